@@ -1,0 +1,194 @@
+//! Observers measure what is in a video. They know no platform, no expected number and no limit of any rule, and they
+//! share nothing but the lent [`Features`](crate::features::Features).
+//!
+//! To add one: a file in this folder, a line in [`all`], a variant of
+//! [`ObserverId`](onetake_report::ObserverId), and for each of its codes a variant of [`Code`].
+
+use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
+
+use crate::features::Features;
+use crate::media::{AudioFacts, MediaEvent, Picture, VideoFacts};
+use crate::source::ByteView;
+use crate::time::Timestamp;
+
+/// What every observer is told before the first event.
+#[derive(Debug, Clone, Copy)]
+pub struct Beginning<'a> {
+    /// What the container declares.
+    pub container: &'a onetake_report::ContainerFacts,
+    /// The scanned video stream.
+    pub video: &'a VideoFacts,
+    /// The scanned audio stream.
+    pub audio: Option<&'a AudioFacts>,
+    /// The bytes of the file itself, through the one open handle; for looking into the container.
+    pub bytes: &'a ByteView,
+}
+
+/// What every observer is told after the last event.
+#[derive(Debug, Clone, Copy)]
+pub struct Ending<'a> {
+    /// What the scanned streams delivered.
+    pub delivered: &'a [Delivered],
+    /// Presentation timestamps of all frames, by frame number.
+    pub frame_pts: &'a [Option<Timestamp>],
+    /// Whether the scan's limits ended it before the file did.
+    pub limited: bool,
+}
+
+/// Measures one kind of fact over the whole video.
+///
+/// An observer sees every event in the order of reading and writes down what it finds, as soon as it knows or at the end.
+/// It never panics on hostile input; if it does all the same, the scan records coverage `none` for it and goes on.
+pub trait Observer {
+    /// Who it is.
+    fn id(&self) -> ObserverId;
+
+    /// Version of its method: grows when the same video could give other observations.
+    fn version(&self) -> u32;
+
+    /// Takes in the next event. `features` belong to the newest frame; while the event is a frame, to that frame.
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, notes: &mut Notes);
+
+    /// Takes in the end of the video and says how much of it could be judged.
+    fn finish(self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage;
+}
+
+/// Where observers write down what they find.
+#[derive(Debug, Default)]
+pub struct Notes {
+    drafts: Vec<Draft>,
+}
+
+impl Notes {
+    /// Writes down one observation.
+    pub fn note(&mut self, draft: Draft) {
+        self.drafts.push(draft);
+    }
+
+    /// What was written down so far, in the order of writing.
+    #[must_use]
+    pub fn drafts(&self) -> &[Draft] {
+        &self.drafts
+    }
+
+    /// Takes everything written down.
+    pub fn take(&mut self) -> Vec<Draft> {
+        std::mem::take(&mut self.drafts)
+    }
+}
+
+/// An observation before times are set against the video's origin.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// What was observed.
+    pub code: Code,
+    /// When.
+    pub span: DraftSpan,
+    /// How sure, 0 to 1,000,000.
+    pub confidence_ppm: u32,
+    /// Numbers and texts behind it.
+    pub detail: Detail,
+    /// Pictures that show it.
+    pub stills: Vec<DraftStill>,
+}
+
+impl Draft {
+    /// A certain observation without details.
+    #[must_use]
+    pub fn new(code: Code, span: DraftSpan) -> Self {
+        Self { code, span, confidence_ppm: onetake_report::PPM, detail: Detail::new(), stills: Vec::new() }
+    }
+
+    /// The same with a confidence.
+    #[must_use]
+    pub fn confidence_ppm(mut self, confidence_ppm: u32) -> Self {
+        self.confidence_ppm = confidence_ppm;
+        self
+    }
+
+    /// The same with one more detail.
+    #[must_use]
+    pub fn detail(mut self, name: &str, value: impl Into<onetake_report::Value>) -> Self {
+        self.detail.set(name, value);
+        self
+    }
+
+    /// The same with one more still.
+    #[must_use]
+    pub fn still(mut self, still: DraftStill) -> Self {
+        self.stills.push(still);
+        self
+    }
+}
+
+/// When something was observed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftSpan {
+    /// A fact about the whole take.
+    Whole,
+    /// From the first of these frames to the end of the last.
+    Frames {
+        /// First frame inside.
+        first: u64,
+        /// Last frame inside.
+        last: u64,
+    },
+    /// Between two instants, `[start, end)`, where frames do not say it: sound and timestamps.
+    Instants {
+        /// Start.
+        start: Timestamp,
+        /// End, exclusive; never before the start.
+        end: Timestamp,
+    },
+}
+
+impl DraftSpan {
+    /// The instant of one frame: for a cut, the first frame after it.
+    #[must_use]
+    pub fn frame(number: u64) -> Self {
+        Self::Frames { first: number, last: number }
+    }
+}
+
+/// A picture to keep with an observation.
+#[derive(Debug, Clone)]
+pub struct DraftStill {
+    /// The frame's number.
+    pub frame: u64,
+    /// The picture.
+    pub picture: Picture,
+    /// Why it is kept.
+    pub purpose: StillPurpose,
+    /// The part of the coded picture to keep, in pixels; the whole picture when none.
+    pub crop: Option<Crop>,
+}
+
+/// A rectangle of the coded picture in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crop {
+    /// Left edge.
+    pub x: u32,
+    /// Upper edge.
+    pub y: u32,
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+}
+
+/// How much of the video an observer could judge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Coverage {
+    /// All of it.
+    Full,
+    /// All but these spans.
+    Partial(Vec<(DraftSpan, CoverageReason)>),
+    /// Nothing.
+    None(CoverageReason),
+}
+
+/// All observers, in the order of the record.
+#[must_use]
+pub fn all(_beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
+    Vec::new()
+}

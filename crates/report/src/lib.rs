@@ -1,0 +1,54 @@
+//! The wire contract of `onetake`: what a scan saw ([`ScanRecord`]) and how a policy judged it ([`Report`]).
+//!
+//! Other programs link this crate to read the JSON files that `onetake` writes. It holds data and nothing else:
+//! no media library, no I/O, no clock, no judgement. Everything sealed is an integer, a string or a list of them;
+//! floating-point numbers never appear, so that the same facts give the same bytes on every machine.
+//!
+//! ```
+//! use onetake_report::{Code, Observation};
+//!
+//! let json = r#"{ "id": 3, "code": "splice.cut",
+//!   "span": { "start_ms": 4200, "end_ms": 4240, "first_frame": 105, "last_frame": 105 },
+//!   "confidence_ppm": 970000, "detail": { "blocks": 31 }, "stills": [4, 5] }"#;
+//! let cut: Observation = serde_json::from_str(json)?;
+//! assert_eq!(cut.code, Code::SpliceCut);
+//! assert_eq!(cut.detail.int("blocks"), Some(31));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # Versions
+//!
+//! A file names its format as `onetake.record/1.0` ([`Format`]). A reader accepts any minor version of a major version
+//! it knows and refuses a newer major version: see [`Format::check`].
+
+#![forbid(unsafe_code)]
+
+mod code;
+mod container;
+mod coverage;
+mod detail;
+mod exit_code;
+mod format;
+mod observation;
+mod record;
+mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod span;
+
+pub use code::{Code, CoverageReason, ObserverId, ReasonCode, UnknownName};
+pub use container::{ContainerFacts, Delivered, Rational, StreamFacts, StreamKind};
+pub use coverage::{CoverageState, Gap, ObserverCoverage};
+pub use detail::{Detail, Value};
+pub use exit_code::ExitCode;
+pub use format::{Format, FormatError};
+pub use observation::Observation;
+pub use record::{Omitted, ScanRecord, ScanRun, SourceFacts, Still, StillPurpose, Timeline, Tool};
+pub use report::{
+    CaseFacts, Direction, Finding, Level, Outcome, PolicyRef, PolicyWarning, Reason, RecordRef, Report,
+    ReportRun, Verdict,
+};
+pub use span::Span;
+
+/// One million: the whole of a share or a confidence given in parts per million.
+pub const PPM: u32 = 1_000_000;

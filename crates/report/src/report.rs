@@ -1,0 +1,182 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{Detail, Format, ReasonCode, SourceFacts, Span, Tool};
+
+/// How a policy judges a record: one finding for each criterion, and a verdict.
+///
+/// All but [`run`](Self::run) is the *body*: the same record, policy, case and attestations give the same body.
+/// Texts for people are not in it: names here are looked up in the message catalogue of a language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Report {
+    /// Format and version of this file.
+    pub format: Format,
+    /// What made it.
+    pub tool: Tool,
+    /// The video.
+    pub source: SourceFacts,
+    /// The record that was judged.
+    pub record: RecordRef,
+    /// The policy that it was compared with.
+    pub policy: PolicyRef,
+    /// What the user stated about the case.
+    pub case: CaseFacts,
+    /// The outcome of all.
+    pub verdict: Verdict,
+    /// Criteria that wait for a person's statement and for nothing else.
+    pub open_attestations: Vec<String>,
+    /// One finding for each criterion of the policy, in the policy's order.
+    pub findings: Vec<Finding>,
+    /// When and where it was judged; not part of the body.
+    pub run: ReportRun,
+}
+
+/// The record behind a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecordRef {
+    /// Format of the record.
+    pub format: Format,
+    /// SHA-256 of the record's body: its JSON without `run`, keys sorted, no white space.
+    pub body_sha256: String,
+}
+
+/// The policy behind a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PolicyRef {
+    /// Its id, such as `base`.
+    pub id: String,
+    /// Its edition: a date.
+    pub edition: String,
+    /// SHA-256 of the policy file.
+    pub sha256: String,
+    /// What a reader must know about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<PolicyWarning>,
+}
+
+/// Something a reader must know about a policy, such as a shop's rule that is looser than its platform's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PolicyWarning {
+    /// The criterion concerned.
+    pub criterion: String,
+    /// What is so, as a name of the message catalogue.
+    pub code: String,
+    /// The values concerned.
+    pub params: Detail,
+}
+
+/// What the user stated about the case, normalised.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CaseFacts {
+    /// What the video is of.
+    pub direction: Direction,
+    /// The waybills that are expected, as they were typed.
+    pub expected_waybills: Vec<String>,
+    /// When the carrier recorded delivery, as it was stated.
+    pub signed_off_at: Option<String>,
+    /// When the recording began, as a person stated it.
+    pub recorded_at: Option<String>,
+    /// SHA-256 that was stated for the video before.
+    pub stated_sha256: Option<String>,
+}
+
+/// What a video is of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// The merchant opens a returned parcel.
+    #[default]
+    ReturnUnboxing,
+    /// The merchant packs a parcel that goes out.
+    OutboundPacking,
+    /// The buyer opens a delivered parcel.
+    BuyerUnboxing,
+}
+
+/// The outcome of all findings together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Every mandatory criterion that applies is met.
+    Valid,
+    /// A mandatory criterion is not met.
+    Invalid,
+    /// A person must look at a mandatory criterion.
+    NeedsReview,
+}
+
+/// The outcome of one criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Met.
+    Pass,
+    /// Not met.
+    Fail,
+    /// A person must look: the reasons say what and where.
+    Review,
+    /// The policy has no rule here, or it does not concern this case.
+    NotApplicable,
+}
+
+/// What a criterion's outcome does to the verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// It decides the verdict.
+    Mandatory,
+    /// It is told, and leaves the verdict as it is.
+    Advisory,
+}
+
+/// One criterion compared with the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Finding {
+    /// Id of the criterion, such as `CONT.CUT`.
+    pub criterion: String,
+    /// Whether it decides the verdict.
+    pub level: Level,
+    /// Its outcome.
+    pub outcome: Outcome,
+    /// Why, the gravest first; never empty.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why a criterion has its outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Reason {
+    /// What is so.
+    pub code: ReasonCode,
+    /// Measured values and the policy's limits, with units in their names.
+    #[serde(default, skip_serializing_if = "Detail::is_empty")]
+    pub params: Detail,
+    /// The observation behind it, by [`Observation::id`](crate::Observation::id).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub observation: Option<u32>,
+    /// Where in the video.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// The stills that show it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stills: Vec<u32>,
+}
+
+/// The circumstances of a judgement; not part of the body.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReportRun {
+    /// When it was judged, RFC 3339 in UTC.
+    pub judged_at: Option<String>,
+    /// The path of the video as it was given. Hostile input: escape it wherever it is shown.
+    pub path: Option<String>,
+}
