@@ -12,5 +12,6 @@ pub mod progress;
 pub mod source;
 pub mod stills;
 pub mod time;
+pub mod waybill;
 
 pub use onetake_report as report;
