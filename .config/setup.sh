@@ -83,7 +83,9 @@ install_rust() {
         rustup --quiet default stable
     else
         say "installing Rust into ${CARGO_HOME:-$HOME/.cargo} with rustup (found ${found:-none}, needed $wanted)"
-        curl --proto '=https' --tlsv1.2 --silent --show-error --fail https://sh.rustup.rs \
+        # The script behind sh.rustup.rs, from the host that it loads everything else from.
+        curl --proto '=https' --tlsv1.2 --silent --show-error --fail \
+            https://static.rust-lang.org/rustup/rustup-init.sh \
             | sh -s -- -y --quiet --no-modify-path --profile minimal --component rustfmt --component clippy
     fi
     found=$(rust_version)
