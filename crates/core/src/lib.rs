@@ -3,6 +3,7 @@
 //! A scan records what is in a video; a policy judges the record. See the `README` for the command.
 
 pub mod cancel;
+mod container;
 pub mod digest;
 pub mod features;
 pub mod limits;
