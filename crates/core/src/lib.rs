@@ -16,6 +16,7 @@
 //! ```
 
 mod cancel;
+mod container;
 pub mod digest;
 pub mod features;
 mod limits;
