@@ -7,6 +7,7 @@ pub mod digest;
 pub mod features;
 pub mod limits;
 pub mod media;
+pub mod message;
 pub mod observe;
 pub mod progress;
 pub mod source;
