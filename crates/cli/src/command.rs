@@ -1,0 +1,18 @@
+//! One file for each verb.
+
+mod completions;
+mod man;
+
+use onetake::report::ExitCode;
+
+use crate::args::{Args, Lang, Verb};
+use crate::failure::Failure;
+
+/// Does what was asked for.
+pub(crate) fn run(args: &Args, _language: Lang) -> Result<ExitCode, Failure> {
+    match &args.verb {
+        Verb::Verify(_) | Verb::Scan(_) | Verb::Judge(_) | Verb::Policies(_) => Ok(ExitCode::CouldNotJudge),
+        Verb::Completions(asked) => completions::run(asked),
+        Verb::Man(asked) => man::run(asked),
+    }
+}
