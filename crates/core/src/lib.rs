@@ -26,6 +26,7 @@ pub mod scan;
 pub mod source;
 pub mod stills;
 pub mod time;
+pub mod waybill;
 
 pub use cancel::CancelToken;
 pub use limits::Limits;

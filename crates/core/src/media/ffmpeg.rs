@@ -74,7 +74,7 @@ impl FfmpegReader {
     ///
     /// [`MediaOpenError`] when nothing of it can be judged; each variant says why.
     pub fn open(bytes: &ByteView, limits: &Limits, cancel: &CancelToken) -> Result<Self, MediaOpenError> {
-        silence();
+        prepare();
         let mut head = vec![0; HEAD_BYTES];
         let count = bytes.read_at(0, &mut head)?;
         head.truncate(count);
@@ -381,10 +381,14 @@ impl std::fmt::Debug for FfmpegReader {
     }
 }
 
-/// FFmpeg writes to the standard error stream of whoever calls it, unless told not to.
-fn silence() {
+/// Makes FFmpeg ready, once. It writes to the standard error stream of whoever calls it, unless told not to.
+fn prepare() {
     static ONCE: Once = Once::new();
-    ONCE.call_once(|| ffmpeg::log::set_level(ffmpeg::log::Level::Quiet));
+    ONCE.call_once(|| {
+        // Fills the table of error texts; nothing in it can fail.
+        let _ = ffmpeg::init();
+        ffmpeg::log::set_level(ffmpeg::log::Level::Quiet);
+    });
 }
 
 fn open_error(error: FfmpegError, head: &[u8], io: &IoState, cancel: &CancelToken) -> MediaOpenError {

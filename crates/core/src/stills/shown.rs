@@ -65,7 +65,7 @@ impl Part {
         // To even edges, so that colour planes of half the size are cut at the same place.
         let range = |start: u32, length: u32, whole: usize| {
             let start = usize::try_from(start).ok()? / 2 * 2;
-            let end = usize::try_from(start).ok()?.checked_add(usize::try_from(length).ok()?)?;
+            let end = start.checked_add(usize::try_from(length).ok()?)?;
             let end = end.checked_next_multiple_of(2)?.min(whole);
             (length > 0 && start < end).then(|| (start, end - start))
         };

@@ -82,7 +82,10 @@ pub(super) fn parameters(stream: &Stream<'_>) -> Parameters {
             text(name)
         });
         Parameters {
-            codec: text(ffi::avcodec_get_name(par.codec_id)).unwrap_or_default(),
+            codec: match par.codec_id {
+                ffi::AVCodecID::AV_CODEC_ID_NONE => four_characters(par.codec_tag),
+                known => text(ffi::avcodec_get_name(known)).unwrap_or_default(),
+            },
             profile: text(ffi::avcodec_profile_name(par.codec_id, par.profile)),
             bit_rate: par.bit_rate,
             width: par.width,
@@ -93,6 +96,13 @@ pub(super) fn parameters(stream: &Stream<'_>) -> Parameters {
             channels: par.ch_layout.nb_channels,
         }
     }
+}
+
+/// The container's own name of a codec that FFmpeg does not know.
+fn four_characters(tag: u32) -> String {
+    let name: String =
+        tag.to_le_bytes().iter().map(|&byte| char::from(byte)).filter(char::is_ascii_graphic).collect();
+    if name.is_empty() { "an unnamed codec".to_owned() } else { name }
 }
 
 /// # Safety
