@@ -4,6 +4,11 @@
 //! To add one: a file in this folder, a line in [`all`], a variant of
 //! [`ObserverId`](onetake_report::ObserverId), and for each of its codes a variant of [`Code`].
 
+pub mod clarity;
+mod runs;
+pub mod splice;
+pub mod stillness;
+
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
 
 use crate::features::Features;
@@ -190,5 +195,9 @@ pub enum Coverage {
 /// All observers, in the order of the record.
 #[must_use]
 pub fn all(_beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
-    Vec::new()
+    vec![
+        Box::new(splice::Splice::new()),
+        Box::new(stillness::Stillness::new()),
+        Box::new(clarity::Clarity::new()),
+    ]
 }
