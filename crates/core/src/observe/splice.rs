@@ -47,7 +47,7 @@ use std::sync::Arc;
 use onetake_report::{Code, CoverageReason, ObserverId, StillPurpose};
 
 use super::{Coverage, Draft, DraftSpan, DraftStill, Ending, Notes, Observer};
-use crate::features::{Features, SmallLuma};
+use crate::features::{BLOCKS, BlockChange, Features, SmallLuma};
 use crate::media::{Frame, MediaEvent, Picture};
 use crate::time::Timestamp;
 use gate::{Measure, Ring};
@@ -91,6 +91,7 @@ pub struct Splice {
     last_pts: Option<Timestamp>,
     intervals: Intervals,
     copies: u32,
+    usual_change: UsualChange,
     peak: Option<Peak>,
     stretch: Vec<Peak>,
     candidates: Vec<Candidate>,
@@ -114,19 +115,15 @@ impl Splice {
             self.ring.clear();
             self.copies = 0;
         }
-        let interval = self.last_pts.zip(frame.pts).map(|(last, now)| now.us_since(last));
-        self.last_pts = frame.pts;
-        let late = interval.map_or(1.0, |interval| self.intervals.late(interval));
-        let copy = self.ring.len() > 0
-            && features.change().is_some_and(|change| {
-                change.blocks().iter().all(|&block| block <= COPY_BLOCK)
-                    && change.sum() < u32::from(COPY_BLOCK) * 144 / 3
-            });
+        let copy =
+            self.ring.len() > 0 && features.change().is_some_and(|change| self.usual_change.is_copy(change));
+        self.copies += 1;
         if copy {
-            self.copies += 1;
             return;
         }
-        let gap = (late + if self.copies > 0 { 1.0 } else { 0.0 }).min(2.0);
+        let interval = self.last_pts.zip(frame.pts).map(|(last, now)| now.us_since(last));
+        let gap = self.intervals.late(interval.unwrap_or(i64::from(self.copies) * 33_333)).min(2.0);
+        self.last_pts = frame.pts;
         self.copies = 0;
         let picture = features.recent(frame.number).map(|recent| recent.picture.clone());
         self.ring.push(frame.number, picture, (small, medium), gap);
@@ -153,6 +150,7 @@ impl Splice {
             frame: after.frame,
             last_before: before.frame,
             measure,
+            gap: after.gap,
             window,
             small: [Arc::clone(&before.small), Arc::clone(&after.small)],
             pictures: before.picture.clone().zip(after.picture.clone()),
@@ -184,7 +182,7 @@ impl Splice {
             if self.candidates.len() >= CANDIDATES {
                 return;
             }
-            if let Some(joint) = joint::measure(&peak.window) {
+            if let Some(joint) = joint::measure(&peak.window, peak.gap) {
                 self.candidates.push(Candidate {
                     frame: peak.frame,
                     last_before: peak.last_before,
@@ -271,6 +269,7 @@ struct Peak {
     frame: u64,
     last_before: u64,
     measure: Measure,
+    gap: f32,
     window: Vec<Arc<SmallLuma>>,
     small: [Arc<SmallLuma>; 2],
     pictures: Option<(Picture, Picture)>,
@@ -326,6 +325,33 @@ impl Candidate {
             after,
             StillPurpose::After,
         ))
+    }
+}
+
+/// How much pictures change that are no copies.
+#[derive(Debug, Default)]
+struct UsualChange {
+    /// Sum and largest block.
+    last: VecDeque<(u32, u16)>,
+}
+
+impl UsualChange {
+    /// Whether the picture is a copy of the one before, but for what an encoder adds: hardly any change, or a small part
+    /// of what is usual, as in a video whose rate was raised by doubling pictures.
+    fn is_copy(&mut self, change: &BlockChange) -> bool {
+        let (sum, most) = (change.sum(), change.blocks().iter().max().copied().unwrap_or(0));
+        let mut sums: Vec<(u32, u16)> = self.last.iter().copied().collect();
+        sums.sort_unstable();
+        let (usual_sum, usual_most) = sums.get(sums.len() * 2 / 3).copied().unwrap_or((0, 0));
+        let still = most <= COPY_BLOCK && sum < u32::from(COPY_BLOCK) * BLOCKS as u32 / 3;
+        let copy = still || (sum * 6 < usual_sum && most < usual_most / 5);
+        if !still {
+            self.last.push_back((sum, most));
+            if self.last.len() > 24 {
+                self.last.pop_front();
+            }
+        }
+        copy
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) struct Entry {
     /// Change from one, two and three pictures before.
     changes: [BlockChange; 3],
     /// How much more time than usual lies between it and the picture before, 1 or more, in halves.
-    gap: f32,
+    pub(super) gap: f32,
 }
 
 /// The measure of one instant.

@@ -24,6 +24,9 @@ pub(super) const BEFORE: usize = 4;
 /// Pictures after the joint that are looked at.
 pub(super) const AFTER: usize = 4;
 
+/// From this many usual intervals on a picture is late, and is compared with what two intervals make.
+const LATE: f32 = 1.5;
+
 /// Numbers behind one candidate. Rests and excesses are in 1/64 of a grey level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Joint {
@@ -61,16 +64,16 @@ impl Joint {
     }
 }
 
-/// Measures the joint between `pictures[BEFORE - 1]` and `pictures[BEFORE]`; none when there are too few pictures.
-pub(super) fn measure(pictures: &[Arc<SmallLuma>]) -> Option<Joint> {
+/// Measures the joint between `pictures[BEFORE - 1]` and `pictures[BEFORE]`; none when there are too few pictures. `gap`
+/// says how many times the usual interval lies between the two: a late picture may have moved on farther.
+pub(super) fn measure(pictures: &[Arc<SmallLuma>], gap: f32) -> Option<Joint> {
     if pictures.len() < BEFORE + 2 {
         return None;
     }
     let pyramids: Vec<Pyramid> = pictures.iter().map(|picture| Pyramid::new(picture)).collect();
-    let back =
-        Direction::new(pyramids.windows(2).filter_map(|pair| Some((pair.get(1)?, pair.first()?))).collect());
-    let forward =
-        Direction::new(pyramids.windows(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?))).collect());
+    let late = gap >= LATE;
+    let back = Direction::new(&pyramids, late, |earlier, later| (later, earlier));
+    let forward = Direction::new(&pyramids, late, |earlier, later| (earlier, later));
     let shifts: Vec<i16> = back.global.iter().map(|motion| motion.reach()).collect();
     let joint = BEFORE - 1;
     let shift_around =
@@ -89,26 +92,53 @@ struct Direction<'a> {
     fields: Vec<Field>,
     /// Motion of the whole picture.
     global: Vec<Motion>,
-    /// Reach of each patch's own motion, the largest within two patches.
-    reach: Vec<Vec<i16>>,
+    /// What patches do with their neighbours.
+    single: Vec<Surroundings>,
+    /// The same over two intervals, on either side of a late picture.
+    double: Vec<Surroundings>,
+}
+
+/// What patches and their neighbours do from one picture to another.
+struct Surroundings {
+    /// Reach of the patches' own motion, the largest within two patches.
+    reach: Vec<i16>,
+    rests: Vec<u16>,
     /// Rests, the largest of each patch and its neighbours.
-    wide: Vec<Vec<u16>>,
+    wide: Vec<u16>,
+}
+
+impl Surroundings {
+    fn of(field: &Field, global: Motion) -> Self {
+        let own: Vec<i16> = field.motions.iter().map(|motion| motion.minus(global).reach()).collect();
+        Self {
+            reach: widest(&own, field.columns, 2),
+            rests: field.rests.clone(),
+            wide: widest(&field.rests, field.columns, 1),
+        }
+    }
 }
 
 impl<'a> Direction<'a> {
-    fn new(pairs: Vec<(&'a Pyramid, &'a Pyramid)>) -> Self {
+    fn new(
+        pyramids: &'a [Pyramid],
+        late: bool,
+        order: impl Fn(&'a Pyramid, &'a Pyramid) -> (&'a Pyramid, &'a Pyramid),
+    ) -> Self {
+        let pairs: Vec<_> =
+            pyramids.windows(2).filter_map(|pair| Some(order(pair.first()?, pair.get(1)?))).collect();
         let fields: Vec<Field> = pairs.iter().map(|(from, to)| from.match_in(to)).collect();
         let global: Vec<Motion> = fields.iter().map(global_motion).collect();
-        let reach = fields
-            .iter()
-            .zip(&global)
-            .map(|(field, &global)| {
-                let own: Vec<i16> = field.motions.iter().map(|motion| motion.minus(global).reach()).collect();
-                widest(&own, field.columns, 2)
-            })
-            .collect();
-        let wide = fields.iter().map(|field| widest(&field.rests, field.columns, 1)).collect();
-        Self { pairs, fields, global, reach, wide }
+        let single =
+            fields.iter().zip(&global).map(|(field, &global)| Surroundings::of(field, global)).collect();
+        let mut double = Vec::new();
+        if late {
+            let apart = |first: usize| Some(order(pyramids.get(first)?, pyramids.get(first + 2)?));
+            for (from, to) in [BEFORE - 4, BEFORE - 3, BEFORE, BEFORE + 1].into_iter().filter_map(apart) {
+                let field = from.match_in(to);
+                double.push(Surroundings::of(&field, global_motion(&field)));
+            }
+        }
+        Self { pairs, fields, global, single, double }
     }
 
     fn excess(&self, joint: usize) -> Excess {
@@ -132,15 +162,17 @@ impl<'a> Direction<'a> {
         else {
             return (0, 0, 0);
         };
-        let others: Vec<usize> =
-            (0..self.fields.len()).filter(|&other| other != place && other != joint).collect();
-        let most =
-            |values: &dyn Fn(usize) -> Option<i32>| others.iter().filter_map(|&other| values(other)).max();
+        let single = self.single.iter().enumerate().filter(|&(other, _)| other != place && other != joint);
+        let others: Vec<&Surroundings> = single.map(|(_, around)| around).chain(&self.double).collect();
         let mut plain = Vec::with_capacity(field.rests.len());
         let mut wide = Vec::with_capacity(field.rests.len());
         for (patch, (&rest, motion)) in field.rests.iter().zip(&field.motions).enumerate() {
-            let reach =
-                most(&|other| self.reach.get(other)?.get(patch).map(|&reach| i32::from(reach))).unwrap_or(0);
+            let (mut reach, mut usual, mut usual_wide) = (0, 0, 0);
+            for other in &others {
+                reach = reach.max(other.reach.get(patch).copied().map_or(0, i32::from));
+                usual = usual.max(other.rests.get(patch).copied().map_or(0, i32::from));
+                usual_wide = usual_wide.max(other.wide.get(patch).copied().map_or(0, i32::from));
+            }
             // One pixel and half as much again as the surroundings move.
             let allowed = 4 + reach + reach / 2;
             let rest = if i32::from(motion.minus(global).reach()) > allowed {
@@ -148,9 +180,7 @@ impl<'a> Direction<'a> {
             } else {
                 rest
             };
-            let usual = most(&|other| self.fields.get(other)?.rests.get(patch).map(|&rest| i32::from(rest)));
-            let usual_wide = most(&|other| self.wide.get(other)?.get(patch).map(|&rest| i32::from(rest)));
-            let over = |usual: Option<i32>| (i32::from(rest) - usual.unwrap_or(0)).max(0) as u32;
+            let over = |usual: i32| (i32::from(rest) - usual).max(0) as u32;
             plain.push(over(usual));
             wide.push(over(usual_wide));
         }
