@@ -6,6 +6,7 @@
 
 pub mod cadence;
 pub mod integrity;
+pub mod provenance;
 mod runs;
 pub mod sound;
 
@@ -197,6 +198,7 @@ pub enum Coverage {
 pub fn all(beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
     vec![
         Box::new(integrity::Integrity::new(beginning)),
+        Box::new(provenance::Provenance::new(beginning)),
         Box::new(cadence::Cadence::new(beginning)),
         Box::new(sound::Sound::new(beginning)),
     ]
