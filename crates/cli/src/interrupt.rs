@@ -1,6 +1,6 @@
 //! Ctrl-C, and its siblings on each system, ask the running scan to stop.
 
-use onetake::cancel::CancelToken;
+use onetake::CancelToken;
 
 /// A token that the user's interrupt cancels. The scan stops before its next packet; what was being written is removed
 /// on the way out.

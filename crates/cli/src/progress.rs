@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use onetake::progress::{ScanPhase, ScanProgress};
+use onetake::{ScanPhase, ScanProgress};
 
 /// Shows how far a scan has come.
 #[derive(Debug)]

@@ -21,6 +21,7 @@ pub mod digest;
 pub mod features;
 mod limits;
 pub mod media;
+pub mod message;
 pub mod observe;
 mod progress;
 pub mod scan;
