@@ -8,6 +8,7 @@ pub mod cadence;
 pub mod clarity;
 mod frame_runs;
 pub mod integrity;
+pub mod provenance;
 mod runs;
 pub mod sound;
 pub mod splice;
@@ -201,6 +202,7 @@ pub enum Coverage {
 pub fn all(beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
     vec![
         Box::new(integrity::Integrity::new(beginning)),
+        Box::new(provenance::Provenance::new(beginning)),
         Box::new(cadence::Cadence::new(beginning)),
         Box::new(splice::Splice::new()),
         Box::new(stillness::Stillness::new()),

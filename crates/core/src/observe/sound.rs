@@ -45,6 +45,8 @@ const EDGE_TOLERANCE_US: i64 = 250_000;
 const SILENT_US: i64 = 2_000_000;
 /// Evidence of a grid, in thousandths of a standard deviation, that its break is sure with.
 const SURE_SIGMA_MILLI: i64 = 10_000;
+/// A track that is shorter than this says nothing by its silence: coders start up quietly.
+const SILENT_WHOLE_US: i64 = 500_000;
 /// Most faults of the sound stream that are kept apart.
 const MAX_DAMAGED: usize = 32;
 
@@ -110,13 +112,15 @@ impl Sound {
             else {
                 continue;
             };
-            if !all && end.us_since(start) < SILENT_US {
+            let least_us = if all { SILENT_WHOLE_US } else { SILENT_US };
+            if end.us_since(start) < least_us {
                 continue;
             }
             let span =
                 if all { DraftSpan::Whole } else { DraftSpan::Instants { start, end: end.max(start) } };
             let share = run.windows * u64::from(onetake_report::PPM) / whole.max(1);
             let draft = Draft::new(Code::SoundSilent, span)
+                .confidence_ppm(run.confidence_ppm())
                 .detail("loudest_cdb", run.loudest_cdb)
                 .detail("digital", run.digital)
                 .detail("share_ppm", share)
