@@ -29,6 +29,8 @@ pub trait SymbolReader {
 pub enum Effort {
     /// One pass over a sparse set of lines; for every frame.
     Fast,
+    /// Every line; for regions that are likely to hold a symbol.
+    Dense,
     /// Every line, scaled-down copies and inverted pictures too; for chosen regions.
     Thorough,
 }
@@ -127,6 +129,18 @@ impl Region {
     #[must_use]
     pub fn bottom(self) -> usize {
         self.y.saturating_add(self.height)
+    }
+
+    /// The smallest region around both.
+    #[must_use]
+    pub fn joined(self, other: Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        Self {
+            x,
+            y,
+            width: self.right().max(other.right()).saturating_sub(x),
+            height: self.bottom().max(other.bottom()).saturating_sub(y),
+        }
     }
 
     /// Area in pixels.

@@ -204,6 +204,18 @@ pub struct Look {
     /// Width of one module in thousandths of a pixel, guessed from the mean width of bars and spaces of Code 128
     /// (11 modules in 6 elements).
     pub module_millipx: u32,
+    /// How much the widths of bars and spaces differ: the ninth tenth over the second, in thousandths. Blinds, keyboards
+    /// and grids have bars of one width.
+    pub variety_milli: u32,
+}
+
+impl Look {
+    /// Whether it may be the bars of a label: at least as many as of five characters of Code 128, of several widths, and
+    /// alike over their height.
+    #[must_use]
+    pub fn like_a_label(&self) -> bool {
+        self.edges >= 36 && self.likeness_milli >= 650 && self.variety_milli >= 1_700 && self.module_millipx >= 700
+    }
 }
 
 /// Looks closely at an upright picture of bars: counts edges and compares lines. `None` where there is nothing like bars.
@@ -233,9 +245,14 @@ pub fn look(luma: &Luma<'_>) -> Option<Look> {
         .filter(|(index, _)| *index != 2)
         .map(|(_, band)| correlation(middle, band))
         .fold(f32::INFINITY, f32::min);
-    let (edges, first, last) = edges(middle);
-    let width_px = last.saturating_sub(first);
-    if edges < 2 || width_px == 0 {
+    let edges = edges(middle);
+    let width_px = edges.last()?.saturating_sub(*edges.first()?);
+    let mut widths: Vec<u32> = edges.windows(2).filter_map(|pair| pair.last()?.checked_sub(*pair.first()?)).collect();
+    widths.sort_unstable();
+    let tenth = |tenth: usize| widths.get(widths.len() * tenth / 10).copied();
+    let variety = 1000 * tenth(9)? / tenth(2)?.max(1);
+    let edges = edges.len() as u32;
+    if width_px == 0 {
         return None;
     }
     let module = u64::from(width_px) * 6_000 / (u64::from(edges - 1) * 11);
@@ -244,17 +261,18 @@ pub fn look(luma: &Luma<'_>) -> Option<Look> {
         width_px,
         likeness_milli: (likeness.clamp(0.0, 1.0) * 1000.0) as u32,
         module_millipx: u32::try_from(module).unwrap_or(u32::MAX),
+        variety_milli: variety,
     })
 }
 
 /// Crossings of the local middle between the darkest and the brightest value within a window; only where the window has
 /// contrast.
-fn edges(line: &[i32]) -> (u32, u32, u32) {
+fn edges(line: &[i32]) -> Vec<u32> {
     const WINDOW: usize = 12;
     let spread = |values: &[i32]| Some((*values.iter().min()?, *values.iter().max()?));
-    let Some((least, most)) = spread(line) else { return (0, 0, 0) };
+    let Some((least, most)) = spread(line) else { return Vec::new() };
     let contrast = ((most - least) / 4).max(16 * 12);
-    let (mut count, mut first, mut last) = (0, None, 0);
+    let mut found = Vec::new();
     let mut above: Option<bool> = None;
     for (x, value) in line.iter().enumerate() {
         let window = line.get(x.saturating_sub(WINDOW)..(x + WINDOW + 1).min(line.len())).unwrap_or(&[]);
@@ -272,13 +290,11 @@ fn edges(line: &[i32]) -> (u32, u32, u32) {
             continue;
         };
         if above.is_some_and(|before| before != now) {
-            count += 1;
-            first.get_or_insert(x);
-            last = x;
+            found.push(x as u32);
         }
         above = Some(now);
     }
-    (count, first.unwrap_or(0) as u32, last as u32)
+    found
 }
 
 fn correlation(one: &[i32], other: &[i32]) -> f32 {

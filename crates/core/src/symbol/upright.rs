@@ -6,7 +6,7 @@
     reason = "pixel coordinates are far below the limits of the types, and results are clamped"
 )]
 
-use super::Point;
+use super::{Effort, Point, Region, Symbol, Symbologies, SymbolReader};
 use crate::media::Luma;
 
 /// Longest side of a turned picture in pixels.
@@ -66,6 +66,12 @@ impl Slant {
             height: self.width * sin + self.height * cos,
             ..self
         }
+    }
+
+    /// The same place counted from another corner.
+    #[must_use]
+    pub fn moved(self, origin: (usize, usize)) -> Self {
+        Self { x: self.x - origin.0 as f32, y: self.y - origin.1 as f32, ..self }
     }
 
     /// How far `u` is from the nearest row or column direction, in degrees, 0 to 45.
@@ -145,6 +151,18 @@ impl Upright {
         Luma::new(&self.data, self.width, self.height, self.width)
     }
 
+    /// Reads the turned picture. Corner points and module widths are those of the first picture.
+    #[must_use]
+    pub fn read(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Vec<Symbol> {
+        let Some(luma) = self.luma() else { return Vec::new() };
+        let mut symbols = reader.read(&luma, Region::whole(&luma), wanted, effort);
+        for symbol in &mut symbols {
+            symbol.corners = symbol.corners.map(|corner| self.back(corner));
+            symbol.module_millipx = symbol.module_millipx.map(|module| (module as f32 / self.scale) as u32);
+        }
+        symbols
+    }
+
     /// Where a point of the turned picture lies in the first picture.
     #[must_use]
     pub fn back(&self, point: Point) -> Point {
@@ -176,12 +194,4 @@ fn sample(luma: &Luma<'_>, x: f32, y: f32) -> u8 {
     let upper = u32::from(*a) * (128 - fx) + u32::from(*b) * fx;
     let lower = u32::from(*c) * (128 - fx) + u32::from(*d) * fx;
     ((upper * (128 - fy) + lower * fy + 8192) >> 14) as u8
-}
-
-/// A picture enlarged twice in both directions; for engines that want more pixels per module.
-#[must_use]
-pub fn twice(luma: &Luma<'_>) -> Option<Upright> {
-    let (width, height) = (luma.width() as f32, luma.height() as f32);
-    let whole = Slant { x: width / 2.0, y: height / 2.0, angle: 0.0, width, height };
-    Upright::of(luma, whole, 2.0)
 }

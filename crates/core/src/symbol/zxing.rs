@@ -23,11 +23,12 @@ impl SymbolReader for Zxing {
             return Vec::new();
         }
         let thorough = effort == Effort::Thorough;
+        let dense = thorough || effort == Effort::Dense;
         let reader = BarcodeReader::new()
             .formats(formats)
             .text_mode(TextMode::Plain)
             .try_rotate(true)
-            .try_harder(thorough)
+            .try_harder(dense)
             .try_invert(thorough)
             .try_downscale(thorough);
         let found = reader.from(view).unwrap_or_default();
