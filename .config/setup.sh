@@ -86,7 +86,8 @@ install_rust() {
         # The script behind sh.rustup.rs, from the host that it loads everything else from.
         curl --proto '=https' --tlsv1.2 --silent --show-error --fail \
             https://static.rust-lang.org/rustup/rustup-init.sh \
-            | sh -s -- -y --quiet --no-modify-path --profile minimal --component rustfmt --component clippy
+            | sh -s -- -y --quiet --no-modify-path --profile minimal --component rustfmt --component clippy \
+            >/dev/null
     fi
     found=$(rust_version)
     if [[ -z $found ]] || ! not_older "$found" "$wanted"; then

@@ -2,6 +2,7 @@
 
 mod completions;
 mod man;
+mod scan;
 
 use onetake::report::ExitCode;
 
@@ -11,7 +12,8 @@ use crate::failure::Failure;
 /// Does what was asked for.
 pub(crate) fn run(args: &Args, _language: Lang) -> Result<ExitCode, Failure> {
     match &args.verb {
-        Verb::Verify(_) | Verb::Scan(_) | Verb::Judge(_) | Verb::Policies(_) => Ok(ExitCode::CouldNotJudge),
+        Verb::Scan(asked) => scan::run(asked, args),
+        Verb::Verify(_) | Verb::Judge(_) | Verb::Policies(_) => Ok(ExitCode::CouldNotJudge),
         Verb::Completions(asked) => completions::run(asked),
         Verb::Man(asked) => man::run(asked),
     }

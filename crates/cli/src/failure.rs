@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use onetake::ScanError;
 use onetake::report::ExitCode;
 use onetake::source::OpenError;
 use thiserror::Error;
@@ -15,6 +16,9 @@ pub(crate) enum Failure {
     /// The video cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
+    /// The video cannot be scanned.
+    #[error(transparent)]
+    Scan(ScanError),
     /// The results cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
@@ -43,7 +47,7 @@ impl Failure {
     /// Every kind has its exit code: a new one does not compile without.
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
-            Self::Open(_) | Self::Output(_) | Self::Stdout(_) | Self::Unreadable { .. } => {
+            Self::Open(_) | Self::Scan(_) | Self::Output(_) | Self::Stdout(_) | Self::Unreadable { .. } => {
                 ExitCode::CouldNotJudge
             }
             Self::Cancelled => ExitCode::Cancelled,

@@ -1,6 +1,7 @@
 //! `onetake`: the command. It reads its arguments, calls the library, writes what it gives and exits; it decides nothing.
 
 mod args;
+mod clock;
 mod command;
 mod failure;
 mod interrupt;

@@ -30,6 +30,13 @@ pub(crate) enum Existing {
     Replace,
 }
 
+impl Existing {
+    /// As the option says.
+    pub(crate) fn replaced_if(force: bool) -> Self {
+        if force { Self::Replace } else { Self::Keep }
+    }
+}
+
 impl Staging {
     /// Makes room for a folder that shall become `target`. Everything that could prevent it is met here, before the long
     /// work.
@@ -41,16 +48,17 @@ impl Staging {
 
     /// Makes room for a record that shall become `target`, and for its stills beside it.
     pub(crate) fn for_record(target: &Path, existing: Existing) -> Result<Self, OutputError> {
-        // The record comes last: where it is, everything is.
-        let staging = Self::beside(target)?
-            .place(STILLS, &stills_of(target), existing, is_stills_folder)?
-            .place(RECORD, target, existing, Path::is_file)?;
+        let staging = Self::beside(target)?.place(RECORD, target, existing, Path::is_file)?.place(
+            STILLS,
+            &stills_of(target),
+            existing,
+            is_stills_folder,
+        )?;
         staging.make_folder(STILLS)?;
         Ok(staging)
     }
 
     fn beside(target: &Path) -> Result<Self, OutputError> {
-        let fail = |error| OutputError::Unwritable { path: target.to_owned(), error };
         if target.file_name().is_none() {
             return Err(OutputError::NoName { path: target.to_owned() });
         }
@@ -58,7 +66,13 @@ impl Staging {
             Some(parent) if parent != Path::new("") => parent,
             _ => Path::new("."),
         };
-        let folder = tempfile::Builder::new().prefix(".onetake-").tempdir_in(parent).map_err(fail)?;
+        if !parent.is_dir() {
+            return Err(OutputError::NoFolder { path: target.to_owned(), parent: parent.to_owned() });
+        }
+        let folder = tempfile::Builder::new().prefix(".onetake-").tempdir_in(parent).map_err(|error| {
+            // The error of the system alone: the name of the hidden folder would only confuse.
+            OutputError::Unwritable { path: target.to_owned(), error: error.kind().into() }
+        })?;
         Ok(Self { folder, places: Vec::new() })
     }
 
@@ -115,9 +129,9 @@ impl Staging {
         write().map_err(|error| OutputError::Unwritable { path: self.shown(place), error })
     }
 
-    /// Renames everything into its place.
+    /// Renames everything into its place; the record last, so that where it is, everything is.
     pub(crate) fn publish(self) -> Result<(), OutputError> {
-        for (number, place) in self.places.iter().enumerate() {
+        for (number, place) in self.places.iter().enumerate().rev() {
             let new = self.folder.path().join(place.name);
             let old = self.folder.path().join(format!("old-{number}"));
             let swap = || -> io::Result<()> {
@@ -181,25 +195,33 @@ fn holds_only(folder: &Path, known: impl Fn(&str) -> bool) -> bool {
 #[derive(Debug, Error)]
 pub(crate) enum OutputError {
     /// Something is there.
-    #[error("{} is there already; give another --out, or --force to replace it", .path.display())]
+    #[error("{}: is there already; give another --out, or --force to replace it", .path.display())]
     Exists {
         /// The place.
         path: PathBuf,
     },
     /// Something is there that onetake did not write.
-    #[error("{} holds other things than onetake writes and is not replaced; give another --out", .path.display())]
+    #[error("{}: holds other things than onetake writes and is not replaced; give another --out", .path.display())]
     NotOurs {
         /// The place.
         path: PathBuf,
     },
     /// The path names no file or folder.
-    #[error("{} names no new file or folder; give another --out", .path.display())]
+    #[error("{}: names no new file or folder; give another --out", .path.display())]
     NoName {
         /// The place.
         path: PathBuf,
     },
+    /// The folder that it shall lie in does not exist.
+    #[error("{}: there is no folder {}; make it first, or give another --out", .path.display(), .parent.display())]
+    NoFolder {
+        /// The place.
+        path: PathBuf,
+        /// The folder that is missing.
+        parent: PathBuf,
+    },
     /// The system refuses.
-    #[error("{} cannot be written ({error}); give another --out", .path.display())]
+    #[error("{}: cannot be written ({error}); give another --out", .path.display())]
     Unwritable {
         /// The place.
         path: PathBuf,
@@ -280,6 +302,6 @@ mod tests {
     fn a_missing_parent_is_found_at_once() {
         let home = tempfile::tempdir().unwrap();
         let refused = Staging::for_folder(&home.path().join("no/out"), Existing::Keep);
-        assert!(matches!(refused, Err(OutputError::Unwritable { .. })));
+        assert!(matches!(refused, Err(OutputError::NoFolder { .. })));
     }
 }
