@@ -8,6 +8,7 @@ pub mod cadence;
 pub mod integrity;
 mod runs;
 pub mod sound;
+pub mod waybill;
 
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
 
@@ -199,5 +200,6 @@ pub fn all(beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
         Box::new(integrity::Integrity::new(beginning)),
         Box::new(cadence::Cadence::new(beginning)),
         Box::new(sound::Sound::new(beginning)),
+        Box::new(waybill::Waybill::new(beginning)),
     ]
 }

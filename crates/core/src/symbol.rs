@@ -5,7 +5,7 @@ pub mod code128;
 pub mod region;
 pub mod rqrr;
 #[cfg(test)]
-mod scene;
+pub(crate) mod scene;
 #[cfg(test)]
 mod tests;
 pub mod upright;
@@ -89,8 +89,12 @@ impl Region {
     #[must_use]
     pub fn within(self, width: usize, height: usize) -> Option<Self> {
         let (right, bottom) = (self.right().min(width), self.bottom().min(height));
-        (self.x < right && self.y < bottom)
-            .then(|| Self { x: self.x, y: self.y, width: right - self.x, height: bottom - self.y })
+        (self.x < right && self.y < bottom).then(|| Self {
+            x: self.x,
+            y: self.y,
+            width: right - self.x,
+            height: bottom - self.y,
+        })
     }
 
     /// The region with so many pixels more on each side; it may reach beyond a picture to the right and below.
@@ -215,10 +219,7 @@ impl Symbology {
     /// Whether bars alone carry the text, so that one line across reads it.
     #[must_use]
     pub fn is_linear(self) -> bool {
-        matches!(
-            self,
-            Self::Code128 | Self::Code39 | Self::Code93 | Self::Codabar | Self::Itf | Self::EanUpc
-        )
+        matches!(self, Self::Code128 | Self::Code39 | Self::Code93 | Self::Codabar | Self::Itf | Self::EanUpc)
     }
 
     /// Whether nothing in the symbol itself must agree with its text.

@@ -112,7 +112,8 @@ fn add_line(sums: &mut [Sums], line: &[u8], below: &[u8]) {
         let Some(below) = below.get(start..start + CELL).and_then(|part| part.first_chunk::<CELL>()) else {
             continue;
         };
-        if let Some(here) = line.get(start..=start + CELL).and_then(|part| part.first_chunk::<{ CELL + 1 }>()) {
+        if let Some(here) = line.get(start..=start + CELL).and_then(|part| part.first_chunk::<{ CELL + 1 }>())
+        {
             add_cell(sum, here, below);
         } else if let Some(part) = line.get(start..start + CELL) {
             let mut here = [part.last().copied().unwrap_or(0); CELL + 1];

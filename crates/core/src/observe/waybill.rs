@@ -51,13 +51,13 @@ use onetake_report::{CoverageReason, ObserverId};
 
 use self::changes::Changes;
 use self::readings::{Readings, Seen};
-use self::tracks::Tracks;
+use self::tracks::{State, Tracks};
 use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Frame, Luma, MediaEvent, Orientation};
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
-use crate::symbol::{Effort, Region, Symbol, Symbologies, SymbolReader, Symbology, region};
+use crate::symbol::{Effort, Region, Symbol, SymbolReader, Symbologies, Symbology, region};
 
 /// Read on what changed, in every frame: their search costs next to nothing.
 const LINEAR: Symbologies = Symbologies::of(&[
@@ -89,8 +89,12 @@ const WHOLE_EVERY: u64 = 15;
 const OTHER_EVERY: u64 = 12;
 /// Frames between attempts on one slanted region, and on one unread region with full effort.
 const SLANTED_EVERY: u64 = 5;
-/// Frames between readings of a region that is read already.
+/// Frames between readings of a region that was read often enough.
 const SETTLED_EVERY: u64 = 4;
+/// Frames between readings of what was read too seldom to count, where nothing changed: the noise is another each time.
+const UNSETTLED_EVERY: u64 = 4;
+/// Frames between readings of an unread region where nothing changed.
+const UNREAD_EVERY: u64 = 10;
 /// Frames between attempts with full effort, whatever the number of regions.
 const THOROUGH_EVERY: u64 = 8;
 /// Degrees from rows and columns up to which engines read bars as they lie.
@@ -160,6 +164,12 @@ impl Waybill {
         if let Some(changed) = changed {
             symbols.extend(self.read_linear(luma, changed));
         }
+        if self.frames.is_multiple_of(UNSETTLED_EVERY) {
+            for place in self.readings.unsettled() {
+                symbols.extend(self.searcher.0.read(luma, place.grown(32), LINEAR, Effort::Dense));
+                symbols.extend(self.searcher.0.read(luma, place.grown(32), QR, Effort::Fast));
+            }
+        }
         if let Some(area) = self.changes.due_for_matrix(luma.width() * luma.height()) {
             symbols.extend(self.searcher.0.read(luma, area, QR, Effort::Fast));
         }
@@ -206,16 +216,15 @@ impl Waybill {
                     self.tracks.was_read(id, number);
                 }
             }
-            if changed.is_none_or(|changed| changed.shared(bars.region) == 0) {
-                continue;
-            }
             let slanted = bars.slant.degrees_off_axis() > UPRIGHT_DEGREES;
-            let every = if self.tracks.is_read(id) {
-                SETTLED_EVERY
-            } else if slanted {
-                SLANTED_EVERY
-            } else {
-                1
+            let unchanged = changed.is_none_or(|changed| changed.shared(bars.region) == 0);
+            let every = match (unchanged, self.tracks.state(id)) {
+                (true, State::Settled) => continue,
+                (true, State::Unread) => UNREAD_EVERY,
+                (true, State::Read) => UNSETTLED_EVERY,
+                (false, State::Settled) => SETTLED_EVERY,
+                (false, _) if slanted => SLANTED_EVERY,
+                (false, _) => 1,
             };
             if !self.tracks.is_due(id, number, every) {
                 continue;

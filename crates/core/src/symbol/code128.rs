@@ -117,8 +117,7 @@ pub(crate) const PATTERNS: [[u8; 6]; 106] = [
 /// Widths of the bars and spaces of the stop pattern, in modules; 13 in all.
 pub(crate) const STOP: [u8; 7] = [2, 3, 3, 1, 1, 1, 2];
 
-/// Start characters of code sets A, B and C.
-pub(crate) const START_A: u8 = 103;
+/// Start characters of code sets B and C.
 pub(crate) const START_B: u8 = 104;
 pub(crate) const START_C: u8 = 105;
 

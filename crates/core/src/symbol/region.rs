@@ -23,6 +23,8 @@ const FEWEST_CELLS: usize = 6;
 const FEWEST_ON_A_SIDE: usize = 4;
 /// Cells added on each side: the quiet zones and the ends of the bars.
 const MARGIN: f32 = 1.75 * CELL as f32;
+/// Modules of a waybill number of usual length in Code 128: 15 digits.
+const USUAL_MODULES: u64 = 134;
 /// Most regions of one picture.
 pub const MOST_REGIONS: usize = 8;
 
@@ -136,12 +138,8 @@ fn measured(cells: &Cells, component: &[usize]) -> Option<Bars> {
         along += i64::from(cell.along);
         across += i64::from(cell.across);
     }
-    let region = Region {
-        x: left * CELL,
-        y: top * CELL,
-        width: (right - left) * CELL,
-        height: (bottom - top) * CELL,
-    };
+    let region =
+        Region { x: left * CELL, y: top * CELL, width: (right - left) * CELL, height: (bottom - top) * CELL };
     let centres: Vec<(f32, f32)> = component
         .iter()
         .map(place)
@@ -167,7 +165,7 @@ pub fn direction(luma: &Luma<'_>, region: Region) -> Option<f32> {
     let (mut along, mut across) = (0.0_f64, 0.0_f64);
     for top in (region.y..region.bottom().saturating_sub(BLOCK)).step_by(BLOCK) {
         for left in (region.x..region.right().saturating_sub(BLOCK)).step_by(BLOCK) {
-            let (mut xx, mut yy, mut xy) = (0_i64, 0_i64, 0_i64);
+            let (mut xx, mut yy, mut xy) = (0_i32, 0_i32, 0_i32);
             for y in top..top + BLOCK {
                 let (Some(upper), Some(lower)) =
                     (luma.row(y).get(left..=left + BLOCK), luma.row(y + 1).get(left..=left + BLOCK))
@@ -176,15 +174,15 @@ pub fn direction(luma: &Luma<'_>, region: Region) -> Option<f32> {
                 };
                 for (upper, lower) in upper.windows(2).zip(lower.windows(2)) {
                     let ([a, b], [c, d]) = (upper, lower) else { continue };
-                    let [a, b, c, d] = [*a, *b, *c, *d].map(i64::from);
+                    let [a, b, c, d] = [*a, *b, *c, *d].map(i32::from);
                     let (gx, gy) = (b + d - a - c, c + d - a - b);
                     xx += gx * gx;
                     yy += gy * gy;
                     xy += gx * gy;
                 }
             }
-            let (r, i) = ((xx - yy) as f64, 2.0 * xy as f64);
-            let weight = (r * r + i * i) / ((xx + yy + 1) as f64).powi(2);
+            let (r, i) = (f64::from(xx - yy), 2.0 * f64::from(xy));
+            let weight = (r * r + i * i) / f64::from(xx + yy + 1).powi(2);
             along += r * weight;
             across += i * weight;
         }
@@ -202,7 +200,7 @@ pub struct Look {
     /// How alike the lines across the bars are, 0 to 1,000.
     pub likeness_milli: u32,
     /// Width of one module in thousandths of a pixel, guessed from the mean width of bars and spaces of Code 128
-    /// (11 modules in 6 elements).
+    /// (11 modules in 6 elements), and not above what a usual waybill number would have.
     pub module_millipx: u32,
     /// How much the widths of bars and spaces differ: the ninth tenth over the second, in thousandths. Blinds, keyboards
     /// and grids have bars of one width.
@@ -210,11 +208,14 @@ pub struct Look {
 }
 
 impl Look {
-    /// Whether it may be the bars of a label: at least as many as of five characters of Code 128, of several widths, and
+    /// Whether it may be the bars of a label: at least as many as of four characters of Code 128, of several widths, and
     /// alike over their height.
     #[must_use]
     pub fn like_a_label(&self) -> bool {
-        self.edges >= 36 && self.likeness_milli >= 650 && self.variety_milli >= 1_700 && self.module_millipx >= 700
+        self.edges >= 36
+            && self.likeness_milli >= 650
+            && self.variety_milli >= 1_700
+            && self.module_millipx >= 700
     }
 }
 
@@ -239,15 +240,19 @@ pub fn look(luma: &Luma<'_>) -> Option<Look> {
         })
         .collect();
     let middle = bands.get(2)?;
-    let likeness = bands
+    let mut likenesses: Vec<f32> = bands
         .iter()
         .enumerate()
         .filter(|(index, _)| *index != 2)
         .map(|(_, band)| correlation(middle, band))
-        .fold(f32::INFINITY, f32::min);
+        .collect();
+    likenesses.sort_by(f32::total_cmp);
+    // The outermost bands may lie beyond the ends of the bars.
+    let likeness = likenesses.get(2).copied()?;
     let edges = edges(middle);
     let width_px = edges.last()?.saturating_sub(*edges.first()?);
-    let mut widths: Vec<u32> = edges.windows(2).filter_map(|pair| pair.last()?.checked_sub(*pair.first()?)).collect();
+    let mut widths: Vec<u32> =
+        edges.windows(2).filter_map(|pair| pair.last()?.checked_sub(*pair.first()?)).collect();
     widths.sort_unstable();
     let tenth = |tenth: usize| widths.get(widths.len() * tenth / 10).copied();
     let variety = 1000 * tenth(9)? / tenth(2)?.max(1);
@@ -255,7 +260,9 @@ pub fn look(luma: &Luma<'_>) -> Option<Look> {
     if width_px == 0 {
         return None;
     }
-    let module = u64::from(width_px) * 6_000 / (u64::from(edges - 1) * 11);
+    let by_edges = u64::from(width_px) * 6_000 / (u64::from(edges.max(2) - 1) * 11);
+    // Where the narrowest bars are blurred away there are too few edges; then the usual length of a number must do.
+    let module = by_edges.min(u64::from(width_px) * 1000 / USUAL_MODULES);
     Some(Look {
         edges,
         width_px,

@@ -8,7 +8,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::{Effort, Point, Region, Symbol, Symbologies, SymbolReader, Symbology};
+use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, Symbology};
 use crate::media::Luma;
 
 /// Regions above this many pixels are looked at as they are; enlarging them would cost more than it reads.
@@ -85,9 +85,7 @@ fn enlarged(luma: &Luma<'_>, region: Region, x: usize, y: usize) -> u8 {
     };
     let (x0, x1) = near(x, region.width - 1);
     let (y0, y1) = near(y, region.height - 1);
-    let at = |x: usize, y: usize| {
-        u32::from(luma.row(region.y + y).get(region.x + x).copied().unwrap_or(255))
-    };
+    let at = |x: usize, y: usize| u32::from(luma.row(region.y + y).get(region.x + x).copied().unwrap_or(255));
     let sum = 9 * at(x0, y0) + 3 * at(x1, y0) + 3 * at(x0, y1) + at(x1, y1);
     ((sum + 8) / 16) as u8
 }

@@ -138,7 +138,8 @@ impl Scene {
             let from = self.values.clone();
             for (index, value) in self.values.iter_mut().enumerate() {
                 let x = index % width;
-                let (left, right) = (from[index - usize::from(x > 0)], from[index + usize::from(x + 1 < width)]);
+                let (left, right) =
+                    (from[index - usize::from(x > 0)], from[index + usize::from(x + 1 < width)]);
                 *value = from[index] * (1.0 - 2.0 * tail) + tail * (left + right);
             }
             let from = self.values.clone();

@@ -53,11 +53,25 @@ fn a_region_is_read_in_place_and_gives_places_of_the_picture() {
 #[cfg(feature = "zxing")]
 #[test]
 fn our_encoding_is_read_as_written() {
-    for text in ["SF1234567890123", "1Z5R89390357567127", "73123456789012", "JDVA00012345678-1-2-", "7", "12", "1234A", "A12345B"] {
+    for text in [
+        "SF1234567890123",
+        "1Z5R89390357567127",
+        "73123456789012",
+        "JDVA00012345678-1-2-",
+        "7",
+        "12",
+        "1234A",
+        "A12345B",
+    ] {
         let mut scene = Scene::flat(1000, 240, 200.0);
         scene.bars(text, 3.0, 0.0, 500.0, 120.0);
         let shot = scene.shot(0.0, 1);
-        let found = searcher().read(&scene.luma(&shot), Region { x: 0, y: 0, width: 1000, height: 240 }, LABELS, Effort::Fast);
+        let found = searcher().read(
+            &scene.luma(&shot),
+            Region { x: 0, y: 0, width: 1000, height: 240 },
+            LABELS,
+            Effort::Fast,
+        );
         assert_eq!(texts(&found), [text]);
     }
 }
@@ -144,7 +158,6 @@ fn measure_calls() {
                 let angle = region::direction(&luma, bars.region)?;
                 region::look(&Upright::of(&luma, bars.slant.at_angle(angle), 1.0)?.luma()?)
             })
-            .inspect(|look| println!("{look:?}"))
             .count()
     });
     use Symbology::*;
@@ -167,4 +180,28 @@ fn measure_calls() {
     }
     let region = Region { x: 900, y: 700, width: 200, height: 200 };
     time("rqrr region", &mut || rqrr::Rqrr.read(&luma, region, LABELS, Effort::Thorough).len());
+}
+
+/// Prints what a closer look says about labels of all sizes.
+#[test]
+#[ignore = "a measurement"]
+fn measure_looks() {
+    for module in [1.0, 1.25, 1.5, 2.0, 3.0] {
+        for sigma in [0.5, 0.7, 0.9, 1.2] {
+            for degrees in [2.0, 25.0] {
+                let mut scene = Scene::flat(700, 400, 130.0);
+                scene.bars("SF1234567890123", module, degrees, 350.0, 200.0);
+                scene.blur(sigma);
+                let shot = scene.shot(3.0, 9);
+                let luma = scene.luma(&shot);
+                let found = region::bars(&Cells::of(&luma));
+                let look = found.first().and_then(|bars| {
+                    let angle = region::direction(&luma, bars.region)?;
+                    region::look(&Upright::of(&luma, bars.slant.at_angle(angle), 1.0)?.luma()?)
+                });
+                let read = turned_reads(&luma).is_some();
+                println!("{module} {sigma} {degrees}: {} regions, read {read}, {look:?}", found.len());
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@
     reason = "pixel coordinates are far below the limits of the types, and results are clamped"
 )]
 
-use super::{Effort, Point, Region, Symbol, Symbologies, SymbolReader};
+use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
 use crate::media::Luma;
 
 /// Longest side of a turned picture in pixels.

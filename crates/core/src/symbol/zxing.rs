@@ -3,7 +3,7 @@
 
 use zxingcpp::{Barcode, BarcodeFormat, BarcodeReader, ImageFormat, ImageView, PointI, TextMode};
 
-use super::{Effort, Point, Region, Symbol, Symbologies, SymbolReader, Symbology, code128};
+use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, Symbology, code128};
 use crate::media::Luma;
 
 /// Reads with zxing-cpp.
@@ -32,7 +32,11 @@ impl SymbolReader for Zxing {
             .try_invert(thorough)
             .try_downscale(thorough);
         let found = reader.from(view).unwrap_or_default();
-        found.iter().filter(|barcode| barcode.is_valid()).filter_map(|barcode| symbol(barcode, region)).collect()
+        found
+            .iter()
+            .filter(|barcode| barcode.is_valid())
+            .filter_map(|barcode| symbol(barcode, region))
+            .collect()
     }
 }
 
@@ -87,7 +91,9 @@ fn moved(point: PointI, region: Region) -> Point {
 fn module_millipx(barcode: &Barcode, symbology: Symbology, text: &str, corners: &[Point; 4]) -> Option<u32> {
     let modules = match symbology {
         Symbology::Code128 => code128::modules(text)?,
-        Symbology::Qr => 17 + 4 * barcode.extra_with_key("Version").parse::<u32>().ok().filter(|v| *v <= 40)?,
+        Symbology::Qr => {
+            17 + 4 * barcode.extra_with_key("Version").parse::<u32>().ok().filter(|v| *v <= 40)?
+        }
         Symbology::DataMatrix => barcode.extra_with_key("Version").split_once('x')?.1.parse().ok()?,
         Symbology::EanUpc if text.len() >= 12 => 95,
         _ => return None,
@@ -117,8 +123,5 @@ fn format(symbology: Symbology) -> BarcodeFormat {
 fn symbology(format: BarcodeFormat) -> Option<Symbology> {
     // The engine answers with the variant that it read; `symbology` gives the family.
     let family = format.symbology();
-    Symbology::ALL
-        .iter()
-        .copied()
-        .find(|kind| self::format(*kind) == format || self::format(*kind) == family)
+    Symbology::ALL.iter().copied().find(|kind| self::format(*kind) == format || self::format(*kind) == family)
 }

@@ -125,7 +125,12 @@ mod tests {
     use super::*;
     use crate::waybill::normalise;
 
-    fn judged(symbology: Symbology, text: &str, frames: u64, apart_us: Option<i64>) -> Result<Agreement, Lack> {
+    fn judged(
+        symbology: Symbology,
+        text: &str,
+        frames: u64,
+        apart_us: Option<i64>,
+    ) -> Result<Agreement, Lack> {
         judge(&Facts {
             symbologies: &[symbology],
             engines: 1,

@@ -30,6 +30,9 @@ const PLACE_EVERY: u64 = 5;
 /// Frames between questions to the second engine about one text, and most of them.
 const SECOND_EVERY: u64 = 4;
 const SECOND_MOST: u32 = 5;
+/// Frames after which a text needs no more readings, and most texts that are read again at one time.
+const SETTLED: u64 = 4;
+const MOST_UNSETTLED: usize = 4;
 /// Longest text that is written down, in characters.
 const LONGEST_TEXT: usize = 3_000;
 
@@ -182,6 +185,16 @@ impl Readings {
         }
     }
 
+    /// Places of texts that were read too seldom to count and have not changed since; a few at a time.
+    pub(super) fn unsettled(&self) -> Vec<Region> {
+        let places = self
+            .texts
+            .values()
+            .filter(|gathered| gathered.frames < SETTLED)
+            .filter_map(|gathered| gathered.held);
+        places.take(MOST_UNSETTLED).collect()
+    }
+
     /// The picture has another size from now on: no place is where it was.
     pub(super) fn forget_places(&mut self) {
         for gathered in self.texts.values_mut() {
@@ -247,7 +260,9 @@ impl Readings {
             draft.detail.set("agreement", agreement.as_str());
             notes.note(draft);
         }
-        sightings.sort_by_key(|(gathered, _)| (std::cmp::Reverse(gathered.frames), gathered.first(), gathered.text.clone()));
+        sightings.sort_by_key(|(gathered, _)| {
+            (std::cmp::Reverse(gathered.frames), gathered.first(), gathered.text.clone())
+        });
         let left_out = texts_left_out + sightings.len().saturating_sub(MOST_SIGHTINGS) as u64;
         for (index, (gathered, lack)) in sightings.into_iter().take(MOST_SIGHTINGS).enumerate() {
             let mut draft = gathered.draft(Code::WaybillSighting, &mut stills);
@@ -286,15 +301,17 @@ impl Readings {
 /// Whether one of the texts counts as read.
 fn judge(texts: &[Gathered], index: usize) -> Option<Result<accept::Agreement, accept::Lack>> {
     let gathered = texts.get(index)?;
-    let others = || texts.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, other)| other);
+    let others =
+        || texts.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, other)| other);
     let linear = gathered.is_linear();
     let fragment = linear
         && others().any(|other| {
             let (own, theirs) = (key_of(&gathered.text), key_of(&other.text));
             own.len() < theirs.len() && theirs.contains(&own) && (!gathered.checked || gathered.beside(other))
         });
-    let displaced =
-        linear && others().any(|other| other.frames >= 4 * gathered.frames && gathered.beside(other) && other.is_linear());
+    let displaced = linear
+        && others()
+            .any(|other| other.frames >= 4 * gathered.frames && gathered.beside(other) && other.is_linear());
     let symbologies: Vec<Symbology> = gathered.symbologies.keys().copied().collect();
     let (_, number) = gathered.number();
     Some(accept::judge(&Facts {
@@ -401,14 +418,18 @@ impl Gathered {
     fn beside(&self, other: &Self) -> bool {
         self.places.iter().any(|(frame, place)| {
             other.places.iter().any(|(at, region)| {
-                frame.abs_diff(*at) <= RUN_GAP && place.grown(8).shared(region.grown(8)) * 2 > place.area().min(region.area())
+                frame.abs_diff(*at) <= RUN_GAP
+                    && place.grown(8).shared(region.grown(8)) * 2 > place.area().min(region.area())
             })
         })
     }
 
     /// The symbology that it was read from most.
     fn symbology(&self) -> Option<Symbology> {
-        self.symbologies.iter().max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind))).map(|(kind, _)| *kind)
+        self.symbologies
+            .iter()
+            .max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)))
+            .map(|(kind, _)| *kind)
     }
 
     /// The number in it that a carrier may have issued, else its first piece.
@@ -418,7 +439,9 @@ impl Gathered {
             .map(|candidate| (candidate.form, waybill::normalise(candidate.text)))
             .collect();
         let plausible = all.iter().position(|(_, number)| number.plausible()).unwrap_or(0);
-        all.into_iter().nth(plausible).unwrap_or_else(|| (PayloadForm::Number, waybill::normalise(&self.text)))
+        all.into_iter()
+            .nth(plausible)
+            .unwrap_or_else(|| (PayloadForm::Number, waybill::normalise(&self.text)))
     }
 
     fn kind(&self, number: &Normalised) -> &'static str {

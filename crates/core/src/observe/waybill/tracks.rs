@@ -5,7 +5,7 @@ use super::cutout::Cutout;
 use crate::media::{Frame, PlanarPicture as _};
 use crate::symbol::region::{self, Bars, Look};
 use crate::symbol::upright::{Slant, Upright};
-use crate::symbol::{Effort, Point, Region, Symbol, Symbologies, SymbolReader};
+use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
 use crate::time::Timestamp;
 
 /// Frames that a region may be away before its track ends.
@@ -16,6 +16,8 @@ const YOUNG: u64 = 4;
 const KEPT: usize = 3;
 /// Most attempts with full effort on one track.
 const ATTEMPTS: u32 = 6;
+/// Readings after which a track needs no more care.
+const SETTLED: u32 = 4;
 /// Most tracks at one time; the regions of one frame are few, so this bounds their memory only.
 const MOST_TRACKS: usize = 24;
 /// Frames that a region must be followed before it is reported as unread.
@@ -39,9 +41,21 @@ struct Track {
     seen: u64,
     tried_at: Option<u64>,
     read_at: Option<u64>,
+    reads: u32,
     attempts: u32,
     kept: Vec<Kept>,
     kept_at: u64,
+}
+
+/// How often a symbol was read in a track.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// Never.
+    Unread,
+    /// Too seldom to count.
+    Read,
+    /// Often enough.
+    Settled,
 }
 
 /// A kept picture of a region.
@@ -113,6 +127,7 @@ impl Tracks {
                 seen: 0,
                 tried_at: None,
                 read_at: None,
+                reads: 0,
                 attempts: 0,
                 kept: Vec::new(),
                 kept_at: 0,
@@ -142,13 +157,22 @@ impl Tracks {
     /// A symbol was read in it: pictures for further attempts are not needed.
     pub(super) fn was_read(&mut self, id: u64, number: u64) {
         if let Some(track) = self.of(id) {
+            if track.read_at != Some(number) {
+                track.reads += 1;
+            }
             track.read_at = Some(number);
             track.kept.clear();
         }
     }
 
-    pub(super) fn is_read(&self, id: u64) -> bool {
-        self.tracks.iter().any(|track| track.id == id && track.read_at.is_some())
+    /// How often a symbol was read in it.
+    pub(super) fn state(&self, id: u64) -> State {
+        let reads = self.tracks.iter().find(|track| track.id == id).map_or(0, |track| track.reads);
+        match reads {
+            0 => State::Unread,
+            1..SETTLED => State::Read,
+            _ => State::Settled,
+        }
     }
 
     /// Ends tracks that have been away for long; gives those that were never read.
@@ -173,8 +197,11 @@ impl Tracks {
             .filter(|track| track.read_at.is_none() && track.seen >= YOUNG && track.attempts < ATTEMPTS)
             .filter(|track| track.kept.iter().any(|kept| !kept.tried))
             .min_by_key(|track| (track.attempts, track.id))?;
-        let kept =
-            track.kept.iter_mut().filter(|kept| !kept.tried).max_by_key(|kept| (kept.sharpness, kept.frame))?;
+        let kept = track
+            .kept
+            .iter_mut()
+            .filter(|kept| !kept.tried)
+            .max_by_key(|kept| (kept.sharpness, kept.frame))?;
         kept.tried = true;
         track.attempts += 1;
         Some(Attempt { track: track.id, kept: kept.clone() })

@@ -69,7 +69,8 @@ pub fn encode(text: &str) -> Option<Encoding> {
             at += 1;
         } else if (in_c && digits >= 2) || enough {
             switch(&mut characters, &mut in_c, true);
-            let pair = byte.saturating_sub(b'0') * 10 + bytes.get(at + 1).map_or(0, |next| next.saturating_sub(b'0'));
+            let pair = byte.saturating_sub(b'0') * 10
+                + bytes.get(at + 1).map_or(0, |next| next.saturating_sub(b'0'));
             characters.push(pair);
             at += 2;
         } else {
