@@ -27,6 +27,7 @@ mod progress;
 pub mod scan;
 pub mod source;
 pub mod stills;
+pub mod symbol;
 pub mod time;
 pub mod waybill;
 

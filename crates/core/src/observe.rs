@@ -13,6 +13,7 @@ mod runs;
 pub mod sound;
 pub mod splice;
 pub mod stillness;
+pub mod waybill;
 
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
 
@@ -208,5 +209,6 @@ pub fn all(beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
         Box::new(stillness::Stillness::new()),
         Box::new(sound::Sound::new(beginning)),
         Box::new(clarity::Clarity::new()),
+        Box::new(waybill::Waybill::new(beginning)),
     ]
 }
