@@ -24,6 +24,7 @@ pub mod media;
 pub mod message;
 pub mod observe;
 mod progress;
+pub mod render;
 pub mod scan;
 pub mod source;
 pub mod stills;
