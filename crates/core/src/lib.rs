@@ -16,10 +16,12 @@
 //! ```
 
 mod cancel;
+mod container;
 pub mod digest;
 pub mod features;
 mod limits;
 pub mod media;
+pub mod message;
 pub mod observe;
 mod progress;
 pub mod scan;

@@ -4,6 +4,11 @@
 //! To add one: a file in this folder, a line in [`all`], a variant of
 //! [`ObserverId`](onetake_report::ObserverId), and for each of its codes a variant of [`Code`].
 
+pub mod cadence;
+pub mod integrity;
+mod runs;
+pub mod sound;
+
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
 
 use crate::features::Features;
@@ -189,6 +194,10 @@ pub enum Coverage {
 
 /// All observers, in the order of the record.
 #[must_use]
-pub fn all(_beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
-    Vec::new()
+pub fn all(beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
+    vec![
+        Box::new(integrity::Integrity::new(beginning)),
+        Box::new(cadence::Cadence::new(beginning)),
+        Box::new(sound::Sound::new(beginning)),
+    ]
 }

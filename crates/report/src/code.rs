@@ -184,6 +184,8 @@ names! {
         SoundLate = "sound.late",
         /// The sound ends before the picture.
         SoundEndsEarly = "sound.ends_early",
+        /// The timestamps of the sound leave a hole or step back.
+        SoundGap = "sound.gap",
         /// The frame grid of an earlier sound encoding breaks at an instant.
         SoundBreak = "sound.break",
         /// The frame grid of an earlier sound encoding runs unbroken over a span.

@@ -1,0 +1,432 @@
+# 繁體中文（臺灣）的報告用語。簡短、中性：畫面可見、畫面未見、無法判斷。
+# 不說是誰造成的，也不推斷原因。
+
+## 結論
+
+verdict-valid = 有效
+verdict-invalid = 無效
+verdict-needs_review = 需人工查看
+verdict-valid-text = 適用的必要規則全部符合。
+verdict-invalid-text = 有 { $fails } 項必要規則不符合。
+verdict-needs_review-text = 沒有不符合的必要規則，另有 { $reviews } 項需要人工查看。
+
+## 單項結果
+
+outcome-pass = 符合
+outcome-fail = 不符合
+outcome-review = 需查看
+outcome-not_applicable = 不適用
+
+level-mandatory = 必要
+level-advisory = 參考
+
+## 檢查項目
+
+observer-integrity = 檔案完整
+observer-provenance = 檔案來源
+observer-cadence = 時間戳記
+observer-splice = 畫面剪接
+observer-stillness = 畫面靜止
+observer-sound = 聲音
+observer-clarity = 清晰度
+observer-clock = 畫面時鐘
+observer-waybill = 託運單
+observer-presence = 作業區域
+
+## 觀察到的情況
+
+code-integrity-truncated = 檔案提早結束
+code-integrity-undeclared = 檔案沒有註明應有的長度
+code-integrity-corrupt_packet = 資料損壞
+code-integrity-undecodable = 有資料解不出畫面
+code-integrity-concealed = 畫面有損壞
+code-integrity-missing_pts = 畫面沒有時間戳記
+code-integrity-mismatch = 標示長度與實際長度不同
+code-integrity-changed = 讀取期間檔案遭到改動
+
+code-provenance-edit_list = 播放順序經過編輯
+code-provenance-editor = 剪輯軟體的標記
+code-provenance-encoder = 編碼軟體的標記
+code-provenance-device = 拍攝裝置的標記
+code-provenance-creation_time = 檔案內記錄的拍攝時間
+code-provenance-creation_time_conflict = 檔案內的拍攝時間彼此不一致
+code-provenance-parameter_change = 編碼參數中途改變
+code-provenance-sample_descriptions = 同一軌道有多種編碼參數
+code-provenance-keyframe_rhythm = 關鍵影格的節奏中斷
+code-provenance-unreferenced_data = 有索引未使用的資料
+code-provenance-gop_phase = 先前編碼的節奏中斷
+code-provenance-c2pa = 帶有 C2PA 聲明，未做驗證
+code-provenance-join = 有片段接合的痕跡
+
+code-cadence-gap = 時間戳記有空缺
+code-cadence-overlap = 時間戳記重疊
+code-cadence-backward = 時間戳記倒退
+code-cadence-drop = 錄影設備掉格
+code-cadence-rate_change = 影格率改變
+code-cadence-variable = 影格間隔不固定
+code-cadence-length = 畫面與聲音長度不同
+code-cadence-speed = 播放速度與拍攝速度不同
+
+code-splice-cut = 畫面剪接
+code-splice-dissolve = 畫面漸變過渡
+code-splice-insert = 插入了別處的畫面
+
+code-stillness-freeze = 畫面凍結
+code-stillness-repeat = 畫面重複
+code-stillness-reversal = 畫面倒轉播放
+code-stillness-black = 黑畫面
+code-stillness-covered = 鏡頭被遮住
+
+code-sound-absent = 沒有音軌
+code-sound-silent = 無聲
+code-sound-late = 聲音開始得晚
+code-sound-ends_early = 聲音提早結束
+code-sound-break = 聲音斷裂
+code-sound-unbroken = 這一段聲音連續
+
+code-clarity-measured = 整段影片的清晰度
+code-clarity-blurred = 畫面模糊
+code-clarity-dark = 畫面過暗
+code-clarity-overexposed = 畫面過亮
+
+code-clock-reading = 讀到畫面時鐘
+code-clock-jump = 畫面時鐘跳動
+
+code-waybill-reading = 讀到條碼
+code-waybill-conflict = 兩種讀碼方法結果不同
+code-waybill-sighting = 條碼出現次數太少
+code-waybill-unread = 有標籤但未能讀出
+
+code-presence-camera_moved = 鏡頭移動
+code-presence-empty = 作業不在畫面內
+
+## 為什麼無法檢查
+
+coverage-still_scene = 場景靜止，即使少了一段也看不出來
+coverage-no_sound = 沒有音軌
+coverage-sound_not_decoded = 聲音無法解碼
+coverage-damaged = 畫面損壞或缺漏
+coverage-too_few_frames = 畫面太少，無法比較
+coverage-no_timestamps = 畫面沒有時間戳記
+coverage-undeclared = 檔案沒有註明應有的長度
+coverage-no_picture = 畫面太暗或沒有細節
+coverage-observer_failed = 這項檢查本身出錯而停止
+coverage-not_built = 目前版本沒有這項檢查
+coverage-foreign_container = 無法查看這種檔案的內部結構
+coverage-nothing_to_observe = 影片中沒有這類內容
+coverage-limit_reached = 達到掃描上限
+
+## 結果的理由
+
+reason-met = 符合規則。
+reason-no_rule = 本規則集沒有這項規定。
+reason-not_for_case = 不適用於本案。
+reason-partial_coverage = 只能檢查影片的一部分。
+reason-no_coverage = 這一項無法檢查。
+reason-unknown_predicate = 目前版本不認得規則要求的檢查。
+reason-observed_fail = 發現{ $what }，超出規則允許的範圍。
+reason-observed_review = 可能有{ $what }，需要人工查看。
+reason-outside_limit = 測得的數值超出限值。
+reason-near_limit = 測得的數值接近限值。
+reason-not_measured = 未能測得所需的數值。
+reason-case_lacks = 案件資料中缺少這項規則需要的內容。
+reason-not_attested = 尚未有人確認這一點。
+reason-attested = 已由人工確認。
+reason-attested_contrary = 人工確認的結果與要求相反。
+reason-waybill_equal = 畫面中的運單號與應有的運單號一致。
+reason-waybill_different = 畫面中的運單號與應有的運單號不一致。
+reason-waybill_partial = 只讀到應有運單號的一部分。
+reason-waybill_unreadable = 未能讀出運單號。
+reason-waybill_several = 讀到不只一個號碼。
+reason-not_same_take = 運單號與驗貨之間的畫面不連續。
+reason-order_accepted = 步驟順序符合規則。
+reason-order_not_accepted = 步驟順序不符合規則。
+reason-inside_window = 在時限內拍攝。
+reason-outside_window = 拍攝時間超出時限。
+reason-margin_too_small = 離時限太近，時鐘精度不足以判斷。
+reason-weak_clock = 拍攝時間只有不夠可靠的來源。
+reason-digest_equal = 檔案與先前登記的相同。
+reason-digest_different = 檔案與先前登記的不同。
+
+## 人工怎樣查看
+
+look-integrity = 請取得錄影設備上的原始檔案對照。
+look-provenance = 請了解檔案從錄影設備到此處經過哪些步驟。
+look-cadence = 對照前後兩張畫面：中間是否少了動作？
+look-splice = 對照前後兩張畫面：雙手、物品或光線是否突然改變？
+look-stillness = 播放這一段：畫面裡有沒有動靜？
+look-sound = 聽這一刻：聲音是否中斷或突變？
+look-clarity = 播放這一段：關鍵內容看得清楚嗎？
+look-clock = 讀出兩張畫面中的時鐘。
+look-waybill = 讀出畫面中的號碼，逐位核對。
+look-presence = 播放這一段：驗貨是否一直在畫面內？
+
+## 還需要人工確認的內容（依規則）
+
+attest-COV-SEALEDSTART = 請確認：影片開始時包裹尚未拆封。
+attest-COV-OUTER = 請確認：包裹外觀各面都已展示。
+attest-COV-OPENING = 請確認：拆封動作可見，並標明起訖時間。
+attest-COV-CONTENTS = 請確認：全部內容物都已展示，並清點數量。
+attest-COV-INFRAME = 請確認：從拆封到最後一件，驗貨一直在畫面內。
+attest-COV-SEQUENCE = 請標明：展示面單、外觀、拆封、內容物的時間。
+attest-ID-ATTACHED = 請確認：面單就貼在所拆的這個包裹上。
+attest-ID-SERIAL = 請讀出商品序號。
+attest-ID-DECODE = 請從畫面中讀出運單號。
+attest-PACK-WAYBILL = 請確認：面單貼在這個包裹上。
+attest-PACK-ITEMS = 請確認：封箱前已展示全部商品。
+attest-PACK-CUSHION = 請確認：使用了緩衝材，並註明種類。
+attest-PACK-FILM = 請確認：保護膜在位。
+attest-PACK-SEAL = 請確認：在畫面內完成封箱。
+attest-CHK-LIST = 請填寫驗貨清單。
+
+## 規則分組
+
+group-FILE = 檔案
+group-CONT = 連續不中斷
+group-COV = 全程在畫面內
+group-ID = 包裹與託運單
+group-CLR = 畫面清晰
+group-TIME = 時間
+group-PACK = 包裝
+group-CHK = 驗貨清單
+group-CUST = 經手環節
+group-REL = 與爭點相關
+group-REP = 報告
+group-PKG = 上傳要求
+
+## 影片種類
+
+direction-return_unboxing = 退貨拆包
+direction-outbound_packing = 出貨包裝
+direction-buyer_unboxing = 買家拆包
+
+## 截圖
+
+still-label = 面單
+still-before = 之前
+still-after = 之後
+still-within = 段內
+still-strip = 概覽
+still-at = { $purpose }，{ $at }
+
+## 數量與單位
+
+unit-seconds = { $n } 秒
+unit-minutes = { $n } 分鐘
+unit-hours = { $n } 小時
+unit-days = { $n } 天
+unit-milliseconds = { $n } 毫秒
+unit-pixels = { $n } 像素
+unit-frames = { $n } 格
+unit-times = { $n } 次
+unit-bytes = { $n } 位元組
+unit-fps = { $n } 格/秒
+unit-hertz = { $n } Hz
+list-separator = 、
+clause-separator = {" · "}
+label-separator = ：
+something = 規則所列的情況
+
+## 測量值的名稱
+
+param-gap = 空缺
+param-limit = 限值
+param-minimum = 下限
+param-maximum = 上限
+param-least = 下限
+param-most = 上限
+param-value = 測得
+param-measured = 測得
+param-count = 數量
+param-duration = 時長
+param-length = 長度
+param-expected = 應有
+param-read = 讀到
+param-text = 文字
+param-number = 號碼
+param-symbology = 條碼類型
+param-carrier = 物流業者
+param-sightings = 出現次數
+param-sighting = 出現次數
+param-frames = 格數
+param-share = 占比
+param-ratio = 比例
+param-score = 分數
+param-confidence = 把握
+param-declared = 標示
+param-delivered = 實際
+param-difference = 相差
+param-missing = 缺少
+param-offset = 偏差
+param-margin = 餘裕
+param-uncertainty = 誤差
+param-window = 時限
+param-elapsed = 已過
+param-source = 來源
+param-clock = 時鐘
+param-signed_off_at = 簽收
+param-recorded_at = 拍攝
+param-zone = 時區
+param-editor = 軟體
+param-encoder = 編碼器
+param-device = 裝置
+param-mark = 標記
+param-tag = 欄位
+param-width = 寬
+param-height = 高
+param-short_side = 短邊
+param-module = 條碼單元寬
+param-rate = 影格率
+param-interval = 間隔
+param-median_interval = 通常間隔
+param-usual = 通常
+param-observed = 觀察到
+param-observations = 觀察次數
+param-needs = 需要
+param-lacks = 缺少
+param-observer = 檢查
+param-covered = 已檢查
+param-coverage = 已檢查
+param-attested_by = 確認人
+param-statement = 陳述
+param-predicate = 檢查
+param-blocks = 改變的畫面區塊
+param-sharp = 清晰
+param-luma = 亮度
+param-clipped = 過曝
+param-audio = 聲音
+param-video = 畫面
+param-stated = 登記
+param-actual = 實際
+
+## 頁面
+
+page-title = 影片檢查報告
+page-for = { $direction }影片檢查報告
+page-skip = 跳到檢查結果
+page-file = 檔案
+page-length = 長度
+page-judged = 判定時間
+page-policy = 規則集
+page-waybill-expected = 應有運單號
+page-signed-off = 簽收時間
+page-recorded = 拍攝時間（人工填寫）
+page-direction = 影片種類
+
+section-reasons = 理由
+section-also = 另請留意
+section-todo = 還需要人工完成
+section-waybill = 託運單
+section-timeline = 整段影片一覽
+section-moments = 需要查看的時刻
+section-criteria = 逐項規則
+section-file = 影片檔案
+section-made = 報告如何產生
+section-limits = 本報告不能說明什麼
+
+reasons-none = 沒有待處理的事項。
+reasons-more = 另有 { $count } 項，請見下方表格。
+todo-none = 無。沒有缺少的人工確認。
+todo-attest = 需要確認
+todo-look = 需要查看
+todo-look-item = { $title }：查看 { $at }
+todo-look-whole = { $title }
+
+waybill-none = 這段影片中沒有讀到面單條碼。
+waybill-not-expected = 本案沒有填寫運單號，因此無從比對。
+waybill-read = 畫面中讀到
+waybill-expected = 應有
+waybill-equal = 一致
+waybill-different = 不一致
+waybill-undetermined = 無法判斷
+waybill-not-compared = 未比對
+waybill-seen = 出現 { $times }，從 { $from } 到 { $to }
+waybill-seen-once = 出現於 { $from }
+waybill-others = 讀到的其他條碼
+waybill-other-note = 包裹上常有舊面單和商品條碼。
+waybill-no-picture = 沒有保留面單的畫面。
+waybill-picture = { $at } 的面單，原始大小
+
+timeline-lead = 每列是一項檢查。游標停在標記上可看說明，點選可看截圖。
+timeline-print = 每列是一項檢查。
+timeline-legend-neutral = 觀察到
+timeline-legend-review = 需查看
+timeline-legend-fail = 不符合
+timeline-legend-gap = 無法檢查
+timeline-full = 全段已檢查
+timeline-partial = 部分已檢查
+timeline-none = 未能檢查
+timeline-not-covered = 無法檢查的部分
+timeline-whole-take = 整段影片
+timeline-strip = 等間隔截圖
+timeline-mark = { $what }，{ $at }
+timeline-mark-sure = { $what }，{ $at }，把握 { $confidence }
+timeline-gap = { $at }：{ $reason }
+timeline-crowded = 另有 { $count } 個標記未畫出。
+
+moments-none = 沒有需要查看的時刻。
+moment-no-picture = 這一時刻沒有保留截圖。
+moment-certainty = 把握 { $confidence }
+moment-frame = 第 { $frame } 格
+moments-more = 另有 { $count } 個時刻，請見 JSON 報告。
+omitted = 為控制篇幅而略去：{ $what } { $count } 處，{ $at }。
+
+table-rule = 規則
+table-outcome = 結果
+table-why = 理由
+table-source = 出處
+table-and-more = 另有 { $count } 處
+
+file-name = 檔名
+file-size = 大小
+file-sha256 = SHA-256
+file-check = 核對檔案是否為同一份：
+file-format = 封裝格式
+file-video = 畫面
+file-audio = 聲音
+file-audio-none = 無
+file-duration = 長度
+file-duration-value = 實際 { $delivered }，標示 { $declared }
+file-duration-undeclared = 實際 { $delivered }，檔案未標示
+file-frames = 格數
+file-frames-value = 實際 { $delivered }，標示 { $declared }
+file-frames-undeclared = 實際 { $delivered }，檔案未標示
+file-rate = 影格率
+file-created = 檔案內的拍攝時間
+file-modified = 磁碟上最後修改
+file-tags = 檔案內的標記
+file-rotation = 旋轉 { $degrees }°
+file-damage = 損壞
+file-damage-none = 未見
+file-damage-value = 資料損壞 { $corrupt }，無法解碼 { $refused }，畫面損壞 { $concealed }
+
+made-tool = 程式
+made-libraries = 程式庫
+made-policy = 規則集
+made-policy-sha256 = 規則集的 SHA-256
+made-record-sha256 = 掃描記錄的 SHA-256
+made-report-sha256 = report.json 的 SHA-256
+made-scanned = 掃描時間
+made-judged = 判定時間
+made-platform = 執行環境
+made-evidence = 本頁只是便於閱讀的檢視。憑證是 report.json，其 SHA-256 見上。
+made-warning = { $criterion }：{ $what }
+warning-loosened = 這一條比平台規則寬鬆
+
+limits-1 = 本報告說明在所列檔案中觀察到什麼，不能說明場景真實、完整，也不能說明拍攝於所稱的地點或時間，或拍攝者是中立的。
+limits-2 = SHA-256 只對應這一份檔案。片段、截圖或平台上的副本都不是原件；請用 SHA-256 核對原件。
+limits-3 = 暫停拍攝可能不在時間戳記上留下痕跡。場景靜止時，單憑畫面無法判斷是否少了一段。
+limits-4 = 某項檢查未發現情況，只表示該檢查未見，不說明任何人的行為或任何原因。
+limits-5 = 本報告不是法律意見。
+
+cut-note = …（另有 { $count } 個字元）
+unnamed-file = （無檔名）
+
+## 終端機
+
+text-verdict = 結論
+text-reasons = 理由
+text-open = 還需人工確認
+text-also = 另請留意
+text-waybill = 託運單
+text-at = 位於 { $at }

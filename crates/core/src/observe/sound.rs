@@ -1,0 +1,177 @@
+//! Is there sound, and does it run through?
+//!
+//! *What it observes.* Whether there is a sound track, where it is silent, whether it starts with the picture and ends with
+//! it, and whether its timestamps fit the count of its samples.
+//!
+//! *Why it matters.* Sound that goes on through a still picture shows that time went on; a muted track takes that away. Sound
+//! that stops before the picture, or leaves a hole, shows that something happened to the recording.
+//!
+//! *When it is wrong.* A quiet room may fall below the level that counts as silent; `digital` tells a muted track, whose
+//! samples are exactly zero, from a quiet one. Channels are mixed to one before levels are measured, so that channels of
+//! opposite phase cancel. Recorders on a network lose sound packets without anybody's doing.
+//!
+//! | code | span | details |
+//! |---|---|---|
+//! | `sound.absent` | whole | `declared` (1 when a sound track is declared and delivered nothing) |
+//! | `sound.silent` | the silent span | `loudest_cdb` (loudest half second, in hundredths of a decibel against full scale), `digital` (1 when every sample is zero), `share_ppm` of the track, `codec` |
+//! | `sound.late` | from the first frame to the first sound | `late_ms` |
+//! | `sound.ends_early` | from the last sound to the end of the picture | `early_ms` |
+//! | `sound.gap` | the hole; for a step back the instant | `gap_us` (negative for a step back), `gaps` |
+//!
+//! Parts that listen take every block in turn ([`Levels`], [`Timing`]); what re-analyses the samples of a lossy coding
+//! belongs beside them.
+
+mod levels;
+mod timing;
+
+use onetake_report::{Code, CoverageReason, ObserverId, StreamKind};
+
+use self::levels::Levels;
+use self::timing::Timing;
+use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
+use crate::features::Features;
+use crate::media::{AudioFacts, FaultKind, Frame, MediaEvent, SoundBlock};
+use crate::time::{TimeBase, Timestamp};
+
+/// Sound that starts or ends within this time of the picture does so with it.
+const EDGE_TOLERANCE_US: i64 = 250_000;
+/// Silence is recorded from this length on; shorter ones are pauses.
+const SILENT_US: i64 = 2_000_000;
+/// Most faults of the sound stream that are kept apart.
+const MAX_DAMAGED: usize = 32;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Sound {
+    declared: bool,
+    audio: Option<AudioFacts>,
+    levels: Levels,
+    timing: Timing,
+    first_frame: Option<Timestamp>,
+    last_frame: Option<(Timestamp, i64)>,
+    video_base: TimeBase,
+    damaged: Vec<Timestamp>,
+}
+
+impl Sound {
+    /// An observer for this file.
+    #[must_use]
+    pub fn new(beginning: &Beginning<'_>) -> Self {
+        Self {
+            declared: beginning.container.streams.iter().any(|stream| stream.kind == StreamKind::Audio),
+            audio: beginning.audio.cloned(),
+            levels: Levels::default(),
+            timing: Timing::default(),
+            first_frame: None,
+            last_frame: None,
+            video_base: beginning.video.time_base,
+            damaged: Vec::new(),
+        }
+    }
+
+    fn block(&mut self, block: &SoundBlock<'_>) {
+        self.timing.block(block);
+        self.levels.block(block);
+    }
+
+    fn frame(&mut self, frame: &Frame<'_>) {
+        let Some(pts) = frame.pts else { return };
+        self.first_frame = Some(self.first_frame.map_or(pts, |first| first.min(pts)));
+        if self.last_frame.is_none_or(|(last, _)| pts > last) {
+            let duration = self.video_base.ticks_to_us(frame.duration_ticks.unwrap_or(0));
+            self.last_frame = Some((pts, duration));
+        }
+    }
+
+    fn note_silence(&self, notes: &mut Notes) {
+        let Some(audio) = &self.audio else { return };
+        let whole = self.levels.count();
+        for run in self.levels.silent_runs() {
+            let all = run.windows == whole;
+            let (Some(start), Some(end)) =
+                (self.timing.instant(run.first_sample), self.timing.instant(run.end_sample))
+            else {
+                continue;
+            };
+            if !all && end.us_since(start) < SILENT_US {
+                continue;
+            }
+            let span = if all { DraftSpan::Whole } else { DraftSpan::Instants { start, end: end.max(start) } };
+            let share = run.windows * u64::from(onetake_report::PPM) / whole.max(1);
+            let draft = Draft::new(Code::SoundSilent, span)
+                .detail("loudest_cdb", run.loudest_cdb)
+                .detail("digital", run.digital)
+                .detail("share_ppm", share)
+                .detail("codec", audio.codec.as_str());
+            notes.note(draft);
+        }
+    }
+
+    fn note_edges(&self, notes: &mut Notes) {
+        let (Some(first_frame), Some((last_frame, duration_us))) = (self.first_frame, self.last_frame) else {
+            return;
+        };
+        let (Some(start), Some(end)) = (self.timing.start(), self.timing.end()) else { return };
+        let late_us = start.us_since(first_frame);
+        if late_us > EDGE_TOLERANCE_US {
+            let draft = Draft::new(Code::SoundLate, DraftSpan::Instants { start: first_frame, end: start });
+            notes.note(draft.detail("late_ms", late_us / 1000));
+        }
+        let early_us = last_frame.us_since(end).saturating_add(duration_us);
+        if early_us > EDGE_TOLERANCE_US {
+            let span = DraftSpan::Instants { start: end, end: end.max(last_frame) };
+            let draft = Draft::new(Code::SoundEndsEarly, span);
+            notes.note(draft.detail("early_ms", early_us / 1000));
+        }
+    }
+}
+
+impl Observer for Sound {
+    fn id(&self) -> ObserverId {
+        ObserverId::Sound
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {
+        match event {
+            MediaEvent::Sound(block) => self.block(block),
+            MediaEvent::Frame(frame) => self.frame(frame),
+            MediaEvent::Fault(fault) => {
+                let ours = self.audio.as_ref().is_some_and(|audio| fault.stream == Some(audio.stream));
+                if ours && fault.kind == FaultKind::Decode && self.damaged.len() < MAX_DAMAGED {
+                    self.damaged.extend(fault.at);
+                }
+            }
+            MediaEvent::Packet(_) => {}
+        }
+    }
+
+    fn finish(mut self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+        self.levels.finish();
+        if self.levels.samples() == 0 {
+            let delivered = self.audio.as_ref().is_some_and(|audio| {
+                ending.delivered.iter().any(|delivered| delivered.stream == audio.stream && delivered.packets > 0)
+            });
+            // Packets that nothing came out of, or a codec that is not decoded: there may well be sound.
+            if delivered || (self.declared && self.audio.is_none()) {
+                return Coverage::None(CoverageReason::SoundNotDecoded);
+            }
+            notes.note(Draft::new(Code::SoundAbsent, DraftSpan::Whole).detail("declared", self.declared));
+            return Coverage::None(CoverageReason::NoSound);
+        }
+        self.note_silence(notes);
+        self.note_edges(notes);
+        self.timing.note_gaps(notes);
+        if self.damaged.is_empty() {
+            return Coverage::Full;
+        }
+        let span = |at: &Timestamp| (DraftSpan::Instants { start: *at, end: *at }, CoverageReason::Damaged);
+        Coverage::Partial(self.damaged.iter().map(span).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests;
