@@ -30,7 +30,7 @@ fn interrupt(room: &Room, arguments: &[&str], signal: &str) -> Run {
 fn an_interrupted_scan_leaves_nothing_half_written() {
     let room = Room::new();
     // Many small pictures: quickly made, and minutes to look at one by one.
-    room.ffmpeg("-f lavfi -i testsrc2=s=640x480:r=30:d=240 -c:v mpeg2video -qscale:v 5 long.mkv");
+    room.ffmpeg("-f lavfi -i testsrc2=s=640x480:r=30:d=120 -c:v mpeg2video -qscale:v 5 long.mkv");
     let output = ["long.mkv.onetake", "out.json", "out.stills"];
     for (arguments, signal) in [
         (&["verify", "long.mkv"][..], "INT"),

@@ -6,4 +6,6 @@ mod bad_input;
 mod help;
 mod interrupt;
 mod output;
+mod rules;
 mod support;
+mod verdicts;

@@ -96,7 +96,8 @@ impl Sound {
             if !all && end.us_since(start) < SILENT_US {
                 continue;
             }
-            let span = if all { DraftSpan::Whole } else { DraftSpan::Instants { start, end: end.max(start) } };
+            let span =
+                if all { DraftSpan::Whole } else { DraftSpan::Instants { start, end: end.max(start) } };
             let share = run.windows * u64::from(onetake_report::PPM) / whole.max(1);
             let draft = Draft::new(Code::SoundSilent, span)
                 .detail("loudest_cdb", run.loudest_cdb)
@@ -153,7 +154,10 @@ impl Observer for Sound {
         self.levels.finish();
         if self.levels.samples() == 0 {
             let delivered = self.audio.as_ref().is_some_and(|audio| {
-                ending.delivered.iter().any(|delivered| delivered.stream == audio.stream && delivered.packets > 0)
+                ending
+                    .delivered
+                    .iter()
+                    .any(|delivered| delivered.stream == audio.stream && delivered.packets > 0)
             });
             // Packets that nothing came out of, or a codec that is not decoded: there may well be sound.
             if delivered || (self.declared && self.audio.is_none()) {
