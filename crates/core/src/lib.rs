@@ -29,6 +29,7 @@ pub mod observe;
 pub mod policy;
 mod progress;
 pub mod record;
+pub mod render;
 pub mod scan;
 pub mod source;
 pub mod stills;
