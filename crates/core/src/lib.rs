@@ -33,9 +33,11 @@ pub mod observe;
 pub mod policy;
 mod progress;
 pub mod record;
+pub mod render;
 pub mod scan;
 pub mod source;
 pub mod stills;
+pub mod symbol;
 pub mod time;
 pub mod waybill;
 

@@ -143,7 +143,8 @@ mod tests {
     fn small_file() -> Vec<u8> {
         let mut header = vec![0; 56];
         header[16] = 41;
-        let hdrl = list(b"LIST", b"hdrl", &[chunk(b"avih", &header), chunk(b"IDIT", b"Thu Aug 27 10:11:12 2020\n")]);
+        let hdrl =
+            list(b"LIST", b"hdrl", &[chunk(b"avih", &header), chunk(b"IDIT", b"Thu Aug 27 10:11:12 2020\n")]);
         let info = list(b"LIST", b"INFO", &[chunk(b"ISFT", b"CanonMVI02")]);
         let movi = list(b"LIST", b"movi", &[chunk(b"00dc", &[1; 101])]);
         list(b"RIFF", b"AVI ", &[hdrl, info, movi, chunk(b"idx1", &[0; 16])])

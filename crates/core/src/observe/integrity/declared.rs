@@ -48,7 +48,8 @@ impl Declared {
         match Structure::read(beginning.bytes) {
             Structure::Mp4(movie) => declared.of_movie(&movie),
             Structure::Matroska(file) => {
-                declared.duration_us = stream_duration_us(container, beginning.video.stream).or(file.duration_us);
+                declared.duration_us =
+                    stream_duration_us(container, beginning.video.stream).or(file.duration_us);
                 declared.bytes_prove = file.length_stated;
                 declared.overrun = worst(&file.overruns, |_| true);
                 declared.broken_at = file.broken_at;
@@ -140,7 +141,13 @@ impl Declared {
         self.note_mismatches(missing_us, video, &numbers, notes);
     }
 
-    fn note_mismatches(&self, missing_us: i64, video: Option<&Delivered>, numbers: &Detail, notes: &mut Notes) {
+    fn note_mismatches(
+        &self,
+        missing_us: i64,
+        video: Option<&Delivered>,
+        numbers: &Detail,
+        notes: &mut Notes,
+    ) {
         let mut mismatch = |what: &str| {
             let mut draft = Draft::new(Code::IntegrityMismatch, DraftSpan::Whole);
             draft.detail = numbers.clone();
@@ -218,7 +225,11 @@ fn end_ticks(delivered: &Delivered) -> Option<i64> {
 
 /// The element that reaches farthest.
 fn worst(overruns: &[Overrun], counts: impl Fn(&str) -> bool) -> Option<Overrun> {
-    overruns.iter().filter(|overrun| counts(&overrun.element)).max_by_key(|overrun| overrun.declared_end).cloned()
+    overruns
+        .iter()
+        .filter(|overrun| counts(&overrun.element))
+        .max_by_key(|overrun| overrun.declared_end)
+        .cloned()
 }
 
 /// The track of that stream. FFmpeg numbers streams in the order of the tracks.
@@ -238,7 +249,8 @@ fn shows_everything(track: &Track, movie: &Movie) -> bool {
     let media = microseconds(track.duration, track.timescale);
     let length = microseconds(edit.duration, movie.timescale);
     // A frame's worth may hide in rounding.
-    edit.duration == 0 || media.zip(length).is_some_and(|(media, length)| length >= media.saturating_sub(1000))
+    edit.duration == 0
+        || media.zip(length).is_some_and(|(media, length)| length >= media.saturating_sub(1000))
 }
 
 fn microseconds(ticks: u64, timescale: u32) -> Option<i64> {
@@ -260,5 +272,10 @@ fn stream_duration_us(container: &ContainerFacts, stream: u32) -> Option<i64> {
     let (seconds, fraction) = parts.next()?.split_once('.')?;
     let seconds: i64 = seconds.parse().ok()?;
     let micros: i64 = fraction.get(..6)?.parse().ok()?;
-    hours.checked_mul(3600)?.checked_add(minutes.checked_mul(60)?)?.checked_add(seconds)?.checked_mul(1_000_000)?.checked_add(micros)
+    hours
+        .checked_mul(3600)?
+        .checked_add(minutes.checked_mul(60)?)?
+        .checked_add(seconds)?
+        .checked_mul(1_000_000)?
+        .checked_add(micros)
 }

@@ -96,7 +96,8 @@ impl Timing {
     }
 
     fn instant_us(&self, sample: u64) -> Option<i64> {
-        let anchor = self.anchors.iter().rev().find(|anchor| anchor.sample <= sample).or(self.anchors.first())?;
+        let anchor =
+            self.anchors.iter().rev().find(|anchor| anchor.sample <= sample).or(self.anchors.first())?;
         Some(anchor.us.saturating_add(self.samples_us(sample.saturating_sub(anchor.sample))))
     }
 
