@@ -15,19 +15,25 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod attest;
 mod cancel;
+pub mod case;
 mod container;
 pub mod digest;
 pub mod features;
+pub mod judge;
 mod limits;
 pub mod media;
 pub mod message;
 pub mod observe;
+pub mod policy;
 mod progress;
+pub mod record;
 pub mod render;
 pub mod scan;
 pub mod source;
 pub mod stills;
+pub mod symbol;
 pub mod time;
 pub mod waybill;
 
