@@ -22,13 +22,14 @@ verdict-needs_review-open =
         [one] The checks found nothing against the rules. A person must still confirm one point.
        *[other] The checks found nothing against the rules. A person must still confirm { $opens } points.
     }
-verdict-needs_review-both = A person must look at { $looks } and confirm { $opens } more.
+verdict-needs_review-both = A person must look at { $looks } and confirm { $opens }.
 
 ## Outcomes
 
 outcome-pass = met
 outcome-fail = not met
 outcome-review = look
+outcome-open = to confirm
 outcome-not_applicable = does not apply
 
 level-mandatory = mandatory
@@ -463,7 +464,7 @@ waybill-seen-once = Seen at { $from }
 waybill-others = Other codes read
 waybill-other-note = Old labels and item codes are common on parcels.
 waybill-no-picture = No picture of the label was kept.
-waybill-picture = The label at { $at }, in the size that it was recorded
+waybill-picture = The label at { $at }, at the resolution of the recording
 
 timeline-lead = Each row is one check. Hover over a mark to see what it is; click it to see its pictures.
 timeline-print = Each row is one check.
@@ -471,8 +472,8 @@ timeline-legend-neutral = observed
 timeline-legend-review = look
 timeline-legend-fail = not met
 timeline-legend-gap = could not be checked
-timeline-full = whole video checked
-timeline-partial = partly checked
+timeline-full = all checked
+timeline-partial = part checked
 timeline-none = not checked
 timeline-not-covered = What could not be checked
 timeline-whole-take = whole video

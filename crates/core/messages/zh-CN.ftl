@@ -17,6 +17,7 @@ verdict-needs_review-both = 有 { $looks } 处需要人工查看，另有 { $ope
 outcome-pass = 符合
 outcome-fail = 不符合
 outcome-review = 需查看
+outcome-open = 待确认
 outcome-not_applicable = 不适用
 
 level-mandatory = 必要
@@ -442,7 +443,7 @@ waybill-seen-once = 出现于 { $from }
 waybill-others = 读到的其他条码
 waybill-other-note = 包裹上常有旧面单和商品条码。
 waybill-no-picture = 没有保留面单的画面。
-waybill-picture = { $at } 的面单，原始大小
+waybill-picture = { $at } 的面单，原始分辨率
 
 timeline-lead = 每行是一项检查。鼠标停在标记上可看说明，点击可看截图。
 timeline-print = 每行是一项检查。

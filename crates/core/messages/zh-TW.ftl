@@ -17,6 +17,7 @@ verdict-needs_review-both = 有 { $looks } 處需要人工查看，另有 { $ope
 outcome-pass = 符合
 outcome-fail = 不符合
 outcome-review = 需查看
+outcome-open = 待確認
 outcome-not_applicable = 不適用
 
 level-mandatory = 必要
@@ -442,7 +443,7 @@ waybill-seen-once = 出現於 { $from }
 waybill-others = 讀到的其他條碼
 waybill-other-note = 包裹上常有舊面單和商品條碼。
 waybill-no-picture = 沒有保留面單的畫面。
-waybill-picture = { $at } 的面單，原始大小
+waybill-picture = { $at } 的面單，原始解析度
 
 timeline-lead = 每列是一項檢查。游標停在標記上可看說明，點選可看截圖。
 timeline-print = 每列是一項檢查。

@@ -117,7 +117,10 @@ impl Catalogue {
             let value = cause.map_or_else(String::new, |cause| self.coverage_reason(cause));
             values.push(NamedValue { name: self.observer(observer), value });
         }
-        values.extend(detail.iter().filter_map(|(name, value)| self.value(name, value)));
+        // What was measured comes before the limits that it is compared with.
+        let (limits, measured): (Vec<_>, Vec<_>) = detail.iter().partition(|(name, _)| is_limit(name));
+        let ordered = measured.into_iter().chain(limits);
+        values.extend(ordered.filter_map(|(name, value)| self.value(name, value)));
         values
     }
 
@@ -181,6 +184,13 @@ impl Catalogue {
     fn unit(&self, unit: &str, number: &str) -> String {
         self.text(&format!("unit-{unit}"), &[("n", number.into())])
     }
+}
+
+fn is_limit(name: &str) -> bool {
+    const STARTS: &[&str] = &["limit", "fail_", "review_", "min_", "max_", "window", "tolerance", "expected"];
+    STARTS.iter().any(|start| name.starts_with(start))
+        || name.ends_with("_needed")
+        || name.starts_with("label_module")
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -345,9 +355,9 @@ mod tests {
                 "时间 2026-11-20 04:11:42 UTC",
                 "涉及 画面剪切",
                 "空缺 1.92 秒",
-                "限值 1 秒",
                 "占比 98.5 %",
-                "短边 720 像素"
+                "短边 720 像素",
+                "限值 1 秒"
             ]
         );
     }

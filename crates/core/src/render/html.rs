@@ -100,6 +100,8 @@ struct VerdictView {
 struct Fact {
     name: String,
     value: String,
+    /// A second line, smaller.
+    note: Option<String>,
     mono: bool,
 }
 
@@ -180,7 +182,7 @@ impl<'a> Writer<'a> {
         let (report, record) = (self.report(), self.record());
         let mut facts = vec![
             self.fact("page-length", clock_time(record.timeline.span.duration_ms())),
-            self.fact("page-policy", self.policy_name()),
+            self.policy("page-policy"),
         ];
         let stated = [
             ("page-signed-off", &report.case.signed_off_at),
@@ -198,7 +200,13 @@ impl<'a> Writer<'a> {
     fn policy_name(&self) -> String {
         let policy = &self.report().policy;
         let title = policy.title.get(self.words.language().tag()).or_else(|| policy.title.get("en"));
-        self.hostile(&format!("{} ({} {})", title.unwrap_or(&policy.id), policy.id, policy.edition))
+        self.hostile(title.unwrap_or(&policy.id))
+    }
+
+    fn policy(&self, name: &str) -> Fact {
+        let policy = &self.report().policy;
+        let note = self.hostile(&format!("{} {}", policy.id, policy.edition));
+        Fact { note: Some(note), ..self.fact(name, self.policy_name()) }
     }
 
     /// The last part of the path alone: what comes before may name persons and shares.
@@ -227,11 +235,11 @@ impl<'a> Writer<'a> {
     }
 
     fn fact(&self, name: &str, value: String) -> Fact {
-        Fact { name: self.plain(name), value, mono: false }
+        Fact { name: self.plain(name), value, note: None, mono: false }
     }
 
     fn mono(&self, name: &str, value: &str) -> Fact {
-        Fact { name: self.plain(name), value: self.hostile(value), mono: true }
+        Fact { mono: true, ..self.fact(name, self.hostile(value)) }
     }
 
     fn values(&self, values: Vec<crate::message::NamedValue>) -> Vec<ValueView> {

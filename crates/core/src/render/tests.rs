@@ -155,9 +155,20 @@ fn the_verdict_comes_first_in_word_and_sign() {
 fn the_waybill_is_shown_with_what_was_expected_and_whether_they_are_equal() {
     let page = without_pictures(&page(&samples::tampered(), Language::ZhCn));
     let waybill = page.split("class=\"compare\"").nth(1).unwrap().split("</section>").next().unwrap();
-    assert!(waybill.contains("SF1403358129903") && waybill.contains("SF1403358129908"));
+    assert!(
+        waybill.contains("SF140335812990<mark>3</mark>") && waybill.contains("SF140335812990<mark>8</mark>")
+    );
     assert!(waybill.contains("<strong>不一致</strong>"));
     assert!(waybill.contains("YT7488104412345"), "other numbers are listed");
+}
+
+#[test]
+fn equal_is_said_only_where_the_judgement_says_it() {
+    let mut sample = samples::sound();
+    assert!(page(&sample, Language::En).contains("<strong>Equal</strong>"));
+    let finding = sample.report.findings.iter_mut().find(|finding| finding.criterion == "ID.MATCH").unwrap();
+    finding.reasons[0].code = onetake_report::ReasonCode::Met;
+    assert!(!page(&sample, Language::En).contains("<strong>Equal</strong>"));
 }
 
 #[test]

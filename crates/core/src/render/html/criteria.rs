@@ -1,6 +1,6 @@
 //! Findings: the table of all rules, and the few that a reader must know first.
 
-use onetake_report::{AttestedState, Finding, Reason};
+use onetake_report::{AttestedState, Finding, Outcome, Reason};
 use serde::Serialize;
 
 use super::moments::Moments;
@@ -35,7 +35,7 @@ pub(super) struct FindingView {
     more: Option<String>,
     requirement: String,
     quote: Option<String>,
-    source: String,
+    source: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -82,12 +82,15 @@ impl Writer<'_> {
     pub(super) fn finding(&self, finding: &Finding, moments: &Moments) -> FindingView {
         let rule = &finding.rule;
         let more = finding.reasons.len().saturating_sub(REASONS);
+        // It waits for a statement: the checks themselves found nothing to look at.
+        let open = finding.outcome == Outcome::Review
+            && self.report().open_attestations.contains(&finding.criterion);
         FindingView {
             id: self.hostile(&finding.criterion),
             anchor: self.anchor(finding),
             title: summary::title(finding, self.words),
-            class: class(finding.outcome),
-            outcome: self.words.outcome(finding.outcome),
+            class: if open { "open" } else { class(finding.outcome) },
+            outcome: if open { self.plain("outcome-open") } else { self.words.outcome(finding.outcome) },
             level: self.words.level(finding.level),
             request: summary::request(finding, self.words),
             reasons: finding
@@ -119,7 +122,8 @@ impl Writer<'_> {
         }
     }
 
-    fn source(&self, finding: &Finding) -> String {
+    /// Where the rule stands, when that was read, and where its numbers come from.
+    fn source(&self, finding: &Finding) -> Vec<String> {
         let rule = &finding.rule;
         let basis = if rule.values.is_empty() {
             String::new()
@@ -129,11 +133,7 @@ impl Writer<'_> {
                 .unwrap_or_else(|| self.hostile(&rule.values))
         };
         let source = self.hostile_up_to(&rule.source, QUOTE_CHARACTERS);
-        let parts: Vec<String> = [source, self.hostile(&rule.read_on), basis]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
-        parts.join(&self.plain("clause-separator"))
+        [source, self.hostile(&rule.read_on), basis].into_iter().filter(|part| !part.is_empty()).collect()
     }
 
     /// What persons stated, one line each.

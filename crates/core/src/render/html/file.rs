@@ -172,7 +172,7 @@ impl Writer<'_> {
             .collect();
         let mut facts = vec![
             self.fact("made-tool", self.hostile(&format!("{} {}", tool.name, tool.version))),
-            self.fact("made-policy", self.policy_name()),
+            self.policy("made-policy"),
             self.fact("made-libraries", libraries.join(&self.plain("clause-separator"))),
         ];
         if let Some(platform) = &record.run.platform {

@@ -11,7 +11,7 @@ use crate::message::clock_time;
 /// Most marks drawn in one lane.
 const MARKS_PER_LANE: usize = 200;
 /// Most gaps told in words.
-const GAPS_TOLD: usize = 24;
+const GAPS_TOLD: usize = 8;
 /// Most ticks of the time axis that a telephone has room for.
 const TICKS: i64 = 6;
 /// Spans shorter than this share of the take, in thousandths of a percent, are drawn as points.

@@ -16,11 +16,17 @@ const OTHERS: usize = 12;
 pub(super) struct WaybillView {
     class: &'static str,
     word: String,
-    read: Option<String>,
-    expected: Vec<String>,
+    read: Vec<Piece>,
+    expected: Vec<Vec<Piece>>,
     picture: Option<Picture>,
     lines: Vec<String>,
     others: Vec<OtherCode>,
+}
+
+#[derive(Serialize)]
+struct Piece {
+    text: String,
+    differs: bool,
 }
 
 #[derive(Serialize)]
@@ -52,6 +58,9 @@ impl Writer<'_> {
             (false, Outcome::Fail) => "waybill-different",
             (false, Outcome::Review) => "waybill-undetermined",
         };
+        let read = chosen.map(|chosen| self.hostile(number_of(chosen)));
+        let shown: Vec<String> = expected.iter().map(|number| self.hostile(number)).collect();
+        let only = if let [only] = shown.as_slice() { Some(only.as_str()) } else { None };
         let mut lines = Vec::new();
         if let Some(chosen) = chosen {
             lines.push(self.seen(chosen));
@@ -73,8 +82,8 @@ impl Writer<'_> {
         WaybillView {
             class: if expected.is_empty() { "not_applicable" } else { class(outcome) },
             word: self.plain(word),
-            read: chosen.map(|chosen| self.hostile(number_of(chosen))),
-            expected: expected.iter().map(|number| self.hostile(number)).collect(),
+            read: read.as_deref().map_or_else(Vec::new, |read| pieces(read, only)),
+            expected: shown.iter().map(|number| pieces(number, read.as_deref())).collect(),
             picture,
             lines,
             others: others.collect(),
@@ -153,11 +162,47 @@ fn number_of(reading: &Observation) -> &str {
     reading.detail.text("number").or_else(|| reading.detail.text("text")).unwrap_or("")
 }
 
+/// Equal is said only where the judgement says it; a criterion can be met or open for other reasons.
 fn outcome(finding: &Finding) -> Outcome {
-    match finding.reasons.first().map(|reason| reason.code) {
-        Some(ReasonCode::WaybillEqual) => Outcome::Pass,
-        Some(ReasonCode::WaybillDifferent) => Outcome::Fail,
-        Some(ReasonCode::CaseLacks | ReasonCode::NoRule | ReasonCode::NotForCase) => Outcome::NotApplicable,
-        _ => finding.outcome,
+    match (finding.outcome, finding.reasons.first().map(|reason| reason.code)) {
+        (Outcome::Pass, Some(ReasonCode::WaybillEqual)) => Outcome::Pass,
+        (Outcome::Fail, Some(ReasonCode::WaybillDifferent)) => Outcome::Fail,
+        (Outcome::Fail | Outcome::Review, Some(code)) if code != ReasonCode::CaseLacks => Outcome::Review,
+        _ => Outcome::NotApplicable,
+    }
+}
+
+/// A number in pieces, those that differ from the other number marked. Numbers of different lengths are not compared piece
+/// by piece: where a digit is missing, everything after it would seem to differ.
+fn pieces(number: &str, other: Option<&str>) -> Vec<Piece> {
+    let other = other.filter(|other| other.chars().count() == number.chars().count());
+    let Some(other) = other else {
+        return vec![Piece { text: number.to_owned(), differs: false }];
+    };
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (character, other) in number.chars().zip(other.chars()) {
+        let differs = !character.eq_ignore_ascii_case(&other);
+        match pieces.last_mut() {
+            Some(piece) if piece.differs == differs => piece.text.push(character),
+            _ => pieces.push(Piece { text: character.to_string(), differs }),
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_that_differ_are_marked() {
+        let shown = |number, other| -> Vec<(String, bool)> {
+            pieces(number, other).into_iter().map(|piece| (piece.text, piece.differs)).collect()
+        };
+        let piece = |text: &str, differs| (text.to_owned(), differs);
+        assert_eq!(shown("SF1299", Some("sf1208")), [piece("SF12", false), piece("99", true)]);
+        assert_eq!(shown("箱1", Some("箱2")), [piece("箱", false), piece("1", true)]);
+        assert_eq!(shown("SF1299", Some("SF129")), [piece("SF1299", false)]);
+        assert_eq!(shown("SF1299", None), [piece("SF1299", false)]);
     }
 }
