@@ -9,6 +9,8 @@ pub mod integrity;
 pub mod provenance;
 mod runs;
 pub mod sound;
+#[cfg(test)]
+mod testing;
 
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
 

@@ -74,10 +74,10 @@ impl Matroska {
     }
 
     fn note_overrun(&mut self, name: &str, element: &Element) {
-        if let Some(declared_end) = element.declared_end.filter(|end| *end > element.end) {
-            if self.overruns.len() < 16 {
-                self.overruns.push(Overrun { element: name.to_owned(), start: element.start, declared_end });
-            }
+        if let Some(declared_end) = element.declared_end.filter(|end| *end > element.end)
+            && self.overruns.len() < 16
+        {
+            self.overruns.push(Overrun { element: name.to_owned(), start: element.start, declared_end });
         }
     }
 
@@ -138,7 +138,10 @@ impl Matroska {
 
 /// A duration of `ticks` of `scale` nanoseconds; `None` when it is negative, not finite or beyond a thousand years.
 fn microseconds(ticks: f64, scale: u64) -> Option<i64> {
-    #[expect(clippy::cast_precision_loss, reason = "scales are small; a precision of 52 bits is plenty for a duration")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "scales are small; a precision of 52 bits is plenty for a duration"
+    )]
     let us = ticks * scale as f64 / 1000.0;
     #[expect(clippy::cast_possible_truncation, reason = "the range was checked")]
     (us.is_finite() && (0.0..3.2e16).contains(&us)).then_some(us.round() as i64)

@@ -6,7 +6,7 @@ pub(crate) mod texts;
 mod track;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use boxes::{BoxHead, Boxes, Budget};
 pub(crate) use samples::SampleTable;
@@ -25,7 +25,8 @@ const C2PA_BOX: [u8; 16] =
     [0xD8, 0xFE, 0xC3, 0xD6, 0x1B, 0x0E, 0x48, 0x3C, 0x92, 0x97, 0x58, 0x28, 0x87, 0x7E, 0xC4, 0x81];
 /// Types that a file may start with.
 const FIRST_BOXES: [&[u8; 4]; 13] = [
-    b"ftyp", b"styp", b"moov", b"moof", b"mdat", b"free", b"skip", b"wide", b"pnot", b"uuid", b"sidx", b"emsg", b"udta",
+    b"ftyp", b"styp", b"moov", b"moof", b"mdat", b"free", b"skip", b"wide", b"pnot", b"uuid", b"sidx",
+    b"emsg", b"udta",
 ];
 
 /// What the boxes of a file say.
@@ -90,6 +91,7 @@ impl Movie {
     }
 
     /// The track of that number.
+    #[cfg(test)]
     pub(crate) fn track(&self, id: u32) -> Option<&Track> {
         self.tracks.iter().find(|track| track.id == id)
     }

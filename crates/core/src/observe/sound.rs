@@ -16,7 +16,7 @@
 //! | `sound.silent` | the silent span | `loudest_cdb` (loudest half second, in hundredths of a decibel against full scale), `digital` (1 when every sample is zero), `share_ppm` of the track, `codec` |
 //! | `sound.late` | from the first frame to the first sound | `late_ms` |
 //! | `sound.ends_early` | from the last sound to the end of the picture | `early_ms` |
-//! | `sound.gap` | the hole; for a step back the instant | `gap_us` (negative for a step back), `gaps` |
+//! | `sound.gap` | the hole; for a step back the instant | `gap_us` (of all holes of the run; negative for steps back), `gaps` |
 //!
 //! Parts that listen take every block in turn ([`Levels`], [`Timing`]); what re-analyses the samples of a lossy coding
 //! belongs beside them.
@@ -99,7 +99,8 @@ impl Sound {
             if end.us_since(start) < least_us {
                 continue;
             }
-            let span = if all { DraftSpan::Whole } else { DraftSpan::Instants { start, end: end.max(start) } };
+            let span =
+                if all { DraftSpan::Whole } else { DraftSpan::Instants { start, end: end.max(start) } };
             let share = run.windows * u64::from(onetake_report::PPM) / whole.max(1);
             let draft = Draft::new(Code::SoundSilent, span)
                 .confidence_ppm(run.confidence_ppm())
@@ -157,7 +158,10 @@ impl Observer for Sound {
         self.levels.finish();
         if self.levels.samples() == 0 {
             let delivered = self.audio.as_ref().is_some_and(|audio| {
-                ending.delivered.iter().any(|delivered| delivered.stream == audio.stream && delivered.packets > 0)
+                ending
+                    .delivered
+                    .iter()
+                    .any(|delivered| delivered.stream == audio.stream && delivered.packets > 0)
             });
             // Packets that nothing came out of, or a codec that is not decoded: there may well be sound.
             if delivered || (self.declared && self.audio.is_none()) {
@@ -168,6 +172,9 @@ impl Observer for Sound {
         }
         self.note_silence(notes);
         self.note_edges(notes);
+        if self.timing.is_sparse() {
+            return Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::SoundNotDecoded)]);
+        }
         self.timing.note_gaps(notes);
         if self.damaged.is_empty() {
             return Coverage::Full;

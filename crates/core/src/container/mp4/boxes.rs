@@ -136,6 +136,13 @@ impl<'a> Boxes<'a> {
         if declared_end < body || kind == FourCc([0; 4]) {
             return None;
         }
-        Some(BoxHead { kind, start, body, end: declared_end.min(self.end).max(body), declared_end, user_type })
+        Some(BoxHead {
+            kind,
+            start,
+            body,
+            end: declared_end.min(self.end).max(body),
+            declared_end,
+            user_type,
+        })
     }
 }

@@ -134,7 +134,8 @@ impl Track {
         let _ = fields.skip(12);
         let name = fields.rest();
         // QuickTime writes the length of the name before it.
-        let counted = name.first().is_some_and(|length| usize::from(*length) + 1 == name.len() && *length > 0);
+        let counted =
+            name.first().is_some_and(|length| usize::from(*length) + 1 == name.len() && *length > 0);
         self.handler_name = tidy_text(if counted { name.get(1..).unwrap_or(&[]) } else { name }, 200);
     }
 }

@@ -52,10 +52,10 @@ impl LostPackets {
         self.packets += 1;
         let Some(pts) = packet.pts.filter(|_| !packet.discarded) else { return };
         self.waiting.insert(pts);
-        if self.waiting.len() > PATIENCE {
-            if let Some(oldest) = self.waiting.pop_first() {
-                self.give_up(oldest);
-            }
+        if self.waiting.len() > PATIENCE
+            && let Some(oldest) = self.waiting.pop_first()
+        {
+            self.give_up(oldest);
         }
     }
 
@@ -90,9 +90,7 @@ impl LostPackets {
         }
         let runs = if self.hidden_pictures { self.refused.clone() } else { self.lost_runs(ending) };
         for run in runs.iter() {
-            let inside = |refused: &&Run<Timestamp>| {
-                refused.first <= run.last && run.first <= refused.last
-            };
+            let inside = |refused: &&Run<Timestamp>| refused.first <= run.last && run.first <= refused.last;
             let refused: u64 = self.refused.iter().filter(inside).map(|refused| refused.count).sum();
             let span = DraftSpan::Instants { start: run.first, end: run.last };
             let draft = Draft::new(Code::IntegrityUndecodable, span);
@@ -111,7 +109,8 @@ impl LostPackets {
         let frames = delivered.map_or(0, |delivered| delivered.frames);
         let lost_count = self.lost.len() as u64 + self.early_lost.count();
         // Two packets for each picture, one for each field of an interlaced one, are no loss.
-        let fields = self.refused_count == 0 && frames > 0 && self.packets.abs_diff(2 * frames) <= 2 + frames / 50;
+        let fields =
+            self.refused_count == 0 && frames > 0 && self.packets.abs_diff(2 * frames) <= 2 + frames / 50;
         // Frames that carry timestamps of their own, and not those of packets, cannot be followed.
         let unfollowed = lost_count >= self.packets && frames > 0;
         if fields || unfollowed {
