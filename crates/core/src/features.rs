@@ -2,6 +2,7 @@
 //! the pictures of the last frames. No observer passes over the full picture again for these.
 
 mod blocks;
+pub mod cells;
 mod small;
 
 use std::collections::VecDeque;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 pub use blocks::{BLOCK_PX, BLOCKS, BlockChange};
 pub use small::{Brightness, MEDIUM_LONG_PX, MEDIUM_SHORT_PX, SMALL_LONG_PX, SMALL_SHORT_PX, SmallLuma};
 
+use self::cells::Cells;
 use crate::media::{Frame, Luma, Picture};
 use crate::time::Timestamp;
 use small::AreaAverage;
@@ -35,6 +37,7 @@ pub struct Features {
     small: VecDeque<Arc<SmallLuma>>,
     brightness: Brightness,
     change: BlockChange,
+    cells: Cells,
 }
 
 /// A picture of the last few frames.
@@ -62,6 +65,13 @@ impl Features {
         }
         self.recent.push_back(RecentPicture { frame: frame.number, pts: frame.pts, picture: frame.hold() });
         self.shrink(&frame.luma);
+        self.cells.measure(&frame.luma);
+    }
+
+    /// The gradient cells of the newest frame.
+    #[must_use]
+    pub fn cells(&self) -> &Cells {
+        &self.cells
     }
 
     /// The picture of that frame, while it is among the last [`RECENT_PICTURES`] before the newest.

@@ -5,12 +5,17 @@
 //! [`ObserverId`](onetake_report::ObserverId), and for each of its codes a variant of [`Code`].
 
 pub mod cadence;
+pub mod clarity;
+mod frame_runs;
 pub mod integrity;
 pub mod provenance;
 mod runs;
 pub mod sound;
+pub mod splice;
+pub mod stillness;
 #[cfg(test)]
 mod testing;
+pub mod waybill;
 
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
 
@@ -202,6 +207,10 @@ pub fn all(beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
         Box::new(integrity::Integrity::new(beginning)),
         Box::new(provenance::Provenance::new(beginning)),
         Box::new(cadence::Cadence::new(beginning)),
+        Box::new(splice::Splice::new()),
+        Box::new(stillness::Stillness::new()),
         Box::new(sound::Sound::new(beginning)),
+        Box::new(clarity::Clarity::new()),
+        Box::new(waybill::Waybill::new(beginning)),
     ]
 }
