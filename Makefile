@@ -44,7 +44,7 @@ schema: setup ## Write the JSON Schemas of records and reports anew
 	ONETAKE_WRITE_SCHEMA=1 cargo test --package onetake-report --all-features --locked schema
 
 fixtures: setup-tests ## Make the fixture videos anew from their recipes
-	cargo run --quiet --locked --package fixturegen -- fixtures
+	cargo run --quiet --locked --package fixturegen
 
-bench: setup-tests ## Compare the cost of a whole scan with that of decoding alone
-	@.config/bench.sh
+bench: setup-tests ## Compare the cost of a whole scan with that of decoding alone; CLIP=FILE chooses the clip
+	cargo bench --quiet --locked --package onetake --bench speed -- $(if $(CLIP),$(abspath $(CLIP)))

@@ -1,7 +1,9 @@
 //! The one place that reads the clock: the library is told the time.
 
-/// Now, RFC 3339 in UTC, to the second.
-pub(crate) fn now() -> String {
-    let now = jiff::Timestamp::now();
-    jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string()
+use jiff::Timestamp;
+
+/// Now, to the second.
+pub(crate) fn now() -> Timestamp {
+    let now = Timestamp::now();
+    Timestamp::from_second(now.as_second()).unwrap_or(now)
 }

@@ -1,19 +1,27 @@
 //! One file for each verb.
 
 mod completions;
+mod deliver;
+mod judge;
 mod man;
+mod policies;
+mod rules;
 mod scan;
+mod verify;
 
+use onetake::message::Language;
 use onetake::report::ExitCode;
 
-use crate::args::{Args, Lang, Verb};
+use crate::args::{Args, Verb};
 use crate::failure::Failure;
 
 /// Does what was asked for.
-pub(crate) fn run(args: &Args, _language: Lang) -> Result<ExitCode, Failure> {
+pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> {
     match &args.verb {
+        Verb::Verify(asked) => verify::run(asked, args, language),
         Verb::Scan(asked) => scan::run(asked, args),
-        Verb::Verify(_) | Verb::Judge(_) | Verb::Policies(_) => Ok(ExitCode::CouldNotJudge),
+        Verb::Judge(asked) => judge::run(asked, language),
+        Verb::Policies(asked) => policies::run(asked, language),
         Verb::Completions(asked) => completions::run(asked),
         Verb::Man(asked) => man::run(asked),
     }

@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     output::log_to_stderr(args.verbose);
     let language = language::choose(args.lang);
     let code = command::run(&args, language).unwrap_or_else(|failure| {
-        output::complain(&failure.text());
+        output::complain(&failure.texts());
         failure.exit_code()
     });
     ExitCode::from(code.code())

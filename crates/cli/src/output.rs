@@ -14,10 +14,12 @@ pub(crate) fn product(bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
-/// One line on stderr that says what is wrong and what to do.
-pub(crate) fn complain(text: &str) {
-    // When stderr is closed there is nobody to tell.
-    let _ = writeln!(io::stderr(), "onetake: {}", one_line(text));
+/// Says on stderr what is wrong and what to do, a line for each of the texts.
+pub(crate) fn complain(texts: &[String]) {
+    for text in texts {
+        // When stderr is closed there is nobody to tell.
+        let _ = writeln!(io::stderr(), "onetake: {}", one_line(text));
+    }
 }
 
 /// Logs on stderr, none unless asked for.
@@ -36,7 +38,7 @@ pub(crate) fn log_to_stderr(verbose: u8) {
 }
 
 /// The text with control characters escaped: paths come from elsewhere and could hold line ends or terminal commands.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for character in text.chars() {
         if character.is_control() || is_direction_mark(character) {

@@ -12,17 +12,24 @@ verdict-invalid-text =
         [one] One mandatory rule is not met.
        *[other] { $fails } mandatory rules are not met.
     }
-verdict-needs_review-text =
-    { $reviews ->
-        [one] No mandatory rule is broken. One needs a person.
-       *[other] No mandatory rule is broken. { $reviews } need a person.
+verdict-needs_review-look =
+    { $looks ->
+        [one] The checks found one point that a person must look at.
+       *[other] The checks found { $looks } points that a person must look at.
     }
+verdict-needs_review-open =
+    { $opens ->
+        [one] The checks found nothing against the rules. A person must still confirm one point.
+       *[other] The checks found nothing against the rules. A person must still confirm { $opens } points.
+    }
+verdict-needs_review-both = A person must look at { $looks } and confirm { $opens }.
 
 ## Outcomes
 
 outcome-pass = met
 outcome-fail = not met
 outcome-review = look
+outcome-open = to confirm
 outcome-not_applicable = does not apply
 
 level-mandatory = mandatory
@@ -90,6 +97,7 @@ code-sound-silent = silence
 code-sound-late = sound starts late
 code-sound-ends_early = sound ends early
 code-sound-break = break in the sound
+code-sound-gap = hole in the sound timestamps
 code-sound-unbroken = sound unbroken over this span
 
 code-clarity-measured = clarity of the whole video
@@ -155,6 +163,10 @@ reason-margin_too_small = Too close to the time limit for the precision of the c
 reason-weak_clock = The recording time comes from a weak source only.
 reason-digest_equal = The file equals the one stated before.
 reason-digest_different = The file differs from the one stated before.
+reason-statements_differ = Persons stated the one and the other.
+reason-explained = A person looked at the flagged moment and explained it.
+reason-left_out = Some observations of this kind were left out of the record; a person must look.
+reason-clocks_differ = Independent clocks give different outcomes.
 
 ## What a person can look at
 
@@ -187,6 +199,27 @@ attest-PACK-FILM = Confirm that the protective film is on.
 attest-PACK-SEAL = Confirm that the parcel is sealed in the picture.
 attest-CHK-LIST = Fill in the inspection checklist.
 
+## Where the numbers of a rule come from
+
+basis-stated = stated by the source
+basis-published = published page
+basis-computed = measured or computed
+basis-proposed = proposed value, may be changed
+
+## Statements of persons
+
+statement-sealed_at_start = the parcel is sealed at the start
+statement-outside_shown = the outside of the parcel is shown
+statement-opening_seen = the opening is visible
+statement-contents_shown = all contents are shown
+statement-stayed_in_frame = the inspection stays in the picture
+statement-label_on_parcel = the label is on this parcel
+statement-waybill_transcribed = waybill number read by eye
+statement-event_explained = a flagged event is explained
+state-seen = visible
+state-not_seen = not so
+state-not_visible = cannot be determined
+
 ## Groups of criteria
 
 group-FILE = File
@@ -201,6 +234,7 @@ group-CUST = Handling stages
 group-REL = Fit for the dispute
 group-REP = Report
 group-PKG = Upload
+group-other = Other
 
 ## Directions
 
@@ -243,75 +277,142 @@ something = what the rule names
 
 ## Names of measured values
 
-param-gap = gap
 param-limit = limit
-param-minimum = minimum
-param-maximum = maximum
-param-least = minimum
-param-most = maximum
-param-value = measured
-param-measured = measured
-param-count = count
-param-duration = duration
-param-length = length
-param-expected = expected
-param-read = read
-param-text = text
-param-number = number
-param-symbology = code type
-param-carrier = carrier
-param-sightings = sightings
-param-sighting = sightings
-param-frames = frames
-param-share = share
-param-ratio = ratio
-param-score = score
-param-confidence = confidence
-param-declared = declared
-param-delivered = delivered
-param-difference = difference
-param-missing = missing
-param-offset = offset
-param-margin = margin
-param-uncertainty = uncertainty
-param-window = window
+param-fail = limit
+param-review = look from
+param-review_medians = look from (× usual)
+param-min_share = at least
+param-min_sides = sides needed
+param-min_luma = darkest allowed
+param-max_luma = brightest allowed
+param-max_clipped = overexposed at most
+param-max_difference = allowed difference
+param-frames_needed = frames needed
+param-label_module = module needed
+param-window = time limit
+param-tolerance = tolerance
+param-after_at_least = after sign-off, at least
+param-after_at_most = at most
 param-elapsed = elapsed
-param-source = source
-param-clock = clock
-param-signed_off_at = signed for
-param-recorded_at = recorded
+param-at = time
+param-utc = in UTC
+param-stated = stated
+param-earliest = earliest
+param-latest = latest
+param-local = local time
 param-zone = time zone
-param-editor = program
-param-encoder = encoder
-param-device = device
-param-mark = mark
-param-tag = field
-param-width = width
-param-height = height
-param-short_side = short side
-param-module = module width
-param-rate = frame rate
-param-interval = interval
-param-median_interval = usual interval
-param-usual = usual
-param-observed = observed
-param-observations = observations
-param-needs = needed
+param-clock = clock
+param-which = read from
+param-field = entry
 param-lacks = missing
-param-observer = check
-param-covered = checked
-param-coverage = checked
-param-attested_by = confirmed by
-param-statement = statement
-param-predicate = check
-param-blocks = picture parts changed
-param-sharp = sharp
-param-luma = brightness
-param-clipped = overexposed
+param-says = this clock says
+param-measure = not measured
+param-exceptions = exceptions
+param-number = number
+param-number_shown = number shown
+param-inspection = inspection
+param-order = accepted order
+param-difference = difference
+param-shown = shown
+param-audio_start = sound starts
 param-audio = sound
 param-video = picture
-param-stated = stated
-param-actual = actual
+param-late = late by
+param-early = early by
+param-gap = hole
+param-step = step
+param-median = usual interval
+param-longest = longest interval
+param-shortest = shortest interval
+param-before = before
+param-after = after
+param-duration = length
+param-length = length
+param-declared = declared
+param-delivered = delivered
+param-declared_frames = declared
+param-delivered_frames = delivered
+param-hidden_before = hidden before
+param-hidden_after = hidden after
+param-frames = frames
+param-frames_lost = frames lost
+param-places = places
+param-gaps = holes
+param-steps = steps back
+param-packets = packets
+param-refused = undecodable
+param-missing = missing
+param-count = count
+param-changes = changes
+param-edits = edits
+param-spans = spans
+param-share = share
+param-ratio = ratio
+param-confidence = certainty
+param-sightings = seen
+param-missed = missed
+param-short_side = short side
+param-width = width
+param-height = height
+param-module = module width
+param-rate = frame rate
+param-mean_luma = mean brightness
+param-clipped = over- or underexposed
+param-dark_clipped = black
+param-bright_clipped = overexposed
+param-sharp = sharp
+param-edgeless = without detail
+param-high_motion = shaky
+param-loudest = loudest
+param-text = text
+param-other_text = other text
+param-read = read
+param-expected = expected
+param-symbology = code type
+param-carriers = carriers
+param-from = from
+param-to = to
+param-source = stated in
+param-sides = sides
+param-state = stated
+param-attested_by = confirmed by
+param-stated_sha256 = SHA-256 stated
+param-sha256 = SHA-256
+param-was = flagged
+param-break = break
+param-code = concerns
+
+## Words in values
+
+word-container = recording time in the file
+word-burned_in = clock in the picture
+word-stated = stated by a person
+word-expected_waybills = expected waybill number
+word-signed_off_at = time of sign-off
+word-recorded_at = time of recording
+word-zone = time zone
+word-inside = within the limit
+word-outside = outside the limit
+word-too_near = too close to the limit
+word-not_visible = cannot be determined
+word-seen = visible
+word-not_seen = not so
+word-milli_fps = frame rate
+word-clipped_ppm = exposure
+word-mean_luma_milli = brightness
+word-mean_luma = brightness
+word-sharp_ppm = sharpness
+word-high_motion_ppm = steadiness
+word-bulky = bulky goods
+word-installation = opened by the installer
+word-platform_delay = delay on the platform's side
+word-top = top
+word-bottom = bottom
+word-front = front
+word-back = back
+word-left = left
+word-right = right
+word-location = place of recording (withheld)
 
 ## The page
 
@@ -335,6 +436,7 @@ section-timeline = The whole video at a glance
 section-moments = Moments to look at
 section-criteria = Every rule
 section-file = The file
+section-statements = Statements of persons
 section-made = How this report was made
 section-limits = What this report does not show
 
@@ -362,7 +464,7 @@ waybill-seen-once = Seen at { $from }
 waybill-others = Other codes read
 waybill-other-note = Old labels and item codes are common on parcels.
 waybill-no-picture = No picture of the label was kept.
-waybill-picture = The label at { $at }, in the size that it was recorded
+waybill-picture = The label at { $at }, at the resolution of the recording
 
 timeline-lead = Each row is one check. Hover over a mark to see what it is; click it to see its pictures.
 timeline-print = Each row is one check.
@@ -370,8 +472,8 @@ timeline-legend-neutral = observed
 timeline-legend-review = look
 timeline-legend-fail = not met
 timeline-legend-gap = could not be checked
-timeline-full = whole video checked
-timeline-partial = partly checked
+timeline-full = all checked
+timeline-partial = part checked
 timeline-none = not checked
 timeline-not-covered = What could not be checked
 timeline-whole-take = whole video

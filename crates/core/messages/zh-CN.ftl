@@ -8,13 +8,16 @@ verdict-invalid = 无效
 verdict-needs_review = 需人工查看
 verdict-valid-text = 适用的必要规则全部符合。
 verdict-invalid-text = 有 { $fails } 项必要规则不符合。
-verdict-needs_review-text = 没有不符合的必要规则，还有 { $reviews } 项需要人工查看。
+verdict-needs_review-look = 检查发现 { $looks } 处需要人工查看。
+verdict-needs_review-open = 检查未见不符合规则之处，还有 { $opens } 项需要人工确认。
+verdict-needs_review-both = 有 { $looks } 处需要人工查看，另有 { $opens } 项需要人工确认。
 
 ## 单项结果
 
 outcome-pass = 符合
 outcome-fail = 不符合
 outcome-review = 需查看
+outcome-open = 待确认
 outcome-not_applicable = 不适用
 
 level-mandatory = 必要
@@ -82,6 +85,7 @@ code-sound-silent = 无声
 code-sound-late = 声音开始得晚
 code-sound-ends_early = 声音提前结束
 code-sound-break = 声音断裂
+code-sound-gap = 声音时间戳有空缺
 code-sound-unbroken = 这一段声音连续
 
 code-clarity-measured = 整段视频的清晰度
@@ -147,6 +151,10 @@ reason-margin_too_small = 离时限太近，时钟精度不足以判断。
 reason-weak_clock = 拍摄时间只有不够可靠的来源。
 reason-digest_equal = 文件与此前登记的相同。
 reason-digest_different = 文件与此前登记的不同。
+reason-statements_differ = 不同的人作了相反的确认。
+reason-explained = 已有人查看标出的时刻并作了说明。
+reason-left_out = 记录中略去了部分同类情况，需要人工查看。
+reason-clocks_differ = 相互独立的时钟得出不同的结果。
 
 ## 人工怎样查看
 
@@ -179,6 +187,27 @@ attest-PACK-FILM = 请确认：保护膜在位。
 attest-PACK-SEAL = 请确认：在画面内完成封箱。
 attest-CHK-LIST = 请填写验货清单。
 
+## 规则数值的依据
+
+basis-stated = 出处写明
+basis-published = 公开页面
+basis-computed = 测量或计算
+basis-proposed = 建议值，可调整
+
+## 人工陈述
+
+statement-sealed_at_start = 开始时包裹未拆封
+statement-outside_shown = 已展示包裹外观
+statement-opening_seen = 拆封动作可见
+statement-contents_shown = 已展示全部内件
+statement-stayed_in_frame = 验货全程在画面内
+statement-label_on_parcel = 面单在这个包裹上
+statement-waybill_transcribed = 人工读出的运单号
+statement-event_explained = 对标出情况的说明
+state-seen = 画面可见
+state-not_seen = 并非如此
+state-not_visible = 无法判断
+
 ## 规则分组
 
 group-FILE = 文件
@@ -193,6 +222,7 @@ group-CUST = 经手环节
 group-REL = 与争议点相关
 group-REP = 报告
 group-PKG = 上传要求
+group-other = 其他
 
 ## 视频种类
 
@@ -229,75 +259,142 @@ something = 规则所列的情况
 
 ## 测量值的名称
 
-param-gap = 空缺
 param-limit = 限值
-param-minimum = 下限
-param-maximum = 上限
-param-least = 下限
-param-most = 上限
-param-value = 测得
-param-measured = 测得
-param-count = 数量
-param-duration = 时长
-param-length = 长度
-param-expected = 应有
-param-read = 读到
-param-text = 文字
-param-number = 号码
-param-symbology = 条码类型
-param-carrier = 承运商
-param-sightings = 出现次数
-param-sighting = 出现次数
-param-frames = 帧数
-param-share = 占比
-param-ratio = 比例
-param-score = 分值
-param-confidence = 把握
-param-declared = 标称
-param-delivered = 实际
-param-difference = 相差
-param-missing = 缺少
-param-offset = 偏差
-param-margin = 余量
-param-uncertainty = 误差
+param-fail = 限值
+param-review = 查看起点
+param-review_medians = 查看起点（通常间隔的倍数）
+param-min_share = 至少
+param-min_sides = 要求面数
+param-min_luma = 最暗限值
+param-max_luma = 最亮限值
+param-max_clipped = 过曝上限
+param-max_difference = 允许相差
+param-frames_needed = 要求帧数
+param-label_module = 要求条码单元宽
 param-window = 时限
+param-tolerance = 容差
+param-after_at_least = 距签收至少
+param-after_at_most = 至多
 param-elapsed = 已过
-param-source = 来源
-param-clock = 时钟
-param-signed_off_at = 签收
-param-recorded_at = 拍摄
+param-at = 时间
+param-utc = 换算 UTC
+param-stated = 填写
+param-earliest = 最早
+param-latest = 最晚
+param-local = 当地时间
 param-zone = 时区
-param-editor = 软件
-param-encoder = 编码器
-param-device = 设备
-param-mark = 标记
-param-tag = 字段
-param-width = 宽
-param-height = 高
-param-short_side = 短边
-param-module = 条码单元宽
-param-rate = 帧率
-param-interval = 间隔
-param-median_interval = 通常间隔
-param-usual = 通常
-param-observed = 观察到
-param-observations = 观察次数
-param-needs = 需要
+param-clock = 时钟
+param-which = 读自
+param-field = 项目
 param-lacks = 缺少
-param-observer = 检查
-param-covered = 已检查
-param-coverage = 已检查
-param-attested_by = 确认人
-param-statement = 陈述
-param-predicate = 检查
-param-blocks = 改变的画面区块
-param-sharp = 清晰
-param-luma = 亮度
-param-clipped = 过曝
+param-says = 该时钟表明
+param-measure = 未测得
+param-exceptions = 例外情形
+param-number = 号码
+param-number_shown = 号码出现
+param-inspection = 验货
+param-order = 符合的顺序
+param-difference = 相差
+param-shown = 显示
+param-audio_start = 声音起点
 param-audio = 声音
 param-video = 画面
-param-stated = 登记
-param-actual = 实际
+param-late = 晚
+param-early = 早
+param-gap = 空缺
+param-step = 跳动
+param-median = 通常间隔
+param-longest = 最长间隔
+param-shortest = 最短间隔
+param-before = 之前
+param-after = 之后
+param-duration = 时长
+param-length = 时长
+param-declared = 标称
+param-delivered = 实际
+param-declared_frames = 标称
+param-delivered_frames = 实际
+param-hidden_before = 之前隐藏
+param-hidden_after = 之后隐藏
+param-frames = 帧数
+param-frames_lost = 丢失帧数
+param-places = 处数
+param-gaps = 空缺数
+param-steps = 倒退次数
+param-packets = 数据包
+param-refused = 无法解码
+param-missing = 缺少
+param-count = 数量
+param-changes = 改变次数
+param-edits = 编辑段数
+param-spans = 段数
+param-share = 占比
+param-ratio = 比例
+param-confidence = 把握
+param-sightings = 出现次数
+param-missed = 未读到
+param-short_side = 短边
+param-width = 宽
+param-height = 高
+param-module = 条码单元宽
+param-rate = 帧率
+param-mean_luma = 平均亮度
+param-clipped = 过曝或欠曝
+param-dark_clipped = 全黑
+param-bright_clipped = 过曝
+param-sharp = 清晰占比
+param-edgeless = 无细节
+param-high_motion = 晃动占比
+param-loudest = 最大音量
+param-text = 文字
+param-other_text = 另一读数
+param-read = 读到
+param-expected = 应有
+param-symbology = 条码类型
+param-carriers = 承运商
+param-from = 从
+param-to = 到
+param-source = 记录于
+param-sides = 各面
+param-state = 陈述
+param-attested_by = 确认人
+param-stated_sha256 = 登记的 SHA-256
+param-sha256 = SHA-256
+param-was = 标出
+param-break = 断点
+param-code = 涉及
+
+## 值中的用语
+
+word-container = 文件内的拍摄时间
+word-burned_in = 画面时钟
+word-stated = 人工填写
+word-expected_waybills = 应有运单号
+word-signed_off_at = 签收时间
+word-recorded_at = 拍摄时间
+word-zone = 时区
+word-inside = 在时限内
+word-outside = 超出时限
+word-too_near = 离时限太近
+word-not_visible = 无法判断
+word-seen = 画面可见
+word-not_seen = 并非如此
+word-milli_fps = 帧率
+word-clipped_ppm = 曝光
+word-mean_luma_milli = 亮度
+word-mean_luma = 亮度
+word-sharp_ppm = 清晰度
+word-high_motion_ppm = 稳定
+word-bulky = 大件商品
+word-installation = 由安装人员拆封
+word-platform_delay = 平台原因延迟
+word-top = 上面
+word-bottom = 底面
+word-front = 正面
+word-back = 背面
+word-left = 左面
+word-right = 右面
+word-location = 拍摄地点（不显示）
 
 ## 页面
 
@@ -321,6 +418,7 @@ section-timeline = 整段视频一览
 section-moments = 需要查看的时刻
 section-criteria = 逐项规则
 section-file = 视频文件
+section-statements = 人工陈述
 section-made = 报告如何产生
 section-limits = 本报告不能说明什么
 
@@ -345,7 +443,7 @@ waybill-seen-once = 出现于 { $from }
 waybill-others = 读到的其他条码
 waybill-other-note = 包裹上常有旧面单和商品条码。
 waybill-no-picture = 没有保留面单的画面。
-waybill-picture = { $at } 的面单，原始大小
+waybill-picture = { $at } 的面单，原始分辨率
 
 timeline-lead = 每行是一项检查。鼠标停在标记上可看说明，点击可看截图。
 timeline-print = 每行是一项检查。

@@ -8,13 +8,16 @@ verdict-invalid = 無效
 verdict-needs_review = 需人工查看
 verdict-valid-text = 適用的必要規則全部符合。
 verdict-invalid-text = 有 { $fails } 項必要規則不符合。
-verdict-needs_review-text = 沒有不符合的必要規則，另有 { $reviews } 項需要人工查看。
+verdict-needs_review-look = 檢查發現 { $looks } 處需要人工查看。
+verdict-needs_review-open = 檢查未見不符合規則之處，還有 { $opens } 項需要人工確認。
+verdict-needs_review-both = 有 { $looks } 處需要人工查看，另有 { $opens } 項需要人工確認。
 
 ## 單項結果
 
 outcome-pass = 符合
 outcome-fail = 不符合
 outcome-review = 需查看
+outcome-open = 待確認
 outcome-not_applicable = 不適用
 
 level-mandatory = 必要
@@ -82,6 +85,7 @@ code-sound-silent = 無聲
 code-sound-late = 聲音開始得晚
 code-sound-ends_early = 聲音提早結束
 code-sound-break = 聲音斷裂
+code-sound-gap = 聲音時間戳記有空缺
 code-sound-unbroken = 這一段聲音連續
 
 code-clarity-measured = 整段影片的清晰度
@@ -147,6 +151,10 @@ reason-margin_too_small = 離時限太近，時鐘精度不足以判斷。
 reason-weak_clock = 拍攝時間只有不夠可靠的來源。
 reason-digest_equal = 檔案與先前登記的相同。
 reason-digest_different = 檔案與先前登記的不同。
+reason-statements_differ = 不同的人作了相反的確認。
+reason-explained = 已有人查看標出的時刻並作了說明。
+reason-left_out = 記錄中略去了部分同類情況，需要人工查看。
+reason-clocks_differ = 彼此獨立的時鐘得出不同的結果。
 
 ## 人工怎樣查看
 
@@ -179,6 +187,27 @@ attest-PACK-FILM = 請確認：保護膜在位。
 attest-PACK-SEAL = 請確認：在畫面內完成封箱。
 attest-CHK-LIST = 請填寫驗貨清單。
 
+## 規則數值的依據
+
+basis-stated = 出處載明
+basis-published = 公開網頁
+basis-computed = 測量或計算
+basis-proposed = 建議值，可調整
+
+## 人工陳述
+
+statement-sealed_at_start = 開始時包裹未拆封
+statement-outside_shown = 已展示包裹外觀
+statement-opening_seen = 拆封動作可見
+statement-contents_shown = 已展示全部內容物
+statement-stayed_in_frame = 驗貨全程在畫面內
+statement-label_on_parcel = 面單在這個包裹上
+statement-waybill_transcribed = 人工讀出的運單號
+statement-event_explained = 對標出情況的說明
+state-seen = 畫面可見
+state-not_seen = 並非如此
+state-not_visible = 無法判斷
+
 ## 規則分組
 
 group-FILE = 檔案
@@ -193,6 +222,7 @@ group-CUST = 經手環節
 group-REL = 與爭點相關
 group-REP = 報告
 group-PKG = 上傳要求
+group-other = 其他
 
 ## 影片種類
 
@@ -229,75 +259,142 @@ something = 規則所列的情況
 
 ## 測量值的名稱
 
-param-gap = 空缺
 param-limit = 限值
-param-minimum = 下限
-param-maximum = 上限
-param-least = 下限
-param-most = 上限
-param-value = 測得
-param-measured = 測得
-param-count = 數量
-param-duration = 時長
-param-length = 長度
-param-expected = 應有
-param-read = 讀到
-param-text = 文字
-param-number = 號碼
-param-symbology = 條碼類型
-param-carrier = 物流業者
-param-sightings = 出現次數
-param-sighting = 出現次數
-param-frames = 格數
-param-share = 占比
-param-ratio = 比例
-param-score = 分數
-param-confidence = 把握
-param-declared = 標示
-param-delivered = 實際
-param-difference = 相差
-param-missing = 缺少
-param-offset = 偏差
-param-margin = 餘裕
-param-uncertainty = 誤差
+param-fail = 限值
+param-review = 查看起點
+param-review_medians = 查看起點（通常間隔的倍數）
+param-min_share = 至少
+param-min_sides = 要求面數
+param-min_luma = 最暗限值
+param-max_luma = 最亮限值
+param-max_clipped = 過曝上限
+param-max_difference = 允許相差
+param-frames_needed = 要求格數
+param-label_module = 要求條碼單元寬
 param-window = 時限
+param-tolerance = 容差
+param-after_at_least = 距簽收至少
+param-after_at_most = 至多
 param-elapsed = 已過
-param-source = 來源
-param-clock = 時鐘
-param-signed_off_at = 簽收
-param-recorded_at = 拍攝
+param-at = 時間
+param-utc = 換算 UTC
+param-stated = 填寫
+param-earliest = 最早
+param-latest = 最晚
+param-local = 當地時間
 param-zone = 時區
-param-editor = 軟體
-param-encoder = 編碼器
-param-device = 裝置
-param-mark = 標記
-param-tag = 欄位
-param-width = 寬
-param-height = 高
-param-short_side = 短邊
-param-module = 條碼單元寬
-param-rate = 影格率
-param-interval = 間隔
-param-median_interval = 通常間隔
-param-usual = 通常
-param-observed = 觀察到
-param-observations = 觀察次數
-param-needs = 需要
+param-clock = 時鐘
+param-which = 讀自
+param-field = 項目
 param-lacks = 缺少
-param-observer = 檢查
-param-covered = 已檢查
-param-coverage = 已檢查
-param-attested_by = 確認人
-param-statement = 陳述
-param-predicate = 檢查
-param-blocks = 改變的畫面區塊
-param-sharp = 清晰
-param-luma = 亮度
-param-clipped = 過曝
+param-says = 該時鐘表明
+param-measure = 未測得
+param-exceptions = 例外情形
+param-number = 號碼
+param-number_shown = 號碼出現
+param-inspection = 驗貨
+param-order = 符合的順序
+param-difference = 相差
+param-shown = 顯示
+param-audio_start = 聲音起點
 param-audio = 聲音
 param-video = 畫面
-param-stated = 登記
-param-actual = 實際
+param-late = 晚
+param-early = 早
+param-gap = 空缺
+param-step = 跳動
+param-median = 通常間隔
+param-longest = 最長間隔
+param-shortest = 最短間隔
+param-before = 之前
+param-after = 之後
+param-duration = 時長
+param-length = 時長
+param-declared = 標示
+param-delivered = 實際
+param-declared_frames = 標示
+param-delivered_frames = 實際
+param-hidden_before = 之前隱藏
+param-hidden_after = 之後隱藏
+param-frames = 格數
+param-frames_lost = 遺失格數
+param-places = 處數
+param-gaps = 空缺數
+param-steps = 倒退次數
+param-packets = 資料包
+param-refused = 無法解碼
+param-missing = 缺少
+param-count = 數量
+param-changes = 改變次數
+param-edits = 編輯段數
+param-spans = 段數
+param-share = 占比
+param-ratio = 比例
+param-confidence = 把握
+param-sightings = 出現次數
+param-missed = 未讀到
+param-short_side = 短邊
+param-width = 寬
+param-height = 高
+param-module = 條碼單元寬
+param-rate = 影格率
+param-mean_luma = 平均亮度
+param-clipped = 過曝或欠曝
+param-dark_clipped = 全黑
+param-bright_clipped = 過曝
+param-sharp = 清晰占比
+param-edgeless = 無細節
+param-high_motion = 晃動占比
+param-loudest = 最大音量
+param-text = 文字
+param-other_text = 另一讀數
+param-read = 讀到
+param-expected = 應有
+param-symbology = 條碼類型
+param-carriers = 物流業者
+param-from = 從
+param-to = 到
+param-source = 記錄於
+param-sides = 各面
+param-state = 陳述
+param-attested_by = 確認人
+param-stated_sha256 = 登記的 SHA-256
+param-sha256 = SHA-256
+param-was = 標出
+param-break = 斷點
+param-code = 涉及
+
+## 值中的用語
+
+word-container = 檔案內的拍攝時間
+word-burned_in = 畫面時鐘
+word-stated = 人工填寫
+word-expected_waybills = 應有運單號
+word-signed_off_at = 簽收時間
+word-recorded_at = 拍攝時間
+word-zone = 時區
+word-inside = 在時限內
+word-outside = 超出時限
+word-too_near = 離時限太近
+word-not_visible = 無法判斷
+word-seen = 畫面可見
+word-not_seen = 並非如此
+word-milli_fps = 影格率
+word-clipped_ppm = 曝光
+word-mean_luma_milli = 亮度
+word-mean_luma = 亮度
+word-sharp_ppm = 清晰度
+word-high_motion_ppm = 穩定
+word-bulky = 大件商品
+word-installation = 由安裝人員拆封
+word-platform_delay = 平台原因延遲
+word-top = 上面
+word-bottom = 底面
+word-front = 正面
+word-back = 背面
+word-left = 左面
+word-right = 右面
+word-location = 拍攝地點（不顯示）
 
 ## 頁面
 
@@ -321,6 +418,7 @@ section-timeline = 整段影片一覽
 section-moments = 需要查看的時刻
 section-criteria = 逐項規則
 section-file = 影片檔案
+section-statements = 人工陳述
 section-made = 報告如何產生
 section-limits = 本報告不能說明什麼
 
@@ -345,7 +443,7 @@ waybill-seen-once = 出現於 { $from }
 waybill-others = 讀到的其他條碼
 waybill-other-note = 包裹上常有舊面單和商品條碼。
 waybill-no-picture = 沒有保留面單的畫面。
-waybill-picture = { $at } 的面單，原始大小
+waybill-picture = { $at } 的面單，原始解析度
 
 timeline-lead = 每列是一項檢查。游標停在標記上可看說明，點選可看截圖。
 timeline-print = 每列是一項檢查。

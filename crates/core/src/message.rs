@@ -18,7 +18,7 @@ use onetake_report::{
 
 pub use language::Language;
 pub use neutral::{Refused, refused_words};
-pub use quantity::{NamedValue, clock_time};
+pub use quantity::{NamedValue, clock_time, date_time};
 pub use reason::ReasonWords;
 
 /// The messages of one language.
@@ -128,7 +128,9 @@ impl Catalogue {
     /// What was observed, to stand inside a sentence.
     #[must_use]
     pub fn code(&self, code: Code) -> String {
-        self.plain(&code_message(code))
+        // A code without words, which the tests keep from happening, is still better in English than as a name.
+        let english = || code.description().trim().trim_end_matches('.').to_owned();
+        self.find(&code_message(code), &[]).unwrap_or_else(english)
     }
 
     /// Why an observer could not judge.

@@ -5,9 +5,14 @@
 //! [`ObserverId`](onetake_report::ObserverId), and for each of its codes a variant of [`Code`].
 
 pub mod cadence;
+pub mod clarity;
+mod frame_runs;
 pub mod integrity;
+pub mod provenance;
 mod runs;
 pub mod sound;
+pub mod splice;
+pub mod stillness;
 pub mod waybill;
 
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
@@ -198,8 +203,12 @@ pub enum Coverage {
 pub fn all(beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
     vec![
         Box::new(integrity::Integrity::new(beginning)),
+        Box::new(provenance::Provenance::new(beginning)),
         Box::new(cadence::Cadence::new(beginning)),
+        Box::new(splice::Splice::new()),
+        Box::new(stillness::Stillness::new()),
         Box::new(sound::Sound::new(beginning)),
+        Box::new(clarity::Clarity::new()),
         Box::new(waybill::Waybill::new(beginning)),
     ]
 }

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use onetake::report::ExitCode;
-use onetake::{ScanErrorKind, ScanOptions, Source};
+use onetake::{ScanErrorKind, ScanOptions, Source, record};
 
 use crate::args::{Args, Scan};
 use crate::failure::Failure;
@@ -13,7 +13,7 @@ use crate::{clock, interrupt, output};
 pub(super) fn run(asked: &Scan, args: &Args) -> Result<ExitCode, Failure> {
     let source = Source::open(&asked.video)?;
     if asked.out == Path::new("-") {
-        output::product(&json(&look(&source, args)?.record)?)?;
+        output::product(&record::pretty(&look(&source, args)?.record)?)?;
         return Ok(ExitCode::Valid);
     }
     let staging = Staging::for_record(&asked.out, Existing::replaced_if(asked.force))?;
@@ -21,14 +21,14 @@ pub(super) fn run(asked: &Scan, args: &Args) -> Result<ExitCode, Failure> {
     for still in &scan.stills {
         staging.write_still(&still.file, &still.jpeg)?;
     }
-    staging.write_record(&json(&scan.record)?)?;
+    staging.write_record(&record::pretty(&scan.record)?)?;
     staging.publish()?;
     Ok(ExitCode::Valid)
 }
 
 /// Scans the video with a bar, until it is done or the user stops it.
 pub(super) fn look(source: &Source, args: &Args) -> Result<onetake::Scan, Failure> {
-    let options = ScanOptions { started_at: Some(clock::now()), ..ScanOptions::default() };
+    let options = ScanOptions { started_at: Some(clock::now().to_string()), ..ScanOptions::default() };
     let mut bar = Bar::new(args.verbose > 0);
     onetake::scan(source, &options, &mut |progress| bar.show(progress), &interrupt::token()).map_err(
         |error| match error.cause {
@@ -36,10 +36,4 @@ pub(super) fn look(source: &Source, args: &Args) -> Result<onetake::Scan, Failur
             _ => Failure::Scan(error),
         },
     )
-}
-
-fn json(record: &onetake::report::ScanRecord) -> Result<Vec<u8>, Failure> {
-    let mut json = serde_json::to_vec_pretty(record).map_err(|error| Failure::Stdout(error.into()))?;
-    json.push(b'\n');
-    Ok(json)
 }

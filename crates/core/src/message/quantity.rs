@@ -1,6 +1,6 @@
 //! Quantities as people write them: `00:04.240`, 72 hours, 12.6 MB, 97 %.
 
-use onetake_report::{Detail, Span, Value};
+use onetake_report::{Code, Detail, Span, Value};
 
 use super::Catalogue;
 
@@ -25,6 +25,24 @@ pub fn clock_time(at_ms: i64) -> String {
     } else {
         format!("{sign}{minutes:02}:{seconds:02}.{rest:03}")
     }
+}
+
+/// A date and time in RFC 3339 as people write it, with its zone; any other text as it is.
+#[must_use]
+pub fn date_time(text: &str) -> String {
+    let is_date = |text: &str| {
+        let mut places = text.bytes().enumerate();
+        text.len() == 10
+            && places.all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+    };
+    let Some((date, rest)) = text.split_once('T').filter(|(date, _)| is_date(date)) else {
+        return text.to_owned();
+    };
+    let Some(end) = rest.find(['Z', '+', '-', '[']).or(Some(rest.len())) else { return text.to_owned() };
+    let (Some(time), Some(zone)) = (rest.get(..end), rest.get(end..)) else { return text.to_owned() };
+    let time = time.strip_suffix(".000000").or(time.strip_suffix(".000")).unwrap_or(time);
+    let zone = if zone == "Z" { "UTC" } else { zone };
+    format!("{date} {time} {zone}").trim_end().to_owned()
 }
 
 impl Catalogue {
@@ -87,36 +105,50 @@ impl Catalogue {
         format!("{sign}{} %", decimal(ppm.unsigned_abs() / 1_000 * 1_000, 10_000))
     }
 
-    /// All named values of an observation or a reason, in words.
+    /// The named values of an observation or a reason that mean something to people, in words. Those without a name in the
+    /// catalogue are for programs; the JSON has them.
     #[must_use]
     pub fn values(&self, detail: &Detail) -> Vec<NamedValue> {
-        detail.iter().filter_map(|(name, value)| self.value(name, value)).collect()
+        let mut values: Vec<NamedValue> = Vec::new();
+        // What an observer could not judge and why belong together.
+        let observer = detail.text("observer").and_then(|name| name.parse().ok());
+        if let Some(observer) = observer {
+            let cause = detail.text("cause").and_then(|name| name.parse().ok());
+            let value = cause.map_or_else(String::new, |cause| self.coverage_reason(cause));
+            values.push(NamedValue { name: self.observer(observer), value });
+        }
+        // What was measured comes before the limits that it is compared with.
+        let (limits, measured): (Vec<_>, Vec<_>) = detail.iter().partition(|(name, _)| is_limit(name));
+        let ordered = measured.into_iter().chain(limits);
+        values.extend(ordered.filter_map(|(name, value)| self.value(name, value)));
+        values
     }
 
-    /// One named value in words; the unit is in its name. None for values that mean nothing to people, such as the
-    /// corner points of a symbol.
+    /// One named value in words; the unit is in its name. None for values without a name in the catalogue.
     #[must_use]
     pub fn value(&self, name: &str, value: &Value) -> Option<NamedValue> {
         let (stem, unit) = Unit::of(name);
-        let shown = match value {
+        let name = self.find(&format!("param-{stem}"), &[])?;
+        Some(NamedValue { name, value: self.shown(value, unit) })
+    }
+
+    fn shown(&self, value: &Value, unit: Unit) -> String {
+        match value {
             Value::Int(number) => self.quantity(*number, unit),
-            Value::Text(text) => text.clone(),
+            Value::Text(text) => self.word(text),
             Value::List(items) => {
-                if items.iter().any(|item| matches!(item, Value::List(_))) || stem == "corners" {
-                    return None;
-                }
-                let items: Vec<String> = items
-                    .iter()
-                    .map(|item| match item {
-                        Value::Int(number) => self.quantity(*number, unit),
-                        other => other.to_string(),
-                    })
-                    .collect();
+                let items: Vec<String> = items.iter().map(|item| self.shown(item, unit)).collect();
                 items.join(&self.plain("list-separator"))
             }
-        };
-        let name = self.find(&format!("param-{stem}"), &[]).unwrap_or_else(|| stem.replace('_', " "));
-        Some(NamedValue { name, value: shown })
+        }
+    }
+
+    /// A text in a value: a name of the wire contract in words, a time as people write it, anything else as it is.
+    fn word(&self, text: &str) -> String {
+        if let Ok(code) = text.parse::<Code>() {
+            return self.code(code);
+        }
+        self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| date_time(text))
     }
 
     fn quantity(&self, number: i64, unit: Unit) -> String {
@@ -154,6 +186,13 @@ impl Catalogue {
     }
 }
 
+fn is_limit(name: &str) -> bool {
+    const STARTS: &[&str] = &["limit", "fail_", "review_", "min_", "max_", "window", "tolerance", "expected"];
+    STARTS.iter().any(|start| name.starts_with(start))
+        || name.ends_with("_needed")
+        || name.starts_with("label_module")
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Us,
@@ -176,6 +215,9 @@ enum Unit {
 impl Unit {
     /// The name without its unit, and the unit.
     fn of(name: &str) -> (&str, Self) {
+        if name == "milli_fps" {
+            return ("rate", Self::MilliFps);
+        }
         const UNITS: &[(&str, Unit)] = &[
             ("_us", Unit::Us),
             ("_ms", Unit::Ms),
@@ -186,7 +228,6 @@ impl Unit {
             ("_days", Unit::Days),
             ("_ppm", Unit::Ppm),
             ("_milli_px", Unit::MilliPx),
-            ("_millipx", Unit::MilliPx),
             ("_px", Unit::Px),
             ("_bytes", Unit::Bytes),
             ("_hz", Unit::Hz),
@@ -270,6 +311,20 @@ mod tests {
     }
 
     #[test]
+    fn dates_keep_their_zone() {
+        for (text, shown) in [
+            ("2026-11-21T10:00:09Z", "2026-11-21 10:00:09 UTC"),
+            ("2026-11-18T12:40:00+08:00", "2026-11-18 12:40:00 +08:00"),
+            ("2026-11-18T12:40", "2026-11-18 12:40"),
+            ("2026-11-18", "2026-11-18"),
+            ("TTTT", "TTTT"),
+            ("箱T00:00Z", "箱T00:00Z"),
+        ] {
+            assert_eq!(date_time(text), shown);
+        }
+    }
+
+    #[test]
     fn sizes_are_exact_and_readable() {
         let en = Catalogue::of(Language::En);
         assert_eq!(en.bytes(999), "999 bytes");
@@ -284,8 +339,9 @@ mod tests {
             .with("gap_ms", 1_920)
             .with("limit_ms", 1_000)
             .with("share_ppm", 985_500)
-            .with("interval_us", 33_366)
             .with("short_side_px", 720)
+            .with("code", "splice.cut")
+            .with("at", "2026-11-20T04:11:42.000000Z")
             .with("not_in_the_catalogue", "文字")
             .with("corners_px", vec![1, 2]);
         let values: Vec<String> = zh
@@ -296,12 +352,12 @@ mod tests {
         assert_eq!(
             values,
             [
+                "时间 2026-11-20 04:11:42 UTC",
+                "涉及 画面剪切",
                 "空缺 1.92 秒",
-                "间隔 33.366 毫秒",
-                "限值 1 秒",
-                "not in the catalogue 文字",
                 "占比 98.5 %",
-                "短边 720 像素"
+                "短边 720 像素",
+                "限值 1 秒"
             ]
         );
     }

@@ -126,12 +126,12 @@ fn each_chinese_catalogue_keeps_to_its_own_characters_and_words() {
 
 #[test]
 fn plurals_follow_the_language() {
-    let args = |n: i64| [("reviews", Arg::Number(n))];
+    let args = |n: i64| [("looks", Arg::Number(n))];
     let en = Catalogue::of(Language::En);
-    assert!(en.text("verdict-needs_review-text", &args(1)).contains("One needs"));
-    assert!(en.text("verdict-needs_review-text", &args(3)).contains("3 need"));
+    assert!(en.text("verdict-needs_review-look", &args(1)).contains("one point"));
+    assert!(en.text("verdict-needs_review-look", &args(3)).contains("3 points"));
     let zh = Catalogue::of(Language::ZhTw);
-    assert!(zh.text("verdict-needs_review-text", &args(1)).contains("1 項"));
+    assert!(zh.text("verdict-needs_review-look", &args(1)).contains("1 處"));
 }
 
 #[test]

@@ -120,14 +120,16 @@ impl Cadence {
         }
     }
 
-    fn note_length(&self, ending: &Ending<'_>, notes: &mut Notes) {
-        let length = |stream: u32, base: TimeBase| {
+    fn note_length(&self, ending: &Ending<'_>, median_us: Option<i64>, notes: &mut Notes) {
+        let length = |stream: u32, base: TimeBase, last_us: Option<i64>| {
             let delivered = ending.delivered.iter().find(|delivered| delivered.stream == stream)?;
-            span_ms(delivered, base)
+            span_ms(delivered, base, last_us)
         };
         let Some((audio_stream, audio_base)) = self.audio else { return };
+        // Stated durations follow the order of decoding: with reordered pictures that of the last one is another's.
+        let last_us = median_us.filter(|_| self.reordered);
         let (Some((video_start, video)), Some((audio_start, audio))) =
-            (length(self.video_stream, self.time_base), length(audio_stream, audio_base))
+            (length(self.video_stream, self.time_base, last_us), length(audio_stream, audio_base, None))
         else {
             return;
         };
@@ -166,9 +168,10 @@ impl Observer for Cadence {
     fn finish(self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
         self.backward.note(notes);
         self.note_overlaps(notes);
-        self.note_length(ending, notes);
         let intervals = intervals::of(ending.frame_pts);
-        if let Some(mix) = Mix::of(&intervals, self.time_base.ticks_to_us(1)) {
+        let mix = Mix::of(&intervals, self.time_base.ticks_to_us(1));
+        self.note_length(ending, mix.as_ref().map(|mix| mix.median_us), notes);
+        if let Some(mix) = mix {
             note_gaps(&intervals, &mix, ending.frame_pts, notes);
             note_drops(&intervals, &mix, notes);
             note_variable(&mix, notes);
@@ -190,7 +193,7 @@ fn note_gaps(intervals: &[Interval], mix: &Mix, pts: &[Option<Timestamp>], notes
         let (before, after) = (gap.after.saturating_sub(1), gap.after);
         let (Some(start), Some(end)) = (at(before), at(after)) else { continue };
         let draft = Draft::new(Code::CadenceGap, DraftSpan::Instants { start, end })
-            .confidence_ppm(mix.gap_confidence_ppm(gap.us))
+            .confidence_ppm(mix.gap_confidence_ppm(gap))
             .detail("gap_us", gap.us)
             .detail("median_us", mix.median_us)
             .detail("alike", mix.alike(gap.us))
@@ -257,12 +260,13 @@ fn coverage(pts: &[Option<Timestamp>]) -> Coverage {
     Coverage::Partial(missing.iter().map(|run| (span(run), CoverageReason::NoTimestamps)).collect())
 }
 
-/// Start and length of a stream in milliseconds.
-fn span_ms(delivered: &Delivered, base: TimeBase) -> Option<(i64, i64)> {
-    let first = delivered.first_pts?;
-    let end = delivered.last_pts?.checked_add(delivered.last_duration_ticks.unwrap_or(0))?;
-    let ms = base.ticks_to_ms(end).checked_sub(base.ticks_to_ms(first))?;
-    Some((base.ticks_to_ms(first), ms))
+/// Start and length of a stream in milliseconds. `last_us` is the length of the last frame where it is not the stated one.
+fn span_ms(delivered: &Delivered, base: TimeBase, last_us: Option<i64>) -> Option<(i64, i64)> {
+    let first = base.ticks_to_us(delivered.first_pts?);
+    let last = base.ticks_to_us(delivered.last_pts?);
+    let last_us = last_us.unwrap_or_else(|| base.ticks_to_us(delivered.last_duration_ticks.unwrap_or(0)));
+    let length = last.checked_add(last_us)?.checked_sub(first)?;
+    Some((first.div_euclid(1000), length / 1000))
 }
 
 fn near(last: u64, at: u64) -> bool {

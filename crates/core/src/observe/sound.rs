@@ -17,15 +17,21 @@
 //! | `sound.late` | from the first frame to the first sound | `late_ms` |
 //! | `sound.ends_early` | from the last sound to the end of the picture | `early_ms` |
 //! | `sound.gap` | the hole; for a step back the instant | `gap_us` (negative for a step back), `gaps` |
+//! | `sound.break` | the instant | `shift_samples` (how far the grid moved, modulo 1024), `uncertain_ms`, `sigma_before_milli`, `sigma_after_milli`, `window` |
+//! | `sound.unbroken` | the span | `phase`, `window`, `seconds_seen`, `seconds_unseen`, `sigma_milli` |
+//!
+//! The last two come from the frame grid of an earlier AAC encoding: see [`grid`].
 //!
 //! Parts that listen take every block in turn ([`Levels`], [`Timing`]); what re-analyses the samples of a lossy coding
 //! belongs beside them.
 
+mod grid;
 mod levels;
 mod timing;
 
 use onetake_report::{Code, CoverageReason, ObserverId, StreamKind};
 
+use self::grid::{GridRun, GridWatch};
 use self::levels::Levels;
 use self::timing::Timing;
 use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
@@ -37,6 +43,10 @@ use crate::time::{TimeBase, Timestamp};
 const EDGE_TOLERANCE_US: i64 = 250_000;
 /// Silence is recorded from this length on; shorter ones are pauses.
 const SILENT_US: i64 = 2_000_000;
+/// Evidence of a grid, in thousandths of a standard deviation, that its break is sure with.
+const SURE_SIGMA_MILLI: i64 = 10_000;
+/// A track that is shorter than this says nothing by its silence: coders start up quietly.
+const SILENT_WHOLE_US: i64 = 500_000;
 /// Most faults of the sound stream that are kept apart.
 const MAX_DAMAGED: usize = 32;
 
@@ -47,6 +57,7 @@ pub struct Sound {
     audio: Option<AudioFacts>,
     levels: Levels,
     timing: Timing,
+    grid: Option<GridWatch>,
     first_frame: Option<Timestamp>,
     last_frame: Option<(Timestamp, i64)>,
     video_base: TimeBase,
@@ -62,6 +73,7 @@ impl Sound {
             audio: beginning.audio.cloned(),
             levels: Levels::default(),
             timing: Timing::default(),
+            grid: beginning.audio.map(|audio| GridWatch::new(audio.sample_rate_hz)),
             first_frame: None,
             last_frame: None,
             video_base: beginning.video.time_base,
@@ -72,6 +84,13 @@ impl Sound {
     fn block(&mut self, block: &SoundBlock<'_>) {
         self.timing.block(block);
         self.levels.block(block);
+        let own = self.audio.as_ref().is_some_and(|audio| audio.codec == "aac");
+        if let Some(grid) = &mut self.grid {
+            if own && block.samples.len() == grid::FRAME_SAMPLES {
+                grid.own_frame(block.first_sample);
+            }
+            grid.push(block.samples);
+        }
     }
 
     fn frame(&mut self, frame: &Frame<'_>) {
@@ -93,19 +112,63 @@ impl Sound {
             else {
                 continue;
             };
-            if !all && end.us_since(start) < SILENT_US {
+            let least_us = if all { SILENT_WHOLE_US } else { SILENT_US };
+            if end.us_since(start) < least_us {
                 continue;
             }
             let span =
                 if all { DraftSpan::Whole } else { DraftSpan::Instants { start, end: end.max(start) } };
             let share = run.windows * u64::from(onetake_report::PPM) / whole.max(1);
             let draft = Draft::new(Code::SoundSilent, span)
+                .confidence_ppm(run.confidence_ppm())
                 .detail("loudest_cdb", run.loudest_cdb)
                 .detail("digital", run.digital)
                 .detail("share_ppm", share)
                 .detail("codec", audio.codec.as_str());
             notes.note(draft);
         }
+    }
+
+    fn note_grid(&mut self, notes: &mut Notes) {
+        let Some(runs) = self.grid.take().map(GridWatch::finish) else { return };
+        for run in &runs {
+            let (Some(start), Some(end)) =
+                (self.timing.instant(run.first_sample), self.timing.instant(run.end_sample))
+            else {
+                continue;
+            };
+            let span = DraftSpan::Instants { start, end: end.max(start) };
+            let draft = Draft::new(Code::SoundUnbroken, span)
+                .detail("phase", run.phase)
+                .detail("window", run.window.name())
+                .detail("seconds_seen", run.steps_present)
+                .detail("seconds_unseen", run.steps_absent)
+                .detail("sigma_milli", run.sigma_milli());
+            notes.note(draft);
+        }
+        for pair in runs.windows(2) {
+            if let [before, after] = pair {
+                self.note_break(before, after, notes);
+            }
+        }
+    }
+
+    /// Two grids one after the other: the sound between them is not the sound that was recorded between them.
+    fn note_break(&self, before: &GridRun, after: &GridRun, notes: &mut Notes) {
+        let at = self.timing.instant(after.first_sample);
+        let (Some(seen), Some(at)) = (self.timing.instant(before.end_sample), at) else { return };
+        let weaker = before.sigma_milli().min(after.sigma_milli());
+        let confidence_ppm =
+            u32::try_from(weaker * 95_000 / (SURE_SIGMA_MILLI / 10)).unwrap_or(0).min(980_000);
+        let shift = grid::shift(before.phase, after.phase);
+        let draft = Draft::new(Code::SoundBreak, DraftSpan::Instants { start: at, end: at })
+            .confidence_ppm(confidence_ppm)
+            .detail("shift_samples", shift)
+            .detail("uncertain_ms", at.ms_since(seen).max(0))
+            .detail("sigma_before_milli", before.sigma_milli())
+            .detail("sigma_after_milli", after.sigma_milli())
+            .detail("window", after.window.name());
+        notes.note(draft);
     }
 
     fn note_edges(&self, notes: &mut Notes) {
@@ -169,6 +232,7 @@ impl Observer for Sound {
         self.note_silence(notes);
         self.note_edges(notes);
         self.timing.note_gaps(notes);
+        self.note_grid(notes);
         if self.damaged.is_empty() {
             return Coverage::Full;
         }

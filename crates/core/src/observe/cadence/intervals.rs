@@ -88,11 +88,13 @@ impl Mix {
         us >= GAP_US && us >= self.median_us.saturating_mul(GAP_MEDIANS) && !self.is_common(us)
     }
 
-    /// How sure a hole is: less among few intervals, and less when it is not the only one of its length.
-    pub(super) fn gap_confidence_ppm(&self, us: i64) -> u32 {
-        let few = if self.count() < FEW_INTERVALS { 300_000 } else { 0 };
-        let repeated = if self.alike(us) > 1 { 50_000 } else { 0 };
-        PPM - few - repeated
+    /// How sure it is that a hole is one: less among few intervals, less when it is not the only one of its length, and
+    /// less after the first frame, where phones start up.
+    pub(super) fn gap_confidence_ppm(&self, gap: &Interval) -> u32 {
+        let few = if self.count() < FEW_INTERVALS { 200_000 } else { 0 };
+        let repeated = if self.alike(gap.us) > 1 { 50_000 } else { 0 };
+        let at_start = if gap.after == 1 { 300_000 } else { 0 };
+        PPM - few - repeated - at_start
     }
 
     /// Frames lost in an interval: it is a whole multiple of the median in a clip of one steady rate, and no hole.

@@ -48,6 +48,18 @@ pub(super) struct SilentRun {
     pub(super) digital: bool,
 }
 
+impl SilentRun {
+    /// How sure it is that nothing was recorded, rather than a quiet room: microphones of phones in one reach down to some
+    /// -80 dB.
+    pub(super) fn confidence_ppm(&self) -> u32 {
+        match self.loudest_cdb {
+            _ if self.digital => onetake_report::PPM,
+            ..-8000 => 950_000,
+            _ => 700_000,
+        }
+    }
+}
+
 impl Levels {
     pub(super) fn block(&mut self, block: &SoundBlock<'_>) {
         if self.window_len == 0 {

@@ -22,6 +22,9 @@ const PAD: usize = 24;
 /// How far a patch may come to lie outside the picture.
 const OUTSIDE: i32 = (PAD - PATCH - 2) as i32;
 
+/// A patch that fits as well as this needs no better motion: half a grey level on average.
+const EXPLAINED: u32 = 128;
+
 const LEVELS: usize = 3;
 
 /// Farthest motion looked for at the coarsest level: 5 pixels there are 20 in the medium picture.
@@ -66,7 +69,6 @@ impl Motion {
 #[derive(Debug, Clone)]
 pub(super) struct Field {
     pub(super) columns: usize,
-    pub(super) rows: usize,
     pub(super) motions: Vec<Motion>,
     /// Mean absolute difference of each patch after motion, without its mean, in 1/64 of a grey level.
     pub(super) rests: Vec<u16>,
@@ -79,11 +81,6 @@ impl Pyramid {
         let middle = finest.halved();
         let coarsest = middle.halved();
         Self { levels: [finest, middle, coarsest] }
-    }
-
-    /// Patches per row and rows of patches.
-    pub(super) fn grid(&self) -> (usize, usize) {
-        self.levels[0].grid()
     }
 
     /// For every patch of this picture, the motion to where it is found in `other`.
@@ -172,6 +169,8 @@ impl Level {
     }
 
     /// Sum of absolute differences of a patch and its match, each without its mean.
+    ///
+    /// Wrapping arithmetic, for the sake of vector instructions in every build; brightness of 10 bits cannot wrap.
     fn cost(&self, x: i32, y: i32, other: &Self, (dx, dy): (i32, i32)) -> u32 {
         let (here, there) = (self.index(x, y), other.index(x + dx, y + dy));
         let mean = |level: &Self, place: usize| level.means.get(place).copied().unwrap_or(0);
@@ -185,7 +184,8 @@ impl Level {
                 return u32::MAX / 2;
             };
             for x in 0..PATCH {
-                sums[x] += (theirs[x] - mine[x] - offset).abs();
+                sums[x] =
+                    sums[x].wrapping_add(theirs[x].wrapping_sub(mine[x]).wrapping_sub(offset).wrapping_abs());
             }
         }
         sums.iter().map(|&sum| u32::from(sum as u16)).sum()
@@ -223,11 +223,15 @@ impl Level {
                 }
                 best
             };
-            consider((0, 0));
+            if consider((0, 0)).0 < EXPLAINED {
+                motions.push((0, 0));
+                continue;
+            }
             let (column, row) = (patch % columns, patch / columns);
             for (across, down) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
                 let near = |place: usize, step: usize, count: usize| {
-                    ((place + step).saturating_sub(usize::from(place % 2 == 0)) / 2).min(count.saturating_sub(1))
+                    ((place + step).saturating_sub(usize::from(place.is_multiple_of(2))) / 2)
+                        .min(count.saturating_sub(1))
                 };
                 let index = near(row, down, grid.1) * grid.0 + near(column, across, grid.0);
                 if let Some(&(dx, dy)) = coarse.get(index) {
@@ -251,7 +255,7 @@ impl Level {
     }
 
     fn finish(&self, other: &Self, motions: &[(i32, i32)]) -> Field {
-        let (columns, rows) = self.grid();
+        let (columns, _) = self.grid();
         let (motions, rests) = motions
             .iter()
             .enumerate()
@@ -260,7 +264,7 @@ impl Level {
                 self.subpixel(x, y, other, motion)
             })
             .unzip();
-        Field { columns, rows, motions, rests }
+        Field { columns, motions, rests }
     }
 
     /// Looks around a whole motion in steps of a half and then a quarter of a pixel.
@@ -268,6 +272,9 @@ impl Level {
         let mut motion = (4 * whole.0, 4 * whole.1);
         let mut rest = self.cost(x, y, other, whole);
         for step in [2, 1] {
+            if rest < EXPLAINED {
+                break;
+            }
             let centre = motion;
             for (dx, dy) in [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)] {
                 let tried = (centre.0 + step * dx, centre.1 + step * dy);
@@ -277,7 +284,7 @@ impl Level {
                 }
             }
         }
-        let lit = self.cost_lit(x, y, other, motion);
+        let lit = self.cost_lit(x, y, other, motion).min(self.cost_lit(x, y, other, (0, 0)));
         // 64 pixels in quarters of a grey level: a quarter of the sum is the mean in 1/64.
         let rest = (rest.min(lit) / 4).min(u32::from(u16::MAX)) as u16;
         (Motion { x: motion.0 as i16, y: motion.1 as i16 }, rest)
@@ -306,11 +313,12 @@ impl Level {
                 return u32::MAX / 2;
             };
             for x in 0..PATCH {
-                let mixed = upper[x] * weights[0]
-                    + upper[x + 1] * weights[1]
-                    + lower[x] * weights[2]
-                    + lower[x + 1] * weights[3];
-                sums[x] += (((mixed + 8) >> 4) - mine[x] - offset).abs();
+                let mixed = (upper[x].wrapping_mul(weights[0]))
+                    .wrapping_add(upper[x + 1].wrapping_mul(weights[1]))
+                    .wrapping_add(lower[x].wrapping_mul(weights[2]))
+                    .wrapping_add(lower[x + 1].wrapping_mul(weights[3]));
+                let difference = (mixed.wrapping_add(8) >> 4).wrapping_sub(mine[x]).wrapping_sub(offset);
+                sums[x] = sums[x].wrapping_add(difference.wrapping_abs());
             }
         }
         sums.iter().map(|&sum| u32::from(sum as u16)).sum()
@@ -382,7 +390,9 @@ mod tests {
     fn textured(shift_x: i32, shift_y: i32, gain: f64) -> SmallLuma {
         let value = |x: i32, y: i32| {
             let (x, y) = (f64::from(4 * x + shift_x) / 4.0, f64::from(4 * y + shift_y) / 4.0);
-            let waves = (x * 0.31 + y * 0.17).sin() + (x * 0.07 - y * 0.23).sin() + (x * 0.11 * (y * 0.05).sin()).cos();
+            let waves = (x * 0.31 + y * 0.17).sin()
+                + (x * 0.07 - y * 0.23).sin()
+                + (x * 0.21 + (y * 0.12).sin()).cos();
             (16.0 * (16.0 + gain * (90.0 + 25.0 * waves))) as i16
         };
         let pixels = (0..180).flat_map(|y| (0..320).map(move |x| value(x, y))).collect();
@@ -426,7 +436,7 @@ mod tests {
     fn a_bounded_motion_leaves_the_rest_of_a_longer_one() {
         let before = Pyramid::new(&textured(0, 0, 1.0));
         let after = Pyramid::new(&textured(40, 0, 1.0));
-        let patch = 20 * before.grid().0 + 40;
+        let patch = 20 * before.levels[0].grid().0 + 40;
         let near = after.rest_within(&before, patch, Motion::default(), 2);
         let far = after.rest_within(&before, patch, Motion { x: 36, y: 0 }, 2);
         assert!(far < 64 && near > 4 * far, "{near} {far}");
