@@ -89,7 +89,7 @@ mod tests {
         for (text, width) in [("SF1234567890123", 145), ("JT1234567890123", 145), ("73112345678901", 112)] {
             assert_eq!(modules(text).unwrap().len(), width, "{text}");
         }
-        assert_eq!(values("PJJ123C"), Some(vec![104, 48, 42, 42, 17, 18, 19, 35, 54]));
+        assert_eq!(values("PJJ123C"), Some(vec![104, 48, 42, 42, 17, 18, 19, 35, 55]));
         assert!(modules("運單").is_none());
     }
 }

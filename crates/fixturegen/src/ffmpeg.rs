@@ -122,15 +122,9 @@ fn arguments(job: &Job<'_>) -> Result<Vec<OsString>, Error> {
     if job.rotation != 0 {
         line.words(&format!("-metadata:s:v:0 rotate={}", job.rotation));
     }
-    if !job.created.is_empty() {
-        line.word("-metadata").word(&format!("creation_time={}", job.created));
-    }
+    finish_metadata(&mut line, job.created, job.phone, job.sound.is_some());
     if job.phone {
-        line.words("-fflags +bitexact -flags:v +bitexact -flags:a +bitexact");
-        line.words("-metadata:s:v:0 handler_name=VideoHandle");
-        if job.sound.is_some() {
-            line.words("-metadata:s:a:0 handler_name=SoundHandle");
-        }
+        line.words("-flags:v +bitexact -flags:a +bitexact");
     }
     line.words(&container(job.container, coding)?);
     if job.stamps.is_some() && matches!(job.container, "mp4" | "mov") {
@@ -192,6 +186,44 @@ pub(crate) fn decode_sound(clip: &Path) -> Result<Vec<f32>, Error> {
     }
     finish(child, &format!("decoded the sound of {}", clip.display()))?;
     Ok(bytes.chunks_exact(4).map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect())
+}
+
+/// How a clip that is already encoded is packed into a file.
+pub(crate) struct Wrapping<'a> {
+    pub(crate) coding: &'a Coding,
+    pub(crate) container: &'a str,
+    pub(crate) created: &'a str,
+    pub(crate) phone: bool,
+    pub(crate) sounded: bool,
+}
+
+/// Packs a clip into another file without encoding it again.
+pub(crate) fn wrap(clip: &Path, wrapping: &Wrapping<'_>, out: &Path) -> Result<(), Error> {
+    let mut line = Line::default();
+    line.word("-i").path(clip);
+    line.words(if wrapping.sounded { "-map 0 -c copy" } else { "-map 0:v -c copy" });
+    if wrapping.coding.codec == "hevc" && matches!(wrapping.container, "mp4" | "mov") {
+        line.words("-tag:v hvc1");
+    }
+    finish_metadata(&mut line, wrapping.created, wrapping.phone, wrapping.sounded);
+    line.words(&container(wrapping.container, wrapping.coding)?);
+    if matches!(wrapping.container, "mp4" | "mov") {
+        line.words(&format!("-video_track_timescale {TICKS}"));
+    }
+    line.word("-y").path(out);
+    finish(start(&line.0, false, false)?, &format!("packed {}", out.display()))
+}
+
+fn finish_metadata(line: &mut Line, created: &str, phone: bool, sounded: bool) {
+    if !created.is_empty() {
+        line.word("-metadata").word(&format!("creation_time={created}"));
+    }
+    if phone {
+        line.words("-fflags +bitexact -metadata:s:v:0 handler_name=VideoHandle");
+        if sounded {
+            line.words("-metadata:s:a:0 handler_name=SoundHandle");
+        }
+    }
 }
 
 /// Copies frames `[0, first)` and `[last, ..)` of a clip without encoding them again; both must be key frames.

@@ -94,9 +94,17 @@ impl Maker {
         let (mut coding, mut rotation) = (&shot.coding, shot.rotation);
         truth.generations = 1;
         match (&recipe.tamper, &recipe.export) {
-            (None, None) => {
-                std::fs::copy(&original.file, out).map_err(Error::file(out))?;
-            }
+            (None, None) => ffmpeg::wrap(
+                &original.file,
+                &ffmpeg::Wrapping {
+                    coding: &shot.coding,
+                    container: &recipe.container,
+                    created: &shot.created,
+                    phone: shot.phone,
+                    sounded: shot.sound != "none",
+                },
+                out,
+            )?,
             (Some(Tamper::GopCopy { at_s, seconds }), export) => {
                 let gop = ((f64::from(shot.coding.gop_s) * fps).round() as usize).max(1);
                 let groups = |seconds: f64| (seconds * fps / gop as f64).round() as usize;
@@ -160,13 +168,21 @@ impl Maker {
     }
 
     fn original(&mut self, recipe: &Recipe) -> Result<Rc<Original>, Error> {
-        let container = if recipe.export.is_some() { "mp4" } else { recipe.container.as_str() };
-        let key = format!("{:?}{:?}{:?}{container}", recipe.scene, recipe.label, recipe.camera);
+        // What `wrap` can change afterwards makes no other original.
+        let mut shared = recipe.camera.clone();
+        shared.created.clear();
+        shared.coding.fragmented = false;
+        shared.coding.index_first = true;
+        if shared.sound == "none" {
+            "packing".clone_into(&mut shared.sound);
+        }
+        let shared = Recipe { camera: shared, ..recipe.clone() };
+        let key = format!("{:?}{:?}{:?}", shared.scene, shared.label, shared.camera);
         if let Some(known) = self.originals.get(&key) {
             return Ok(Rc::clone(known));
         }
-        let file = self.work.path().join(format!("original{}.{container}", self.originals.len()));
-        let original = Rc::new(shoot(recipe, container, file, self.work.path())?);
+        let file = self.work.path().join(format!("original{}.mp4", self.originals.len()));
+        let original = Rc::new(shoot(&shared, file, self.work.path())?);
         self.originals.insert(key, Rc::clone(&original));
         Ok(original)
     }
@@ -238,7 +254,7 @@ impl Maker {
 }
 
 /// Renders and encodes a take.
-fn shoot(recipe: &Recipe, container: &str, file: PathBuf, work: &Path) -> Result<Original, Error> {
+fn shoot(recipe: &Recipe, file: PathBuf, work: &Path) -> Result<Original, Error> {
     let (scene, shot) = (&recipe.scene, &recipe.camera);
     let size = scene.pixels()?;
     let rate = scene.rate()?;
@@ -267,30 +283,26 @@ fn shoot(recipe: &Recipe, container: &str, file: PathBuf, work: &Path) -> Result
     let stamps = stamps(recipe, rate)?;
 
     let wav = work.join("original.wav");
-    let sounded = shot.sound != "none";
-    if sounded {
-        let noises = if shot.sound == "packing" { painter.story.noises() } else { Vec::new() };
-        let mut samples = sound::synthesise(&noises, scene.seconds, scene.seed);
-        if shot.sound == "silent" {
-            samples.fill(0.0);
-        } else if shot.sound != "packing" {
+    let samples = match shot.sound.as_str() {
+        "packing" => sound::synthesise(&painter.story.noises(), scene.seconds, scene.seed),
+        "silent" => sound::silence(scene.seconds),
+        other => {
             return Err(Error::Recipe(format!(
-                "camera.sound is {:?}; it may be \"packing\", \"silent\" or \"none\"",
-                shot.sound
+                "camera.sound is {other:?}; it may be \"packing\", \"silent\" or \"none\""
             )));
         }
-        sound::write_wav(&wav, &samples)?;
-    }
+    };
+    sound::write_wav(&wav, &samples)?;
     let job = Job {
         size,
         rate,
         coding: &shot.coding,
-        container,
+        container: "mp4",
         created: &shot.created,
         rotation: shot.rotation,
         phone: shot.phone,
         stamps: (shot.capture == "variable").then_some(stamps.as_slice()),
-        sound: sounded.then_some(wav.as_path()),
+        sound: Some(&wav),
         out: &file,
     };
     let deep = shot.coding.bits == 10;

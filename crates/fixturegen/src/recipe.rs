@@ -144,7 +144,7 @@ impl Default for Shot {
             rotation: 0,
             sound: "packing".to_owned(),
             phone: true,
-            coding: Coding { crf: 30, gop_s: 2.0, b_frames: 0, audio_kbps: 48, ..Coding::default() },
+            coding: Coding { crf: 33, gop_s: 3.0, b_frames: 0, audio_kbps: 48, ..Coding::default() },
         }
     }
 }

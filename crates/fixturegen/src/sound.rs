@@ -48,6 +48,11 @@ pub(crate) fn synthesise(noises: &[Noise], seconds: f32, seed: u64) -> Vec<f32> 
     out
 }
 
+/// Digital silence: no room, no hum.
+pub(crate) fn silence(seconds: f32) -> Vec<f32> {
+    vec![0.0; (seconds * RATE as f32).round().max(0.0) as usize]
+}
+
 /// Rise and fall of a lasting noise.
 fn swell(index: usize, length: usize) -> f32 {
     let part = index as f32 / length.max(1) as f32;

@@ -462,11 +462,7 @@ fn clr_sharp_and_light() {
             Code::ClarityMeasured,
             0,
             60_000,
-            &[
-                ("sharp_ppm", sharp.into()),
-                ("mean_luma", luma.into()),
-                ("clipped_ppm", clipped.into()),
-            ],
+            &[("sharp_ppm", sharp.into()), ("mean_luma", luma.into()), ("clipped_ppm", clipped.into())],
         )
     };
     expect(&good_record(), "CLR.SHARP", Pass, ReasonCode::Met);

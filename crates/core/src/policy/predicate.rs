@@ -615,11 +615,7 @@ impl Light {
             "max_luma",
             "no picture lies between the two limits: make it larger than `min_luma`",
         )?;
-        require(
-            self.min_luma < 255,
-            "min_luma",
-            "no picture is brighter than 255: make it smaller",
-        )
+        require(self.min_luma < 255, "min_luma", "no picture is brighter than 255: make it smaller")
     }
 }
 

@@ -8,7 +8,7 @@ use crate::picture::{Picture, scale};
 
 use super::hand::{Hand, Parts};
 use super::parcel::{CARTON_HEIGHT, CARTON_LENGTH, CARTON_WIDTH, Surfaces, label_point};
-use super::story::HandNow;
+use super::story::{HandNow, ItemNow};
 use super::{Plan, Stage, Story, table};
 
 /// Draws the frames of one take. A frame depends on its time alone, so frames can be drawn in any order.
@@ -79,9 +79,10 @@ impl Painter {
             let at = |time| see(self.story.carton(time).place(corner));
             compare(at(from), at(to));
         }
-        for which in 0..self.story.items.len() {
-            let at = |time| self.story.item(which, time).and_then(|(pose, size)| see(pose.place(size * 0.5)));
-            compare(at(from), at(to));
+        let things =
+            |time| self.story.items(time).into_iter().map(|item| see(item.pose.place(item.size * 0.5)));
+        for (a, b) in things(from).zip(things(to)) {
+            compare(a, b);
         }
         longest
     }
@@ -98,20 +99,17 @@ impl Painter {
                 Some((now, hand))
             })
             .collect();
-        let items: Vec<(usize, Pose, V3)> = (0..self.story.items.len())
-            .filter_map(|which| self.story.item(which, time).map(|(pose, size)| (which, pose, size)))
-            .collect();
-        let inside = |pose: &Pose| {
-            let away = pose.at - carton.at;
-            away.x.abs() < CARTON_LENGTH / 2.0 && away.y.abs() < CARTON_WIDTH / 2.0 && away.z < 2.0
+        let items = self.story.items(time);
+        let inside = |item: &ItemNow| {
+            let away = item.pose.at - carton.at;
+            item.stowed
+                || (away.x.abs() < CARTON_LENGTH / 2.0 && away.y.abs() < CARTON_WIDTH / 2.0 && away.z < 2.0)
         };
+        let low = |item: &ItemNow| item.pose.at.z < item.size.z + 60.0;
 
         self.shadow(&mut picture, &carton, v3(CARTON_LENGTH, CARTON_WIDTH, CARTON_HEIGHT));
-        for (_, pose, size) in items.iter().filter(|(_, pose, _)| !inside(pose)) {
-            if pose.at.z < size.z + 60.0 {
-                self.shadow(&mut picture, pose, *size);
-                self.surfaces_item(&mut picture, &items, pose);
-            }
+        for item in items.iter().filter(|item| !inside(item) && low(item)) {
+            self.item(&mut picture, item);
         }
         for (now, hand) in &hands {
             if now.under {
@@ -119,8 +117,8 @@ impl Painter {
             }
         }
         self.surfaces.carton(&mut picture, &self.camera, &carton, flaps, self.story.cut(time), |picture| {
-            for (which, pose, size) in items.iter().filter(|(_, pose, _)| inside(pose)) {
-                self.surfaces.item(picture, &self.camera, *which, pose, *size);
+            for item in items.iter().filter(|item| inside(item)) {
+                self.surfaces.item(picture, &self.camera, item.which, &item.pose, item.size);
             }
         });
         for (now, hand) in &hands {
@@ -130,11 +128,8 @@ impl Painter {
                 hand.shadow(&mut picture, now.at.z.max(4.0) * 0.7);
             }
         }
-        for (which, pose, size) in
-            items.iter().filter(|(_, pose, size)| !inside(pose) && pose.at.z >= size.z + 60.0)
-        {
-            self.shadow(&mut picture, pose, *size);
-            self.surfaces.item(&mut picture, &self.camera, *which, pose, *size);
+        for item in items.iter().filter(|item| !inside(item) && !low(item)) {
+            self.item(&mut picture, item);
         }
         for (now, hand) in &hands {
             if !now.under {
@@ -144,10 +139,9 @@ impl Painter {
         picture
     }
 
-    fn surfaces_item(&self, picture: &mut Picture, items: &[(usize, Pose, V3)], wanted: &Pose) {
-        for (which, pose, size) in items.iter().filter(|(_, pose, _)| pose.at == wanted.at) {
-            self.surfaces.item(picture, &self.camera, *which, pose, *size);
-        }
+    fn item(&self, picture: &mut Picture, item: &ItemNow) {
+        self.shadow(picture, &item.pose, item.size);
+        self.surfaces.item(picture, &self.camera, item.which, &item.pose, item.size);
     }
 
     fn elbow(&self, which: usize) -> V3 {
@@ -221,5 +215,46 @@ impl Painter {
             )));
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code128;
+
+    /// The corners in the truth are where the bars are in the picture.
+    #[test]
+    fn bars_lie_where_the_truth_says() {
+        for (angle_deg, packing) in [(90.0, false), (30.0, false), (5.0, true)] {
+            let plan = Plan {
+                seed: 5,
+                seconds: 10.0,
+                packing,
+                camera: (854, 480),
+                module_px: 2.2,
+                angle_deg,
+                show_seconds: 2.0,
+                focus: (38.0, 40.0),
+                idle: false,
+            };
+            let time = if packing { 9.0 } else { 1.0 };
+            let painter = Painter::new(plan, Label::print("SF1390024681357", "plain", 5).unwrap());
+            let picture = painter.frame(time, 0.0);
+            let main = &painter.label().symbols[0];
+            let [a, b, c, d] = painter.label_corners(time, main.area).unwrap();
+            let modules = code128::modules("SF1390024681357").unwrap();
+            let mut right = 0;
+            for (place, inked) in modules.iter().enumerate() {
+                let u = (place as f32 + 0.5) / modules.len() as f32;
+                let along =
+                    |p: (f32, f32), q: (f32, f32), t: f32| (p.0 + (q.0 - p.0) * t, p.1 + (q.1 - p.1) * t);
+                // A line high up in the symbol, where no thumb lies.
+                let (x, y) = along(along(a, b, u), along(d, c, u), 0.3);
+                let pixel = picture.pixels[y as usize * picture.width + x as usize];
+                right += usize::from((pixel[1] < 130.0) == *inked);
+            }
+            assert!(right * 100 >= modules.len() * 97, "{angle_deg}: {right} of {}", modules.len());
+        }
     }
 }

@@ -125,6 +125,26 @@ pub(crate) struct Arm {
     holds: Vec<(f32, f32, Hold)>,
 }
 
+/// Something in the carton.
+#[derive(Debug, Clone)]
+struct Item {
+    mover: Mover,
+    size: V3,
+    /// Place and turn in the carton before it is taken out.
+    stowed: (V3, f32),
+    /// When it is taken out.
+    out_from: f32,
+}
+
+/// A thing at one instant: where it is, how large, and whether it still lies in the carton.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ItemNow {
+    pub(crate) which: usize,
+    pub(crate) pose: Pose,
+    pub(crate) size: V3,
+    pub(crate) stowed: bool,
+}
+
 /// A hand at one instant.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct HandNow {
@@ -146,7 +166,7 @@ pub(crate) struct Story {
     flaps: [Track; 2],
     cut: Track,
     arms: [Arm; 2],
-    pub(crate) items: Vec<(Mover, V3)>,
+    items: Vec<Item>,
     stages: Vec<(f32, Stage)>,
     noises: Vec<Noise>,
 }
@@ -169,8 +189,20 @@ impl Story {
         self.carton.pose(self.time(time))
     }
 
-    pub(crate) fn item(&self, index: usize, time: f32) -> Option<(Pose, V3)> {
-        self.items.get(index).map(|(mover, size)| (mover.pose(self.time(time)), *size))
+    pub(crate) fn items(&self, time: f32) -> Vec<ItemNow> {
+        let time = self.time(time);
+        let carton = self.carton.pose(time);
+        let now = |(which, item): (usize, &Item)| {
+            let stowed = time < item.out_from;
+            let (place, turn) = item.stowed;
+            let pose = if stowed {
+                Pose { at: carton.place(place), yaw: carton.yaw + turn, ..carton }
+            } else {
+                item.mover.pose(time)
+            };
+            ItemNow { which, pose, size: item.size, stowed }
+        };
+        self.items.iter().enumerate().map(now).collect()
     }
 
     /// How far the two flaps (far, near) are opened, radians.
@@ -203,7 +235,9 @@ impl Story {
         let busy = arm.busy.at(time);
         let seed = arm.free.seed;
         let restless = |rate: f32, salt: u32| busy * noise1(time * rate, seed.wrapping_add(salt));
-        let shake = if held.is_some() { 0.15 } else { 1.0 };
+        // A hand that holds something is steadier; it becomes so gradually.
+        let shake = held
+            .map_or(1.0, |(from, to, _)| 1.0 - 0.85 * ((time - from).min(to - time) / 0.25).clamp(0.0, 1.0));
         Some(HandNow {
             at: at + v3(7.0 * restless(1.3, 11), 6.0 * restless(1.1, 12), 5.0 * restless(0.9, 13)) * shake,
             bend: free.yaw + 0.12 * restless(0.9, 14) * shake,
@@ -223,7 +257,7 @@ impl Story {
                 self.carton.pose(time).place(edge + v3(0.0, if which == 0 { 28.0 } else { 40.0 }, 6.0))
             }
             Hold::Item(which, offset) => {
-                self.items.get(which).map_or(offset, |(mover, _)| mover.pose(time).at + offset)
+                self.items.get(which).map_or(offset, |item| item.mover.pose(time).at + offset)
             }
         }
     }
@@ -265,13 +299,20 @@ impl Director {
         let sizes = [v3(92.0, 62.0, 42.0), v3(66.0, 66.0, 34.0), v3(58.0, 96.0, 24.0)];
         let places = [v3(-48.0, 34.0, 0.0), v3(58.0, 30.0, 0.0), v3(62.0, -38.0, 0.0)];
         let carton = Mover::new(carton_at, turn, seeds[0]);
+        let rest = carton.pose(0.0);
         let items = sizes
             .into_iter()
             .zip(places)
             .zip([3_usize, 4, 5])
             .map(|((size, place), seed)| {
-                let inside = carton_at + v3(place.x, place.y, size.z + 8.0 - CARTON_HEIGHT);
-                (Mover::new(inside, turn + chance.between(-0.2, 0.2), seeds[seed]), size)
+                let place = place + v3(0.0, 0.0, size.z + 8.0 - CARTON_HEIGHT);
+                let own = chance.between(-0.2, 0.2);
+                Item {
+                    mover: Mover::new(rest.place(place), turn + own, seeds[seed]),
+                    size,
+                    stowed: (place, own),
+                    out_from: f32::MAX,
+                }
             })
             .collect();
         let story = Story {
@@ -475,7 +516,7 @@ impl Director {
     fn lift(&mut self, round: usize, seconds: f32) {
         let count = self.story.items.len().max(1);
         let which = round % count;
-        let Some((item, size)) = self.story.items.get(which).cloned() else { return };
+        let Some(Item { mover: item, size, .. }) = self.story.items.get(which).cloned() else { return };
         let first = round < count;
         let from = item.pose(self.now).at;
         let lands = self.spots[(which + round / count) % self.spots.len()] + v3(0.0, 0.0, size.z);
@@ -496,7 +537,8 @@ impl Director {
         let up = 0.75;
         let look = (seconds - self.now - up - 1.5).clamp(0.35, 1.6);
         let down = 0.75;
-        if let Some((mover, _)) = self.story.items.get_mut(which) {
+        if let Some(Item { mover, out_from, .. }) = self.story.items.get_mut(which) {
+            *out_from = out_from.min(hold_from);
             mover.sway.go(self.now, self.now + 0.3, 1.0);
             mover.go(self.now, self.now + up, high, spin);
             mover.pitch.go(self.now + up, self.now + up + look * 0.5, self.chance.between(-0.25, 0.35));
@@ -520,3 +562,74 @@ impl Director {
 
 // The carton's own measures are used for the grips above.
 const _: () = assert!(CARTON_WIDTH > 2.0 * FLAP - 1.0);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A sound take must not jump: nothing in it may move faster than a hand can.
+    #[test]
+    fn nothing_jumps_in_a_take() {
+        for seed in 0..24_u64 {
+            for (seconds, packing) in [(10.0, false), (10.0, true), (18.0, false), (45.0, true)] {
+                let plan = Plan {
+                    seed,
+                    seconds,
+                    packing,
+                    camera: if seed % 5 == 4 { (720, 1280) } else { (1280, 720) },
+                    module_px: 2.6,
+                    angle_deg: 90.0,
+                    show_seconds: 2.0,
+                    focus: (38.0, 65.0),
+                    idle: false,
+                };
+                let story = Story::plan(&plan);
+                let places = |time: f32| {
+                    let mut out: Vec<V3> =
+                        [0, 1].iter().filter_map(|hand| story.hand(*hand, time)).map(|h| h.at).collect();
+                    out.push(story.carton(time).at);
+                    out.extend(story.items(time).iter().map(|item| item.pose.at));
+                    out
+                };
+                let frames = (seconds * 60.0) as u16;
+                for frame in 1..frames {
+                    let (before, now) = (f32::from(frame - 1) / 60.0, f32::from(frame) / 60.0);
+                    for (which, (a, b)) in places(before).into_iter().zip(places(now)).enumerate() {
+                        let way = (b - a).dot(b - a).sqrt();
+                        // 3.6 m/s: a fast reach of the arm.
+                        assert!(
+                            way < 60.0,
+                            "seed {seed}, {seconds} s, thing {which} moves {way} mm at {now} s"
+                        );
+                    }
+                    let turned = story.flaps(now)[0] - story.flaps(before)[0];
+                    assert!(turned.abs() < 0.25, "seed {seed}: flap at {now} s");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_take_shows_the_label_then_the_opening_then_the_contents() {
+        let plan = Plan {
+            seed: 3,
+            seconds: 10.6,
+            packing: false,
+            camera: (1280, 720),
+            module_px: 2.6,
+            angle_deg: 90.0,
+            show_seconds: 2.1,
+            focus: (38.0, 65.0),
+            idle: false,
+        };
+        let order = |story: &Story| {
+            let mut seen: Vec<Stage> = (0..106_u16).map(|step| story.stage(f32::from(step) / 10.0)).collect();
+            seen.dedup();
+            seen
+        };
+        let unboxing = order(&Story::plan(&plan));
+        assert_eq!(unboxing[..4], [Stage::Label, Stage::Outside, Stage::Opening, Stage::Contents]);
+        let packing = order(&Story::plan(&Plan { packing: true, ..plan }));
+        assert_eq!(packing.last(), Some(&Stage::Label));
+    }
+}
