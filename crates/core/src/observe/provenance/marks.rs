@@ -24,6 +24,8 @@ enum Family {
     ScreenRecorder,
     /// Sends and stores videos, often encoding them anew.
     Platform,
+    /// The system library that phones record with, and programs on them write with.
+    System,
     /// A phone.
     Phone,
     /// A camera.
@@ -39,8 +41,14 @@ impl Family {
             Self::Converter | Self::Encoder | Self::Writer | Self::ScreenRecorder | Self::Platform => {
                 Code::ProvenanceEncoder
             }
-            Self::Phone | Self::Camera | Self::Recorder => Code::ProvenanceDevice,
+            Self::System | Self::Phone | Self::Camera | Self::Recorder => Code::ProvenanceDevice,
         }
+    }
+
+    /// How sure it is that the mark is one of its kind: programs on a phone write with the phone's system library too, and
+    /// keep the place of recording.
+    fn confidence_ppm(self) -> u32 {
+        if self == Self::System { 500_000 } else { onetake_report::PPM }
     }
 
     fn name(self) -> &'static str {
@@ -51,6 +59,7 @@ impl Family {
             Self::Writer => "writer",
             Self::ScreenRecorder => "screen_recorder",
             Self::Platform => "platform",
+            Self::System => "system",
             Self::Phone => "phone",
             Self::Camera => "camera",
             Self::Recorder => "recorder",
@@ -92,7 +101,7 @@ const fn rule(
     Rule { id, family, place, pattern, means }
 }
 
-use Family::{Camera, Converter, Editor, Encoder, Phone, Platform, Recorder, ScreenRecorder, Writer};
+use Family::{Camera, Converter, Editor, Encoder, Phone, Platform, Recorder, ScreenRecorder, System, Writer};
 use Pattern::{Holds, Is, Key, KeyStarts, Starts};
 
 const TAG: Option<Place> = Some(Place::Tag);
@@ -185,14 +194,14 @@ const RULES: &[Rule] = &[
     rule("firefox", Writer, TAG, Starts("qtmuxingapplibwebm"), "recorded by a browser"),
     rule(
         "core-media",
-        Writer,
+        System,
         HANDLER,
         Starts("core media"),
         "container written by Apple's system library: an Apple device or program",
     ),
     rule(
         "android-writer",
-        Writer,
+        System,
         HANDLER,
         Is("videohandle"),
         "container written by Android's system library: an Android device or program",
@@ -308,6 +317,7 @@ pub(super) fn note(evidence: &Evidence, notes: &mut Notes) {
         let Some(place) = place else { continue };
         let draft = Draft::new(rule.family.code(), DraftSpan::Whole)
             .detail("rule", rule.id)
+            .confidence_ppm(rule.family.confidence_ppm())
             .detail("family", rule.family.name())
             .detail("means", rule.means)
             .detail("place", place)
@@ -317,6 +327,7 @@ pub(super) fn note(evidence: &Evidence, notes: &mut Notes) {
     if evidence.location {
         let draft = Draft::new(Code::ProvenanceDevice, DraftSpan::Whole)
             .detail("rule", "location")
+            .confidence_ppm(System.confidence_ppm())
             .detail("family", "position")
             .detail("means", "the file states where it was recorded; the value is withheld")
             .detail("place", "location")
