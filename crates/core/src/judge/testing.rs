@@ -2,8 +2,8 @@
 
 use onetake_report::{
     AttestedState, Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Detail, Finding, Format,
-    Gap, Observation, ObserverCoverage, ObserverId, PPM, Rational, Report, ScanRecord, ScanRun,
-    SourceFacts, Span, Timeline, Tool, Value,
+    Gap, Observation, ObserverCoverage, ObserverId, PPM, Rational, Report, ScanRecord, ScanRun, SourceFacts,
+    Span, Timeline, Tool, Value,
 };
 
 use super::judge;
@@ -73,11 +73,7 @@ pub(crate) fn good_record() -> ScanRecord {
             Code::ClarityMeasured,
             0,
             60_000,
-            &[
-                ("sharp_ppm", 800_000.into()),
-                ("mean_luma", 120.into()),
-                ("clipped_ppm", 20_000.into()),
-            ],
+            &[("sharp_ppm", 800_000.into()), ("mean_luma", 120.into()), ("clipped_ppm", 20_000.into())],
         )
 }
 

@@ -138,10 +138,7 @@ fn parameters_that_nothing_can_meet_are_errors() {
         ("attested = { statement = \"outside_shown\", contrary = \"fail\", min_sides = 7 }", "six sides"),
         ("time_window = { hours = 0, clock_uncertainty_minutes = 5 }", "0 can never be met"),
         ("time_window = { hours = 1, clock_uncertainty_minutes = 60 }", "every video needs review"),
-        (
-            "light = { min_luma = 9, max_luma = 9, max_clipped_ppm = 0 }",
-            "no picture lies between",
-        ),
+        ("light = { min_luma = 9, max_luma = 9, max_clipped_ppm = 0 }", "no picture lies between"),
         ("waybill_read = { frames = 1, frames_apart = 2, apart_ms = 0 }", "below `frames_apart`"),
         ("resolution = { fail_px = 800, review_px = 720, label_module_milli_px = 0 }", "above `review_px`"),
     ];
