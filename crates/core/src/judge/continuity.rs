@@ -10,12 +10,14 @@ use crate::policy::predicate::{Gap, ObservedNone, SpanLimit, Speed};
 pub(super) fn observed_none(parameters: &ObservedNone, evidence: &Evidence<'_>) -> Opinion {
     let ObservedNone { fail_codes, review_codes, fail_ppm, review_ppm, covered_by } = parameters;
     let mut opinion = evidence.limits_within(parameters.codes(), evidence.take(), covered_by, *fail_ppm);
+    let mut below_limit = 0_u32;
     for observation in observed(evidence, parameters.codes()) {
         let outcome = if fail_codes.contains(&observation.code) && observation.confidence_ppm >= *fail_ppm {
             Outcome::Fail
         } else if observation.confidence_ppm >= *review_ppm {
             Outcome::Review
         } else {
+            below_limit += 1;
             continue;
         };
         let why = match outcome {
@@ -29,7 +31,12 @@ pub(super) fn observed_none(parameters: &ObservedNone, evidence: &Evidence<'_>) 
         };
         opinion.flag(outcome, observation, why, evidence);
     }
-    opinion.pass(Why::new(ReasonCode::Met).param("codes", names(parameters.codes())))
+    opinion.pass(met(names(parameters.codes()), below_limit))
+}
+
+/// Nothing that counts was observed; what was observed below the limits is counted, so that it is not passed over.
+fn met(codes: Vec<&'static str>, below_limit: u32) -> Why {
+    Why::new(ReasonCode::Met).param("codes", codes).param("below_limit", below_limit)
 }
 
 /// No hole in the timestamps. Details used, of `cadence.gap`: `gap_us`, from the frame before to the frame after, and
@@ -37,6 +44,7 @@ pub(super) fn observed_none(parameters: &ObservedNone, evidence: &Evidence<'_>) 
 pub(super) fn gap(parameters: &Gap, evidence: &Evidence<'_>) -> Opinion {
     const CODES: [Code; 3] = [Code::CadenceGap, Code::CadenceOverlap, Code::CadenceBackward];
     let mut opinion = evidence.limits_of(CODES);
+    let mut below_limit = 0_u32;
     for hole in evidence.observed(Code::CadenceGap) {
         let median_us = hole.detail.int("median_us").or(evidence.record.timeline.median_interval_us);
         let (Some(gap_us), Some(median_us)) = (hole.detail.int("gap_us"), median_us) else {
@@ -57,12 +65,14 @@ pub(super) fn gap(parameters: &Gap, evidence: &Evidence<'_>) -> Opinion {
             opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail));
         } else if gap_us >= review_us {
             opinion.flag(Outcome::Review, hole, why(ReasonCode::ObservedReview), evidence);
+        } else {
+            below_limit += 1;
         }
     }
     for fault in observed(evidence, [Code::CadenceOverlap, Code::CadenceBackward]) {
         opinion.flag(Outcome::Review, fault, Why::observed(ReasonCode::ObservedReview, fault), evidence);
     }
-    let met = Why::new(ReasonCode::Met)
+    let met = met(names(CODES), below_limit)
         .param("fail_ms", parameters.fail_ms)
         .param("review_ms", parameters.review_ms)
         .param("review_medians", parameters.review_medians);
@@ -74,6 +84,7 @@ pub(super) fn span_limit(parameters: &SpanLimit, evidence: &Evidence<'_>) -> Opi
     let SpanLimit { review_ms, fail_ms, fail_ppm, review_ppm, fail_in_key_span_only, .. } = parameters;
     let mut opinion = evidence.limits_of(parameters.all_codes());
     let inspection = evidence.inspection();
+    let mut below_limit = 0_u32;
     for observation in observed(evidence, parameters.codes.iter().copied()) {
         let length_ms = observation.span.duration_ms();
         let reaches =
@@ -85,24 +96,24 @@ pub(super) fn span_limit(parameters: &SpanLimit, evidence: &Evidence<'_>) -> Opi
                 .param("fail_ms", *fail_ms)
         };
         if observation.confidence_ppm < *review_ppm {
-            continue;
-        }
-        if length_ms > i64::from(*fail_ms) && observation.confidence_ppm >= *fail_ppm && reaches {
+            below_limit += 1;
+        } else if length_ms > i64::from(*fail_ms) && observation.confidence_ppm >= *fail_ppm && reaches {
             opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail));
         } else if length_ms > i64::from(*review_ms) {
             opinion.flag(Outcome::Review, observation, why(ReasonCode::ObservedReview), evidence);
+        } else {
+            below_limit += 1;
         }
     }
     for observation in observed(evidence, parameters.review_codes.iter().copied()) {
         if observation.confidence_ppm >= *review_ppm {
             let why = Why::observed(ReasonCode::ObservedReview, observation);
             opinion.flag(Outcome::Review, observation, why, evidence);
+        } else {
+            below_limit += 1;
         }
     }
-    let met = Why::new(ReasonCode::Met)
-        .param("codes", names(parameters.all_codes()))
-        .param("review_ms", *review_ms);
-    opinion.pass(met)
+    opinion.pass(met(names(parameters.all_codes()), below_limit).param("review_ms", *review_ms))
 }
 
 /// The speed is the recorded speed. Details used, of `cadence.length`: `difference_ms`, sound

@@ -70,6 +70,22 @@ fn a_good_video_without_statements_waits_for_them_and_says_for_which() {
 }
 
 #[test]
+fn records_and_reports_keep_to_their_schemas() {
+    use onetake_report::schema;
+    let record = good_record().with(Code::SpliceCut, 30_000, 30_033, &[]).sure(950_000);
+    let keeps_to = |schema: onetake_report::schema::Schema, file: serde_json::Value| {
+        let schema = serde_json::to_value(schema).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let errors: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+        assert!(!validator.is_valid(&serde_json::json!({})));
+    };
+    keeps_to(schema::record(), serde_json::to_value(&record).unwrap());
+    keeps_to(schema::report(), serde_json::to_value(report(&record)).unwrap());
+    keeps_to(schema::report(), serde_json::to_value(report_of(&record, Vec::new())).unwrap());
+}
+
+#[test]
 fn findings_stand_in_the_order_of_the_policy_each_with_a_reason_and_its_rule() {
     let report = report_of(&record(), Vec::new());
     let ids: Vec<&str> = report.findings.iter().map(|finding| finding.criterion.as_str()).collect();
@@ -167,6 +183,8 @@ fn cont_cut_fails_on_a_sure_cut_and_reviews_a_weak_one() {
     expect(&cut(900_000), "CONT.CUT", Fail, ReasonCode::ObservedFail);
     expect(&cut(899_999), "CONT.CUT", Review, ReasonCode::ObservedReview);
     expect(&cut(299_999), "CONT.CUT", Pass, ReasonCode::Met);
+    let weaker = report(&cut(299_999));
+    assert_eq!(finding(&weaker, "CONT.CUT").reasons[0].params.int("below_limit"), Some(1));
     let report = report(&cut(950_000));
     assert_eq!(report.verdict, Verdict::Invalid);
     let reason = &finding(&report, "CONT.CUT").reasons[0];

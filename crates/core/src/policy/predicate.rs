@@ -346,12 +346,7 @@ impl SpanLimit {
     fn check(&self) -> Result<(), Impossible> {
         require(!self.codes.is_empty(), "codes", "without codes every video meets this: list at least one")?;
         share(self.fail_ppm, "fail_ppm")?;
-        in_order(
-            u64::from(self.review_ppm),
-            u64::from(self.fail_ppm.max(self.review_ppm)),
-            "fail_ppm",
-            "review_ppm",
-        )?;
+        in_order(u64::from(self.review_ppm), u64::from(self.fail_ppm), "fail_ppm", "review_ppm")?;
         in_order(u64::from(self.review_ms), u64::from(self.fail_ms), "fail_ms", "review_ms")
     }
 
