@@ -146,15 +146,24 @@ fn a_size_that_would_fill_the_memory() {
     let mut bytes = room.read("small.avi");
     // The size stands in the BITMAPINFOHEADER of the container, and in the frame header of every picture.
     let header = [40, 0, 0, 0, 160, 0, 0, 0, 120, 0, 0, 0];
-    replace(&mut bytes, &header, &[&header[..4], &16_000_u32.to_le_bytes(), &16_000_u32.to_le_bytes()].concat());
+    replace(
+        &mut bytes,
+        &header,
+        &[&header[..4], &16_000_u32.to_le_bytes(), &16_000_u32.to_le_bytes()].concat(),
+    );
     let frame = [0xff, 0xc0, 0, 17, 8, 0, 120, 0, 160];
-    replace(&mut bytes, &frame, &[&frame[..5], &16_000_u16.to_be_bytes(), &16_000_u16.to_be_bytes()].concat());
+    replace(
+        &mut bytes,
+        &frame,
+        &[&frame[..5], &16_000_u16.to_be_bytes(), &16_000_u16.to_be_bytes()].concat(),
+    );
     room.write("huge.avi", bytes);
     assert_says(&room, "huge.avi", &["above the limit"]);
 }
 
 fn replace(bytes: &mut [u8], old: &[u8], new: &[u8]) {
-    let places: Vec<usize> = (0..=bytes.len() - old.len()).filter(|at| bytes[*at..].starts_with(old)).collect();
+    let places: Vec<usize> =
+        (0..=bytes.len() - old.len()).filter(|at| bytes[*at..].starts_with(old)).collect();
     assert!(!places.is_empty());
     for at in places {
         bytes[at..at + new.len()].copy_from_slice(new);

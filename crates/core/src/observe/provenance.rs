@@ -89,7 +89,8 @@ impl Provenance {
         // The first packet may bring the parameters that the container should have had.
         if packet.new_parameters && self.packets > 1 {
             let at = packet.pts.or(packet.dts);
-            let span = at.map_or(DraftSpan::Whole, |at: Timestamp| DraftSpan::Instants { start: at, end: at });
+            let span =
+                at.map_or(DraftSpan::Whole, |at: Timestamp| DraftSpan::Instants { start: at, end: at });
             self.change(Draft::new(Code::ProvenanceParameterChange, span).detail("what", "parameters"));
         }
     }
@@ -181,7 +182,8 @@ fn note_unreferenced(movie: &Movie, notes: &mut Notes) {
     }
     let referenced: u64 = movie.tracks.iter().map(|track| track.samples.bytes).fold(0, u64::saturating_add);
     let unreferenced = movie.media_bytes.saturating_sub(referenced);
-    let share = u128::from(unreferenced) * u128::from(onetake_report::PPM) / u128::from(movie.media_bytes.max(1));
+    let share =
+        u128::from(unreferenced) * u128::from(onetake_report::PPM) / u128::from(movie.media_bytes.max(1));
     if unreferenced < UNREFERENCED_BYTES || share < u128::from(UNREFERENCED_PPM) {
         return;
     }

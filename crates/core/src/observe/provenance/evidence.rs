@@ -119,7 +119,9 @@ impl Evidence {
                     // Read from their boxes already, or no mark of anybody.
                     "major_brand" | "minor_version" | "compatible_brands" | "creation_time" | "language"
                     | "duration" | "vendor_id" | "timecode" => {}
-                    "handler_name" => self.add(Place::Handler, "hdlr", &tidy_text(text.as_bytes(), MAX_CHARACTERS)),
+                    "handler_name" => {
+                        self.add(Place::Handler, "hdlr", &tidy_text(text.as_bytes(), MAX_CHARACTERS))
+                    }
                     _ => self.add(Place::Tag, key, &tidy_text(text.as_bytes(), MAX_CHARACTERS)),
                 }
             }
@@ -156,7 +158,12 @@ impl Evidence {
 
 /// The printable ASCII at the beginning of some bytes.
 fn printable(bytes: &[u8]) -> String {
-    bytes.iter().take(MAX_CHARACTERS).take_while(|byte| matches!(byte, 0x20..=0x7e)).map(|byte| char::from(*byte)).collect()
+    bytes
+        .iter()
+        .take(MAX_CHARACTERS)
+        .take_while(|byte| matches!(byte, 0x20..=0x7e))
+        .map(|byte| char::from(*byte))
+        .collect()
 }
 
 /// What an XMP packet says about the programs that wrote it: values of `CreatorTool` and `softwareAgent`, as attributes or as

@@ -82,7 +82,13 @@ struct Rule {
     means: &'static str,
 }
 
-const fn rule(id: &'static str, family: Family, place: Option<Place>, pattern: Pattern, means: &'static str) -> Rule {
+const fn rule(
+    id: &'static str,
+    family: Family,
+    place: Option<Place>,
+    pattern: Pattern,
+    means: &'static str,
+) -> Rule {
     Rule { id, family, place, pattern, means }
 }
 
@@ -101,15 +107,33 @@ const RULES: &[Rule] = &[
     rule("capcut-name", Editor, None, Holds("capcut"), "exported by CapCut"),
     rule("jianying-name", Editor, None, Holds("剪映"), "exported by Jianying (剪映)"),
     rule("jianying-latin", Editor, None, Holds("jianying"), "exported by Jianying (剪映)"),
-    rule("jianying-project", Editor, None, Holds("videofusion"), "exported by Jianying (剪映), by its program name"),
+    rule(
+        "jianying-project",
+        Editor,
+        None,
+        Holds("videofusion"),
+        "exported by Jianying (剪映), by its program name",
+    ),
     rule("jianying-meta", Editor, TAG, Key("LvMetaInfo"), "exported by CapCut or Jianying (剪映)"),
-    rule("bytedance-editor", Editor, None, Holds("te_is_reencode"), "written by the editing engine of CapCut, Jianying and Douyin"),
+    rule(
+        "bytedance-editor",
+        Editor,
+        None,
+        Holds("te_is_reencode"),
+        "written by the editing engine of CapCut, Jianying and Douyin",
+    ),
     rule("premiere", Editor, None, Holds("adobe premiere"), "exported by Adobe Premiere"),
     rule("media-encoder", Editor, None, Holds("adobe media encoder"), "exported by Adobe Media Encoder"),
     rule("after-effects", Editor, None, Holds("adobe after effects"), "exported by Adobe After Effects"),
     rule("resolve", Editor, None, Holds("davinci resolve"), "exported by DaVinci Resolve"),
     rule("final-cut", Editor, None, Holds("final cut pro"), "exported by Final Cut Pro"),
-    rule("apple-proapps", Editor, TAG, KeyStarts("com.apple.proapps"), "written by Apple's professional applications"),
+    rule(
+        "apple-proapps",
+        Editor,
+        TAG,
+        KeyStarts("com.apple.proapps"),
+        "written by Apple's professional applications",
+    ),
     rule("imovie", Editor, None, Holds("imovie"), "exported by iMovie"),
     rule("vegas", Editor, None, Holds("vegas pro"), "exported by VEGAS"),
     rule("filmora", Editor, None, Holds("filmora"), "exported by Wondershare Filmora"),
@@ -140,15 +164,39 @@ const RULES: &[Rule] = &[
     rule("gpac", Writer, None, Holds("gpac"), "container written by GPAC (MP4Box)"),
     rule("l-smash", Writer, HANDLER, Holds("l-smash"), "container written by L-SMASH"),
     rule("bento4", Writer, HANDLER, Holds("bento4"), "container written by Bento4"),
-    rule("mainconcept", Encoder, HANDLER, Holds("mainconcept"), "encoded by MainConcept, the encoder of many editors"),
+    rule(
+        "mainconcept",
+        Encoder,
+        HANDLER,
+        Holds("mainconcept"),
+        "encoded by MainConcept, the encoder of many editors",
+    ),
     rule("nero", Encoder, TAG, Holds("nero aac"), "sound encoded by Nero"),
     rule("libmkv", Writer, TAG, Starts("libebml"), "container written by MKVToolNix"),
-    rule("mkvmerge", Writer, TAG, Holds("mkvmerge"), "container written by MKVToolNix, which joins and splits files"),
+    rule(
+        "mkvmerge",
+        Writer,
+        TAG,
+        Holds("mkvmerge"),
+        "container written by MKVToolNix, which joins and splits files",
+    ),
     rule("gstreamer", Writer, TAG, Holds("gstreamer"), "container written by GStreamer"),
     rule("chrome", Writer, TAG, Is("chrome"), "recorded by a browser of the Chrome family"),
     rule("firefox", Writer, TAG, Starts("qtmuxingapplibwebm"), "recorded by a browser"),
-    rule("core-media", Writer, HANDLER, Starts("core media"), "container written by Apple's system library: an Apple device or program"),
-    rule("android-writer", Writer, HANDLER, Is("videohandle"), "container written by Android's system library: an Android device or program"),
+    rule(
+        "core-media",
+        Writer,
+        HANDLER,
+        Starts("core media"),
+        "container written by Apple's system library: an Apple device or program",
+    ),
+    rule(
+        "android-writer",
+        Writer,
+        HANDLER,
+        Is("videohandle"),
+        "container written by Android's system library: an Android device or program",
+    ),
     // Screen recorders.
     rule("obs", ScreenRecorder, None, Holds("obs-output"), "recorded by OBS Studio"),
     rule("obs-name", ScreenRecorder, None, Holds("obs studio"), "recorded by OBS Studio"),
@@ -158,7 +206,13 @@ const RULES: &[Rule] = &[
     rule("bytedance-vid", Platform, TAG, Starts("vid:v"), "downloaded from Douyin or TikTok"),
     rule("bytedance-key", Platform, TAG, Key("com.bytedance.info"), "processed by a ByteDance app"),
     rule("bytedance-handler", Platform, HANDLER, Holds("bytedance"), "processed by a ByteDance app"),
-    rule("aigc", Platform, TAG, KeyStarts("aigc"), "labelled as made with generative means, as Chinese rules ask"),
+    rule(
+        "aigc",
+        Platform,
+        TAG,
+        KeyStarts("aigc"),
+        "labelled as made with generative means, as Chinese rules ask",
+    ),
     rule("twitter", Platform, HANDLER, Holds("twitter"), "processed by X (Twitter)"),
     rule("wechat", Platform, None, Holds("wechat"), "processed by WeChat"),
     rule("whatsapp", Platform, TOP_BOX, Is("beam"), "sent by WhatsApp"),
@@ -167,13 +221,31 @@ const RULES: &[Rule] = &[
     // Phones.
     rule("apple-make", Phone, TAG, Key("com.apple.quicktime.make"), "maker, as an Apple device states it"),
     rule("apple-model", Phone, TAG, Key("com.apple.quicktime.model"), "model, as an Apple device states it"),
-    rule("apple-software", Phone, TAG, Key("com.apple.quicktime.software"), "system or program, as an Apple device states it"),
+    rule(
+        "apple-software",
+        Phone,
+        TAG,
+        Key("com.apple.quicktime.software"),
+        "system or program, as an Apple device states it",
+    ),
     rule("udta-make", Phone, TAG, Key("udta/©mak"), "maker of the recording device"),
     rule("udta-model", Phone, TAG, Key("udta/©mod"), "model of the recording device"),
     rule("android-version", Phone, TAG, Key("com.android.version"), "version of Android"),
-    rule("android-maker", Phone, TAG, Key("com.android.manufacturer"), "maker, as an Android device states it"),
+    rule(
+        "android-maker",
+        Phone,
+        TAG,
+        Key("com.android.manufacturer"),
+        "maker, as an Android device states it",
+    ),
     rule("android-model", Phone, TAG, Key("com.android.model"), "model, as an Android device states it"),
-    rule("android-slow-motion", Phone, TAG, Key("com.android.capture.fps"), "frames per second at capture: slow or fast motion"),
+    rule(
+        "android-slow-motion",
+        Phone,
+        TAG,
+        Key("com.android.capture.fps"),
+        "frames per second at capture: slow or fast motion",
+    ),
     rule("samsung", Phone, TAG, KeyStarts("udta/smta"), "model of a Samsung device"),
     rule("xiaomi", Phone, TAG, KeyStarts("com.xiaomi."), "written by a Xiaomi device"),
     rule("huawei", Phone, TAG, KeyStarts("com.huawei."), "written by a Huawei device"),
@@ -185,7 +257,13 @@ const RULES: &[Rule] = &[
     rule("dji", Camera, HANDLER, Starts("dji"), "recorded by a DJI camera"),
     rule("canon", Camera, TAG, Key("udta/CNCV"), "recorded by a Canon camera"),
     rule("canon-avi", Camera, TAG, Starts("canonmvi"), "recorded by a Canon camera"),
-    rule("sony-xavc", Camera, Some(Place::Brand), Is("xavc"), "recorded by a Sony camera, or written in its format"),
+    rule(
+        "sony-xavc",
+        Camera,
+        Some(Place::Brand),
+        Is("xavc"),
+        "recorded by a Sony camera, or written in its format",
+    ),
     rule("insta360", Camera, None, Holds("insta360"), "recorded by an Insta360 camera"),
     rule("manufacturer", Camera, TAG, Key("udta/manu"), "maker of the recording device"),
     rule("model", Camera, TAG, Key("udta/modl"), "model of the recording device"),
@@ -209,7 +287,8 @@ impl Rule {
             Is(whole) => text == whole,
             Key(key) => item.place == Place::Tag && item.key.eq_ignore_ascii_case(key),
             KeyStarts(start) => {
-                item.place == Place::Tag && item.key.to_ascii_lowercase().starts_with(&start.to_ascii_lowercase())
+                item.place == Place::Tag
+                    && item.key.to_ascii_lowercase().starts_with(&start.to_ascii_lowercase())
             }
         }
     }

@@ -184,7 +184,8 @@ fn plausible(second: i64) -> bool {
 fn parse(text: &str) -> Option<Stated> {
     let text = text.trim();
     if let Ok(at) = text.parse::<Timestamp>() {
-        let zone = text.get(19..).map(|tail| tail.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()));
+        let zone =
+            text.get(19..).map(|tail| tail.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()));
         let zone = zone.filter(|zone| zone.starts_with(['+', '-'])).map(str::to_owned);
         return Some(Stated::Instant { at, zone, counted_from_1970: false });
     }
