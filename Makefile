@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures bench
+.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -45,6 +45,9 @@ schema: setup ## Write the JSON Schemas of records and reports anew
 
 fixtures: setup-tests ## Make the fixture videos anew from their recipes
 	cargo run --quiet --locked --package fixturegen
+
+expected: setup-tests ## Write anew what this version says about each fixture; look at the differences
+	ONETAKE_WRITE_EXPECTED=1 cargo test --quiet --locked --package onetake --test library fixtures
 
 bench: setup-tests ## Compare the cost of a whole scan with that of decoding alone; CLIP=FILE chooses the clip
 	cargo bench --quiet --locked --package onetake --bench speed -- $(if $(CLIP),$(abspath $(CLIP)))

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-onetake=target/debug/onetake
+onetake=${CARGO_TARGET_DIR:-target}/debug/onetake
 reports=target/demo
 waybill=SF1390024681357
 signed_at=2026-11-17T18:20:00+08:00

@@ -4,14 +4,18 @@
 //! record can be judged again under another policy, without the video.
 //!
 //! ```no_run
-//! use onetake::{CancelToken, ScanOptions, Source};
+//! use onetake::report::Verdict;
+//! use onetake::{CancelToken, Policy, ScanOptions, Source};
 //!
 //! let source = Source::open("return-video.mp4")?;
 //! let scan = onetake::scan(&source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new())?;
-//! for seen in &scan.record.observations {
-//!     let text = format!("{} at {} ms", seen.code, seen.span.start_ms);
-//!     # drop(text);
-//! }
+//!
+//! let mut case = onetake::case::Draft::default();
+//! case.expected_waybills.push("SF1234567890123".to_owned());
+//! case.signed_off_at = Some("2026-11-18T09:30:00+08:00".to_owned());
+//! let report = onetake::judge(&scan.record, &case.check(None)?, &[], &Policy::built_in("base")?)?;
+//! let verdict: Verdict = report.verdict;
+//! # let _ = verdict;
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -37,8 +41,12 @@ pub mod symbol;
 pub mod time;
 pub mod waybill;
 
+pub use attest::Attestation;
 pub use cancel::CancelToken;
+pub use case::Case;
+pub use judge::{JudgeError, judge};
 pub use limits::Limits;
+pub use policy::{Policy, PolicyError};
 pub use progress::{ScanPhase, ScanProgress};
 #[cfg(feature = "ffmpeg")]
 pub use scan::scan;

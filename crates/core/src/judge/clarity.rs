@@ -51,26 +51,26 @@ pub(super) fn resolution(parameters: &Resolution, evidence: &Evidence<'_>) -> Op
     opinion
 }
 
-/// Sharp often enough. Detail used, of `clarity.measured`: `sharp_share_ppm`, the share of sharp frames.
+/// Sharp often enough. Detail used, of `clarity.measured`: `sharp_ppm`, the share of sharp frames.
 pub(super) fn sharpness(parameters: &Sharpness, evidence: &Evidence<'_>) -> Opinion {
     measured(
         evidence,
-        "sharp_share_ppm",
+        "sharp_ppm",
         |share| share >= i64::from(parameters.min_share_ppm),
         |why| why.param("min_share_ppm", parameters.min_share_ppm),
     )
 }
 
-/// Neither too dark nor too bright. Details used, of `clarity.measured`: `mean_luma_milli`, the mean luma in thousandths
-/// of a grey level, and `clipped_ppm`, the share of overexposed pixels.
+/// Neither too dark nor too bright. Details used, of `clarity.measured`: `mean_luma`, the mean grey level, and
+/// `clipped_ppm`, the share of pixels at the ends of the scale.
 pub(super) fn light(parameters: &Light, evidence: &Evidence<'_>) -> Opinion {
-    let Light { min_luma_milli, max_luma_milli, max_clipped_ppm } = *parameters;
-    let limits = i64::from(min_luma_milli)..=i64::from(max_luma_milli);
+    let Light { min_luma, max_luma, max_clipped_ppm } = *parameters;
+    let limits = i64::from(min_luma)..=i64::from(max_luma);
     let mut opinion = measured(
         evidence,
-        "mean_luma_milli",
+        "mean_luma",
         |luma| limits.contains(&luma),
-        |why| why.param("min_luma_milli", min_luma_milli).param("max_luma_milli", max_luma_milli),
+        |why| why.param("min_luma", min_luma).param("max_luma", max_luma),
     );
     opinion.join(measured(
         evidence,

@@ -139,8 +139,16 @@ impl Opinion {
             self.add(Outcome::Pass, Why::new(ReasonCode::Met));
         }
         self.reasons.sort_by_key(|(outcome, reason)| {
+            // That nothing was found says less than what was found.
+            let nothing_found = reason.code == ReasonCode::Met && reason.observation.is_none();
             let start = reason.span.map_or(i64::MIN, |span| span.start_ms);
-            (std::cmp::Reverse(gravity(*outcome)), start, reason.observation, reason.attestation)
+            (
+                std::cmp::Reverse(gravity(*outcome)),
+                nothing_found,
+                start,
+                reason.observation,
+                reason.attestation,
+            )
         });
         (outcome, self.reasons.into_iter().map(|(_, reason)| reason).collect())
     }

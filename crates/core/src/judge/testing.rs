@@ -2,8 +2,8 @@
 
 use onetake_report::{
     AttestedState, Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Detail, Finding, Format,
-    Gap, Observation, ObserverCoverage, ObserverId, Outcome, PPM, Rational, Report, ScanRecord, ScanRun,
-    SourceFacts, Span, Timeline, Tool, Value,
+    Gap, Observation, ObserverCoverage, ObserverId, PPM, Rational, Report, ScanRecord, ScanRun, SourceFacts,
+    Span, Timeline, Tool, Value,
 };
 
 use super::judge;
@@ -66,18 +66,14 @@ pub(crate) fn good_record() -> ScanRecord {
                 ("text", WAYBILL.into()),
                 ("frames", 40.into()),
                 ("module_milli_px", 2600.into()),
-                ("symbology", "code128".into()),
+                ("kind", "waybill".into()),
             ],
         )
         .with(
             Code::ClarityMeasured,
             0,
             60_000,
-            &[
-                ("sharp_share_ppm", 800_000.into()),
-                ("mean_luma_milli", 120_000.into()),
-                ("clipped_ppm", 20_000.into()),
-            ],
+            &[("sharp_ppm", 800_000.into()), ("mean_luma", 120.into()), ("clipped_ppm", 20_000.into())],
         )
 }
 
@@ -194,8 +190,4 @@ pub(crate) fn report_of(record: &ScanRecord, drafts: Vec<Draft>) -> Report {
 
 pub(crate) fn finding<'a>(report: &'a Report, criterion: &str) -> &'a Finding {
     report.findings.iter().find(|finding| finding.criterion == criterion).unwrap()
-}
-
-pub(crate) fn outcome(report: &Report, criterion: &str) -> Outcome {
-    finding(report, criterion).outcome
 }

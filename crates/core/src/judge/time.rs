@@ -51,15 +51,17 @@ struct Clock {
     weak: bool,
 }
 
-/// All clocks that say when the recording began. Details used: `at` and `source` of `provenance.creation_time`; `at` of
-/// `clock.reading`. Recorders write either the beginning or the end of a recording as its creation time, so that it
+/// All clocks that say when the recording began. Details used: of `provenance.creation_time`, `at` (or `local`, without
+/// zone), `source` and `plausible`; of `clock.reading`, `at`. Recorders write either the beginning or the end of a recording as its creation time, so that it
 /// began up to its length earlier.
 fn clocks(evidence: &Evidence<'_>, uncertainty_ms: i64) -> Vec<Clock> {
     let length_ms = evidence.take().duration_ms();
     let mut clocks = Vec::new();
     for observation in evidence.observed(Code::ProvenanceCreationTime) {
-        let Some((at, said)) = plausible(observation.detail.text("at")) else { continue };
-        let source = observation.detail.text("source").unwrap_or("container");
+        let detail = &observation.detail;
+        let said = detail.text("at").or(detail.text("local")).filter(|_| detail.int("plausible") != Some(0));
+        let Some((at, said)) = plausible(said) else { continue };
+        let source = detail.get("source").map_or_else(|| "container".to_owned(), ToString::to_string);
         let why = Why::observed(ReasonCode::Met, observation).param("clock", source).param("at", said);
         let began = at.widened(length_ms.saturating_add(uncertainty_ms), uncertainty_ms);
         clocks.push(Clock { why, began, weak: false });

@@ -8,8 +8,8 @@ use crate::attest::{Statement, StatementKind};
 use crate::policy::predicate::WaybillRead;
 use crate::waybill::{Match, compare, normalise};
 
-/// Symbologies that goods carry and waybills do not: a number read from one says nothing about the label.
-const GOODS: [&str; 4] = ["ean", "upc", "isbn", "databar"];
+/// The kind of a number that goods carry: it says nothing about the label.
+const ARTICLE_NUMBER: &str = "article_number";
 
 /// What a text read means for the case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,13 +49,10 @@ fn meaning(text: &str, evidence: &Evidence<'_>) -> Meaning {
         .unwrap_or(Meaning::Nothing)
 }
 
-/// The text of a reading, unless its symbol is one of goods.
+/// The text of a reading, unless it is the number of an article. Details used: `text` and `kind`.
 fn text_of(observation: &Observation) -> Option<&str> {
-    let goods = observation.detail.text("symbology").is_some_and(|symbology| {
-        let symbology = symbology.to_ascii_lowercase();
-        GOODS.iter().any(|name| symbology.starts_with(name))
-    });
-    if goods { None } else { observation.detail.text("text") }
+    let detail = &observation.detail;
+    if detail.text("kind") == Some(ARTICLE_NUMBER) { None } else { detail.text("text") }
 }
 
 /// Numbers that persons read from the label.

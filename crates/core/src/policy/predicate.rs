@@ -599,11 +599,11 @@ impl Sharpness {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Light {
-    /// Least mean luma in thousandths of a grey level (0 to 255,000).
-    pub min_luma_milli: u32,
-    /// Largest mean luma in thousandths of a grey level.
-    pub max_luma_milli: u32,
-    /// Largest share of overexposed pixels, in parts per million.
+    /// Least mean grey level, of 0 to 255.
+    pub min_luma: u32,
+    /// Largest mean grey level.
+    pub max_luma: u32,
+    /// Largest share of pixels at the ends of the scale, in parts per million.
     pub max_clipped_ppm: u32,
 }
 
@@ -611,15 +611,11 @@ impl Light {
     fn check(&self) -> Result<(), Impossible> {
         share(self.max_clipped_ppm, "max_clipped_ppm")?;
         require(
-            self.min_luma_milli < self.max_luma_milli,
-            "max_luma_milli",
-            "no picture lies between the two limits: make it larger than `min_luma_milli`",
+            self.min_luma < self.max_luma,
+            "max_luma",
+            "no picture lies between the two limits: make it larger than `min_luma`",
         )?;
-        require(
-            self.min_luma_milli < 255_000,
-            "min_luma_milli",
-            "no picture is brighter than 255000: make it smaller",
-        )
+        require(self.min_luma < 255, "min_luma", "no picture is brighter than 255: make it smaller")
     }
 }
 

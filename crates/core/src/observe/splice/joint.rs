@@ -57,10 +57,24 @@ pub(super) struct Excess {
 
 impl Joint {
     /// How much stands out at the joint beyond what stands out around it anyway, in grey levels: the mean of what appears
-    /// and what disappears.
+    /// and what disappears, and a leap of the whole picture, each pixel of which counts as a grey level.
     pub(super) fn strength(&self) -> f32 {
         let over = |excess: Excess| excess.here_wide.saturating_sub(excess.around_wide);
-        (over(self.back) + over(self.forward)) as f32 / 128.0
+        (over(self.back) + over(self.forward)) as f32 / 128.0 + self.leap()
+    }
+
+    /// How far the whole picture moves beyond one and a half times what it does at the instants around, in medium pixels,
+    /// the first pixel not counted. A camera that is pushed moves for several frames.
+    pub(super) fn leap(&self) -> f32 {
+        let usual = 4.0 + 1.5 * f32::from(self.shift_around);
+        (f32::from(self.shift) - usual).max(0.0) / 4.0
+    }
+
+    /// How many times more appears and disappears at the joint than around it: the geometric mean of both, a grey level
+    /// added to what is around.
+    pub(super) fn contrast(&self) -> f32 {
+        let times = |excess: Excess| excess.here_wide as f32 / (64.0 + excess.around_wide as f32);
+        (times(self.back) * times(self.forward)).sqrt().max(self.leap() / 2.0)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Held pictures, against the life of the scene around them.
 
+#![expect(clippy::cast_possible_truncation, reason = "the count of blocks is small")]
+
 use std::collections::VecDeque;
 
 use onetake_report::{Code, StillPurpose};
@@ -7,7 +9,7 @@ use onetake_report::{Code, StillPurpose};
 use super::super::frame_runs::Run;
 use super::super::{Draft, DraftStill, Notes};
 use super::still;
-use crate::features::{BLOCKS, BlockChange, Features};
+use crate::features::{BLOCKS, Features};
 use crate::media::Frame;
 
 /// Shortest freeze that is looked for.
@@ -25,8 +27,10 @@ const WITH_STILLS: usize = 8;
 /// Finds freezes.
 #[derive(Debug, Default)]
 pub(super) struct Freezes {
-    /// Changes of the last frames that were not held, newest last.
+    /// Changes of the last frames, newest last.
     before: VecDeque<u32>,
+    /// Change, and largest change of a block, of the last frames that were not held.
+    usual: VecDeque<(u32, u32)>,
     open: Option<Open>,
     closing: Option<Closing>,
     found: Vec<Draft>,
@@ -53,12 +57,14 @@ impl Freezes {
         self.judge();
         self.open = None;
         self.before.clear();
+        self.usual.clear();
     }
 
     pub(super) fn frame(&mut self, frame: &Frame<'_>, features: &Features) {
         let Some(change) = features.change() else { return };
-        let held = is_held(change);
         let amount = change.sum();
+        let most = change.blocks().iter().max().copied().map_or(0, u32::from);
+        let held = self.is_held(amount, most);
         if let Some(closing) = &mut self.closing {
             closing.after.push(amount);
             if closing.after.len() >= AROUND {
@@ -87,12 +93,18 @@ impl Freezes {
             }
             (None, false) => {}
         }
+        keep(&mut self.before, amount);
         if !held {
-            if self.before.len() >= AROUND {
-                self.before.pop_front();
-            }
-            self.before.push_back(amount);
+            keep(&mut self.usual, (amount, most));
         }
+    }
+
+    /// Whether a picture is the one before, but for what an encoder adds to a held picture: little by itself, or little
+    /// against the life before.
+    fn is_held(&self, amount: u32, most: u32) -> bool {
+        let usual = median(self.usual.iter().map(|usual| usual.0));
+        let usual_most = median(self.usual.iter().map(|usual| usual.1));
+        amount <= (usual / 5).max(BLOCKS as u32 / 2) && most <= (usual_most / 12).max(10)
     }
 
     pub(super) fn note(mut self, notes: &mut Notes) {
@@ -107,7 +119,7 @@ impl Freezes {
         }
         let frames = open.run.frames().max(1);
         let inside = open.inside / frames;
-        let (before, after_median) = (median(&open.before), median(&after));
+        let (before, after_median) = (median(open.before.iter().copied()), median(after.iter().copied()));
         let last = open.before.last().copied().unwrap_or(0);
         let resume = after.first().copied().unwrap_or(0);
         let confidence = confidence(&Life {
@@ -151,24 +163,28 @@ fn confidence(life: &Life) -> Option<u32> {
     }
     // Honest motion comes to rest over several frames; a hold begins within one. When it ends, time has moved on.
     let abrupt_start = 2 * life.last >= life.before;
+    let quick_start = 4 * life.last >= life.before;
     let jump = life.resume >= 2 * life.after;
     let abrupt_end = 3 * life.resume >= 2 * life.after;
-    match (abrupt_start, jump, abrupt_end) {
-        (true, true, _) => Some(930_000),
-        (true, false, true) => Some(800_000),
-        (_, true, _) => Some(450_000),
-        (true, false, false) => Some(250_000),
-        (false, false, _) => None,
+    match (abrupt_start, quick_start, jump, abrupt_end) {
+        (true, _, true, _) => Some(930_000),
+        (false, true, true, _) => Some(800_000),
+        (true, _, false, true) => Some(700_000),
+        (false, false, true, _) => Some(450_000),
+        (true, _, false, false) => Some(250_000),
+        (false, _, false, _) => None,
     }
 }
 
-/// Whether a picture is the one before, but for what an encoder adds to a held picture.
-fn is_held(change: &BlockChange) -> bool {
-    2 * change.sum() as usize <= BLOCKS && change.blocks().iter().all(|&block| block <= 10)
+fn keep<T>(values: &mut VecDeque<T>, newest: T) {
+    if values.len() >= AROUND {
+        values.pop_front();
+    }
+    values.push_back(newest);
 }
 
-fn median(values: &[u32]) -> u32 {
-    let mut sorted = values.to_vec();
+fn median(values: impl IntoIterator<Item = u32>) -> u32 {
+    let mut sorted: Vec<u32> = values.into_iter().collect();
     sorted.sort_unstable();
     sorted.get(sorted.len() / 2).copied().unwrap_or(0)
 }
