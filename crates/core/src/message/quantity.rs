@@ -72,6 +72,14 @@ impl Catalogue {
                     seconds => format!("{minutes} {}", self.unit("seconds", &seconds.to_string())),
                 }
             }
+            // Time limits are stated in hours up to some days.
+            _ if ms >= 14 * 86_400_000 => {
+                let days = self.unit("days", &(ms / 86_400_000).to_string());
+                match ms / 3_600_000 % 24 {
+                    0 => days,
+                    hours => format!("{days} {}", self.unit("hours", &hours.to_string())),
+                }
+            }
             _ => {
                 let hours = self.unit("hours", &(ms / 3_600_000).to_string());
                 match ms / 60_000 % 60 {
@@ -128,27 +136,33 @@ impl Catalogue {
     #[must_use]
     pub fn value(&self, name: &str, value: &Value) -> Option<NamedValue> {
         let (stem, unit) = Unit::of(name);
-        let name = self.find(&format!("param-{stem}"), &[])?;
-        Some(NamedValue { name, value: self.shown(value, unit) })
+        let spoken = self.find(&format!("param-{stem}"), &[])?;
+        Some(NamedValue { name: spoken, value: self.shown(value, stem, unit) })
     }
 
-    fn shown(&self, value: &Value, unit: Unit) -> String {
+    fn shown(&self, value: &Value, stem: &str, unit: Unit) -> String {
         match value {
             Value::Int(number) => self.quantity(*number, unit),
-            Value::Text(text) => self.word(text),
+            Value::Text(text) => self.word(text, stem),
             Value::List(items) => {
-                let items: Vec<String> = items.iter().map(|item| self.shown(item, unit)).collect();
+                let items: Vec<String> = items.iter().map(|item| self.shown(item, stem, unit)).collect();
                 items.join(&self.plain("list-separator"))
             }
         }
     }
 
-    /// A text in a value: a name of the wire contract in words, a time as people write it, anything else as it is.
-    fn word(&self, text: &str) -> String {
-        if let Ok(code) = text.parse::<Code>() {
-            return self.code(code);
+    /// A text in a value. Only where a value is a name of ours or a time is it said in other words: the text of a symbol is
+    /// shown as it was read, whatever it says.
+    fn word(&self, text: &str, stem: &str) -> String {
+        match stem {
+            "code" | "was" | "break" => {
+                text.parse::<Code>().map_or_else(|_| text.to_owned(), |code| self.code(code))
+            }
+            "clock" | "which" | "lacks" | "field" | "says" | "measure" | "state" | "sides" | "exceptions"
+            | "source" => self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
+            "at" | "utc" | "stated" | "earliest" | "latest" | "local" => date_time(text),
+            _ => text.to_owned(),
         }
-        self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| date_time(text))
     }
 
     fn quantity(&self, number: i64, unit: Unit) -> String {
@@ -304,6 +318,7 @@ mod tests {
             (259_200_000, "72 小时", "72 h"),
             (261_000_000, "72 小时 30 分钟", "72 h 30 min"),
             (-1_500, "−1.5 秒", "−1.5 s"),
+            (-525_852_000_000, "−6086 天 6 小时", "−6086 d 6 h"),
         ];
         for (ms, chinese, english) in cases {
             assert_eq!((zh.duration(ms).as_str(), en.duration(ms).as_str()), (chinese, english));
@@ -341,6 +356,8 @@ mod tests {
             .with("share_ppm", 985_500)
             .with("short_side_px", 720)
             .with("code", "splice.cut")
+            .with("clock", "burned_in")
+            .with("text", "burned_in")
             .with("at", "2026-11-20T04:11:42.000000Z")
             .with("not_in_the_catalogue", "文字")
             .with("corners_px", vec![1, 2]);
@@ -353,10 +370,12 @@ mod tests {
             values,
             [
                 "时间 2026-11-20 04:11:42 UTC",
+                "时钟 画面时钟",
                 "涉及 画面剪切",
                 "空缺 1.92 秒",
                 "占比 98.5 %",
                 "短边 720 像素",
+                "文字 burned_in",
                 "限值 1 秒"
             ]
         );

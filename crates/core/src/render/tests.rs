@@ -235,6 +235,19 @@ fn words_for_a_terminal_say_verdict_reasons_and_open_points() {
 }
 
 #[test]
+fn reasons_that_read_alike_are_told_once() {
+    let mut sample = samples::tampered();
+    let finding =
+        sample.report.findings.iter_mut().find(|finding| finding.criterion == "COV.INFRAME").unwrap();
+    let mut stated = finding.reasons[0].clone();
+    stated.params.set("statement", "opening_seen");
+    finding.reasons = vec![stated.clone(), finding.reasons[0].clone(), stated];
+    sample.report.open_attestations.clear();
+    let text = words(&sample, Language::ZhCn);
+    assert_eq!(text.matches("还没有人确认：拆封动作可见。").count(), 1, "{text}");
+}
+
+#[test]
 fn words_for_a_terminal_hold_no_commands_for_it() {
     let sample = samples::hostile();
     for language in Language::ALL {

@@ -87,8 +87,8 @@ impl Writer<'_> {
         let id = self.ink(Ink::Faint, &shown(&finding.criterion, VALUE_CHARACTERS).text);
         let line = format!("  {} {}  {id}", self.ink(ink, sign), self.ink(Ink::Bold, &title));
         self.line(&line);
-        for reason in finding.reasons.iter().take(REASONS) {
-            let reason = self.words.reason(reason, self.input.report, self.input.record);
+        let reasons = self.words.reasons(&finding.reasons, self.input.report, self.input.record);
+        for (_, reason) in reasons.iter().take(REASONS) {
             let mut line = String::from("      ");
             if let Some(at) = &reason.at {
                 let _ = write!(line, "{at}  ");
@@ -110,7 +110,7 @@ impl Writer<'_> {
             }
             self.line(&line);
         }
-        let more = finding.reasons.len().saturating_sub(REASONS);
+        let more = reasons.len().saturating_sub(REASONS);
         if more > 0 {
             let more = self.words.text("table-and-more", &[("count", more.into())]);
             self.line(&format!("      {more}"));

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::moments::Moments;
 use super::{ValueView, Writer, class, summary};
-use crate::message::date_time;
+use crate::message::{ReasonWords, date_time};
 
 /// Most reasons of one criterion that are told.
 const REASONS: usize = 4;
@@ -81,7 +81,8 @@ impl Writer<'_> {
 
     pub(super) fn finding(&self, finding: &Finding, moments: &Moments) -> FindingView {
         let rule = &finding.rule;
-        let more = finding.reasons.len().saturating_sub(REASONS);
+        let reasons = self.words.reasons(&finding.reasons, self.report(), self.record());
+        let more = reasons.len().saturating_sub(REASONS);
         // It waits for a statement: the checks themselves found nothing to look at.
         let open = finding.outcome == Outcome::Review
             && self.report().open_attestations.contains(&finding.criterion);
@@ -93,11 +94,10 @@ impl Writer<'_> {
             outcome: if open { self.plain("outcome-open") } else { self.words.outcome(finding.outcome) },
             level: self.words.level(finding.level),
             request: summary::request(finding, self.words),
-            reasons: finding
-                .reasons
-                .iter()
+            reasons: reasons
+                .into_iter()
                 .take(REASONS)
-                .map(|reason| self.reason(reason, moments))
+                .map(|(reason, words)| self.reason(reason, words, moments))
                 .collect(),
             more: (more > 0).then(|| self.text("table-and-more", &[("count", more.into())])),
             requirement: self.hostile(&rule.requirement),
@@ -112,8 +112,7 @@ impl Writer<'_> {
         format!("c{}", place.unwrap_or(0))
     }
 
-    fn reason(&self, reason: &Reason, moments: &Moments) -> ReasonView {
-        let words = self.words.reason(reason, self.report(), self.record());
+    fn reason(&self, reason: &Reason, words: ReasonWords, moments: &Moments) -> ReasonView {
         ReasonView {
             sentence: words.sentence,
             at: words.at,

@@ -71,7 +71,10 @@ impl Writer<'_> {
         if expected.is_empty() {
             lines.push(self.plain("waybill-not-expected"));
         }
-        let picture = chosen.and_then(|chosen| self.label(chosen));
+        let picture = match chosen {
+            Some(chosen) => self.label(chosen, "waybill-picture"),
+            None => self.unread(),
+        };
         if chosen.is_some() && picture.is_none() {
             lines.push(self.plain("waybill-no-picture"));
         }
@@ -147,13 +150,22 @@ impl Writer<'_> {
         Some(format!("{}{}{}", named.name, self.plain("label-separator"), self.hostile(&named.value)))
     }
 
-    fn label(&self, reading: &Observation) -> Option<Picture> {
+    /// A label that was seen and not read: a person may be able to read it.
+    fn unread(&self) -> Option<Picture> {
+        let seen = [Code::WaybillSighting, Code::WaybillConflict, Code::WaybillUnread];
+        let mut observations = seen.into_iter().flat_map(|code| {
+            self.record().observations.iter().filter(move |observation| observation.code == code)
+        });
+        observations.find_map(|observation| self.label(observation, "waybill-picture-unread"))
+    }
+
+    fn label(&self, reading: &Observation, caption: &str) -> Option<Picture> {
         let mut stills: Vec<&Still> = reading.stills.iter().filter_map(|id| self.still(*id)).collect();
         // The crop of the label before pictures of the whole scene.
         stills.sort_by_key(|still| (still.purpose != StillPurpose::Label, still.at_ms));
         let still = stills.first()?;
         let at = clock_time(still.at_ms);
-        self.picture(still, self.text("waybill-picture", &[("at", at.into())]))
+        self.picture(still, self.text(caption, &[("at", at.into())]))
     }
 }
 
