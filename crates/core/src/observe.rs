@@ -13,6 +13,8 @@ mod runs;
 pub mod sound;
 pub mod splice;
 pub mod stillness;
+#[cfg(test)]
+mod testing;
 pub mod waybill;
 
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};

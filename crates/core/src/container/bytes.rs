@@ -13,17 +13,6 @@ pub(crate) trait ReadAt {
     /// reading fails. A failing disk ends the scan itself, so it needs no second report from here.
     fn fill(&self, offset: u64, buffer: &mut [u8]) -> usize;
 
-    /// `count` bytes from `offset` on, all or none.
-    fn exactly(&self, offset: u64, count: usize) -> Option<Vec<u8>> {
-        // Asked before allocating: `count` may come from the file.
-        let end = offset.checked_add(count as u64)?;
-        if end > self.len() {
-            return None;
-        }
-        let mut buffer = vec![0; count];
-        (self.fill(offset, &mut buffer) == count).then_some(buffer)
-    }
-
     /// Up to `most` bytes from `offset` on, as many as there are before `end`.
     fn at_most(&self, offset: u64, end: u64, most: usize) -> Vec<u8> {
         let room = end.min(self.len()).saturating_sub(offset);

@@ -74,10 +74,10 @@ impl Matroska {
     }
 
     fn note_overrun(&mut self, name: &str, element: &Element) {
-        if let Some(declared_end) = element.declared_end.filter(|end| *end > element.end) {
-            if self.overruns.len() < 16 {
-                self.overruns.push(Overrun { element: name.to_owned(), start: element.start, declared_end });
-            }
+        if let Some(declared_end) = element.declared_end.filter(|end| *end > element.end)
+            && self.overruns.len() < 16
+        {
+            self.overruns.push(Overrun { element: name.to_owned(), start: element.start, declared_end });
         }
     }
 

@@ -6,7 +6,7 @@ pub(crate) mod texts;
 mod track;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use boxes::{BoxHead, Boxes, Budget};
 pub(crate) use samples::SampleTable;
@@ -91,6 +91,7 @@ impl Movie {
     }
 
     /// The track of that number.
+    #[cfg(test)]
     pub(crate) fn track(&self, id: u32) -> Option<&Track> {
         self.tracks.iter().find(|track| track.id == id)
     }

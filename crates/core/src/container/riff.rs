@@ -15,8 +15,8 @@ const MAX_TEXTS: usize = 64;
 pub(crate) struct Avi {
     /// Texts: `ISFT` and others of the `INFO` list, `IDIT`, and readable padding, where cameras write their names.
     pub(crate) texts: Vec<Text>,
-    /// Frames by the main header.
-    pub(crate) frames: Option<u32>,
+    /// Length by the main header in microseconds: its count of frames, at its time for each.
+    pub(crate) duration_us: Option<i64>,
     /// Whether there is an index.
     pub(crate) has_index: bool,
     /// Chunks that reach past the end of the file.
@@ -67,7 +67,10 @@ impl Avi {
                 (b"avih", _) => {
                     let body = bytes.at_most(chunk.body, chunk.end, 20);
                     let mut fields = Fields::new(&body);
-                    self.frames = fields.skip(16).and_then(|()| fields.u32_le());
+                    let each_us = fields.u32_le();
+                    let frames = fields.skip(12).and_then(|()| fields.u32_le());
+                    self.duration_us =
+                        each_us.zip(frames).and_then(|(us, frames)| i64::from(us).checked_mul(frames.into()));
                 }
                 (b"idx1", _) => self.has_index = true,
                 (b"IDIT" | b"JUNK" | b"strn", _) | ([b'I', ..], _) => self.keep(bytes, &chunk),
@@ -142,6 +145,7 @@ mod tests {
 
     fn small_file() -> Vec<u8> {
         let mut header = vec![0; 56];
+        header[..4].copy_from_slice(&40_000_u32.to_le_bytes());
         header[16] = 41;
         let hdrl =
             list(b"LIST", b"hdrl", &[chunk(b"avih", &header), chunk(b"IDIT", b"Thu Aug 27 10:11:12 2020\n")]);
@@ -153,7 +157,7 @@ mod tests {
     #[test]
     fn a_whole_file_is_described() {
         let avi = Avi::read(&small_file()).unwrap();
-        assert_eq!(avi.frames, Some(41));
+        assert_eq!(avi.duration_us, Some(1_640_000));
         assert!(avi.has_index && avi.overruns.is_empty());
         let texts: Vec<_> = avi.texts.iter().map(|text| (text.place.as_str(), text.text.as_str())).collect();
         assert_eq!(texts, [("IDIT", "Thu Aug 27 10:11:12 2020"), ("ISFT", "CanonMVI02")]);

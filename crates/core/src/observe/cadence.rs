@@ -37,7 +37,7 @@ use crate::media::{Frame, MediaEvent, PacketFacts};
 use crate::time::{TimeBase, Timestamp};
 
 /// Picture and sound that differ by less are of one length: encoders round to whole packets and add priming.
-const LENGTH_TOLERANCE_MS: i64 = 80;
+const LENGTH_TOLERANCE_MS: i64 = 100;
 /// Frames lost within this many frames of each other are one observation.
 const NEAR_FRAMES: u64 = 60;
 /// Most gaps that are recorded one by one; the longest are kept.
@@ -190,16 +190,15 @@ fn note_gaps(intervals: &[Interval], mix: &Mix, pts: &[Option<Timestamp>], notes
     }
     for gap in gaps {
         let at = |frame: u64| pts.get(usize::try_from(frame).ok()?).copied().flatten();
-        let (before, after) = (gap.after.saturating_sub(1), gap.after);
-        let (Some(start), Some(end)) = (at(before), at(after)) else { continue };
+        let (Some(start), Some(end)) = (at(gap.before), at(gap.after)) else { continue };
         let draft = Draft::new(Code::CadenceGap, DraftSpan::Instants { start, end })
             .confidence_ppm(mix.gap_confidence_ppm(gap))
             .detail("gap_us", gap.us)
             .detail("median_us", mix.median_us)
             .detail("alike", mix.alike(gap.us))
             .detail("intervals", mix.count())
-            .detail("before_frame", before)
-            .detail("after_frame", after);
+            .detail("before_frame", gap.before)
+            .detail("after_frame", gap.after);
         notes.note(draft);
     }
 }

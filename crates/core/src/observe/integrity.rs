@@ -11,11 +11,12 @@
 //! media that was never recorded. Where the file's bytes are all there, such differences are `integrity.mismatch` and never
 //! `integrity.truncated`. Packets at the start that depend on pictures before it (a recorder that starts inside a group of
 //! pictures) deliver no frame in honest files and are not counted. A transport stream declares nothing, so its end proves
-//! nothing: coverage is partial.
+//! nothing: coverage is partial. A packet or a cluster lost in the middle of a file that declares only its whole length
+//! shows in `integrity.concealed` and in `cadence.gap` alone.
 //!
 //! | code | span | details |
 //! |---|---|---|
-//! | `integrity.truncated` | from the end of what was delivered to the declared end | `basis` (list of `box_past_end`, `samples_past_end`, `index_past_end`, `duration`, `read_error`), `element`, `missing_bytes`, `declared_frames`, `delivered_packets`, `delivered_frames`, `samples_past_end`, `declared_ms`, `delivered_ms` |
+//! | `integrity.truncated` | from the end of what was delivered to the declared end | `basis` (list of `box_past_end`, `samples_past_end`, `index_past_end`, `duration`, `read_error`, `partial_packet`), `element`, `missing_bytes`, `declared_frames`, `delivered_packets`, `delivered_frames`, `samples_past_end`, `declared_ms`, `delivered_ms` |
 //! | `integrity.mismatch` | whole | `what` (`frames`, `duration`, `structure`), `declared_frames`, `delivered_packets`, `declared_ms`, `delivered_ms`, `at_byte` |
 //! | `integrity.undeclared` | whole | `container` |
 //! | `integrity.corrupt_packet` | the run | `packets`, `cause` (`marked`, `unreadable`) |
@@ -170,8 +171,8 @@ impl Observer for Integrity {
             // What was not read cannot be reconciled.
             return Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::LimitReached)]);
         }
-        self.declared.reconcile(ending, self.stopped, notes);
-        if self.declared.says_something() {
+        let truncated = self.declared.reconcile(ending, self.stopped, notes);
+        if truncated || self.declared.says_something() {
             return Coverage::Full;
         }
         let undeclared = Draft::new(Code::IntegrityUndeclared, DraftSpan::Whole);
@@ -181,7 +182,7 @@ impl Observer for Integrity {
 }
 
 fn near(last: Timestamp, at: Timestamp) -> bool {
-    at.us_since(last).abs() <= NEAR_US
+    at.us_since(last).saturating_abs() <= NEAR_US
 }
 
 fn near_frames(last: u64, at: u64) -> bool {

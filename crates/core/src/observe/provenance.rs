@@ -14,18 +14,20 @@
 //!
 //! | code | span | details |
 //! |---|---|---|
-//! | `provenance.encoder`, `.editor`, `.device` | whole | `rule`, `family`, `means`, `place`, `text` |
-//! | `provenance.creation_time` | whole | `at` (RFC 3339 in UTC) or `local` (no zone stated), `source` (list), `plausible`, `unset` (1 when the field is zero), `zone` (when the file states one), `counted_from_1970` |
+//! | `provenance.encoder`, `.editor`, `.device` | whole | `rule`, `family`, `means`, `place`, `text` (the different texts, joined) |
+//! | `provenance.creation_time` | whole | `at` (RFC 3339 in UTC) or `local` (no zone stated), `source` (list), `plausible`, `zone` (when the file states one), `counted_from_1970` |
 //! | `provenance.creation_time_conflict` | whole | `earliest`, `latest`, `difference_s`, `zone_like` (1 when it is a whole number of quarter hours up to 14 h) |
 //! | `provenance.edit_list` | whole | `track`, `handler`, `edits`, `shown_ms` and `from_ms` (lists), `hidden_before_ms`, `hidden_after_ms`, `changed_rate` |
 //! | `provenance.sample_descriptions` | whole | `track`, `descriptions`, `names`, `changes` |
 //! | `provenance.unreferenced_data` | whole | `media_bytes`, `referenced_bytes`, `share_ppm` |
-//! | `provenance.parameter_change` | the frame or packet | `what` (`size`, `parameters`), `from`, `to`, `changes` |
+//! | `provenance.parameter_change` | the frame or packet | `what` (`size`, `parameters`, `parameter_sets`), `from`, `to`, `changes` |
 //! | `provenance.keyframe_rhythm` | the group that breaks it | `group_ms`, `usual_ms`, `groups`, `unusual` |
+//! | `provenance.join` | the instant | `trace` (`encoder_starts_again`: `text`, `first_text`; `odd_sound_packet`: `track`, `packet_ticks`, `usual_ticks`) |
 //! | `provenance.c2pa` | whole | |
 
 mod edits;
 mod evidence;
+mod joins;
 mod marks;
 mod rhythm;
 mod times;
@@ -33,6 +35,7 @@ mod times;
 use onetake_report::{Code, CoverageReason, ObserverId};
 
 use self::evidence::Evidence;
+use self::joins::Joins;
 use self::rhythm::Rhythm;
 use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
 use crate::container::Structure;
@@ -55,6 +58,7 @@ pub struct Provenance {
     evidence: Evidence,
     times: times::Times,
     rhythm: Rhythm,
+    joins: Joins,
     size: Option<(usize, usize)>,
     packets: u64,
     changes: Vec<Draft>,
@@ -73,6 +77,7 @@ impl Provenance {
             evidence,
             times,
             rhythm: Rhythm::default(),
+            joins: Joins::new(beginning),
             size: None,
             packets: 0,
             changes: Vec::new(),
@@ -86,6 +91,7 @@ impl Provenance {
         }
         self.packets += 1;
         self.rhythm.packet(packet);
+        self.joins.packet(packet);
         // The first packet may bring the parameters that the container should have had.
         if packet.new_parameters && self.packets > 1 {
             let at = packet.pts.or(packet.dts);
@@ -117,6 +123,7 @@ impl Provenance {
 
     fn note_movie(movie: &Movie, notes: &mut Notes) {
         edits::note(movie, notes);
+        joins::note_sound(movie, notes);
         for track in movie.tracks.iter().filter(|track| track.samples.description_count > 1) {
             let names: Vec<String> = track.samples.descriptions.iter().map(ToString::to_string).collect();
             let draft = Draft::new(Code::ProvenanceSampleDescriptions, DraftSpan::Whole)
@@ -154,6 +161,7 @@ impl Observer for Provenance {
         marks::note(&self.evidence, notes);
         self.times.note(notes);
         self.rhythm.note(notes);
+        self.joins.note(notes);
         for change in self.changes {
             notes.note(change);
         }

@@ -16,7 +16,7 @@
 //! | `sound.silent` | the silent span | `loudest_cdb` (loudest half second, in hundredths of a decibel against full scale), `digital` (1 when every sample is zero), `share_ppm` of the track, `codec` |
 //! | `sound.late` | from the first frame to the first sound | `late_ms` |
 //! | `sound.ends_early` | from the last sound to the end of the picture | `early_ms` |
-//! | `sound.gap` | the hole; for a step back the instant | `gap_us` (negative for a step back), `gaps` |
+//! | `sound.gap` | the hole; for a step back the instant | `gap_us` (of all holes of the run; negative for steps back), `gaps` |
 //! | `sound.break` | the instant | `shift_samples` (how far the grid moved, modulo 1024), `uncertain_ms`, `sigma_before_milli`, `sigma_after_milli`, `window` |
 //! | `sound.unbroken` | the span | `phase`, `window`, `seconds_seen`, `seconds_unseen`, `sigma_milli` |
 //!
@@ -231,6 +231,9 @@ impl Observer for Sound {
         }
         self.note_silence(notes);
         self.note_edges(notes);
+        if self.timing.is_sparse() {
+            return Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::SoundNotDecoded)]);
+        }
         self.timing.note_gaps(notes);
         self.note_grid(notes);
         if self.damaged.is_empty() {

@@ -97,6 +97,8 @@ const UNSETTLED_EVERY: u64 = 4;
 const UNREAD_EVERY: u64 = 10;
 /// Frames between attempts with full effort, whatever the number of regions.
 const THOROUGH_EVERY: u64 = 8;
+/// Pixels from which a region counts as large.
+const LARGE_PX: usize = 250_000;
 /// Degrees from rows and columns up to which engines read bars as they lie.
 const UPRIGHT_DEGREES: f32 = 12.0;
 
@@ -229,12 +231,10 @@ impl Waybill {
             if !self.tracks.is_due(id, number, every) {
                 continue;
             }
-            let found = if slanted {
-                turned(luma, bars, &*self.searcher.0, 1.0, BARS, Effort::Dense)
+            let found = self.read_bars(luma, bars, slanted);
+            if found.is_empty() {
+                self.tracks.was_not_read(id);
             } else {
-                self.searcher.0.read(luma, bars.region, BARS, Effort::Dense)
-            };
-            if !found.is_empty() {
                 self.tracks.was_read(id, number);
             }
             merge(symbols, found);
@@ -246,6 +246,20 @@ impl Waybill {
             self.last_thorough = number;
             self.attempt(number);
         }
+    }
+
+    /// Reads a region as it lies, or turned upright. Bars that fill much of the picture have wide modules: a sparse pass
+    /// and half the resolution do for them.
+    fn read_bars(&self, luma: &Luma<'_>, bars: &region::Bars, slanted: bool) -> Vec<Symbol> {
+        let large = bars.region.area() > LARGE_PX;
+        let effort = if large { Effort::Fast } else { Effort::Dense };
+        if !slanted {
+            return self.searcher.0.read(luma, bars.region, BARS, effort);
+        }
+        let angle = region::direction(luma, bars.region).unwrap_or(bars.slant.angle);
+        let scale = if large { 0.5 } else { 1.0 };
+        let upright = Upright::of(luma, bars.slant.at_angle(angle), scale);
+        upright.map(|upright| upright.read(&*self.searcher.0, BARS, effort)).unwrap_or_default()
     }
 
     /// Reads one kept picture of an unread region with full effort.
@@ -280,20 +294,6 @@ impl Waybill {
             }
         }
     }
-}
-
-/// Reads a slanted region after turning it upright; corner points are those of the picture.
-fn turned(
-    luma: &Luma<'_>,
-    bars: &region::Bars,
-    reader: &dyn SymbolReader,
-    scale: f32,
-    wanted: Symbologies,
-    effort: Effort,
-) -> Vec<Symbol> {
-    let angle = region::direction(luma, bars.region).unwrap_or(bars.slant.angle);
-    let Some(upright) = Upright::of(luma, bars.slant.at_angle(angle), scale) else { return Vec::new() };
-    upright.read(reader, wanted, effort)
 }
 
 /// Adds symbols that are not yet among the others.

@@ -161,10 +161,13 @@ fn measured(cells: &Cells, component: &[usize]) -> Option<Bars> {
 #[must_use]
 pub fn direction(luma: &Luma<'_>, region: Region) -> Option<f32> {
     const BLOCK: usize = 8;
+    /// About so many blocks are enough.
+    const BLOCKS: usize = 1500;
     let region = region.within(luma.width(), luma.height())?;
+    let apart = BLOCK * (1 + (region.area() / (BLOCK * BLOCK * BLOCKS)).isqrt());
     let (mut along, mut across) = (0.0_f64, 0.0_f64);
-    for top in (region.y..region.bottom().saturating_sub(BLOCK)).step_by(BLOCK) {
-        for left in (region.x..region.right().saturating_sub(BLOCK)).step_by(BLOCK) {
+    for top in (region.y..region.bottom().saturating_sub(BLOCK)).step_by(apart) {
+        for left in (region.x..region.right().saturating_sub(BLOCK)).step_by(apart) {
             let (mut xx, mut yy, mut xy) = (0_i32, 0_i32, 0_i32);
             for y in top..top + BLOCK {
                 let (Some(upper), Some(lower)) =

@@ -80,7 +80,7 @@ fn grids(luma: &Luma<'_>, region: Region, enlarge: bool) -> Vec<Symbol> {
 fn enlarged(luma: &Luma<'_>, region: Region, x: usize, y: usize) -> u8 {
     let near = |value: usize, last: usize| {
         let base = value / 2;
-        let other = if value % 2 == 0 { base.saturating_sub(1) } else { base + 1 };
+        let other = if value.is_multiple_of(2) { base.saturating_sub(1) } else { base + 1 };
         (base.min(last), other.min(last))
     };
     let (x0, x1) = near(x, region.width - 1);

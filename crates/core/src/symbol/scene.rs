@@ -1,5 +1,10 @@
 //! Scenes with labels for tests: textured background, bars and QR codes at any size and angle, blur and noise. The same
 //! seed gives the same picture.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "coordinates and brightness of test pictures are small"
+)]
 
 use super::code128::encode;
 use crate::media::Luma;

@@ -56,7 +56,7 @@ impl Slant {
         let turn = (angle - self.angle).rem_euclid(std::f32::consts::PI);
         let (sin, cos) = turn.sin_cos();
         let (sin, cos) = (sin.abs(), cos.abs());
-        if turn < 0.3 || turn > std::f32::consts::PI - 0.3 {
+        if !(0.3..=std::f32::consts::PI - 0.3).contains(&turn) {
             // A small correction moves the ends of the bars by less than the margin.
             return Self { angle, ..self };
         }

@@ -7,6 +7,9 @@ use crate::container::bytes::{Fields, FourCc, ReadAt};
 /// Most sample descriptions that are named.
 const MAX_DESCRIPTIONS: usize = 16;
 
+/// Most runs of durations that are kept.
+const MAX_TIME_RUNS: usize = 4096;
+
 /// What a sample table declares.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct SampleTable {
@@ -22,8 +25,10 @@ pub(crate) struct SampleTable {
     pub(crate) timed_samples: u64,
     /// Duration by `stts`, in ticks of the track.
     pub(crate) timed_ticks: u64,
-    /// Runs of equal durations in `stts`.
-    pub(crate) time_runs: u32,
+    /// Runs of equal durations in `stts`: count and ticks, the first of them.
+    pub(crate) time_run_list: Vec<(u32, u32)>,
+    /// How much later than it is decoded the first sample is shown, by `ctts`, in ticks of the track.
+    pub(crate) first_offset: i64,
     /// Sync samples by `stss`; none when every sample is one.
     pub(crate) sync_samples: Option<u32>,
     /// Chunks by `stco` or `co64`.
@@ -52,6 +57,7 @@ impl SampleTable {
             match &head.kind.0 {
                 b"stsd" => table.read_descriptions(bytes, &head, budget),
                 b"stts" => table.read_times(bytes, &head),
+                b"ctts" => table.first_offset = first_offset(bytes, &head).unwrap_or(0),
                 b"stss" => table.sync_samples = Rows::of(bytes, &head, 4).map(|rows| clip(rows.declared)),
                 b"stsc" => to_chunk = Rows::of(bytes, &head, 12),
                 b"stco" => offsets = Rows::of(bytes, &head, 4),
@@ -86,10 +92,12 @@ impl SampleTable {
 
     fn read_times(&mut self, bytes: &dyn ReadAt, stts: &BoxHead) {
         let Some(mut rows) = Rows::of(bytes, stts, 8) else { return };
-        self.time_runs = clip(rows.declared);
         while let Some(row) = rows.next() {
             let mut fields = Fields::new(&row);
             let (Some(count), Some(delta)) = (fields.u32(), fields.u32()) else { break };
+            if self.time_run_list.len() < MAX_TIME_RUNS {
+                self.time_run_list.push((count, delta));
+            }
             self.timed_samples = self.timed_samples.saturating_add(u64::from(count));
             // Some writers state negative deltas; they add nothing here.
             let delta = if delta > i32::MAX as u32 { 0 } else { u64::from(delta) };
@@ -129,6 +137,16 @@ impl SampleTable {
         }
         self.description_changes = runs.description_changes;
     }
+}
+
+fn first_offset(bytes: &dyn ReadAt, ctts: &BoxHead) -> Option<i64> {
+    let start = ctts.read(bytes, 16);
+    let mut fields = Fields::new(&start);
+    fields.skip(4)?;
+    let count = fields.u32()?;
+    fields.skip(4)?;
+    // Negative offsets are written in both versions of the box.
+    fields.u32().filter(|_| count > 0).map(|offset| i64::from(offset.cast_signed()))
 }
 
 fn clip(count: u64) -> u32 {

@@ -19,8 +19,9 @@ fn words(words: &[u32]) -> Vec<u8> {
     words.iter().flat_map(|word| word.to_be_bytes()).collect()
 }
 
-/// Four samples of ten bytes in two chunks at byte 40 and 60 of the file, a leading empty edit, one text.
-fn movie(data_at: u32) -> Vec<u8> {
+/// Four samples of ten bytes in two chunks, edits, one text, one place.
+fn movie(data_at: u32, edits: &[[u32; 3]]) -> Vec<u8> {
+    let count = u32::try_from(edits.len()).unwrap();
     let stbl = [
         a_box(b"stsd", &full(0, &[words(&[1]), a_box(b"avc1", &[0; 8])].concat())),
         a_box(b"stts", &full(0, &words(&[1, 4, 3000]))),
@@ -38,7 +39,7 @@ fn movie(data_at: u32) -> Vec<u8> {
     .concat();
     let trak = [
         a_box(b"tkhd", &full(0, &words(&[3_600_000_000, 0, 7, 0]))),
-        a_box(b"edts", &a_box(b"elst", &full(0, &words(&[2, 30, u32::MAX, 0x10000, 133, 0, 0x10000])))),
+        a_box(b"edts", &a_box(b"elst", &full(0, &[words(&[count]), words(edits.as_flattened())].concat()))),
         a_box(b"mdia", &mdia),
     ]
     .concat();
@@ -57,10 +58,16 @@ fn movie(data_at: u32) -> Vec<u8> {
     )
 }
 
-fn small_file() -> Vec<u8> {
+/// A file of four frames of 1/30 s, written on 2018-01-28, with a leading empty edit.
+pub(crate) fn small_file() -> Vec<u8> {
+    file_with_edits(&[[30, u32::MAX, 0x10000], [133, 0, 0x10000]])
+}
+
+/// The same with these edits: duration in ms, start in ticks of 1/90,000 s, rate.
+pub(crate) fn file_with_edits(edits: &[[u32; 3]]) -> Vec<u8> {
     let head = a_box(b"ftyp", &[b"isom".to_vec(), words(&[512]), b"isommp42".to_vec()].concat());
-    let data_at = u32::try_from(head.len() + movie(0).len() + 8).unwrap();
-    [head, movie(data_at), a_box(b"mdat", &[9; 40])].concat()
+    let data_at = u32::try_from(head.len() + movie(0, edits).len() + 8).unwrap();
+    [head, movie(data_at, edits), a_box(b"mdat", &[9; 40])].concat()
 }
 
 #[test]

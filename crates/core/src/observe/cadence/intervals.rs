@@ -19,23 +19,46 @@ const VARIES_PPM: u32 = 50_000;
 /// Fewer intervals than this say little about what is normal.
 const FEW_INTERVALS: u64 = 8;
 
-/// The time between two neighbours in the order of showing.
+/// The time between two neighbouring instants at which frames are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Interval {
+    /// Number of the frame before it.
+    pub(super) before: u64,
     /// Number of the frame after it.
     pub(super) after: u64,
     /// Length in microseconds, above 0.
     pub(super) us: i64,
 }
 
-/// Intervals between neighbours that both carry timestamps and run forward.
+/// Intervals between neighbouring instants, in the order of time. Where timestamps step backward, that is another order
+/// than that of the frames: a hole is a time in which no frame is shown at all. No interval reaches over frames without
+/// timestamps.
 pub(super) fn of(pts: &[Option<Timestamp>]) -> Vec<Interval> {
-    let pairs = pts.iter().zip(pts.iter().skip(1));
-    let interval = |(after, (before, here)): (u64, (&Option<Timestamp>, &Option<Timestamp>))| {
-        let us = here.as_ref()?.us_since(*before.as_ref()?);
-        (us > 0).then_some(Interval { after, us })
+    let mut missing = 0_u64;
+    let mut shown: Vec<Shown> = Vec::with_capacity(pts.len());
+    for (frame, pts) in (0..).zip(pts) {
+        match pts {
+            Some(pts) => shown.push(Shown { pts: *pts, frame, missing }),
+            None => missing += 1,
+        }
+    }
+    if !shown.is_sorted_by_key(|shown| shown.pts) {
+        shown.sort_by_key(|shown| (shown.pts, shown.frame));
+    }
+    let pairs = shown.iter().zip(shown.iter().skip(1));
+    let interval = |(before, after): (&Shown, &Shown)| {
+        let us = after.pts.us_since(before.pts);
+        let whole = before.missing == after.missing;
+        (us > 0 && whole).then_some(Interval { before: before.frame, after: after.frame, us })
     };
-    (1..).zip(pairs).filter_map(interval).collect()
+    pairs.filter_map(interval).collect()
+}
+
+struct Shown {
+    pts: Timestamp,
+    frame: u64,
+    /// Frames without timestamps before it.
+    missing: u64,
 }
 
 /// The mix of intervals of one clip.
@@ -60,7 +83,7 @@ impl Mix {
         // Time bases of milliseconds round to one tick, on both ends.
         let tolerance_us = (median_us / 10).max(tick_us.saturating_add(1)).max(1000);
         let mut mix = Self { median_us, sorted, tolerance_us, off_median: 0 };
-        let near = mix.between(median_us - tolerance_us, median_us + tolerance_us);
+        let near = mix.between(median_us - tolerance_us, median_us.saturating_add(tolerance_us));
         mix.off_median = mix.count() - near;
         Some(mix)
     }
@@ -102,8 +125,8 @@ impl Mix {
         if self.varies() || self.count() < FEW_INTERVALS || self.is_gap(us) || self.is_common(us) {
             return None;
         }
-        let whole = (us + self.median_us / 2) / self.median_us;
-        let off = (us - whole * self.median_us).abs();
+        let whole = us.saturating_add(self.median_us / 2) / self.median_us;
+        let off = us.saturating_sub(whole.saturating_mul(self.median_us)).abs();
         (whole >= 2 && off <= (self.median_us / 4).max(self.tolerance_us)).then_some(whole - 1)
     }
 
@@ -123,7 +146,7 @@ impl Mix {
     pub(super) fn common(&self) -> Vec<(i64, u64)> {
         let mut counts = BTreeMap::new();
         for us in &self.sorted {
-            *counts.entry((us + 500) / 1000 * 1000).or_insert(0_u64) += 1;
+            *counts.entry(us.saturating_add(500) / 1000 * 1000).or_insert(0_u64) += 1;
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
         counts.sort_by_key(|(us, count)| (std::cmp::Reverse(*count), *us));

@@ -36,8 +36,7 @@ pub(super) fn note_changes(intervals: &[Interval], mix: &Mix, notes: &mut Notes)
     }
     for (before, after) in changes {
         let Some(first) = intervals.get(after.first) else { continue };
-        // The interval before its frame is the first of the new length.
-        let frame = first.after.saturating_sub(1);
+        let frame = first.before;
         let draft = Draft::new(Code::CadenceRateChange, DraftSpan::frame(frame))
             .detail("before_us", before.us)
             .detail("after_us", after.us)
@@ -59,7 +58,8 @@ fn stretches(intervals: &[Interval], mix: &Mix) -> Vec<Stretch> {
             continue;
         }
         let end = end_of_stretch(intervals, at, us, mix);
-        let length: i64 = intervals.get(at..end).unwrap_or(&[]).iter().map(|interval| interval.us).sum();
+        let lengths = intervals.get(at..end).unwrap_or(&[]).iter().map(|interval| interval.us);
+        let length = lengths.fold(0, i64::saturating_add);
         if length >= STEADY_US {
             match found.last_mut() {
                 Some(last) if !differ(last.us, us) => last.end = end,

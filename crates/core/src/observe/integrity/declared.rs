@@ -2,6 +2,7 @@
 
 use onetake_report::{Code, ContainerFacts, Delivered, Detail};
 
+use crate::container::bytes::ReadAt;
 use crate::container::mp4::{Movie, Track};
 use crate::container::{Overrun, Structure};
 use crate::observe::{Beginning, Draft, DraftSpan, Ending, Notes};
@@ -10,8 +11,9 @@ use crate::time::{TimeBase, Timestamp};
 /// Declared and delivered durations that differ by less are the same: priming samples, rounding to the movie's ticks and
 /// the length of a last frame add up to less in honest files.
 const DURATION_TOLERANCE_US: i64 = 500_000;
-/// How sure a missing end is where only a stated duration says so: some live writers state too much.
-const BY_DURATION_ALONE_PPM: u32 = 700_000;
+/// How sure a missing end is where only a stated duration says so, or half a packet at the end: some live writers state too
+/// much, and some tools pad.
+const NOT_PROVEN_PPM: u32 = 700_000;
 
 /// The declarations of one file.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ pub(super) struct Declared {
     frames: Option<u64>,
     /// Duration in microseconds.
     duration_us: Option<i64>,
+    /// Whether the duration is only a lower bound: that of a movie box may leave out the fragments after it.
+    at_least: bool,
     /// Whether the bytes themselves prove that the file is whole, if nothing reaches past its end.
     bytes_prove: bool,
     /// The worst element that reaches past the end.
@@ -33,6 +37,8 @@ pub(super) struct Declared {
     index_past_end: Option<u64>,
     /// Where the structure stops to make sense.
     broken_at: Option<u64>,
+    /// Whether a transport stream ends inside of a packet.
+    partial_packet: bool,
     something: bool,
 }
 
@@ -42,7 +48,7 @@ impl Declared {
         let mut declared = Self {
             stream: beginning.video.stream,
             time_base: Some(beginning.video.time_base),
-            file_len: beginning.bytes.len(),
+            file_len: ReadAt::len(beginning.bytes),
             ..Self::default()
         };
         match Structure::read(beginning.bytes) {
@@ -56,7 +62,8 @@ impl Declared {
                 declared.something = file.length_stated || file.duration_us.is_some();
             }
             Structure::Avi(file) => {
-                declared.frames = stream_frames(container, beginning.video.stream);
+                // Counts include empty chunks, which repeat a frame and deliver nothing.
+                declared.duration_us = file.duration_us.filter(|us| *us > 0);
                 declared.bytes_prove = true;
                 declared.overrun = worst(&file.overruns, |_| true);
                 declared.something = true;
@@ -64,6 +71,7 @@ impl Declared {
             Structure::Foreign => {
                 declared.duration_us = container.duration_us.filter(|_| container.duration_stated);
                 declared.something = declared.duration_us.is_some();
+                declared.partial_packet = ends_inside_packet(beginning.bytes);
             }
         }
         declared
@@ -78,6 +86,7 @@ impl Declared {
         if movie.fragmented || movie.fragments > 0 {
             let ticks = movie.fragment_duration.unwrap_or(movie.duration);
             self.duration_us = microseconds(ticks, movie.timescale).filter(|us| *us > 0);
+            self.at_least = movie.fragment_duration.is_none();
             self.bytes_prove = movie.fragment_index || movie.indexed_end.is_some();
             self.something = self.bytes_prove || self.duration_us.is_some();
         } else {
@@ -92,8 +101,8 @@ impl Declared {
         self.something
     }
 
-    /// Sets what was delivered against what was declared.
-    pub(super) fn reconcile(&self, ending: &Ending<'_>, stopped: bool, notes: &mut Notes) {
+    /// Sets what was delivered against what was declared, and says whether the end is missing.
+    pub(super) fn reconcile(&self, ending: &Ending<'_>, stopped: bool, notes: &mut Notes) -> bool {
         let video = ending.delivered.iter().find(|delivered| delivered.stream == self.stream);
         let delivered_us = self.delivered_us(ending);
         let numbers = self.numbers(video, delivered_us);
@@ -124,8 +133,11 @@ impl Declared {
         if short && (proven || !self.bytes_prove) {
             basis.push("duration");
         }
+        if self.partial_packet {
+            basis.push("partial_packet");
+        }
         if !basis.is_empty() {
-            let confidence = if proven { onetake_report::PPM } else { BY_DURATION_ALONE_PPM };
+            let confidence = if proven { onetake_report::PPM } else { NOT_PROVEN_PPM };
             let mut draft = Draft::new(Code::IntegrityTruncated, self.missing_span(ending, video));
             draft.detail = numbers;
             if let Some(overrun) = &self.overrun {
@@ -136,9 +148,10 @@ impl Declared {
                 draft = draft.detail("samples_past_end", self.samples_past_end);
             }
             notes.note(draft.confidence_ppm(confidence).detail("basis", basis));
-            return;
+            return true;
         }
         self.note_mismatches(missing_us, video, &numbers, notes);
+        false
     }
 
     fn note_mismatches(
@@ -153,7 +166,8 @@ impl Declared {
             draft.detail = numbers.clone();
             notes.note(draft.detail("what", what));
         };
-        if missing_us.saturating_abs() > DURATION_TOLERANCE_US {
+        let excess = missing_us < -DURATION_TOLERANCE_US && !self.at_least;
+        if missing_us > DURATION_TOLERANCE_US || excess {
             mismatch("duration");
         }
         let packets = video.map_or(0, |video| video.packets);
@@ -253,13 +267,21 @@ fn shows_everything(track: &Track, movie: &Movie) -> bool {
         || media.zip(length).is_some_and(|(media, length)| length >= media.saturating_sub(1000))
 }
 
+/// Whether a file is an MPEG transport stream (ISO/IEC 13818-1, packets of 188 bytes, in some files with 4 bytes of time
+/// before or 16 of correction after) that ends inside of a packet.
+fn ends_inside_packet(bytes: &dyn ReadAt) -> bool {
+    const SYNC: u8 = 0x47;
+    const PACKETS: usize = 8;
+    let head = bytes.at_most(0, bytes.len(), 204 * PACKETS + 4);
+    let kind = [(188, 0), (192, 4), (204, 0)].into_iter().find(|(length, offset)| {
+        (0..PACKETS).all(|packet| head.get(packet * length + offset) == Some(&SYNC))
+    });
+    kind.is_some_and(|(length, _)| !bytes.len().is_multiple_of(length as u64))
+}
+
 fn microseconds(ticks: u64, timescale: u32) -> Option<i64> {
     let us = u128::from(ticks).checked_mul(1_000_000)?.checked_div(u128::from(timescale))?;
     i64::try_from(us).ok()
-}
-
-fn stream_frames(container: &ContainerFacts, stream: u32) -> Option<u64> {
-    container.streams.iter().find(|facts| facts.index == stream)?.frames
 }
 
 /// The duration that writers of Matroska state for each stream as a tag, such as `00:00:02.600000000`.

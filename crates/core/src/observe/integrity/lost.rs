@@ -52,10 +52,10 @@ impl LostPackets {
         self.packets += 1;
         let Some(pts) = packet.pts.filter(|_| !packet.discarded) else { return };
         self.waiting.insert(pts);
-        if self.waiting.len() > PATIENCE {
-            if let Some(oldest) = self.waiting.pop_first() {
-                self.give_up(oldest);
-            }
+        if self.waiting.len() > PATIENCE
+            && let Some(oldest) = self.waiting.pop_first()
+        {
+            self.give_up(oldest);
         }
     }
 

@@ -5,8 +5,7 @@ use onetake_report::Code;
 use crate::container::mp4::{Movie, Track};
 use crate::observe::{Draft, DraftSpan, Notes};
 
-/// Media hidden before or after what is shown counts from this length on: priming of sound and reordering of pictures hide
-/// less in honest files.
+/// Media hidden before or after what is shown counts from this length on: priming of sound hides less in honest files.
 const HIDDEN_MS: i64 = 250;
 /// The normal playback rate, in 16.16 fixed point.
 const NORMAL_RATE: i32 = 0x1_0000;
@@ -30,7 +29,9 @@ fn note_track(movie: &Movie, track: &Track, notes: &mut Notes) {
 
     let media_ms = ms(track.duration, track.timescale);
     let from_ms = |media_time: i64| ms(u64::try_from(media_time).unwrap_or(0), track.timescale);
-    let first = shown.first().map_or(0, |edit| from_ms(edit.media_time));
+    // Reordered pictures start late in the time of the media; nothing is hidden by starting with the first of them.
+    let first =
+        shown.first().map_or(0, |edit| from_ms(edit.media_time.saturating_sub(track.samples.first_offset)));
     let last_end = shown.iter().map(|edit| {
         let length = ms(edit.duration, movie.timescale);
         if edit.duration == 0 { media_ms } else { from_ms(edit.media_time).saturating_add(length) }

@@ -88,6 +88,13 @@ impl Evidence {
         }
     }
 
+    /// Whether a tag of that key was read from its box already: numbers are written in other ways there.
+    fn has_tag(&self, key: &str) -> bool {
+        self.items
+            .iter()
+            .any(|item| item.place == Place::Tag && item.key.eq_ignore_ascii_case(key) && key.contains('.'))
+    }
+
     fn of_movie(&mut self, movie: &Movie) {
         self.location |= movie.texts.location;
         for brand in &movie.brands {
@@ -122,6 +129,7 @@ impl Evidence {
                     "handler_name" => {
                         self.add(Place::Handler, "hdlr", &tidy_text(text.as_bytes(), MAX_CHARACTERS))
                     }
+                    _ if self.has_tag(key) => {}
                     _ => self.add(Place::Tag, key, &tidy_text(text.as_bytes(), MAX_CHARACTERS)),
                 }
             }
@@ -141,26 +149,53 @@ impl Evidence {
     }
 
     fn search(&mut self, bytes: &[u8]) {
-        for (key, identifier) in [("x264 user data", X264), ("x265 user data", X265)] {
-            if let Some(text) = find(bytes, &identifier).and_then(|at| bytes.get(at + identifier.len()..)) {
-                self.add(Place::Stream, key, &printable(text));
-            }
+        if let Some(text) = encoder_header(bytes) {
+            self.add(Place::Stream, "user data", &text);
         }
-        // FFmpeg's sound encoders name themselves in the first packet.
-        if let Some(text) = find(bytes, b"Lavc").and_then(|at| bytes.get(at..)) {
-            let text = printable(text.get(..32).unwrap_or(text));
-            if text.len() > 4 && text.as_bytes().get(4).is_some_and(u8::is_ascii_digit) {
-                self.add(Place::Stream, "sound data", &text);
+        // FFmpeg's sound encoders name themselves in the first packet. Tags name the coder too, after a space.
+        let mut rest = bytes;
+        while let Some(at) = find(rest, b"Lavc") {
+            rest = rest.get(at + 4..).unwrap_or(&[]);
+            let version = rest.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
+            let version_text = rest.get(..version).unwrap_or(&[]);
+            if version > 0 && rest.get(version) != Some(&b' ') {
+                self.add(
+                    Place::Stream,
+                    "sound data",
+                    &format!("Lavc{}", String::from_utf8_lossy(version_text)),
+                );
+                return;
             }
         }
     }
+}
+
+/// The name and settings of an encoder of the x264 family, where its user data stand in these bytes.
+pub(super) fn encoder_header(bytes: &[u8]) -> Option<String> {
+    let header = |identifier: [u8; 16]| {
+        let text = bytes.get(find(bytes, &identifier)? + identifier.len()..)?;
+        Some(encoder_and_settings(&printable(text)))
+    };
+    header(X264).or_else(|| header(X265))
+}
+
+/// What an encoder of the x264 family calls itself, and those of its settings that tell how it places keyframes and how
+/// much it keeps.
+fn encoder_and_settings(text: &str) -> String {
+    let name = text.split(" - ").take(2).collect::<Vec<_>>().join(" - ");
+    let kept = |setting: &&str| {
+        let key = setting.split('=').next().unwrap_or("");
+        matches!(key, "keyint" | "min-keyint" | "bframes" | "scenecut" | "rc" | "crf" | "qp" | "bitrate")
+    };
+    let settings: Vec<&str> = text.split_whitespace().filter(kept).collect();
+    if settings.is_empty() { name } else { format!("{name}: {}", settings.join(" ")) }
 }
 
 /// The printable ASCII at the beginning of some bytes.
 fn printable(bytes: &[u8]) -> String {
     bytes
         .iter()
-        .take(MAX_CHARACTERS)
+        .take(2048)
         .take_while(|byte| matches!(byte, 0x20..=0x7e))
         .map(|byte| char::from(*byte))
         .collect()
@@ -198,11 +233,13 @@ mod tests {
     fn encoders_name_themselves_in_the_stream() {
         let mut bytes = vec![0; 50];
         bytes.extend(X264);
-        bytes.extend(b"x264 - core 164 r3095 - options: cabac=1\0rest");
-        bytes.extend(b"\xde\x02\0Lavc61.3.100\0");
+        bytes.extend(
+            b"x264 - core 164 r3095 - H.264 codec - options: cabac=1 keyint=250 rc=crf crf=23.0\0rest",
+        );
+        bytes.extend(b"Lavc61.3.100 libx264\0\xde\x02\0Lavc61.3.100\0");
         let mut evidence = Evidence::default();
         evidence.search(&bytes);
         let texts: Vec<_> = evidence.items.iter().map(|item| item.text.as_str()).collect();
-        assert_eq!(texts, ["x264 - core 164 r3095 - options: cabac=1", "Lavc61.3.100"]);
+        assert_eq!(texts, ["x264 - core 164 r3095: keyint=250 rc=crf crf=23.0", "Lavc61.3.100"]);
     }
 }

@@ -294,23 +294,25 @@ impl Rule {
     }
 }
 
-/// Notes every mark.
+/// Notes every rule that matches, with the different texts that it matched.
 pub(super) fn note(evidence: &Evidence, notes: &mut Notes) {
     for rule in RULES {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut place = None;
+        let mut texts: Vec<&str> = Vec::new();
         for item in evidence.items.iter().filter(|item| rule.matches(item)) {
-            if seen.contains(&item.text.as_str()) || seen.len() >= MAX_TEXTS_PER_RULE {
-                continue;
+            place.get_or_insert(item.key.as_str());
+            if !texts.contains(&item.text.as_str()) && texts.len() < MAX_TEXTS_PER_RULE {
+                texts.push(&item.text);
             }
-            seen.push(&item.text);
-            let draft = Draft::new(rule.family.code(), DraftSpan::Whole)
-                .detail("rule", rule.id)
-                .detail("family", rule.family.name())
-                .detail("means", rule.means)
-                .detail("place", item.key.as_str())
-                .detail("text", item.text.as_str());
-            notes.note(draft);
         }
+        let Some(place) = place else { continue };
+        let draft = Draft::new(rule.family.code(), DraftSpan::Whole)
+            .detail("rule", rule.id)
+            .detail("family", rule.family.name())
+            .detail("means", rule.means)
+            .detail("place", place)
+            .detail("text", texts.join(", "));
+        notes.note(draft);
     }
     if evidence.location {
         let draft = Draft::new(Code::ProvenanceDevice, DraftSpan::Whole)
@@ -359,7 +361,7 @@ mod tests {
             (Place::Tag, "com.apple.quicktime.model", "iPhone X", Code::ProvenanceDevice, "apple-model"),
             (Place::Handler, "hdlr", "GoPro AVC", Code::ProvenanceDevice, "gopro"),
             (Place::TopBox, "box", "beam", Code::ProvenanceEncoder, "whatsapp"),
-            (Place::Stream, "x264 user data", "x264 - core 164", Code::ProvenanceEncoder, "x264"),
+            (Place::Stream, "user data", "x264 - core 164", Code::ProvenanceEncoder, "x264"),
         ];
         for (place, key, text, code, rule) in cases {
             assert_eq!(marks(place, key, text), [(code, rule.to_owned())], "{text}");

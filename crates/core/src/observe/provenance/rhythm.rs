@@ -48,7 +48,8 @@ impl Rhythm {
         lengths.sort_unstable();
         let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
         let tolerance = (usual / 14).max(TOLERANCE_US);
-        let unusual: Vec<_> = groups.iter().filter(|(.., us)| (us - usual).abs() > tolerance).collect();
+        let unusual: Vec<_> =
+            groups.iter().filter(|(.., us)| us.saturating_sub(usual).saturating_abs() > tolerance).collect();
         let steady = (groups.len() - unusual.len()) as u64 * u64::from(PPM);
         if steady < groups.len() as u64 * STEADY_PPM {
             return;

@@ -29,8 +29,6 @@ struct Statement {
 /// What is stated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Stated {
-    /// Zero: not set.
-    Unset,
     /// An instant, with the zone if one is stated.
     Instant { at: Timestamp, zone: Option<String>, counted_from_1970: bool },
     /// A time of day without a zone.
@@ -94,11 +92,8 @@ impl Times {
 
     fn add_1904(&mut self, source: &str, seconds: Option<u64>) {
         let Some(seconds) = seconds else { return };
-        if seconds == 0 {
-            self.add(source, Stated::Unset);
-            return;
-        }
-        let Ok(raw) = i64::try_from(seconds) else { return };
+        // Zero means that nobody set it.
+        let Some(raw) = i64::try_from(seconds).ok().filter(|seconds| *seconds != 0) else { return };
         // Some recorders count from 1970 by mistake: their times would lie between 1957 and 1970.
         let counted_from_1970 = !plausible(raw - EPOCH_1904) && plausible(raw);
         let second = if counted_from_1970 { raw } else { raw - EPOCH_1904 };
@@ -133,7 +128,6 @@ impl Times {
         for (stated, sources) in different {
             let draft = Draft::new(Code::ProvenanceCreationTime, DraftSpan::Whole).detail("source", sources);
             let draft = match stated {
-                Stated::Unset => draft.detail("unset", 1).detail("plausible", false),
                 Stated::Local(at) => {
                     let known = (2001..2100).contains(&at.year());
                     draft.detail("local", at.to_string()).detail("plausible", known)
@@ -189,10 +183,10 @@ fn parse(text: &str) -> Option<Stated> {
         let zone = zone.filter(|zone| zone.starts_with(['+', '-'])).map(str::to_owned);
         return Some(Stated::Instant { at, zone, counted_from_1970: false });
     }
-    if text.contains(':') {
-        if let Ok(at) = text.parse::<DateTime>() {
-            return Some(Stated::Local(at));
-        }
+    if text.contains(':')
+        && let Ok(at) = text.parse::<DateTime>()
+    {
+        return Some(Stated::Local(at));
     }
     DateTime::strptime("%a %b %d %H:%M:%S %Y", text).ok().map(Stated::Local)
 }
@@ -223,9 +217,9 @@ mod tests {
         times.add_1904("mvhd", Some(1_600_000_000));
         times.add_1904("tkhd", Some(0));
         let found = noted(&times);
+        assert_eq!(found.len(), 1, "a field of zero states nothing");
         assert_eq!(found[0].detail.text("at"), Some("2020-09-13T12:26:40Z"));
         assert_eq!(found[0].detail.int("counted_from_1970"), Some(1));
-        assert_eq!(found[1].detail.int("unset"), Some(1));
     }
 
     #[test]

@@ -9,7 +9,11 @@ use crate::time::{TimeBase, Timestamp};
 /// Timestamps and counts that differ by less fit: time bases of milliseconds round, and writers stamp packets of some
 /// 20 ms with a jitter.
 const GAP_US: i64 = 60_000;
-/// Most holes that are recorded one by one.
+/// A hole after less sound than this is no hole: coders and demuxers deliver their priming apart from the rest.
+const PRIMING_US: i64 = 100_000;
+/// Holes within this time of each other are one observation.
+const NEAR_US: i64 = 1_000_000;
+/// Most observations of holes; later holes lengthen the last one.
 const MAX_GAPS: usize = 64;
 /// Most places where timestamps are set against counts anew.
 const MAX_ANCHORS: usize = 1024;
@@ -22,7 +26,8 @@ pub(super) struct Timing {
     expected: Option<(i64, u64)>,
     rate_hz: u32,
     gaps: Vec<Gap>,
-    more_gaps: u64,
+    gap_count: u64,
+    blocks: u64,
 }
 
 /// A sample whose instant a timestamp states.
@@ -32,10 +37,13 @@ struct Anchor {
     us: i64,
 }
 
+/// Holes near each other: the first, how many, and how long together.
 #[derive(Debug)]
 struct Gap {
     start_us: i64,
+    end_us: i64,
     us: i64,
+    count: u64,
 }
 
 impl Timing {
@@ -44,12 +52,18 @@ impl Timing {
             return;
         }
         self.rate_hz = block.sample_rate_hz;
+        self.blocks += 1;
         let stated = block.pts.map(|pts| pts.base().ticks_to_us(pts.ticks()));
         let start = match (stated, self.expected) {
             (Some(stated), Some((expected, _))) => {
                 let off = stated.saturating_sub(expected);
                 if off.saturating_abs() >= GAP_US {
-                    self.gap(expected, off);
+                    if self.samples_us(block.first_sample) < PRIMING_US {
+                        // What came before was no sound: the track starts here.
+                        self.anchors.clear();
+                    } else {
+                        self.gap(expected, off);
+                    }
                     self.anchor(block.first_sample, stated);
                 } else {
                     self.correct(block.first_sample, stated);
@@ -69,10 +83,20 @@ impl Timing {
     }
 
     fn gap(&mut self, start_us: i64, us: i64) {
-        if self.gaps.len() < MAX_GAPS {
-            self.gaps.push(Gap { start_us, us });
-        } else {
-            self.more_gaps += 1;
+        self.gap_count += 1;
+        let end_us = start_us.saturating_add(us.max(0));
+        let full = self.gaps.len() >= MAX_GAPS;
+        match self.gaps.last_mut() {
+            Some(last)
+                if full
+                    || (start_us.saturating_sub(last.end_us) < NEAR_US
+                        && last.us.signum() == us.signum()) =>
+            {
+                last.end_us = last.end_us.max(end_us);
+                last.us = last.us.saturating_add(us);
+                last.count += 1;
+            }
+            _ => self.gaps.push(Gap { start_us, end_us, us, count: 1 }),
         }
     }
 
@@ -84,7 +108,8 @@ impl Timing {
 
     /// Sets a new anchor where small differences have added up.
     fn correct(&mut self, sample: u64, stated: i64) {
-        let drifted = self.instant_us(sample).is_some_and(|us| (us - stated).abs() >= GAP_US);
+        let drifted =
+            self.instant_us(sample).is_some_and(|us| us.saturating_sub(stated).saturating_abs() >= GAP_US);
         if drifted {
             self.anchor(sample, stated);
         }
@@ -116,15 +141,16 @@ impl Timing {
         at_us(self.expected?.0)
     }
 
+    /// Whether most blocks are followed by a hole: the decoder gives only a part of each packet, and nothing was lost.
+    pub(super) fn is_sparse(&self) -> bool {
+        self.gap_count >= 4 && self.gap_count * 2 > self.blocks
+    }
+
     pub(super) fn note_gaps(&self, notes: &mut Notes) {
         for gap in &self.gaps {
-            let end_us = gap.start_us.saturating_add(gap.us.max(0));
-            let (Some(start), Some(end)) = (at_us(gap.start_us), at_us(end_us)) else { continue };
+            let (Some(start), Some(end)) = (at_us(gap.start_us), at_us(gap.end_us)) else { continue };
             let draft = Draft::new(Code::SoundGap, DraftSpan::Instants { start, end });
-            notes.note(draft.detail("gap_us", gap.us).detail("gaps", 1));
-        }
-        if self.more_gaps > 0 {
-            notes.note(Draft::new(Code::SoundGap, DraftSpan::Whole).detail("gaps", self.more_gaps));
+            notes.note(draft.detail("gap_us", gap.us).detail("gaps", gap.count));
         }
     }
 }

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use onetake_report::Code;
 
-use super::super::runs::Run;
+use super::super::frame_runs::Run;
 use super::super::{Draft, Notes};
 use crate::features::SmallLuma;
 use crate::media::Frame;

@@ -18,6 +18,9 @@ const KEPT: usize = 3;
 const ATTEMPTS: u32 = 6;
 /// Readings after which a track needs no more care.
 const SETTLED: u32 = 4;
+/// Failures after which a track is tried half as often, then a third, and so on; and how seldom at most.
+const FAILURES: u64 = 6;
+const SELDOM: u64 = 12;
 /// Most tracks at one time; the regions of one frame are few, so this bounds their memory only.
 const MOST_TRACKS: usize = 24;
 /// Frames that a region must be followed before it is reported as unread.
@@ -42,6 +45,7 @@ struct Track {
     tried_at: Option<u64>,
     read_at: Option<u64>,
     reads: u32,
+    failures: u64,
     attempts: u32,
     kept: Vec<Kept>,
     kept_at: u64,
@@ -128,6 +132,7 @@ impl Tracks {
                 tried_at: None,
                 read_at: None,
                 reads: 0,
+                failures: 0,
                 attempts: 0,
                 kept: Vec::new(),
                 kept_at: 0,
@@ -147,11 +152,20 @@ impl Tracks {
     /// Whether a region shall be read again now, `every` so many frames; if so, that counts as done.
     pub(super) fn is_due(&mut self, id: u64, number: u64, every: u64) -> bool {
         let Some(track) = self.of(id) else { return false };
+        // What failed often is likely no label: it is tried more and more seldom.
+        let every = every * (1 + track.failures / FAILURES).min(SELDOM);
         let due = track.tried_at.is_none_or(|at| number >= at + every);
         if due {
             track.tried_at = Some(number);
         }
         due
+    }
+
+    /// Nothing could be read in it this time.
+    pub(super) fn was_not_read(&mut self, id: u64) {
+        if let Some(track) = self.of(id) {
+            track.failures += 1;
+        }
     }
 
     /// A symbol was read in it: pictures for further attempts are not needed.
@@ -161,6 +175,7 @@ impl Tracks {
                 track.reads += 1;
             }
             track.read_at = Some(number);
+            track.failures = 0;
             track.kept.clear();
         }
     }
