@@ -7,17 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{panic, thread};
 
+use onetake::attest::{Attestation, AttestationFile};
 use onetake::case;
 use onetake::policy::Policy;
 use onetake::report::{Direction, Outcome, Report, ScanRecord, Span, Verdict};
 use onetake::{CancelToken, Scan, ScanOptions, Source};
 use serde::{Deserialize, Serialize};
 
-use crate::support::assert_sound;
+use crate::support::{assert_sound, for_each};
 
 /// Clips on which this version does not reach the verdict that they are made for, and why. Short is good.
 const NOT_YET: &[(&str, &str)] = &[];
@@ -74,24 +72,28 @@ fn every_clip_is_listed_with_its_digest() {
 fn every_clip_gives_what_is_expected() {
     let truths = truths();
     assert!(truths.len() >= 3, "only {} clips", truths.len());
-    let faults = Mutex::new(Vec::new());
-    let next = AtomicUsize::new(0);
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(truth) = truths.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Err(fault) = panic::catch_unwind(|| check(truth)) {
-                        let text = fault.downcast_ref::<String>().cloned();
-                        faults.lock().unwrap().push(text.unwrap_or_else(|| truth.clip.clone()));
-                    }
-                }
-            });
-        }
-    });
-    let mut faults = faults.into_inner().unwrap();
-    faults.sort();
-    assert!(faults.is_empty(), "{} of {} clips:\n\n{}", faults.len(), truths.len(), faults.join("\n\n"));
+    for_each(&truths, |truth| truth.clip.clone(), check);
+}
+
+/// What `make demo` shows: with the statements of a person, a sound take is valid, and a cut one is not.
+#[test]
+fn the_demonstrated_clips_are_told_apart() {
+    for (name, verdict) in [("sound-take-pass", Verdict::Valid), ("splice-cut-2s-fail", Verdict::Invalid)] {
+        let truths = truths();
+        let truth = truths.iter().find(|truth| truth.clip.starts_with(name)).unwrap();
+        let record = scan(&fixtures().join("clips").join(&truth.clip)).unwrap().record;
+        let statements = fixtures().join("attestations").join(name).with_extension("toml");
+        let attestations = if statements.exists() {
+            AttestationFile::read(&statements)
+                .and_then(|file| file.bind(&record))
+                .unwrap_or_else(|error| panic!("{}: {error}", statements.display()))
+        } else {
+            Vec::new()
+        };
+        let report = judge(&record, &truth.case, &attestations);
+        let said = summary(&record, &report);
+        assert_eq!(report.verdict, verdict, "{name}: {:#?}", said.criteria);
+    }
 }
 
 fn check(truth: &Truth) {
@@ -100,7 +102,7 @@ fn check(truth: &Truth) {
         Err(_) => Expected { verdict: "refused".to_owned(), ..Expected::default() },
         Ok(scan) => {
             assert_sound(&scan, clip);
-            summary(&scan.record, &judge(&scan.record, case))
+            summary(&scan.record, &judge(&scan.record, case, &[]))
         }
     };
 
@@ -142,7 +144,7 @@ fn scan(clip: &Path) -> Result<Scan, String> {
         .map_err(|error| error.to_string())
 }
 
-fn judge(record: &ScanRecord, stated: &TruthCase) -> Report {
+fn judge(record: &ScanRecord, stated: &TruthCase, attestations: &[Attestation]) -> Report {
     let draft = case::Draft {
         direction: match stated.direction.as_str() {
             "outbound" => Direction::OutboundPacking,
@@ -153,7 +155,7 @@ fn judge(record: &ScanRecord, stated: &TruthCase) -> Report {
         ..case::Draft::default()
     };
     let policy = Policy::built_in("base").unwrap();
-    onetake::judge::judge(record, &draft.check(None).unwrap(), &[], &policy).unwrap()
+    onetake::judge::judge(record, &draft.check(None).unwrap(), attestations, &policy).unwrap()
 }
 
 fn summary(record: &ScanRecord, report: &Report) -> Expected {

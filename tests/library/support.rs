@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{panic, thread};
 
 use onetake::report::{CoverageReason, ScanRecord, Span};
 use onetake::{CancelToken, Scan, ScanOptions, Source};
@@ -101,4 +104,27 @@ pub(crate) fn assert_sound(scan: &Scan, what: &str) {
     let json = serde_json::to_string(record).unwrap();
     let again: ScanRecord = serde_json::from_str(&json).unwrap();
     assert_eq!(&again, record, "{what}: the record reads back as it was written");
+}
+
+/// Checks every item, on all cores, and tells all that is wrong at once.
+#[track_caller]
+pub(crate) fn for_each<T: Sync>(items: &[T], name: impl Fn(&T) -> String + Sync, check: impl Fn(&T) + Sync) {
+    let faults = Mutex::new(Vec::new());
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let checked = panic::catch_unwind(panic::AssertUnwindSafe(|| check(item)));
+                    if let Err(fault) = checked {
+                        let text = fault.downcast_ref::<String>().map_or("", String::as_str);
+                        faults.lock().unwrap().push(format!("{}: {text}", name(item)));
+                    }
+                }
+            });
+        }
+    });
+    let mut faults = faults.into_inner().unwrap();
+    faults.sort();
+    assert!(faults.is_empty(), "{} of {}:\n\n{}", faults.len(), items.len(), faults.join("\n\n"));
 }
