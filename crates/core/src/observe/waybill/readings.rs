@@ -309,9 +309,12 @@ fn judge(texts: &[Gathered], index: usize) -> Option<Result<accept::Agreement, a
             let (own, theirs) = (key_of(&gathered.text), key_of(&other.text));
             own.len() < theirs.len() && theirs.contains(&own) && (!gathered.checked || gathered.beside(other))
         });
-    let displaced = linear
-        && others()
-            .any(|other| other.frames >= 4 * gathered.frames && gathered.beside(other) && other.is_linear());
+    // A misreading keeps most characters of the true text, so texts alike at one place are one symbol read differently.
+    let stronger = |other: &Gathered| {
+        let times = if alike(&gathered.text, &other.text) { 1 } else { 4 };
+        other.frames > times * gathered.frames
+    };
+    let displaced = linear && others().any(|other| stronger(other) && gathered.beside(other));
     let symbologies: Vec<Symbology> = gathered.symbologies.keys().copied().collect();
     let (_, number) = gathered.number();
     Some(accept::judge(&Facts {
@@ -509,6 +512,12 @@ impl Gathered {
         }
         draft
     }
+}
+
+/// Whether two texts of one length have two thirds of their characters in common, place by place.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    let same = one.bytes().zip(other.bytes()).filter(|(a, b)| a == b).count();
+    one.len() == other.len() && 3 * same >= 2 * one.len()
 }
 
 /// Texts that are one number in other dress are one text; all else is taken as it stands.

@@ -136,6 +136,14 @@ fn a_label_too_small_to_read_is_reported_with_its_module_width() {
 }
 
 #[test]
+fn texts_of_one_length_are_alike_by_their_characters() {
+    use super::readings::alike;
+    assert!(alike("621390024680357", "SF1390024681357"));
+    assert!(!alike("SF1390024681357", "SF9876543210987"));
+    assert!(!alike("SF1390024681357", "SF139002468135"));
+}
+
+#[test]
 fn scenes_without_labels_give_nothing_read() {
     for seed in 0..4 {
         let drafts = still_scene(Scene::cluttered(640, 480, seed + 50), 20);
@@ -238,6 +246,64 @@ fn measure_frames() {
             own += cpu_us() - between;
         }
         println!("{name}: {} us per frame, cells {} us", own / frames as u64, cells / frames as u64);
+    }
+}
+
+/// Prints how many labels are read in a take of two seconds, by module width and angle, and by the engine alone on every
+/// frame; run with `--ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn measure_read_rates() {
+    use crate::symbol::scene::Random;
+    let mut random = Random::new(77);
+    for module in [1.0, 1.25, 1.5, 1.75, 2.0, 2.5] {
+        for degrees in [3.0, 30.0, 45.0] {
+            let (mut ours, mut fast, mut thorough, mut wrong) = (0, 0, 0, 0);
+            let labels = 5;
+            for _ in 0..labels {
+                let text = format!("SF1{:07}{:05}", random.below(10_000_000), random.below(100_000));
+                let angle = degrees + 4.0 * random.unit() - 2.0;
+                // The hand moves the label by parts of a pixel.
+                let shots: Vec<Scene> = (0..5)
+                    .map(|_| {
+                        let mut scene = Scene::flat(560, 480, 120.0);
+                        scene.rectangle(20, 30, 300, 60, 60.0);
+                        scene.bars(
+                            &text,
+                            module,
+                            angle,
+                            280.0 + 3.0 * random.unit(),
+                            240.0 + 3.0 * random.unit(),
+                        );
+                        scene.blur(0.7);
+                        scene
+                    })
+                    .collect();
+                let pictures: Vec<Picture> =
+                    (0..60).map(|index| picture(&shots[index / 3 % 5], index as u64)).collect();
+                let alone = |effort| {
+                    pictures.iter().step_by(3).any(|picture| {
+                        let luma = picture.luma();
+                        let found =
+                            crate::symbol::searcher().read(&luma, Region::whole(&luma), LINEAR, effort);
+                        found.iter().any(|symbol| symbol.text == text)
+                    })
+                };
+                fast += u32::from(alone(Effort::Fast));
+                thorough += u32::from(alone(Effort::Thorough));
+                let mut reader = SyntheticReader::new(560, 480);
+                for picture in &pictures {
+                    reader = reader.frame(picture.clone());
+                }
+                let (drafts, _) = watched(reader, Orientation::default());
+                let read = readings(&drafts);
+                ours += u32::from(read.contains(&text.as_str()));
+                wrong += read.iter().filter(|read| **read != text).count();
+            }
+            println!(
+                "{module} px, {degrees} degrees: ours {ours} of {labels}, engine alone fast {fast}, with effort {thorough}; wrong {wrong}"
+            );
+        }
     }
 }
 
