@@ -81,6 +81,18 @@ impl Joint {
 /// Measures the joint between `pictures[BEFORE - 1]` and `pictures[BEFORE]`; none when there are too few pictures. `gap`
 /// says how many times the usual interval lies between the two: a late picture may have moved on farther.
 pub(super) fn measure(pictures: &[Arc<SmallLuma>], gap: f32) -> Option<Joint> {
+    let joint = compare(pictures, gap)?;
+    let (before, after) = (pictures.get(BEFORE - 1)?, pictures.get(BEFORE)?);
+    if !detail_changes(before, after) {
+        return Some(joint);
+    }
+    // Focus and the encoder's quality may change within one frame. What is left when nobody sees detail counts.
+    let blurred: Vec<Arc<SmallLuma>> = pictures.iter().map(|picture| Arc::new(blurred(picture))).collect();
+    let without = compare(&blurred, gap)?;
+    Some(if without.strength() < joint.strength() { without } else { joint })
+}
+
+fn compare(pictures: &[Arc<SmallLuma>], gap: f32) -> Option<Joint> {
     if pictures.len() < BEFORE + 2 {
         return None;
     }
@@ -98,6 +110,41 @@ pub(super) fn measure(pictures: &[Arc<SmallLuma>], gap: f32) -> Option<Joint> {
         shift: shifts.get(joint).copied().unwrap_or(0),
         shift_around: shift_around.unwrap_or(0),
     })
+}
+
+/// Whether the fine detail of a picture becomes stronger or weaker by a third.
+fn detail_changes(before: &SmallLuma, after: &SmallLuma) -> bool {
+    let detail = |picture: &SmallLuma| -> u64 {
+        let rows = (0..picture.height).map(|y| picture.row(y));
+        let bend = |three: &[i16]| match three {
+            [a, b, c] => u64::from((2 * b - a - c).unsigned_abs()),
+            _ => 0,
+        };
+        rows.flat_map(|row| row.windows(3)).map(bend).sum()
+    };
+    let (before, after) = (detail(before), detail(after));
+    3 * before.max(after) > 4 * before.min(after)
+}
+
+/// The picture without fine detail: the mean of 5 by 5 pixels.
+fn blurred(picture: &SmallLuma) -> SmallLuma {
+    let (width, height) = (picture.width, picture.height);
+    let mean = |values: &mut dyn Iterator<Item = i16>| {
+        let (sum, count) =
+            values.fold((0_i32, 0_i32), |(sum, count), value| (sum + i32::from(value), count + 1));
+        (sum / count.max(1)) as i16
+    };
+    let near = |place: usize, side: usize| place.saturating_sub(2)..(place + 3).min(side);
+    let mut along = Vec::with_capacity(width * height);
+    for y in 0..height {
+        let row = picture.row(y);
+        along.extend((0..width).map(|x| mean(&mut row.get(near(x, width)).unwrap_or(&[]).iter().copied())));
+    }
+    let pixels = (0..width * height).map(|place| {
+        let (x, y) = (place % width, place / width);
+        mean(&mut near(y, height).filter_map(|y| along.get(y * width + x).copied()))
+    });
+    SmallLuma { width, height, pixels: pixels.collect() }
 }
 
 /// Motion from picture to picture in one direction of time.
