@@ -27,14 +27,14 @@ pub(crate) fn values(text: &str) -> Option<Vec<u32>> {
     let run = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
     let mut out = Vec::new();
     let mut at = 0;
-    let mut in_c = run(0) >= 4 || (run(0) == bytes.len() && bytes.len() % 2 == 0);
+    let mut in_c = run(0) >= 4 || (run(0) == bytes.len() && bytes.len().is_multiple_of(2));
     out.push(if in_c { START_C } else { START_B });
     while at < bytes.len() {
         let digits = run(at);
         if in_c && digits < 2 {
             out.push(TO_B);
             in_c = false;
-        } else if !in_c && digits >= 4 && digits % 2 == 0 {
+        } else if !in_c && digits >= 4 && digits.is_multiple_of(2) {
             out.push(TO_C);
             in_c = true;
         }

@@ -191,9 +191,39 @@ fn make_scene(line: &SceneLine) -> Result<(), Error> {
 
 fn write_truth(path: &Path, truth: &fixturegen::truth::Truth) -> Result<(), Error> {
     let failed = |cause| Error::File { path: path.to_owned(), cause };
-    let mut text = serde_json::to_string_pretty(truth).map_err(|error| failed(error.into()))?;
-    text.push('\n');
-    std::fs::write(path, text).map_err(failed)
+    let text = serde_json::to_string_pretty(truth).map_err(|error| failed(error.into()))?;
+    std::fs::write(path, flatten_lists(&text) + "\n").map_err(failed)
+}
+
+/// Puts lists of plain values on one line: four corners take one line, not sixteen.
+fn flatten_lists(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(open) = rest.find('[') {
+        let (before, list) = rest.split_at(open);
+        out.push_str(before);
+        let mut depth = 0_u32;
+        let end = list.char_indices().find_map(|(at, character)| {
+            match character {
+                '[' => depth += 1,
+                ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            (depth == 0).then_some(at + 1)
+        });
+        let list_end = end.unwrap_or(list.len());
+        let (list, after) = list.split_at(list_end);
+        if list.contains(['{', '"']) {
+            out.push('[');
+            rest = rest.split_at(open + 1).1;
+        } else {
+            out.extend(
+                list.split_whitespace().flat_map(|word| [word, if word.ends_with(',') { " " } else { "" }]),
+            );
+            rest = after;
+        }
+    }
+    out + rest
 }
 
 /// Writes the list that the tests check, in the form of `sha256sum`.

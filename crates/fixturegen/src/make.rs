@@ -145,6 +145,9 @@ impl Maker {
         for event in &mut edit.events {
             event.start_ms = ms(event.f0);
             event.end_ms = if event.f1 == event.f0 { event.start_ms } else { ms(event.f1 + 1) };
+            if event.code == "cadence.gap" {
+                event.start_ms = event.end_ms - event.removed_ms;
+            }
         }
         let (width_px, height_px) = recipe.scene.pixels()?;
         truth.picture = Some(PictureTruth {
@@ -476,8 +479,9 @@ fn waybill(recipe: &Recipe, original: &Original, edit: &Edit, ms: impl Fn(usize)
             first_frame = first_frame.or(Some(frame));
             last_frame = Some(frame);
         }
-        // Four times a second is enough to place the label in any frame.
-        if ms(frame) / 250 == ms(frame.wrapping_sub(1).min(frame)) / 250 && frame != 0 {
+        // A few times a second is enough to place the label; the smallest views are of no use to a reader.
+        let slot = |frame: usize| ms(frame) / 400;
+        if module < 1.0 || (frame > 0 && slot(frame) == slot(frame - 1)) {
             continue;
         }
         let whole = [0.0, 0.0, crate::label::WIDTH_MM, crate::label::HEIGHT_MM];

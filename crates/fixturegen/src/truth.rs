@@ -71,7 +71,7 @@ pub struct Event {
     pub f0: usize,
     /// Last affected output frame; equal to `f0` for a point event. For a dissolve: the first clean frame after.
     pub f1: usize,
-    /// Time of `f0`.
+    /// Time of `f0`; for a hole in the timestamps its beginning.
     pub start_ms: u64,
     /// Time of the end of `f1`.
     pub end_ms: u64,

@@ -1,6 +1,6 @@
 //! Hands and forearms: capsules that melt into each other, shaded as round things.
 
-#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "texture seeds: small numbers")]
+#![expect(clippy::cast_possible_truncation, reason = "texture seeds: the low bits are enough")]
 
 use crate::chance::{fractal, noise2};
 use crate::geometry::{Camera, V3, v3};
@@ -48,6 +48,7 @@ pub(crate) struct Hand {
     origin: (f32, f32),
     turn: f32,
     seed: u32,
+    sleeve: Colour,
     reach: (f32, f32, f32, f32),
 }
 
@@ -149,6 +150,7 @@ impl Hand {
             origin,
             turn,
             seed: seed as u32 ^ (which as u32 * 977),
+            sleeve: SLEEVES[seed as usize % SLEEVES.len()],
             reach,
         })
     }
@@ -260,7 +262,7 @@ impl Hand {
     }
 
     fn sleeve(&self, qx: f32, qy: f32, hx: f32, hy: f32) -> Colour {
-        let base = SLEEVES[self.seed as usize % SLEEVES.len()];
+        let base = self.sleeve;
         let fold = fractal(hx / 26.0, hy / 46.0, self.seed ^ 33, 3) * 0.28;
         let weave = noise2(hx / 0.9, hy / 0.9, self.seed ^ 6) * 0.07;
         let cuff = if hx > -142.0 { 0.86 } else { 1.0 };

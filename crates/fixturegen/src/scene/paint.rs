@@ -219,6 +219,7 @@ impl Painter {
 }
 
 #[cfg(test)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places in a small picture")]
 mod tests {
     use super::*;
     use crate::code128;
