@@ -100,10 +100,10 @@ fn telling(reason: &Reason, observed: Option<&Observation>) -> Detail {
         telling.set(name, value.clone());
     }
     // Which mark it was tells more than that there is one.
-    if let Some(observed) = observed.filter(|one| one.code.observer() == Some(ObserverId::Provenance)) {
-        if let Some(text) = observed.detail.get("text") {
-            telling.set("text", text.clone());
-        }
+    if let Some(observed) = observed.filter(|one| one.code.observer() == Some(ObserverId::Provenance))
+        && let Some(text) = observed.detail.get("text")
+    {
+        telling.set("text", text.clone());
     }
     telling
 }

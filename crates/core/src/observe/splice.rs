@@ -124,7 +124,7 @@ impl Splice {
     fn frame(&mut self, frame: &Frame<'_>, features: &Features) {
         self.frames += 1;
         self.undecidable.frame(frame, features);
-        if !self.intervals.median().is_some_and(|interval| interval < LEAST_INTERVAL_US) {
+        if self.intervals.median().is_none_or(|interval| interval >= LEAST_INTERVAL_US) {
             self.dissolves.frame(frame.number, features);
         }
         let (Some(small), Some(medium)) = (features.small(), features.medium()) else { return };

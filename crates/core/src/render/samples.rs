@@ -429,10 +429,13 @@ fn titles(en: &str, cn: &str, tw: &str) -> BTreeMap<String, String> {
     [("en", en), ("zh-CN", cn), ("zh-TW", tw)].map(|(tag, title)| (tag.to_owned(), title.to_owned())).into()
 }
 
+/// A criterion's id, level, reason, three titles, clause and source.
+type Row = (&'static str, Level, ReasonCode, [&'static str; 3], &'static str, &'static str);
+
 fn findings() -> Vec<Finding> {
     use Level::{Advisory, Mandatory};
     use ReasonCode::{Met, NoRule, NotAttested};
-    let rows: &[(&str, Level, ReasonCode, [&str; 3], &str, &str)] = &[
+    let rows: &[Row] = &[
         (
             "FILE.HASH",
             Mandatory,

@@ -1,3 +1,5 @@
+#![expect(clippy::cast_possible_truncation, reason = "patterns of small numbers")]
+
 use std::sync::Arc;
 
 use onetake_report::StillPurpose;

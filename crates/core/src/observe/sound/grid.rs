@@ -17,7 +17,6 @@
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
-    clippy::cast_sign_loss,
     clippy::indexing_slicing,
     reason = "numeric code over fixed sizes, known at compile time"
 )]
@@ -217,7 +216,7 @@ impl GridWatch {
         let kept = Kept { samples: self.kept.make_contiguous(), from: self.kept_from };
         let sigma = track.evidence(&mut self.meter, kept, start, end, self.own_phase);
         track.forget_discovery();
-        (sigma >= PROVEN_SIGMA).then(|| Following {
+        (sigma >= PROVEN_SIGMA).then_some(Following {
             run: GridRun {
                 phase: candidate.phase,
                 window: candidate.window,

@@ -96,10 +96,10 @@ impl Writer<'_> {
             parts.push(self.hostile(format));
         }
         if let Some(Rational { num, den }) = video.sample_aspect_ratio.filter(|ratio| ratio.num != ratio.den)
+            && num > 0
+            && den > 0
         {
-            if num > 0 && den > 0 {
-                parts.push(format!("SAR {num}:{den}"));
-            }
+            parts.push(format!("SAR {num}:{den}"));
         }
         parts.join(&self.plain("clause-separator"))
     }

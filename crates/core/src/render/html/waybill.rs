@@ -78,7 +78,7 @@ impl Writer<'_> {
         if chosen.is_some() && picture.is_none() {
             lines.push(self.plain("waybill-no-picture"));
         }
-        let others = readings.iter().filter(|reading| !chosen.is_some_and(|chosen| chosen.id == reading.id));
+        let others = readings.iter().filter(|reading| chosen.is_none_or(|chosen| chosen.id != reading.id));
         let others = others
             .take(OTHERS)
             .map(|reading| OtherCode { text: self.hostile(number_of(reading)), note: self.seen(reading) });
