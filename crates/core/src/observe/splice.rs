@@ -423,7 +423,7 @@ impl Intervals {
         }
         let interval = interval.min(LONGEST_INTERVAL_US);
         let late = self.median().map_or(1.0, |median| {
-            let halves = (2 * interval + median / 2) / median.max(1);
+            let halves = interval.saturating_mul(2).saturating_add(median / 2) / median.max(1);
             (halves.min(16) as u8 as f32 / 2.0).max(1.0)
         });
         self.last.push_back(interval);
