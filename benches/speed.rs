@@ -38,7 +38,9 @@ fn main() {
 }
 
 fn decode(source: &Source) -> u64 {
-    let mut reader = FfmpegReader::open(source.bytes(), &Limits::default(), &CancelToken::new()).unwrap();
+    let mut reader =
+        FfmpegReader::open(source.bytes(), FfmpegReader::THREADS, &Limits::default(), &CancelToken::new())
+            .unwrap();
     let mut frames = 0;
     while reader.read(&mut |event| frames += u64::from(matches!(event, MediaEvent::Frame(_)))).unwrap()
         == Progress::More

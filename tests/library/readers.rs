@@ -69,7 +69,8 @@ fn assert_contract(what: &str, reader: &mut dyn MediaReader) -> u64 {
 }
 
 fn open(source: &Source) -> FfmpegReader {
-    FfmpegReader::open(source.bytes(), &Limits::default(), &CancelToken::new()).unwrap()
+    FfmpegReader::open(source.bytes(), FfmpegReader::THREADS, &Limits::default(), &CancelToken::new())
+        .unwrap()
 }
 
 #[test]

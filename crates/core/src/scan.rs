@@ -55,20 +55,29 @@ pub fn scan(
     progress: &mut dyn FnMut(ScanProgress),
     cancel: &CancelToken,
 ) -> Result<Scan, ScanError> {
+    use std::num::NonZeroUsize;
+
     use crate::media::ffmpeg::FfmpegReader;
 
     let begun = Instant::now();
     let fail = |cause| ScanError { path: source.path().to_owned(), cause };
     let sha256 = hash(source.bytes(), progress, cancel).map_err(fail)?;
-    let mut reader = FfmpegReader::open(source.bytes(), &options.limits, cancel).map_err(|error| {
-        fail(match error {
-            MediaOpenError::Cancelled => ScanErrorKind::Cancelled,
-            error => ScanErrorKind::Open(error),
-        })
-    })?;
     let changed = || source.has_changed().unwrap_or(true);
-    let mut scan =
-        watch(&mut reader, source.bytes(), &sha256, &changed, options, progress, cancel).map_err(fail)?;
+    let mut once = |threads, until| {
+        let mut reader = FfmpegReader::open(source.bytes(), threads, &options.limits, cancel).map_err(
+            |error| match error {
+                MediaOpenError::Cancelled => ScanErrorKind::Cancelled,
+                error => ScanErrorKind::Open(error),
+            },
+        )?;
+        watch_until(&mut reader, source.bytes(), &sha256, &changed, options, progress, cancel, until)
+    };
+    // What several threads conceal of a damaged stream differs from run to run; what one thread conceals does not.
+    let scan = match once(FfmpegReader::THREADS, Until::Damage).map_err(fail)? {
+        Some(scan) => Some(scan),
+        None => once(NonZeroUsize::MIN, Until::End).map_err(fail)?,
+    };
+    let mut scan = scan.ok_or_else(|| fail(ScanErrorKind::NoFrames { packets: 0 }))?;
     scan.record.run = run_of(source, options, begun);
     Ok(scan)
 }
@@ -87,6 +96,16 @@ fn hash(
     digest.map_err(|error| ScanErrorKind::Read(ReadError::Io(error)))?.ok_or(ScanErrorKind::Cancelled)
 }
 
+/// How far to watch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Until {
+    /// To the end of the file.
+    End,
+    /// To the first damage, if there is any.
+    #[cfg_attr(not(feature = "ffmpeg"), expect(dead_code, reason = "asked for by the reader of files alone"))]
+    Damage,
+}
+
 /// Reads everything that `reader` gives and lets every observer see it. `changed` is asked at the end whether the file is
 /// no longer what was hashed.
 ///
@@ -102,6 +121,22 @@ pub fn watch(
     progress: &mut dyn FnMut(ScanProgress),
     cancel: &CancelToken,
 ) -> Result<Scan, ScanErrorKind> {
+    watch_until(reader, bytes, sha256, changed, options, progress, cancel, Until::End)?
+        .ok_or(ScanErrorKind::NoFrames { packets: 0 })
+}
+
+/// As [`watch`]; `None` when damage was met and the caller asked to stop there.
+#[expect(clippy::too_many_arguments, reason = "the arguments of `watch` and one more")]
+fn watch_until(
+    reader: &mut dyn MediaReader,
+    bytes: &ByteView,
+    sha256: &str,
+    changed: &dyn Fn() -> bool,
+    options: &ScanOptions,
+    progress: &mut dyn FnMut(ScanProgress),
+    cancel: &CancelToken,
+    until: Until,
+) -> Result<Option<Scan>, ScanErrorKind> {
     let limits = &options.limits;
     let container = reader.container().clone();
     let video = reader.video().clone();
@@ -113,6 +148,7 @@ pub fn watch(
         keeper: StillKeeper::new(limits.stills),
         frame_pts: Vec::new(),
         shown_size: None,
+        damaged: false,
     };
     let mut limited = false;
     loop {
@@ -123,6 +159,9 @@ pub fn watch(
             ReadError::Cancelled => ScanErrorKind::Cancelled,
             error => ScanErrorKind::Read(error),
         })?;
+        if watching.damaged && until == Until::Damage {
+            return Ok(None);
+        }
         progress(watching.progress(reader.position_bytes(), bytes.len()));
         if read == ReadProgress::End {
             break;
@@ -161,7 +200,7 @@ pub fn watch(
         sha256,
         bytes: bytes.len(),
     };
-    Ok(assembly.assemble(watching.seats, watching.keeper))
+    Ok(Some(assembly.assemble(watching.seats, watching.keeper)))
 }
 
 /// Everything that changes while a video is watched.
@@ -171,10 +210,17 @@ struct Watching {
     keeper: StillKeeper,
     frame_pts: Vec<Option<Timestamp>>,
     shown_size: Option<(u32, u32)>,
+    damaged: bool,
 }
 
 impl Watching {
     fn take(&mut self, event: &MediaEvent<'_>) {
+        self.damaged |= match event {
+            MediaEvent::Packet(packet) => packet.corrupt,
+            MediaEvent::Frame(frame) => frame.concealed,
+            MediaEvent::Fault(_) => true,
+            MediaEvent::Sound(_) => false,
+        };
         if let MediaEvent::Frame(frame) = event {
             self.features.update(frame);
             self.keeper.strip(frame);

@@ -3,7 +3,8 @@
 //! * Demuxers, decoders and protocols are allowed by name; a playlist cannot lead to another file.
 //! * Every packet is read by itself, so that no error is skipped; end of file is taken for nothing but that.
 //! * Timestamps pass as the file states them.
-//! * The count of decoding threads is fixed, so that a damaged stream is concealed alike on every machine.
+//! * Several threads decode a sound stream alike in every run, and a damaged one not: what they conceal depends on which
+//!   came first. So the caller says how many, and reads a damaged file again with one.
 
 mod allowed;
 mod facts;
@@ -13,6 +14,7 @@ mod sound;
 
 use std::collections::BTreeMap;
 use std::io::{self, Read, Seek, SeekFrom};
+use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, Once, PoisonError};
 
 use ffmpeg_next as ffmpeg;
@@ -37,9 +39,6 @@ const IO_BUFFER_BYTES: usize = 256 << 10;
 
 /// How much of the file's beginning is looked at before FFmpeg sees it.
 const HEAD_BYTES: usize = 4096;
-
-/// Fixed, not the machine's count: see the head of this file.
-const DECODER_THREADS: usize = 4;
 
 /// Errors of the demuxer in a row after which reading stops.
 const DEMUX_ERRORS_IN_A_ROW: u32 = 100;
@@ -68,12 +67,20 @@ pub struct FfmpegReader {
 }
 
 impl FfmpegReader {
-    /// Opens the container and its decoders.
+    /// Threads to decode a sound stream with: enough to keep a small PC busy while observers look at the frame before.
+    pub const THREADS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
+
+    /// Opens the container and its decoders, with so many threads to decode.
     ///
     /// # Errors
     ///
     /// [`MediaOpenError`] when nothing of it can be judged; each variant says why.
-    pub fn open(bytes: &ByteView, limits: &Limits, cancel: &CancelToken) -> Result<Self, MediaOpenError> {
+    pub fn open(
+        bytes: &ByteView,
+        threads: NonZeroUsize,
+        limits: &Limits,
+        cancel: &CancelToken,
+    ) -> Result<Self, MediaOpenError> {
         prepare();
         let mut head = vec![0; HEAD_BYTES];
         let count = bytes.read_at(0, &mut head)?;
@@ -99,7 +106,7 @@ impl FfmpegReader {
 
         let mut container = facts::container(&input);
         within("a count of streams", container.streams.len() as u64, limits.streams.into())?;
-        let (stream, video) = open_video(&input, limits)?;
+        let (stream, video) = open_video(&input, threads, limits)?;
         let video_facts = video_facts(&stream)?;
         let audio = open_audio(&input);
         let mut scanned = vec![video_facts.stream];
@@ -180,7 +187,7 @@ impl FfmpegReader {
         };
         let facts = packet_facts(packet, stream, is_video, time_base);
         if let Some(position) = facts.position {
-            self.position_bytes = position.saturating_add(facts.bytes.into());
+            self.position_bytes = self.position_bytes.max(position.saturating_add(facts.bytes.into()));
         }
         let Some(counts) = self.counts.iter_mut().find(|counts| counts.stream == stream) else { return };
         counts.packets += 1;
@@ -405,7 +412,11 @@ fn open_error(error: FfmpegError, head: &[u8], io: &IoState, cancel: &CancelToke
 }
 
 /// The first video stream that can be decoded, and its decoder.
-fn open_video<'a>(input: &'a Input, limits: &Limits) -> Result<(Stream<'a>, decoder::Video), MediaOpenError> {
+fn open_video<'a>(
+    input: &'a Input,
+    threads: NonZeroUsize,
+    limits: &Limits,
+) -> Result<(Stream<'a>, decoder::Video), MediaOpenError> {
     let videos = || input.streams().filter(|stream| facts::kind(stream) == StreamKind::Video);
     let mut refused = None;
     for stream in videos() {
@@ -413,7 +424,7 @@ fn open_video<'a>(input: &'a Input, limits: &Limits) -> Result<(Stream<'a>, deco
         let side = |side: i32| u64::try_from(side).unwrap_or(0);
         let pixels = side(parameters.width).saturating_mul(side(parameters.height));
         within("a frame size in pixels", pixels, limits.frame_pixels)?;
-        match open_decoder(&stream).and_then(|opened| opened.video().ok()) {
+        match open_decoder(&stream, threads).and_then(|opened| opened.video().ok()) {
             Some(decoder) => return Ok((stream, decoder)),
             None => refused = refused.or(Some(parameters.codec)),
         }
@@ -435,16 +446,16 @@ fn open_audio(input: &Input) -> Option<(AudioFacts, decoder::Audio)> {
             sample_rate_hz: u32::try_from(parameters.sample_rate).ok().filter(|&rate| rate > 0)?,
             codec: parameters.codec,
         };
-        Some((facts, open_decoder(&stream)?.audio().ok()?))
+        Some((facts, open_decoder(&stream, NonZeroUsize::MIN)?.audio().ok()?))
     })
 }
 
-fn open_decoder(stream: &Stream<'_>) -> Option<decoder::Opened> {
+fn open_decoder(stream: &Stream<'_>, threads: NonZeroUsize) -> Option<decoder::Opened> {
     let mut context = codec::Context::from_parameters(stream.parameters()).ok()?;
     context.set_flags(codec::Flags::BITEXACT);
     context.set_threading(threading::Config {
         kind: threading::Type::Frame,
-        count: DECODER_THREADS,
+        count: threads.get(),
         ..threading::Config::default()
     });
     let codec = decoder::find(context.id())?;

@@ -17,9 +17,10 @@ fn noise(count: usize, seed: u32) -> Vec<f32> {
         .collect()
 }
 
-/// What an AAC encoder and decoder leave of sound: each block transformed, small coefficients zeroed, and added up again.
+/// What an AAC encoder and decoder leave of sound: each block transformed, its smallest `zeroed`
+/// coefficients set to zero, and added up again.
 /// Frames begin at `phase`.
-fn coded_once(sound: &[f32], phase: usize, zeroed: f32) -> Vec<f32> {
+fn coded_once(sound: &[f32], phase: usize, zeroed: usize) -> Vec<f32> {
     let shape: Vec<f64> =
         (0..BLOCK).map(|n| (std::f64::consts::PI * (n as f64 + 0.5) / BLOCK as f64).sin()).collect();
     // The transform as a matrix, once; slow and plain on purpose.
@@ -42,7 +43,7 @@ fn coded_once(sound: &[f32], phase: usize, zeroed: f32) -> Vec<f32> {
             basis.chunks(BLOCK).map(|row| row.iter().zip(block).map(|(a, b)| a * b).sum()).collect();
         let mut sizes: Vec<f32> = kept.iter().map(|value| value.abs()).collect();
         sizes.sort_by(f32::total_cmp);
-        let floor = sizes[(zeroed * HOP as f32) as usize];
+        let floor = sizes[zeroed];
         kept.iter_mut().filter(|value| value.abs() < floor).for_each(|value| *value = 0.0);
         for (row, value) in basis.chunks(BLOCK).zip(&kept) {
             if *value != 0.0 {
@@ -66,7 +67,7 @@ fn watch(sound: &[f32]) -> Vec<GridRun> {
 
 /// Sound that was coded once, with a little noise over it as of a second, finer encoding.
 fn first_generation(phase: usize, seconds: usize) -> Vec<f32> {
-    let coded = coded_once(&noise(seconds * RATE as usize, 7), phase, 0.45);
+    let coded = coded_once(&noise(seconds * RATE as usize, 7), phase, 460);
     let fine = noise(coded.len(), 99);
     coded.iter().zip(&fine).map(|(coded, fine)| coded + fine * 0.01).collect()
 }
