@@ -468,6 +468,7 @@ waybill-undetermined = Cannot be determined
 waybill-not-compared = Not compared
 waybill-seen = Seen { $times }, from { $from } to { $to }
 waybill-seen-once = Seen at { $from }
+waybill-same = The same number was also read from: { $codes }
 waybill-others = Other codes read
 waybill-other-note = Old labels and item codes are common on parcels.
 waybill-no-picture = No picture of the label was kept.

@@ -447,6 +447,7 @@ waybill-undetermined = 无法判断
 waybill-not-compared = 未比对
 waybill-seen = 出现 { $times }，从 { $from } 到 { $to }
 waybill-seen-once = 出现于 { $from }
+waybill-same = 同一号码还读自：{ $codes }
 waybill-others = 读到的其他条码
 waybill-other-note = 包裹上常有旧面单和商品条码。
 waybill-no-picture = 没有保留面单的画面。

@@ -447,6 +447,7 @@ waybill-undetermined = 無法判斷
 waybill-not-compared = 未比對
 waybill-seen = 出現 { $times }，從 { $from } 到 { $to }
 waybill-seen-once = 出現於 { $from }
+waybill-same = 同一號碼還讀自：{ $codes }
 waybill-others = 讀到的其他條碼
 waybill-other-note = 包裹上常有舊面單和商品條碼。
 waybill-no-picture = 沒有保留面單的畫面。

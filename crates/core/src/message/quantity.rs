@@ -160,6 +160,7 @@ impl Catalogue {
             }
             "clock" | "which" | "lacks" | "field" | "says" | "measure" | "state" | "sides" | "exceptions"
             | "source" => self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
+            "symbology" | "symbologies" => symbology(text),
             "at" | "utc" | "stated" | "earliest" | "latest" | "local" => date_time(text),
             _ => text.to_owned(),
         }
@@ -198,6 +199,29 @@ impl Catalogue {
     fn unit(&self, unit: &str, number: &str) -> String {
         self.text(&format!("unit-{unit}"), &[("n", number.into())])
     }
+}
+
+/// A symbology as its standard writes it; a name that is not known stays as it is.
+fn symbology(name: &str) -> String {
+    match name {
+        "code_128" => "Code 128",
+        "code_39" => "Code 39",
+        "code_93" => "Code 93",
+        "codabar" => "Codabar",
+        "itf" => "ITF",
+        "ean_13" => "EAN-13",
+        "ean_8" => "EAN-8",
+        "upc_a" => "UPC-A",
+        "upc_e" => "UPC-E",
+        "qr" | "qr_code" => "QR",
+        "micro_qr" => "Micro QR",
+        "data_matrix" => "Data Matrix",
+        "pdf_417" | "pdf417" => "PDF417",
+        "aztec" => "Aztec",
+        "maxicode" => "MaxiCode",
+        other => other,
+    }
+    .to_owned()
 }
 
 fn is_limit(name: &str) -> bool {

@@ -14,8 +14,9 @@ const MARKS_PER_LANE: usize = 200;
 const GAPS_TOLD: usize = 8;
 /// Most ticks of the time axis that a telephone has room for.
 const TICKS: i64 = 6;
-/// Spans shorter than this share of the take, in thousandths of a percent, are drawn as points.
-const POINT: i64 = 600;
+/// Spans shorter than this share of the take, in thousandths of a percent, are drawn as points: in a narrow drawing the
+/// colour alone would tell them apart.
+const POINT: i64 = 1_200;
 /// Widths below this, in thousandths of a percent, could not be seen.
 const THINNEST: i64 = 250;
 

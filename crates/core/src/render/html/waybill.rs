@@ -78,8 +78,19 @@ impl Writer<'_> {
         if chosen.is_some() && picture.is_none() {
             lines.push(self.plain("waybill-no-picture"));
         }
-        let others = readings.iter().filter(|reading| chosen.is_none_or(|chosen| chosen.id != reading.id));
+        // A label carries its number more than once; that is no other number.
+        let (same, others): (Vec<&Observation>, Vec<&Observation>) = readings
+            .iter()
+            .filter(|reading| chosen.is_none_or(|chosen| chosen.id != reading.id))
+            .partition(|reading| chosen.is_some_and(|chosen| number_of(chosen) == number_of(reading)));
+        if !same.is_empty() {
+            let codes: Vec<String> =
+                same.iter().map(|reading| self.symbology(reading)).filter(|name| !name.is_empty()).collect();
+            let codes = codes.join(&self.plain("list-separator"));
+            lines.push(self.text("waybill-same", &[("codes", codes.into())]));
+        }
         let others = others
+            .into_iter()
             .take(OTHERS)
             .map(|reading| OtherCode { text: self.hostile(number_of(reading)), note: self.seen(reading) });
         WaybillView {
@@ -135,11 +146,18 @@ impl Writer<'_> {
             }
             _ => self.text("waybill-seen-once", &[("from", clock_time(start_ms).into())]),
         };
-        if let Some(symbology) = reading.detail.text("symbology") {
+        let symbology = self.symbology(reading);
+        if !symbology.is_empty() {
             line.push_str(&self.plain("clause-separator"));
-            line.push_str(&self.hostile(symbology));
+            line.push_str(&symbology);
         }
         line
+    }
+
+    /// What kind of symbol it is, as its standard writes it; empty when the engines do not tell.
+    fn symbology(&self, reading: &Observation) -> String {
+        let named = reading.detail.get("symbology").and_then(|value| self.words.value("symbology", value));
+        named.map_or_else(String::new, |named| self.hostile(&named.value))
     }
 
     /// The text of the symbol, where the number is only a part of it.
