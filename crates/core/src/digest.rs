@@ -46,3 +46,32 @@ fn hex(bytes: &[u8]) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Source;
+
+    #[test]
+    fn the_digest_is_that_of_fips_180_4() {
+        // FIPS 180-4, examples for SHA-256: one block, and a million letters a.
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(sha256_hex(b"abc"), abc);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        std::fs::write(&path, vec![b'a'; 1_000_000]).unwrap();
+        let source = Source::open(&path).unwrap();
+        let digest = sha256_of(source.bytes(), &mut |_| true).unwrap();
+        let million = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0";
+        assert_eq!(digest.as_deref(), Some(million));
+    }
+
+    #[test]
+    fn the_digest_stops_when_asked_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        std::fs::write(&path, vec![0; 3 << 20]).unwrap();
+        let source = Source::open(&path).unwrap();
+        assert_eq!(sha256_of(source.bytes(), &mut |done| done < 2 << 20).unwrap(), None);
+    }
+}

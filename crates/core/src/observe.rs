@@ -4,6 +4,19 @@
 //! To add one: a file in this folder, a line in [`all`], a variant of
 //! [`ObserverId`](onetake_report::ObserverId), and for each of its codes a variant of [`Code`].
 
+pub mod cadence;
+pub mod clarity;
+mod frame_runs;
+pub mod integrity;
+pub mod provenance;
+mod runs;
+pub mod sound;
+pub mod splice;
+pub mod stillness;
+#[cfg(test)]
+mod testing;
+pub mod waybill;
+
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
 
 use crate::features::Features;
@@ -189,6 +202,15 @@ pub enum Coverage {
 
 /// All observers, in the order of the record.
 #[must_use]
-pub fn all(_beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
-    Vec::new()
+pub fn all(beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
+    vec![
+        Box::new(integrity::Integrity::new(beginning)),
+        Box::new(provenance::Provenance::new(beginning)),
+        Box::new(cadence::Cadence::new(beginning)),
+        Box::new(splice::Splice::new()),
+        Box::new(stillness::Stillness::new()),
+        Box::new(sound::Sound::new(beginning)),
+        Box::new(clarity::Clarity::new()),
+        Box::new(waybill::Waybill::new(beginning)),
+    ]
 }

@@ -223,3 +223,57 @@ pub enum OpenErrorKind {
     #[error("the file cannot be read: {0}")]
     Unreadable(#[source] io::Error),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(path: &Path) -> OpenErrorKind {
+        Source::open(path).unwrap_err().kind
+    }
+
+    #[test]
+    fn what_is_no_file_with_content_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let empty = folder.path().join("empty.mp4");
+        File::create(&empty).unwrap();
+        assert!(matches!(kind(folder.path()), OpenErrorKind::Directory));
+        assert!(matches!(kind(&empty), OpenErrorKind::Empty));
+        assert!(matches!(kind(&folder.path().join("none.mp4")), OpenErrorKind::Missing));
+    }
+
+    #[test]
+    fn readers_of_one_view_keep_their_own_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bytes");
+        std::fs::write(&path, b"0123456789").unwrap();
+        let source = Source::open(&path).unwrap();
+        let (mut first, mut second) = (source.bytes().reader(), source.bytes().reader());
+        let mut three = [0; 3];
+        first.read_exact(&mut three).unwrap();
+        assert_eq!(&three, b"012");
+        second.seek(SeekFrom::End(-3)).unwrap();
+        second.read_exact(&mut three).unwrap();
+        assert_eq!(&three, b"789");
+        first.read_exact(&mut three).unwrap();
+        assert_eq!(&three, b"345");
+        assert_eq!(source.bytes().read_at(8, &mut three).unwrap(), 2);
+        assert!(second.seek(SeekFrom::Start(0)).is_ok());
+        assert!(second.seek(SeekFrom::Current(-1)).is_err());
+    }
+
+    #[test]
+    fn a_file_that_grows_or_is_replaced_has_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("growing");
+        std::fs::write(&path, b"one").unwrap();
+        let source = Source::open(&path).unwrap();
+        assert!(!source.has_changed().unwrap());
+        std::fs::write(&path, b"one and two").unwrap();
+        assert!(source.has_changed().unwrap());
+
+        let source = Source::open(&path).unwrap();
+        std::fs::rename(&path, folder.path().join("elsewhere")).unwrap();
+        assert!(source.has_changed().unwrap());
+    }
+}

@@ -184,6 +184,8 @@ names! {
         SoundLate = "sound.late",
         /// The sound ends before the picture.
         SoundEndsEarly = "sound.ends_early",
+        /// The timestamps of the sound leave a hole or step back.
+        SoundGap = "sound.gap",
         /// The frame grid of an earlier sound encoding breaks at an instant.
         SoundBreak = "sound.break",
         /// The frame grid of an earlier sound encoding runs unbroken over a span.
@@ -292,6 +294,12 @@ names! {
         Attested = "attested",
         /// A person attested the contrary.
         AttestedContrary = "attested_contrary",
+        /// Persons attested this and the contrary.
+        StatementsDiffer = "statements_differ",
+        /// A flagged moment that a person looked at and explained.
+        Explained = "explained",
+        /// Observations of this kind were left out of the record to keep it small.
+        LeftOut = "left_out",
         /// The expected waybill was read.
         WaybillEqual = "waybill_equal",
         /// Another plausible waybill was read and the expected one was not.
@@ -316,6 +324,8 @@ names! {
         MarginTooSmall = "margin_too_small",
         /// The time is known from a weak source only.
         WeakClock = "weak_clock",
+        /// Clocks that are independent of each other give different outcomes.
+        ClocksDiffer = "clocks_differ",
         /// The digest equals the one stated before.
         DigestEqual = "digest_equal",
         /// The digest differs from the one stated before.

@@ -13,6 +13,9 @@ pub struct Format(String);
 impl Format {
     const RECORD: &'static str = "onetake.record";
     const REPORT: &'static str = "onetake.report";
+    const POLICY: &'static str = "onetake.policy";
+    const CASE: &'static str = "onetake.case";
+    const ATTESTATIONS: &'static str = "onetake.attestations";
     const MAJOR: u32 = 1;
     const MINOR: u32 = 0;
 
@@ -28,6 +31,24 @@ impl Format {
         Self::current(Self::REPORT)
     }
 
+    /// The policy format that this version reads.
+    #[must_use]
+    pub fn policy() -> Self {
+        Self::current(Self::POLICY)
+    }
+
+    /// The case format that this version reads.
+    #[must_use]
+    pub fn case() -> Self {
+        Self::current(Self::CASE)
+    }
+
+    /// The attestation format that this version reads and writes.
+    #[must_use]
+    pub fn attestations() -> Self {
+        Self::current(Self::ATTESTATIONS)
+    }
+
     fn current(name: &str) -> Self {
         Self(format!("{name}/{}.{}", Self::MAJOR, Self::MINOR))
     }
@@ -39,8 +60,8 @@ impl Format {
     /// [`FormatError`] when it is another format, or a newer major version.
     pub fn check(&self, wanted: &Self) -> Result<(), FormatError> {
         let error = |newer| FormatError { found: self.0.clone(), wanted: wanted.0.clone(), newer };
-        let (name, major) = self.parts().ok_or_else(|| error(false))?;
-        let (wanted_name, wanted_major) = wanted.parts().ok_or_else(|| error(false))?;
+        let (name, major, _) = self.parts().ok_or_else(|| error(false))?;
+        let (wanted_name, wanted_major, _) = wanted.parts().ok_or_else(|| error(false))?;
         if name != wanted_name || major < wanted_major {
             return Err(error(false));
         }
@@ -50,11 +71,29 @@ impl Format {
         Ok(())
     }
 
-    fn parts(&self) -> Option<(&str, u32)> {
+    /// Whether this is the same format and major version with a newer minor version: what is not known there may be
+    /// new, and is no mistake.
+    #[must_use]
+    pub fn is_newer_minor_of(&self, known: &Self) -> bool {
+        match (self.parts(), known.parts()) {
+            (Some((name, major, minor)), Some((known_name, known_major, known_minor))) => {
+                name == known_name && major == known_major && minor > known_minor
+            }
+            _ => false,
+        }
+    }
+
+    fn parts(&self) -> Option<(&str, u32, u32)> {
         let (name, version) = self.0.split_once('/')?;
         let (major, minor) = version.split_once('.')?;
-        minor.parse::<u32>().ok()?;
-        Some((name, major.parse().ok()?))
+        Some((name, major.parse().ok()?, minor.parse().ok()?))
+    }
+}
+
+impl From<&str> for Format {
+    /// The format of that name, checked by nothing.
+    fn from(name: &str) -> Self {
+        Self(name.to_owned())
     }
 }
 

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Detail, Format, ReasonCode, SourceFacts, Span, Tool};
@@ -25,6 +27,9 @@ pub struct Report {
     pub verdict: Verdict,
     /// Criteria that wait for a person's statement and for nothing else.
     pub open_attestations: Vec<String>,
+    /// What persons stated about the video, in the order in which it was handed in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attestations: Vec<AttestationFacts>,
     /// One finding for each criterion of the policy, in the policy's order.
     pub findings: Vec<Finding>,
     /// When and where it was judged; not part of the body.
@@ -49,6 +54,9 @@ pub struct PolicyRef {
     pub id: String,
     /// Its edition: a date.
     pub edition: String,
+    /// Its name by language tag (`en`, `zh-CN`, `zh-TW`).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub title: BTreeMap<String, String>,
     /// SHA-256 of the policy file.
     pub sha256: String,
     /// What a reader must know about it.
@@ -80,8 +88,53 @@ pub struct CaseFacts {
     pub signed_off_at: Option<String>,
     /// When the recording began, as a person stated it.
     pub recorded_at: Option<String>,
+    /// Which clock that person read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded_clock: Option<String>,
     /// SHA-256 that was stated for the video before.
     pub stated_sha256: Option<String>,
+    /// Exceptions from the usual window that were stated, as `kind` or `kind: why`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exceptions: Vec<String>,
+}
+
+/// What a named person stated about a span of the video, as the judgement used it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AttestationFacts {
+    /// Number of this statement in its report, from 0.
+    pub id: u32,
+    /// Who states it. Typed by a person: escape it wherever it is shown.
+    pub who: String,
+    /// In which role.
+    pub role: String,
+    /// When it was stated, as it was typed.
+    pub at: String,
+    /// Name of the statement, such as `sealed_at_start`.
+    pub statement: String,
+    /// What belongs to the statement: `sides`, `text`, `observation`.
+    #[serde(default, skip_serializing_if = "Detail::is_empty")]
+    pub detail: Detail,
+    /// Whether the person saw it.
+    pub state: AttestedState,
+    /// Which part of the video it is about.
+    pub span: Span,
+    /// What the person added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// What a person saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AttestedState {
+    /// It is so: the video shows it.
+    Seen,
+    /// It is not so: the video shows the contrary, or shows that it did not happen.
+    NotSeen,
+    /// The video does not show enough to tell.
+    NotVisible,
 }
 
 /// What a video is of.
@@ -149,6 +202,30 @@ pub struct Finding {
     pub outcome: Outcome,
     /// Why, the gravest first; never empty.
     pub reasons: Vec<Reason>,
+    /// The rule behind it, so that a reader of the report alone can name and check it.
+    #[serde(default)]
+    pub rule: Rule,
+}
+
+/// The rule behind a finding, copied from the policy.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Rule {
+    /// Its name by language tag (`en`, `zh-CN`, `zh-TW`).
+    pub title: BTreeMap<String, String>,
+    /// The requirements that it stands for, such as `R05`.
+    pub requirement: String,
+    /// The words of the requirement, in the language of their document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    /// Where the requirement stands.
+    pub source: String,
+    /// The day on which the source was read.
+    pub read_on: String,
+    /// Where the numbers of the rule come from: `stated`, `published`, `computed` or `proposed`.
+    pub values: String,
+    /// What tests it: the name of the predicate; empty where the policy leaves the rule blank.
+    pub check: String,
 }
 
 /// Why a criterion has its outcome.
@@ -169,6 +246,9 @@ pub struct Reason {
     /// The stills that show it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stills: Vec<u32>,
+    /// The statement behind it, by [`AttestationFacts::id`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attestation: Option<u32>,
 }
 
 /// The circumstances of a judgement; not part of the body.

@@ -21,6 +21,12 @@ impl<'a> Luma<'a> {
         (width > 0 && stride >= width && data.len() >= needed).then_some(Self { data, width, height, stride })
     }
 
+    /// One black pixel: what is lent where there is no picture.
+    #[must_use]
+    pub fn single_black() -> Self {
+        Self { data: &[0], width: 1, height: 1, stride: 1 }
+    }
+
     /// Width in pixels, at least 1.
     #[must_use]
     pub fn width(&self) -> usize {

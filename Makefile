@@ -1,0 +1,53 @@
+# `make help` says what there is. Every target that compiles first installs what is missing: .config/setup.sh.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench
+
+# A toolchain that setup has just installed is not on the PATH of the shell that called make.
+CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+export PATH := $(CARGO_BIN):$(PATH)
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: ## Install what is missing to build: FFmpeg's libraries, clang, cmake, Rust
+	@.config/setup.sh
+
+setup-tests:
+	@.config/setup.sh --tests
+
+build: setup ## Build the command: target/debug/onetake
+	@cargo build --quiet --locked --package onetake-cli
+
+demo: build ## Verify a sound and a tampered packing video; reports in target/demo
+	@.config/demo.sh
+
+test: setup-tests lint docs ## Check format, lints and documentation, and run all tests
+	cargo test --workspace --locked --no-fail-fast
+
+fmt: setup ## Format the code
+	cargo fmt --all
+
+# The contract and the library must also build as other programs use them: alone, and without FFmpeg.
+lint: setup-tests
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	cargo check --package onetake-report --locked
+	cargo check --package onetake --no-default-features --locked
+
+docs: setup-tests
+	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --locked --quiet
+
+schema: setup ## Write the JSON Schemas of records and reports anew
+	ONETAKE_WRITE_SCHEMA=1 cargo test --package onetake-report --all-features --locked schema
+
+fixtures: setup-tests ## Make the fixture videos anew from their recipes
+	cargo run --quiet --locked --package fixturegen
+
+expected: setup-tests ## Write anew what this version says about each fixture; look at the differences
+	ONETAKE_WRITE_EXPECTED=1 cargo test --quiet --locked --package onetake --test library fixtures
+
+bench: setup-tests ## Compare the cost of a whole scan with that of decoding alone; CLIP=FILE chooses the clip
+	cargo bench --quiet --locked --package onetake --bench speed -- $(if $(CLIP),$(abspath $(CLIP)))

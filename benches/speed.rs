@@ -1,0 +1,164 @@
+//! What a whole scan costs beside decoding alone: `make bench`, or `make bench CLIP=some.mp4`.
+//!
+//! Both use the same reader on the same clip, each run in a process of its own, in turns, so that a slow moment of the
+//! machine meets both alike. CPU time counts all threads. Then the clip is joined to itself: the peak memory of a scan
+//! must not grow with the length of a video.
+//!
+//! It prints numbers and judges none: they depend on the machine.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
+#![expect(clippy::print_stdout, reason = "numbers are what it gives")]
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use onetake::media::ffmpeg::FfmpegReader;
+use onetake::media::{MediaEvent, MediaReader as _, Progress};
+use onetake::{CancelToken, Limits, ScanOptions, Source};
+
+/// How often each is measured.
+const ROUNDS: usize = 5;
+/// How much longer the joined clip is.
+const TIMES: usize = 4;
+
+fn main() {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).filter(|given| given != "--bench").collect();
+    match arguments.as_slice() {
+        [work, clip] if work == "decode" => child(Path::new(clip), decode),
+        [work, clip] if work == "scan" => child(Path::new(clip), scan),
+        [clip] => compare(Path::new(clip)),
+        [] => {
+            let folder = tempfile::tempdir().unwrap();
+            compare(&make_clip(folder.path()));
+        }
+        _ => panic!("give no argument, or one clip"),
+    }
+}
+
+fn decode(source: &Source) -> u64 {
+    let mut reader =
+        FfmpegReader::open(source.bytes(), FfmpegReader::THREADS, &Limits::default(), &CancelToken::new())
+            .unwrap();
+    let mut frames = 0;
+    while reader.read(&mut |event| frames += u64::from(matches!(event, MediaEvent::Frame(_)))).unwrap()
+        == Progress::More
+    {}
+    frames
+}
+
+fn scan(source: &Source) -> u64 {
+    let scan = onetake::scan(source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new()).unwrap();
+    scan.record.timeline.frames
+}
+
+/// Does the work and prints what it took, for [`measure`].
+fn child(clip: &Path, work: fn(&Source) -> u64) {
+    let frames = work(&Source::open(clip).unwrap());
+    say(&format!("{frames} {} {}", cpu_ms(), peak_kb()));
+}
+
+fn compare(clip: &Path) {
+    say(&format!("clip: {}", clip.display()));
+    let mut decodes = Vec::new();
+    let mut scans = Vec::new();
+    for _ in 0..ROUNDS {
+        decodes.push(measure("decode", clip));
+        scans.push(measure("scan", clip));
+    }
+    let (decode, scan) = (median(decodes), median(scans));
+    decode.say("decode alone");
+    scan.say("whole scan");
+    say(&format!("ratio of CPU time: {:.2}", scan.cpu_ms as f64 / decode.cpu_ms.max(1) as f64));
+
+    let folder = tempfile::tempdir().unwrap();
+    let joined = join(clip, folder.path());
+    let long = measure("scan", &joined);
+    long.say(&format!("whole scan, {TIMES} times as long"));
+    say(&format!("ratio of peak memory: {:.2}", long.peak_kb as f64 / scan.peak_kb.max(1) as f64));
+}
+
+#[derive(Clone, Copy)]
+struct Cost {
+    frames: u64,
+    cpu_ms: u64,
+    peak_kb: u64,
+}
+
+impl Cost {
+    fn say(self, what: &str) {
+        let Self { frames, cpu_ms, peak_kb } = self;
+        let each = cpu_ms as f64 / frames.max(1) as f64;
+        let peak = peak_kb / 1024;
+        say(&format!(
+            "{what:<28} {frames:>6} frames  {cpu_ms:>7} ms CPU  {each:>6.2} ms a frame  {peak:>5} MiB peak"
+        ));
+    }
+}
+
+fn measure(work: &str, clip: &Path) -> Cost {
+    let output = Command::new(std::env::current_exe().unwrap()).arg(work).arg(clip).output().unwrap();
+    assert!(output.status.success(), "{work}: {}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let mut numbers = text.split_whitespace().map(|number| number.parse().unwrap());
+    let mut next = || numbers.next().unwrap();
+    Cost { frames: next(), cpu_ms: next(), peak_kb: next() }
+}
+
+fn median(mut costs: Vec<Cost>) -> Cost {
+    costs.sort_by_key(|cost| cost.cpu_ms);
+    costs[costs.len() / 2]
+}
+
+/// A clip like that of a phone: 1080p, 30 frames per second, 10 Mbit/s, with noise and movement.
+fn make_clip(folder: &Path) -> PathBuf {
+    let clip = folder.join("1080p30.mp4");
+    ffmpeg(
+        "-f lavfi -i testsrc2=s=1920x1080:r=30:d=10 -f lavfi -i sine=d=10 \
+         -vf noise=alls=10:allf=t -c:v libx264 -preset fast -b:v 10M -pix_fmt yuv420p -c:a aac",
+        &clip,
+    );
+    clip
+}
+
+fn join(clip: &Path, folder: &Path) -> PathBuf {
+    let joined = folder.join("joined.mkv");
+    let clip = fs::canonicalize(clip).unwrap();
+    let status = Command::new("ffmpeg")
+        .args(["-v", "error", "-nostdin", "-y", "-stream_loop", &(TIMES - 1).to_string(), "-i"])
+        .arg(clip)
+        .args(["-map", "0:v", "-map", "0:a?", "-c", "copy"])
+        .arg(&joined)
+        .status();
+    assert!(status.expect("the ffmpeg command is installed: make setup").success());
+    joined
+}
+
+fn ffmpeg(arguments: &str, file: &Path) {
+    let mut command = Command::new("ffmpeg");
+    command.args(["-v", "error", "-nostdin", "-y"]).args(arguments.split_whitespace()).arg(file);
+    assert!(command.status().expect("the ffmpeg command is installed: make setup").success());
+}
+
+/// CPU time of this process so far, all threads, in user and system mode.
+fn cpu_ms() -> u64 {
+    let stat = fs::read_to_string("/proc/self/stat").expect("Linux counts CPU time in /proc");
+    // The name of the program, in brackets, may hold spaces; user and system time are fields 14 and 15 of all.
+    let after_name = stat.rsplit_once(')').unwrap().1;
+    let ticks: u64 =
+        after_name.split_whitespace().skip(11).take(2).map(|field| field.parse::<u64>().unwrap()).sum();
+    // 100 ticks a second on every Linux that Rust runs on.
+    ticks * 10
+}
+
+/// Most memory that this process held at a time.
+fn peak_kb() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").expect("Linux counts memory in /proc");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.split_whitespace().next().unwrap().parse().unwrap()
+}
+
+fn say(text: &str) {
+    println!("{text}");
+}

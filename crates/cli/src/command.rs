@@ -1,0 +1,28 @@
+//! One file for each verb.
+
+mod completions;
+mod deliver;
+mod judge;
+mod man;
+mod policies;
+mod rules;
+mod scan;
+mod verify;
+
+use onetake::message::Language;
+use onetake::report::ExitCode;
+
+use crate::args::{Args, Verb};
+use crate::failure::Failure;
+
+/// Does what was asked for.
+pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> {
+    match &args.verb {
+        Verb::Verify(asked) => verify::run(asked, args, language),
+        Verb::Scan(asked) => scan::run(asked, args),
+        Verb::Judge(asked) => judge::run(asked, language),
+        Verb::Policies(asked) => policies::run(asked, language),
+        Verb::Completions(asked) => completions::run(asked),
+        Verb::Man(asked) => man::run(asked),
+    }
+}

@@ -1,0 +1,73 @@
+use std::borrow::Cow;
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use onetake::message::Language;
+use onetake::record::{self, MAX_FILE_BYTES};
+use onetake::render::StillSource;
+use onetake::report::{ExitCode, ScanRecord};
+
+use super::deliver::{Delivery, is_plain};
+use super::rules::Rules;
+use crate::args::Judge;
+use crate::failure::Failure;
+use crate::staging::{self, Existing, Staging};
+
+/// A still is a small JPEG; what is larger is something else.
+const MAX_STILL_BYTES: u64 = 16 << 20;
+
+/// `onetake judge`
+pub(super) fn run(asked: &Judge, language: Language) -> Result<ExitCode, Failure> {
+    let rules = Rules::read(&asked.rules)?;
+    let record_json = read(&asked.record)?;
+    let fail = |error| Failure::Record { path: asked.record.clone(), error };
+    let record: ScanRecord = record::parse(&record_json).map_err(fail)?;
+    let existing = Existing::replaced_if(asked.writing.force);
+    let folder = match &asked.out {
+        Some(place) => Some((Staging::for_folder(place, existing)?, place.as_path())),
+        None => None,
+    };
+
+    let report = rules.judge(&record)?;
+    let stills = StillFolders::beside(&asked.record);
+    let delivery =
+        Delivery { report: &report, record: &record, record_json: &record_json, stills: &stills, language };
+    delivery.hand_over(folder, asked.writing.json)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let read = || -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        if path == Path::new("-") {
+            io::stdin().lock().take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+        } else {
+            fs::File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
+    };
+    read().map_err(|error| Failure::Unreadable { path: path.to_owned(), error })
+}
+
+/// The stills beside a record: in the folder that a scan makes, or in the one that verify makes.
+struct StillFolders([PathBuf; 2]);
+
+impl StillFolders {
+    fn beside(record: &Path) -> Self {
+        Self([staging::stills_of(record), record.with_file_name("stills")])
+    }
+}
+
+impl StillSource for StillFolders {
+    fn jpeg(&self, file: &str) -> Option<Cow<'_, [u8]>> {
+        if !is_plain(file) {
+            return None;
+        }
+        self.0.iter().find_map(|folder| {
+            let path = folder.join(file);
+            let facts = fs::metadata(&path).ok()?;
+            let small = facts.is_file() && facts.len() <= MAX_STILL_BYTES;
+            small.then(|| fs::read(&path).ok().map(Cow::Owned))?
+        })
+    }
+}

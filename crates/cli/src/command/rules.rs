@@ -1,0 +1,83 @@
+//! What a record is compared with, read before the long work so that its faults are met first.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use onetake::attest::AttestationFile;
+use onetake::case::{self, Case};
+use onetake::policy::Policy;
+use onetake::report::{Direction, Report, ReportRun, ScanRecord};
+
+use crate::failure::Failure;
+use crate::{args, clock};
+
+/// A policy, a case and statements that are not yet bound to a record.
+#[derive(Debug)]
+pub(super) struct Rules {
+    policy: Policy,
+    case: Case,
+    statements: Vec<(PathBuf, AttestationFile)>,
+}
+
+impl Rules {
+    /// As the options say.
+    pub(super) fn read(asked: &args::Rules) -> Result<Self, Failure> {
+        let policy = policy(&asked.policy)?;
+        let case = case(asked)?;
+        let statements = asked.attest.iter().map(|path| {
+            let file =
+                AttestationFile::read(path).map_err(|error| Failure::Attest { path: path.clone(), error })?;
+            Ok((path.clone(), file))
+        });
+        Ok(Self { policy, case, statements: statements.collect::<Result<_, Failure>>()? })
+    }
+
+    /// The report on that record.
+    pub(super) fn judge(self, record: &ScanRecord) -> Result<Report, Failure> {
+        let mut attestations = Vec::new();
+        for (path, file) in self.statements {
+            attestations.extend(file.bind(record).map_err(|error| Failure::Attest { path, error })?);
+        }
+        let mut report = onetake::judge::judge(record, &self.case, &attestations, &self.policy)?;
+        report.run = ReportRun { judged_at: Some(clock::now().to_string()), path: record.run.path.clone() };
+        Ok(report)
+    }
+}
+
+/// A built-in policy, or a policy file.
+pub(super) fn policy(asked: &OsStr) -> Result<Policy, Failure> {
+    let path = Path::new(asked);
+    let built_in = asked.to_str().map(Policy::built_in);
+    match built_in {
+        Some(Ok(policy)) => Ok(policy),
+        Some(Err(unknown)) if !path.exists() && !names_a_file(path) => Err(unknown.into()),
+        _ => Ok(Policy::read(path)?),
+    }
+}
+
+/// Whether a name that is neither a built-in policy nor a file was meant as a file.
+fn names_a_file(path: &Path) -> bool {
+    path.extension().is_some() || path.is_absolute()
+}
+
+fn case(asked: &args::Rules) -> Result<Case, Failure> {
+    let fail = |error| Failure::Case { path: asked.case.clone(), error };
+    let mut draft = match &asked.case {
+        Some(path) => case::Draft::read(path).map_err(fail)?,
+        None => case::Draft::default(),
+    };
+    if !asked.waybill.is_empty() {
+        draft.expected_waybills.clone_from(&asked.waybill);
+    }
+    if asked.signed_at.is_some() {
+        draft.signed_off_at.clone_from(&asked.signed_at);
+    }
+    if let Some(direction) = asked.direction {
+        draft.direction = match direction {
+            args::Direction::ReturnUnboxing => Direction::ReturnUnboxing,
+            args::Direction::OutboundPacking => Direction::OutboundPacking,
+            args::Direction::BuyerUnboxing => Direction::BuyerUnboxing,
+        };
+    }
+    draft.check(Some(clock::now())).map_err(fail)
+}

@@ -1,0 +1,46 @@
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use onetake::message::Language;
+use onetake::report::ExitCode;
+use onetake::{Source, record};
+
+use super::deliver::Delivery;
+use super::rules::Rules;
+use super::scan::look;
+use crate::args::{Args, Verify};
+use crate::failure::Failure;
+use crate::staging::{Existing, Staging};
+
+/// `onetake verify`
+pub(super) fn run(asked: &Verify, args: &Args, language: Language) -> Result<ExitCode, Failure> {
+    let rules = Rules::read(&asked.rules)?;
+    let source = Source::open(&asked.video)?;
+    let place = place(asked);
+    let existing = Existing::replaced_if(asked.writing.force);
+    let folder = match &place {
+        Some(place) => Some((Staging::for_folder(place, existing)?, place.as_path())),
+        None => None,
+    };
+
+    let scan = look(&source, args)?;
+    let report = rules.judge(&scan.record)?;
+    let delivery = Delivery {
+        report: &report,
+        record: &scan.record,
+        record_json: &record::pretty(&scan.record)?,
+        stills: &scan.stills,
+        language,
+    };
+    delivery.hand_over(folder, asked.writing.json)
+}
+
+/// Where the folder goes: as asked, or beside nobody's files, in the current folder; nowhere when JSON alone is wanted.
+fn place(asked: &Verify) -> Option<PathBuf> {
+    if asked.out.is_some() || asked.writing.json {
+        return asked.out.clone();
+    }
+    let mut name: OsString = asked.video.file_name()?.to_owned();
+    name.push(".onetake");
+    Some(PathBuf::from(name))
+}

@@ -1,0 +1,67 @@
+//! The one place that writes to stdout and stderr. Stdout is the product; stderr is for people.
+
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind, Write};
+
+use crate::failure::Failure;
+
+/// Writes a whole product to stdout. A reader that closes its end early has had what it wanted: no failure.
+pub(crate) fn product(bytes: &[u8]) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Stdout(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Says on stderr what is wrong and what to do, a line for each of the texts.
+pub(crate) fn complain(texts: &[String]) {
+    for text in texts {
+        // When stderr is closed there is nobody to tell.
+        let _ = writeln!(io::stderr(), "onetake: {}", one_line(text));
+    }
+}
+
+/// Logs on stderr, none unless asked for.
+pub(crate) fn log_to_stderr(verbose: u8) {
+    let level = match verbose {
+        0 => return,
+        1 => "info",
+        2 => "debug",
+        _ => "trace",
+    };
+    tracing_subscriber::fmt()
+        .with_env_filter(format!("onetake={level}"))
+        .with_writer(io::stderr)
+        .with_target(false)
+        .init();
+}
+
+/// The text with control characters escaped: paths come from elsewhere and could hold line ends or terminal commands.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_control() || is_direction_mark(character) {
+            // Writing to a string cannot fail.
+            let _ = write!(line, "{}", character.escape_unicode());
+        } else {
+            line.push(character);
+        }
+    }
+    line
+}
+
+/// Marks that make a terminal show text in another order than it has.
+fn is_direction_mark(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hostile_name_stays_one_harmless_line() {
+        assert_eq!(one_line("a\nb\u{1b}[2Jc\u{202e}d 运单"), "a\\u{a}b\\u{1b}[2Jc\\u{202e}d 运单");
+    }
+}

@@ -1,0 +1,68 @@
+//! A bar on stderr for long work; nothing when stderr is no terminal.
+
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use onetake::{ScanPhase, ScanProgress};
+
+/// Shows how far a scan has come.
+#[derive(Debug)]
+pub(crate) struct Bar {
+    bar: ProgressBar,
+    phase: Option<ScanPhase>,
+}
+
+impl Bar {
+    /// A bar that is not drawn before the scan takes a moment. With logs on stderr there is none: they would mix.
+    pub(crate) fn new(logging: bool) -> Self {
+        let target = if logging { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        Self { bar: ProgressBar::with_draw_target(None, target), phase: None }
+    }
+
+    /// Shows the progress of the scan.
+    pub(crate) fn show(&mut self, progress: ScanProgress) {
+        if self.phase != Some(progress.phase) {
+            self.phase = Some(progress.phase);
+            self.begin(progress);
+        }
+        self.bar.set_position(progress.bytes_done);
+        if progress.phase == ScanPhase::Frames {
+            self.bar.set_message(clock(progress.video_ms));
+        }
+    }
+
+    fn begin(&self, progress: ScanProgress) {
+        let template = match progress.phase {
+            ScanPhase::Digest => "hashing {bar:30} {percent:>3} %  {eta} left",
+            _ => "looking {bar:30} {percent:>3} %  {eta} left  {msg} of video",
+        };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            self.bar.set_style(style);
+        }
+        self.bar.reset();
+        self.bar.set_length(progress.bytes_total);
+        self.bar.enable_steady_tick(Duration::from_millis(500));
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+fn clock(ms: i64) -> String {
+    let seconds = ms.max(0) / 1000;
+    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_is_shown_in_hours_minutes_and_seconds() {
+        assert_eq!(clock(3_725_999), "1:02:05");
+        assert_eq!(clock(-5), "0:00:00");
+    }
+}

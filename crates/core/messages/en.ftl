@@ -1,0 +1,572 @@
+# Words of reports in English. Plain and neutral: what is visible, what is not, what cannot be determined.
+# Never who did it, and never a cause.
+
+## Verdicts
+
+verdict-valid = Valid
+verdict-invalid = Not valid
+verdict-needs_review = Needs review
+verdict-valid-text = Every mandatory rule that applies is met.
+verdict-invalid-text =
+    { $fails ->
+        [one] One mandatory rule is not met.
+       *[other] { $fails } mandatory rules are not met.
+    }
+verdict-needs_review-look =
+    { $looks ->
+        [one] The checks found one point that a person must look at.
+       *[other] The checks found { $looks } points that a person must look at.
+    }
+verdict-needs_review-open =
+    { $opens ->
+        [one] The checks found nothing against the rules. A person must still confirm one point.
+       *[other] The checks found nothing against the rules. A person must still confirm { $opens } points.
+    }
+verdict-needs_review-both = A person must look at { $looks } and confirm { $opens }.
+
+## Outcomes
+
+outcome-pass = met
+outcome-fail = not met
+outcome-review = look
+outcome-open = to confirm
+outcome-not_applicable = does not apply
+
+level-mandatory = mandatory
+level-advisory = advisory
+
+## Observers
+
+observer-integrity = File
+observer-provenance = Origin
+observer-cadence = Timing
+observer-splice = Cuts
+observer-stillness = Still picture
+observer-sound = Sound
+observer-clarity = Clarity
+observer-clock = Clock in picture
+observer-waybill = Waybill
+observer-presence = Work area
+
+## What was observed
+
+code-integrity-truncated = the file ends early
+code-integrity-undeclared = the file does not say how long it should be
+code-integrity-corrupt_packet = damaged data
+code-integrity-undecodable = data without a picture
+code-integrity-concealed = damaged pictures
+code-integrity-missing_pts = pictures without a time
+code-integrity-mismatch = declared and actual length differ
+code-integrity-changed = the file changed while it was read
+
+code-provenance-edit_list = the playback order was edited
+code-provenance-editor = mark of an editing program
+code-provenance-encoder = mark of an encoding program
+code-provenance-device = mark of a recording device
+code-provenance-creation_time = recording time stated in the file
+code-provenance-creation_time_conflict = recording times in the file disagree
+code-provenance-parameter_change = coding settings change midway
+code-provenance-sample_descriptions = several coding settings in one track
+code-provenance-keyframe_rhythm = the keyframe rhythm breaks
+code-provenance-unreferenced_data = data that the index does not use
+code-provenance-gop_phase = the rhythm of an earlier encoding breaks
+code-provenance-c2pa = C2PA statement present, not checked
+code-provenance-join = traces of joined segments
+
+code-cadence-gap = hole in the timestamps
+code-cadence-overlap = overlapping timestamps
+code-cadence-backward = timestamps step back
+code-cadence-drop = frames lost by the recorder
+code-cadence-rate_change = frame rate changes
+code-cadence-variable = frame intervals vary
+code-cadence-length = picture and sound differ in length
+code-cadence-speed = playback speed differs from recorded speed
+
+code-splice-cut = cut in the picture
+code-splice-dissolve = blend between two pictures
+code-splice-insert = pictures from elsewhere
+
+code-stillness-freeze = frozen picture
+code-stillness-repeat = repeated pictures
+code-stillness-reversal = pictures played backwards
+code-stillness-black = black picture
+code-stillness-covered = covered lens
+
+code-sound-absent = no sound track
+code-sound-silent = silence
+code-sound-late = sound starts late
+code-sound-ends_early = sound ends early
+code-sound-break = break in the sound
+code-sound-gap = hole in the sound timestamps
+code-sound-unbroken = sound unbroken over this span
+
+code-clarity-measured = clarity of the whole video
+code-clarity-blurred = blurred picture
+code-clarity-dark = picture too dark
+code-clarity-overexposed = picture too bright
+
+code-clock-reading = clock read from the picture
+code-clock-jump = clock in the picture jumps
+
+code-waybill-reading = code read
+code-waybill-conflict = two readers disagree
+code-waybill-sighting = code seen too few times
+code-waybill-unread = label that could not be read
+
+code-presence-camera_moved = camera moved
+code-presence-empty = work not in the picture
+
+## Why an observer could not judge
+
+coverage-still_scene = the scene stands still, so a removal would leave no trace
+coverage-no_sound = there is no sound track
+coverage-sound_not_decoded = the sound could not be decoded
+coverage-damaged = pictures are damaged or missing
+coverage-too_few_frames = too few pictures to compare
+coverage-no_timestamps = the pictures carry no time
+coverage-undeclared = the file does not say how long it should be
+coverage-no_picture = the picture is too dark or shows no detail
+coverage-observer_failed = this check stopped because of an error of its own
+coverage-not_built = this version lacks the check
+coverage-foreign_container = this kind of file cannot be looked into
+coverage-nothing_to_observe = the video shows nothing of the kind
+coverage-limit_reached = the limit of the scan was reached
+
+## Why a rule has its outcome
+
+reason-met = Meets the rule.
+reason-no_rule = No rule in this policy.
+reason-not_for_case = Does not apply to this case.
+reason-partial_coverage = Only a part of the video could be checked.
+reason-no_coverage = This could not be checked.
+reason-unknown_predicate = This version does not know the check that the policy asks for.
+reason-observed_fail = Visible: { $what }. Beyond what the rule allows.
+reason-observed_review = Possible: { $what }. A person must look.
+reason-observed_review-sure = Found: { $what }. A person must look.
+reason-outside_limit = The measured value is outside the limit.
+reason-near_limit = The measured value is close to the limit.
+reason-not_measured = This could not be measured.
+reason-case_lacks = The case does not state what the rule needs.
+reason-not_attested = No person has confirmed this yet.
+reason-not_attested-what = Not confirmed by a person yet: { $what }.
+reason-attested = Confirmed by a person.
+reason-attested-what = Confirmed by a person: { $what }.
+reason-attested_contrary = A person stated the opposite.
+reason-attested_contrary-what = A person stated that this is not so: { $what }.
+reason-waybill_equal = The waybill number in the picture equals the expected number.
+reason-waybill_different = The waybill number in the picture differs from the expected number.
+reason-waybill_partial = Only a part of the expected waybill number was read.
+reason-waybill_unreadable = No waybill number could be read.
+reason-waybill_several = More than one number was read.
+reason-not_same_take = A break lies between the waybill number and the inspection.
+reason-order_accepted = The steps come in an accepted order.
+reason-order_not_accepted = The steps come in an order that the rule does not accept.
+reason-inside_window = Recorded within the time limit.
+reason-outside_window = Recorded outside the time limit.
+reason-margin_too_small = Too close to the time limit for the precision of the clock.
+reason-weak_clock = The recording time comes from a weak source only.
+reason-digest_equal = The file equals the one stated before.
+reason-digest_different = The file differs from the one stated before.
+reason-statements_differ = Persons stated the one and the other.
+reason-explained = A person looked at the flagged moment and explained it.
+reason-explained-what = A person looked at this and explained it: { $what }.
+reason-left_out = Some observations of this kind were left out of the record; a person must look.
+reason-left_out-what = Left out of the record, of this kind: { $what }. A person must look.
+reason-clocks_differ = Independent clocks give different outcomes.
+
+## What a person can look at
+
+look-integrity = Ask for the original file from the recorder and compare.
+look-provenance = Ask how the file came from the recorder to here.
+look-cadence = Compare the pictures before and after: did anything happen in between?
+look-splice = Compare the pictures before and after: do hands, items or light change at once?
+look-stillness = Play this span: does anything move in it?
+look-sound = Listen to this instant: does the sound break off or jump?
+look-clarity = Play this span: can what matters be seen?
+look-clock = Read the clock in both pictures.
+look-waybill = Read the number in the picture and compare every character.
+look-presence = Play this span: does the inspection stay in the picture?
+
+## What a person still has to confirm, by criterion
+
+attest-COV-SEALEDSTART = Confirm that the parcel is still sealed when the video starts.
+attest-COV-OUTER = Confirm that all sides of the parcel are shown.
+attest-COV-OPENING = Confirm that the opening itself is visible, from when to when.
+attest-COV-CONTENTS = Confirm that every item is shown, and count them.
+attest-COV-INFRAME = Confirm that the inspection stays in the picture from the opening to the last item.
+attest-COV-SEQUENCE = Mark when the label, the outside, the opening and the contents are shown.
+attest-ID-ATTACHED = Confirm that the label is on the parcel that is opened.
+attest-ID-SERIAL = Read the serial number of the item.
+attest-ID-DECODE = Read the waybill number from the picture.
+attest-PACK-WAYBILL = Confirm that the label goes onto this parcel.
+attest-PACK-ITEMS = Confirm that every item is shown before the parcel is closed.
+attest-PACK-CUSHION = Confirm that cushioning is used, and which.
+attest-PACK-FILM = Confirm that the protective film is on.
+attest-PACK-SEAL = Confirm that the parcel is sealed in the picture.
+attest-CHK-LIST = Fill in the inspection checklist.
+
+## Where the numbers of a rule come from
+
+basis-stated = stated by the source
+basis-published = published page
+basis-computed = measured or computed
+basis-proposed = proposed value, may be changed
+
+## Statements of persons
+
+statement-sealed_at_start = the parcel is sealed at the start
+statement-outside_shown = the outside of the parcel is shown
+statement-opening_seen = the opening is visible
+statement-contents_shown = all contents are shown
+statement-stayed_in_frame = the inspection stays in the picture
+statement-label_on_parcel = the label is on this parcel
+statement-waybill_transcribed = waybill number read by eye
+statement-event_explained = a flagged event is explained
+state-seen = visible
+state-not_seen = not so
+state-not_visible = cannot be determined
+
+## Groups of criteria
+
+group-FILE = File
+group-CONT = Uninterrupted
+group-COV = Whole process in the picture
+group-ID = Parcel and waybill
+group-CLR = Clearly visible
+group-TIME = Time
+group-PACK = Packing
+group-CHK = Checklist
+group-CUST = Handling stages
+group-REL = Fit for the dispute
+group-REP = Report
+group-PKG = Upload
+group-other = Other
+
+## Directions
+
+direction-return_unboxing = Return unboxing
+direction-outbound_packing = Packing for dispatch
+direction-buyer_unboxing = Unboxing by the buyer
+
+## Stills
+
+still-label = label
+still-before = before
+still-after = after
+still-within = inside the span
+still-strip = overview
+still-at = { $purpose }, { $at }
+
+## Quantities
+
+unit-seconds = { $n } s
+unit-minutes = { $n } min
+unit-hours = { $n } h
+unit-days = { $n } d
+unit-milliseconds = { $n } ms
+unit-pixels = { $n } px
+unit-frames = { $n ->
+        [one] { $n } frame
+       *[other] { $n } frames
+    }
+unit-times = { $n ->
+        [one] once
+       *[other] { $n } times
+    }
+unit-bytes = { $n } bytes
+unit-fps = { $n } fps
+unit-hertz = { $n } Hz
+list-separator = {", "}
+clause-separator = {" · "}
+label-separator = {": "}
+something = what the rule names
+
+## Names of measured values
+
+param-limit = limit
+param-fail = limit
+param-review = look from
+param-review_medians = look from (× usual)
+param-min_share = at least
+param-min_sides = sides needed
+param-min_luma = darkest allowed
+param-max_luma = brightest allowed
+param-max_clipped = overexposed at most
+param-max_difference = allowed difference
+param-frames_needed = frames needed
+param-label_module = module needed
+param-window = time limit
+param-tolerance = tolerance
+param-after_at_least = after sign-off, at least
+param-after_at_most = at most
+param-elapsed = elapsed
+param-at = time
+param-utc = in UTC
+param-stated = stated
+param-earliest = earliest
+param-latest = latest
+param-local = local time
+param-zone = time zone
+param-clock = clock
+param-which = read from
+param-field = entry
+param-lacks = missing
+param-says = this clock says
+param-measure = not measured
+param-exceptions = exceptions
+param-number = number
+param-number_shown = number shown
+param-inspection = inspection
+param-order = accepted order
+param-difference = difference
+param-shown = shown
+param-audio_start = sound starts
+param-audio = sound
+param-video = picture
+param-late = late by
+param-early = early by
+param-gap = hole
+param-step = step
+param-median = usual interval
+param-longest = longest interval
+param-shortest = shortest interval
+param-before = before
+param-after = after
+param-duration = length
+param-length = length
+param-declared = declared
+param-delivered = delivered
+param-declared_frames = declared
+param-delivered_frames = delivered
+param-hidden_before = hidden before
+param-hidden_after = hidden after
+param-frames = frames
+param-frames_lost = frames lost
+param-places = places
+param-gaps = holes
+param-steps = steps back
+param-packets = packets
+param-refused = undecodable
+param-missing = missing
+param-count = count
+param-changes = changes
+param-edits = edits
+param-spans = spans
+param-share = share
+param-ratio = ratio
+param-confidence = certainty
+param-sightings = seen
+param-missed = missed
+param-short_side = short side
+param-width = width
+param-height = height
+param-module = module width
+param-rate = frame rate
+param-mean_luma = mean brightness
+param-clipped = over- or underexposed
+param-dark_clipped = black
+param-bright_clipped = overexposed
+param-sharp = sharp
+param-edgeless = without detail
+param-high_motion = shaky
+param-loudest = loudest
+param-text = text
+param-other_text = other text
+param-read = read
+param-expected = expected
+param-symbology = code type
+param-carriers = carriers
+param-from = from
+param-to = to
+param-source = stated in
+param-sides = sides
+param-state = stated
+param-attested_by = confirmed by
+param-stated_sha256 = SHA-256 stated
+param-sha256 = SHA-256
+param-was = flagged
+param-break = break
+param-code = concerns
+
+## Words in values
+
+word-container = recording time in the file
+word-burned_in = clock in the picture
+word-stated = stated by a person
+word-expected_waybills = expected waybill number
+word-signed_off_at = time of sign-off
+word-recorded_at = time of recording
+word-zone = time zone
+word-inside = within the limit
+word-outside = outside the limit
+word-too_near = too close to the limit
+word-not_visible = cannot be determined
+word-seen = visible
+word-not_seen = not so
+word-milli_fps = frame rate
+word-clipped_ppm = exposure
+word-mean_luma_milli = brightness
+word-mean_luma = brightness
+word-sharp_ppm = sharpness
+word-sharp_share_ppm = share of sharp pictures
+word-high_motion_ppm = steadiness
+word-bulky = bulky goods
+word-installation = opened by the installer
+word-platform_delay = delay on the platform's side
+word-top = top
+word-bottom = bottom
+word-front = front
+word-back = back
+word-left = left
+word-right = right
+word-location = place of recording (withheld)
+
+## The page
+
+page-title = Video check report
+page-for = { $direction }: check report
+page-skip = Skip to the findings
+page-file = File
+page-length = Length
+page-judged = Judged
+page-policy = Rules
+page-waybill-expected = Expected waybill
+page-signed-off = Signed for
+page-recorded = Recorded (stated)
+page-direction = Kind of video
+
+section-reasons = Why
+section-also = Also worth knowing
+section-todo = What a person still has to do
+section-waybill = Waybill
+section-timeline = The whole video at a glance
+section-moments = Moments to look at
+section-criteria = Every rule
+section-file = The file
+section-statements = Statements of persons
+section-made = How this report was made
+section-limits = What this report does not show
+
+reasons-none = No open point.
+reasons-more = { $count ->
+        [one] One more in the table below.
+       *[other] { $count } more in the table below.
+    }
+todo-none = Nothing. No statement of a person is missing.
+todo-attest = Statements to give
+todo-look = Places to look at
+todo-look-item = { $title }: look at { $at }
+todo-look-whole = { $title }
+
+waybill-none = No code on a label was read in this video.
+waybill-not-expected = No waybill number was stated for this case, so there is nothing to compare with.
+waybill-read = Read from the picture
+waybill-expected = Expected
+waybill-equal = Equal
+waybill-different = Different
+waybill-undetermined = Cannot be determined
+waybill-not-compared = Not compared
+waybill-seen = Seen { $times }, from { $from } to { $to }
+waybill-seen-once = Seen at { $from }
+waybill-same = The same number was also read from: { $codes }
+waybill-others = Other codes read
+waybill-other-note = Old labels and item codes are common on parcels.
+waybill-no-picture = No picture of the label was kept.
+waybill-picture = The label at { $at }, at the resolution of the recording
+waybill-picture-unread = A label that could not be read, at { $at }
+
+timeline-lead = Each row is one check. Hover over a mark to see what it is; click it to see its pictures.
+timeline-print = Each row is one check.
+timeline-legend-neutral = observed
+timeline-legend-review = look
+timeline-legend-fail = not met
+timeline-legend-gap = could not be checked
+timeline-full = all checked
+timeline-partial = part checked
+timeline-none = not checked
+timeline-not-covered = What could not be checked
+timeline-whole-take = whole video
+timeline-strip = Pictures at even intervals
+timeline-mark = { $what }, { $at }
+timeline-mark-sure = { $what }, { $at }, certainty { $confidence }
+timeline-gap = { $at }: { $reason }
+timeline-crowded = { $count ->
+        [one] One more mark is not drawn.
+       *[other] { $count } more marks are not drawn.
+    }
+
+moments-none = No moment was flagged.
+moment-no-picture = No picture was kept of this moment.
+moment-certainty = certainty { $confidence }
+moment-frame = frame { $frame }
+moments-more = { $count ->
+        [one] One more moment is in the JSON report.
+       *[other] { $count } more moments are in the JSON report.
+    }
+omitted = Left out to keep the report small: { $count } × { $what }, { $at }.
+
+table-rule = Rule
+table-outcome = Outcome
+table-why = Why
+table-source = Source
+table-and-more = { $count ->
+        [one] and one more
+       *[other] and { $count } more
+    }
+
+file-name = Name
+file-size = Size
+file-sha256 = SHA-256
+file-check = To check that a file is this one:
+file-format = Container
+file-video = Picture
+file-audio = Sound
+file-audio-none = none
+file-duration = Duration
+file-duration-value = { $delivered } delivered, { $declared } declared
+file-duration-undeclared = { $delivered } delivered, none declared
+file-frames = Frames
+file-frames-value = { $delivered } delivered, { $declared } declared
+file-frames-undeclared = { $delivered } delivered, none declared
+file-rate = Frame rate
+file-created = Recording time in the file
+file-modified = Last change on disk
+file-tags = Marks in the file
+file-rotation = turned by { $degrees }°
+file-damage = Damage
+file-damage-none = none met
+file-damage-value = { $corrupt } damaged, { $refused } undecodable, { $concealed } concealed
+
+made-tool = Program
+made-libraries = Libraries
+made-policy = Rules
+made-policy-sha256 = SHA-256 of the rules
+made-record-sha256 = SHA-256 of the scan record
+made-report-sha256 = SHA-256 of report.json
+made-scanned = Scanned
+made-judged = Judged
+made-platform = Machine
+made-evidence = This page is a view. The evidence is report.json; its SHA-256 is above.
+made-warning = { $criterion }: { $what }
+warning-loosened = this line is looser than the platform's rule
+
+limits-1 = This report tells what was observed in the listed bytes. It does not show that the scene was real, complete, or recorded at the stated place or time, nor that the person recording is independent.
+limits-2 = The SHA-256 names exactly these bytes. A clip, a screenshot or a copy from a platform is not the original; compare the original by its SHA-256.
+limits-3 = Pausing a camera can leave no trace in the timestamps. Where the scene stands still, a removal cannot be determined from the picture.
+limits-4 = Where a check found nothing, this says only that nothing was visible to it. It says nothing about any person or any cause.
+limits-5 = This is not legal advice.
+
+cut-note = { $count ->
+        [one] … (one more character)
+       *[other] … ({ $count } more characters)
+    }
+unnamed-file = (no name)
+
+## The terminal
+
+text-verdict = Verdict
+text-reasons = Why
+text-open = Still to confirm by a person
+text-also = Also
+text-waybill = Waybill
+text-at = at { $at }

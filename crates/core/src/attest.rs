@@ -1,0 +1,513 @@
+//! Attestations: what a named person states about a span of the video, where a machine cannot tell or must not decide.
+//!
+//! ```toml
+//! format = "onetake.attestations/1.0"
+//! [about]                       # one or both: the video, or the record of its scan
+//! source_sha256 = "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"
+//!
+//! [[attestation]]
+//! who = "Li Na"
+//! role = "receiving inspector"
+//! at = "2026-11-20T15:04:00+08:00"
+//! state = "seen"                # or not_seen, not_visible
+//! span = { start_ms = 0, end_ms = 6000 }
+//! statement = "sealed_at_start"
+//!
+//! [[attestation]]
+//! who = "Li Na"
+//! role = "receiving inspector"
+//! at = "2026-11-20T15:05:00+08:00"
+//! state = "seen"
+//! span = { start_ms = 0, end_ms = 12000 }
+//! statement.outside_shown = { sides = ["top", "front", "left", "right"] }
+//! ```
+//!
+//! The same as JSON. A file is read as [`AttestationFile`] and bound to one record by [`AttestationFile::bind`], which
+//! checks that it speaks of that video; only bound statements can be judged.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use onetake_report::{AttestationFacts, AttestedState, Detail, Format, FormatError, ScanRecord, Span};
+use serde::{Deserialize, Serialize};
+
+use crate::case::StatedTime;
+use crate::record::{self, RecordError};
+
+/// Attestation files larger than this are refused.
+pub const MAX_FILE_BYTES: u64 = 4 << 20;
+
+/// Longest text that a person can put into one field, in characters.
+const MAX_TEXT: usize = 2000;
+
+/// A statement about the video.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Statement {
+    /// The parcel is still sealed at the start.
+    SealedAtStart,
+    /// The outside of the parcel is shown.
+    OutsideShown {
+        /// Which sides of it.
+        sides: Vec<Side>,
+    },
+    /// The act of opening can be seen; the span is the act.
+    OpeningSeen,
+    /// All contents are shown; the span ends with the last item.
+    ContentsShown,
+    /// The inspection stayed in the picture over the whole span.
+    StayedInFrame,
+    /// The label that is read is on the parcel that is opened.
+    LabelOnParcel,
+    /// The number on the label, as a person reads it.
+    WaybillTranscribed {
+        /// The number as it stands there.
+        text: String,
+    },
+    /// What an observation really is, in the note: a flash, a hand before the lens.
+    EventExplained {
+        /// The observation, by its number in the record.
+        observation: u32,
+    },
+}
+
+/// A statement without what belongs to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum StatementKind {
+    /// [`Statement::SealedAtStart`].
+    SealedAtStart,
+    /// [`Statement::OutsideShown`].
+    OutsideShown,
+    /// [`Statement::OpeningSeen`].
+    OpeningSeen,
+    /// [`Statement::ContentsShown`].
+    ContentsShown,
+    /// [`Statement::StayedInFrame`].
+    StayedInFrame,
+    /// [`Statement::LabelOnParcel`].
+    LabelOnParcel,
+    /// [`Statement::WaybillTranscribed`].
+    WaybillTranscribed,
+    /// [`Statement::EventExplained`].
+    EventExplained,
+}
+
+impl StatementKind {
+    /// Its name in files and reports.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SealedAtStart => "sealed_at_start",
+            Self::OutsideShown => "outside_shown",
+            Self::OpeningSeen => "opening_seen",
+            Self::ContentsShown => "contents_shown",
+            Self::StayedInFrame => "stayed_in_frame",
+            Self::LabelOnParcel => "label_on_parcel",
+            Self::WaybillTranscribed => "waybill_transcribed",
+            Self::EventExplained => "event_explained",
+        }
+    }
+}
+
+impl fmt::Display for StatementKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Statement {
+    /// Which statement it is.
+    #[must_use]
+    pub const fn kind(&self) -> StatementKind {
+        match self {
+            Self::SealedAtStart => StatementKind::SealedAtStart,
+            Self::OutsideShown { .. } => StatementKind::OutsideShown,
+            Self::OpeningSeen => StatementKind::OpeningSeen,
+            Self::ContentsShown => StatementKind::ContentsShown,
+            Self::StayedInFrame => StatementKind::StayedInFrame,
+            Self::LabelOnParcel => StatementKind::LabelOnParcel,
+            Self::WaybillTranscribed { .. } => StatementKind::WaybillTranscribed,
+            Self::EventExplained { .. } => StatementKind::EventExplained,
+        }
+    }
+
+    fn detail(&self) -> Detail {
+        match self {
+            Self::OutsideShown { sides } => {
+                let mut sides = sides.clone();
+                sides.sort_unstable();
+                sides.dedup();
+                Detail::new().with("sides", sides.into_iter().map(Side::as_str).collect::<Vec<_>>())
+            }
+            Self::WaybillTranscribed { text } => Detail::new().with("text", text.as_str()),
+            Self::EventExplained { observation } => Detail::new().with("observation", *observation),
+            _ => Detail::new(),
+        }
+    }
+}
+
+/// A side of a parcel as it lies before the camera.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Upper side.
+    Top,
+    /// Lower side.
+    Bottom,
+    /// Side towards the camera.
+    Front,
+    /// Side away from the camera.
+    Back,
+    /// Left side.
+    Left,
+    /// Right side.
+    Right,
+}
+
+impl Side {
+    /// Its name in files and reports.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Top => "top",
+            Self::Bottom => "bottom",
+            Self::Front => "front",
+            Self::Back => "back",
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+}
+
+/// Attestations as they are written, not yet checked against a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttestationFile {
+    /// Format and version.
+    pub format: Format,
+    /// What they are about.
+    pub about: About,
+    /// The statements.
+    #[serde(default)]
+    pub attestation: Vec<Draft>,
+}
+
+/// What a file of attestations is about; at least one of both.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// SHA-256 of the video.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_sha256: Option<String>,
+    /// SHA-256 of the body of its record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record_sha256: Option<String>,
+}
+
+/// One statement as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// Name of the person.
+    pub who: String,
+    /// In which role: what gives the statement its weight.
+    pub role: String,
+    /// When it was stated, with zone.
+    pub at: String,
+    /// What is stated.
+    pub statement: Statement,
+    /// Whether the person saw it.
+    pub state: AttestedState,
+    /// Which part of the video it is about.
+    pub span: DraftSpan,
+    /// What the person adds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A part of the video as a person writes it: milliseconds from the first frame shown, the end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftSpan {
+    /// Start.
+    pub start_ms: i64,
+    /// End.
+    pub end_ms: i64,
+}
+
+/// A statement that was checked against the record that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attestation {
+    draft: Draft,
+    source_sha256: String,
+}
+
+impl Attestation {
+    /// What is stated.
+    #[must_use]
+    pub fn statement(&self) -> &Statement {
+        &self.draft.statement
+    }
+
+    /// Whether the person saw it.
+    #[must_use]
+    pub fn state(&self) -> AttestedState {
+        self.draft.state
+    }
+
+    /// Which part of the video it is about.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        let DraftSpan { start_ms, end_ms } = self.draft.span;
+        Span { start_ms, end_ms, first_frame: None, last_frame: None }
+    }
+
+    /// Digest of the video that it is about.
+    #[must_use]
+    pub fn source_sha256(&self) -> &str {
+        &self.source_sha256
+    }
+
+    /// How a report lists it under that number.
+    #[must_use]
+    pub fn facts(&self, id: u32) -> AttestationFacts {
+        AttestationFacts {
+            id,
+            who: self.draft.who.clone(),
+            role: self.draft.role.clone(),
+            at: self.draft.at.clone(),
+            statement: self.draft.statement.kind().as_str().to_owned(),
+            detail: self.draft.statement.detail(),
+            state: self.draft.state,
+            span: self.span(),
+            note: self.draft.note.clone(),
+        }
+    }
+}
+
+/// A file of attestations could not be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AttestError {
+    /// The file could not be read.
+    #[error("cannot read the attestations {}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The file is not JSON of the right shape.
+    #[error("the attestations are not sound: {source}")]
+    Json {
+        /// What is wrong, with line and column.
+        source: serde_json::Error,
+    },
+    /// The file is not TOML of the right shape.
+    #[error("the attestations are not sound: {source}")]
+    Toml {
+        /// What is wrong, with line and column.
+        source: toml::de::Error,
+    },
+    /// The file is of another format or a newer version.
+    #[error("the attestations cannot be read: {0}")]
+    Format(#[from] FormatError),
+    /// The file does not say what it is about.
+    #[error(
+        "the attestations do not say which video they are about: give `source_sha256` or `record_sha256` under [about]"
+    )]
+    AboutNothing,
+    /// The file is about another video or another scan.
+    #[error("the attestations are about another {what}: they name {stated}, this one is {found}")]
+    OtherVideo {
+        /// `video` or `record`.
+        what: &'static str,
+        /// The digest that they state.
+        stated: String,
+        /// The digest of the record at hand.
+        found: String,
+    },
+    /// A statement cannot be meant.
+    #[error("attestation {number} ({statement} by {who:?}): {problem}")]
+    Unsound {
+        /// Its number in the file, from 1.
+        number: usize,
+        /// Which statement.
+        statement: StatementKind,
+        /// Whose.
+        who: String,
+        /// What is wrong and what to do.
+        problem: String,
+    },
+    /// The digest of the record could not be computed.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+}
+
+impl AttestationFile {
+    /// Attestations from a file; JSON if its name ends in `.json`, else TOML.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError`] when it cannot be read or has another shape.
+    pub fn read(path: &Path) -> Result<Self, AttestError> {
+        let error = |source| AttestError::Read { path: path.to_owned(), source };
+        let text = crate::case::read_text(path, MAX_FILE_BYTES).map_err(error)?;
+        if crate::case::is_json(path) { Self::from_json(&text) } else { Self::from_toml(&text) }
+    }
+
+    /// Attestations from JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError::Json`] or [`AttestError::Format`].
+    pub fn from_json(text: &str) -> Result<Self, AttestError> {
+        #[derive(Deserialize)]
+        struct Header {
+            format: Option<Format>,
+        }
+        let json = |source| AttestError::Json { source };
+        let header: Header = serde_json::from_str(text).map_err(json)?;
+        header.format.map_or(Ok(()), |format| format.check(&Format::attestations()))?;
+        serde_json::from_str(text).map_err(json)
+    }
+
+    /// Attestations from TOML.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError::Toml`] or [`AttestError::Format`].
+    pub fn from_toml(text: &str) -> Result<Self, AttestError> {
+        #[derive(Deserialize)]
+        struct Header {
+            format: Option<Format>,
+        }
+        let toml = |source| AttestError::Toml { source };
+        let header: Header = toml::from_str(text).map_err(toml)?;
+        header.format.map_or(Ok(()), |format| format.check(&Format::attestations()))?;
+        toml::from_str(text).map_err(toml)
+    }
+
+    /// The statements, checked against the record that they are about.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError`] when they are about another video, lie outside of it, or cannot be meant as they stand.
+    pub fn bind(self, record: &ScanRecord) -> Result<Vec<Attestation>, AttestError> {
+        self.check_about(record)?;
+        for (index, draft) in self.attestation.iter().enumerate() {
+            let earlier = self.attestation.get(..index).unwrap_or_default();
+            check(draft, earlier, record).map_err(|problem| AttestError::Unsound {
+                number: index + 1,
+                statement: draft.statement.kind(),
+                who: draft.who.clone(),
+                problem,
+            })?;
+        }
+        let source_sha256 = &record.source.sha256;
+        let bound = |draft| Attestation { draft, source_sha256: source_sha256.clone() };
+        Ok(self.attestation.into_iter().map(bound).collect())
+    }
+
+    fn check_about(&self, record: &ScanRecord) -> Result<(), AttestError> {
+        let About { source_sha256, record_sha256 } = &self.about;
+        if source_sha256.is_none() && record_sha256.is_none() {
+            return Err(AttestError::AboutNothing);
+        }
+        let differs = |what, stated: &str, found: String| {
+            if stated.eq_ignore_ascii_case(&found) {
+                Ok(())
+            } else {
+                Err(AttestError::OtherVideo { what, stated: stated.to_owned(), found })
+            }
+        };
+        if let Some(stated) = source_sha256 {
+            differs("video", stated, record.source.sha256.clone())?;
+        }
+        if let Some(stated) = record_sha256 {
+            differs("record", stated, record::body_digest(record)?)?;
+        }
+        Ok(())
+    }
+}
+
+fn check(draft: &Draft, earlier: &[Draft], record: &ScanRecord) -> Result<(), String> {
+    for (name, text) in [("who", &draft.who), ("role", &draft.role)] {
+        if text.trim().is_empty() {
+            return Err(format!("`{name}` is empty: a statement needs a person who makes it"));
+        }
+    }
+    let note = draft.note.as_deref().unwrap_or_default();
+    if [draft.who.as_str(), &draft.role, note].iter().any(|text| text.chars().count() > MAX_TEXT) {
+        return Err(format!("a text is longer than {MAX_TEXT} characters: shorten it"));
+    }
+    match draft.at.parse::<StatedTime>() {
+        Ok(time) if time.instant().is_some() => {}
+        Ok(_) => {
+            return Err(format!("`at` = {:?} has no zone: write it as 2026-11-20T15:04:00+08:00", draft.at));
+        }
+        Err(error) => return Err(format!("`at`: {error}")),
+    }
+    check_span(draft.span, record)?;
+    check_statement(draft, record)?;
+    let same = |other: &&Draft| {
+        other.who == draft.who
+            && other.statement == draft.statement
+            && other.span.start_ms < draft.span.end_ms
+            && draft.span.start_ms < other.span.end_ms
+    };
+    match earlier.iter().find(same) {
+        Some(other) if other.state == draft.state => {
+            Err("the same person stated the same about this span before: remove one of them".to_owned())
+        }
+        Some(_) => {
+            Err("the same person stated another state about this span before: keep the right one".to_owned())
+        }
+        None => Ok(()),
+    }
+}
+
+fn check_span(span: DraftSpan, record: &ScanRecord) -> Result<(), String> {
+    let DraftSpan { start_ms, end_ms } = span;
+    let take = record.timeline.span;
+    if start_ms >= end_ms {
+        return Err(format!("the span ends at {end_ms} ms, not after its start at {start_ms} ms"));
+    }
+    if start_ms < take.start_ms || end_ms > take.end_ms {
+        return Err(format!(
+            "the span {start_ms} to {end_ms} ms lies outside the video, which runs from {} to {} ms",
+            take.start_ms, take.end_ms
+        ));
+    }
+    Ok(())
+}
+
+fn check_statement(draft: &Draft, record: &ScanRecord) -> Result<(), String> {
+    match &draft.statement {
+        Statement::OutsideShown { sides } if sides.is_empty() && draft.state == AttestedState::Seen => {
+            Err("no side is named: list the sides that are shown".to_owned())
+        }
+        Statement::WaybillTranscribed { text }
+            if text.trim().is_empty() || text.chars().count() > MAX_TEXT =>
+        {
+            Err("`text` holds no number: write the number as it stands on the label".to_owned())
+        }
+        Statement::EventExplained { observation } => {
+            if !record.observations.iter().any(|known| known.id == *observation) {
+                return Err(format!("the record has no observation {observation}"));
+            }
+            if draft.note.as_deref().is_none_or(|note| note.trim().is_empty()) {
+                return Err("an explanation needs a `note` that says what the event is".to_owned());
+            }
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,98 @@
+use super::*;
+
+fn time(text: &str) -> Result<StatedTime, TimeError> {
+    text.parse()
+}
+
+#[test]
+fn times_with_zone_are_instants() {
+    let utc = |text: &str| time(text).unwrap().instant().unwrap().to_string();
+    assert_eq!(utc("2026-11-20T15:04:00+08:00"), "2026-11-20T07:04:00Z");
+    assert_eq!(utc("2026-11-20 15:04+08:00"), "2026-11-20T07:04:00Z");
+    assert_eq!(utc("2026-11-20T15:04:00Z"), "2026-11-20T15:04:00Z");
+    assert_eq!(utc("2026-11-20T15:04:00+08:00[Asia/Shanghai]"), "2026-11-20T07:04:00Z");
+    assert_eq!(utc("2026-11-20T15:04[Asia/Taipei]"), "2026-11-20T07:04:00Z");
+}
+
+#[test]
+fn a_time_without_zone_is_kept_as_such() {
+    let floating = time(" 2026-11-20 15:04 ").unwrap();
+    assert_eq!((floating.text(), floating.instant()), ("2026-11-20 15:04", None));
+    let (earliest, latest) = floating.bounds();
+    assert_eq!(earliest.to_string(), "2026-11-20T01:04:00Z");
+    assert_eq!(latest.to_string(), "2026-11-21T03:04:00Z");
+}
+
+#[test]
+fn bad_times_get_clear_answers() {
+    let says = |text: &str| time(text).unwrap_err().to_string();
+    assert!(says("yesterday").contains("is no time: write it as"));
+    assert!(says("2026-11-20").contains("without a time of day"), "{}", says("2026-11-20"));
+    assert!(says("2026-11-31T10:00:00Z").contains("is no time"));
+    let unknown = says("2026-11-20T15:04[Asia/Peking]");
+    assert!(unknown.contains("unknown zone \"Asia/Peking\""), "{unknown}");
+    let contradicts = says("2026-11-20T15:04:00+03:00[Asia/Shanghai]");
+    assert!(contradicts.contains("contradicts itself"), "{contradicts}");
+}
+
+fn draft() -> Draft {
+    Draft { expected_waybills: vec!["SF1234567890123".to_owned()], ..Draft::default() }
+}
+
+#[test]
+fn contradictions_are_errors() {
+    let now: Timestamp = "2026-11-20T00:00:00Z".parse().unwrap();
+    let says = |draft: Draft| draft.check(Some(now)).unwrap_err().to_string();
+    let signed = |text: &str| Draft { signed_off_at: Some(text.to_owned()), ..draft() };
+    assert!(says(signed("2026-11-20T10:00:00+08:00")).contains("lies after now, 2026-11-20T00:00:00Z"));
+    assert!(signed("2026-11-20T07:59:00+08:00").check(Some(now)).is_ok());
+    assert!(signed("2026-11-20T10:00:00").check(Some(now)).is_ok(), "in some zone it is past");
+    assert!(signed("2026-11-20T15:00:00").check(Some(now)).is_err(), "in no zone it is past");
+    let waybill = |text: &str| Draft { expected_waybills: vec![text.to_owned()], ..Draft::default() };
+    assert!(says(waybill("123")).contains("too few"));
+    assert!(says(waybill("SF12345\n67890")).contains("control characters"));
+    assert!(says(waybill("単号")).contains("too few"));
+    let twice = vec!["SF1234567890123".to_owned(), "sf 1234-5678-90123".to_owned()];
+    assert!(says(Draft { expected_waybills: twice, ..Draft::default() }).contains("twice"));
+    let stated = |text: &str| Draft { stated_sha256: Some(text.to_owned()), ..draft() };
+    assert!(says(stated("abc")).contains("64 hexadecimal digits"));
+    assert_eq!(stated(&"AB".repeat(32)).check(None).unwrap().stated_sha256(), Some("ab".repeat(32).as_str()));
+    let recorded = |clock: &str| Draft {
+        recorded_at: Some(DraftRecording { at: "2026-11-19T10:00:00Z".to_owned(), clock: clock.to_owned() }),
+        ..draft()
+    };
+    assert!(says(recorded(" ")).contains("which clock"));
+    assert!(recorded("phone").check(Some(now)).is_ok());
+}
+
+#[test]
+fn a_case_reads_from_json_and_toml_alike() {
+    let json = r#"{ "direction": "outbound_packing", "expected_waybills": ["SF1234567890123"],
+        "signed_off_at": "2026-11-18T09:30:00+08:00",
+        "recorded_at": { "at": "2026-11-19T10:00:00+08:00", "clock": "wall" },
+        "exceptions": [{ "kind": "installation", "why": "opened by the installer" }] }"#;
+    let toml = r#"
+        direction = "outbound_packing"
+        expected_waybills = ["SF1234567890123"]
+        signed_off_at = "2026-11-18T09:30:00+08:00"
+        recorded_at = { at = "2026-11-19T10:00:00+08:00", clock = "wall" }
+        exceptions = [{ kind = "installation", why = "opened by the installer" }]
+    "#;
+    assert_eq!(Draft::from_json(json).unwrap(), Draft::from_toml(toml).unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.JSON");
+    fs::write(&path, json).unwrap();
+    let case = Draft::read(&path).unwrap().check(None).unwrap();
+    assert_eq!(case.facts().exceptions, ["installation: opened by the installer"]);
+    assert_eq!(case.facts().recorded_clock.as_deref(), Some("wall"));
+}
+
+#[test]
+fn unknown_keys_and_newer_formats_are_errors_with_a_place() {
+    let error = Draft::from_toml("direction = \"return_unboxing\"\nwaybill = \"x\"").unwrap_err().to_string();
+    assert!(error.contains("line 2, column 1") && error.contains("unknown field `waybill`"), "{error}");
+    let error = Draft::from_json("{\n \"direction\": \"sideways\" }").unwrap_err().to_string();
+    assert!(error.contains("line 2"), "{error}");
+    let error = Draft::from_json(r#"{"format":"onetake.case/2.0","new":1}"#).unwrap_err().to_string();
+    assert!(error.contains("use a newer onetake"), "{error}");
+}

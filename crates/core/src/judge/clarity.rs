@@ -1,0 +1,142 @@
+//! Whether the picture is clear.
+
+use onetake_report::{Code, Observation, ObserverId, Outcome, ReasonCode};
+
+use super::evidence::Evidence;
+use super::opinion::{Opinion, Why};
+use super::waybill;
+use crate::policy::predicate::{FrameRate, Light, Resolution, Sharpness};
+
+/// Enough pixels. Detail used, of `waybill.reading`: `module_milli_px`, the width of a module in thousandths of a pixel.
+pub(super) fn resolution(parameters: &Resolution, evidence: &Evidence<'_>) -> Opinion {
+    let timeline = &evidence.record.timeline;
+    let short_px = timeline.shown_width_px.min(timeline.shown_height_px);
+    let side = |code| {
+        Why::new(code)
+            .param("short_side_px", short_px)
+            .param("review_px", parameters.review_px)
+            .param("fail_px", parameters.fail_px)
+    };
+    let mut opinion = Opinion::new();
+    if short_px == 0 {
+        opinion.add(Outcome::Review, side(ReasonCode::NotMeasured));
+    } else if short_px < parameters.fail_px {
+        opinion.add(Outcome::Fail, side(ReasonCode::OutsideLimit));
+    } else if short_px < parameters.review_px {
+        opinion.add(Outcome::Review, side(ReasonCode::OutsideLimit));
+    } else {
+        opinion.add(Outcome::Pass, side(ReasonCode::Met));
+    }
+    // Whether there is a label at all is another question; here, whether the one that was read is large enough.
+    let readings = waybill::wanted_readings(evidence);
+    let module = |reading: &Observation| reading.detail.int("module_milli_px");
+    let widest = readings
+        .iter()
+        .filter_map(|reading| module(reading).map(|width| (width, *reading)))
+        .max_by_key(|(width, reading)| (*width, std::cmp::Reverse(reading.id)));
+    match (widest, readings.first()) {
+        (Some((width, reading)), _) if width < i64::from(parameters.label_module_milli_px) => {
+            let why = Why::observed(ReasonCode::OutsideLimit, reading)
+                .param("module_milli_px", width)
+                .param("label_module_milli_px", parameters.label_module_milli_px);
+            opinion.flag(Outcome::Review, reading, why, evidence);
+        }
+        (None, Some(reading)) => {
+            let why = Why::observed(ReasonCode::NotMeasured, reading)
+                .param("label_module_milli_px", parameters.label_module_milli_px);
+            opinion.flag(Outcome::Review, reading, why, evidence);
+        }
+        _ => {}
+    }
+    opinion
+}
+
+/// Sharp often enough. Detail used, of `clarity.measured`: `sharp_ppm`, the share of sharp frames.
+pub(super) fn sharpness(parameters: &Sharpness, evidence: &Evidence<'_>) -> Opinion {
+    measured(
+        evidence,
+        "sharp_ppm",
+        |share| share >= i64::from(parameters.min_share_ppm),
+        |why| why.param("min_share_ppm", parameters.min_share_ppm),
+    )
+}
+
+/// Neither too dark nor too bright. Details used, of `clarity.measured`: `mean_luma`, the mean grey level, and
+/// `clipped_ppm`, the share of pixels at the ends of the scale.
+pub(super) fn light(parameters: &Light, evidence: &Evidence<'_>) -> Opinion {
+    let Light { min_luma, max_luma, max_clipped_ppm } = *parameters;
+    let limits = i64::from(min_luma)..=i64::from(max_luma);
+    let mut opinion = measured(
+        evidence,
+        "mean_luma",
+        |luma| limits.contains(&luma),
+        |why| why.param("min_luma", min_luma).param("max_luma", max_luma),
+    );
+    opinion.join(measured(
+        evidence,
+        "clipped_ppm",
+        |share| share <= i64::from(max_clipped_ppm),
+        |why| why.param("max_clipped_ppm", max_clipped_ppm),
+    ));
+    opinion
+}
+
+/// One value of `clarity.measured` against its limits; outside, a person must look.
+fn measured(
+    evidence: &Evidence<'_>,
+    name: &str,
+    inside: impl Fn(i64) -> bool,
+    limits: impl Fn(Why) -> Why,
+) -> Opinion {
+    let mut opinion = evidence.coverage(ObserverId::Clarity);
+    let mut observations = evidence.observed(Code::ClarityMeasured).peekable();
+    if observations.peek().is_none() {
+        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param("measure", name));
+    }
+    for observation in observations {
+        match observation.detail.int(name) {
+            None => {
+                let why = Why::observed(ReasonCode::NotMeasured, observation).param("measure", name);
+                opinion.flag(Outcome::Review, observation, why, evidence);
+            }
+            Some(value) if inside(value) => {
+                opinion.add(
+                    Outcome::Pass,
+                    limits(Why::observed(ReasonCode::Met, observation).param(name, value)),
+                );
+            }
+            Some(value) => {
+                let why = limits(Why::observed(ReasonCode::OutsideLimit, observation).param(name, value));
+                opinion.flag(Outcome::Review, observation, why, evidence);
+            }
+        }
+    }
+    opinion
+}
+
+/// Enough frames per second, on the mean over the take.
+pub(super) fn frame_rate(parameters: &FrameRate, evidence: &Evidence<'_>) -> Opinion {
+    let timeline = &evidence.record.timeline;
+    let length_ms = timeline.span.duration_ms();
+    let mut opinion = evidence.coverage(ObserverId::Cadence);
+    let frames = i64::try_from(timeline.frames).unwrap_or(i64::MAX);
+    let rate =
+        frames.saturating_mul(1_000_000).checked_div(length_ms).filter(|_| length_ms > 0 && frames > 1);
+    let Some(milli_fps) = rate else {
+        return opinion.review(Why::new(ReasonCode::NotMeasured).param("measure", "milli_fps"));
+    };
+    let why = |code| {
+        Why::new(code)
+            .param("milli_fps", milli_fps)
+            .param("review_milli_fps", parameters.review_milli_fps)
+            .param("fail_milli_fps", parameters.fail_milli_fps)
+    };
+    if milli_fps < i64::from(parameters.fail_milli_fps) {
+        opinion.add(Outcome::Fail, why(ReasonCode::OutsideLimit));
+    } else if milli_fps < i64::from(parameters.review_milli_fps) {
+        opinion.add(Outcome::Review, why(ReasonCode::OutsideLimit));
+    } else {
+        opinion.add(Outcome::Pass, why(ReasonCode::Met));
+    }
+    opinion
+}

@@ -1,0 +1,155 @@
+//! Whether the take is unbroken.
+
+use onetake_report::{Code, Observation, Outcome, ReasonCode};
+
+use super::evidence::Evidence;
+use super::opinion::{Opinion, Why, names};
+use crate::policy::predicate::{Gap, ObservedNone, SpanLimit, Speed};
+
+/// Nothing of some codes was observed.
+pub(super) fn observed_none(parameters: &ObservedNone, evidence: &Evidence<'_>) -> Opinion {
+    let ObservedNone { fail_codes, review_codes, fail_ppm, review_ppm, covered_by } = parameters;
+    let mut opinion = evidence.limits_within(parameters.codes(), evidence.take(), covered_by, *fail_ppm);
+    let mut below_limit = 0_u32;
+    for observation in observed(evidence, parameters.codes()) {
+        let outcome = if fail_codes.contains(&observation.code) && observation.confidence_ppm >= *fail_ppm {
+            Outcome::Fail
+        } else if observation.confidence_ppm >= *review_ppm {
+            Outcome::Review
+        } else {
+            below_limit += 1;
+            continue;
+        };
+        let why = match outcome {
+            Outcome::Fail => {
+                Why::observed(ReasonCode::ObservedFail, observation).param("fail_ppm", *fail_ppm)
+            }
+            _ if review_codes.contains(&observation.code) => {
+                Why::observed(ReasonCode::ObservedReview, observation)
+            }
+            _ => Why::observed(ReasonCode::ObservedReview, observation).param("fail_ppm", *fail_ppm),
+        };
+        opinion.flag(outcome, observation, why, evidence);
+    }
+    opinion.pass(met(names(parameters.codes()), below_limit))
+}
+
+/// Nothing that counts was observed; what was observed below the limits is counted, so that it is not passed over.
+fn met(codes: Vec<&'static str>, below_limit: u32) -> Why {
+    Why::new(ReasonCode::Met).param("codes", codes).param("below_limit", below_limit)
+}
+
+/// No hole in the timestamps. Details used, of `cadence.gap`: `gap_us`, from the frame before to the frame after, and
+/// `median_us`, the clip's median interval; the record's own median stands in for the latter.
+pub(super) fn gap(parameters: &Gap, evidence: &Evidence<'_>) -> Opinion {
+    const CODES: [Code; 3] = [Code::CadenceGap, Code::CadenceOverlap, Code::CadenceBackward];
+    let mut opinion = evidence.limits_of(CODES);
+    let mut below_limit = 0_u32;
+    for hole in evidence.observed(Code::CadenceGap) {
+        let median_us = hole.detail.int("median_us").or(evidence.record.timeline.median_interval_us);
+        let (Some(gap_us), Some(median_us)) = (hole.detail.int("gap_us"), median_us) else {
+            opinion.flag(Outcome::Review, hole, Why::observed(ReasonCode::NotMeasured, hole), evidence);
+            continue;
+        };
+        let fail_us = i64::from(parameters.fail_ms) * 1000;
+        let of_medians = median_us.saturating_mul(i64::from(parameters.review_medians));
+        let review_us = of_medians.max(i64::from(parameters.review_ms) * 1000);
+        let why = |code| {
+            Why::observed(code, hole)
+                .param("gap_us", gap_us)
+                .param("median_us", median_us)
+                .param("review_us", review_us)
+                .param("fail_us", fail_us)
+        };
+        if gap_us >= fail_us {
+            opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail));
+        } else if gap_us >= review_us {
+            opinion.flag(Outcome::Review, hole, why(ReasonCode::ObservedReview), evidence);
+        } else {
+            below_limit += 1;
+        }
+    }
+    for fault in observed(evidence, [Code::CadenceOverlap, Code::CadenceBackward]) {
+        opinion.flag(Outcome::Review, fault, Why::observed(ReasonCode::ObservedReview, fault), evidence);
+    }
+    let met = met(names(CODES), below_limit)
+        .param("fail_ms", parameters.fail_ms)
+        .param("review_ms", parameters.review_ms)
+        .param("review_medians", parameters.review_medians);
+    opinion.pass(met)
+}
+
+/// Spans of some codes are short.
+pub(super) fn span_limit(parameters: &SpanLimit, evidence: &Evidence<'_>) -> Opinion {
+    let SpanLimit { review_ms, fail_ms, fail_ppm, review_ppm, fail_in_key_span_only, .. } = parameters;
+    let mut opinion = evidence.limits_of(parameters.all_codes());
+    let inspection = evidence.inspection();
+    let mut below_limit = 0_u32;
+    for observation in observed(evidence, parameters.codes.iter().copied()) {
+        let length_ms = observation.span.duration_ms();
+        let reaches =
+            !fail_in_key_span_only || inspection.is_some_and(|span| span.overlaps(&observation.span));
+        let why = |code| {
+            Why::observed(code, observation)
+                .param("length_ms", length_ms)
+                .param("review_ms", *review_ms)
+                .param("fail_ms", *fail_ms)
+        };
+        if observation.confidence_ppm < *review_ppm {
+            below_limit += 1;
+        } else if length_ms > i64::from(*fail_ms) && observation.confidence_ppm >= *fail_ppm && reaches {
+            opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail));
+        } else if length_ms > i64::from(*review_ms) {
+            opinion.flag(Outcome::Review, observation, why(ReasonCode::ObservedReview), evidence);
+        } else {
+            below_limit += 1;
+        }
+    }
+    for observation in observed(evidence, parameters.review_codes.iter().copied()) {
+        if observation.confidence_ppm >= *review_ppm {
+            let why = Why::observed(ReasonCode::ObservedReview, observation);
+            opinion.flag(Outcome::Review, observation, why, evidence);
+        } else {
+            below_limit += 1;
+        }
+    }
+    opinion.pass(met(names(parameters.all_codes()), below_limit).param("review_ms", *review_ms))
+}
+
+/// The speed is the recorded speed. Details used, of `cadence.length`: `difference_ms`, sound
+/// minus picture, and `video_ms`.
+pub(super) fn speed(parameters: &Speed, evidence: &Evidence<'_>) -> Opinion {
+    const CODES: [Code; 3] = [Code::CadenceRateChange, Code::CadenceSpeed, Code::CadenceLength];
+    let mut opinion = evidence.limits_of(CODES);
+    for change in observed(evidence, [Code::CadenceRateChange, Code::CadenceSpeed]) {
+        opinion.flag(Outcome::Review, change, Why::observed(ReasonCode::ObservedReview, change), evidence);
+    }
+    for length in evidence.observed(Code::CadenceLength) {
+        let Speed { max_difference_ms, max_difference_ppm } = *parameters;
+        let picture_ms = length.detail.int("video_ms").unwrap_or(evidence.take().duration_ms());
+        let of_picture_ms =
+            picture_ms.saturating_mul(i64::from(max_difference_ppm)) / i64::from(onetake_report::PPM);
+        let why = match length.detail.int("difference_ms") {
+            Some(difference)
+                if difference.saturating_abs() <= of_picture_ms.max(i64::from(max_difference_ms)) =>
+            {
+                continue;
+            }
+            Some(difference) => Why::observed(ReasonCode::OutsideLimit, length)
+                .param("difference_ms", difference)
+                .param("max_difference_ms", max_difference_ms)
+                .param("max_difference_ppm", max_difference_ppm),
+            None => Why::observed(ReasonCode::NotMeasured, length),
+        };
+        opinion.flag(Outcome::Review, length, why, evidence);
+    }
+    opinion
+}
+
+fn observed<'a>(
+    evidence: &Evidence<'a>,
+    codes: impl IntoIterator<Item = Code>,
+) -> impl Iterator<Item = &'a Observation> {
+    let codes: Vec<Code> = codes.into_iter().collect();
+    evidence.record.observations.iter().filter(move |observation| codes.contains(&observation.code))
+}

@@ -1,0 +1,169 @@
+//! How a criterion's outcome comes about: reasons for and against, the gravest of which decides.
+
+use onetake_report::{Code, Detail, Observation, Outcome, Reason, ReasonCode, Span, Value};
+
+use super::evidence::Evidence;
+
+/// A reason in the making.
+#[derive(Debug, Clone)]
+pub(super) struct Why(Reason);
+
+impl Why {
+    pub(super) fn new(code: ReasonCode) -> Self {
+        let params = Detail::new();
+        Self(Reason { code, params, observation: None, span: None, stills: Vec::new(), attestation: None })
+    }
+
+    /// The reason that an observation gives, with its code, span, confidence and stills.
+    pub(super) fn observed(code: ReasonCode, observation: &Observation) -> Self {
+        let mut why = Self::new(code)
+            .param("code", observation.code.as_str())
+            .param("confidence_ppm", observation.confidence_ppm);
+        why.0.observation = Some(observation.id);
+        why.0.span = Some(observation.span);
+        why.0.stills.clone_from(&observation.stills);
+        why
+    }
+
+    /// The same reason under another name.
+    pub(super) fn code(mut self, code: ReasonCode) -> Self {
+        self.0.code = code;
+        self
+    }
+
+    pub(super) fn param(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.0.params.set(name, value);
+        self
+    }
+
+    pub(super) fn at(mut self, span: Span) -> Self {
+        self.0.span = Some(span);
+        self
+    }
+
+    pub(super) fn stated_by(mut self, attestation: u32) -> Self {
+        self.0.attestation = Some(attestation);
+        self
+    }
+}
+
+/// Reasons gathered for one criterion, each with what it alone would lead to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Opinion {
+    reasons: Vec<(Outcome, Reason)>,
+}
+
+impl Opinion {
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    pub(super) fn not_applicable(why: Why) -> Self {
+        Self { reasons: vec![(Outcome::NotApplicable, why.0)] }
+    }
+
+    pub(super) fn pass(mut self, why: Why) -> Self {
+        self.add(Outcome::Pass, why);
+        self
+    }
+
+    pub(super) fn review(mut self, why: Why) -> Self {
+        self.add(Outcome::Review, why);
+        self
+    }
+
+    pub(super) fn fail(mut self, why: Why) -> Self {
+        self.add(Outcome::Fail, why);
+        self
+    }
+
+    pub(super) fn add(&mut self, outcome: Outcome, why: Why) {
+        self.reasons.push((outcome, why.0));
+    }
+
+    /// Adds the reason of an observation. One that a person must look at and has explained is settled.
+    pub(super) fn flag(
+        &mut self,
+        outcome: Outcome,
+        observation: &Observation,
+        why: Why,
+        evidence: &Evidence<'_>,
+    ) {
+        match evidence.explanation_of(observation.id) {
+            Some(attestation) if outcome == Outcome::Review => {
+                let code = why.0.code;
+                let explained =
+                    why.stated_by(attestation).param("was", code.as_str()).code(ReasonCode::Explained);
+                self.add(Outcome::Pass, explained);
+            }
+            _ => self.add(outcome, why),
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.reasons.is_empty()
+    }
+
+    /// Takes over the reasons of another opinion.
+    pub(super) fn join(&mut self, other: Self) {
+        self.reasons.extend(other.reasons);
+    }
+
+    /// The gravest outcome so far; `pass` when there is no reason against it.
+    pub(super) fn outcome(&self) -> Outcome {
+        self.reasons
+            .iter()
+            .map(|(outcome, _)| *outcome)
+            .max_by_key(|outcome| gravity(*outcome))
+            .unwrap_or(Outcome::Pass)
+    }
+
+    /// Whether nothing but a statement is missing.
+    pub(super) fn waits_for_a_statement(&self) -> bool {
+        self.outcome() == Outcome::Review
+            && self
+                .reasons
+                .iter()
+                .filter(|(outcome, _)| *outcome == Outcome::Review)
+                .all(|(_, reason)| reason.code == ReasonCode::NotAttested)
+    }
+
+    /// The outcome and its reasons, the gravest first and then in the order of time. Never without a reason.
+    pub(super) fn decide(mut self) -> (Outcome, Vec<Reason>) {
+        let outcome = self.outcome();
+        // Beside a reason to look, "met" says nothing.
+        if outcome != Outcome::Pass {
+            self.reasons.retain(|(_, reason)| reason.code != ReasonCode::Met);
+        }
+        if self.reasons.is_empty() {
+            self.add(Outcome::Pass, Why::new(ReasonCode::Met));
+        }
+        self.reasons.sort_by_key(|(outcome, reason)| {
+            // That nothing was found says less than what was found.
+            let nothing_found = reason.code == ReasonCode::Met && reason.observation.is_none();
+            let start = reason.span.map_or(i64::MIN, |span| span.start_ms);
+            (
+                std::cmp::Reverse(gravity(*outcome)),
+                nothing_found,
+                start,
+                reason.observation,
+                reason.attestation,
+            )
+        });
+        (outcome, self.reasons.into_iter().map(|(_, reason)| reason).collect())
+    }
+}
+
+fn gravity(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::NotApplicable => 0,
+        Outcome::Pass => 1,
+        Outcome::Review => 2,
+        Outcome::Fail => 3,
+    }
+}
+
+/// The names of some codes, for the parameters of a reason.
+pub(super) fn names(codes: impl IntoIterator<Item = Code>) -> Vec<&'static str> {
+    codes.into_iter().map(Code::as_str).collect()
+}

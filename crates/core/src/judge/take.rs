@@ -1,0 +1,91 @@
+//! The number and the inspection in one and the same take.
+
+use onetake_report::{Code, Observation, Outcome, ReasonCode, Span};
+
+use super::evidence::{Evidence, hull};
+use super::opinion::{Opinion, Why};
+use super::waybill;
+use crate::policy::predicate::SameTake;
+
+/// Judges each moment at which the number is shown together with the inspection; the best moment counts.
+pub(super) fn same_take(parameters: &SameTake, evidence: &Evidence<'_>) -> Opinion {
+    let shown = waybill::moments_shown(evidence);
+    let (inspection, stated) = match evidence.inspection() {
+        Some(span) => (span, "stated"),
+        None => (evidence.take(), "whole_take"),
+    };
+    let judged = shown.into_iter().map(|at| {
+        let moment = Span { start_ms: at, end_ms: at.saturating_add(1), first_frame: None, last_frame: None };
+        within(parameters, hull(inspection, moment), evidence)
+            .pass(Why::new(ReasonCode::Met).param("number_ms", at).param("inspection", stated).at(inspection))
+    });
+    judged
+        .min_by_key(|opinion| match opinion.outcome() {
+            Outcome::Fail => 2,
+            Outcome::Review => 1,
+            Outcome::Pass | Outcome::NotApplicable => 0,
+        })
+        .unwrap_or_else(|| Opinion::new().review(Why::new(ReasonCode::WaybillUnreadable)))
+}
+
+/// Breaks inside the span that reaches from the number to the inspection.
+fn within(parameters: &SameTake, span: Span, evidence: &Evidence<'_>) -> Opinion {
+    let SameTake { codes, fail_ppm, review_ppm, gap_fail_ms, covered_by } = parameters;
+    let needed = codes.iter().copied().chain([Code::CadenceGap]);
+    let mut opinion = evidence.limits_within(needed, span, covered_by, *fail_ppm);
+    for observation in evidence.record.observations.iter().filter(|seen| divides(seen, span)) {
+        let hole = observation.code == Code::CadenceGap;
+        if hole {
+            let gap_us = observation.detail.int("gap_us");
+            let breaks = gap_us.is_some_and(|us| us >= i64::from(*gap_fail_ms) * 1000);
+            if !breaks {
+                continue;
+            }
+        } else if !codes.contains(&observation.code) || observation.confidence_ppm < *review_ppm {
+            continue;
+        }
+        let outcome =
+            if hole || observation.confidence_ppm >= *fail_ppm { Outcome::Fail } else { Outcome::Review };
+        let why = Why::observed(ReasonCode::NotSameTake, observation)
+            .param("from_ms", span.start_ms)
+            .param("to_ms", span.end_ms);
+        opinion.flag(outcome, observation, why, evidence);
+    }
+    opinion
+}
+
+/// Whether an observation lies so that a part of the span is before it and another part after it.
+fn divides(observation: &Observation, span: Span) -> bool {
+    let Span { start_ms, end_ms, .. } = observation.span;
+    match observation.code {
+        // A cut is the instant of the first frame after it.
+        Code::SpliceCut => span.start_ms < start_ms && start_ms < span.end_ms,
+        // A hole reaches from the frame before it to the frame after it.
+        Code::CadenceGap => span.start_ms <= start_ms && end_ms < span.end_ms,
+        // Of all else the whole span is doubtful.
+        _ => observation.span.overlaps(&span),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_break_divides_only_what_lies_on_both_sides_of_it() {
+        let divided = |code, start_ms, end_ms| {
+            let span = |start_ms, end_ms| Span { start_ms, end_ms, first_frame: None, last_frame: None };
+            let (span, within) = (span(start_ms, end_ms), span(1000, 2000));
+            let detail = onetake_report::Detail::new();
+            divides(&Observation { id: 0, code, span, confidence_ppm: 0, detail, stills: Vec::new() }, within)
+        };
+        assert!(!divided(Code::SpliceCut, 1000, 1033), "all of it is after the cut");
+        assert!(divided(Code::SpliceCut, 1001, 1034));
+        assert!(divided(Code::SpliceCut, 1999, 2032));
+        assert!(!divided(Code::SpliceCut, 2000, 2033), "all of it is before the cut");
+        assert!(divided(Code::CadenceGap, 1000, 1999));
+        assert!(!divided(Code::CadenceGap, 1500, 2000), "nothing of it is after the hole");
+        assert!(!divided(Code::CadenceGap, 900, 1100), "nothing of it is before the hole");
+        assert!(divided(Code::SpliceDissolve, 900, 1001));
+    }
+}

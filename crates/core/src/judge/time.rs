@@ -1,0 +1,292 @@
+//! When it was recorded. Every clock is known by its name and compared by itself; clocks are never merged into one time.
+
+use jiff::Timestamp;
+use onetake_report::{Code, ObserverId, Outcome, ReasonCode};
+
+use super::evidence::Evidence;
+use super::opinion::{Opinion, Why};
+use crate::case::StatedTime;
+use crate::policy::predicate::{TakeLength, TimeOrder, TimeWindow};
+
+const MINUTE_MS: i64 = 60_000;
+const HOUR_MS: i64 = 60 * MINUTE_MS;
+
+/// Recorders that do not know the time state the epoch of their format, 1904 or 1970, or the year of their making. What
+/// lies before 2000 is no time of a recording.
+const PLAUSIBLE_FROM_MS: i64 = 946_684_800_000;
+
+/// A span of instants in milliseconds since 1970 in UTC, both ends inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Between {
+    earliest_ms: i64,
+    latest_ms: i64,
+}
+
+impl Between {
+    fn of(time: &StatedTime) -> Self {
+        let (earliest, latest) = time.bounds();
+        Self { earliest_ms: earliest.as_millisecond(), latest_ms: latest.as_millisecond() }
+    }
+
+    fn widened(self, before_ms: i64, after_ms: i64) -> Self {
+        Self {
+            earliest_ms: self.earliest_ms.saturating_sub(before_ms),
+            latest_ms: self.latest_ms.saturating_add(after_ms),
+        }
+    }
+
+    /// How much later than `other` it is, at least and at most.
+    fn after(self, other: Self) -> (i64, i64) {
+        (self.earliest_ms.saturating_sub(other.latest_ms), self.latest_ms.saturating_sub(other.earliest_ms))
+    }
+}
+
+/// What one clock says about the beginning of the recording.
+#[derive(Debug, Clone)]
+struct Clock {
+    /// Names the clock and cites where it was seen.
+    why: Why,
+    began: Between,
+    /// A person's word alone.
+    weak: bool,
+}
+
+/// All clocks that say when the recording began. Details used: of `provenance.creation_time`, `at` (or `local`, without
+/// zone), `source` and `plausible`; of `clock.reading`, `at`. Recorders write either the beginning or the end of a recording as its creation time, so that it
+/// began up to its length earlier.
+fn clocks(evidence: &Evidence<'_>, uncertainty_ms: i64) -> Vec<Clock> {
+    let length_ms = evidence.take().duration_ms();
+    let mut clocks = Vec::new();
+    for observation in evidence.observed(Code::ProvenanceCreationTime) {
+        let detail = &observation.detail;
+        let said = detail.text("at").or(detail.text("local")).filter(|_| detail.int("plausible") != Some(0));
+        let Some((at, said)) = plausible(said) else { continue };
+        let source = detail.get("source").map_or_else(|| "container".to_owned(), ToString::to_string);
+        let why = Why::observed(ReasonCode::Met, observation).param("clock", source).param("at", said);
+        let began = at.widened(length_ms.saturating_add(uncertainty_ms), uncertainty_ms);
+        clocks.push(Clock { why, began, weak: false });
+    }
+    for observation in evidence.observed(Code::ClockReading) {
+        let Some((at, said)) = plausible(observation.detail.text("at")) else { continue };
+        let why = Why::observed(ReasonCode::Met, observation).param("clock", "burned_in").param("at", said);
+        let into_ms = observation.span.start_ms.saturating_sub(evidence.take().start_ms);
+        let began =
+            at.widened(into_ms.saturating_add(uncertainty_ms), uncertainty_ms.saturating_sub(into_ms));
+        clocks.push(Clock { why, began, weak: false });
+    }
+    if let Some(stated) = evidence.case.recorded_at() {
+        let why = Why::new(ReasonCode::Met).param("clock", "stated").param("at", stated.at.text());
+        let began = Between::of(&stated.at).widened(uncertainty_ms, uncertainty_ms);
+        clocks.push(Clock { why: why.param("which", stated.clock.as_str()), began, weak: true });
+    }
+    clocks
+}
+
+fn plausible(text: Option<&str>) -> Option<(Between, String)> {
+    let time: StatedTime = text?.parse().ok()?;
+    let between = Between::of(&time);
+    (between.earliest_ms >= PLAUSIBLE_FROM_MS).then(|| (between, time.text().to_owned()))
+}
+
+/// Whether a time of recording is known.
+pub(super) fn known(evidence: &Evidence<'_>) -> Opinion {
+    let mut opinion = Opinion::new();
+    let clocks = clocks(evidence, 0);
+    let strong = clocks.iter().any(|clock| !clock.weak);
+    for clock in clocks {
+        match (clock.weak, strong) {
+            (false, _) => opinion.add(Outcome::Pass, clock.why),
+            (true, true) => opinion.add(Outcome::Pass, clock.why),
+            (true, false) => opinion.add(Outcome::Review, clock.why.code(ReasonCode::WeakClock)),
+        }
+    }
+    for conflict in evidence.observed(Code::ProvenanceCreationTimeConflict) {
+        opinion.flag(Outcome::Review, conflict, Why::observed(ReasonCode::ClocksDiffer, conflict), evidence);
+    }
+    if opinion.is_empty() {
+        opinion.join(evidence.coverage(ObserverId::Provenance));
+        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param("measure", "recorded_at"));
+    }
+    opinion
+}
+
+/// What one clock means for a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Inside,
+    Outside,
+    TooNear,
+}
+
+/// The recording began within the window after sign-off.
+pub(super) fn window(parameters: &TimeWindow, evidence: &Evidence<'_>) -> Opinion {
+    let Some(hours) = parameters.hours else {
+        return Opinion::not_applicable(
+            Why::new(ReasonCode::NoRule).param("why", "the policy states no window"),
+        );
+    };
+    let Some(signed_off) = evidence.case.signed_off_at() else {
+        return lacks("signed_off_at");
+    };
+    let limit_ms = i64::from(hours).saturating_mul(HOUR_MS);
+    let signed_off = Between::of(signed_off);
+    let says = |clock: &Clock| {
+        let (least_ms, most_ms) = clock.began.after(signed_off);
+        match () {
+            () if most_ms <= limit_ms => Says::Inside,
+            () if least_ms > limit_ms => Says::Outside,
+            () => Says::TooNear,
+        }
+    };
+    let uncertainty_ms = i64::from(parameters.clock_uncertainty_minutes) * MINUTE_MS;
+    let why = |clock: &Clock, code| {
+        let (least_ms, most_ms) = clock.began.after(signed_off);
+        clock
+            .why
+            .clone()
+            .code(code)
+            .param("after_at_least_minutes", least_ms.div_euclid(MINUTE_MS))
+            .param("after_at_most_minutes", most_ms.div_euclid(MINUTE_MS))
+            .param("window_minutes", limit_ms / MINUTE_MS)
+    };
+    let exceptions: Vec<String> = evidence.case.exceptions().iter().map(ToString::to_string).collect();
+    let clocks = clocks(evidence, uncertainty_ms);
+    let mut opinion = Opinion::new();
+    let strong: Vec<(&Clock, Says)> =
+        clocks.iter().filter(|clock| !clock.weak).map(|clock| (clock, says(clock))).collect();
+    let differ = differ(&strong);
+    for (clock, said) in &strong {
+        let (outcome, why) = match said {
+            Says::Inside => (Outcome::Pass, why(clock, ReasonCode::InsideWindow)),
+            Says::TooNear => (Outcome::Review, why(clock, ReasonCode::MarginTooSmall)),
+            Says::Outside if differ => (Outcome::Review, why(clock, ReasonCode::ClocksDiffer)),
+            Says::Outside if exceptions.is_empty() => (Outcome::Fail, why(clock, ReasonCode::OutsideWindow)),
+            Says::Outside => {
+                let why = why(clock, ReasonCode::OutsideWindow).param("exceptions", exceptions.clone());
+                (Outcome::Review, why)
+            }
+        };
+        opinion.add(outcome, why);
+    }
+    weak_clocks(&clocks, &strong, says, why, &mut opinion);
+    or_not_measured(opinion, evidence)
+}
+
+/// The recording did not begin before sign-off.
+pub(super) fn order(parameters: &TimeOrder, evidence: &Evidence<'_>) -> Opinion {
+    let Some(signed_off) = evidence.case.signed_off_at() else {
+        return lacks("signed_off_at");
+    };
+    let signed_off = Between::of(signed_off);
+    let tolerance_ms = i64::from(parameters.tolerance_minutes) * MINUTE_MS;
+    let says = |clock: &Clock| {
+        let (least_ms, most_ms) = clock.began.after(signed_off);
+        match () {
+            () if least_ms >= -tolerance_ms => Says::Inside,
+            () if most_ms < -tolerance_ms => Says::Outside,
+            () => Says::TooNear,
+        }
+    };
+    let why = |clock: &Clock, code| {
+        let (least_ms, most_ms) = clock.began.after(signed_off);
+        clock
+            .why
+            .clone()
+            .code(code)
+            .param("after_at_least_minutes", least_ms.div_euclid(MINUTE_MS))
+            .param("after_at_most_minutes", most_ms.div_euclid(MINUTE_MS))
+            .param("tolerance_minutes", parameters.tolerance_minutes)
+    };
+    let clocks = clocks(evidence, i64::from(parameters.clock_uncertainty_minutes) * MINUTE_MS);
+    let strong: Vec<(&Clock, Says)> =
+        clocks.iter().filter(|clock| !clock.weak).map(|clock| (clock, says(clock))).collect();
+    let mut opinion = Opinion::new();
+    for (clock, said) in &strong {
+        let (outcome, code) = match said {
+            Says::Inside => (Outcome::Pass, ReasonCode::Met),
+            Says::TooNear => (Outcome::Review, ReasonCode::MarginTooSmall),
+            Says::Outside => (Outcome::Review, ReasonCode::OutsideLimit),
+        };
+        opinion.add(outcome, why(clock, code));
+    }
+    weak_clocks(&clocks, &strong, says, why, &mut opinion);
+    or_not_measured(opinion, evidence)
+}
+
+fn differ(clocks: &[(&Clock, Says)]) -> bool {
+    let says = |wanted| clocks.iter().any(|(_, said)| *said == wanted);
+    says(Says::Inside) && says(Says::Outside)
+}
+
+/// A person's word alone is for a person to look at; beside a recorder's clock it counts only where it contradicts.
+fn weak_clocks(
+    clocks: &[Clock],
+    strong: &[(&Clock, Says)],
+    says: impl Fn(&Clock) -> Says,
+    why: impl Fn(&Clock, ReasonCode) -> Why,
+    opinion: &mut Opinion,
+) {
+    for clock in clocks.iter().filter(|clock| clock.weak) {
+        let said = says(clock);
+        let contrary = match said {
+            Says::Inside => Some(Says::Outside),
+            Says::Outside => Some(Says::Inside),
+            Says::TooNear => None,
+        };
+        if strong.is_empty() {
+            let side = match said {
+                Says::Inside => "inside",
+                Says::Outside => "outside",
+                Says::TooNear => "too_near",
+            };
+            opinion.add(Outcome::Review, why(clock, ReasonCode::WeakClock).param("says", side));
+        } else if strong.iter().any(|(_, other)| Some(*other) == contrary) {
+            opinion.add(Outcome::Review, why(clock, ReasonCode::ClocksDiffer));
+        }
+    }
+}
+
+fn or_not_measured(mut opinion: Opinion, evidence: &Evidence<'_>) -> Opinion {
+    if opinion.is_empty() {
+        opinion.join(evidence.coverage(ObserverId::Provenance));
+        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param("measure", "recorded_at"));
+    }
+    opinion
+}
+
+fn lacks(field: &str) -> Opinion {
+    Opinion::new().review(Why::new(ReasonCode::CaseLacks).param("lacks", field))
+}
+
+/// The take is not too long.
+pub(super) fn take_length(parameters: &TakeLength, evidence: &Evidence<'_>) -> Opinion {
+    let length_ms = evidence.take().duration_ms();
+    let limit_ms = i64::from(parameters.review_minutes) * MINUTE_MS;
+    let why = |code| {
+        Why::new(code).param("length_ms", length_ms).param("review_minutes", parameters.review_minutes)
+    };
+    let opinion = evidence.coverage(ObserverId::Cadence);
+    if length_ms <= 0 {
+        opinion.review(why(ReasonCode::NotMeasured))
+    } else if length_ms > limit_ms {
+        opinion.review(why(ReasonCode::OutsideLimit))
+    } else {
+        opinion.pass(why(ReasonCode::Met))
+    }
+}
+
+/// The times of the case carry their zone.
+pub(super) fn zone_stated(evidence: &Evidence<'_>) -> Opinion {
+    let signed_off = evidence.case.signed_off_at().map(|time| ("signed_off_at", time));
+    let recorded = evidence.case.recorded_at().map(|stated| ("recorded_at", &stated.at));
+    let mut opinion = Opinion::new();
+    for (field, time) in signed_off.into_iter().chain(recorded) {
+        let zone = time.instant().as_ref().map(Timestamp::to_string);
+        let why = |code| Why::new(code).param("field", field).param("stated", time.text());
+        match zone {
+            Some(utc) => opinion.add(Outcome::Pass, why(ReasonCode::Met).param("utc", utc)),
+            None => opinion.add(Outcome::Review, why(ReasonCode::CaseLacks).param("lacks", "zone")),
+        }
+    }
+    if opinion.is_empty() { lacks("signed_off_at") } else { opinion }
+}

@@ -1,0 +1,76 @@
+use std::fmt;
+
+use unic_langid::{LanguageIdentifier, langid};
+
+/// The languages of the catalogues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Language {
+    /// Chinese as written in mainland China.
+    ZhCn,
+    /// Chinese as written in Taiwan.
+    ZhTw,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 3] = [Self::ZhCn, Self::ZhTw, Self::En];
+
+    /// Its tag as in BCP 47.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::ZhCn => "zh-CN",
+            Self::ZhTw => "zh-TW",
+            Self::En => "en",
+        }
+    }
+
+    /// The language that a tag (`zh-Hant-HK`) or a locale (`zh_TW.UTF-8`) asks for; none for languages without a
+    /// catalogue.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let tag = tag.split(['.', '@']).next().unwrap_or(tag);
+        let asked: LanguageIdentifier = tag.parse().ok()?;
+        match asked.language.as_str() {
+            "en" => Some(Self::En),
+            "zh" => {
+                let traditional = match asked.script.as_ref().map(|script| script.as_str()) {
+                    Some(script) => script == "Hant",
+                    None => asked.region.is_some_and(|region| ["TW", "HK", "MO"].contains(&region.as_str())),
+                };
+                Some(if traditional { Self::ZhTw } else { Self::ZhCn })
+            }
+            _ => None,
+        }
+    }
+
+    /// The first of the wanted tags that there is a catalogue for, else English.
+    #[must_use]
+    pub fn negotiate<'a>(wanted: impl IntoIterator<Item = &'a str>) -> Self {
+        wanted.into_iter().find_map(Self::from_tag).unwrap_or(Self::En)
+    }
+
+    pub(super) fn identifier(self) -> LanguageIdentifier {
+        match self {
+            Self::ZhCn => langid!("zh-CN"),
+            Self::ZhTw => langid!("zh-TW"),
+            Self::En => langid!("en"),
+        }
+    }
+
+    pub(super) const fn source(self) -> &'static str {
+        match self {
+            Self::ZhCn => include_str!("../../messages/zh-CN.ftl"),
+            Self::ZhTw => include_str!("../../messages/zh-TW.ftl"),
+            Self::En => include_str!("../../messages/en.ftl"),
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}

@@ -1,0 +1,276 @@
+//! Do the timestamps run evenly? Intervals between pictures, as the file states them.
+//!
+//! *What it observes.* Holes, overlaps and backward steps in the timestamps, lost frames, changes of the frame rate, intervals
+//! that vary, and the length of the picture against that of the sound. Everything is judged against the clip's own mix of
+//! intervals and never against a nominal rate.
+//!
+//! *Why it matters.* A recorder that stops and goes on, or a part removed without stamping anew, leaves a hole. A sound track
+//! that is longer or shorter than the picture tells of a changed speed or of a removal in one of them.
+//!
+//! *When it is wrong.* Cameras vary their rate by themselves: one honest clip of 40 s has 386 intervals of 80 ms and 198 of
+//! 40 ms; low light halves the rate of a phone, even in the middle of a clip. Such intervals belong to the mix and raise
+//! nothing but `cadence.variable`. A recorder that loses pictures and stamps them evenly all the same cannot be seen here,
+//! nor can a removal that was stamped anew.
+//!
+//! | code | span | details |
+//! |---|---|---|
+//! | `cadence.gap` | from the frame before to the frame after | `gap_us`, `median_us`, `alike` (intervals of about that length in the clip), `intervals`, `before_frame`, `after_frame` |
+//! | `cadence.drop` | the run | `places`, `frames_lost`, `longest_us`, `median_us` |
+//! | `cadence.overlap` | the run | `frames`, `same_instant` |
+//! | `cadence.backward` | the step | `step_us`, `of` (`frame`, `packet`), `steps` |
+//! | `cadence.rate_change` | the first frames at the new rate | `before_us`, `after_us` (median intervals), `frame` |
+//! | `cadence.variable` | whole | `median_us`, `shortest_us`, `longest_us`, `off_median_ppm`, `intervals`, `common_us` and `common_count` (the most frequent lengths) |
+//! | `cadence.length` | whole | `video_ms`, `audio_ms`, `difference_ms` (sound minus picture), `audio_start_ms` (against the picture), `ratio_ppm` |
+
+mod backward;
+mod intervals;
+mod rates;
+
+use onetake_report::{Code, CoverageReason, Delivered, ObserverId};
+
+use self::backward::Backward;
+use self::intervals::{Interval, Mix};
+use super::runs::Runs;
+use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
+use crate::features::Features;
+use crate::media::{Frame, MediaEvent, PacketFacts};
+use crate::time::{TimeBase, Timestamp};
+
+/// Picture and sound that differ by less are of one length: encoders round to whole packets and add priming.
+const LENGTH_TOLERANCE_MS: i64 = 100;
+/// Frames lost within this many frames of each other are one observation.
+const NEAR_FRAMES: u64 = 60;
+/// Most gaps that are recorded one by one; the longest are kept.
+const MAX_GAPS: usize = 100;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Cadence {
+    time_base: TimeBase,
+    video_stream: u32,
+    audio: Option<(u32, TimeBase)>,
+    backward: Backward,
+    reordered: bool,
+    latest_packet: Option<Timestamp>,
+    before: Option<(Timestamp, Option<i64>)>,
+    same_instant: Runs<u64>,
+    overlapping: Runs<u64>,
+}
+
+impl Cadence {
+    /// An observer for this file.
+    #[must_use]
+    pub fn new(beginning: &Beginning<'_>) -> Self {
+        Self {
+            time_base: beginning.video.time_base,
+            video_stream: beginning.video.stream,
+            audio: beginning.audio.map(|audio| (audio.stream, audio.time_base)),
+            backward: Backward::default(),
+            reordered: false,
+            latest_packet: None,
+            before: None,
+            same_instant: Runs::new(),
+            overlapping: Runs::new(),
+        }
+    }
+
+    fn packet(&mut self, packet: &PacketFacts) {
+        if !packet.is_video {
+            return;
+        }
+        self.backward.packet(packet.dts);
+        self.reordered |= packet.pts.zip(self.latest_packet).is_some_and(|(pts, latest)| pts < latest);
+        self.latest_packet = packet.pts.max(self.latest_packet);
+    }
+
+    fn frame(&mut self, frame: &Frame<'_>) {
+        self.backward.frame(frame.number, frame.pts);
+        let Some(pts) = frame.pts else {
+            self.before = None;
+            return;
+        };
+        if let Some((before, duration)) = self.before {
+            if pts == before {
+                self.same_instant.add(frame.number, near);
+            } else if pts > before && self.lasts_into(before, duration, pts) {
+                self.overlapping.add(frame.number, near);
+            }
+        }
+        self.before = Some((pts, frame.duration_ticks));
+    }
+
+    /// Whether a frame's stated duration reaches more than half of itself into the next frame.
+    fn lasts_into(&self, start: Timestamp, duration: Option<i64>, next: Timestamp) -> bool {
+        let Some(duration_us) = duration.map(|ticks| self.time_base.ticks_to_us(ticks)) else { return false };
+        next.us_since(start) < duration_us / 2
+    }
+
+    fn note_overlaps(&self, notes: &mut Notes) {
+        let kinds = [(&self.same_instant, true), (&self.overlapping, false)];
+        for (runs, same_instant) in kinds {
+            // Stated durations follow the order of decoding: with reordered pictures they say nothing here.
+            if !same_instant && self.reordered {
+                continue;
+            }
+            for run in runs.iter() {
+                let span = DraftSpan::Frames { first: run.first, last: run.last };
+                let draft = Draft::new(Code::CadenceOverlap, span).detail("frames", run.count);
+                notes.note(draft.detail("same_instant", same_instant));
+            }
+        }
+    }
+
+    fn note_length(&self, ending: &Ending<'_>, median_us: Option<i64>, notes: &mut Notes) {
+        let length = |stream: u32, base: TimeBase, last_us: Option<i64>| {
+            let delivered = ending.delivered.iter().find(|delivered| delivered.stream == stream)?;
+            span_ms(delivered, base, last_us)
+        };
+        let Some((audio_stream, audio_base)) = self.audio else { return };
+        // Stated durations follow the order of decoding: with reordered pictures that of the last one is another's.
+        let last_us = median_us.filter(|_| self.reordered);
+        let (Some((video_start, video)), Some((audio_start, audio))) =
+            (length(self.video_stream, self.time_base, last_us), length(audio_stream, audio_base, None))
+        else {
+            return;
+        };
+        let difference = audio.saturating_sub(video);
+        if difference.abs() < LENGTH_TOLERANCE_MS || video <= 0 {
+            return;
+        }
+        let ratio = i128::from(audio) * 1_000_000 / i128::from(video);
+        let draft = Draft::new(Code::CadenceLength, DraftSpan::Whole)
+            .detail("video_ms", video)
+            .detail("audio_ms", audio)
+            .detail("difference_ms", difference)
+            .detail("audio_start_ms", audio_start.saturating_sub(video_start))
+            .detail("ratio_ppm", i64::try_from(ratio).unwrap_or(i64::MAX));
+        notes.note(draft);
+    }
+}
+
+impl Observer for Cadence {
+    fn id(&self) -> ObserverId {
+        ObserverId::Cadence
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {
+        match event {
+            MediaEvent::Packet(packet) => self.packet(packet),
+            MediaEvent::Frame(frame) => self.frame(frame),
+            MediaEvent::Sound(_) | MediaEvent::Fault(_) => {}
+        }
+    }
+
+    fn finish(self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+        self.backward.note(notes);
+        self.note_overlaps(notes);
+        let intervals = intervals::of(ending.frame_pts);
+        let mix = Mix::of(&intervals, self.time_base.ticks_to_us(1));
+        self.note_length(ending, mix.as_ref().map(|mix| mix.median_us), notes);
+        if let Some(mix) = mix {
+            note_gaps(&intervals, &mix, ending.frame_pts, notes);
+            note_drops(&intervals, &mix, notes);
+            note_variable(&mix, notes);
+            rates::note_changes(&intervals, &mix, notes);
+        }
+        coverage(ending.frame_pts)
+    }
+}
+
+fn note_gaps(intervals: &[Interval], mix: &Mix, pts: &[Option<Timestamp>], notes: &mut Notes) {
+    let mut gaps: Vec<&Interval> = intervals.iter().filter(|interval| mix.is_gap(interval.us)).collect();
+    if gaps.len() > MAX_GAPS {
+        gaps.sort_by_key(|gap| (std::cmp::Reverse(gap.us), gap.after));
+        gaps.truncate(MAX_GAPS);
+        gaps.sort_by_key(|gap| gap.after);
+    }
+    for gap in gaps {
+        let at = |frame: u64| pts.get(usize::try_from(frame).ok()?).copied().flatten();
+        let (Some(start), Some(end)) = (at(gap.before), at(gap.after)) else { continue };
+        let draft = Draft::new(Code::CadenceGap, DraftSpan::Instants { start, end })
+            .confidence_ppm(mix.gap_confidence_ppm(gap))
+            .detail("gap_us", gap.us)
+            .detail("median_us", mix.median_us)
+            .detail("alike", mix.alike(gap.us))
+            .detail("intervals", mix.count())
+            .detail("before_frame", gap.before)
+            .detail("after_frame", gap.after);
+        notes.note(draft);
+    }
+}
+
+fn note_drops(intervals: &[Interval], mix: &Mix, notes: &mut Notes) {
+    let mut runs = Runs::new();
+    let mut lost = Vec::new();
+    for interval in intervals {
+        if let Some(frames) = mix.frames_lost(interval.us) {
+            runs.add(interval.after, near);
+            lost.push((interval.after, frames, interval.us));
+        }
+    }
+    for run in runs.iter() {
+        let inside = || lost.iter().filter(|(after, ..)| (run.first..=run.last).contains(after));
+        let draft = Draft::new(Code::CadenceDrop, DraftSpan::Frames { first: run.first, last: run.last })
+            .detail("places", run.count)
+            .detail("frames_lost", inside().map(|(_, frames, _)| frames).sum::<i64>())
+            .detail("longest_us", inside().map(|(.., us)| *us).max().unwrap_or(0))
+            .detail("median_us", mix.median_us);
+        notes.note(draft);
+    }
+}
+
+fn note_variable(mix: &Mix, notes: &mut Notes) {
+    if !mix.varies() {
+        return;
+    }
+    let common = mix.common();
+    let draft = Draft::new(Code::CadenceVariable, DraftSpan::Whole)
+        .detail("median_us", mix.median_us)
+        .detail("shortest_us", mix.shortest_us())
+        .detail("longest_us", mix.longest_us())
+        .detail("off_median_ppm", mix.off_median_ppm())
+        .detail("intervals", mix.count())
+        .detail("common_us", common.iter().map(|(us, _)| *us).collect::<Vec<_>>())
+        .detail("common_count", common.iter().map(|(_, count)| *count).collect::<Vec<_>>());
+    notes.note(draft);
+}
+
+/// Frames without timestamps could not be judged, nor could fewer than three frames.
+fn coverage(pts: &[Option<Timestamp>]) -> Coverage {
+    let stamped = pts.iter().flatten().count();
+    if stamped == 0 && !pts.is_empty() {
+        return Coverage::None(CoverageReason::NoTimestamps);
+    }
+    if stamped < 3 {
+        return Coverage::None(CoverageReason::TooFewFrames);
+    }
+    let mut missing = Runs::new();
+    for (number, _) in (0_u64..).zip(pts).filter(|(_, pts)| pts.is_none()) {
+        missing.add(number, |last, at| at == last + 1);
+    }
+    if missing.is_empty() {
+        return Coverage::Full;
+    }
+    let span = |run: &super::runs::Run<u64>| DraftSpan::Frames { first: run.first, last: run.last };
+    Coverage::Partial(missing.iter().map(|run| (span(run), CoverageReason::NoTimestamps)).collect())
+}
+
+/// Start and length of a stream in milliseconds. `last_us` is the length of the last frame where it is not the stated one.
+fn span_ms(delivered: &Delivered, base: TimeBase, last_us: Option<i64>) -> Option<(i64, i64)> {
+    let first = base.ticks_to_us(delivered.first_pts?);
+    let last = base.ticks_to_us(delivered.last_pts?);
+    let last_us = last_us.unwrap_or_else(|| base.ticks_to_us(delivered.last_duration_ticks.unwrap_or(0)));
+    let length = last.checked_add(last_us)?.checked_sub(first)?;
+    Some((first.div_euclid(1000), length / 1000))
+}
+
+fn near(last: u64, at: u64) -> bool {
+    at.saturating_sub(last) <= NEAR_FRAMES
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,205 @@
+//! How well one can see.
+//!
+//! **What it observes.** Brightness, clipped areas, sharpness, motion and visible coding blocks, over the whole take; and
+//! the spans that are dark, overexposed or much less sharp than the rest.
+//!
+//! **Why it matters.** Platforms ask for a clear video, and a scan that finds no label in a blurred one has found nothing.
+//!
+//! **When it is wrong.** Sharpness is that of the edges in the picture; a scene without edges has none, and a long
+//! exposure in the dark blurs whatever moves. Overlays such as a burned-in clock are always sharp.
+//!
+//! # Details
+//!
+//! `clarity.measured`, over the whole take:
+//! * `mean_luma`: mean brightness, 0 to 255 as coded;
+//! * `dark_clipped_ppm`, `bright_clipped_ppm`: mean share of the picture at the ends of the scale; `clipped_ppm` both;
+//! * `sharpness_milli`: median over the frames of edge concentration, 1000 where every edge lies between two pixels;
+//! * `sharp_ppm`: share of the frames that are sharp: at least [`SHARP_MILLI`] and at least two thirds of that median;
+//! * `edgeless_ppm`: share of the frames without enough edges to tell, which count as not sharp;
+//! * `high_motion_ppm`: share of the frames in which most of the picture changes at once;
+//! * `blockiness_milli`: steps at the 8-pixel grid of the coded picture against other steps, 1000 where equal;
+//! * `frames`: how many were measured.
+//!
+//! `clarity.dark`, `clarity.overexposed`, `clarity.blurred`: `duration_ms`.
+
+mod edges;
+
+use onetake_report::{Code, CoverageReason, ObserverId};
+
+use super::frame_runs::Runs;
+use super::{Coverage, Draft, DraftSpan, Ending, Notes, Observer};
+use crate::features::{BLOCKS, BlockChange, Features};
+use crate::media::{Frame, MediaEvent};
+use edges::Edges;
+
+/// Edge concentration from which a frame can be called sharp, in thousandths.
+pub const SHARP_MILLI: u32 = 200;
+
+/// Shortest span that is recorded.
+const SPAN_MS: i64 = 500;
+
+/// Below this mean brightness a picture is dark; the policies' lowest accepted mean.
+const DARK: i32 = 40;
+
+/// Above this clipped share a picture is overexposed, in parts per million.
+const OVEREXPOSED_PPM: u32 = 300_000;
+
+/// Grey levels that count as clipped: beyond them no detail is left in broadcast range, nor in full range.
+const BRIGHT: usize = 235;
+const DARKEST: usize = 17;
+
+/// Measures clarity.
+#[derive(Debug, Default)]
+pub struct Clarity {
+    frames: u64,
+    luma: u64,
+    dark_ppm: u64,
+    bright_ppm: u64,
+    edgeless: u64,
+    high_motion: u64,
+    edges: Edges,
+    sharpness: Histogram,
+    dark: Runs,
+    overexposed: Runs,
+    blurred: Runs,
+    /// Sharpness of the last frames, to tell what is usual here.
+    usual: Usual,
+}
+
+impl Clarity {
+    /// The observer.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn frame(&mut self, frame: &Frame<'_>, features: &Features) {
+        let brightness = features.brightness();
+        let bright_ppm = brightness.share_ppm(BRIGHT..256);
+        self.frames += 1;
+        self.luma += u64::from(brightness.mean().unsigned_abs());
+        self.dark_ppm += u64::from(brightness.share_ppm(0..DARKEST));
+        self.bright_ppm += u64::from(bright_ppm);
+        self.high_motion += u64::from(features.change().is_some_and(is_high_motion));
+        let dark = brightness.mean() < DARK * 16;
+        self.dark.frame(frame, dark);
+        self.overexposed.frame(frame, bright_ppm > OVEREXPOSED_PPM);
+        let sharpness = self.edges.measure(&frame.luma);
+        match sharpness {
+            Some(milli) => self.sharpness.add(milli),
+            None => self.edgeless += 1,
+        }
+        let blurred = sharpness.is_some_and(|milli| self.usual.is_much_less(milli));
+        self.blurred.frame(frame, blurred && !dark);
+    }
+}
+
+impl Observer for Clarity {
+    fn id(&self) -> ObserverId {
+        ObserverId::Clarity
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
+        if let MediaEvent::Frame(frame) = event {
+            self.frame(frame, features);
+        }
+    }
+
+    fn finish(self: Box<Self>, _ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+        let frames = self.frames;
+        if frames == 0 {
+            return Coverage::None(CoverageReason::TooFewFrames);
+        }
+        let share = |count: u64| count * 1_000_000 / frames;
+        let median = self.sharpness.median();
+        let sharp = self.sharpness.at_least(SHARP_MILLI.max(median * 2 / 3));
+        let (dark_ppm, bright_ppm) = (self.dark_ppm / frames, self.bright_ppm / frames);
+        let mut measured = Draft::new(Code::ClarityMeasured, DraftSpan::Whole)
+            .detail("frames", frames)
+            .detail("mean_luma", self.luma / frames / 16)
+            .detail("dark_clipped_ppm", dark_ppm)
+            .detail("bright_clipped_ppm", bright_ppm)
+            .detail("clipped_ppm", dark_ppm + bright_ppm)
+            .detail("sharpness_milli", median)
+            .detail("sharp_ppm", share(sharp))
+            .detail("edgeless_ppm", share(self.edgeless))
+            .detail("high_motion_ppm", share(self.high_motion));
+        if let Some(milli) = self.edges.blockiness_milli() {
+            measured = measured.detail("blockiness_milli", milli);
+        }
+        notes.note(measured);
+        let spans = [
+            (Code::ClarityDark, self.dark),
+            (Code::ClarityOverexposed, self.overexposed),
+            (Code::ClarityBlurred, self.blurred),
+        ];
+        for (code, runs) in spans {
+            for run in runs.at_least(SPAN_MS) {
+                notes.note(Draft::new(code, run.span()).detail("duration_ms", run.duration_ms()));
+            }
+        }
+        Coverage::Full
+    }
+}
+
+/// Whether most of the picture changes by more than three grey levels, light aside.
+fn is_high_motion(change: &BlockChange) -> bool {
+    change.blocks().iter().filter(|&&block| block > 3 * 16).count() > BLOCKS / 2
+}
+
+/// Counts of sharpness in thousandths.
+#[derive(Debug)]
+struct Histogram {
+    counts: Vec<u64>,
+}
+
+impl Default for Histogram {
+    fn default() -> Self {
+        Self { counts: vec![0; 1001] }
+    }
+}
+
+impl Histogram {
+    fn add(&mut self, milli: u32) {
+        if let Some(count) = self.counts.get_mut(milli.min(1000) as usize) {
+            *count += 1;
+        }
+    }
+
+    fn median(&self) -> u32 {
+        let all: u64 = self.counts.iter().sum();
+        let mut below = 0;
+        for (milli, &count) in (0..).zip(&self.counts) {
+            below += count;
+            if 2 * below > all {
+                return milli;
+            }
+        }
+        0
+    }
+
+    fn at_least(&self, milli: u32) -> u64 {
+        self.counts.iter().skip(milli as usize).sum()
+    }
+}
+
+/// What sharpness is usual, over the last ten to twenty seconds.
+#[derive(Debug, Default)]
+struct Usual {
+    mean_milli: Option<u32>,
+}
+
+impl Usual {
+    /// Whether this frame has less than half of the usual sharpness; takes it in.
+    fn is_much_less(&mut self, milli: u32) -> bool {
+        let usual = self.mean_milli.unwrap_or(milli);
+        // A running mean over some 250 frames, kept in 1/256 of a thousandth.
+        self.mean_milli = Some((usual * 255 + milli * 256 + 128) / 256);
+        let usual = usual / 256;
+        2 * milli < usual
+    }
+}

@@ -1,0 +1,139 @@
+use onetake_report::{Code, CoverageReason};
+
+use super::*;
+use crate::container::mp4::tests::small_file;
+use crate::media::synthetic::{SyntheticFrame, SyntheticReader};
+use crate::observe::testing::{at, observe, of_code, packet, picture};
+
+fn run(bytes: &[u8], reader: SyntheticReader) -> (Vec<Draft>, Coverage) {
+    observe(bytes, reader, |beginning| Box::new(Integrity::new(beginning)))
+}
+
+/// Packets and their frames, 1/30 s apart.
+fn frames(mut reader: SyntheticReader, numbers: std::ops::Range<i64>) -> SyntheticReader {
+    for number in numbers {
+        reader = reader.packet(packet(number * 3000)).frame_at(Some(number * 3000), picture());
+    }
+    reader
+}
+
+fn fault(kind: FaultKind, ticks: i64) -> Fault {
+    Fault { kind, stream: Some(0), at: Some(at(ticks)), position: None, message: String::new() }
+}
+
+#[test]
+fn a_whole_file_raises_nothing() {
+    let (drafts, coverage) = run(&small_file(), frames(SyntheticReader::new(8, 8), 0..4));
+    assert!(drafts.is_empty(), "{drafts:?}");
+    assert_eq!(coverage, Coverage::Full);
+}
+
+#[test]
+fn a_cut_mp4_is_truncated_by_its_own_tables() {
+    let mut file = small_file();
+    file.truncate(file.len() - 15);
+    let (drafts, _) = run(&file, frames(SyntheticReader::new(8, 8), 0..2));
+    let [truncated] = drafts.as_slice() else { panic!("{drafts:?}") };
+    assert_eq!((truncated.code, truncated.confidence_ppm), (Code::IntegrityTruncated, onetake_report::PPM));
+    let numbers = ["declared_frames", "delivered_packets", "samples_past_end", "missing_bytes"];
+    assert_eq!(numbers.map(|name| truncated.detail.int(name).unwrap()), [4, 2, 2, 15]);
+}
+
+#[test]
+fn fewer_packets_than_declared_in_a_whole_file_are_a_mismatch() {
+    let (drafts, _) = run(&small_file(), frames(SyntheticReader::new(8, 8), 0..3));
+    assert_eq!(drafts.len(), 1);
+    assert_eq!((drafts[0].code, drafts[0].detail.text("what")), (Code::IntegrityMismatch, Some("frames")));
+}
+
+#[test]
+fn a_file_that_declares_nothing_is_not_vouched_for() {
+    let (drafts, coverage) = run(b"another kind", frames(SyntheticReader::new(8, 8), 0..9));
+    assert_eq!(drafts.len(), 1);
+    assert_eq!(drafts[0].code, Code::IntegrityUndeclared);
+    assert_eq!(coverage, Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::Undeclared)]));
+}
+
+#[test]
+fn a_stated_duration_that_is_not_reached_is_a_missing_end() {
+    let reader = SyntheticReader::new(8, 8).declaring(|container| {
+        container.duration_us = Some(20_000_000);
+        container.duration_stated = true;
+    });
+    let (drafts, coverage) = run(b"another kind", frames(reader, 0..360));
+    assert_eq!(drafts.len(), 1);
+    assert_eq!((drafts[0].code, drafts[0].confidence_ppm), (Code::IntegrityTruncated, 700_000));
+    let DraftSpan::Instants { start, end } = drafts[0].span else { panic!("{drafts:?}") };
+    assert_eq!((start.ms_since(at(0)), end.ms_since(at(0))), (11_966, 20_000));
+    assert_eq!(coverage, Coverage::Full);
+}
+
+#[test]
+fn a_transport_stream_that_ends_inside_a_packet_is_cut() {
+    let mut packets = Vec::new();
+    for _ in 0..10 {
+        packets.push(0x47);
+        packets.extend([0; 187]);
+    }
+    let (whole, _) = run(&packets, frames(SyntheticReader::new(8, 8), 0..4));
+    assert_eq!(of_code(&whole, Code::IntegrityTruncated).len(), 0);
+    packets.truncate(packets.len() - 60);
+    let (cut, _) = run(&packets, frames(SyntheticReader::new(8, 8), 0..4));
+    assert_eq!(of_code(&cut, Code::IntegrityTruncated).len(), 1);
+}
+
+#[test]
+fn packets_without_frames_are_found_where_they_are() {
+    let mut reader = frames(SyntheticReader::new(8, 8), 0..40);
+    for number in [40, 41, 42] {
+        reader = reader.packet(packet(number * 3000));
+    }
+    let (drafts, _) = run(b"another kind", frames(reader.fault(fault(FaultKind::Decode, 120_000)), 43..80));
+    let lost = of_code(&drafts, Code::IntegrityUndecodable);
+    assert_eq!(lost.len(), 1);
+    assert_eq!(lost[0].span, DraftSpan::Instants { start: at(120_000), end: at(126_000) });
+    assert_eq!((lost[0].detail.int("packets"), lost[0].detail.int("refused")), (Some(3), Some(1)));
+}
+
+#[test]
+fn what_is_not_meant_to_be_shown_is_no_loss() {
+    // Pictures that refer to others before the start, and pictures that an edit list leaves out.
+    let mut reader = SyntheticReader::new(8, 8).packet(packet(-6000)).packet(packet(-3000));
+    reader = frames(reader, 0..10);
+    reader = reader.packet(PacketFacts { discarded: true, ..packet(30_000) });
+    let (drafts, _) = run(b"another kind", reader);
+    assert_eq!(of_code(&drafts, Code::IntegrityUndecodable).len(), 0);
+}
+
+#[test]
+fn faults_near_each_other_are_one_observation() {
+    let mut reader = SyntheticReader::new(8, 8);
+    for number in 0..90 {
+        let corrupt = matches!(number, 10 | 12 | 80);
+        let ticks = (number != 30).then_some(number * 3000);
+        reader =
+            reader.packet(PacketFacts { corrupt, ..packet(number * 3000) }).exact_frame(SyntheticFrame {
+                pts_ticks: ticks,
+                keyframe: false,
+                concealed: matches!(number, 10 | 11 | 12 | 80),
+                picture: picture(),
+            });
+    }
+    let (drafts, _) = run(b"another kind", reader.fault(fault(FaultKind::Changed, 0)));
+    let counts = |code, name| -> Vec<i64> {
+        of_code(&drafts, code).iter().map(|draft| draft.detail.int(name).unwrap()).collect()
+    };
+    assert_eq!(counts(Code::IntegrityCorruptPacket, "packets"), [2, 1]);
+    assert_eq!(counts(Code::IntegrityConcealed, "frames"), [3, 1]);
+    assert_eq!(counts(Code::IntegrityMissingPts, "frames"), [1]);
+    assert_eq!(of_code(&drafts, Code::IntegrityChanged).len(), 1);
+}
+
+#[test]
+fn nothing_at_all_is_taken_calmly() {
+    let (drafts, _) = run(&small_file(), SyntheticReader::new(8, 8));
+    assert_eq!(of_code(&drafts, Code::IntegrityMismatch).len(), 1);
+    let reader = SyntheticReader::new(8, 8).frame_at(None, picture()).fault(fault(FaultKind::Stopped, -9));
+    let (drafts, _) = run(&small_file()[..50], reader);
+    assert_eq!(of_code(&drafts, Code::IntegrityTruncated).len(), 1);
+}

@@ -1,0 +1,206 @@
+//! How did this file come about? What its container and its stream tell about recorders, programs and joins.
+//!
+//! *What it observes.* Edit lists, sample descriptions, creation times, unreferenced media data, changes of coding parameters,
+//! breaks in the rhythm of keyframes, C2PA manifests, and marks that programs and devices leave in texts, brands, boxes and
+//! in the coded stream. Each mark comes from one named rule, with the text that it matched.
+//!
+//! *Why it matters.* A file that came straight from a recorder differs from one that went through an editor, and an edit list
+//! can hide part of what was recorded without touching a picture.
+//!
+//! *When it is wrong.* Re-encoding alone is no tampering: honest recorders, chat apps and platforms write the same marks as
+//! editors do, and marks can be removed or forged. A mark names the program that wrote it, never a person or a purpose.
+//! Clocks of recorders may be unset or in local time. Encoders place keyframes where the picture changes: only a rhythm that
+//! is otherwise steady can break.
+//!
+//! | code | span | details |
+//! |---|---|---|
+//! | `provenance.encoder`, `.editor`, `.device` | whole | `rule`, `family`, `means`, `place`, `text` (the different texts, joined) |
+//! | `provenance.creation_time` | whole | `at` (RFC 3339 in UTC) or `local` (no zone stated), `source` (list), `plausible`, `zone` (when the file states one), `counted_from_1970` |
+//! | `provenance.creation_time_conflict` | whole | `earliest`, `latest`, `difference_s`, `zone_like` (1 when it is a whole number of quarter hours up to 14 h) |
+//! | `provenance.edit_list` | whole | `track`, `handler`, `edits`, `shown_ms` and `from_ms` (lists), `hidden_before_ms`, `hidden_after_ms`, `changed_rate` |
+//! | `provenance.sample_descriptions` | whole | `track`, `descriptions`, `names`, `changes` |
+//! | `provenance.unreferenced_data` | whole | `media_bytes`, `referenced_bytes`, `share_ppm` |
+//! | `provenance.parameter_change` | the frame or packet | `what` (`size`, `parameters`, `parameter_sets`), `from`, `to`, `changes` |
+//! | `provenance.keyframe_rhythm` | the group that breaks it | `group_ms`, `usual_ms`, `groups`, `unusual` |
+//! | `provenance.join` | the instant | `trace` (`encoder_starts_again`: `text`, `first_text`; `odd_sound_packet`: `track`, `packet_ticks`, `usual_ticks`) |
+//! | `provenance.c2pa` | whole | |
+
+mod edits;
+mod evidence;
+mod joins;
+mod marks;
+mod rhythm;
+mod times;
+
+use onetake_report::{Code, CoverageReason, ObserverId};
+
+use self::evidence::Evidence;
+use self::joins::Joins;
+use self::rhythm::Rhythm;
+use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
+use crate::container::Structure;
+use crate::container::mp4::Movie;
+use crate::features::Features;
+use crate::media::{Frame, MediaEvent, PacketFacts};
+use crate::time::Timestamp;
+
+/// Most parameter changes that are recorded one by one.
+const MAX_CHANGES: usize = 32;
+/// Media data without a sample counts from this share of it on, in parts per million.
+const UNREFERENCED_PPM: u64 = 10_000;
+/// And from this many bytes on.
+const UNREFERENCED_BYTES: u64 = 4096;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Provenance {
+    structure: Structure,
+    evidence: Evidence,
+    times: times::Times,
+    rhythm: Rhythm,
+    joins: Joins,
+    size: Option<(usize, usize)>,
+    packets: u64,
+    changes: Vec<Draft>,
+    more_changes: u64,
+}
+
+impl Provenance {
+    /// An observer for this file.
+    #[must_use]
+    pub fn new(beginning: &Beginning<'_>) -> Self {
+        let structure = Structure::read(beginning.bytes);
+        let evidence = Evidence::gather(beginning, &structure);
+        let times = times::Times::gather(beginning, &structure);
+        Self {
+            structure,
+            evidence,
+            times,
+            rhythm: Rhythm::default(),
+            joins: Joins::new(beginning),
+            size: None,
+            packets: 0,
+            changes: Vec::new(),
+            more_changes: 0,
+        }
+    }
+
+    fn packet(&mut self, packet: &PacketFacts) {
+        if !packet.is_video {
+            return;
+        }
+        self.packets += 1;
+        self.rhythm.packet(packet);
+        self.joins.packet(packet);
+        // The first packet may bring the parameters that the container should have had.
+        if packet.new_parameters && self.packets > 1 {
+            let at = packet.pts.or(packet.dts);
+            let span =
+                at.map_or(DraftSpan::Whole, |at: Timestamp| DraftSpan::Instants { start: at, end: at });
+            self.change(Draft::new(Code::ProvenanceParameterChange, span).detail("what", "parameters"));
+        }
+    }
+
+    fn frame(&mut self, frame: &Frame<'_>) {
+        let size = (frame.luma.width(), frame.luma.height());
+        if let Some((width, height)) = self.size.filter(|before| *before != size) {
+            let draft = Draft::new(Code::ProvenanceParameterChange, DraftSpan::frame(frame.number))
+                .detail("what", "size")
+                .detail("from", format!("{width}x{height}"))
+                .detail("to", format!("{}x{}", size.0, size.1));
+            self.change(draft);
+        }
+        self.size = Some(size);
+    }
+
+    fn change(&mut self, draft: Draft) {
+        if self.changes.len() < MAX_CHANGES {
+            self.changes.push(draft.detail("changes", 1));
+        } else {
+            self.more_changes += 1;
+        }
+    }
+
+    fn note_movie(movie: &Movie, notes: &mut Notes) {
+        edits::note(movie, notes);
+        joins::note_sound(movie, notes);
+        for track in movie.tracks.iter().filter(|track| track.samples.description_count > 1) {
+            let names: Vec<String> = track.samples.descriptions.iter().map(ToString::to_string).collect();
+            let draft = Draft::new(Code::ProvenanceSampleDescriptions, DraftSpan::Whole)
+                .detail("track", track.id)
+                .detail("descriptions", track.samples.description_count)
+                .detail("names", names)
+                .detail("changes", track.samples.description_changes);
+            notes.note(draft);
+        }
+        if movie.c2pa {
+            notes.note(Draft::new(Code::ProvenanceC2pa, DraftSpan::Whole));
+        }
+        note_unreferenced(movie, notes);
+    }
+}
+
+impl Observer for Provenance {
+    fn id(&self) -> ObserverId {
+        ObserverId::Provenance
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {
+        match event {
+            MediaEvent::Packet(packet) => self.packet(packet),
+            MediaEvent::Frame(frame) => self.frame(frame),
+            MediaEvent::Sound(_) | MediaEvent::Fault(_) => {}
+        }
+    }
+
+    fn finish(self: Box<Self>, _ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+        marks::note(&self.evidence, notes);
+        self.times.note(notes);
+        self.rhythm.note(notes);
+        self.joins.note(notes);
+        for change in self.changes {
+            notes.note(change);
+        }
+        if self.more_changes > 0 {
+            let draft = Draft::new(Code::ProvenanceParameterChange, DraftSpan::Whole);
+            notes.note(draft.detail("changes", self.more_changes));
+        }
+        let partly = |reason| Coverage::Partial(vec![(DraftSpan::Whole, reason)]);
+        match &self.structure {
+            Structure::Mp4(movie) => {
+                Self::note_movie(movie, notes);
+                if movie.limited { partly(CoverageReason::LimitReached) } else { Coverage::Full }
+            }
+            Structure::Matroska(file) if file.limited => partly(CoverageReason::LimitReached),
+            Structure::Matroska(_) | Structure::Avi(_) => Coverage::Full,
+            Structure::Foreign => partly(CoverageReason::ForeignContainer),
+        }
+    }
+}
+
+/// Media data that no sample refers to: what an editor cut off may still be there.
+fn note_unreferenced(movie: &Movie, notes: &mut Notes) {
+    let all_placed = movie.tracks.iter().all(|track| track.samples.placed == track.samples.samples);
+    if movie.limited || movie.fragments > 0 || !all_placed || !movie.overruns.is_empty() {
+        return;
+    }
+    let referenced: u64 = movie.tracks.iter().map(|track| track.samples.bytes).fold(0, u64::saturating_add);
+    let unreferenced = movie.media_bytes.saturating_sub(referenced);
+    let share =
+        u128::from(unreferenced) * u128::from(onetake_report::PPM) / u128::from(movie.media_bytes.max(1));
+    if unreferenced < UNREFERENCED_BYTES || share < u128::from(UNREFERENCED_PPM) {
+        return;
+    }
+    let draft = Draft::new(Code::ProvenanceUnreferencedData, DraftSpan::Whole)
+        .detail("media_bytes", movie.media_bytes)
+        .detail("referenced_bytes", referenced)
+        .detail("share_ppm", u32::try_from(share).unwrap_or(onetake_report::PPM));
+    notes.note(draft);
+}
+
+#[cfg(test)]
+mod tests;

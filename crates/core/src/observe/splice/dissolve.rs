@@ -1,0 +1,194 @@
+//! Dissolves: runs in which every picture is a mix of the two at the ends.
+//!
+//! In a cross-fade each picture lies on the straight line between the last one before and the first one after, and the
+//! line has ends: the pictures before and after stand still on it. Motion leaves the line. What drifts slowly follows a
+//! line too, but goes on along it; a change of light follows one, but is explained by gain.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "sums over a small picture are exact enough in 32 and 64 bits"
+)]
+
+use crate::features::{BLOCK_PX, BLOCKS, BlockChange, Features, SmallLuma};
+
+/// Lengths that are tried, in intervals between frames: fades of 5, 8, 11 and 17 mixed pictures.
+const LENGTHS: [usize; 4] = [6, 9, 12, 18];
+
+/// A block takes part when its ends differ by more than this, in sixteenths of a grey level.
+const DIFFERS: u16 = 24;
+
+/// Fewer blocks than this are no dissolve.
+const FEWEST_BLOCKS: usize = 6;
+
+/// A block lies on the line when its pictures are off it by less than this share of what its ends differ by.
+const OFF_LINE: f32 = 0.25;
+
+/// How far along the line the pictures before the start and after the end may have gone on.
+const GOES_ON: f32 = 0.15;
+
+/// Two peaks closer than this many frames are one.
+const APART: u64 = 12;
+
+/// Peaks that are kept, at most.
+const MOST: usize = 500;
+
+/// Finds dissolves.
+#[derive(Debug, Default)]
+pub(super) struct Dissolves {
+    peaks: Vec<Fade>,
+    ends: BlockChange,
+    off: BlockChange,
+    mix: SmallLuma,
+}
+
+/// A run of mixed pictures.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fade {
+    /// First and last mixed picture.
+    pub(super) first: u64,
+    pub(super) last: u64,
+    /// How much the blocks on the line change beyond four times what they are off it, as a mean over the picture in grey
+    /// levels, times the share of the change that lies on the line.
+    pub(super) score: f32,
+    pub(super) blocks: usize,
+    /// Share of the change that lies on the line.
+    pub(super) share: f32,
+}
+
+impl Dissolves {
+    pub(super) fn frame(&mut self, number: u64, features: &Features) {
+        for length in LENGTHS {
+            let Some(fade) = self.measure(number, length, features) else { continue };
+            let near = self.peaks.last_mut().filter(|last| fade.last < last.last + APART);
+            if let Some(last) = near {
+                if fade.score > last.score {
+                    *last = fade;
+                }
+            } else if self.peaks.len() < MOST {
+                self.peaks.push(fade);
+            }
+        }
+    }
+
+    /// All fades, in the order of time.
+    pub(super) fn peaks(&self) -> &[Fade] {
+        &self.peaks
+    }
+
+    fn measure(&mut self, number: u64, length: usize, features: &Features) -> Option<Fade> {
+        let beyond = length / 3;
+        let at = |place: usize| features.small_before(beyond + length - place);
+        let (before, start, end, after) =
+            (features.small_before(2 * beyond + length)?, at(0)?, at(length)?, features.small()?);
+        self.ends.measure(start, end);
+        if self.ends.blocks().iter().filter(|&&block| block > DIFFERS).count() < FEWEST_BLOCKS {
+            return None;
+        }
+        let mut worst = [0_u16; BLOCKS];
+        for place in [length / 3, length / 2, 2 * length / 3] {
+            mix(start, end, place, length, &mut self.mix);
+            self.off.measure(&self.mix, at(place)?);
+            for (worst, &off) in worst.iter_mut().zip(self.off.blocks()) {
+                *worst = (*worst).max(off);
+            }
+        }
+        let (mut all, mut on_line, mut sum) = (0.0_f32, 0.0_f32, 0.0_f32);
+        let mut blocks = Vec::new();
+        for (block, (&ends, &off)) in self.ends.blocks().iter().zip(&worst).enumerate() {
+            if ends <= DIFFERS {
+                continue;
+            }
+            let (ends, off) = (f32::from(ends), f32::from(off));
+            all += ends;
+            if off < OFF_LINE * ends && !is_gain(start, end, block) {
+                on_line += ends;
+                sum += ends - off / OFF_LINE;
+                blocks.push(block);
+            }
+        }
+        if blocks.len() < FEWEST_BLOCKS {
+            return None;
+        }
+        let (gone_before, gone_after) =
+            (along(start, end, before, &blocks), along(start, end, after, &blocks) - 1.0);
+        if gone_before < -GOES_ON || gone_after > GOES_ON {
+            return None;
+        }
+        let share = on_line / all.max(1.0);
+        let last = number.saturating_sub(beyond as u64 + 1);
+        Some(Fade {
+            first: (last + 2).saturating_sub(length as u64),
+            last,
+            score: sum / (16 * BLOCKS) as f32 * share,
+            blocks: blocks.len(),
+            share,
+        })
+    }
+}
+
+/// The picture that lies `place` of `length` steps from `start` to `end`.
+fn mix(start: &SmallLuma, end: &SmallLuma, place: usize, length: usize, mixed: &mut SmallLuma) {
+    // In 1/64: the difference of two pictures times 64 does not fit 16 bits.
+    let weight = (place * 64 / length.max(1)) as i32;
+    (mixed.width, mixed.height) = (start.width, start.height);
+    mixed.pixels.clear();
+    mixed.pixels.extend(
+        start
+            .pixels
+            .iter()
+            .zip(&end.pixels)
+            .map(|(&start, &end)| start + (((i32::from(end) - i32::from(start)) * weight + 32) >> 6) as i16),
+    );
+}
+
+/// The pixels of a block, from two pictures of the same size.
+fn block_of<'a>(a: &'a SmallLuma, b: &'a SmallLuma, block: usize) -> impl Iterator<Item = (i64, i64)> + 'a {
+    let across = (a.width / BLOCK_PX).max(1);
+    let (x, y) = (block % across * BLOCK_PX, block / across * BLOCK_PX);
+    (y..y + BLOCK_PX).flat_map(move |y| {
+        let row = |picture: &'a SmallLuma| picture.row(y).get(x..x + BLOCK_PX).unwrap_or(&[]);
+        row(a).iter().zip(row(b)).map(|(&a, &b)| (i64::from(a), i64::from(b)))
+    })
+}
+
+/// Whether one block is the other in stronger or weaker light: the same up to gain and offset, but for less than half of
+/// their difference.
+fn is_gain(start: &SmallLuma, end: &SmallLuma, block: usize) -> bool {
+    let (mut count, mut sum_a, mut sum_b, mut aa, mut bb, mut ab) = (0, 0, 0, 0, 0, 0);
+    for (a, b) in block_of(start, end, block) {
+        count += 1;
+        sum_a += a;
+        sum_b += b;
+        aa += a * a;
+        bb += b * b;
+        ab += a * b;
+    }
+    let centred = |sum: i64, first: i64, second: i64| (count * sum - first * second) as f64;
+    let (aa, bb, ab) = (centred(aa, sum_a, sum_a), centred(bb, sum_b, sum_b), centred(ab, sum_a, sum_b));
+    let difference = aa + bb - 2.0 * ab;
+    // Darker light on the same texture is as honest as brighter: explain the richer one by the other.
+    let unexplained =
+        if ab > 0.0 { (aa.max(bb) - ab * ab / aa.min(bb).max(1.0)).max(0.0) } else { difference };
+    unexplained < 0.25 * difference
+}
+
+/// How far along the line from `start`, at 0, to `end`, at 1, a picture lies, over some blocks, whatever their mean.
+fn along(start: &SmallLuma, end: &SmallLuma, picture: &SmallLuma, blocks: &[usize]) -> f32 {
+    let (mut product, mut square) = (0, 0);
+    for &block in blocks {
+        let line = block_of(start, end, block).map(|(start, end)| end - start);
+        let gone = block_of(start, picture, block).map(|(start, here)| here - start);
+        let (mut count, mut sum_line, mut sum_gone, mut both, mut lines) = (0, 0, 0, 0, 0);
+        for (line, gone) in line.zip(gone) {
+            count += 1;
+            sum_line += line;
+            sum_gone += gone;
+            both += line * gone;
+            lines += line * line;
+        }
+        product += count * both - sum_line * sum_gone;
+        square += count * lines - sum_line * sum_line;
+    }
+    product as f32 / (square as f32).max(1.0)
+}

@@ -1,0 +1,150 @@
+//! The first look, at every frame: discontinuity of small pictures, free of scale and of even light.
+
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "sums over a small picture are exact in 32-bit floating point"
+)]
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::features::{BLOCKS, BlockChange, SmallLuma};
+use crate::media::Picture;
+
+/// Distinct pictures that are kept.
+const KEPT: usize = 18;
+
+/// Pictures after an instant that its measure needs.
+pub(super) const DELAY: usize = 7;
+
+/// A frame that differs from the one before.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) frame: u64,
+    pub(super) picture: Option<Picture>,
+    pub(super) small: Arc<SmallLuma>,
+    pub(super) medium: Arc<SmallLuma>,
+    /// Change from one, two and three pictures before.
+    changes: [BlockChange; 3],
+    /// How much more time than usual lies between it and the picture before, 1 or more, in halves.
+    pub(super) gap: f32,
+}
+
+/// The measure of one instant.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Measure {
+    /// Mean over all blocks of how much the least change across the instant exceeds the greatest change on either side,
+    /// in grey levels.
+    pub(super) across: f32,
+    /// The same of the four blocks where it is greatest.
+    pub(super) across_peak: f32,
+    /// Mean change against the median of the instants around, in robust deviations.
+    pub(super) outlier: f32,
+    /// Mean change in grey levels.
+    pub(super) change: f32,
+}
+
+impl Measure {
+    /// One number to rank instants by: 1 where the measures alone would call it a cut.
+    pub(super) fn score(&self) -> f32 {
+        (self.across / 1.227).max(self.outlier / 6.821).max(self.across_peak / 8.0)
+    }
+}
+
+/// The last distinct pictures.
+#[derive(Debug, Default)]
+pub(super) struct Ring {
+    entries: VecDeque<Entry>,
+}
+
+impl Ring {
+    pub(super) fn clear(&mut self) {
+        self.entries.clear();
+    }
+
+    pub(super) fn push(
+        &mut self,
+        frame: u64,
+        picture: Option<Picture>,
+        (small, medium): (&Arc<SmallLuma>, &Arc<SmallLuma>),
+        gap: f32,
+    ) {
+        let mut changes: [BlockChange; 3] = Default::default();
+        for (change, before) in changes.iter_mut().zip(self.entries.iter().rev()) {
+            change.measure(&before.small, small);
+        }
+        let (small, medium) = (Arc::clone(small), Arc::clone(medium));
+        self.entries.push_back(Entry { frame, picture, small, medium, changes, gap });
+        if self.entries.len() > KEPT {
+            self.entries.pop_front();
+        }
+    }
+
+    /// The entry `lag` pictures before the newest.
+    pub(super) fn before(&self, lag: usize) -> Option<&Entry> {
+        self.entries.get(self.entries.len().checked_sub(lag.checked_add(1)?)?)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Medium pictures from `before` pictures before the one at `lag` to `after` pictures after it, itself the first of
+    /// these.
+    pub(super) fn window(&self, lag: usize, before: usize, after: usize) -> Option<Vec<Arc<SmallLuma>>> {
+        let newest = lag.checked_sub(after.checked_sub(1)?)?;
+        (newest..=lag + before).rev().map(|lag| Some(Arc::clone(&self.before(lag)?.medium))).collect()
+    }
+
+    /// Measures the instant before the picture at `lag`.
+    pub(super) fn measure(&self, lag: usize) -> Option<Measure> {
+        let change = |offset: isize, of: usize| -> Option<&BlockChange> {
+            let entry = self.before(lag.checked_add_signed(-offset)?)?;
+            // The first pictures of the ring know fewer changes.
+            self.before(lag.checked_add_signed(-offset)? + of)?;
+            entry.changes.get(of - 1)
+        };
+        let across = [change(0, 1)?, change(0, 2)?, change(1, 2)?, change(1, 3)?];
+        let within: Vec<&BlockChange> = [(-1, 1), (1, 1), (-1, 2), (2, 2), (-2, 1), (2, 1), (-2, 2), (3, 2)]
+            .iter()
+            .filter_map(|&(offset, of)| change(offset, of))
+            .collect();
+        let gap = self.before(lag)?.gap;
+        let mut excesses = [0_f32; BLOCKS];
+        for (block, excess) in excesses.iter_mut().enumerate() {
+            let value = |change: &BlockChange| change.blocks().get(block).copied().unwrap_or(0);
+            let least = f32::from(across.iter().map(|change| value(change)).min().unwrap_or(0));
+            let most = f32::from(within.iter().map(|change| value(change)).max().unwrap_or(0));
+            *excess = (least - gap * most).max(0.0) / 16.0;
+        }
+        let all: f32 = excesses.iter().sum();
+        excesses.sort_unstable_by(|a, b| b.total_cmp(a));
+        let peak: f32 = excesses.iter().take(4).sum();
+
+        let mean = |offset: isize| {
+            let newest = lag.checked_add_signed(-offset)?;
+            self.before(newest + 1)?;
+            Some(self.before(newest)?.changes.first()?.sum() as f32 / (16 * BLOCKS) as f32)
+        };
+        let here = mean(0)?;
+        let mut around: Vec<f32> = (-7..=7).filter(|&offset| offset != 0).filter_map(mean).collect();
+        let median = median(&mut around);
+        let mut deviations: Vec<f32> = around.iter().map(|mean| (mean - median).abs()).collect();
+        let deviation = self::median(&mut deviations);
+        Some(Measure {
+            across: all / BLOCKS as f32,
+            across_peak: peak / 4.0,
+            outlier: (here / gap - median) / (1.4826 * deviation + 0.1),
+            change: here,
+        })
+    }
+}
+
+/// The median; 0 of nothing.
+pub(super) fn median(values: &mut [f32]) -> f32 {
+    if values.is_empty() {
+        return 0.0;
+    }
+    let middle = values.len() / 2;
+    *values.select_nth_unstable_by(middle, f32::total_cmp).1
+}

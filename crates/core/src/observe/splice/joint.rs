@@ -1,0 +1,312 @@
+//! The second look at a candidate: is there a place that fits worse at this instant than at any instant around it, after
+//! the best explanation by motion that the instants around it allow?
+//!
+//! Honest fast motion fits badly for several frames in a row; a joint fits badly once. Motion is matched freely at the
+//! instants around; at the joint itself a patch may move only about as far as its surroundings do before or after, so
+//! that an object which jumps is not explained away. Each patch is compared without its mean and with its gain, so light
+//! explains itself; the motion of the whole picture is taken off first, so a nudged camera does too.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "patch numbers and rests are small and never negative"
+)]
+
+use std::sync::Arc;
+
+use super::flow::{Field, Motion, Pyramid};
+use crate::features::SmallLuma;
+
+/// Pictures before the joint that are looked at.
+pub(super) const BEFORE: usize = 4;
+
+/// Pictures after the joint that are looked at.
+pub(super) const AFTER: usize = 4;
+
+/// From this many usual intervals on a picture is late, and is compared with what two intervals make.
+const LATE: f32 = 1.5;
+
+/// Numbers behind one candidate. Rests and excesses are in 1/64 of a grey level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Joint {
+    /// What the pictures after show that those before do not explain.
+    pub(super) back: Excess,
+    /// What the pictures before show that those after do not explain.
+    pub(super) forward: Excess,
+    /// Motion of the whole picture at the joint in quarters of a medium pixel.
+    pub(super) shift: i16,
+    /// The same at the instants around it, at most.
+    pub(super) shift_around: i16,
+}
+
+/// How much worse than around it the joint fits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Excess {
+    /// At the worst hundredth of the patches.
+    pub(super) here: u32,
+    /// The same against the worst of each patch's neighbours.
+    pub(super) here_wide: u32,
+    /// Mean over all patches.
+    pub(super) mean: u32,
+    /// The largest such excess at the instants around, which shows how sudden this scene is anyway.
+    pub(super) around: u32,
+    /// The same against neighbours.
+    pub(super) around_wide: u32,
+}
+
+impl Joint {
+    /// How much stands out at the joint beyond what stands out around it anyway, in grey levels: the mean of what appears
+    /// and what disappears, and a leap of the whole picture, each pixel of which counts as a grey level.
+    pub(super) fn strength(&self) -> f32 {
+        let over = |excess: Excess| excess.here_wide.saturating_sub(excess.around_wide);
+        (over(self.back) + over(self.forward)) as f32 / 128.0 + self.leap()
+    }
+
+    /// How far the whole picture moves beyond one and a half times what it does at the instants around, in medium pixels,
+    /// the first pixel not counted. A camera that is pushed moves for several frames.
+    pub(super) fn leap(&self) -> f32 {
+        let usual = 4.0 + 1.5 * f32::from(self.shift_around);
+        (f32::from(self.shift) - usual).max(0.0) / 4.0
+    }
+
+    /// How many times more appears and disappears at the joint than around it: the geometric mean of both, a grey level
+    /// added to what is around.
+    pub(super) fn contrast(&self) -> f32 {
+        let times = |excess: Excess| excess.here_wide as f32 / (64.0 + excess.around_wide as f32);
+        (times(self.back) * times(self.forward)).sqrt().max(self.leap() / 2.0)
+    }
+}
+
+/// Measures the joint between `pictures[BEFORE - 1]` and `pictures[BEFORE]`; none when there are too few pictures. `gap`
+/// says how many times the usual interval lies between the two: a late picture may have moved on farther.
+pub(super) fn measure(pictures: &[Arc<SmallLuma>], gap: f32) -> Option<Joint> {
+    let joint = compare(pictures, gap)?;
+    let (before, after) = (pictures.get(BEFORE - 1)?, pictures.get(BEFORE)?);
+    if !detail_changes(before, after) {
+        return Some(joint);
+    }
+    // Focus and the encoder's quality may change within one frame. What is left when nobody sees detail counts.
+    let blurred: Vec<Arc<SmallLuma>> = pictures.iter().map(|picture| Arc::new(blurred(picture))).collect();
+    let without = compare(&blurred, gap)?;
+    Some(if without.strength() < joint.strength() { without } else { joint })
+}
+
+fn compare(pictures: &[Arc<SmallLuma>], gap: f32) -> Option<Joint> {
+    if pictures.len() < BEFORE + 2 {
+        return None;
+    }
+    let pyramids: Vec<Pyramid> = pictures.iter().map(|picture| Pyramid::new(picture)).collect();
+    let late = gap >= LATE;
+    let back = Direction::new(&pyramids, late, |earlier, later| (later, earlier));
+    let forward = Direction::new(&pyramids, late, |earlier, later| (earlier, later));
+    let shifts: Vec<i16> = back.global.iter().map(|motion| motion.reach()).collect();
+    let joint = BEFORE - 1;
+    let shift_around =
+        shifts.iter().enumerate().filter(|&(place, _)| place != joint).map(|(_, &shift)| shift).max();
+    Some(Joint {
+        back: back.excess(joint),
+        forward: forward.excess(joint),
+        shift: shifts.get(joint).copied().unwrap_or(0),
+        shift_around: shift_around.unwrap_or(0),
+    })
+}
+
+/// Whether the fine detail of a picture becomes stronger or weaker by a third.
+fn detail_changes(before: &SmallLuma, after: &SmallLuma) -> bool {
+    let detail = |picture: &SmallLuma| -> u64 {
+        let rows = (0..picture.height).map(|y| picture.row(y));
+        let bend = |three: &[i16]| match three {
+            [a, b, c] => u64::from((2 * b - a - c).unsigned_abs()),
+            _ => 0,
+        };
+        rows.flat_map(|row| row.windows(3)).map(bend).sum()
+    };
+    let (before, after) = (detail(before), detail(after));
+    3 * before.max(after) > 4 * before.min(after)
+}
+
+/// The picture without fine detail: the mean of 5 by 5 pixels.
+fn blurred(picture: &SmallLuma) -> SmallLuma {
+    let (width, height) = (picture.width, picture.height);
+    let mean = |values: &mut dyn Iterator<Item = i16>| {
+        let (sum, count) =
+            values.fold((0_i32, 0_i32), |(sum, count), value| (sum + i32::from(value), count + 1));
+        (sum / count.max(1)) as i16
+    };
+    let near = |place: usize, side: usize| place.saturating_sub(2)..(place + 3).min(side);
+    let mut along = Vec::with_capacity(width * height);
+    for y in 0..height {
+        let row = picture.row(y);
+        along.extend((0..width).map(|x| mean(&mut row.get(near(x, width)).unwrap_or(&[]).iter().copied())));
+    }
+    let pixels = (0..width * height).map(|place| {
+        let (x, y) = (place % width, place / width);
+        mean(&mut near(y, height).filter_map(|y| along.get(y * width + x).copied()))
+    });
+    SmallLuma { width, height, pixels: pixels.collect() }
+}
+
+/// Motion from picture to picture in one direction of time.
+struct Direction<'a> {
+    pairs: Vec<(&'a Pyramid, &'a Pyramid)>,
+    fields: Vec<Field>,
+    /// Motion of the whole picture.
+    global: Vec<Motion>,
+    /// What patches do with their neighbours.
+    single: Vec<Surroundings>,
+    /// The same over two intervals, on either side of a late picture.
+    double: Vec<Surroundings>,
+}
+
+/// What patches and their neighbours do from one picture to another.
+struct Surroundings {
+    /// Reach of the patches' own motion, the largest within two patches.
+    reach: Vec<i16>,
+    rests: Vec<u16>,
+    /// Rests, the largest of each patch and its neighbours.
+    wide: Vec<u16>,
+}
+
+impl Surroundings {
+    fn of(field: &Field, global: Motion) -> Self {
+        let own: Vec<i16> = field.motions.iter().map(|motion| motion.minus(global).reach()).collect();
+        Self {
+            reach: widest(&own, field.columns, 2),
+            rests: field.rests.clone(),
+            wide: widest(&field.rests, field.columns, 1),
+        }
+    }
+}
+
+impl<'a> Direction<'a> {
+    fn new(
+        pyramids: &'a [Pyramid],
+        late: bool,
+        order: impl Fn(&'a Pyramid, &'a Pyramid) -> (&'a Pyramid, &'a Pyramid),
+    ) -> Self {
+        let pairs: Vec<_> =
+            pyramids.windows(2).filter_map(|pair| Some(order(pair.first()?, pair.get(1)?))).collect();
+        let fields: Vec<Field> = pairs.iter().map(|(from, to)| from.match_in(to)).collect();
+        let global: Vec<Motion> = fields.iter().map(global_motion).collect();
+        let single =
+            fields.iter().zip(&global).map(|(field, &global)| Surroundings::of(field, global)).collect();
+        let mut double = Vec::new();
+        if late {
+            let apart = |first: usize| Some(order(pyramids.get(first)?, pyramids.get(first + 2)?));
+            for (from, to) in [BEFORE - 4, BEFORE - 3, BEFORE, BEFORE + 1].into_iter().filter_map(apart) {
+                let field = from.match_in(to);
+                double.push(Surroundings::of(&field, global_motion(&field)));
+            }
+        }
+        Self { pairs, fields, global, single, double }
+    }
+
+    fn excess(&self, joint: usize) -> Excess {
+        let (here, here_wide, mean) = self.excess_at(joint, joint);
+        let around = [joint.checked_sub(2), joint.checked_sub(1), Some(joint + 1), Some(joint + 2)];
+        let around = around.into_iter().flatten().filter(|&place| place < self.fields.len());
+        let around: Vec<_> = around.map(|place| self.excess_at(place, joint)).collect();
+        Excess {
+            here,
+            here_wide,
+            mean,
+            around: around.iter().map(|excess| excess.0).max().unwrap_or(0),
+            around_wide: around.iter().map(|excess| excess.1).max().unwrap_or(0),
+        }
+    }
+
+    /// Excess at one instant against the others, the joint itself not among them.
+    fn excess_at(&self, place: usize, joint: usize) -> (u32, u32, u32) {
+        let (Some(field), Some(&(from, to)), Some(&global)) =
+            (self.fields.get(place), self.pairs.get(place), self.global.get(place))
+        else {
+            return (0, 0, 0);
+        };
+        let single = self.single.iter().enumerate().filter(|&(other, _)| other != place && other != joint);
+        let others: Vec<&Surroundings> = single.map(|(_, around)| around).chain(&self.double).collect();
+        let mut plain = Vec::with_capacity(field.rests.len());
+        let mut wide = Vec::with_capacity(field.rests.len());
+        for (patch, (&rest, motion)) in field.rests.iter().zip(&field.motions).enumerate() {
+            let (mut reach, mut usual, mut usual_wide) = (0, 0, 0);
+            for other in &others {
+                reach = reach.max(other.reach.get(patch).copied().map_or(0, i32::from));
+                usual = usual.max(other.rests.get(patch).copied().map_or(0, i32::from));
+                usual_wide = usual_wide.max(other.wide.get(patch).copied().map_or(0, i32::from));
+            }
+            // One pixel and half as much again as the surroundings move.
+            let allowed = 4 + reach + reach / 2;
+            let rest = if i32::from(motion.minus(global).reach()) > allowed {
+                rest.max(from.rest_within(to, patch, global, (allowed + 3) / 4))
+            } else {
+                rest
+            };
+            let over = |usual: i32| (i32::from(rest) - usual).max(0) as u32;
+            plain.push(over(usual));
+            wide.push(over(usual_wide));
+        }
+        let mean = 16 * plain.iter().sum::<u32>() / plain.len().max(1) as u32;
+        (worst_hundredth(&mut plain), worst_hundredth(&mut wide), mean)
+    }
+}
+
+/// The motion of the whole picture: the median motion where a good part of the picture moves.
+fn global_motion(field: &Field) -> Motion {
+    let moving: Vec<Motion> = field.motions.iter().copied().filter(|motion| motion.reach() >= 2).collect();
+    if moving.len() * 3 < field.motions.len() {
+        return Motion::default();
+    }
+    let median = |mut values: Vec<i16>| {
+        let middle = values.len() / 2;
+        *values.select_nth_unstable(middle).1
+    };
+    Motion {
+        x: median(moving.iter().map(|motion| motion.x).collect()),
+        y: median(moving.iter().map(|motion| motion.y).collect()),
+    }
+}
+
+fn worst_hundredth(values: &mut [u32]) -> u32 {
+    let place = values.len() - values.len() / 100;
+    match place.checked_sub(1) {
+        Some(place) if place < values.len() => *values.select_nth_unstable(place).1,
+        _ => 0,
+    }
+}
+
+/// The largest value within `steps` places of each, along rows and columns.
+fn widest<T: Ord + Copy>(values: &[T], columns: usize, steps: usize) -> Vec<T> {
+    let columns = columns.max(1);
+    let around = |place: usize, count: usize| place.saturating_sub(steps)..(place + steps + 1).min(count);
+    let mut along = Vec::with_capacity(values.len());
+    for row in values.chunks(columns) {
+        along.extend((0..row.len()).filter_map(|x| row.get(around(x, row.len()))?.iter().max().copied()));
+    }
+    let rows = along.len() / columns;
+    (0..along.len())
+        .filter_map(|place| {
+            let (x, y) = (place % columns, place / columns);
+            around(y, rows.max(y + 1)).filter_map(|y| along.get(y * columns + x)).max().copied()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_value_spreads_to_its_neighbours() {
+        let mut values = vec![0; 20];
+        values[7] = 9; // column 2, row 1 of 5 by 4
+        let spread = widest(&values, 5, 1);
+        let nines: Vec<usize> = (0..20).filter(|&place| spread[place] == 9).collect();
+        assert_eq!(nines, [1, 2, 3, 6, 7, 8, 11, 12, 13]);
+    }
+
+    #[test]
+    fn the_worst_hundredth_of_few_values_is_the_largest() {
+        assert_eq!(worst_hundredth(&mut [1, 5, 3]), 5);
+        assert_eq!(worst_hundredth(&mut []), 0);
+    }
+}

@@ -1,0 +1,113 @@
+//! Made-up scenes with a known truth.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::media::synthetic::{SyntheticPicture, SyntheticReader, watch};
+
+/// A textured table with a box that moves; noise as of a camera.
+fn scene(position: f64, light: f64, noise: u64) -> Picture {
+    let (left, top) = (80.0 + position, 120.0 + position / 3.0);
+    SyntheticPicture::grey(640, 360, move |x, y| {
+        let (x, y) = (x as f64, y as f64);
+        let inside = x >= left && x < left + 120.0 && y >= top && y < top + 90.0;
+        let value = if inside {
+            let (x, y) = (x - left, y - top);
+            170.0 + 30.0 * (x * 0.2).sin() * (y * 0.17).cos()
+        } else {
+            110.0 + 25.0 * (x * 0.11 + (y * 0.05).sin()).sin() * (y * 0.13).cos()
+        };
+        let mut hash =
+            (x as u64).wrapping_mul(0x9E37_79B9).wrapping_add((y as u64) << 20).wrapping_add(noise << 40);
+        hash ^= hash >> 29;
+        hash = hash.wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let grain = ((hash >> 40) & 7) as f64 - 3.5;
+        (value * light + grain).clamp(0.0, 255.0) as u8
+    })
+    .held()
+}
+
+fn found(reader: SyntheticReader) -> Vec<(Code, u64, u32)> {
+    let mut reader = reader;
+    let (drafts, _) = watch(Box::new(Splice::new()), &mut reader).unwrap();
+    let first = |draft: &Draft| match draft.span {
+        DraftSpan::Frames { first, .. } => first,
+        _ => 0,
+    };
+    drafts.iter().map(|draft| (draft.code, first(draft), draft.confidence_ppm)).collect()
+}
+
+fn sure(found: &[(Code, u64, u32)]) -> Vec<(Code, u64)> {
+    found.iter().filter(|found| found.2 >= 500_000).map(|found| (found.0, found.1)).collect()
+}
+
+#[test]
+fn a_jump_of_a_moving_box_is_a_cut_at_its_frame() {
+    let reader = SyntheticReader::new(640, 360).frames(80, |number| {
+        let removed = if number >= 40 { 60.0 } else { 0.0 };
+        scene(2.0 * number as f64 + removed, 1.0, number)
+    });
+    assert_eq!(sure(&found(reader)), [(Code::SpliceCut, 40)]);
+}
+
+#[test]
+fn steady_and_sudden_honest_motion_is_no_cut() {
+    let steady = SyntheticReader::new(640, 360).frames(80, |number| scene(2.0 * number as f64, 1.0, number));
+    assert_eq!(sure(&found(steady)), []);
+    let starts = SyntheticReader::new(640, 360)
+        .frames(80, |number| scene(8.0 * number.saturating_sub(40) as f64, 1.0, number));
+    assert_eq!(sure(&found(starts)), []);
+}
+
+#[test]
+fn a_lamp_that_is_switched_is_no_cut() {
+    let reader = SyntheticReader::new(640, 360)
+        .frames(80, |number| scene(2.0 * number as f64, if number >= 40 { 1.15 } else { 1.0 }, number));
+    assert_eq!(sure(&found(reader)), []);
+}
+
+#[test]
+fn doubled_and_lost_pictures_are_no_cut() {
+    let reader = SyntheticReader::new(640, 360).frames(80, |number| {
+        let taken = number / 5 * 5 + [0, 1, 2, 3, 3][usize::try_from(number % 5).unwrap()];
+        scene(3.0 * taken as f64, 1.0, taken)
+    });
+    assert_eq!(sure(&found(reader)), []);
+}
+
+#[test]
+fn a_still_scene_is_left_out_of_the_coverage() {
+    let mut reader = SyntheticReader::new(640, 360).frames(90, |number| scene(0.0, 1.0, number));
+    let (drafts, coverage) = watch(Box::new(Splice::new()), &mut reader).unwrap();
+    assert!(drafts.is_empty());
+    let Coverage::Partial(gaps) = coverage else { panic!("{coverage:?}") };
+    assert!(gaps.iter().all(|gap| gap.1 == CoverageReason::StillScene));
+    assert!(matches!(gaps[0].0, DraftSpan::Frames { first, last: 89 } if first < 10));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever comes, in whatever size and at whatever time: the picture observers neither panic nor invent frames.
+    #[test]
+    fn odd_media_are_survived(
+        frames in prop::collection::vec((1_usize..40, 1_usize..40, any::<u8>(), any::<Option<i64>>()), 0..30),
+    ) {
+        use crate::observe::{clarity::Clarity, stillness::Stillness};
+        let observers: [fn() -> Box<dyn Observer>; 3] =
+            [|| Box::new(Splice::new()), || Box::new(Stillness::new()), || Box::new(Clarity::new())];
+        for observer in observers {
+            let mut reader = SyntheticReader::new(8, 8);
+            for &(width, height, value, pts) in &frames {
+                let picture = SyntheticPicture::grey(width, height, |x, y| value.wrapping_mul((x * y) as u8));
+                reader = reader.frame_at(pts, picture.held());
+            }
+            let (drafts, _) = watch(observer(), &mut reader).unwrap();
+            for draft in drafts {
+                if let DraftSpan::Frames { first, last } = draft.span {
+                    prop_assert!(first <= last && last < frames.len() as u64);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Held pictures, against the life of the scene around them.
+
+#![expect(clippy::cast_possible_truncation, reason = "the count of blocks is small")]
+
+use std::collections::VecDeque;
+
+use onetake_report::{Code, StillPurpose};
+
+use super::super::frame_runs::Run;
+use super::super::{Draft, DraftStill, Notes};
+use super::still;
+use crate::features::{BLOCKS, Features};
+use crate::media::Frame;
+
+/// Shortest freeze that is looked for.
+const FREEZE_MS: i64 = 400;
+
+/// Frames on each side whose changes are compared with.
+const AROUND: usize = 12;
+
+/// Freezes that are kept, at most.
+const MOST: usize = 500;
+
+/// Stills are kept of so many freezes.
+const WITH_STILLS: usize = 8;
+
+/// Finds freezes.
+#[derive(Debug, Default)]
+pub(super) struct Freezes {
+    /// Changes of the last frames, newest last.
+    before: VecDeque<u32>,
+    /// Change, and largest change of a block, of the last frames that were not held.
+    usual: VecDeque<(u32, u32)>,
+    open: Option<Open>,
+    closing: Option<Closing>,
+    found: Vec<Draft>,
+}
+
+/// A run of held pictures that still goes on.
+#[derive(Debug)]
+struct Open {
+    run: Run,
+    before: Vec<u32>,
+    inside: u64,
+    stills: Vec<DraftStill>,
+}
+
+/// A run that has ended and waits for what comes after.
+#[derive(Debug)]
+struct Closing {
+    open: Open,
+    after: Vec<u32>,
+}
+
+impl Freezes {
+    pub(super) fn interrupt(&mut self) {
+        self.judge();
+        self.open = None;
+        self.before.clear();
+        self.usual.clear();
+    }
+
+    pub(super) fn frame(&mut self, frame: &Frame<'_>, features: &Features) {
+        let Some(change) = features.change() else { return };
+        let amount = change.sum();
+        let most = change.blocks().iter().max().copied().map_or(0, u32::from);
+        let held = self.is_held(amount, most);
+        if let Some(closing) = &mut self.closing {
+            closing.after.push(amount);
+            if closing.after.len() >= AROUND {
+                self.judge();
+            }
+        }
+        match (&mut self.open, held) {
+            (Some(open), true) => {
+                open.run.extend(frame);
+                open.inside += u64::from(amount);
+            }
+            (None, true) => {
+                let stills = still(features, frame.number, StillPurpose::Within).into_iter().collect();
+                let before = self.before.iter().copied().collect();
+                self.open = Some(Open { run: Run::of(frame), before, inside: u64::from(amount), stills });
+            }
+            (Some(_), false) => {
+                if let Some(mut open) = self.open.take()
+                    && open.run.duration_ms() >= FREEZE_MS
+                    && open.run.frames() >= 4
+                {
+                    self.judge();
+                    open.stills.extend(still(features, frame.number, StillPurpose::After));
+                    self.closing = Some(Closing { open, after: vec![amount] });
+                }
+            }
+            (None, false) => {}
+        }
+        keep(&mut self.before, amount);
+        if !held {
+            keep(&mut self.usual, (amount, most));
+        }
+    }
+
+    /// Whether a picture is the one before, but for what an encoder adds to a held picture: little by itself, or little
+    /// against the life before.
+    fn is_held(&self, amount: u32, most: u32) -> bool {
+        let usual = median(self.usual.iter().map(|usual| usual.0));
+        let usual_most = median(self.usual.iter().map(|usual| usual.1));
+        amount <= (usual / 5).max(BLOCKS as u32 / 2) && most <= (usual_most / 12).max(10)
+    }
+
+    pub(super) fn note(mut self, notes: &mut Notes) {
+        self.judge();
+        self.found.into_iter().for_each(|draft| notes.note(draft));
+    }
+
+    fn judge(&mut self) {
+        let Some(Closing { open, after }) = self.closing.take() else { return };
+        if self.found.len() >= MOST {
+            return;
+        }
+        let frames = open.run.frames().max(1);
+        let inside = open.inside / frames;
+        let (before, after_median) = (median(open.before.iter().copied()), median(after.iter().copied()));
+        let last = open.before.last().copied().unwrap_or(0);
+        let resume = after.first().copied().unwrap_or(0);
+        let confidence = confidence(&Life {
+            before: before.into(),
+            last: last.into(),
+            inside,
+            resume: resume.into(),
+            after: after_median.into(),
+        });
+        let Some(confidence) = confidence else { return };
+        let milli = |amount: u64| amount * 1000 / (16 * BLOCKS as u64);
+        let draft = Draft::new(Code::StillnessFreeze, open.run.span())
+            .confidence_ppm(confidence)
+            .detail("duration_ms", open.run.duration_ms())
+            .detail("before_milli", milli(before.into()))
+            .detail("last_milli", milli(last.into()))
+            .detail("inside_milli", milli(inside))
+            .detail("resume_milli", milli(resume.into()))
+            .detail("after_milli", milli(after_median.into()));
+        let stills = if self.found.len() < WITH_STILLS { open.stills } else { Vec::new() };
+        self.found.push(stills.into_iter().fold(draft, Draft::still));
+    }
+}
+
+/// Changes around and inside a held run, in sixteenths of a grey level summed over the blocks.
+struct Life {
+    before: u64,
+    last: u64,
+    inside: u64,
+    resume: u64,
+    after: u64,
+}
+
+/// How surely a held run is a freeze; none when it is not worth recording.
+fn confidence(life: &Life) -> Option<u32> {
+    // A tenth of a grey level over the picture: below it the scene itself stands still.
+    let alive = 16 * BLOCKS as u64 / 10;
+    let least = life.before.min(life.after);
+    if least < alive.max(4 * life.inside) {
+        return None;
+    }
+    // Honest motion comes to rest over several frames; a hold begins within one. When it ends, time has moved on.
+    let abrupt_start = 2 * life.last >= life.before;
+    let quick_start = 4 * life.last >= life.before;
+    let jump = life.resume >= 2 * life.after;
+    let abrupt_end = 3 * life.resume >= 2 * life.after;
+    match (abrupt_start, quick_start, jump, abrupt_end) {
+        (true, _, true, _) => Some(930_000),
+        (false, true, true, _) => Some(800_000),
+        (true, _, false, true) => Some(700_000),
+        (false, false, true, _) => Some(450_000),
+        (true, _, false, false) => Some(250_000),
+        (false, _, false, _) => None,
+    }
+}
+
+fn keep<T>(values: &mut VecDeque<T>, newest: T) {
+    if values.len() >= AROUND {
+        values.pop_front();
+    }
+    values.push_back(newest);
+}
+
+fn median(values: impl IntoIterator<Item = u32>) -> u32 {
+    let mut sorted: Vec<u32> = values.into_iter().collect();
+    sorted.sort_unstable();
+    sorted.get(sorted.len() / 2).copied().unwrap_or(0)
+}

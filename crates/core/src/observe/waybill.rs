@@ -1,0 +1,346 @@
+//! Sightings of symbols over time, gathered into readings.
+//!
+//! *What it observes.* Every frame is looked at. Gradient cells say what changed since it was last read; what changed is
+//! read again, and the whole picture at least twice a second. Regions that look like bars are followed as tracks, turned
+//! upright where they are slanted, and read with more effort on their sharpest frames while they are unread. A second
+//! engine of other descent looks at every QR code.
+//!
+//! *Why it matters.* A video whose waybill cannot be read proves nothing about a parcel.
+//!
+//! *When it is wrong.* One-dimensional symbols can be misread, the more often the more frames are read. So a text counts as
+//! read only if frames apart in time, several frames, or two engines agree, and if the number is plausible where the
+//! symbology checks nothing itself. All else is a sighting, with what it lacks.
+//!
+//! Details of `waybill.reading` and `waybill.sighting`:
+//!
+//! | name | meaning |
+//! |---|---|
+//! | `text` | the text as the symbol states it |
+//! | `kind` | `waybill`, `url`, `article_number` or `text` |
+//! | `number` | for waybills: the number in normal form, without what the symbol wraps around it |
+//! | `form` | how the text carries the number, see [`PayloadForm`](crate::waybill::PayloadForm) |
+//! | `steps` | what led to the normal form, see [`Step`](crate::waybill::Step) |
+//! | `carriers` | carriers whose numbers look like this, each with its confidence |
+//! | `check_digit` | 1 if it fits, 0 if not; absent where none is known |
+//! | `symbology`, `symbologies` | the kind of symbol seen most, and all kinds |
+//! | `engines` | who read it |
+//! | `frames` | frames in which it was read |
+//! | `unchanged_frames` | frames in which its place had not changed since, so that it was not read again |
+//! | `sightings_frames` | runs of frames in which it was seen, each as first and last frame |
+//! | `sightings_left_out` | runs beyond the limit of the list |
+//! | `best_frame` | the frame of its sharpest sighting, which the still shows |
+//! | `corners_px` | its corners in that frame, in pixels of the picture as shown: x and y of each |
+//! | `module_milli_px` | the width of its modules in that frame, in thousandths of a pixel |
+//! | `agreement` | readings: `engines`, `time` or `frames`, whichever holds first |
+//! | `lacks` | sightings: what is missing for a reading: `agreement`, `plausible_number`, `whole_symbol` or `place` |
+//!
+//! Details of `waybill.conflict`: `text` and `other_text`, the `engines` or `symbology` concerned, `corners_px`.
+//!
+//! Details of `waybill.unread`: `frames` in which the region was followed, `attempts` to read it, `edges` between bars and
+//! spaces, `module_milli_px` as estimated from them, `best_frame`, `corners_px`.
+
+mod accept;
+mod changes;
+mod cutout;
+mod readings;
+#[cfg(test)]
+mod tests;
+mod tracks;
+
+use onetake_report::{CoverageReason, ObserverId};
+
+use self::changes::Changes;
+use self::readings::{Readings, Seen};
+use self::tracks::{State, Tracks};
+use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
+use crate::features::Features;
+use crate::media::{Frame, Luma, MediaEvent, Orientation};
+use crate::symbol::rqrr::Rqrr;
+use crate::symbol::upright::Upright;
+use crate::symbol::{Effort, Region, Symbol, SymbolReader, Symbologies, Symbology, region};
+
+/// Read on what changed, in every frame: their search costs next to nothing.
+const LINEAR: Symbologies = Symbologies::of(&[
+    Symbology::Code128,
+    Symbology::Code39,
+    Symbology::Code93,
+    Symbology::Codabar,
+    Symbology::Itf,
+    Symbology::EanUpc,
+]);
+const QR: Symbologies = Symbologies::of(&[Symbology::Qr]);
+/// Read now and then on the whole picture.
+const OTHER_MATRIX: Symbologies =
+    Symbologies::of(&[Symbology::DataMatrix, Symbology::Aztec, Symbology::MaxiCode]);
+/// Read on regions of bars: the stacked rows of PDF417 look like bars.
+const BARS: Symbologies = Symbologies::of(&[
+    Symbology::Code128,
+    Symbology::Code39,
+    Symbology::Code93,
+    Symbology::Codabar,
+    Symbology::Itf,
+    Symbology::EanUpc,
+    Symbology::Pdf417,
+]);
+
+/// Frames between looks at the whole picture, changed or not.
+const WHOLE_EVERY: u64 = 15;
+/// Frames between searches for the other matrix symbologies.
+const OTHER_EVERY: u64 = 12;
+/// Frames between attempts on one slanted region, and on one unread region with full effort.
+const SLANTED_EVERY: u64 = 5;
+/// Frames between readings of a region that was read often enough.
+const SETTLED_EVERY: u64 = 4;
+/// Frames between readings of what was read too seldom to count, where nothing changed: the noise is another each time.
+const UNSETTLED_EVERY: u64 = 4;
+/// Frames between readings of an unread region where nothing changed.
+const UNREAD_EVERY: u64 = 10;
+/// Frames between attempts with full effort, whatever the number of regions.
+const THOROUGH_EVERY: u64 = 8;
+/// Pixels from which a region counts as large.
+const LARGE_PX: usize = 250_000;
+/// Degrees from rows and columns up to which engines read bars as they lie.
+const UPRIGHT_DEGREES: f32 = 12.0;
+
+/// Finds and reads symbols, and gathers what was read.
+#[derive(Debug)]
+pub struct Waybill {
+    orientation: Orientation,
+    searcher: Searcher,
+    changes: Changes,
+    tracks: Tracks,
+    readings: Readings,
+    frames: u64,
+    last_thorough: u64,
+    size: (usize, usize),
+}
+
+/// The searching engine, which has no state worth printing.
+struct Searcher(Box<dyn SymbolReader>);
+
+impl std::fmt::Debug for Searcher {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.name())
+    }
+}
+
+impl Waybill {
+    /// Before the first frame.
+    #[must_use]
+    pub fn new(beginning: &Beginning<'_>) -> Self {
+        Self::with_orientation(beginning.video.orientation)
+    }
+
+    fn with_orientation(orientation: Orientation) -> Self {
+        Self {
+            orientation,
+            searcher: Searcher(crate::symbol::searcher()),
+            changes: Changes::default(),
+            tracks: Tracks::default(),
+            readings: Readings::new(orientation),
+            frames: 0,
+            last_thorough: 0,
+            size: (0, 0),
+        }
+    }
+
+    fn look(&mut self, frame: &Frame<'_>, features: &Features) {
+        let luma = &frame.luma;
+        let size = (luma.width(), luma.height());
+        if size != self.size {
+            // Another picture size: places no longer mean what they meant.
+            self.size = size;
+            self.changes = Changes::default();
+            for ended in self.tracks.end_all() {
+                self.readings.unread(ended);
+            }
+            self.readings.forget_places();
+        }
+        let whole_due = self.frames.is_multiple_of(WHOLE_EVERY);
+        let other_due = self.frames.is_multiple_of(OTHER_EVERY);
+        self.frames += 1;
+
+        let changed = self.changes.update(features.cells(), size, whole_due);
+        self.readings.hold(frame.number, |place| changed.is_none_or(|changed| changed.shared(place) == 0));
+        let mut symbols = Vec::new();
+        if let Some(changed) = changed {
+            symbols.extend(self.read_linear(luma, changed));
+        }
+        if self.frames.is_multiple_of(UNSETTLED_EVERY) {
+            for place in self.readings.unsettled() {
+                symbols.extend(self.searcher.0.read(luma, place.grown(32), LINEAR, Effort::Dense));
+                symbols.extend(self.searcher.0.read(luma, place.grown(32), QR, Effort::Fast));
+            }
+        }
+        if let Some(area) = self.changes.due_for_matrix(luma.width() * luma.height()) {
+            symbols.extend(self.searcher.0.read(luma, area, QR, Effort::Fast));
+        }
+        if other_due && self.changes.take_changed_for_others() {
+            symbols.extend(self.searcher.0.read(luma, Region::whole(luma), OTHER_MATRIX, Effort::Fast));
+        }
+        self.follow_bars(frame, features, changed, &mut symbols);
+        for symbol in symbols {
+            self.take(frame, &symbol);
+        }
+    }
+
+    /// The engine's fast pass reads 15 lines over the middle of what it is given; two more passes above and below cover
+    /// the rest.
+    fn read_linear(&self, luma: &Luma<'_>, area: Region) -> Vec<Symbol> {
+        let half = Region { height: area.height.div_ceil(2), ..area };
+        let lower = Region { y: area.y + area.height / 2, ..half };
+        let mut found = Vec::new();
+        for part in [area, half, lower] {
+            for symbol in self.searcher.0.read(luma, part, LINEAR, Effort::Fast) {
+                if !found.iter().any(|known: &Symbol| known.text == symbol.text) {
+                    found.push(symbol);
+                }
+            }
+        }
+        found
+    }
+
+    /// Follows the regions that look like bars, and reads them closely where that is due.
+    fn follow_bars(
+        &mut self,
+        frame: &Frame<'_>,
+        features: &Features,
+        changed: Option<Region>,
+        symbols: &mut Vec<Symbol>,
+    ) {
+        let luma = &frame.luma;
+        let number = self.frames;
+        let bars = region::bars(features.cells());
+        for bars in &bars {
+            let id = self.tracks.follow(bars, number, frame);
+            for symbol in symbols.iter().filter(|symbol| symbol.symbology.is_linear()) {
+                if symbol.corners.iter().any(|corner| bars.contains(*corner)) {
+                    self.tracks.was_read(id, number);
+                }
+            }
+            let slanted = bars.slant.degrees_off_axis() > UPRIGHT_DEGREES;
+            let unchanged = changed.is_none_or(|changed| changed.shared(bars.region) == 0);
+            let every = match (unchanged, self.tracks.state(id)) {
+                (true, State::Settled) => continue,
+                (true, State::Unread) => UNREAD_EVERY,
+                (true, State::Read) => UNSETTLED_EVERY,
+                (false, State::Settled) => SETTLED_EVERY,
+                (false, _) if slanted => SLANTED_EVERY,
+                (false, _) => 1,
+            };
+            if !self.tracks.is_due(id, number, every) {
+                continue;
+            }
+            let found = self.read_bars(luma, bars, slanted);
+            if found.is_empty() {
+                self.tracks.was_not_read(id);
+            } else {
+                self.tracks.was_read(id, number);
+            }
+            merge(symbols, found);
+        }
+        for ended in self.tracks.advance(number) {
+            self.readings.unread(ended);
+        }
+        if number >= self.last_thorough + THOROUGH_EVERY {
+            self.last_thorough = number;
+            self.attempt(number);
+        }
+    }
+
+    /// Reads a region as it lies, or turned upright. Bars that fill much of the picture have wide modules: a sparse pass
+    /// and half the resolution do for them.
+    fn read_bars(&self, luma: &Luma<'_>, bars: &region::Bars, slanted: bool) -> Vec<Symbol> {
+        let large = bars.region.area() > LARGE_PX;
+        let effort = if large { Effort::Fast } else { Effort::Dense };
+        if !slanted {
+            return self.searcher.0.read(luma, bars.region, BARS, effort);
+        }
+        let angle = region::direction(luma, bars.region).unwrap_or(bars.slant.angle);
+        let scale = if large { 0.5 } else { 1.0 };
+        let upright = Upright::of(luma, bars.slant.at_angle(angle), scale);
+        upright.map(|upright| upright.read(&*self.searcher.0, BARS, effort)).unwrap_or_default()
+    }
+
+    /// Reads one kept picture of an unread region with full effort.
+    fn attempt(&mut self, number: u64) -> bool {
+        let Some(attempt) = self.tracks.next_attempt() else { return false };
+        for symbol in attempt.read(&*self.searcher.0) {
+            let Some(place) = Region::around(&symbol.corners) else { continue };
+            self.tracks.was_read(attempt.track, number);
+            self.readings.add(&symbol, &Seen::later(&attempt.kept, place, self.orientation));
+        }
+        true
+    }
+
+    /// Takes in one symbol of this frame, and asks the second engine where that is due.
+    fn take(&mut self, frame: &Frame<'_>, symbol: &Symbol) {
+        let Some(place) = Region::around(&symbol.corners) else { return };
+        let seen = Seen::now(frame, place, self.orientation);
+        self.readings.add(symbol, &seen);
+        if symbol.symbology != Symbology::Qr
+            || symbol.engine == Rqrr.name()
+            || !self.readings.wants_second_engine(&symbol.text, frame.number)
+        {
+            return;
+        }
+        let around = place.grown(place.width.max(place.height) / 6 + 4);
+        for second in Rqrr.read(&frame.luma, around, QR, Effort::Thorough) {
+            let shared = Region::around(&second.corners).map_or(0, |other| other.shared(place));
+            if second.text == symbol.text {
+                self.readings.add(&second, &seen);
+            } else if shared * 2 > place.area() {
+                self.readings.conflict(symbol, &second, &seen);
+            }
+        }
+    }
+}
+
+/// Adds symbols that are not yet among the others.
+fn merge(symbols: &mut Vec<Symbol>, found: Vec<Symbol>) {
+    for symbol in found {
+        let known = |known: &Symbol| {
+            let place = Region::around(&known.corners);
+            let own = Region::around(&symbol.corners);
+            known.text == symbol.text
+                && known.symbology == symbol.symbology
+                && place.zip(own).is_some_and(|(place, own)| place.grown(16).shared(own) > 0)
+        };
+        if !symbols.iter().any(known) {
+            symbols.push(symbol);
+        }
+    }
+}
+
+impl Observer for Waybill {
+    fn id(&self) -> ObserverId {
+        ObserverId::Waybill
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
+        if let MediaEvent::Frame(frame) = event {
+            self.look(frame, features);
+        }
+    }
+
+    fn finish(mut self: Box<Self>, _ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+        // What waits for full effort gets it now; the number of tracks and of attempts on each is bounded.
+        while self.attempt(self.frames) {}
+        for ended in self.tracks.end_all() {
+            self.readings.unread(ended);
+        }
+        self.readings.note_all(notes);
+        if self.frames == 0 {
+            return Coverage::None(CoverageReason::TooFewFrames);
+        }
+        if cfg!(feature = "zxing") {
+            Coverage::Full
+        } else {
+            Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::NotBuilt)])
+        }
+    }
+}

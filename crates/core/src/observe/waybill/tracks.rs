@@ -1,0 +1,321 @@
+//! Regions that look like bars, followed from frame to frame. While a track is unread, its sharpest pictures are kept and
+//! read with full effort; at its end the best of them shows what could not be read.
+
+use super::cutout::Cutout;
+use crate::media::{Frame, PlanarPicture as _};
+use crate::symbol::region::{self, Bars, Look};
+use crate::symbol::upright::{Slant, Upright};
+use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
+use crate::time::Timestamp;
+
+/// Frames that a region may be away before its track ends.
+const AWAY: u64 = 15;
+/// Frames that a region must be seen before it is worth full effort, and between changes of its kept pictures.
+const YOUNG: u64 = 4;
+/// Most pictures that are kept of one track.
+const KEPT: usize = 3;
+/// Most attempts with full effort on one track.
+const ATTEMPTS: u32 = 6;
+/// Readings after which a track needs no more care.
+const SETTLED: u32 = 4;
+/// Failures after which a track is tried half as often, then a third, and so on; and how seldom at most.
+const FAILURES: u64 = 6;
+const SELDOM: u64 = 12;
+/// Most tracks at one time; the regions of one frame are few, so this bounds their memory only.
+const MOST_TRACKS: usize = 24;
+/// Frames that a region must be followed before it is reported as unread.
+const REPORT_FROM: u64 = 15;
+/// Above this many pixels a region is not enlarged: its modules are wide enough.
+const ENLARGE_UP_TO: f32 = 200_000.0;
+
+/// All regions that are followed.
+#[derive(Debug, Default)]
+pub(super) struct Tracks {
+    tracks: Vec<Track>,
+    next_id: u64,
+}
+
+#[derive(Debug)]
+struct Track {
+    id: u64,
+    region: Region,
+    first: u64,
+    last: u64,
+    seen: u64,
+    tried_at: Option<u64>,
+    read_at: Option<u64>,
+    reads: u32,
+    failures: u64,
+    attempts: u32,
+    kept: Vec<Kept>,
+    kept_at: u64,
+}
+
+/// How often a symbol was read in a track.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// Never.
+    Unread,
+    /// Too seldom to count.
+    Read,
+    /// Often enough.
+    Settled,
+}
+
+/// A kept picture of a region.
+#[derive(Debug, Clone)]
+pub(super) struct Kept {
+    /// Number of its frame.
+    pub(super) frame: u64,
+    /// Timestamp of its frame.
+    pub(super) pts: Option<Timestamp>,
+    /// Size of its frame.
+    pub(super) size: (usize, usize),
+    /// Its upper left corner in the frame.
+    pub(super) origin: (usize, usize),
+    /// The picture.
+    pub(super) cutout: Cutout,
+    slant: Slant,
+    sharpness: u32,
+    tried: bool,
+}
+
+/// An attempt to read a kept picture with full effort.
+#[derive(Debug)]
+pub(super) struct Attempt {
+    /// The track that it belongs to.
+    pub(super) track: u64,
+    /// The picture.
+    pub(super) kept: Kept,
+}
+
+/// A track that ended without having been read.
+#[derive(Debug)]
+pub(super) struct Unread {
+    /// Frames in which it was seen.
+    pub(super) frames: u64,
+    /// Attempts with full effort.
+    pub(super) attempts: u32,
+    /// Numbers of its first and last frame.
+    pub(super) span: (u64, u64),
+    /// Its sharpest picture.
+    pub(super) best: Kept,
+    /// What the picture looks like.
+    pub(super) look: Look,
+}
+
+impl Tracks {
+    /// Gives the track of a region of this frame, a new one where there is none.
+    pub(super) fn follow(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) -> u64 {
+        let overlap = |track: &Track| track.region.shared(bars.region);
+        let known = self
+            .tracks
+            .iter()
+            .enumerate()
+            .filter(|(_, track)| {
+                let smaller = track.region.area().min(bars.region.area());
+                track.last < number && overlap(track) * 2 > smaller
+            })
+            .max_by_key(|(_, track)| overlap(track))
+            .map(|(index, _)| index);
+        let index = known.unwrap_or_else(|| {
+            if self.tracks.len() >= MOST_TRACKS {
+                self.tracks.remove(0);
+            }
+            self.next_id += 1;
+            self.tracks.push(Track {
+                id: self.next_id,
+                region: bars.region,
+                first: frame.number,
+                last: number,
+                seen: 0,
+                tried_at: None,
+                read_at: None,
+                reads: 0,
+                failures: 0,
+                attempts: 0,
+                kept: Vec::new(),
+                kept_at: 0,
+            });
+            self.tracks.len() - 1
+        });
+        let Some(track) = self.tracks.get_mut(index) else { return 0 };
+        track.region = bars.region;
+        track.last = number;
+        track.seen += 1;
+        if track.read_at.is_none() && track.attempts < ATTEMPTS {
+            track.keep(bars, number, frame);
+        }
+        track.id
+    }
+
+    /// Whether a region shall be read again now, `every` so many frames; if so, that counts as done.
+    pub(super) fn is_due(&mut self, id: u64, number: u64, every: u64) -> bool {
+        let Some(track) = self.of(id) else { return false };
+        // What failed often is likely no label: it is tried more and more seldom.
+        let every = every * (1 + track.failures / FAILURES).min(SELDOM);
+        let due = track.tried_at.is_none_or(|at| number >= at + every);
+        if due {
+            track.tried_at = Some(number);
+        }
+        due
+    }
+
+    /// Nothing could be read in it this time.
+    pub(super) fn was_not_read(&mut self, id: u64) {
+        if let Some(track) = self.of(id) {
+            track.failures += 1;
+        }
+    }
+
+    /// A symbol was read in it: pictures for further attempts are not needed.
+    pub(super) fn was_read(&mut self, id: u64, number: u64) {
+        if let Some(track) = self.of(id) {
+            if track.read_at != Some(number) {
+                track.reads += 1;
+            }
+            track.read_at = Some(number);
+            track.failures = 0;
+            track.kept.clear();
+        }
+    }
+
+    /// How often a symbol was read in it.
+    pub(super) fn state(&self, id: u64) -> State {
+        let reads = self.tracks.iter().find(|track| track.id == id).map_or(0, |track| track.reads);
+        match reads {
+            0 => State::Unread,
+            1..SETTLED => State::Read,
+            _ => State::Settled,
+        }
+    }
+
+    /// Ends tracks that have been away for long; gives those that were never read.
+    pub(super) fn advance(&mut self, number: u64) -> Vec<Unread> {
+        let (ended, going) =
+            std::mem::take(&mut self.tracks).into_iter().partition(|track| track.last + AWAY < number);
+        self.tracks = going;
+        let ended: Vec<Track> = ended;
+        ended.into_iter().filter_map(Track::unread).collect()
+    }
+
+    /// Ends all tracks.
+    pub(super) fn end_all(&mut self) -> Vec<Unread> {
+        self.advance(u64::MAX)
+    }
+
+    /// The picture most worth an attempt with full effort, if there is one.
+    pub(super) fn next_attempt(&mut self) -> Option<Attempt> {
+        let track = self
+            .tracks
+            .iter_mut()
+            .filter(|track| track.read_at.is_none() && track.seen >= YOUNG && track.attempts < ATTEMPTS)
+            .filter(|track| track.kept.iter().any(|kept| !kept.tried))
+            .min_by_key(|track| (track.attempts, track.id))?;
+        let kept = track
+            .kept
+            .iter_mut()
+            .filter(|kept| !kept.tried)
+            .max_by_key(|kept| (kept.sharpness, kept.frame))?;
+        kept.tried = true;
+        track.attempts += 1;
+        Some(Attempt { track: track.id, kept: kept.clone() })
+    }
+
+    fn of(&mut self, id: u64) -> Option<&mut Track> {
+        self.tracks.iter_mut().find(|track| track.id == id)
+    }
+}
+
+impl Track {
+    /// Keeps the picture of this frame if it is clearly sharper than the least sharp one kept.
+    fn keep(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) {
+        if !self.kept.is_empty() && number < self.kept_at + YOUNG {
+            return;
+        }
+        let least = self.kept.iter().enumerate().min_by_key(|(_, kept)| kept.sharpness);
+        let place = match least {
+            Some((index, least)) if self.kept.len() >= KEPT => {
+                if bars.sharpness <= least.sharpness + least.sharpness / 8 {
+                    return;
+                }
+                Some(index)
+            }
+            _ => None,
+        };
+        let corners = Region::around(&bars.slant.corners()).unwrap_or(bars.region);
+        let region = bars.region.joined(corners);
+        let picture = frame.hold();
+        let Some((origin, cutout)) = Cutout::of(&picture, region) else { return };
+        self.kept_at = number;
+        let kept = Kept {
+            frame: frame.number,
+            pts: frame.pts,
+            size: (frame.luma.width(), frame.luma.height()),
+            origin,
+            cutout,
+            slant: bars.slant.moved(origin),
+            sharpness: bars.sharpness,
+            tried: false,
+        };
+        match place.and_then(|index| self.kept.get_mut(index)) {
+            Some(slot) => *slot = kept,
+            None => self.kept.push(kept),
+        }
+    }
+
+    /// What remains of a track that was never read, if it looks like a label.
+    fn unread(self) -> Option<Unread> {
+        if self.read_at.is_some() || self.seen < REPORT_FROM {
+            return None;
+        }
+        let best = self.kept.into_iter().max_by_key(|kept| (kept.sharpness, kept.frame))?;
+        let look = best.look().filter(Look::like_a_label)?;
+        Some(Unread {
+            frames: self.seen,
+            attempts: self.attempts,
+            span: (self.first, best.frame.max(self.first + self.seen.saturating_sub(1))),
+            best,
+            look,
+        })
+    }
+}
+
+impl Kept {
+    /// The region turned upright.
+    fn upright(&self, scale: f32) -> Option<Upright> {
+        let luma = self.cutout.luma();
+        let angle = region::direction(&luma, Region::whole(&luma)).unwrap_or(self.slant.angle);
+        Upright::of(&luma, self.slant.at_angle(angle), scale)
+    }
+
+    fn look(&self) -> Option<Look> {
+        region::look(&self.upright(1.0)?.luma()?)
+    }
+
+    /// Corners of the slanted region in pixels of the frame.
+    pub(super) fn corners(&self) -> [Point; 4] {
+        self.slant.corners().map(|corner| self.in_frame(corner))
+    }
+
+    fn in_frame(&self, point: Point) -> Point {
+        let by = |offset: usize| i32::try_from(offset).unwrap_or(i32::MAX);
+        Point { x: point.x.saturating_add(by(self.origin.0)), y: point.y.saturating_add(by(self.origin.1)) }
+    }
+}
+
+impl Attempt {
+    /// Reads the picture as it lies and, if that gives nothing, turned and enlarged. Corner points are those of the frame.
+    pub(super) fn read(&self, reader: &dyn SymbolReader) -> Vec<Symbol> {
+        let kept = &self.kept;
+        let scale = if kept.slant.width * kept.slant.height <= ENLARGE_UP_TO { 2.0 } else { 1.0 };
+        let mut symbols = kept
+            .upright(scale)
+            .map(|upright| upright.read(reader, Symbologies::all(), Effort::Thorough))
+            .unwrap_or_default();
+        for symbol in &mut symbols {
+            symbol.corners = symbol.corners.map(|corner| kept.in_frame(corner));
+        }
+        symbols
+    }
+}

@@ -1,0 +1,162 @@
+//! Findings: the table of all rules, and the few that a reader must know first.
+
+use onetake_report::{AttestedState, Finding, Outcome, Reason};
+use serde::Serialize;
+
+use super::moments::Moments;
+use super::{ValueView, Writer, class, summary};
+use crate::message::{ReasonWords, date_time};
+
+/// Most reasons of one criterion that are told.
+const REASONS: usize = 4;
+/// Most characters of a quotation.
+const QUOTE_CHARACTERS: usize = 200;
+
+/// The groups of criteria in the order in which people ask: is it whole, uncut, complete, mine, clear, in time?
+const GROUPS: &[&str] =
+    &["FILE", "CONT", "COV", "ID", "CLR", "TIME", "PACK", "CHK", "CUST", "REL", "REP", "PKG"];
+
+#[derive(Serialize)]
+pub(super) struct GroupView {
+    title: String,
+    findings: Vec<FindingView>,
+}
+
+#[derive(Serialize)]
+pub(super) struct FindingView {
+    id: String,
+    anchor: String,
+    title: String,
+    class: &'static str,
+    outcome: String,
+    level: String,
+    request: String,
+    reasons: Vec<ReasonView>,
+    more: Option<String>,
+    requirement: String,
+    quote: Option<String>,
+    source: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ReasonView {
+    sentence: String,
+    at: Option<String>,
+    /// The moment that shows it.
+    href: Option<String>,
+    values: Vec<ValueView>,
+}
+
+impl Writer<'_> {
+    pub(super) fn groups(&self, moments: &Moments) -> Vec<GroupView> {
+        let findings = &self.report().findings;
+        let group = |finding: &Finding| {
+            let prefix = finding.criterion.split('.').next().unwrap_or("");
+            GROUPS.iter().position(|known| *known == prefix)
+        };
+        let mut groups: Vec<GroupView> = GROUPS
+            .iter()
+            .enumerate()
+            .map(|(index, name)| GroupView {
+                title: self.plain(&format!("group-{name}")),
+                findings: self.of_group(findings, |finding| group(finding) == Some(index), moments),
+            })
+            .collect();
+        groups.push(GroupView {
+            title: self.plain("group-other"),
+            findings: self.of_group(findings, |finding| group(finding).is_none(), moments),
+        });
+        groups.retain(|group| !group.findings.is_empty());
+        groups
+    }
+
+    fn of_group(
+        &self,
+        findings: &[Finding],
+        wanted: impl Fn(&Finding) -> bool,
+        moments: &Moments,
+    ) -> Vec<FindingView> {
+        findings.iter().filter(|finding| wanted(finding)).map(|one| self.finding(one, moments)).collect()
+    }
+
+    pub(super) fn finding(&self, finding: &Finding, moments: &Moments) -> FindingView {
+        let rule = &finding.rule;
+        let reasons = self.words.reasons(&finding.reasons, self.report(), self.record());
+        let more = reasons.len().saturating_sub(REASONS);
+        // It waits for a statement: the checks themselves found nothing to look at.
+        let open = finding.outcome == Outcome::Review
+            && self.report().open_attestations.contains(&finding.criterion);
+        FindingView {
+            id: self.hostile(&finding.criterion),
+            anchor: self.anchor(finding),
+            title: summary::title(finding, self.words),
+            class: if open { "open" } else { class(finding.outcome) },
+            outcome: if open { self.plain("outcome-open") } else { self.words.outcome(finding.outcome) },
+            level: self.words.level(finding.level),
+            request: summary::request(finding, self.words),
+            reasons: reasons
+                .into_iter()
+                .take(REASONS)
+                .map(|(reason, words)| self.reason(reason, words, moments))
+                .collect(),
+            more: (more > 0).then(|| self.text("table-and-more", &[("count", more.into())])),
+            requirement: self.hostile(&rule.requirement),
+            quote: rule.quote.as_ref().map(|quote| self.hostile_up_to(quote, QUOTE_CHARACTERS)),
+            source: self.source(finding),
+        }
+    }
+
+    /// By its place in the report: ids of criteria come from a policy file.
+    fn anchor(&self, finding: &Finding) -> String {
+        let place = self.report().findings.iter().position(|one| std::ptr::eq(one, finding));
+        format!("c{}", place.unwrap_or(0))
+    }
+
+    fn reason(&self, reason: &Reason, words: ReasonWords, moments: &Moments) -> ReasonView {
+        ReasonView {
+            sentence: words.sentence,
+            at: words.at,
+            href: moments.showing(reason),
+            values: self.values(words.values),
+        }
+    }
+
+    /// Where the rule stands, when that was read, and where its numbers come from.
+    fn source(&self, finding: &Finding) -> Vec<String> {
+        let rule = &finding.rule;
+        let basis = if rule.values.is_empty() {
+            String::new()
+        } else {
+            self.words
+                .find(&format!("basis-{}", rule.values), &[])
+                .unwrap_or_else(|| self.hostile(&rule.values))
+        };
+        let source = self.hostile_up_to(&rule.source, QUOTE_CHARACTERS);
+        [source, self.hostile(&rule.read_on), basis].into_iter().filter(|part| !part.is_empty()).collect()
+    }
+
+    /// What persons stated, one line each.
+    pub(super) fn statements(&self) -> Vec<String> {
+        let separator = self.plain("clause-separator");
+        let statements = self.report().attestations.iter().map(|stated| {
+            let name = format!("statement-{}", stated.statement);
+            let mut parts = vec![
+                self.words.find(&name, &[]).unwrap_or_else(|| self.hostile(&stated.statement)),
+                self.plain(match stated.state {
+                    AttestedState::Seen => "state-seen",
+                    AttestedState::NotSeen => "state-not_seen",
+                    AttestedState::NotVisible => "state-not_visible",
+                }),
+                self.words.span(stated.span),
+                self.hostile(&format!("{} ({})", stated.who, stated.role)),
+                self.hostile(&date_time(&stated.at)),
+            ];
+            for value in self.values(self.words.values(&stated.detail)) {
+                parts.push(format!("{} {}", value.name, value.value));
+            }
+            parts.extend(stated.note.as_ref().map(|note| self.hostile_up_to(note, QUOTE_CHARACTERS)));
+            parts.join(&separator)
+        });
+        statements.collect()
+    }
+}

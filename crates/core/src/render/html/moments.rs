@@ -1,0 +1,250 @@
+//! The moments that a person should look at: what was flagged there, and the pictures around it.
+
+use onetake_report::{Code, Observation, Outcome, Reason, Span, Still, StillPurpose};
+use serde::Serialize;
+
+use super::{Picture, ValueView, Writer, summary};
+use crate::message::{Catalogue, clock_time};
+
+/// Most moments on the page; the JSON report has them all.
+const MOST: usize = 24;
+/// Moments whose starts and ends lie this close together are one, seen by several observers.
+const SAME_MS: i64 = 250;
+/// Most pictures of one moment.
+const PICTURES: usize = 4;
+
+/// The flagged moments in the order of time.
+pub(super) struct Moments {
+    moments: Vec<Moment>,
+    /// Observations that the section about the waybill shows.
+    readings: Vec<u32>,
+    left_out: usize,
+}
+
+struct Moment {
+    span: Span,
+    outcome: Outcome,
+    /// Ids of observations.
+    observations: Vec<u32>,
+    /// Places of findings in the report.
+    findings: Vec<usize>,
+    stills: Vec<u32>,
+}
+
+#[derive(Serialize)]
+pub(super) struct MomentView {
+    anchor: String,
+    class: &'static str,
+    at: String,
+    what: String,
+    about: Vec<String>,
+    pictures: Vec<Picture>,
+    values: Vec<ValueView>,
+    advice: Vec<String>,
+}
+
+impl Moments {
+    pub(super) fn of(writer: &Writer<'_>) -> Self {
+        let record = writer.record();
+        let whole = record.timeline.span;
+        let mut moments: Vec<Moment> = Vec::new();
+        let mut readings = Vec::new();
+        for (place, finding) in writer.report().findings.iter().enumerate() {
+            if !matches!(finding.outcome, Outcome::Fail | Outcome::Review) {
+                continue;
+            }
+            for reason in &finding.reasons {
+                let observed = reason
+                    .observation
+                    .and_then(|id| record.observations.iter().find(|observation| observation.id == id));
+                let Some(span) = reason.span.or(observed.map(|observation| observation.span)) else {
+                    continue;
+                };
+                let everywhere = span.start_ms <= whole.start_ms && span.end_ms >= whole.end_ms;
+                // What was read has a section of its own.
+                let read = observed.is_some_and(|observation| observation.code == Code::WaybillReading);
+                if read {
+                    push_new(&mut readings, reason.observation.unwrap_or(0));
+                }
+                if everywhere || read || (observed.is_none() && reason.stills.is_empty()) {
+                    continue;
+                }
+                let moment = match moments.iter_mut().find(|moment| moment.is_same(span)) {
+                    Some(moment) => moment,
+                    None => {
+                        moments.push(Moment::new(span));
+                        let Some(moment) = moments.last_mut() else { continue };
+                        moment
+                    }
+                };
+                moment.span = union(moment.span, span);
+                moment.take(place, finding.outcome, observed, &reason.stills);
+            }
+        }
+        moments.sort_by_key(|moment| (moment.span.start_ms, moment.span.end_ms));
+        let left_out = moments.len().saturating_sub(MOST);
+        if left_out > 0 {
+            // Those that decide stay; the order of time stays within both.
+            let fails = moments.iter().filter(|moment| moment.outcome == Outcome::Fail).count();
+            let mut reviews = MOST.saturating_sub(fails);
+            moments.retain(|moment| {
+                if moment.outcome == Outcome::Fail {
+                    return true;
+                }
+                let stays = reviews > 0;
+                reviews = reviews.saturating_sub(1);
+                stays
+            });
+            moments.truncate(MOST);
+        }
+        Self { moments, readings, left_out }
+    }
+
+    /// The anchor of the moment that shows what a reason says.
+    pub(super) fn showing(&self, reason: &Reason) -> Option<String> {
+        if reason.observation.is_some_and(|id| self.readings.contains(&id)) {
+            return Some("waybill".to_owned());
+        }
+        let place = self.moments.iter().position(|moment| {
+            reason.observation.is_some_and(|id| moment.observations.contains(&id))
+                || reason.span.is_some_and(|span| moment.is_same(span))
+        })?;
+        Some(anchor(place))
+    }
+
+    /// The anchor of the moment that shows an observation, and how it was judged.
+    pub(super) fn of_observation(&self, id: u32) -> Option<(String, Outcome)> {
+        let place = self.moments.iter().position(|moment| moment.observations.contains(&id))?;
+        Some((anchor(place), self.moments.get(place)?.outcome))
+    }
+
+    pub(super) fn more(&self, words: &Catalogue) -> Option<String> {
+        (self.left_out > 0).then(|| words.text("moments-more", &[("count", self.left_out.into())]))
+    }
+}
+
+impl Moment {
+    fn new(span: Span) -> Self {
+        Self {
+            span,
+            outcome: Outcome::Review,
+            observations: Vec::new(),
+            findings: Vec::new(),
+            stills: Vec::new(),
+        }
+    }
+
+    fn is_same(&self, span: Span) -> bool {
+        let near = |one: i64, other: i64| one.abs_diff(other) <= SAME_MS.unsigned_abs();
+        near(self.span.start_ms, span.start_ms) && near(self.span.end_ms, span.end_ms)
+    }
+
+    fn take(&mut self, place: usize, outcome: Outcome, observed: Option<&Observation>, stills: &[u32]) {
+        if outcome == Outcome::Fail {
+            self.outcome = Outcome::Fail;
+        }
+        push_new(&mut self.findings, place);
+        if let Some(observation) = observed {
+            push_new(&mut self.observations, observation.id);
+            for still in &observation.stills {
+                push_new(&mut self.stills, *still);
+            }
+        }
+        for still in stills {
+            push_new(&mut self.stills, *still);
+        }
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn moments(&self, moments: &Moments) -> Vec<MomentView> {
+        moments.moments.iter().enumerate().map(|(place, moment)| self.moment(place, moment)).collect()
+    }
+
+    fn moment(&self, place: usize, moment: &Moment) -> MomentView {
+        let observed: Vec<&Observation> = moment
+            .observations
+            .iter()
+            .filter_map(|id| self.record().observations.iter().find(|observation| observation.id == *id))
+            .collect();
+        let findings = moment.findings.iter().filter_map(|place| self.report().findings.get(*place));
+        let titles: Vec<String> = findings.map(|finding| summary::title(finding, self.words)).collect();
+
+        let mut names: Vec<String> = Vec::new();
+        let mut advice: Vec<String> = Vec::new();
+        for observation in &observed {
+            push_new(&mut names, self.words.code(observation.code));
+            if let Some(observer) = observation.code.observer() {
+                push_new(&mut advice, self.plain(&format!("look-{observer}")));
+            }
+        }
+        let separator = self.plain("list-separator");
+        let what = if names.is_empty() { titles.join(&separator) } else { names.join(&separator) };
+
+        let mut about = titles;
+        if let Some(frame) = moment.span.first_frame {
+            about.push(self.text("moment-frame", &[("frame", frame.to_string().into())]));
+        }
+        if let Some(sure) = observed.iter().map(|observation| observation.confidence_ppm).max() {
+            let confidence = self.words.percent(i64::from(sure));
+            about.push(self.text("moment-certainty", &[("confidence", confidence.into())]));
+        }
+        MomentView {
+            anchor: anchor(place),
+            class: super::class(moment.outcome),
+            at: self.words.span(moment.span),
+            what,
+            about,
+            pictures: self.pictures(moment),
+            values: observed
+                .iter()
+                .flat_map(|observation| self.values(self.words.values(&observation.detail)))
+                .collect(),
+            advice,
+        }
+    }
+
+    fn pictures(&self, moment: &Moment) -> Vec<Picture> {
+        let mut stills: Vec<&Still> = moment.stills.iter().filter_map(|id| self.still(*id)).collect();
+        stills.sort_by_key(|still| (still.at_ms, still.frame, still.id));
+        stills
+            .into_iter()
+            .take(PICTURES)
+            .filter_map(|still| self.picture(still, self.caption(still, moment)))
+            .collect()
+    }
+
+    /// Stills are shared between observations, so where this one stands is told by this moment's own span.
+    fn caption(&self, still: &Still, moment: &Moment) -> String {
+        let purpose = match (still.purpose, moment.span.first_frame, moment.span.last_frame) {
+            (StillPurpose::Label, ..) => StillPurpose::Label,
+            (_, Some(first), _) if still.frame < first => StillPurpose::Before,
+            (_, _, Some(last)) if still.frame > last => StillPurpose::After,
+            (purpose, ..) => purpose,
+        };
+        let at = clock_time(still.at_ms);
+        self.text("still-at", &[("purpose", self.words.still_purpose(purpose).into()), ("at", at.into())])
+    }
+}
+
+/// The span over both.
+fn union(one: Span, other: Span) -> Span {
+    let first = |one: Option<u64>, other: Option<u64>| one.into_iter().chain(other).min();
+    let last = |one: Option<u64>, other: Option<u64>| one.into_iter().chain(other).max();
+    Span {
+        start_ms: one.start_ms.min(other.start_ms),
+        end_ms: one.end_ms.max(other.end_ms),
+        first_frame: first(one.first_frame, other.first_frame),
+        last_frame: last(one.last_frame, other.last_frame),
+    }
+}
+
+fn anchor(place: usize) -> String {
+    format!("m{place}")
+}
+
+fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}

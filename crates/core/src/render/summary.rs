@@ -1,0 +1,82 @@
+//! What a reader must know first, in the order in which it matters: the same for every view.
+
+use onetake_report::{Finding, Level, Outcome, Report, Verdict};
+
+use crate::message::{Arg, Catalogue};
+
+/// The findings of a report by what they mean for the reader.
+#[derive(Debug)]
+pub(super) struct Summary<'a> {
+    pub(super) verdict: Verdict,
+    /// Mandatory and not met.
+    pub(super) fails: Vec<&'a Finding>,
+    /// Mandatory; the checks ask a person to look.
+    pub(super) looks: Vec<&'a Finding>,
+    /// They wait for a person's statement and for nothing else.
+    pub(super) opens: Vec<&'a Finding>,
+    /// Advisory, not met or to look at.
+    pub(super) also: Vec<&'a Finding>,
+}
+
+impl<'a> Summary<'a> {
+    pub(super) fn of(report: &'a Report) -> Self {
+        let mut summary = Self {
+            verdict: report.verdict,
+            fails: Vec::new(),
+            looks: Vec::new(),
+            opens: Vec::new(),
+            also: Vec::new(),
+        };
+        for finding in &report.findings {
+            let open = report.open_attestations.contains(&finding.criterion);
+            match (finding.level, finding.outcome) {
+                (_, Outcome::Pass | Outcome::NotApplicable) => {}
+                (_, Outcome::Review) if open => summary.opens.push(finding),
+                (Level::Mandatory, Outcome::Fail) => summary.fails.push(finding),
+                (Level::Mandatory, Outcome::Review) => summary.looks.push(finding),
+                (Level::Advisory, Outcome::Fail | Outcome::Review) => summary.also.push(finding),
+            }
+        }
+        // What is not met comes before what is to be looked at; the policy's order stays within each.
+        summary.also.sort_by_key(|finding| finding.outcome != Outcome::Fail);
+        summary
+    }
+
+    /// The findings that decide the verdict.
+    pub(super) fn deciding(&self) -> &[&'a Finding] {
+        match self.verdict {
+            Verdict::Invalid => &self.fails,
+            Verdict::NeedsReview => &self.looks,
+            Verdict::Valid => &[],
+        }
+    }
+
+    /// The verdict in one sentence.
+    pub(super) fn sentence(&self, words: &Catalogue) -> String {
+        let opens = self.opens.iter().filter(|finding| finding.level == Level::Mandatory).count();
+        let (looks, fails) = (self.looks.len(), self.fails.len());
+        let id = match self.verdict {
+            Verdict::Valid => "verdict-valid-text",
+            Verdict::Invalid => "verdict-invalid-text",
+            Verdict::NeedsReview if looks == 0 => "verdict-needs_review-open",
+            Verdict::NeedsReview if opens == 0 => "verdict-needs_review-look",
+            Verdict::NeedsReview => "verdict-needs_review-both",
+        };
+        let args: [(&str, Arg<'_>); 3] =
+            [("fails", fails.into()), ("looks", looks.into()), ("opens", opens.into())];
+        words.text(id, &args)
+    }
+}
+
+/// The name of a criterion in the language of the catalogue, else in English, else its id.
+pub(super) fn title(finding: &Finding, words: &Catalogue) -> String {
+    let titles = &finding.rule.title;
+    let title = titles.get(words.language().tag()).or_else(|| titles.get("en"));
+    super::shown(title.unwrap_or(&finding.criterion), 80).text
+}
+
+/// What a person must do to settle a criterion that waits for a statement.
+pub(super) fn request(finding: &Finding, words: &Catalogue) -> String {
+    let id = format!("attest-{}", finding.criterion.replace('.', "-"));
+    words.find(&id, &[]).unwrap_or_else(|| title(finding, words))
+}

@@ -1,0 +1,138 @@
+//! Words for a terminal: the verdict, why, and what is still open.
+
+use std::fmt::Write as _;
+
+use onetake_report::{Finding, Outcome, Verdict};
+
+use super::summary::{self, Summary};
+use super::{TextInput, shown};
+use crate::message::Catalogue;
+
+/// Most reasons of one criterion that are told.
+const REASONS: usize = 3;
+/// Most characters of a measured value.
+const VALUE_CHARACTERS: usize = 60;
+
+/// The verdict and its reasons in words, a few lines, each ended by a line feed.
+#[must_use]
+pub fn text(input: &TextInput<'_>) -> String {
+    let words = Catalogue::of(input.language);
+    let mut writer = Writer { input, words: &words, text: String::new() };
+    writer.write(&Summary::of(input.report));
+    writer.text
+}
+
+struct Writer<'a> {
+    input: &'a TextInput<'a>,
+    words: &'a Catalogue,
+    text: String,
+}
+
+#[derive(Clone, Copy)]
+enum Ink {
+    Green,
+    Red,
+    Amber,
+    Bold,
+    Faint,
+}
+
+impl Writer<'_> {
+    fn write(&mut self, summary: &Summary<'_>) {
+        let (sign, ink) = match summary.verdict {
+            Verdict::Valid => ("✓", Ink::Green),
+            Verdict::Invalid => ("✗", Ink::Red),
+            Verdict::NeedsReview => ("?", Ink::Amber),
+        };
+        let verdict = format!("{sign} {}", self.words.verdict(summary.verdict));
+        let line = format!("{}  {}", self.ink(ink, &verdict), summary.sentence(self.words));
+        self.line(&line);
+        for finding in summary.deciding() {
+            self.finding(finding);
+        }
+        if summary.verdict == Verdict::Invalid && !summary.looks.is_empty() {
+            self.heading("todo-look");
+            for finding in &summary.looks {
+                self.finding(finding);
+            }
+        }
+        if !summary.opens.is_empty() {
+            self.heading("text-open");
+            for finding in &summary.opens {
+                let request = summary::request(finding, self.words);
+                self.line(&format!("  ☐ {request}"));
+            }
+        }
+        if !summary.also.is_empty() {
+            self.heading("text-also");
+            for finding in &summary.also {
+                self.finding(finding);
+            }
+        }
+    }
+
+    fn heading(&mut self, id: &str) {
+        let heading = self.ink(Ink::Bold, &self.words.plain(id));
+        self.line(&heading);
+    }
+
+    fn finding(&mut self, finding: &Finding) {
+        let (sign, ink) = match finding.outcome {
+            Outcome::Fail => ("✗", Ink::Red),
+            Outcome::Review => ("?", Ink::Amber),
+            Outcome::Pass => ("✓", Ink::Green),
+            Outcome::NotApplicable => ("–", Ink::Faint),
+        };
+        let title = summary::title(finding, self.words);
+        let id = self.ink(Ink::Faint, &shown(&finding.criterion, VALUE_CHARACTERS).text);
+        let line = format!("  {} {}  {id}", self.ink(ink, sign), self.ink(Ink::Bold, &title));
+        self.line(&line);
+        let reasons = self.words.reasons(&finding.reasons, self.input.report, self.input.record);
+        for (_, reason) in reasons.iter().take(REASONS) {
+            let mut line = String::from("      ");
+            if let Some(at) = &reason.at {
+                let _ = write!(line, "{at}  ");
+            }
+            line.push_str(&shown(&reason.sentence, 300).text);
+            let values: Vec<String> = reason
+                .values
+                .iter()
+                .map(|named| {
+                    let separator = self.words.plain("label-separator");
+                    let cut = |text: &str| shown(text, VALUE_CHARACTERS).text;
+                    format!("{}{separator}{}", cut(&named.name), cut(&named.value))
+                })
+                .collect();
+            if !values.is_empty() {
+                let values = values.join(&self.words.plain("clause-separator"));
+                let values = self.ink(Ink::Faint, &values);
+                let _ = write!(line, "  {values}");
+            }
+            self.line(&line);
+        }
+        let more = reasons.len().saturating_sub(REASONS);
+        if more > 0 {
+            let more = self.words.text("table-and-more", &[("count", more.into())]);
+            self.line(&format!("      {more}"));
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn ink(&self, ink: Ink, text: &str) -> String {
+        if !self.input.colour {
+            return text.to_owned();
+        }
+        let code = match ink {
+            Ink::Green => "1;32",
+            Ink::Red => "1;31",
+            Ink::Amber => "1;33",
+            Ink::Bold => "1",
+            Ink::Faint => "2",
+        };
+        format!("\u{1b}[{code}m{text}\u{1b}[0m")
+    }
+}

@@ -1,0 +1,330 @@
+//! Finds regions that look like bars, from the gradient cells of a picture: strong structure, all in one direction.
+//!
+//! Assumes bars at least about 40 pixels high; smaller ones are left to the search of the full picture. Matrix codes are
+//! left to it as well: at two pixels per module a QR code covers three or four cells, too few to tell it from text.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "cell and pixel coordinates are far below the limits of the types, and results are clamped"
+)]
+
+use super::upright::Slant;
+use super::{Point, Region};
+use crate::features::cells::{CELL, Cell, Cells};
+use crate::media::Luma;
+
+/// Least energy of a cell, in squared grey levels: bars of a contrast of about 15 at 2 pixels per module.
+const LEAST_ENERGY: i32 = 60;
+/// Least coherence of a cell and its neighbours, in thousandths.
+const LEAST_COHERENCE: i64 = 600;
+/// Fewest cells of a region, and fewest on its longer side.
+const FEWEST_CELLS: usize = 6;
+const FEWEST_ON_A_SIDE: usize = 4;
+/// Cells added on each side: the quiet zones and the ends of the bars.
+const MARGIN: f32 = 1.75 * CELL as f32;
+/// Modules of a waybill number of usual length in Code 128: 15 digits.
+const USUAL_MODULES: u64 = 134;
+/// Most regions of one picture.
+pub const MOST_REGIONS: usize = 8;
+
+/// A region that looks like bars.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bars {
+    /// The upright rectangle around it, in pixels.
+    pub region: Region,
+    /// The same as a slanted rectangle: across the bars and along them.
+    pub slant: Slant,
+    /// Sum of the energy of its cells.
+    pub energy: u64,
+    /// Mean energy of its cells: grows with sharpness for one label seen at one distance.
+    pub sharpness: u32,
+}
+
+/// The regions that look like bars, the strongest first, at most [`MOST_REGIONS`].
+#[must_use]
+pub fn bars(cells: &Cells) -> Vec<Bars> {
+    let (columns, rows) = (cells.columns(), cells.rows());
+    let marked = marked(cells);
+    let mut seen = vec![false; marked.len()];
+    let mut found = Vec::new();
+    for start in 0..marked.len() {
+        if !marked.get(start).copied().unwrap_or(false) || seen.get(start).copied().unwrap_or(true) {
+            continue;
+        }
+        let component = component(start, columns, rows, &marked, &mut seen);
+        found.extend(measured(cells, &component));
+    }
+    found.sort_by_key(|bars| std::cmp::Reverse(bars.energy));
+    found.truncate(MOST_REGIONS);
+    found
+}
+
+/// Whether each cell and its neighbours have strong structure in one direction.
+fn marked(cells: &Cells) -> Vec<bool> {
+    let (columns, rows) = (cells.columns(), cells.rows());
+    let mut marked = Vec::with_capacity(columns * rows);
+    for row in 0..rows {
+        for column in 0..columns {
+            let own = cells.at(column, row);
+            marked.push(own.energy > LEAST_ENERGY && coherent(cells, column, row));
+        }
+    }
+    marked
+}
+
+fn coherent(cells: &Cells, column: usize, row: usize) -> bool {
+    let (mut energy, mut along, mut across, mut count) = (0_i64, 0_i64, 0_i64, 0_i64);
+    for y in row.saturating_sub(1)..(row + 2).min(cells.rows()) {
+        for x in column.saturating_sub(1)..(column + 2).min(cells.columns()) {
+            let Cell { energy: e, along: a, across: c, .. } = cells.at(x, y);
+            energy += i64::from(e);
+            along += i64::from(a);
+            across += i64::from(c);
+            count += 1;
+        }
+    }
+    let threshold = energy * LEAST_COHERENCE / 1000;
+    energy > i64::from(LEAST_ENERGY) * count && along * along + across * across > threshold * threshold
+}
+
+/// The marked cells connected with the first one by their sides.
+fn component(start: usize, columns: usize, rows: usize, marked: &[bool], seen: &mut [bool]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut open = vec![start];
+    while let Some(index) = open.pop() {
+        if !marked.get(index).copied().unwrap_or(false) {
+            continue;
+        }
+        match seen.get_mut(index) {
+            Some(seen) if !*seen => *seen = true,
+            _ => continue,
+        }
+        found.push(index);
+        let (column, row) = (index % columns, index / columns);
+        if column > 0 {
+            open.push(index - 1);
+        }
+        if column + 1 < columns {
+            open.push(index + 1);
+        }
+        if row > 0 {
+            open.push(index - columns);
+        }
+        if row + 1 < rows {
+            open.push(index + columns);
+        }
+    }
+    found
+}
+
+fn measured(cells: &Cells, component: &[usize]) -> Option<Bars> {
+    if component.len() < FEWEST_CELLS {
+        return None;
+    }
+    let columns = cells.columns();
+    let place = |index: &usize| (index % columns, index / columns);
+    let left = component.iter().map(|index| place(index).0).min()?;
+    let right = component.iter().map(|index| place(index).0).max()? + 1;
+    let top = component.iter().map(|index| place(index).1).min()?;
+    let bottom = component.iter().map(|index| place(index).1).max()? + 1;
+    if (right - left).max(bottom - top) < FEWEST_ON_A_SIDE {
+        return None;
+    }
+    let all = component.iter().filter_map(|index| cells.all().get(*index));
+    let (mut energy, mut along, mut across) = (0_i64, 0_i64, 0_i64);
+    for cell in all {
+        energy += i64::from(cell.energy);
+        along += i64::from(cell.along);
+        across += i64::from(cell.across);
+    }
+    let region =
+        Region { x: left * CELL, y: top * CELL, width: (right - left) * CELL, height: (bottom - top) * CELL };
+    let centres: Vec<(f32, f32)> = component
+        .iter()
+        .map(place)
+        .map(|(x, y)| ((x * CELL + CELL / 2) as f32, (y * CELL + CELL / 2) as f32))
+        .collect();
+    let angle = 0.5 * (across as f32).atan2(along as f32);
+    Some(Bars {
+        region: region.grown(2 * CELL),
+        slant: Slant::around(&centres, angle, MARGIN),
+        energy: energy.max(0) as u64,
+        sharpness: (energy / component.len() as i64).max(0) as u32,
+    })
+}
+
+/// The direction across the bars inside a region, in radians, -π/2 to π/2; none where the region is flat.
+///
+/// From differences averaged over 2 x 2 pixels, so that both lie at one place; blocks of 8 x 8 pixels count by the
+/// square of their coherence, so that text and edges beside the bars count little.
+#[must_use]
+pub fn direction(luma: &Luma<'_>, region: Region) -> Option<f32> {
+    const BLOCK: usize = 8;
+    /// About so many blocks are enough.
+    const BLOCKS: usize = 1500;
+    let region = region.within(luma.width(), luma.height())?;
+    let apart = BLOCK * (1 + (region.area() / (BLOCK * BLOCK * BLOCKS)).isqrt());
+    let (mut along, mut across) = (0.0_f64, 0.0_f64);
+    for top in (region.y..region.bottom().saturating_sub(BLOCK)).step_by(apart) {
+        for left in (region.x..region.right().saturating_sub(BLOCK)).step_by(apart) {
+            let (mut xx, mut yy, mut xy) = (0_i32, 0_i32, 0_i32);
+            for y in top..top + BLOCK {
+                let (Some(upper), Some(lower)) =
+                    (luma.row(y).get(left..=left + BLOCK), luma.row(y + 1).get(left..=left + BLOCK))
+                else {
+                    continue;
+                };
+                for (upper, lower) in upper.windows(2).zip(lower.windows(2)) {
+                    let ([a, b], [c, d]) = (upper, lower) else { continue };
+                    let [a, b, c, d] = [*a, *b, *c, *d].map(i32::from);
+                    let (gx, gy) = (b + d - a - c, c + d - a - b);
+                    xx += gx * gx;
+                    yy += gy * gy;
+                    xy += gx * gy;
+                }
+            }
+            let (r, i) = (f64::from(xx - yy), 2.0 * f64::from(xy));
+            let weight = (r * r + i * i) / f64::from(xx + yy + 1).powi(2);
+            along += r * weight;
+            across += i * weight;
+        }
+    }
+    (along != 0.0 || across != 0.0).then(|| 0.5 * across.atan2(along) as f32)
+}
+
+/// What a closer look at a region of bars says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Edges between bars and spaces along the middle line.
+    pub edges: u32,
+    /// Width from the first edge to the last, in pixels.
+    pub width_px: u32,
+    /// How alike the lines across the bars are, 0 to 1,000.
+    pub likeness_milli: u32,
+    /// Width of one module in thousandths of a pixel, guessed from the mean width of bars and spaces of Code 128
+    /// (11 modules in 6 elements), and not above what a usual waybill number would have.
+    pub module_millipx: u32,
+    /// How much the widths of bars and spaces differ: the ninth tenth over the second, in thousandths. Blinds, keyboards
+    /// and grids have bars of one width.
+    pub variety_milli: u32,
+}
+
+impl Look {
+    /// Whether it may be the bars of a label: at least as many as of four characters of Code 128, of several widths, and
+    /// alike over their height.
+    #[must_use]
+    pub fn like_a_label(&self) -> bool {
+        self.edges >= 36
+            && self.likeness_milli >= 650
+            && self.variety_milli >= 1_700
+            && self.module_millipx >= 700
+    }
+}
+
+/// Looks closely at an upright picture of bars: counts edges and compares lines. `None` where there is nothing like bars.
+#[must_use]
+pub fn look(luma: &Luma<'_>) -> Option<Look> {
+    let (width, height) = (luma.width(), luma.height());
+    if width < 48 || height < 8 {
+        return None;
+    }
+    // Five bands over the middle half of the height, each the mean of some rows.
+    let bands: Vec<Vec<i32>> = (0..5)
+        .map(|band| {
+            let top = height / 4 + band * (height / 2) / 5;
+            let rows = (height / 10).clamp(1, 6);
+            (0..width)
+                .map(|x| {
+                    let column = (top..top + rows).filter_map(|y| luma.row(y).get(x));
+                    column.map(|value| i32::from(*value)).sum::<i32>() * 16 / rows as i32
+                })
+                .collect()
+        })
+        .collect();
+    let middle = bands.get(2)?;
+    let mut likenesses: Vec<f32> = bands
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| *index != 2)
+        .map(|(_, band)| correlation(middle, band))
+        .collect();
+    likenesses.sort_by(f32::total_cmp);
+    // The outermost bands may lie beyond the ends of the bars.
+    let likeness = likenesses.get(2).copied()?;
+    let edges = edges(middle);
+    let width_px = edges.last()?.saturating_sub(*edges.first()?);
+    let mut widths: Vec<u32> =
+        edges.windows(2).filter_map(|pair| pair.last()?.checked_sub(*pair.first()?)).collect();
+    widths.sort_unstable();
+    let tenth = |tenth: usize| widths.get(widths.len() * tenth / 10).copied();
+    let variety = 1000 * tenth(9)? / tenth(2)?.max(1);
+    let edges = edges.len() as u32;
+    if width_px == 0 {
+        return None;
+    }
+    let by_edges = u64::from(width_px) * 6_000 / (u64::from(edges.max(2) - 1) * 11);
+    // Where the narrowest bars are blurred away there are too few edges; then the usual length of a number must do.
+    let module = by_edges.min(u64::from(width_px) * 1000 / USUAL_MODULES);
+    Some(Look {
+        edges,
+        width_px,
+        likeness_milli: (likeness.clamp(0.0, 1.0) * 1000.0) as u32,
+        module_millipx: u32::try_from(module).unwrap_or(u32::MAX),
+        variety_milli: variety,
+    })
+}
+
+/// Crossings of the local middle between the darkest and the brightest value within a window; only where the window has
+/// contrast.
+fn edges(line: &[i32]) -> Vec<u32> {
+    const WINDOW: usize = 12;
+    let spread = |values: &[i32]| Some((*values.iter().min()?, *values.iter().max()?));
+    let Some((least, most)) = spread(line) else { return Vec::new() };
+    let contrast = ((most - least) / 4).max(16 * 12);
+    let mut found = Vec::new();
+    let mut above: Option<bool> = None;
+    for (x, value) in line.iter().enumerate() {
+        let window = line.get(x.saturating_sub(WINDOW)..(x + WINDOW + 1).min(line.len())).unwrap_or(&[]);
+        let Some((low, high)) = spread(window) else { continue };
+        if high - low < contrast {
+            continue;
+        }
+        let middle = i32::midpoint(low, high);
+        let slack = (high - low) / 10;
+        let now = if *value > middle + slack {
+            true
+        } else if *value < middle - slack {
+            false
+        } else {
+            continue;
+        };
+        if above.is_some_and(|before| before != now) {
+            found.push(x as u32);
+        }
+        above = Some(now);
+    }
+    found
+}
+
+fn correlation(one: &[i32], other: &[i32]) -> f32 {
+    let count = one.len().min(other.len()).max(1) as f32;
+    let mean = |line: &[i32]| line.iter().map(|value| *value as f32).sum::<f32>() / count;
+    let (mean_one, mean_other) = (mean(one), mean(other));
+    let (mut both, mut first, mut second) = (0.0_f32, 0.0_f32, 0.0_f32);
+    for (a, b) in one.iter().zip(other) {
+        let (a, b) = (*a as f32 - mean_one, *b as f32 - mean_other);
+        both += a * b;
+        first += a * a;
+        second += b * b;
+    }
+    if first <= 0.0 || second <= 0.0 { 0.0 } else { both / (first * second).sqrt() }
+}
+
+impl Bars {
+    /// Whether the point is inside its slanted rectangle.
+    #[must_use]
+    pub fn contains(&self, point: Point) -> bool {
+        self.slant.contains(point.x as f32, point.y as f32)
+    }
+}

@@ -1,0 +1,197 @@
+//! Turns a slanted part of a picture upright, so that engines that look along rows and columns can read it.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "pixel coordinates are far below the limits of the types, and results are clamped"
+)]
+
+use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
+use crate::media::Luma;
+
+/// Longest side of a turned picture in pixels.
+const LONGEST: f32 = 4096.0;
+
+/// A rectangle at an angle: `u` runs across the bars, `v` along them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Slant {
+    /// Centre in pixels.
+    pub x: f32,
+    /// Centre in pixels.
+    pub y: f32,
+    /// Angle of `u` against the rows, in radians, clockwise as seen.
+    pub angle: f32,
+    /// Length along `u` in pixels.
+    pub width: f32,
+    /// Length along `v` in pixels.
+    pub height: f32,
+}
+
+impl Slant {
+    /// The smallest one around all points at that angle, with a margin on each side.
+    #[must_use]
+    pub fn around(points: &[(f32, f32)], angle: f32, margin: f32) -> Self {
+        let (sin, cos) = angle.sin_cos();
+        let mut limits = [f32::MAX, f32::MIN, f32::MAX, f32::MIN];
+        for (x, y) in points {
+            let (u, v) = (x * cos + y * sin, y * cos - x * sin);
+            limits = [limits[0].min(u), limits[1].max(u), limits[2].min(v), limits[3].max(v)];
+        }
+        if points.is_empty() {
+            limits = [0.0; 4];
+        }
+        let (u, v) = (f32::midpoint(limits[0], limits[1]), f32::midpoint(limits[2], limits[3]));
+        Self {
+            x: u * cos - v * sin,
+            y: u * sin + v * cos,
+            angle,
+            width: limits[1] - limits[0] + 2.0 * margin,
+            height: limits[3] - limits[2] + 2.0 * margin,
+        }
+    }
+
+    /// The same place at another angle, large enough to hold what it held.
+    #[must_use]
+    pub fn at_angle(self, angle: f32) -> Self {
+        let turn = (angle - self.angle).rem_euclid(std::f32::consts::PI);
+        let (sin, cos) = turn.sin_cos();
+        let (sin, cos) = (sin.abs(), cos.abs());
+        if !(0.3..=std::f32::consts::PI - 0.3).contains(&turn) {
+            // A small correction moves the ends of the bars by less than the margin.
+            return Self { angle, ..self };
+        }
+        Self {
+            angle,
+            width: self.width * cos + self.height * sin,
+            height: self.width * sin + self.height * cos,
+            ..self
+        }
+    }
+
+    /// The same place counted from another corner.
+    #[must_use]
+    pub fn moved(self, origin: (usize, usize)) -> Self {
+        Self { x: self.x - origin.0 as f32, y: self.y - origin.1 as f32, ..self }
+    }
+
+    /// How far `u` is from the nearest row or column direction, in degrees, 0 to 45.
+    #[must_use]
+    pub fn degrees_off_axis(self) -> f32 {
+        let turn = self.angle.to_degrees().rem_euclid(90.0);
+        turn.min(90.0 - turn)
+    }
+
+    /// Whether the point is inside.
+    #[must_use]
+    pub fn contains(self, x: f32, y: f32) -> bool {
+        let (sin, cos) = self.angle.sin_cos();
+        let (dx, dy) = (x - self.x, y - self.y);
+        let (u, v) = (dx * cos + dy * sin, dy * cos - dx * sin);
+        u.abs() <= self.width / 2.0 && v.abs() <= self.height / 2.0
+    }
+
+    /// Its corners in pixels, as seen upright: upper left, upper right, lower right, lower left.
+    #[must_use]
+    pub fn corners(self) -> [Point; 4] {
+        let (w, h) = (self.width, self.height);
+        [(0.0, 0.0), (w, 0.0), (w, h), (0.0, h)].map(|(u, v)| {
+            let (x, y) = self.place(u, v);
+            Point { x: x.round() as i32, y: y.round() as i32 }
+        })
+    }
+
+    /// The picture's place of a point inside the turned picture.
+    fn place(self, u: f32, v: f32) -> (f32, f32) {
+        let (sin, cos) = self.angle.sin_cos();
+        let (u, v) = (u - self.width / 2.0, v - self.height / 2.0);
+        (self.x + u * cos - v * sin, self.y + u * sin + v * cos)
+    }
+}
+
+/// A part of a picture turned upright and scaled.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Upright {
+    data: Vec<u8>,
+    width: usize,
+    height: usize,
+    slant: Slant,
+    scale: f32,
+}
+
+impl Upright {
+    /// Samples the slanted rectangle, `scale` pixels for each pixel of the picture, bilinear; mid-grey outside. `None`
+    /// for rectangles without pixels.
+    #[must_use]
+    pub fn of(luma: &Luma<'_>, slant: Slant, scale: f32) -> Option<Self> {
+        let side = |length: f32| (length * scale).clamp(0.0, LONGEST) as usize;
+        let (width, height) = (side(slant.width), side(slant.height));
+        if width == 0 || height == 0 || !slant.x.is_finite() || !slant.y.is_finite() {
+            return None;
+        }
+        let (sin, cos) = slant.angle.sin_cos();
+        let (step_x, step_y) = (cos / scale, sin / scale);
+        let mut data = Vec::with_capacity(width * height);
+        for row in 0..height {
+            // Centres of pixels: the first one lies half a step inside.
+            let (mut x, mut y) = slant.place(0.5 / scale, (row as f32 + 0.5) / scale);
+            x -= 0.5;
+            y -= 0.5;
+            for _ in 0..width {
+                data.push(sample(luma, x, y));
+                x += step_x;
+                y += step_y;
+            }
+        }
+        Some(Self { data, width, height, slant, scale })
+    }
+
+    /// The turned picture.
+    #[must_use]
+    pub fn luma(&self) -> Option<Luma<'_>> {
+        Luma::new(&self.data, self.width, self.height, self.width)
+    }
+
+    /// Reads the turned picture. Corner points and module widths are those of the first picture.
+    #[must_use]
+    pub fn read(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Vec<Symbol> {
+        let Some(luma) = self.luma() else { return Vec::new() };
+        let mut symbols = reader.read(&luma, Region::whole(&luma), wanted, effort);
+        for symbol in &mut symbols {
+            symbol.corners = symbol.corners.map(|corner| self.back(corner));
+            symbol.module_millipx = symbol.module_millipx.map(|module| (module as f32 / self.scale) as u32);
+        }
+        symbols
+    }
+
+    /// Where a point of the turned picture lies in the first picture.
+    #[must_use]
+    pub fn back(&self, point: Point) -> Point {
+        let (x, y) = self.slant.place(point.x as f32 / self.scale, point.y as f32 / self.scale);
+        Point { x: x.round() as i32, y: y.round() as i32 }
+    }
+}
+
+/// Bilinear brightness at a place in pixels, whole numbers at pixel centres; mid-grey outside.
+fn sample(luma: &Luma<'_>, x: f32, y: f32) -> u8 {
+    const OUTSIDE: u8 = 128;
+    if !(x >= 0.0 && y >= 0.0) {
+        return OUTSIDE;
+    }
+    let (column, row) = (x as usize, y as usize);
+    if column + 1 >= luma.width() || row + 1 >= luma.height() {
+        return OUTSIDE;
+    }
+    let start = row * luma.stride() + column;
+    let data = luma.data();
+    let (Some([a, b]), Some([c, d])) = (
+        data.get(start..).and_then(|rest| rest.first_chunk::<2>()),
+        data.get(start + luma.stride()..).and_then(|rest| rest.first_chunk::<2>()),
+    ) else {
+        return OUTSIDE;
+    };
+    // Weights in 128ths keep the sum in integers.
+    let (fx, fy) = (((x - column as f32) * 128.0) as u32, ((y - row as f32) * 128.0) as u32);
+    let upper = u32::from(*a) * (128 - fx) + u32::from(*b) * fx;
+    let lower = u32::from(*c) * (128 - fx) + u32::from(*d) * fx;
+    ((upper * (128 - fy) + lower * fy + 8192) >> 14) as u8
+}

@@ -1,0 +1,11 @@
+//! The command from its outside: arguments in; exit status, stdout, stderr and files out.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod bad_input;
+mod help;
+mod interrupt;
+mod output;
+mod rules;
+mod support;
+mod verdicts;

@@ -1,0 +1,9 @@
+//! The library from its outside, as other programs use it.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod fixtures;
+mod footage;
+mod observers;
+mod readers;
+mod support;
