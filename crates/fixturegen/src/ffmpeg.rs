@@ -20,7 +20,7 @@ pub(crate) struct Job<'a> {
     pub(crate) coding: &'a Coding,
     pub(crate) container: &'a str,
     pub(crate) created: &'a str,
-    /// Degrees clockwise by which a player turns the stored picture.
+    /// Degrees clockwise by which a player turns the stored picture: it is stored turned the other way.
     pub(crate) rotation: u16,
     pub(crate) phone: bool,
     /// Timestamps of the frames when they are not evenly spaced, in [`TICKS`].
@@ -119,9 +119,6 @@ fn arguments(job: &Job<'_>) -> Result<Vec<OsString>, Error> {
     } else {
         line.word("-an");
     }
-    if job.rotation != 0 {
-        line.words(&format!("-metadata:s:v:0 rotate={}", job.rotation));
-    }
     finish_metadata(&mut line, job.created, job.phone, job.sound.is_some());
     if job.phone {
         line.words("-flags:v +bitexact -flags:a +bitexact");
@@ -195,13 +192,23 @@ pub(crate) struct Wrapping<'a> {
     pub(crate) created: &'a str,
     pub(crate) phone: bool,
     pub(crate) sounded: bool,
+    /// Sound to take the place of the clip's own.
+    pub(crate) other_sound: Option<&'a Path>,
 }
 
 /// Packs a clip into another file without encoding it again.
 pub(crate) fn wrap(clip: &Path, wrapping: &Wrapping<'_>, out: &Path) -> Result<(), Error> {
     let mut line = Line::default();
     line.word("-i").path(clip);
-    line.words(if wrapping.sounded { "-map 0 -c copy" } else { "-map 0:v -c copy" });
+    match (wrapping.sounded, wrapping.other_sound) {
+        (true, Some(sound)) => {
+            line.word("-i").path(sound);
+            line.words("-map 0:v -map 1:a -c:v copy -flags:a +bitexact -c:a aac -ac 1");
+            line.words(&format!("-ar {} -b:a {}k", sound::RATE, wrapping.coding.audio_kbps));
+        }
+        (true, None) => _ = line.words("-map 0 -c copy"),
+        (false, _) => _ = line.words("-map 0:v -c copy"),
+    }
     if wrapping.coding.codec == "hevc" && matches!(wrapping.container, "mp4" | "mov") {
         line.words("-tag:v hvc1");
     }
@@ -219,9 +226,10 @@ fn finish_metadata(line: &mut Line, created: &str, phone: bool, sounded: bool) {
         line.word("-metadata").word(&format!("creation_time={created}"));
     }
     if phone {
-        line.words("-fflags +bitexact -metadata:s:v:0 handler_name=VideoHandle");
+        // An encoder tag would become the compressor name in the sample description.
+        line.words("-fflags +bitexact -metadata:s:v:0 handler_name=VideoHandle -metadata:s:v:0 encoder=");
         if sounded {
-            line.words("-metadata:s:a:0 handler_name=SoundHandle");
+            line.words("-metadata:s:a:0 handler_name=SoundHandle -metadata:s:a:0 encoder=");
         }
     }
 }

@@ -15,6 +15,7 @@ mod geometry;
 mod hostile;
 mod label;
 pub mod make;
+mod mp4;
 mod picture;
 pub mod recipe;
 mod scene;

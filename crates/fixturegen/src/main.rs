@@ -25,6 +25,9 @@ struct Line {
     /// Folder for clips/, truth/ and MANIFEST.sha256.
     #[arg(long, value_name = "DIR", default_value = "fixtures")]
     out: PathBuf,
+    /// Keep camera originals in this folder and take them from there the next time. Empty it after changes to the scene.
+    #[arg(long, value_name = "DIR", global = true)]
+    cache: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -114,7 +117,7 @@ fn run(line: &Line) -> Result<(), Error> {
             Ok(())
         }
         Some(Verb::Manifest) => manifest(&line.out),
-        Some(Verb::Scene(scene)) => make_scene(scene),
+        Some(Verb::Scene(scene)) => make_scene(scene, line.cache.clone()),
         None => make_all(line),
     }
 }
@@ -128,7 +131,7 @@ fn make_all(line: &Line) -> Result<(), Error> {
     for folder in [&clips, &truths] {
         std::fs::create_dir_all(folder).map_err(|cause| Error::File { path: folder.clone(), cause })?;
     }
-    let mut maker = Maker::new()?;
+    let mut maker = Maker::new(line.cache.clone())?;
     for (name, recipe) in recipes.iter().filter(|(name, _)| line.only.is_empty() || line.only.contains(name))
     {
         let clip = clips.join(format!("{name}.{}", recipe.container));
@@ -140,7 +143,7 @@ fn make_all(line: &Line) -> Result<(), Error> {
     manifest(&line.out)
 }
 
-fn make_scene(line: &SceneLine) -> Result<(), Error> {
+fn make_scene(line: &SceneLine, cache: Option<PathBuf>) -> Result<(), Error> {
     let mut recipe = Recipe { about: format!("scene of seed {}", line.seed), ..Recipe::default() };
     recipe.container =
         line.out.extension().map_or_else(|| "mp4".into(), |ending| ending.to_string_lossy().into_owned());
@@ -183,7 +186,7 @@ fn make_scene(line: &SceneLine) -> Result<(), Error> {
         recipe.export = Some(export);
     }
     let name = if recipe.tamper.is_some() { "scene-fail" } else { "scene-pass" };
-    let truth = Maker::new()?.make(name, &recipe, &line.out)?;
+    let truth = Maker::new(cache)?.make(name, &recipe, &line.out)?;
     let mut beside = line.out.clone().into_os_string();
     beside.push(".json");
     write_truth(Path::new(&beside), &truth)

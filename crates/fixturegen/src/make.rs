@@ -12,12 +12,15 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use sha2::{Digest, Sha256};
+
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::ffmpeg::{self, Job, TICKS};
 use crate::hostile;
 use crate::label::Label;
+use crate::mp4;
 use crate::recipe::{Damage, Recipe, Tamper};
 use crate::scene::{Painter, Plan};
 use crate::sound;
@@ -27,6 +30,7 @@ use crate::truth::{PictureTruth, Sighting, StageTruth, SymbolTruth, Truth, Waybi
 /// Makes clips and remembers camera originals that several recipes share.
 pub struct Maker {
     work: tempfile::TempDir,
+    cache: Option<PathBuf>,
     originals: HashMap<String, Rc<Original>>,
 }
 
@@ -38,13 +42,17 @@ struct Original {
 }
 
 impl Maker {
-    /// A maker with a temporary folder of its own.
+    /// A maker with a temporary folder of its own. Camera originals are kept in `cache`, if there is one, and taken from
+    /// there the next time: rendering is what takes long.
     ///
     /// # Errors
-    /// When no temporary folder can be made.
-    pub fn new() -> Result<Self, Error> {
+    /// When no temporary folder or no cache folder can be made.
+    pub fn new(cache: Option<PathBuf>) -> Result<Self, Error> {
+        if let Some(cache) = &cache {
+            std::fs::create_dir_all(cache).map_err(Error::file(cache))?;
+        }
         let work = tempfile::tempdir().map_err(Error::file(Path::new("the temporary folder")))?;
-        Ok(Self { work, originals: HashMap::new() })
+        Ok(Self { work, cache, originals: HashMap::new() })
     }
 
     /// Makes the clip of a recipe at `out` and tells what is true about it. `name` is the name of the recipe.
@@ -87,6 +95,12 @@ impl Maker {
     fn film(&mut self, recipe: &Recipe, out: &Path, truth: &mut Truth) -> Result<(), Error> {
         let rate = recipe.scene.rate()?;
         let fps = f64::from(rate.0) / f64::from(rate.1);
+        if !["packing", "silent", "none"].contains(&recipe.camera.sound.as_str()) {
+            return Err(Error::Recipe(format!(
+                "camera.sound is {:?}; it may be \"packing\", \"silent\" or \"none\"",
+                recipe.camera.sound
+            )));
+        }
         let original = self.original(recipe)?;
         let count = original.stamps.len();
         let mut edit = Edit::plan(recipe.tamper.as_ref(), count, fps)?;
@@ -94,17 +108,26 @@ impl Maker {
         let (mut coding, mut rotation) = (&shot.coding, shot.rotation);
         truth.generations = 1;
         match (&recipe.tamper, &recipe.export) {
-            (None, None) => ffmpeg::wrap(
-                &original.file,
-                &ffmpeg::Wrapping {
+            (None, None) => {
+                let wav = self.work.path().join("silence.wav");
+                let muted = shot.sound == "silent";
+                if muted {
+                    sound::write_wav(&wav, &sound::silence(recipe.scene.seconds))?;
+                }
+                let wrapping = ffmpeg::Wrapping {
                     coding: &shot.coding,
                     container: &recipe.container,
                     created: &shot.created,
                     phone: shot.phone,
                     sounded: shot.sound != "none",
-                },
-                out,
-            )?,
+                    other_sound: muted.then_some(wav.as_path()),
+                };
+                ffmpeg::wrap(&original.file, &wrapping, out)?;
+                if rotation != 0 {
+                    let (w, h) = recipe.scene.pixels()?;
+                    mp4::turn(out, rotation, if rotation == 180 { (w, h) } else { (h, w) })?;
+                }
+            }
             (Some(Tamper::GopCopy { at_s, seconds }), export) => {
                 let gop = ((f64::from(shot.coding.gop_s) * fps).round() as usize).max(1);
                 let groups = |seconds: f64| (seconds * fps / gop as f64).round() as usize;
@@ -176,15 +199,16 @@ impl Maker {
         shared.created.clear();
         shared.coding.fragmented = false;
         shared.coding.index_first = true;
-        if shared.sound == "none" {
-            "packing".clone_into(&mut shared.sound);
-        }
+        "packing".clone_into(&mut shared.sound);
         let shared = Recipe { camera: shared, ..recipe.clone() };
         let key = format!("{:?}{:?}{:?}", shared.scene, shared.label, shared.camera);
         if let Some(known) = self.originals.get(&key) {
             return Ok(Rc::clone(known));
         }
-        let file = self.work.path().join(format!("original{}.mp4", self.originals.len()));
+        let file = match &self.cache {
+            Some(cache) => cache.join(format!("{}.mp4", digest(&key))),
+            None => self.work.path().join(format!("original{}.mp4", self.originals.len())),
+        };
         let original = Rc::new(shoot(&shared, file, self.work.path())?);
         self.originals.insert(key, Rc::clone(&original));
         Ok(original)
@@ -218,7 +242,10 @@ impl Maker {
         let wav = self.work.path().join("export.wav");
         let sounded = recipe.camera.sound != "none";
         if sounded {
-            let own = ffmpeg::decode_sound(&original.file)?;
+            let mut own = ffmpeg::decode_sound(&original.file)?;
+            if recipe.camera.sound == "silent" {
+                own.fill(0.0);
+            }
             let foreign =
                 other.as_ref().map_or_else(|| Ok(Vec::new()), |other| ffmpeg::decode_sound(&other.file))?;
             sound::write_wav(&wav, &edit.cut_sound(&own, &foreign))?;
@@ -286,16 +313,14 @@ fn shoot(recipe: &Recipe, file: PathBuf, work: &Path) -> Result<Original, Error>
     let stamps = stamps(recipe, rate)?;
 
     let wav = work.join("original.wav");
-    let samples = match shot.sound.as_str() {
-        "packing" => sound::synthesise(&painter.story.noises(), scene.seconds, scene.seed),
-        "silent" => sound::silence(scene.seconds),
-        other => {
-            return Err(Error::Recipe(format!(
-                "camera.sound is {other:?}; it may be \"packing\", \"silent\" or \"none\""
-            )));
-        }
-    };
-    sound::write_wav(&wav, &samples)?;
+    let original = Original { file, stamps, painter };
+    if original.file.exists() {
+        return Ok(original);
+    }
+    let Original { file, stamps, painter } = &original;
+    sound::write_wav(&wav, &sound::synthesise(&painter.story.noises(), scene.seconds, scene.seed))?;
+    // Beside the file, so that nothing half written is taken for an original.
+    let unfinished = file.with_extension("part.mp4");
     let job = Job {
         size,
         rate,
@@ -306,7 +331,7 @@ fn shoot(recipe: &Recipe, file: PathBuf, work: &Path) -> Result<Original, Error>
         phone: shot.phone,
         stamps: (shot.capture == "variable").then_some(stamps.as_slice()),
         sound: Some(&wav),
-        out: &file,
+        out: &unfinished,
     };
     let deep = shot.coding.bits == 10;
     let draw = |index: usize, ticks: i64| {
@@ -333,12 +358,17 @@ fn shoot(recipe: &Recipe, file: PathBuf, work: &Path) -> Result<Original, Error>
             });
             for frame in drawn {
                 let frame = frame.map_err(|_| Error::Recipe("a frame could not be drawn".to_owned()))?;
-                pipe.write_all(&frame).map_err(Error::file(&file))?;
+                pipe.write_all(&frame).map_err(Error::file(file))?;
             }
         }
         Ok(())
     })?;
-    Ok(Original { file, stamps, painter })
+    std::fs::rename(&unfinished, file).map_err(Error::file(file))?;
+    Ok(original)
+}
+
+fn digest(key: &str) -> String {
+    Sha256::digest(key).iter().take(10).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Times at which the camera captures frames, in ticks.

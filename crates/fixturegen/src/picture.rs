@@ -26,6 +26,8 @@ pub(crate) struct Picture {
     pub(crate) width: usize,
     pub(crate) height: usize,
     pub(crate) pixels: Vec<Colour>,
+    /// Nothing is painted outside this part.
+    pub(crate) window: Area,
 }
 
 /// A rectangle of pixels: x from, x to, y from, y to (ends excluded).
@@ -33,18 +35,28 @@ pub(crate) type Area = (usize, usize, usize, usize);
 
 impl Picture {
     pub(crate) fn new(width: usize, height: usize) -> Self {
-        Self { width, height, pixels: vec![[0.0; 3]; width * height] }
+        Self { width, height, pixels: vec![[0.0; 3]; width * height], window: (0, width, 0, height) }
     }
 
-    /// The part of a box in pixels that lies in the picture.
+    /// The part of a box in pixels that lies in the window.
     pub(crate) fn clip(&self, left: f32, right: f32, top: f32, bottom: f32) -> Area {
-        let at = |value: f32, limit: usize| (value.max(0.0) as usize).min(limit);
+        let at = |value: f32, low: usize, high: usize| (value.max(0.0) as usize).clamp(low, high.max(low));
+        let (x0, x1, y0, y1) = self.window;
         (
-            at(left.floor(), self.width),
-            at(right.ceil() + 1.0, self.width),
-            at(top.floor(), self.height),
-            at(bottom.ceil() + 1.0, self.height),
+            at(left.floor(), x0, x1),
+            at(right.ceil() + 1.0, x0, x1),
+            at(top.floor(), y0, y1),
+            at(bottom.ceil() + 1.0, y0, y1),
         )
+    }
+
+    /// The pixels of a window, row by row, as places in `pixels`.
+    pub(crate) fn rows(
+        &self,
+        (x0, x1, y0, y1): Area,
+    ) -> impl Iterator<Item = std::ops::Range<usize>> + use<> {
+        let width = self.width;
+        (y0..y1).map(move |y| y * width + x0..y * width + x1)
     }
 
     /// Calls `paint` for every pixel of an area with its centre; it may change the colour.

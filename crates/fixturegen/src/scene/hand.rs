@@ -160,6 +160,13 @@ impl Hand {
         self.capsules.get(..end).unwrap_or_default()
     }
 
+    /// The part of the picture that the hand and its shadow `drop` mm below may touch: left, right, top, bottom.
+    pub(crate) fn extent(&self, drop: f32) -> (f32, f32, f32, f32) {
+        let far = (5.0 + 0.66 * drop) * self.scale;
+        let (l, r, t, b) = self.reach;
+        (l - far, r + far, t - far, b + far)
+    }
+
     /// The soft shadow on what lies `drop` mm below.
     pub(crate) fn shadow(&self, picture: &mut Picture, drop: f32) {
         let (sx, sy) = (0.30 * drop * self.scale, 0.36 * drop * self.scale);
@@ -207,7 +214,9 @@ impl Hand {
                 match capsule.kind {
                     Kind::Skin => {
                         if distance < 4.0 * melt {
-                            let w = (-distance / melt).min(20.0).exp();
+                            // About exp(-distance / melt), without its cost.
+                            let root = 1.0 - distance / (8.0 * melt);
+                            let w = root.powi(8);
                             weight += w;
                             nx += w * qx;
                             ny += w * qy;
@@ -224,7 +233,7 @@ impl Hand {
                 }
             }
             // Skin surface: the smooth union of its capsules.
-            let skin = if weight > 0.0 { -melt * weight.ln() } else { best };
+            let skin = if weight > 0.0 { 8.0 * melt * (1.0 - weight.sqrt().sqrt().sqrt()) } else { best };
             let (px, py) = ((x - self.origin.0) / self.scale, (y - self.origin.1) / self.scale);
             let (hx, hy) = (cos * px + sin * py, cos * py - sin * px);
             let cover = (0.5 - skin).clamp(0.0, 1.0);
@@ -251,7 +260,7 @@ impl Hand {
 
     fn skin(&self, qx: f32, qy: f32, hx: f32, hy: f32) -> Colour {
         let round = light(qx, qy);
-        let blotch = fractal(hx / 14.0, hy / 14.0, self.seed, 3) * 0.06;
+        let blotch = fractal(hx / 14.0, hy / 14.0, self.seed, 2) * 0.06;
         let pore = noise2(hx / 1.3, hy / 1.3, self.seed ^ 9) * 0.018;
         // Creases over the joints run across the fingers.
         let crease =
@@ -263,7 +272,7 @@ impl Hand {
 
     fn sleeve(&self, qx: f32, qy: f32, hx: f32, hy: f32) -> Colour {
         let base = self.sleeve;
-        let fold = fractal(hx / 26.0, hy / 46.0, self.seed ^ 33, 3) * 0.28;
+        let fold = fractal(hx / 26.0, hy / 46.0, self.seed ^ 33, 2) * 0.28;
         let weave = noise2(hx / 0.9, hy / 0.9, self.seed ^ 6) * 0.07;
         let cuff = if hx > -142.0 { 0.86 } else { 1.0 };
         scale(base, (0.55 + 0.6 * light(qx, qy)) * (1.0 + fold + weave) * cuff)

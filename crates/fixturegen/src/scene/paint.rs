@@ -35,70 +35,107 @@ impl Painter {
 
     /// The picture at `time`, seen through a shutter that is open for `shutter` seconds.
     pub(crate) fn frame(&self, time: f32, shutter: f32) -> Picture {
-        let speed = self.speed(time, shutter);
+        let (speed, moving) = self.motion(time, shutter);
         let samples: u8 = if speed < 1.6 {
             1
-        } else if speed < 3.5 {
+        } else if speed < 4.0 {
             2
-        } else if speed < 8.0 {
-            4
+        } else if speed < 9.0 {
+            3
         } else {
-            6
+            5
         };
+        let mut sum = self.background.clone();
+        self.paint(&mut sum, time);
         if samples == 1 {
-            return self.instant(time);
+            return sum;
         }
-        let mut sum = Picture::new(self.camera.width, self.camera.height);
+        // Blur by movement: several instants on top of each other, only where something moves.
+        let share = 1.0 / f32::from(samples);
+        let window = sum.clip(moving.0, moving.1, moving.2, moving.3);
+        for row in sum.rows(window) {
+            sum.pixels[row].fill([0.0; 3]);
+        }
+        let mut one = Picture { window, ..Picture::new(sum.width, sum.height) };
         for step in 0..samples {
-            let part = (f32::from(step) + 0.5) / f32::from(samples) - 0.5;
-            let one = self.instant((time + part * shutter).clamp(0.0, self.plan.seconds));
-            for (total, pixel) in sum.pixels.iter_mut().zip(&one.pixels) {
-                for c in 0..3 {
-                    total[c] += pixel[c] / f32::from(samples);
+            let part = (f32::from(step) + 0.5) * share - 0.5;
+            for row in one.rows(window) {
+                one.pixels[row.clone()].copy_from_slice(&self.background.pixels[row]);
+            }
+            self.paint(&mut one, (time + part * shutter).clamp(0.0, self.plan.seconds));
+            for row in one.rows(window) {
+                for (total, pixel) in sum.pixels[row.clone()].iter_mut().zip(&one.pixels[row]) {
+                    for c in 0..3 {
+                        total[c] += pixel[c] * share;
+                    }
                 }
             }
         }
         sum
     }
 
-    /// The longest way that a moving thing goes while the shutter is open, in pixels.
-    fn speed(&self, time: f32, shutter: f32) -> f32 {
+    /// The longest way that a thing goes while the shutter is open, in pixels, and the part of the picture in which
+    /// things move: left, right, top, bottom.
+    fn motion(&self, time: f32, shutter: f32) -> (f32, (f32, f32, f32, f32)) {
         let (from, to) = (time - shutter / 2.0, time + shutter / 2.0);
         let mut longest = 0.0_f32;
+        let mut area = (f32::MAX, f32::MIN, f32::MAX, f32::MIN);
+        let mut grow = |more: (f32, f32, f32, f32)| {
+            area = (area.0.min(more.0), area.1.max(more.1), area.2.min(more.2), area.3.max(more.3));
+        };
         let mut compare = |a: Option<(f32, f32)>, b: Option<(f32, f32)>| {
-            if let (Some(a), Some(b)) = (a, b) {
-                longest = longest.max((a.0 - b.0).hypot(a.1 - b.1));
+            let way = match (a, b) {
+                (Some(a), Some(b)) => (a.0 - b.0).hypot(a.1 - b.1),
+                _ => 0.0,
+            };
+            longest = longest.max(way);
+            way > 0.05
+        };
+        for which in [0, 1] {
+            let ends = [from, to].map(|time| self.hand(which, time));
+            let places =
+                ends.each_ref().map(|hand| hand.as_ref().and_then(|(now, _)| self.camera.project(now.at)));
+            if compare(places[0], places[1]) {
+                for (now, hand) in ends.iter().flatten() {
+                    grow(hand.extent(now.at.z.max(4.0)));
+                }
+            }
+        }
+        // A box with what may stick out of it, and its shadow.
+        let mut solid = |poses: [Pose; 2], size: V3, turned: bool| {
+            let corner = |pose: &Pose| self.camera.project(pose.place(v3(size.x / 2.0, size.y / 2.0, 0.0)));
+            let other = |pose: &Pose| self.camera.project(pose.place(v3(size.x / -2.0, size.y / -2.0, 0.0)));
+            let moved =
+                compare(corner(&poses[0]), corner(&poses[1])) | compare(other(&poses[0]), other(&poses[1]));
+            if moved || turned {
+                for pose in &poses {
+                    let Some((x, y)) = self.camera.project(pose.at) else { continue };
+                    let body = (size.x.hypot(size.y) / 2.0 + size.z) * self.camera.scale_at(pose.at.z);
+                    let shade = (pose.at.z * 0.9 + 40.0) * self.camera.scale_at(0.0);
+                    grow((x - body - shade, x + body + shade, y - body - shade, y + body + shade));
+                }
             }
         };
-        let see = |p: V3| self.camera.project(p);
-        for which in [0, 1] {
-            let at = |time| self.story.hand(which, time).and_then(|hand| see(hand.at));
-            compare(at(from), at(to));
+        let flaps = [self.story.flaps(from), self.story.flaps(to)];
+        let with_flaps = v3(CARTON_LENGTH, CARTON_WIDTH * 2.2, CARTON_HEIGHT);
+        solid([self.story.carton(from), self.story.carton(to)], with_flaps, flaps[0] != flaps[1]);
+        for (a, b) in self.story.items(from).iter().zip(&self.story.items(to)) {
+            solid([a.pose, b.pose], a.size, false);
         }
-        for corner in [v3(110.0, 90.0, 0.0), v3(-110.0, -90.0, 0.0)] {
-            let at = |time| see(self.story.carton(time).place(corner));
-            compare(at(from), at(to));
-        }
-        let things =
-            |time| self.story.items(time).into_iter().map(|item| see(item.pose.place(item.size * 0.5)));
-        for (a, b) in things(from).zip(things(to)) {
-            compare(a, b);
-        }
-        longest
+        (longest, area)
     }
 
-    fn instant(&self, time: f32) -> Picture {
-        let mut picture = self.background.clone();
+    fn hand(&self, which: usize, time: f32) -> Option<(HandNow, Hand)> {
+        let now = self.story.hand(which, time)?;
+        Some((now, Hand::pose(&self.camera, which, &now, self.elbow(which), self.plan.seed)?))
+    }
+
+    /// Paints what lies and moves on the table at an instant.
+    fn paint(&self, picture: &mut Picture, time: f32) {
         let carton = self.story.carton(time);
         let flaps = self.story.flaps(time);
-        let hands: Vec<(HandNow, Hand)> = [0, 1]
-            .into_iter()
-            .filter_map(|which| {
-                let now = self.story.hand(which, time)?;
-                let hand = Hand::pose(&self.camera, which, &now, self.elbow(which), self.plan.seed)?;
-                Some((now, hand))
-            })
-            .collect();
+        let hands: Vec<(HandNow, Hand)> =
+            [0, 1].into_iter().filter_map(|which| self.hand(which, time)).collect();
         let items = self.story.items(time);
         let inside = |item: &ItemNow| {
             let away = item.pose.at - carton.at;
@@ -107,36 +144,35 @@ impl Painter {
         };
         let low = |item: &ItemNow| item.pose.at.z < item.size.z + 60.0;
 
-        self.shadow(&mut picture, &carton, v3(CARTON_LENGTH, CARTON_WIDTH, CARTON_HEIGHT));
+        self.shadow(picture, &carton, v3(CARTON_LENGTH, CARTON_WIDTH, CARTON_HEIGHT));
         for item in items.iter().filter(|item| !inside(item) && low(item)) {
-            self.item(&mut picture, item);
+            self.item(picture, item);
         }
         for (now, hand) in &hands {
             if now.under {
-                hand.paint(&mut picture, Parts::All);
+                hand.paint(picture, Parts::All);
             }
         }
-        self.surfaces.carton(&mut picture, &self.camera, &carton, flaps, self.story.cut(time), |picture| {
+        self.surfaces.carton(picture, &self.camera, &carton, flaps, self.story.cut(time), |picture| {
             for item in items.iter().filter(|item| inside(item)) {
                 self.surfaces.item(picture, &self.camera, item.which, &item.pose, item.size);
             }
         });
         for (now, hand) in &hands {
             if now.under {
-                hand.paint(&mut picture, Parts::Thumb);
+                hand.paint(picture, Parts::Thumb);
             } else {
-                hand.shadow(&mut picture, now.at.z.max(4.0) * 0.7);
+                hand.shadow(picture, now.at.z.max(4.0) * 0.7);
             }
         }
         for item in items.iter().filter(|item| !inside(item) && !low(item)) {
-            self.item(&mut picture, item);
+            self.item(picture, item);
         }
         for (now, hand) in &hands {
             if !now.under {
-                hand.paint(&mut picture, Parts::All);
+                hand.paint(picture, Parts::All);
             }
         }
-        picture
     }
 
     fn item(&self, picture: &mut Picture, item: &ItemNow) {
