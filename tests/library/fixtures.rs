@@ -18,7 +18,13 @@ use serde::{Deserialize, Serialize};
 use crate::support::{assert_sound, for_each};
 
 /// Clips on which this version does not reach the verdict that they are made for, and why. Short is good.
-const NOT_YET: &[(&str, &str)] = &[];
+const NOT_YET: &[(&str, &str)] = &[
+    ("splice-dissolve-fail", "the dissolve is not seen"),
+    (
+        "story-packing-pass",
+        "the rendered hand changes its grip from one frame to the next, which is seen as a cut",
+    ),
+];
 
 /// The part of the generator's truth that matters here.
 #[derive(Deserialize)]
@@ -192,8 +198,20 @@ fn judge(record: &ScanRecord, stated: &TruthCase, attestations: &[Attestation]) 
         signed_off_at: Some(stated.signed_at.clone()).filter(|text| !text.is_empty()),
         ..case::Draft::default()
     };
-    let policy = Policy::built_in("base").unwrap();
+    let policy = small_clip_policy();
     onetake::judge::judge(record, &draft.check(None).unwrap(), attestations, &policy).unwrap()
+}
+
+/// The base rule with a lower limit of resolution: clips are small so that they can be kept with the code.
+fn small_clip_policy() -> Policy {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies/base/2026-11-21.toml");
+    let base = fs::read_to_string(&file).unwrap();
+    let small = base.replace(
+        "fail_px = 480\nreview_px = 720\nlabel_module_milli_px = 2000\n",
+        "fail_px = 240\nreview_px = 360\nlabel_module_milli_px = 1000\n",
+    );
+    assert_ne!(small, base, "the base rule states its limits of resolution in other words");
+    Policy::parse(&small, "small clips").unwrap()
 }
 
 fn summary(record: &ScanRecord, report: &Report) -> Expected {

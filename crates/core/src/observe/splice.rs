@@ -47,6 +47,7 @@ mod flow;
 mod gate;
 mod joint;
 mod pairs;
+mod spoiled;
 mod still;
 
 use std::collections::VecDeque;
@@ -61,6 +62,7 @@ use crate::time::Timestamp;
 use dissolve::Dissolves;
 use gate::{Measure, Ring};
 use joint::Joint;
+use spoiled::Spoiled;
 use still::Undecidable;
 
 /// A frame counts as a copy of the one before when no block of the small picture changes by more than this, in sixteenths
@@ -97,6 +99,13 @@ const FEWEST: u64 = 8;
 /// Candidates of a clip, at most: more than two hours full of them.
 const CANDIDATES: usize = 4_000;
 
+/// A dissolve is looked for only where this many frames came in steady intervals: a late frame bends the line.
+const DISSOLVE_FRAMES: u64 = 24;
+
+/// Most that is believed of a dissolve: on clips that its limits were not set on, slow hands looked like one about as often
+/// as a dissolve did, so that a person must look.
+const DISSOLVE_MOST_PPM: u32 = 450_000;
+
 /// Finds cuts.
 #[derive(Debug, Default)]
 pub struct Splice {
@@ -112,6 +121,8 @@ pub struct Splice {
     candidates: Vec<Candidate>,
     undecidable: Undecidable,
     dissolves: Dissolves,
+    steady_from: u64,
+    spoiled: Spoiled,
 }
 
 impl Splice {
@@ -124,7 +135,14 @@ impl Splice {
     fn frame(&mut self, frame: &Frame<'_>, features: &Features) {
         self.frames += 1;
         self.undecidable.frame(frame, features);
-        if self.intervals.median().is_none_or(|interval| interval >= LEAST_INTERVAL_US) {
+        self.spoiled.frame(frame);
+        let interval = self.last_pts.zip(frame.pts).map(|(last, now)| now.us_since(last));
+        let usual = self.intervals.median();
+        if usual.zip(interval).is_some_and(|(usual, interval)| interval > usual.saturating_mul(8) / 5) {
+            self.steady_from = frame.number + DISSOLVE_FRAMES;
+        }
+        let steady = frame.number >= self.steady_from;
+        if steady && usual.is_none_or(|usual| usual >= LEAST_INTERVAL_US) {
             self.dissolves.frame(frame.number, features);
         }
         let (Some(small), Some(medium)) = (features.small(), features.medium()) else { return };
@@ -227,7 +245,7 @@ impl Splice {
             let usual = nth_largest(others.map(|(_, fade)| fade.score), 0);
             let evidence = fade.score / (0.11 + 1.5 * usual);
             let odds = (2.5 * evidence.max(1e-3).ln()).exp();
-            let confidence = (1_000_000.0 * odds / (1.0 + odds)).round() as u32;
+            let confidence = ((1_000_000.0 * odds / (1.0 + odds)).round() as u32).min(DISSOLVE_MOST_PPM);
             if confidence < RECORDED_PPM {
                 continue;
             }
@@ -286,7 +304,11 @@ impl Observer for Splice {
         let strengths: Vec<f32> =
             self.candidates.iter().map(|candidate| candidate.joint.strength()).collect();
         let mut found = Vec::new();
+        let spoiled = self.spoiled.runs();
         for (place, candidate) in self.candidates.iter().enumerate() {
+            if spoiled.iter().any(|&(first, last)| (first..=last + 1).contains(&candidate.frame)) {
+                continue;
+            }
             let others = strengths.iter().enumerate().filter(|&(other, _)| other != place);
             let usual = nth_largest(others.map(|(_, &strength)| strength), 1);
             let confidence = candidate.confidence_ppm(usual);
@@ -300,7 +322,10 @@ impl Observer for Splice {
         if self.frames < FEWEST {
             return Coverage::None(CoverageReason::TooFewFrames);
         }
-        let gaps = std::mem::take(&mut self.undecidable).spans();
+        let mut gaps = std::mem::take(&mut self.undecidable).spans();
+        let damaged =
+            |&(first, last): &(u64, u64)| (DraftSpan::Frames { first, last }, CoverageReason::Damaged);
+        gaps.extend(spoiled.iter().filter(|(first, last)| first < last).map(damaged));
         if gaps.is_empty() { Coverage::Full } else { Coverage::Partial(gaps) }
     }
 }

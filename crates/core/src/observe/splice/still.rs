@@ -19,6 +19,9 @@ const SPAN_MS: i64 = 1_000;
 /// A block moves when it changes by more than this, in sixteenths of a grey level, and by this much more than the noise.
 const MOVES: u16 = 10;
 
+/// Fewer moving blocks than this are no motion of the scene: a burned-in clock ticks in two, whatever was taken out.
+const MOVING_BLOCKS: usize = 3;
+
 /// A picture has no structure when its grey levels spread no wider than this.
 const NO_PICTURE_SPREAD: u8 = 8;
 
@@ -73,7 +76,8 @@ impl Undecidable {
         let mut sorted = *self.change.blocks();
         let (_, &mut median, _) = sorted.select_nth_unstable(BLOCKS / 2);
         let noise = self.noise.least(median);
-        self.change.blocks().iter().any(|&block| block > MOVES.saturating_add(2 * noise))
+        let moving = self.change.blocks().iter().filter(|&&block| block > MOVES.saturating_add(2 * noise));
+        moving.count() >= MOVING_BLOCKS
     }
 }
 
