@@ -1,8 +1,8 @@
 //! Observers measure what is in a video. They know no platform, no expected number and no limit of any rule, and they
-//! share nothing but the lent [`Features`](crate::features::Features).
+//! share nothing but the lent [`Features`].
 //!
 //! To add one: a file in this folder, a line in [`all`], a variant of
-//! [`ObserverId`](onetake_report::ObserverId), and for each of its codes a variant of [`Code`].
+//! [`ObserverId`], and for each of its codes a variant of [`Code`].
 
 pub mod cadence;
 pub mod clarity;

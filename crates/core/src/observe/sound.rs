@@ -20,9 +20,9 @@
 //! | `sound.break` | the instant | `shift_samples` (how far the grid moved, modulo 1024), `uncertain_ms`, `sigma_before_milli`, `sigma_after_milli`, `window` |
 //! | `sound.unbroken` | the span | `phase`, `window`, `seconds_seen`, `seconds_unseen`, `sigma_milli` |
 //!
-//! The last two come from the frame grid of an earlier AAC encoding: see [`grid`].
+//! The last two come from the frame grid of an earlier AAC encoding: see `sound/grid.rs`.
 //!
-//! Parts that listen take every block in turn ([`Levels`], [`Timing`]); what re-analyses the samples of a lossy coding
+//! Parts that listen take every block in turn (`Levels`, `Timing`); what re-analyses the samples of a lossy coding
 //! belongs beside them.
 
 mod grid;

@@ -2,7 +2,7 @@
 //!
 //! **What it observes.** Instants where the pictures before and the pictures after were not neighbours in time: a *jump
 //! cut* in a fixed view as well as a change of scene. Every frame passes a cheap test on small pictures
-//! ([`gate`]); what stands out there is looked at closely ([`joint`]) and explained by every honest cause first: motion
+//! (`gate`); what stands out there is looked at closely (`joint`) and explained by every honest cause first: motion
 //! that goes on, light, the camera pushed or turned, frames doubled or lost by a change of rate.
 //!
 //! **Why it matters.** A take with a few seconds taken out looks whole to the eye when the view stands still.

@@ -159,6 +159,13 @@ impl GridWatch {
                 following.run.sigma = following.run.sigma.max(sigma);
                 return;
             }
+            if following.absent_in_a_row == 0 {
+                // It may have gone before the end of the last step that showed it.
+                let from = following.run.end_sample.saturating_sub((STEP_FRAMES * HOP) as u64);
+                let frames = following.track.frames(&mut self.meter, kept, from, end, own);
+                let gone = track::offset(&frames).unwrap_or(from);
+                following.run.end_sample = gone.min(following.run.end_sample);
+            }
             following.absent_in_a_row += 1;
             following.run.steps_absent += 1;
             if following.absent_in_a_row < LOST_STEPS {
@@ -207,7 +214,12 @@ impl GridWatch {
                 self.runs.push(before.run);
                 self.following = Some(found);
             }
-            None => self.following = Some(found),
+            None => {
+                let kept = Kept { samples: self.kept.make_contiguous(), from: self.kept_from };
+                let frames = found.track.frames(&mut self.meter, kept, self.kept_from, end, own);
+                found.run.first_sample = track::onset(&frames).unwrap_or(start);
+                self.following = Some(found);
+            }
         }
     }
 

@@ -9,6 +9,9 @@ const FRAMES: usize = 16;
 /// Candidates that are handed on from each window shape.
 const CANDIDATES: usize = 2;
 
+/// Phases this near to the middle between two frames of the file's own grid are left out: seen in files encoded once.
+const HALF_GUARD_SAMPLES: usize = 8;
+
 /// Standard deviations from which a phase is worth proving. The best of 1024 phases of sound without a grid lies
 /// near 3.3.
 const CANDIDATE_SIGMA: f32 = 3.6;
@@ -39,7 +42,7 @@ pub(super) fn candidates(
     for window in Window::ALL {
         let depths: Vec<f32> = (0..HOP).map(|phase| depth(meter, kept, &hops, phase, window)).collect();
         for (phase, sigma) in peaks(&depths) {
-            if own_phase.is_some_and(|own| distance(own, phase) <= OWN_GUARD_SAMPLES) {
+            if own_phase.is_some_and(|own| is_shadow(own, phase)) {
                 continue;
             }
             found.push(Candidate { phase, window, sigma, frames: hops.clone() });
@@ -48,6 +51,11 @@ pub(super) fn candidates(
     found.sort_by(|one, other| other.sigma.total_cmp(&one.sigma));
     found.truncate(CANDIDATES * Window::ALL.len());
     found
+}
+
+/// Whether the file's own grid alone shows at that phase: near itself, and half a frame away, where its blocks overlap.
+fn is_shadow(own: usize, phase: usize) -> bool {
+    distance(own, phase) <= OWN_GUARD_SAMPLES || distance(own + HOP / 2, phase) <= HALF_GUARD_SAMPLES
 }
 
 /// The loudest hops, so that quiet stretches, in which nothing is left of a first encoding, do not dilute the rest.

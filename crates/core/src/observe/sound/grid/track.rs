@@ -124,3 +124,39 @@ pub(super) fn turning_point(before: &[(u64, f32)], after: &[(u64, f32)], start: 
     }
     turn.min(end)
 }
+
+/// The sample from which on a grid is there: the frames from it to the last leave most evidence beyond what half a grid
+/// would give.
+pub(super) fn onset(frames: &[(u64, f32)]) -> Option<u64> {
+    let half = half_of(frames);
+    let (mut sum, mut best, mut start) = (0.0, 0.0, None);
+    for &(sample, evidence) in frames.iter().rev() {
+        sum += evidence - half;
+        if sum > best {
+            best = sum;
+            start = Some(sample);
+        }
+    }
+    start
+}
+
+/// The sample up to which a grid is there, likewise.
+pub(super) fn offset(frames: &[(u64, f32)]) -> Option<u64> {
+    let half = half_of(frames);
+    let (mut sum, mut best, mut end) = (0.0, 0.0, None);
+    for &(sample, evidence) in frames {
+        sum += evidence - half;
+        if sum > best {
+            best = sum;
+            end = Some(sample + 2 * HOP as u64);
+        }
+    }
+    end
+}
+
+/// Half of what a frame of the grid shows: of the better half of the frames, half the median.
+fn half_of(frames: &[(u64, f32)]) -> f32 {
+    let mut sorted: Vec<f32> = frames.iter().map(|&(_, evidence)| evidence).collect();
+    sorted.sort_by(f32::total_cmp);
+    sorted.get(sorted.len() * 3 / 4).copied().unwrap_or(0.0).max(0.0) / 2.0
+}
