@@ -58,6 +58,8 @@ pub(crate) enum Parts {
     All,
     /// The thumb alone, when the rest is behind the thing held.
     Thumb,
+    /// The cutter alone, lying where the hand left it.
+    Cutter,
 }
 
 const SKIN: Colour = [219.0, 168.0, 138.0];
@@ -156,8 +158,11 @@ impl Hand {
     }
 
     fn part(&self, parts: Parts) -> &[Capsule] {
-        let end = if parts == Parts::Thumb { self.thumb } else { self.capsules.len() };
-        self.capsules.get(..end).unwrap_or_default()
+        match parts {
+            Parts::All => &self.capsules,
+            Parts::Thumb => self.capsules.get(..self.thumb).unwrap_or_default(),
+            Parts::Cutter => self.capsules.last().map(std::slice::from_ref).unwrap_or_default(),
+        }
     }
 
     /// The part of the picture that the hand and its shadow `drop` mm below may touch: left, right, top, bottom.

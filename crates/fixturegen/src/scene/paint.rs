@@ -142,14 +142,27 @@ impl Painter {
             item.stowed
                 || (away.x.abs() < CARTON_LENGTH / 2.0 && away.y.abs() < CARTON_WIDTH / 2.0 && away.z < 2.0)
         };
-        let low = |item: &ItemNow| item.pose.at.z < item.size.z + 60.0;
+        // On the table beside the carton: what is over the carton or its flaps is painted after it, however low.
+        let low = |item: &ItemNow| {
+            let away = item.pose.at - carton.at;
+            let beside =
+                away.x.abs() > CARTON_LENGTH / 2.0 + 30.0 || away.y.abs() > CARTON_WIDTH / 2.0 + 110.0;
+            beside && item.pose.at.z < item.size.z + 60.0
+        };
 
+        if let Some(mut now) = self.story.cutter_lies(time) {
+            now.cutter = true;
+            if let Some(hand) = Hand::pose(&self.camera, 1, &now, self.elbow(1), self.plan.seed) {
+                hand.paint(picture, Parts::Cutter);
+            }
+        }
         self.shadow(picture, &carton, v3(CARTON_LENGTH, CARTON_WIDTH, CARTON_HEIGHT));
         for item in items.iter().filter(|item| !inside(item) && low(item)) {
             self.item(picture, item);
         }
         for (now, hand) in &hands {
             if now.under {
+                hand.shadow(picture, now.at.z.max(4.0) * 0.7);
                 hand.paint(picture, Parts::All);
             }
         }
@@ -201,7 +214,8 @@ impl Painter {
         let px = self.camera.scale_at(0.0);
         let (hx, hy) = (size.x / 2.0 * px, size.y / 2.0 * px);
         let soft = (8.0 + bottom.max(0.0) * 0.35 + size.z * 0.1) * px;
-        let strength = 0.55 / (1.0 + bottom.max(0.0) / 120.0);
+        // It fades out before it is left away.
+        let strength = 0.55 / (1.0 + bottom.max(0.0) / 120.0) * ((320.0 - bottom) / 200.0).clamp(0.0, 1.0);
         let (sin, cos) = pose.yaw.sin_cos();
         let reach = hx.hypot(hy) + soft;
         let area = picture.clip(cx - reach, cx + reach, cy - reach, cy + reach);

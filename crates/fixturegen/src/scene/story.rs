@@ -123,8 +123,6 @@ pub(crate) struct Arm {
     busy: Track,
     /// 1 while the fingers are under the thing held and only the thumb is on top.
     under: Track,
-    /// 1 while the hand holds the cutter.
-    cutter: Track,
     holds: Vec<(f32, f32, Hold)>,
 }
 
@@ -169,10 +167,15 @@ pub(crate) struct Story {
     flaps: [Track; 2],
     cut: Track,
     arms: [Arm; 2],
+    /// From when to when the right hand holds the cutter.
+    cutter: Option<(f32, f32)>,
     items: Vec<Item>,
     stages: Vec<(f32, Stage)>,
     noises: Vec<Noise>,
 }
+
+const LEFT: usize = 0;
+const RIGHT: usize = 1;
 
 impl Story {
     pub(crate) fn plan(plan: &Plan) -> Self {
@@ -225,7 +228,24 @@ impl Story {
     }
 
     pub(crate) fn hand(&self, which: usize, time: f32) -> Option<HandNow> {
+        self.hand_at(which, self.time(time))
+    }
+
+    /// The hand that laid down the cutter, or will take it up, as it was then: where the cutter lies. `None` while it is
+    /// held, or when there is none.
+    pub(crate) fn cutter_lies(&self, time: f32) -> Option<HandNow> {
         let time = self.time(time);
+        let (taken, laid) = self.cutter?;
+        if time < taken {
+            self.hand_at(RIGHT, taken)
+        } else if time >= laid {
+            self.hand_at(RIGHT, laid)
+        } else {
+            None
+        }
+    }
+
+    fn hand_at(&self, which: usize, time: f32) -> Option<HandNow> {
         let arm = self.arms.get(which)?;
         let free = arm.free.pose(time);
         let held = arm.holds.iter().find(|(from, to, _)| (*from..*to).contains(&time));
@@ -241,7 +261,7 @@ impl Story {
             bend: free.yaw + 0.12 * restless(0.9, 14) * shake,
             curl: (arm.curl.at(time) + 0.08 * restless(1.7, 15)).clamp(0.0, 1.0),
             under: arm.under.at(time) > 0.5,
-            cutter: arm.cutter.at(time) > 0.5,
+            cutter: which == RIGHT && self.cutter.is_some_and(|(taken, laid)| (taken..laid).contains(&time)),
             wiggle: [16, 17, 18, 19, 20].map(|salt| 0.09 * restless(1.9, salt)),
         })
     }
@@ -290,6 +310,18 @@ mod tests {
                     out.extend(story.items(time).iter().map(|item| item.pose.at));
                     out
                 };
+                let turns = |time: f32| {
+                    let mut out = story.flaps(time).to_vec();
+                    for hand in [0, 1].iter().filter_map(|hand| story.hand(*hand, time)) {
+                        out.extend([hand.bend, hand.curl]);
+                        out.extend(hand.wiggle);
+                    }
+                    let items = story.items(time);
+                    for pose in items.iter().map(|item| item.pose).chain([story.carton(time)]) {
+                        out.extend([pose.yaw, pose.pitch, pose.roll]);
+                    }
+                    out
+                };
                 let frames = (seconds * 60.0) as u16;
                 for frame in 1..frames {
                     let (before, now) = (f32::from(frame - 1) / 60.0, f32::from(frame) / 60.0);
@@ -301,8 +333,12 @@ mod tests {
                             "seed {seed}, {seconds} s, thing {which} moves {way} mm at {now} s"
                         );
                     }
-                    let turned = story.flaps(now)[0] - story.flaps(before)[0];
-                    assert!(turned.abs() < 0.25, "seed {seed}: flap at {now} s");
+                    for (a, b) in turns(before).into_iter().zip(turns(now)) {
+                        assert!(
+                            (b - a).abs() < 0.25,
+                            "seed {seed}, {seconds} s: turns from {a} to {b} at {now} s"
+                        );
+                    }
                 }
             }
         }

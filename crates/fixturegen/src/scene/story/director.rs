@@ -7,10 +7,7 @@ use crate::scene::Plan;
 use crate::scene::parcel::{CARTON_HEIGHT, CARTON_LENGTH, CARTON_WIDTH, FLAP, flap_point, label_point};
 use crate::scene::track::Track;
 
-use super::{Arm, Hold, Item, Mover, Noise, NoiseKind, Stage, Story};
-
-const LEFT: usize = 0;
-const RIGHT: usize = 1;
+use super::{Arm, Hold, Item, LEFT, Mover, Noise, NoiseKind, RIGHT, Stage, Story};
 
 /// Tells hands and things what to do, one action after the other.
 pub(super) struct Director {
@@ -43,7 +40,6 @@ impl Director {
             curl: Track::at_rest(0.35),
             busy: Track::at_rest(0.0),
             under: Track::at_rest(0.0),
-            cutter: Track::at_rest(0.0),
             holds: Vec::new(),
         };
         let sizes = [v3(92.0, 62.0, 42.0), v3(66.0, 66.0, 34.0), v3(58.0, 96.0, 24.0)];
@@ -71,6 +67,7 @@ impl Director {
             carton,
             flaps: [Track::at_rest(0.0), Track::at_rest(0.0)],
             cut: Track::at_rest(0.0),
+            cutter: None,
             arms: [arm(LEFT, seeds[1]), arm(RIGHT, seeds[2])],
             items,
             stages: vec![(0.0, Stage::Outside)],
@@ -131,13 +128,11 @@ impl Director {
     /// The hand holds on to something from `from` to `to`, with the approach before and a known place after.
     fn hold(&mut self, which: usize, from: f32, to: f32, hold: Hold) {
         let after = self.story.hold_point(hold, to);
-        let bend = self.story.arms[which].free.yaw.at(from);
         let arm = &mut self.story.arms[which];
         arm.holds.push((from, to, hold));
         arm.free.x.set(to, after.x);
         arm.free.y.set(to, after.y);
         arm.free.z.set(to, after.z);
-        arm.free.yaw.set(to, bend);
     }
 
     fn show(&mut self, plan: &Plan) {
@@ -188,9 +183,9 @@ impl Director {
         self.noise(NoiseKind::Knock, down - 0.06, 0.25, 0.9);
         for which in [LEFT, RIGHT] {
             let arm = &mut self.story.arms[which];
-            arm.under.set(if hold_from < 0.0 { 0.0 } else { hold_from }, 1.0);
-            arm.curl.go(hold_from.max(0.0), hold_from.max(0.0) + 0.05, 0.15);
-            arm.busy.go(0.0, 0.2, 0.6);
+            arm.under.set(hold_from, 1.0);
+            arm.curl.go(hold_from, hold_from + 0.05, 0.15);
+            arm.busy.go(hold_from, hold_from + 0.3, 0.6);
             arm.free.yaw.go(hold_from, hold_from + 0.05, if which == LEFT { 0.75 } else { -0.75 });
             self.hold(which, hold_from, self.now + down + 0.12, Hold::Carton(grip[which]));
         }
@@ -219,7 +214,7 @@ impl Director {
         self.stage(Stage::Opening);
         // Cut the tape along the seam, from left to right.
         let (from, to) = (rest.place(v3(-104.0, 44.0, 12.0)), rest.place(v3(112.0, 44.0, 12.0)));
-        self.story.arms[RIGHT].cutter.set(self.now + 0.01, 1.0);
+        let taken = self.now;
         self.reach(RIGHT, 0.0, 0.55 * slow, from, -0.35, 0.75);
         self.reach(LEFT, 0.0, 0.55 * slow, rest.place(v3(-96.0, 74.0, 6.0)), 0.35, 0.25);
         self.now += 0.55 * slow;
@@ -232,7 +227,6 @@ impl Director {
         // Both hands go to the flap edges and turn them outwards.
         let edges = [flap_point(0, -30.0, FLAP - 14.0, 0.0), flap_point(1, 42.0, FLAP - 14.0, 0.0)];
         self.reach(RIGHT, 0.0, 0.35 * slow, rest.place(v3(125.0, 80.0, 30.0)), -0.3, 0.6);
-        self.story.arms[RIGHT].cutter.set(self.now + 0.3 * slow, 1.0);
         self.reach(LEFT, 0.0, 0.5 * slow, rest.place(edges[0] + v3(0.0, 28.0, 6.0)), 0.1, 0.45);
         self.now += 0.5 * slow;
         let open = 200.0_f32.to_radians();
@@ -242,7 +236,7 @@ impl Director {
         self.hold(LEFT, self.now, self.now + lift, Hold::Flap(0, -30.0));
         // The cutter is laid down at the right before that hand opens the near flap.
         self.reach(RIGHT, 0.0, 0.3 * slow, self.home[RIGHT] + v3(-20.0, -40.0, 0.0), -0.1, 0.5);
-        self.story.arms[RIGHT].cutter.set(self.now + 0.3 * slow, 0.0);
+        self.story.cutter = Some((taken, self.now + 0.3 * slow));
         self.reach(RIGHT, 0.32 * slow, 0.43 * slow, rest.place(edges[1] + v3(0.0, 40.0, 6.0)), -0.1, 0.45);
         self.noise(NoiseKind::Knock, 0.3 * slow, 0.12, 0.3);
         self.now += lift;
