@@ -1,0 +1,63 @@
+//! What a file itself must be.
+
+use serde::{Deserialize, Serialize};
+
+#[cfg(doc)]
+use super::Predicate;
+use super::possible::{Impossible, share};
+
+/// [`Predicate::Digest`]. `fail` when the digest differs from the one that the case states; `review` when the file
+/// changed while it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Digest {}
+
+impl Digest {
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        Ok(())
+    }
+}
+
+/// [`Predicate::FileIntact`]. `fail` when the file is truncated with at least `fail_ppm` confidence; `review` for less,
+/// when parts are corrupt, and when declared and delivered length differ by more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileIntact {
+    /// Largest difference of declared and delivered length that is no reason to look.
+    pub max_difference_ms: u32,
+    /// Least confidence that fails, in parts per million.
+    pub fail_ppm: u32,
+}
+
+impl FileIntact {
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        share(self.fail_ppm, "fail_ppm")
+    }
+}
+
+/// [`Predicate::Native`]. `review` for marks of editing or encoding programs, or when a recorder's mark is missing;
+/// `fail` for an editing program's mark together with a break of continuity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Native {
+    /// Least confidence of the break of continuity, in parts per million.
+    pub fail_ppm: u32,
+}
+
+impl Native {
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        share(self.fail_ppm, "fail_ppm")
+    }
+}
+
+/// [`Predicate::RecordingTimeKnown`]. `pass` with a clock of the recorder, `review` with a person's word alone or with
+/// clocks that disagree. Never `fail`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordingTimeKnown {}
+
+impl RecordingTimeKnown {
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        Ok(())
+    }
+}
