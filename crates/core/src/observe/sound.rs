@@ -43,8 +43,9 @@ use crate::time::{TimeBase, Timestamp};
 const EDGE_TOLERANCE_US: i64 = 250_000;
 /// Silence is recorded from this length on; shorter ones are pauses.
 const SILENT_US: i64 = 2_000_000;
-/// Evidence of a grid, in thousandths of a standard deviation, that its break is sure with.
-const SURE_SIGMA_MILLI: i64 = 10_000;
+/// Most that is believed of a grid and of its break, however clear: both were seen on a few takes and never scored on a
+/// set, and a false unbroken grid would cover a still scene that a person should look at.
+const UNSCORED_MOST_PPM: u32 = 850_000;
 /// A track that is shorter than this says nothing by its silence: coders start up quietly.
 const SILENT_WHOLE_US: i64 = 500_000;
 /// Most faults of the sound stream that are kept apart.
@@ -139,6 +140,7 @@ impl Sound {
             };
             let span = DraftSpan::Instants { start, end: end.max(start) };
             let draft = Draft::new(Code::SoundUnbroken, span)
+                .confidence_ppm(UNSCORED_MOST_PPM)
                 .detail("phase", run.phase)
                 .detail("window", run.window.name())
                 .detail("seconds_seen", run.steps_present)
@@ -158,8 +160,7 @@ impl Sound {
         let at = self.timing.instant(after.first_sample);
         let (Some(seen), Some(at)) = (self.timing.instant(before.end_sample), at) else { return };
         let weaker = before.sigma_milli().min(after.sigma_milli());
-        let confidence_ppm =
-            u32::try_from(weaker * 95_000 / (SURE_SIGMA_MILLI / 10)).unwrap_or(0).min(980_000);
+        let confidence_ppm = u32::try_from(weaker.saturating_mul(95)).unwrap_or(0).min(UNSCORED_MOST_PPM);
         let shift = grid::shift(before.phase, after.phase);
         let draft = Draft::new(Code::SoundBreak, DraftSpan::Instants { start: at, end: at })
             .confidence_ppm(confidence_ppm)
