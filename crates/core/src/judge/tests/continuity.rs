@@ -1,0 +1,107 @@
+//! The criteria of continuity.
+
+use super::*;
+
+#[test]
+fn cont_ptsgap_judges_a_hole_by_its_length_and_the_clips_own_interval() {
+    let hole = |gap_us: i64, median_us: i64| {
+        good_record().with(
+            Code::CadenceGap,
+            20_000,
+            20_500,
+            &[("gap_us", gap_us.into()), ("median_us", median_us.into())],
+        )
+    };
+    expect(&good_record(), "CONT.PTSGAP", Pass, ReasonCode::Met);
+    expect(&hole(249_000, 33_333), "CONT.PTSGAP", Pass, ReasonCode::Met);
+    expect(&hole(250_000, 33_333), "CONT.PTSGAP", Review, ReasonCode::ObservedReview);
+    expect(&hole(250_000, 100_000), "CONT.PTSGAP", Pass, ReasonCode::Met);
+    expect(&hole(1_000_000, 33_333), "CONT.PTSGAP", Fail, ReasonCode::ObservedFail);
+    let unmeasured = good_record().with(Code::CadenceGap, 20_000, 20_500, &[]);
+    expect(&unmeasured, "CONT.PTSGAP", Review, ReasonCode::NotMeasured);
+    let backward = good_record().with(Code::CadenceBackward, 20_000, 20_033, &[]);
+    expect(&backward, "CONT.PTSGAP", Review, ReasonCode::ObservedReview);
+}
+
+#[test]
+fn cont_cut_fails_on_a_sure_cut_and_reviews_a_weak_one() {
+    let cut = |ppm| good_record().with(Code::SpliceCut, 30_000, 30_033, &[]).sure(ppm);
+    expect(&good_record(), "CONT.CUT", Pass, ReasonCode::Met);
+    expect(&cut(900_000), "CONT.CUT", Fail, ReasonCode::ObservedFail);
+    expect(&cut(899_999), "CONT.CUT", Review, ReasonCode::ObservedReview);
+    expect(&cut(299_999), "CONT.CUT", Pass, ReasonCode::Met);
+    let weaker = report(&cut(299_999));
+    assert_eq!(finding(&weaker, "CONT.CUT").reasons[0].params.int("below_limit"), Some(1));
+    let report = report(&cut(950_000));
+    assert_eq!(report.verdict, Verdict::Invalid);
+    let reason = &finding(&report, "CONT.CUT").reasons[0];
+    assert_eq!((reason.observation, reason.span.unwrap().start_ms), (Some(4), 30_000));
+}
+
+#[test]
+fn cont_cut_is_not_decided_in_a_still_scene_unless_the_sound_covers_it() {
+    let still = good_record().gap(ObserverId::Splice, 10_000, 14_000, CoverageReason::StillScene);
+    expect(&still, "CONT.CUT", Review, ReasonCode::PartialCoverage);
+    let reason = finding(&report(&still), "CONT.CUT").reasons[0].clone();
+    assert_eq!(reason.span, Some(span(10_000, 14_000)));
+    assert_eq!(reason.params.text("cause"), Some("still_scene"));
+    let covered = still.with(Code::SoundUnbroken, 9000, 15_000, &[]);
+    expect(&covered, "CONT.CUT", Pass, ReasonCode::Met);
+    expect(&covered.clone().sure(800_000), "CONT.CUT", Review, ReasonCode::PartialCoverage);
+    let damaged = covered.gap(ObserverId::Splice, 10_000, 14_000, CoverageReason::Damaged);
+    expect(&damaged, "CONT.CUT", Review, ReasonCode::PartialCoverage);
+}
+
+#[test]
+fn an_observation_left_out_of_the_record_is_not_absent() {
+    let mut left_out = good_record();
+    left_out.omitted.push(Omitted { code: Code::SpliceCut, count: 7, span: span(0, 60_000) });
+    expect(&left_out, "CONT.CUT", Review, ReasonCode::LeftOut);
+}
+
+#[test]
+fn cont_freeze() {
+    let freeze = |length: i64| good_record().with(Code::StillnessFreeze, 20_000, 20_000 + length, &[]);
+    expect(&good_record(), "CONT.FREEZE", Pass, ReasonCode::Met);
+    expect(&freeze(2000), "CONT.FREEZE", Pass, ReasonCode::Met);
+    expect(&freeze(2001), "CONT.FREEZE", Review, ReasonCode::ObservedReview);
+    expect(&freeze(5001), "CONT.FREEZE", Fail, ReasonCode::ObservedFail);
+    let repeat = good_record().with(Code::StillnessRepeat, 20_000, 20_400, &[]);
+    expect(&repeat, "CONT.FREEZE", Review, ReasonCode::ObservedReview);
+}
+
+#[test]
+fn cont_dark_fails_between_opening_and_last_item_only() {
+    let black = |start, end| good_record().with(Code::StillnessBlack, start, end, &[]);
+    expect(&good_record(), "CONT.DARK", Pass, ReasonCode::Met);
+    expect(&black(20_000, 20_400), "CONT.DARK", Pass, ReasonCode::Met);
+    expect(&black(20_000, 20_600), "CONT.DARK", Review, ReasonCode::ObservedReview);
+    expect(&black(20_000, 22_100), "CONT.DARK", Fail, ReasonCode::ObservedFail);
+    expect(&black(56_000, 60_000), "CONT.DARK", Review, ReasonCode::ObservedReview);
+    let unstated = report_of(&black(20_000, 22_100), Vec::new());
+    expect_in(&unstated, "CONT.DARK", Review, ReasonCode::ObservedReview);
+}
+
+#[test]
+fn cont_editlist() {
+    expect(&good_record(), "CONT.EDITLIST", Pass, ReasonCode::Met);
+    let edited = good_record().with(Code::ProvenanceEditList, 0, 60_000, &[]);
+    expect(&edited, "CONT.EDITLIST", Review, ReasonCode::ObservedReview);
+}
+
+#[test]
+fn cont_speed() {
+    let differs = |ms: i64| {
+        good_record().with(
+            Code::CadenceLength,
+            0,
+            60_000,
+            &[("difference_ms", ms.into()), ("video_ms", 60_000.into())],
+        )
+    };
+    expect(&good_record(), "CONT.SPEED", Pass, ReasonCode::Met);
+    expect(&differs(-900), "CONT.SPEED", Pass, ReasonCode::Met);
+    expect(&differs(18_000), "CONT.SPEED", Review, ReasonCode::OutsideLimit);
+    let change = good_record().with(Code::CadenceRateChange, 30_000, 31_000, &[]);
+    expect(&change, "CONT.SPEED", Review, ReasonCode::ObservedReview);
+}

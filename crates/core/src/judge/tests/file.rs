@@ -1,0 +1,61 @@
+//! The criteria of the file.
+
+use super::*;
+
+#[test]
+fn file_hash() {
+    expect(&good_record(), "FILE.HASH", Pass, ReasonCode::Met);
+    let stated = |digest: String| crate::case::Draft { stated_sha256: Some(digest), ..good_case_draft() };
+    let equal = judged(stated("AB".repeat(32)), &good_record());
+    expect_in(&equal, "FILE.HASH", Pass, ReasonCode::DigestEqual);
+    let different = judged(stated("cd".repeat(32)), &good_record());
+    expect_in(&different, "FILE.HASH", Fail, ReasonCode::DigestDifferent);
+    assert_eq!(different.verdict, Verdict::Invalid);
+    let changed = good_record().with(Code::IntegrityChanged, 0, 60_000, &[]);
+    expect(&changed, "FILE.HASH", Review, ReasonCode::ObservedReview);
+}
+
+#[test]
+fn file_intact() {
+    expect(&good_record(), "FILE.INTACT", Pass, ReasonCode::Met);
+    let truncated = good_record().with(Code::IntegrityTruncated, 50_000, 60_000, &[]);
+    expect(&truncated, "FILE.INTACT", Fail, ReasonCode::ObservedFail);
+    expect(&truncated.sure(500_000), "FILE.INTACT", Review, ReasonCode::ObservedReview);
+    let differs = |delivered: i64| {
+        let detail = [
+            ("what", Value::from("duration")),
+            ("declared_ms", 60_000.into()),
+            ("delivered_ms", delivered.into()),
+        ];
+        good_record().with(Code::IntegrityMismatch, 0, 60_000, &detail)
+    };
+    expect(&differs(59_600), "FILE.INTACT", Pass, ReasonCode::Met);
+    expect(&differs(59_400), "FILE.INTACT", Review, ReasonCode::OutsideLimit);
+    let undeclared = good_record().gap(ObserverId::Integrity, 0, 60_000, CoverageReason::Undeclared);
+    expect(&undeclared, "FILE.INTACT", Review, ReasonCode::PartialCoverage);
+}
+
+#[test]
+fn file_native() {
+    expect(&good_record(), "FILE.NATIVE", Pass, ReasonCode::Met);
+    expect(&good_record().without(Code::ProvenanceDevice), "FILE.NATIVE", Review, ReasonCode::NotMeasured);
+    let edited = good_record().with(Code::ProvenanceEditor, 0, 60_000, &[]);
+    expect(&edited, "FILE.NATIVE", Review, ReasonCode::ObservedReview);
+    let cut = edited.with(Code::SpliceCut, 30_000, 30_033, &[]);
+    expect(&cut, "FILE.NATIVE", Fail, ReasonCode::ObservedFail);
+}
+
+#[test]
+fn file_timemeta() {
+    expect(&good_record(), "FILE.TIMEMETA", Pass, ReasonCode::Met);
+    let unknown = good_record().without(Code::ProvenanceCreationTime);
+    expect(&unknown, "FILE.TIMEMETA", Review, ReasonCode::NotMeasured);
+    let unset =
+        unknown.with(Code::ProvenanceCreationTime, 0, 60_000, &[("at", "1904-01-01T00:00:00Z".into())]);
+    expect(&unset, "FILE.TIMEMETA", Review, ReasonCode::NotMeasured);
+}
+
+#[test]
+fn file_audio_has_no_rule() {
+    expect(&good_record(), "FILE.AUDIO", NotApplicable, ReasonCode::NoRule);
+}

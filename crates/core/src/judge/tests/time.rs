@@ -1,0 +1,70 @@
+//! The criteria of time.
+
+use super::*;
+
+#[test]
+fn time_window() {
+    expect(&recorded_at("2026-11-21T01:54:00Z"), "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
+    // The clock may be five minutes off, and state the end of a take of one minute.
+    expect(&recorded_at("2026-11-21T01:56:00Z"), "TIME.WINDOW", Review, ReasonCode::MarginTooSmall);
+    expect(&recorded_at("2026-11-21T02:05:00Z"), "TIME.WINDOW", Review, ReasonCode::MarginTooSmall);
+    expect(&recorded_at("2026-11-21T02:07:00Z"), "TIME.WINDOW", Fail, ReasonCode::OutsideWindow);
+    let late = recorded_at("2026-11-22T00:00:00Z");
+    let unsigned = judged(crate::case::Draft { signed_off_at: None, ..good_case_draft() }, &late);
+    expect_in(&unsigned, "TIME.WINDOW", Review, ReasonCode::CaseLacks);
+    let mut excepted = good_case_draft();
+    let kind = crate::case::ExceptionKind::Installation;
+    excepted.exceptions.push(crate::case::Exception { kind, why: None });
+    expect_in(&judged(excepted, &late), "TIME.WINDOW", Review, ReasonCode::OutsideWindow);
+}
+
+#[test]
+fn time_window_keeps_clocks_apart() {
+    let two = recorded_at("2026-11-19T00:00:00Z").with(
+        Code::ProvenanceCreationTime,
+        0,
+        60_000,
+        &[("at", "2026-11-25T00:00:00Z".into()), ("source", "tkhd".into())],
+    );
+    expect(&two, "TIME.WINDOW", Review, ReasonCode::ClocksDiffer);
+    let stated = |at: &str| crate::case::Draft {
+        recorded_at: Some(crate::case::DraftRecording { at: at.to_owned(), clock: "wall clock".to_owned() }),
+        ..good_case_draft()
+    };
+    let unclocked = good_record().without(Code::ProvenanceCreationTime);
+    let alone = judged(stated("2026-11-19T10:00:00+08:00"), &unclocked);
+    expect_in(&alone, "TIME.WINDOW", Review, ReasonCode::WeakClock);
+    let agrees = judged(stated("2026-11-19T10:00:00+08:00"), &good_record());
+    expect_in(&agrees, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
+    let contradicts = judged(stated("2026-11-29T10:00:00+08:00"), &good_record());
+    expect_in(&contradicts, "TIME.WINDOW", Review, ReasonCode::ClocksDiffer);
+}
+
+#[test]
+fn a_sign_off_without_zone_is_counted_in_every_zone() {
+    let floating =
+        || crate::case::Draft { signed_off_at: Some("2026-11-18 10:00".to_owned()), ..good_case_draft() };
+    let inside = judged(floating(), &recorded_at("2026-11-19T12:00:00Z"));
+    expect_in(&inside, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
+    expect_in(&inside, "TIME.TZ", Review, ReasonCode::CaseLacks);
+    let near = judged(floating(), &recorded_at("2026-11-21T01:00:00Z"));
+    expect_in(&near, "TIME.WINDOW", Review, ReasonCode::MarginTooSmall);
+    let outside = judged(floating(), &recorded_at("2026-11-22T00:00:00Z"));
+    expect_in(&outside, "TIME.WINDOW", Fail, ReasonCode::OutsideWindow);
+}
+
+#[test]
+fn time_order() {
+    expect(&recorded_at("2026-11-18T02:00:00Z"), "TIME.ORDER", Pass, ReasonCode::Met);
+    expect(&recorded_at("2026-11-18T01:50:00Z"), "TIME.ORDER", Review, ReasonCode::MarginTooSmall);
+    expect(&recorded_at("2026-11-18T01:40:00Z"), "TIME.ORDER", Review, ReasonCode::OutsideLimit);
+}
+
+#[test]
+fn time_span_and_zone() {
+    expect(&good_record(), "TIME.SPAN", Pass, ReasonCode::Met);
+    let mut long = good_record();
+    long.timeline.span.end_ms = 1_800_001;
+    expect(&long, "TIME.SPAN", Review, ReasonCode::OutsideLimit);
+    expect(&good_record(), "TIME.TZ", Pass, ReasonCode::Met);
+}
