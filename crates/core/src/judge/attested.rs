@@ -124,7 +124,7 @@ pub(super) fn in_frame(parameters: &InFrame, evidence: &Evidence<'_>) -> Opinion
             let why = Why::observed(ReasonCode::ObservedReview, observation)
                 .param("length_ms", observation.span.duration_ms())
                 .param("review_ms", parameters.review_ms);
-            opinion.flag(Outcome::Review, observation, why, evidence);
+            evidence.flag(&mut opinion, Outcome::Review, observation, why);
         }
     }
     opinion.pass(Why::new(ReasonCode::Met).param("codes", names(parameters.codes.iter().copied())))

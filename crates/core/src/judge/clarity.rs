@@ -39,12 +39,12 @@ pub(super) fn resolution(parameters: &Resolution, evidence: &Evidence<'_>) -> Op
             let why = Why::observed(ReasonCode::OutsideLimit, reading)
                 .param("module_milli_px", width)
                 .param("label_module_milli_px", parameters.label_module_milli_px);
-            opinion.flag(Outcome::Review, reading, why, evidence);
+            evidence.flag(&mut opinion, Outcome::Review, reading, why);
         }
         (None, Some(reading)) => {
             let why = Why::observed(ReasonCode::NotMeasured, reading)
                 .param("label_module_milli_px", parameters.label_module_milli_px);
-            opinion.flag(Outcome::Review, reading, why, evidence);
+            evidence.flag(&mut opinion, Outcome::Review, reading, why);
         }
         _ => {}
     }
@@ -97,7 +97,7 @@ fn measured(
         match observation.detail.int(name) {
             None => {
                 let why = Why::observed(ReasonCode::NotMeasured, observation).param("measure", name);
-                opinion.flag(Outcome::Review, observation, why, evidence);
+                evidence.flag(&mut opinion, Outcome::Review, observation, why);
             }
             Some(value) if inside(value) => {
                 opinion.add(
@@ -107,7 +107,7 @@ fn measured(
             }
             Some(value) => {
                 let why = limits(Why::observed(ReasonCode::OutsideLimit, observation).param(name, value));
-                opinion.flag(Outcome::Review, observation, why, evidence);
+                evidence.flag(&mut opinion, Outcome::Review, observation, why);
             }
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn observed_none(parameters: &ObservedNone, evidence: &Evidence<'_>) 
             }
             _ => Why::observed(ReasonCode::ObservedReview, observation).param("fail_ppm", *fail_ppm),
         };
-        opinion.flag(outcome, observation, why, evidence);
+        evidence.flag(&mut opinion, outcome, observation, why);
     }
     opinion.pass(met(names(parameters.codes()), below_limit))
 }
@@ -48,7 +48,7 @@ pub(super) fn gap(parameters: &Gap, evidence: &Evidence<'_>) -> Opinion {
     for hole in evidence.observed(Code::CadenceGap) {
         let median_us = hole.detail.int("median_us").or(evidence.record.timeline.median_interval_us);
         let (Some(gap_us), Some(median_us)) = (hole.detail.int("gap_us"), median_us) else {
-            opinion.flag(Outcome::Review, hole, Why::observed(ReasonCode::NotMeasured, hole), evidence);
+            evidence.flag(&mut opinion, Outcome::Review, hole, Why::observed(ReasonCode::NotMeasured, hole));
             continue;
         };
         let fail_us = i64::from(parameters.fail_ms) * 1000;
@@ -64,13 +64,13 @@ pub(super) fn gap(parameters: &Gap, evidence: &Evidence<'_>) -> Opinion {
         if gap_us >= fail_us {
             opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail));
         } else if gap_us >= review_us {
-            opinion.flag(Outcome::Review, hole, why(ReasonCode::ObservedReview), evidence);
+            evidence.flag(&mut opinion, Outcome::Review, hole, why(ReasonCode::ObservedReview));
         } else {
             below_limit += 1;
         }
     }
     for fault in observed(evidence, [Code::CadenceOverlap, Code::CadenceBackward]) {
-        opinion.flag(Outcome::Review, fault, Why::observed(ReasonCode::ObservedReview, fault), evidence);
+        evidence.flag(&mut opinion, Outcome::Review, fault, Why::observed(ReasonCode::ObservedReview, fault));
     }
     let met = met(names(CODES), below_limit)
         .param("fail_ms", parameters.fail_ms)
@@ -100,7 +100,7 @@ pub(super) fn span_limit(parameters: &SpanLimit, evidence: &Evidence<'_>) -> Opi
         } else if length_ms > i64::from(*fail_ms) && observation.confidence_ppm >= *fail_ppm && reaches {
             opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail));
         } else if length_ms > i64::from(*review_ms) {
-            opinion.flag(Outcome::Review, observation, why(ReasonCode::ObservedReview), evidence);
+            evidence.flag(&mut opinion, Outcome::Review, observation, why(ReasonCode::ObservedReview));
         } else {
             below_limit += 1;
         }
@@ -108,7 +108,7 @@ pub(super) fn span_limit(parameters: &SpanLimit, evidence: &Evidence<'_>) -> Opi
     for observation in observed(evidence, parameters.review_codes.iter().copied()) {
         if observation.confidence_ppm >= *review_ppm {
             let why = Why::observed(ReasonCode::ObservedReview, observation);
-            opinion.flag(Outcome::Review, observation, why, evidence);
+            evidence.flag(&mut opinion, Outcome::Review, observation, why);
         } else {
             below_limit += 1;
         }
@@ -122,7 +122,12 @@ pub(super) fn speed(parameters: &Speed, evidence: &Evidence<'_>) -> Opinion {
     const CODES: [Code; 3] = [Code::CadenceRateChange, Code::CadenceSpeed, Code::CadenceLength];
     let mut opinion = evidence.limits_of(CODES);
     for change in observed(evidence, [Code::CadenceRateChange, Code::CadenceSpeed]) {
-        opinion.flag(Outcome::Review, change, Why::observed(ReasonCode::ObservedReview, change), evidence);
+        evidence.flag(
+            &mut opinion,
+            Outcome::Review,
+            change,
+            Why::observed(ReasonCode::ObservedReview, change),
+        );
     }
     for length in evidence.observed(Code::CadenceLength) {
         let Speed { max_difference_ms, max_difference_ppm } = *parameters;
@@ -141,7 +146,7 @@ pub(super) fn speed(parameters: &Speed, evidence: &Evidence<'_>) -> Opinion {
                 .param("max_difference_ppm", max_difference_ppm),
             None => Why::observed(ReasonCode::NotMeasured, length),
         };
-        opinion.flag(Outcome::Review, length, why, evidence);
+        evidence.flag(&mut opinion, Outcome::Review, length, why);
     }
     opinion
 }

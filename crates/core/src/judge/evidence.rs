@@ -68,13 +68,23 @@ impl<'a> Evidence<'a> {
     }
 
     /// The statement that explains an observation. Where persons differ about it, it is not explained.
-    pub(super) fn explanation_of(&self, observation: u32) -> Option<u32> {
+    fn explanation_of(&self, observation: u32) -> Option<u32> {
         let about = |stated: &Stated<'_>| matches!(stated.attestation.statement(), Statement::EventExplained { observation: id } if *id == observation);
         let mut all = self.stated(StatementKind::EventExplained).filter(about);
         let first = all.next()?;
         let agreed =
             first.state() == AttestedState::Seen && all.all(|other| other.state() == AttestedState::Seen);
         agreed.then_some(first.id)
+    }
+
+    /// Adds the reason of an observation to an opinion. One that a person must look at and has explained is settled.
+    pub(super) fn flag(&self, opinion: &mut Opinion, outcome: Outcome, observation: &Observation, why: Why) {
+        match self.explanation_of(observation.id) {
+            Some(attestation) if outcome == Outcome::Review => {
+                opinion.add(Outcome::Pass, why.explained_by(attestation));
+            }
+            _ => opinion.add(outcome, why),
+        }
     }
 
     /// From the opening to the last item, as persons saw it; none as long as one of both is not stated.

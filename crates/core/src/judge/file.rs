@@ -47,11 +47,16 @@ pub(super) fn intact(parameters: &FileIntact, evidence: &Evidence<'_>) -> Opinio
         } else {
             let why =
                 Why::observed(ReasonCode::ObservedReview, truncated).param("fail_ppm", parameters.fail_ppm);
-            opinion.flag(Outcome::Review, truncated, why, evidence);
+            evidence.flag(&mut opinion, Outcome::Review, truncated, why);
         }
     }
     for damage in LOOK.into_iter().flat_map(|code| evidence.observed(code)) {
-        opinion.flag(Outcome::Review, damage, Why::observed(ReasonCode::ObservedReview, damage), evidence);
+        evidence.flag(
+            &mut opinion,
+            Outcome::Review,
+            damage,
+            Why::observed(ReasonCode::ObservedReview, damage),
+        );
     }
     let max_difference_ms = i64::from(parameters.max_difference_ms);
     for mismatch in evidence.observed(Code::IntegrityMismatch) {
@@ -73,7 +78,7 @@ pub(super) fn intact(parameters: &FileIntact, evidence: &Evidence<'_>) -> Opinio
                 why = why.param(name, value.clone());
             }
         }
-        opinion.flag(Outcome::Review, mismatch, why, evidence);
+        evidence.flag(&mut opinion, Outcome::Review, mismatch, why);
     }
     opinion
 }
@@ -96,17 +101,22 @@ pub(super) fn native(parameters: &Native, evidence: &Evidence<'_>) -> Opinion {
                     .param("break_observation", broken.id);
                 opinion.add(Outcome::Fail, why);
             }
-            None => opinion.flag(
+            None => evidence.flag(
+                &mut opinion,
                 Outcome::Review,
                 editor,
                 Why::observed(ReasonCode::ObservedReview, editor),
-                evidence,
             ),
         }
     }
     for encoder in evidence.observed(Code::ProvenanceEncoder) {
         foreign = true;
-        opinion.flag(Outcome::Review, encoder, Why::observed(ReasonCode::ObservedReview, encoder), evidence);
+        evidence.flag(
+            &mut opinion,
+            Outcome::Review,
+            encoder,
+            Why::observed(ReasonCode::ObservedReview, encoder),
+        );
     }
     let mut recorders = evidence.observed(Code::ProvenanceDevice).peekable();
     if recorders.peek().is_none() && !foreign {

@@ -2,8 +2,6 @@
 
 use onetake_report::{Code, Detail, Observation, Outcome, Reason, ReasonCode, Span, Value};
 
-use super::evidence::Evidence;
-
 /// A reason in the making.
 #[derive(Debug, Clone)]
 pub(super) struct Why(Reason);
@@ -39,6 +37,12 @@ impl Why {
     pub(super) fn at(mut self, span: Span) -> Self {
         self.0.span = Some(span);
         self
+    }
+
+    /// The reason, settled by a person who explained it.
+    pub(super) fn explained_by(self, attestation: u32) -> Self {
+        let was = self.0.code;
+        self.stated_by(attestation).param("was", was.as_str()).code(ReasonCode::Explained)
     }
 
     pub(super) fn stated_by(mut self, attestation: u32) -> Self {
@@ -79,25 +83,6 @@ impl Opinion {
 
     pub(super) fn add(&mut self, outcome: Outcome, why: Why) {
         self.reasons.push((outcome, why.0));
-    }
-
-    /// Adds the reason of an observation. One that a person must look at and has explained is settled.
-    pub(super) fn flag(
-        &mut self,
-        outcome: Outcome,
-        observation: &Observation,
-        why: Why,
-        evidence: &Evidence<'_>,
-    ) {
-        match evidence.explanation_of(observation.id) {
-            Some(attestation) if outcome == Outcome::Review => {
-                let code = why.0.code;
-                let explained =
-                    why.stated_by(attestation).param("was", code.as_str()).code(ReasonCode::Explained);
-                self.add(Outcome::Pass, explained);
-            }
-            _ => self.add(outcome, why),
-        }
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -49,7 +49,7 @@ fn within(parameters: &SameTake, span: Span, evidence: &Evidence<'_>) -> Opinion
         let why = Why::observed(ReasonCode::NotSameTake, observation)
             .param("from_ms", span.start_ms)
             .param("to_ms", span.end_ms);
-        opinion.flag(outcome, observation, why, evidence);
+        evidence.flag(&mut opinion, outcome, observation, why);
     }
     opinion
 }

@@ -101,7 +101,12 @@ pub(super) fn known(evidence: &Evidence<'_>) -> Opinion {
         }
     }
     for conflict in evidence.observed(Code::ProvenanceCreationTimeConflict) {
-        opinion.flag(Outcome::Review, conflict, Why::observed(ReasonCode::ClocksDiffer, conflict), evidence);
+        evidence.flag(
+            &mut opinion,
+            Outcome::Review,
+            conflict,
+            Why::observed(ReasonCode::ClocksDiffer, conflict),
+        );
     }
     if opinion.is_empty() {
         opinion.join(evidence.coverage(ObserverId::Provenance));

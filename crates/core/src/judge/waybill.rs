@@ -237,7 +237,7 @@ pub(super) fn single(evidence: &Evidence<'_>) -> Opinion {
     let mut opinion = evidence.limits_of([Code::WaybillReading, Code::WaybillConflict]);
     for conflict in evidence.observed(Code::WaybillConflict) {
         let why = Why::observed(ReasonCode::WaybillSeveral, conflict);
-        opinion.flag(Outcome::Review, conflict, why, evidence);
+        evidence.flag(&mut opinion, Outcome::Review, conflict, why);
     }
     let readings: Vec<(&Observation, &str)> = evidence
         .observed(Code::WaybillReading)
@@ -259,7 +259,7 @@ pub(super) fn single(evidence: &Evidence<'_>) -> Opinion {
         };
         if other {
             let why = Why::observed(ReasonCode::WaybillSeveral, reading).param("text", *text);
-            opinion.flag(Outcome::Review, reading, why, evidence);
+            evidence.flag(&mut opinion, Outcome::Review, reading, why);
         }
     }
     opinion
