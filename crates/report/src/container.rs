@@ -120,3 +120,25 @@ pub struct Delivered {
     /// Duration of the frame with the largest timestamp, in the stream's time base, where stated.
     pub last_duration_ticks: Option<i64>,
 }
+
+impl Delivered {
+    /// Before the first packet of a stream.
+    #[must_use]
+    pub fn nothing_yet(stream: u32) -> Self {
+        Self {
+            stream,
+            packets: 0,
+            packet_bytes: 0,
+            keyframes: 0,
+            corrupt_packets: 0,
+            refused_packets: 0,
+            discarded_packets: 0,
+            frames: 0,
+            concealed_frames: 0,
+            samples: 0,
+            first_pts: None,
+            last_pts: None,
+            last_duration_ticks: None,
+        }
+    }
+}

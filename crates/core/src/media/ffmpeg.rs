@@ -8,37 +8,31 @@
 
 mod allowed;
 mod facts;
+mod open;
 mod picture;
 mod raw;
 mod sound;
+mod watched;
 
 use std::collections::BTreeMap;
-use std::io::{self, Read, Seek, SeekFrom};
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, Once, PoisonError};
+use std::sync::Arc;
 
 use ffmpeg_next as ffmpeg;
 use ffmpeg_next::codec::packet::side_data::Type as SideDataType;
-use ffmpeg_next::codec::{self, threading};
-use ffmpeg_next::format::context::{Input, StreamIo};
-use ffmpeg_next::format::stream::Stream;
-use ffmpeg_next::{Dictionary, Error as FfmpegError, Packet, decoder, frame};
-use onetake_report::{ContainerFacts, Delivered, StreamKind};
+use ffmpeg_next::format::context::Input;
+use ffmpeg_next::{Error as FfmpegError, Packet, decoder, frame};
+use onetake_report::{ContainerFacts, Delivered};
 
+use self::watched::IoState;
 use crate::CancelToken;
 use crate::Limits;
 use crate::media::{
     AudioFacts, Fault, FaultKind, Frame, MediaEvent, MediaOpenError, MediaReader, PacketFacts, Progress,
     ReadError, SoundBlock, VideoFacts,
 };
-use crate::source::{ByteReader, ByteView};
+use crate::source::ByteView;
 use crate::time::{TimeBase, Timestamp};
-
-/// Large enough that a slow network share is asked seldom.
-const IO_BUFFER_BYTES: usize = 256 << 10;
-
-/// How much of the file's beginning is looked at before FFmpeg sees it.
-const HEAD_BYTES: usize = 4096;
 
 /// Errors of the demuxer in a row after which reading stops.
 const DEMUX_ERRORS_IN_A_ROW: u32 = 100;
@@ -81,34 +75,13 @@ impl FfmpegReader {
         limits: &Limits,
         cancel: &CancelToken,
     ) -> Result<Self, MediaOpenError> {
-        prepare();
-        let mut head = vec![0; HEAD_BYTES];
-        let count = bytes.read_at(0, &mut head)?;
-        head.truncate(count);
-        if let Some(kind) = allowed::playlist(&head) {
-            return Err(MediaOpenError::Playlist { kind });
-        }
-
         let io = Arc::new(IoState::default());
-        let reader = WatchedReader { bytes: bytes.reader(), state: Arc::clone(&io) };
-        let stream_io = StreamIo::from_read_seek_with_capacity(reader, IO_BUFFER_BYTES)
-            .map_err(|error| library("making a reader", error))?;
-        let mut options = Dictionary::new();
-        options.set("format_whitelist", allowed::DEMUXERS);
-        options.set("protocol_whitelist", allowed::PROTOCOLS);
-        options.set("codec_whitelist", allowed::DECODERS);
-        let interrupt = cancel.clone();
-        let opened =
-            ffmpeg::format::input_from_stream_with_interrupt(stream_io, None, Some(options), move || {
-                interrupt.is_cancelled()
-            });
-        let input = opened.map_err(|error| open_error(error, &head, &io, cancel))?;
-
+        let input = open::container(bytes, &io, cancel)?;
         let mut container = facts::container(&input);
-        within("a count of streams", container.streams.len() as u64, limits.streams.into())?;
-        let (stream, video) = open_video(&input, threads, limits)?;
-        let video_facts = video_facts(&stream)?;
-        let audio = open_audio(&input);
+        open::within("a count of streams", container.streams.len() as u64, limits.streams.into())?;
+        let (stream, video) = open::video(&input, threads, limits)?;
+        let video_facts = open::video_facts(&stream)?;
+        let audio = open::audio(&input);
         let mut scanned = vec![video_facts.stream];
         let (audio_facts, audio) = match audio {
             Some((facts, decoder)) => {
@@ -121,7 +94,7 @@ impl FfmpegReader {
         for stream in &mut container.streams {
             stream.scanned = scanned.contains(&stream.index);
         }
-        let libraries = libraries(&video, audio.as_ref());
+        let libraries = open::libraries(&video, audio.as_ref());
         Ok(Self {
             input,
             container,
@@ -129,7 +102,7 @@ impl FfmpegReader {
             audio_facts,
             video,
             audio,
-            counts: scanned.into_iter().map(nothing_yet).collect(),
+            counts: scanned.into_iter().map(Delivered::nothing_yet).collect(),
             io,
             cancel: cancel.clone(),
             limits: limits.clone(),
@@ -388,98 +361,6 @@ impl std::fmt::Debug for FfmpegReader {
     }
 }
 
-/// Makes FFmpeg ready, once. It writes to the standard error stream of whoever calls it, unless told not to.
-fn prepare() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        // Fills the table of error texts; nothing in it can fail.
-        let _ = ffmpeg::init();
-        ffmpeg::log::set_level(ffmpeg::log::Level::Quiet);
-    });
-}
-
-fn open_error(error: FfmpegError, head: &[u8], io: &IoState, cancel: &CancelToken) -> MediaOpenError {
-    if cancel.is_cancelled() {
-        return MediaOpenError::Cancelled;
-    }
-    if let Some(error) = io.take_error() {
-        return MediaOpenError::Io(error);
-    }
-    match allowed::container(head) {
-        Some(format) => MediaOpenError::Damaged { format: format.to_owned(), message: error.to_string() },
-        None => MediaOpenError::UnknownFormat { found: allowed::describe(head) },
-    }
-}
-
-/// The first video stream that can be decoded, and its decoder.
-fn open_video<'a>(
-    input: &'a Input,
-    threads: NonZeroUsize,
-    limits: &Limits,
-) -> Result<(Stream<'a>, decoder::Video), MediaOpenError> {
-    let videos = || input.streams().filter(|stream| facts::kind(stream) == StreamKind::Video);
-    let mut refused = None;
-    for stream in videos() {
-        let parameters = raw::parameters(&stream);
-        let side = |side: i32| u64::try_from(side).unwrap_or(0);
-        let pixels = side(parameters.width).saturating_mul(side(parameters.height));
-        within("a frame size in pixels", pixels, limits.frame_pixels)?;
-        match open_decoder(&stream, threads).and_then(|opened| opened.video().ok()) {
-            Some(decoder) => return Ok((stream, decoder)),
-            None => refused = refused.or(Some(parameters.codec)),
-        }
-    }
-    match refused {
-        Some(codec) => Err(MediaOpenError::UnknownCodec { codec }),
-        None => Err(MediaOpenError::NoVideo { streams: list_streams(input) }),
-    }
-}
-
-/// The first audio stream that can be decoded. Sound that cannot is no reason to refuse the pictures.
-fn open_audio(input: &Input) -> Option<(AudioFacts, decoder::Audio)> {
-    input.streams().filter(|stream| facts::kind(stream) == StreamKind::Audio).find_map(|stream| {
-        let parameters = raw::parameters(&stream);
-        let base = stream.time_base();
-        let facts = AudioFacts {
-            stream: facts::index(&stream),
-            time_base: TimeBase::new(base.numerator(), base.denominator())?,
-            sample_rate_hz: u32::try_from(parameters.sample_rate).ok().filter(|&rate| rate > 0)?,
-            codec: parameters.codec,
-        };
-        Some((facts, open_decoder(&stream, NonZeroUsize::MIN)?.audio().ok()?))
-    })
-}
-
-fn open_decoder(stream: &Stream<'_>, threads: NonZeroUsize) -> Option<decoder::Opened> {
-    let mut context = codec::Context::from_parameters(stream.parameters()).ok()?;
-    context.set_flags(codec::Flags::BITEXACT);
-    context.set_threading(threading::Config {
-        kind: threading::Type::Frame,
-        count: threads.get(),
-        ..threading::Config::default()
-    });
-    let codec = decoder::find(context.id())?;
-    if !allowed::decoder(codec.name()) {
-        return None;
-    }
-    let mut decoder = context.decoder();
-    decoder.set_packet_time_base(stream.time_base());
-    decoder.open_as(codec).ok()
-}
-
-fn video_facts(stream: &Stream<'_>) -> Result<VideoFacts, MediaOpenError> {
-    let parameters = raw::parameters(stream);
-    let base = stream.time_base();
-    let (num, den) = (base.numerator(), base.denominator());
-    Ok(VideoFacts {
-        stream: facts::index(stream),
-        time_base: TimeBase::new(num, den).ok_or(MediaOpenError::BadTimeBase { num, den })?,
-        width_px: u32::try_from(parameters.width).unwrap_or(0),
-        height_px: u32::try_from(parameters.height).unwrap_or(0),
-        orientation: facts::orientation(stream),
-    })
-}
-
 fn packet_facts(packet: &Packet, stream: u32, is_video: bool, time_base: TimeBase) -> PacketFacts {
     let at = |ticks: Option<i64>| ticks.map(|ticks| Timestamp::new(ticks, time_base));
     PacketFacts {
@@ -511,95 +392,4 @@ fn note_pts(counts: &mut Delivered, ticks: Option<i64>, duration_ticks: Option<i
 /// Whether a decoder only says that it wants more, or that it is done.
 fn is_pause(error: FfmpegError) -> bool {
     error == FfmpegError::Eof || error == FfmpegError::Other { errno: ffmpeg::error::EAGAIN }
-}
-
-fn within(what: &'static str, declared: u64, limit: u64) -> Result<(), MediaOpenError> {
-    if declared > limit {
-        return Err(MediaOpenError::AboveLimit { what, declared, limit });
-    }
-    Ok(())
-}
-
-fn list_streams(input: &Input) -> String {
-    let names: Vec<String> = input.streams().map(|stream| raw::parameters(&stream).codec).collect();
-    if names.is_empty() { "no streams at all".to_owned() } else { format!("found: {}", names.join(", ")) }
-}
-
-fn library(action: &'static str, error: FfmpegError) -> MediaOpenError {
-    MediaOpenError::Library { action, message: error.to_string() }
-}
-
-fn libraries(video: &decoder::Video, audio: Option<&decoder::Audio>) -> BTreeMap<String, String> {
-    let version = |number: u32| format!("{}.{}.{}", number >> 16, (number >> 8) & 0xff, number & 0xff);
-    let mut libraries = BTreeMap::from([
-        ("libavcodec".to_owned(), version(codec::version())),
-        ("libavformat".to_owned(), version(ffmpeg::format::version())),
-    ]);
-    let mut name = |role: &str, context: &codec::Context| {
-        if let Some(name) = raw::decoder_name(context) {
-            libraries.insert(role.to_owned(), name);
-        }
-    };
-    name("video_decoder", video);
-    if let Some(audio) = audio {
-        name("audio_decoder", audio);
-    }
-    libraries
-}
-
-fn nothing_yet(stream: u32) -> Delivered {
-    Delivered {
-        stream,
-        packets: 0,
-        packet_bytes: 0,
-        keyframes: 0,
-        corrupt_packets: 0,
-        refused_packets: 0,
-        discarded_packets: 0,
-        frames: 0,
-        concealed_frames: 0,
-        samples: 0,
-        first_pts: None,
-        last_pts: None,
-        last_duration_ticks: None,
-    }
-}
-
-/// What happened on the way from the file to FFmpeg, which tells an error of the disk from the end of the file only in
-/// part.
-#[derive(Debug, Default)]
-struct IoState {
-    error: Mutex<Option<io::Error>>,
-}
-
-impl IoState {
-    fn take_error(&self) -> Option<io::Error> {
-        self.error.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-
-    fn keep<T>(&self, result: io::Result<T>) -> io::Result<T> {
-        result.map_err(|error| {
-            let kind = error.kind();
-            *self.error.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
-            kind.into()
-        })
-    }
-}
-
-struct WatchedReader {
-    bytes: ByteReader,
-    state: Arc<IoState>,
-}
-
-impl Read for WatchedReader {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.state.keep(self.bytes.read(buffer))
-    }
-}
-
-impl Seek for WatchedReader {
-    fn seek(&mut self, target: SeekFrom) -> io::Result<u64> {
-        // A seek before the start is a mistake of the file, not of the disk.
-        self.bytes.seek(target)
-    }
 }

@@ -170,7 +170,7 @@ impl SyntheticReader {
             },
             audio: None,
             parts: VecDeque::new(),
-            delivered: vec![nothing_delivered(0)],
+            delivered: vec![Delivered::nothing_yet(0)],
             next_ticks: 0,
         }
     }
@@ -185,7 +185,7 @@ impl SyntheticReader {
         }));
         let codec = "synthetic".to_owned();
         self.audio = Some(AudioFacts { stream: 1, time_base: ticks_per_second(rate), sample_rate_hz, codec });
-        self.delivered.push(nothing_delivered(1));
+        self.delivered.push(Delivered::nothing_yet(1));
         self
     }
 
@@ -421,24 +421,6 @@ fn stream(index: u32, kind: StreamKind, ticks: i32, change: impl FnOnce(&mut Str
     };
     change(&mut stream);
     stream
-}
-
-fn nothing_delivered(stream: u32) -> Delivered {
-    Delivered {
-        stream,
-        packets: 0,
-        packet_bytes: 0,
-        keyframes: 0,
-        corrupt_packets: 0,
-        refused_packets: 0,
-        discarded_packets: 0,
-        frames: 0,
-        concealed_frames: 0,
-        samples: 0,
-        first_pts: None,
-        last_pts: None,
-        last_duration_ticks: None,
-    }
 }
 
 fn note_pts(delivered: &mut Delivered, ticks: Option<i64>) {
