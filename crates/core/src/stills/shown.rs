@@ -115,40 +115,44 @@ impl<'a> Samples<'a> {
         Self { data: plane.data, width, height, stride: plane.stride, step: plane.step.max(1) }
     }
 
-    /// The values of a row from `x` on; as many as the data holds.
-    fn row(&self, x: usize, y: usize, width: usize) -> impl Iterator<Item = u8> + use<'a> {
+    /// Adds the values of a row from `x` on; as many as the data holds.
+    fn row(&self, x: usize, y: usize, width: usize, line: &mut Vec<u8>) {
         let width = width.min(self.width.saturating_sub(x));
         let start =
             y.min(self.height).saturating_mul(self.stride).saturating_add(x.saturating_mul(self.step));
-        self.data.get(start..).unwrap_or(&[]).iter().copied().step_by(self.step).take(width)
+        let rest = self.data.get(start..).unwrap_or(&[]);
+        if self.step == 1 {
+            line.extend_from_slice(rest.get(..width).unwrap_or(rest));
+        } else {
+            line.extend(rest.iter().step_by(self.step).take(width));
+        }
     }
 }
 
 /// Averages a part of a plane over areas into `width` by `height` values. Where the part is smaller, values repeat.
 fn average(samples: &Samples<'_>, part: &Part, width: usize, height: usize) -> Vec<u8> {
     let columns = overlaps(part.width, width);
-    let mut sums = vec![0_u64; width * height];
-    let mut row = vec![0_u64; width];
-    let mut source = Vec::with_capacity(part.width);
-    let rows = overlaps(part.height, height);
-    // Each source row is read once where it falls into one target row, twice at an edge.
-    for (target, (first, weights)) in rows.iter().enumerate() {
-        let Some(sums) = sums.get_mut(target * width..(target + 1) * width) else { continue };
-        for (offset, vertical) in weights.iter().enumerate() {
-            source.clear();
-            source.extend(samples.row(part.x, part.y + first + offset, part.width));
-            for (sum, (first, weights)) in row.iter_mut().zip(&columns) {
-                let values = source.get(*first..).unwrap_or(&[]);
-                *sum = weights.iter().zip(values).map(|(weight, value)| weight * u64::from(*value)).sum();
-            }
-            for (sum, value) in sums.iter_mut().zip(&row) {
-                *sum += value * vertical;
-            }
-        }
-    }
     // The weights of a target value add up to the size of the part in each direction.
     let area = (part.width as u64) * (part.height as u64);
-    sums.into_iter().map(|sum| u8::try_from((sum + area / 2) / area).unwrap_or(u8::MAX)).collect()
+    let mut averages = Vec::with_capacity(width * height);
+    let mut line = Vec::with_capacity(part.width);
+    let mut sums = vec![0_u64; part.width];
+    for (first, weights) in overlaps(part.height, height) {
+        sums.fill(0);
+        for (offset, weight) in weights.iter().enumerate() {
+            line.clear();
+            samples.row(part.x, part.y + first + offset, part.width, &mut line);
+            for (sum, value) in sums.iter_mut().zip(&line) {
+                *sum += weight * u64::from(*value);
+            }
+        }
+        averages.extend(columns.iter().map(|(first, weights)| {
+            let sums = sums.get(*first..).unwrap_or(&[]);
+            let sum: u64 = weights.iter().zip(sums).map(|(weight, sum)| weight * sum).sum();
+            u8::try_from((sum + area / 2) / area).unwrap_or(u8::MAX)
+        }));
+    }
+    averages
 }
 
 /// For each of `target` values the first of `source` values under it, and how much of each it covers, in units that add
