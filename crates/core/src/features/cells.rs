@@ -1,6 +1,8 @@
 //! Gradient cells: how strong and how directed the structure is in each 16 x 16 block of the picture. Bars of a label show
 //! as strong structure in one direction, matrix codes as strong structure in two.
 
+use wide::{i16x8, i32x4, u8x16};
+
 use crate::media::Luma;
 
 /// Side of a cell in pixels.
@@ -84,23 +86,41 @@ impl Cells {
         }
         self.cells.get(row * self.columns + column).copied().unwrap_or_default()
     }
+
+    /// Sums over a cell and its neighbours: energy, structure along and across, and how many cells they are.
+    #[must_use]
+    pub fn around(&self, column: usize, row: usize) -> (i64, i64, i64, i64) {
+        let (mut energy, mut along, mut across, mut count) = (0, 0, 0, 0);
+        for y in row.saturating_sub(1)..(row + 2).min(self.rows) {
+            for x in column.saturating_sub(1)..(column + 2).min(self.columns) {
+                let cell = self.at(x, y);
+                energy += i64::from(cell.energy);
+                along += i64::from(cell.along);
+                across += i64::from(cell.across);
+                count += 1;
+            }
+        }
+        (energy, along, across, count)
+    }
 }
 
+/// Sums of every fourth column each.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sums {
-    xx: i32,
-    yy: i32,
-    xy: i32,
-    brightness: i32,
+    xx: i32x4,
+    yy: i32x4,
+    xy: i32x4,
+    brightness: i32x4,
 }
 
 impl Sums {
     fn cell(&self) -> Cell {
+        let [xx, yy, xy, brightness] = [self.xx, self.yy, self.xy, self.brightness].map(i32x4::reduce_add);
         Cell {
-            energy: (self.xx + self.yy) / SAMPLES,
-            along: (self.xx - self.yy) / SAMPLES,
-            across: 2 * self.xy / SAMPLES,
-            mean: 16 * self.brightness / SAMPLES,
+            energy: (xx + yy) / SAMPLES,
+            along: (xx - yy) / SAMPLES,
+            across: 2 * xy / SAMPLES,
+            mean: 16 * brightness / SAMPLES,
         }
     }
 }
@@ -125,22 +145,17 @@ fn add_line(sums: &mut [Sums], line: &[u8], below: &[u8]) {
     }
 }
 
-/// Written so that the compiler turns it into packed multiply-adds.
 fn add_cell(sum: &mut Sums, here: &[u8; CELL + 1], below: &[u8; CELL]) {
-    let (mut xx, mut yy, mut xy, mut brightness) = (0_i32, 0_i32, 0_i32, 0_i32);
-    for index in 0..CELL {
-        let value = i16::from(here[index]);
-        let gx = i16::from(here[index + 1]) - value;
-        let gy = i16::from(below[index]) - value;
-        xx += i32::from(gx) * i32::from(gx);
-        yy += i32::from(gy) * i32::from(gy);
-        xy += i32::from(gx) * i32::from(gy);
-        brightness += i32::from(value);
+    let (Some(value), Some(right)) = (here.first_chunk::<CELL>(), here.last_chunk::<CELL>()) else { return };
+    let [value, right, below] = [value, right, below].map(|line| u8x16::new(*line));
+    for half in [i16x8::from_u8x16_low, i16x8::from_u8x16_high] {
+        let (value, right, below) = (half(value), half(right), half(below));
+        let (gx, gy) = (right - value, below - value);
+        sum.xx += gx.dot(gx);
+        sum.yy += gy.dot(gy);
+        sum.xy += gx.dot(gy);
+        sum.brightness += value.dot(i16x8::ONE);
     }
-    sum.xx += xx;
-    sum.yy += yy;
-    sum.xy += xy;
-    sum.brightness += brightness;
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@
 
 use super::upright::Slant;
 use super::{Point, Region};
-use crate::features::cells::{CELL, Cell, Cells};
+use crate::features::cells::{CELL, Cells};
 use crate::media::Luma;
 
 /// Least energy of a cell, in squared grey levels: bars of a contrast of about 15 at 2 pixels per module.
@@ -74,16 +74,7 @@ fn marked(cells: &Cells) -> Vec<bool> {
 }
 
 fn coherent(cells: &Cells, column: usize, row: usize) -> bool {
-    let (mut energy, mut along, mut across, mut count) = (0_i64, 0_i64, 0_i64, 0_i64);
-    for y in row.saturating_sub(1)..(row + 2).min(cells.rows()) {
-        for x in column.saturating_sub(1)..(column + 2).min(cells.columns()) {
-            let Cell { energy: e, along: a, across: c, .. } = cells.at(x, y);
-            energy += i64::from(e);
-            along += i64::from(a);
-            across += i64::from(c);
-            count += 1;
-        }
-    }
+    let (energy, along, across, count) = cells.around(column, row);
     let threshold = energy * LEAST_COHERENCE / 1000;
     energy > i64::from(LEAST_ENERGY) * count && along * along + across * across > threshold * threshold
 }
