@@ -2,6 +2,7 @@
 //! search for regions worth a closer look.
 
 pub mod code128;
+pub mod matrix;
 pub mod region;
 pub mod rqrr;
 #[cfg(test)]

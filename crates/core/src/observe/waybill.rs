@@ -172,8 +172,8 @@ impl Waybill {
                 symbols.extend(self.searcher.0.read(luma, place.grown(32), QR, Effort::Fast));
             }
         }
-        if let Some(area) = self.changes.due_for_matrix(luma.width() * luma.height()) {
-            symbols.extend(self.searcher.0.read(luma, area, QR, Effort::Fast));
+        if let Some(search) = self.changes.due_for_matrix(features.cells(), luma.width() * luma.height()) {
+            symbols.extend(search.read(luma, &*self.searcher.0, QR));
         }
         if other_due && self.changes.take_changed_for_others() {
             symbols.extend(self.searcher.0.read(luma, Region::whole(luma), OTHER_MATRIX, Effort::Fast));

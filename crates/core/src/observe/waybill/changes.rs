@@ -2,13 +2,16 @@
 
 use crate::features::cells::{CELL, Cell, Cells};
 use crate::symbol::Region;
+use crate::symbol::matrix::MatrixSearch;
 
 /// Cells around changed ones that are read with them: a symbol whose ends alone changed is read whole.
 const MARGIN: usize = 5 * CELL;
 /// A changed part above this share of the picture, in hundredths, counts as the whole.
 const WHOLE_FROM: usize = 60;
-/// Share of the picture that the search for QR codes may cover per frame on average, in hundredths.
+/// Share of the picture that the search for QR codes may cover per frame on average, in hundredths; and of a large picture.
 const MATRIX_SHARE: usize = 55;
+const LARGE_MATRIX_SHARE: usize = 40;
+const LARGE_PX: usize = 1280 * 720 + 1;
 
 /// Remembers the cells as they were when they were last read.
 #[derive(Debug, Default)]
@@ -18,7 +21,7 @@ pub(super) struct Changes {
     /// What waits for the search for QR codes.
     pending: Option<Region>,
     /// Pixels that the search may cover.
-    credit: usize,
+    credit_px: usize,
     changed_for_others: bool,
 }
 
@@ -45,16 +48,18 @@ impl Changes {
         Some(region)
     }
 
-    /// The part that the search for QR codes shall cover now. It costs much more than all other searches, so while much of
-    /// the picture changes, it takes turns.
-    pub(super) fn due_for_matrix(&mut self, pixels: usize) -> Option<Region> {
-        self.credit = (self.credit + pixels / 100 * MATRIX_SHARE).min(2 * pixels);
-        let pending = self.pending?;
-        if self.credit < pending.area() && pixels >= 100 {
+    /// The search for QR codes that is due now. It costs much more than all other searches, so while much of the picture
+    /// changes, it takes turns.
+    pub(super) fn due_for_matrix(&mut self, cells: &Cells, pixels: usize) -> Option<MatrixSearch> {
+        let share = if pixels < LARGE_PX { MATRIX_SHARE } else { LARGE_MATRIX_SHARE };
+        self.credit_px = (self.credit_px + pixels / 100 * share).min(2 * pixels);
+        let search = MatrixSearch::of(cells, self.pending?);
+        if self.credit_px < search.cost_px() && pixels >= 100 {
             return None;
         }
-        self.credit = self.credit.saturating_sub(pending.area());
-        self.pending.take()
+        self.credit_px = self.credit_px.saturating_sub(search.cost_px());
+        self.pending = None;
+        Some(search)
     }
 
     /// Whether anything changed since this was last asked.

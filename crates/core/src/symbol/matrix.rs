@@ -1,0 +1,171 @@
+//! The search of a picture for matrix codes, at two scales: coarse codes in a copy at half the size, fine ones as they are,
+//! where gradient cells show structure in both directions. The engine's search costs as much as there are pixels, and
+//! most of a picture is neither.
+
+#![expect(clippy::cast_possible_truncation, reason = "means of four bytes are bytes")]
+
+use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
+use crate::features::cells::{CELL, Cells};
+use crate::media::Luma;
+
+/// Areas below this size are searched as they are: that costs little, and half of them would show little.
+const HALVED_FROM_PX: usize = 1280 * 704;
+
+/// Least mean energy of a cell and its neighbours beyond noise, in squared grey levels. Modules of width m and contrast c have about
+/// c²/m: this is met by a contrast of 24 at 7 pixels, half as wide as half the size resolves well.
+const LEAST_ENERGY: i64 = 40;
+
+/// Most coherence of a cell and its neighbours, in thousandths: above it there is structure in one direction alone, as at
+/// an edge or in bars.
+const MOST_COHERENCE: i64 = 850;
+
+/// Around fine structure: the quiet zone of a code, and its modules that are no structure by chance.
+const MARGIN: usize = 2 * CELL;
+
+/// A search that is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MatrixSearch {
+    area: Region,
+    halved: bool,
+    fine: Option<Region>,
+}
+
+impl MatrixSearch {
+    /// The search of a part of the picture that has these cells.
+    #[must_use]
+    pub fn of(cells: &Cells, area: Region) -> Self {
+        let halved = area.area() >= HALVED_FROM_PX;
+        Self { area, halved, fine: if halved { fine(cells, area) } else { Some(area) } }
+    }
+
+    /// How many pixels are searched.
+    #[must_use]
+    pub fn cost_px(&self) -> usize {
+        let coarse = if self.halved { self.area.area() / 4 } else { 0 };
+        coarse + self.fine.map_or(0, Region::area)
+    }
+
+    /// Searches. What is found at both scales is given once, as seen at full size.
+    #[must_use]
+    pub fn read(&self, luma: &Luma<'_>, reader: &dyn SymbolReader, wanted: Symbologies) -> Vec<Symbol> {
+        let mut found = match self.fine {
+            Some(fine) => reader.read(luma, fine, wanted, Effort::Fast),
+            None => Vec::new(),
+        };
+        if self.halved {
+            for symbol in read_halved(luma, self.area, reader, wanted) {
+                if !found.iter().any(|known| known.text == symbol.text && share(known, &symbol)) {
+                    found.push(symbol);
+                }
+            }
+        }
+        found
+    }
+}
+
+fn share(one: &Symbol, other: &Symbol) -> bool {
+    let places = Region::around(&one.corners).zip(Region::around(&other.corners));
+    places.is_some_and(|(one, other)| one.shared(other) > 0)
+}
+
+/// The box around all cells inside the area that, with their neighbours, have strong structure in two directions.
+fn fine(cells: &Cells, area: Region) -> Option<Region> {
+    let columns = area.x / CELL..area.right().div_ceil(CELL).min(cells.columns());
+    let rows = area.y / CELL..area.bottom().div_ceil(CELL).min(cells.rows());
+    let least_energy = LEAST_ENERGY + noise(cells);
+    let mut found: Option<Region> = None;
+    for row in rows {
+        for column in columns.clone() {
+            let cell = Region { x: column * CELL, y: row * CELL, width: CELL, height: CELL };
+            // Where the box already reaches there is nothing to learn.
+            if found.is_some_and(|found| found.shared(cell) == cell.area())
+                || !is_fine(cells, column, row, least_energy)
+            {
+                continue;
+            }
+            found = Some(found.map_or(cell, |found| found.joined(cell)));
+        }
+    }
+    found?.grown(MARGIN).within(area.right(), area.bottom())
+}
+
+/// The energy that noise alone has, from the flattest tenth of the picture.
+fn noise(cells: &Cells) -> i64 {
+    let mut energies: Vec<i32> = cells.all().iter().map(|cell| cell.energy).collect();
+    let tenth = energies.len() / 10;
+    if tenth >= energies.len() {
+        return 0;
+    }
+    i64::from(*energies.select_nth_unstable(tenth).1)
+}
+
+fn is_fine(cells: &Cells, column: usize, row: usize, least_energy: i64) -> bool {
+    let (energy, along, across, count) = cells.around(column, row);
+    let threshold = energy * MOST_COHERENCE / 1000;
+    energy > least_energy * count && along * along + across * across < threshold * threshold
+}
+
+fn read_halved(luma: &Luma<'_>, area: Region, reader: &dyn SymbolReader, wanted: Symbologies) -> Vec<Symbol> {
+    let (width, height) = (area.width / 2, area.height / 2);
+    let mut data = Vec::with_capacity(width * height);
+    for y in 0..height {
+        let line = |y: usize| luma.row(area.y + y).get(area.x..area.x + 2 * width).unwrap_or(&[]);
+        let (upper, lower) = (line(2 * y).as_chunks::<2>().0, line(2 * y + 1).as_chunks::<2>().0);
+        data.extend(upper.iter().zip(lower).map(|([a, b], [c, d])| {
+            let sum = u16::from(*a) + u16::from(*b) + u16::from(*c) + u16::from(*d);
+            ((sum + 2) / 4) as u8
+        }));
+    }
+    let Some(half) = Luma::new(&data, width, height, width) else { return Vec::new() };
+    let mut symbols = reader.read(&half, Region::whole(&half), wanted, Effort::Fast);
+    let (left, top) = (i32::try_from(area.x).unwrap_or(0), i32::try_from(area.y).unwrap_or(0));
+    for symbol in &mut symbols {
+        symbol.corners = symbol.corners.map(|Point { x, y }| Point { x: left + 2 * x, y: top + 2 * y });
+        symbol.module_millipx = symbol.module_millipx.map(|module| 2 * module);
+    }
+    symbols
+}
+
+#[cfg(all(test, feature = "zxing"))]
+mod tests {
+    use super::super::scene::Scene;
+    use super::super::{Symbology, searcher};
+    use super::*;
+
+    const QR: Symbologies = Symbologies::of(&[Symbology::Qr]);
+
+    /// Searches a large picture with one code of that module width, in pixels; gives what was found and the cost.
+    fn search(module: f32, noise: f32) -> (Vec<Symbol>, usize) {
+        let mut scene = Scene::flat(1920, 1080, 150.0);
+        scene.qr("SF1234567890123", module, 10.0, 1200.0, 600.0);
+        scene.blur(0.6);
+        let shot = scene.shot(noise, 7);
+        let luma = scene.luma(&shot);
+        let search = MatrixSearch::of(&Cells::of(&luma), Region::whole(&luma));
+        (search.read(&luma, &*searcher(), QR), search.cost_px())
+    }
+
+    #[test]
+    fn codes_of_every_size_are_found_once_and_where_they_are() {
+        for module in [2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 12.0, 20.0, 30.0] {
+            let (found, _) = search(module, 3.0);
+            assert_eq!(found.len(), 1, "module {module}: {found:?}");
+            assert_eq!(found[0].text, "SF1234567890123");
+            let centre =
+                found[0].corners.iter().fold((0, 0), |sum, corner| (sum.0 + corner.x, sum.1 + corner.y));
+            assert!((centre.0 / 4 - 1200).abs() < 40 && (centre.1 / 4 - 600).abs() < 40, "{centre:?}");
+        }
+    }
+
+    #[test]
+    fn a_plain_picture_with_one_code_costs_less_than_half_its_size() {
+        let (_, cost) = search(3.0, 3.0);
+        assert!(cost < 1920 * 1080 * 2 / 5, "{cost}");
+    }
+
+    #[test]
+    fn small_pictures_and_pictures_without_cells_are_searched_as_they_are() {
+        let whole = Region { x: 0, y: 0, width: 320, height: 240 };
+        assert_eq!(MatrixSearch::of(&Cells::default(), whole).cost_px(), whole.area());
+    }
+}
