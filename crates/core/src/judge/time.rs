@@ -51,6 +51,17 @@ struct Clock {
     weak: bool,
 }
 
+impl Clock {
+    /// The reason of this clock, with how long after sign-off the recording began.
+    fn against(&self, signed_off: Between) -> Why {
+        let (least_ms, most_ms) = self.began.after(signed_off);
+        self.why
+            .clone()
+            .param("after_at_least_minutes", least_ms.div_euclid(MINUTE_MS))
+            .param("after_at_most_minutes", most_ms.div_euclid(MINUTE_MS))
+    }
+}
+
 /// All clocks that say when the recording began. Details used: of `provenance.creation_time`, `at` (or `local`, without
 /// zone), `source` and `plausible`; of `clock.reading`, `at`. Recorders write either the beginning or the end of a recording as its creation time, so that it
 /// began up to its length earlier.
@@ -145,14 +156,7 @@ pub(super) fn window(parameters: &TimeWindow, evidence: &Evidence<'_>) -> Opinio
     };
     let uncertainty_ms = i64::from(parameters.clock_uncertainty_minutes) * MINUTE_MS;
     let why = |clock: &Clock, code| {
-        let (least_ms, most_ms) = clock.began.after(signed_off);
-        clock
-            .why
-            .clone()
-            .code(code)
-            .param("after_at_least_minutes", least_ms.div_euclid(MINUTE_MS))
-            .param("after_at_most_minutes", most_ms.div_euclid(MINUTE_MS))
-            .param("window_minutes", limit_ms / MINUTE_MS)
+        clock.against(signed_off).code(code).param("window_minutes", limit_ms / MINUTE_MS)
     };
     let exceptions: Vec<String> = evidence.case.exceptions().iter().map(ToString::to_string).collect();
     let clocks = clocks(evidence, uncertainty_ms);
@@ -193,14 +197,7 @@ pub(super) fn order(parameters: &TimeOrder, evidence: &Evidence<'_>) -> Opinion 
         }
     };
     let why = |clock: &Clock, code| {
-        let (least_ms, most_ms) = clock.began.after(signed_off);
-        clock
-            .why
-            .clone()
-            .code(code)
-            .param("after_at_least_minutes", least_ms.div_euclid(MINUTE_MS))
-            .param("after_at_most_minutes", most_ms.div_euclid(MINUTE_MS))
-            .param("tolerance_minutes", parameters.tolerance_minutes)
+        clock.against(signed_off).code(code).param("tolerance_minutes", parameters.tolerance_minutes)
     };
     let clocks = clocks(evidence, i64::from(parameters.clock_uncertainty_minutes) * MINUTE_MS);
     let strong: Vec<(&Clock, Says)> =
