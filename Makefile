@@ -41,7 +41,7 @@ docs: setup-tests
 	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --locked --quiet
 
 schema: setup ## Write the JSON Schemas of records and reports anew
-	ONETAKE_WRITE_SCHEMA=1 cargo test --package onetake-report --all-features --locked schema
+	cargo test --quiet --package onetake-report --all-features --locked schema -- --ignored
 
 fixtures: setup-tests ## Make the fixture videos anew from their recipes
 	cargo run --quiet --locked --package fixturegen
