@@ -85,6 +85,7 @@ code-cadence-speed = playback speed differs from recorded speed
 code-splice-cut = cut in the picture
 code-splice-dissolve = blend between two pictures
 code-splice-insert = pictures from elsewhere
+code-continuity-break = break that several independent traces mark
 
 code-stillness-freeze = frozen picture
 code-stillness-repeat = repeated pictures

@@ -73,6 +73,7 @@ code-cadence-speed = 播放速度与拍摄速度不同
 code-splice-cut = 画面剪切
 code-splice-dissolve = 画面渐变过渡
 code-splice-insert = 插入了别处的画面
+code-continuity-break = 多种独立痕迹指向同一处中断
 
 code-stillness-freeze = 画面冻结
 code-stillness-repeat = 画面重复

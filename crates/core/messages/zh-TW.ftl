@@ -73,6 +73,7 @@ code-cadence-speed = 播放速度與拍攝速度不同
 code-splice-cut = 畫面剪接
 code-splice-dissolve = 畫面漸變過渡
 code-splice-insert = 插入了別處的畫面
+code-continuity-break = 多種獨立痕跡指向同一處中斷
 
 code-stillness-freeze = 畫面凍結
 code-stillness-repeat = 畫面重複
