@@ -45,8 +45,14 @@ fn real_bed(number: usize, file: PathBuf) -> Option<Bed> {
     let pcm = tools::decode(&file);
     let loudest = pcm.samples.iter().fold(0.0_f32, |most, sample| most.max(sample.abs()));
     let name = format!("real-{number:02}");
-    (pcm.seconds() >= LEAST_S && loudest > 0.001)
-        .then_some(Bed { name, real: true, file, pcm, rate_bps, source: None })
+    (pcm.seconds() >= LEAST_S && loudest > 0.001).then_some(Bed {
+        name,
+        real: true,
+        file,
+        pcm,
+        rate_bps,
+        source: None,
+    })
 }
 
 /// Made sound, encoded once by FFmpeg's own encoder: every rate with one and two channels at 44.1 and 48 kHz, by turns with

@@ -219,7 +219,12 @@ impl Maker<'_> {
     ) {
         let name = format!("{}-{name}", self.bed.name);
         let kind = if class == Class::Lossless { "mkv" } else { "mp4" };
-        let file = tools::encode(self.folder, &format!("{name}.{kind}"), pcm, &format!("{coding} -fflags +bitexact"));
+        let file = tools::encode(
+            self.folder,
+            &format!("{name}.{kind}"),
+            pcm,
+            &format!("{coding} -fflags +bitexact"),
+        );
         let rate_bps = tools::probe(&file).map_or(0, |(.., rate_bps)| rate_bps);
         let ratio = f64::from(rate_bps) / f64::from(self.bed.rate_bps.max(1));
         let seconds = pcm.seconds();

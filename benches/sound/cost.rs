@@ -16,8 +16,9 @@ const ROUNDS: usize = 3;
 /// CPU time of a scan with sound less that of one without, beside that of decoding a clip as phones make them. Small
 /// pictures beside the sound keep other work out of the difference.
 pub(crate) fn tell(folder: &Path) {
-    let sounds: Vec<PathBuf> =
-        ["made-05-honest-128.mp4", "made-07-honest-192.mp4", "made-05-once-192.mp4"].map(|name| folder.join(name)).into();
+    let sounds: Vec<PathBuf> = ["made-05-honest-128.mp4", "made-07-honest-192.mp4", "made-05-once-192.mp4"]
+        .map(|name| folder.join(name))
+        .into();
     let clip = clip(folder);
     let decode_ms = per_second("decode", &clip, 10.0);
     println!("decoding a 1080p30 clip: {decode_ms:.1} ms of CPU for each second of video");

@@ -23,6 +23,7 @@ mod synth;
 mod tools;
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use self::score::Scored;
 
@@ -61,11 +62,22 @@ fn make() -> (Vec<beds::Bed>, Vec<cases::Case>) {
 
 fn tell(only: Option<&str>) {
     let (beds, cases) = make();
-    let scored: Vec<Scored<'_>> = cases
-        .iter()
-        .filter(|case| only.is_none_or(|only| case.name.contains(only)))
-        .map(|case| Scored::new(case, beds[case.bed].real))
-        .collect();
+    let chosen: Vec<&cases::Case> =
+        cases.iter().filter(|case| only.is_none_or(|only| case.name.contains(only))).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut scored = Vec::new();
+        while let Some(case) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
+            scored.push(Scored::new(case, beds[case.bed].real));
+        }
+        scored
+    };
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut scored: Vec<Scored<'_>> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+    });
+    scored.sort_by(|one, other| one.name().cmp(other.name()));
     score::write(&folder().join("seen.tsv"), &scored);
     println!("{}", score::tables(&scored));
 }

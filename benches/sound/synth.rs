@@ -45,8 +45,7 @@ impl<'a> Synth<'a> {
                 .iter()
                 .map(|(harmonic, loud)| loud * (TAU * hum_hz * harmonic * time).sin())
                 .sum();
-            self.sound[n] +=
-                self.floor * noise * (1.0 + 0.4 * (TAU * swell_hz * time).sin()) + hum * hums;
+            self.sound[n] += self.floor * noise * (1.0 + 0.4 * (TAU * swell_hz * time).sin()) + hum * hums;
         }
     }
 

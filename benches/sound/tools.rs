@@ -101,7 +101,8 @@ fn still_picture(folder: &Path) -> PathBuf {
 
 /// Runs `ffmpeg` with these arguments to make that file anew.
 pub(crate) fn ffmpeg(arguments: &[&str], file: &Path) {
-    let status = Command::new("ffmpeg").args(["-v", "error", "-nostdin", "-y"]).args(arguments).arg(file).status();
+    let status =
+        Command::new("ffmpeg").args(["-v", "error", "-nostdin", "-y"]).args(arguments).arg(file).status();
     assert!(status.expect("the ffmpeg command is installed: make setup").success());
 }
 
