@@ -268,7 +268,7 @@ impl GridWatch {
         let turn = track::turning_point(&old, &new, from, end);
         // Where the old grid was last seen long before, only that much is known.
         let gone = track::last_seen(track::until(&old, turn)).unwrap_or(from);
-        before.run.end_sample = gone.min(before.run.end_sample.max(from));
+        before.run.end_sample = gone.min(before.run.end_sample.max(from)).max(before.run.first_sample);
         after.run.first_sample =
             track::first_seen(track::since(&new, turn)).unwrap_or(after.run.first_sample).max(turn);
         after.run.turn = turn.max(before.run.end_sample).min(after.run.first_sample);
