@@ -99,7 +99,7 @@ code-sound-late = sound starts late
 code-sound-ends_early = sound ends early
 code-sound-break = break in the sound
 code-sound-gap = hole in the sound timestamps
-code-sound-unbroken = sound unbroken over this span
+code-sound-unbroken = sound not cut in this span since an earlier encoding, but for multiples of 1024 samples
 
 code-clarity-measured = clarity of the whole video
 code-clarity-blurred = blurred picture

@@ -87,7 +87,7 @@ code-sound-late = 声音开始得晚
 code-sound-ends_early = 声音提前结束
 code-sound-break = 声音断裂
 code-sound-gap = 声音时间戳有空缺
-code-sound-unbroken = 这一段声音连续
+code-sound-unbroken = 这一段声音自较早一次编码后未被剪断（1024个采样的整数倍除外）
 
 code-clarity-measured = 整段视频的清晰度
 code-clarity-blurred = 画面模糊

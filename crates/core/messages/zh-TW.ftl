@@ -87,7 +87,7 @@ code-sound-late = 聲音開始得晚
 code-sound-ends_early = 聲音提早結束
 code-sound-break = 聲音斷裂
 code-sound-gap = 聲音時間戳記有空缺
-code-sound-unbroken = 這一段聲音連續
+code-sound-unbroken = 這一段聲音自較早一次編碼後未被剪斷（1024個取樣的整數倍除外）
 
 code-clarity-measured = 整段影片的清晰度
 code-clarity-blurred = 畫面模糊
