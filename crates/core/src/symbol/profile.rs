@@ -128,7 +128,10 @@ fn band(luma: &Luma<'_>, slant: Slant) -> Option<(f32, f32)> {
         .map(|line| {
             let v = (line as f32 + 0.5) * step - slant.height / 2.0;
             let samples = line_at(luma, slant, v, 1, 0.0);
-            samples.windows(2).map(|pair| pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0)).collect()
+            samples
+                .windows(2)
+                .map(|pair| pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0))
+                .collect()
         })
         .collect();
     let alike: Vec<f32> = (0..count)
@@ -207,12 +210,7 @@ fn line_at(luma: &Luma<'_>, slant: Slant, v: f32, per_px: usize, beyond: f32) ->
 fn cubic(luma: &Luma<'_>, x: f32, y: f32) -> f32 {
     let weights = |at: f32| {
         let (a, b, c) = (at, at * at, at * at * at);
-        [
-            -0.5 * a + b - 0.5 * c,
-            1.0 - 2.5 * b + 1.5 * c,
-            0.5 * a + 2.0 * b - 1.5 * c,
-            -0.5 * b + 0.5 * c,
-        ]
+        [-0.5 * a + b - 0.5 * c, 1.0 - 2.5 * b + 1.5 * c, 0.5 * a + 2.0 * b - 1.5 * c, -0.5 * b + 0.5 * c]
     };
     let (column, row) = (x.floor(), y.floor());
     let (across, down) = (weights(x - column), weights(y - row));
@@ -229,9 +227,7 @@ fn cubic(luma: &Luma<'_>, x: f32, y: f32) -> f32 {
 }
 
 fn steepness(line: &[f32]) -> f32 {
-    line.windows(2)
-        .map(|pair| (pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0)).powi(2))
-        .sum()
+    line.windows(2).map(|pair| (pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0)).powi(2)).sum()
 }
 
 /// Light and contrast taken out: the running maximum becomes +1, the running minimum -1.

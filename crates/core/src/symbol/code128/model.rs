@@ -25,6 +25,9 @@ use self::template::{SIGMAS, TEMPLATES};
 use super::PATTERNS;
 use crate::symbol::profile::{PER_PX, Profile};
 
+/// The name of this reader, as it is recorded.
+pub const ENGINE: &str = "onetake-code128";
+
 /// Symbol characters of waybill numbers, start and check character included: 8 digits in pairs up to 17 letters.
 pub const USUAL_CHARACTERS: RangeInclusive<usize> = 7..=20;
 

@@ -54,9 +54,8 @@ fn frames_together_read_what_one_alone_does_not() {
     // A track knows the place from a frame with less noise.
     let shot = scene.shot(2.0, 0);
     let place = region::bars(&Cells::of(&scene.luma(&shot)))[0].slant;
-    let frames: Vec<Profile> = (0..6)
-        .filter_map(|seed| Profile::across(&scene.luma(&scene.shot(40.0, seed)), place))
-        .collect();
+    let frames: Vec<Profile> =
+        (0..6).filter_map(|seed| Profile::across(&scene.luma(&scene.shot(40.0, seed)), place)).collect();
     assert_eq!(frames.len(), 6);
     let all: Vec<&Profile> = frames.iter().collect();
     let alone: Vec<i32> = all
