@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench
+.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench bench-sound
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -41,7 +41,7 @@ docs: setup-tests
 	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --locked --quiet
 
 schema: setup ## Write the JSON Schemas of records and reports anew
-	ONETAKE_WRITE_SCHEMA=1 cargo test --package onetake-report --all-features --locked schema
+	cargo test --quiet --package onetake-report --all-features --locked schema -- --ignored
 
 fixtures: setup-tests ## Make the fixture videos anew from their recipes
 	cargo run --quiet --locked --package fixturegen
@@ -51,3 +51,6 @@ expected: setup-tests ## Write anew what this version says about each fixture; l
 
 bench: setup-tests ## Compare the cost of a whole scan with that of decoding alone; CLIP=FILE chooses the clip
 	cargo bench --quiet --locked --package onetake --bench speed -- $(if $(CLIP),$(abspath $(CLIP)))
+
+bench-sound: setup-tests ## Score what is told of the frame grid of earlier sound; ONETAKE_FOOTAGE adds real takes, ONLY=text chooses files
+	cargo bench --quiet --locked --package onetake --bench sound -- $(ONLY)

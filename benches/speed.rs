@@ -31,7 +31,8 @@ fn main() {
         [clip] => compare(Path::new(clip)),
         [] => {
             let folder = tempfile::tempdir().unwrap();
-            compare(&make_clip(folder.path()));
+            compare(&packing_scene(folder.path()));
+            compare(&test_card(folder.path()));
         }
         _ => panic!("give no argument, or one clip"),
     }
@@ -112,9 +113,24 @@ fn median(mut costs: Vec<Cost>) -> Cost {
 }
 
 /// A clip like that of a phone: 1080p, 30 frames per second, 10 Mbit/s, with noise and movement.
-fn make_clip(folder: &Path) -> PathBuf {
-    let clip = folder.join("1080p30.mp4");
+/// A packing scene as users film it: a fixture, enlarged, with the noise of a camera.
+fn packing_scene(folder: &Path) -> PathBuf {
+    let clip = folder.join("packing-1080p30.mp4");
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/clips/sound-take-pass.mp4");
     ffmpeg(
+        Some(Path::new(fixture)),
+        "-t 10 -vf scale=1920:1080:flags=lanczos,noise=alls=6:allf=t,fps=30 \
+         -c:v libx264 -preset fast -b:v 10M -pix_fmt yuv420p -c:a aac",
+        &clip,
+    );
+    clip
+}
+
+/// A test card full of edges, each of which must be looked at: the worst case.
+fn test_card(folder: &Path) -> PathBuf {
+    let clip = folder.join("card-1080p30.mp4");
+    ffmpeg(
+        None,
         "-f lavfi -i testsrc2=s=1920x1080:r=30:d=10 -f lavfi -i sine=d=10 \
          -vf noise=alls=10:allf=t -c:v libx264 -preset fast -b:v 10M -pix_fmt yuv420p -c:a aac",
         &clip,
@@ -135,9 +151,13 @@ fn join(clip: &Path, folder: &Path) -> PathBuf {
     joined
 }
 
-fn ffmpeg(arguments: &str, file: &Path) {
+fn ffmpeg(input: Option<&Path>, arguments: &str, file: &Path) {
     let mut command = Command::new("ffmpeg");
-    command.args(["-v", "error", "-nostdin", "-y"]).args(arguments.split_whitespace()).arg(file);
+    command.args(["-v", "error", "-nostdin", "-y"]);
+    if let Some(input) = input {
+        command.arg("-i").arg(input);
+    }
+    command.args(arguments.split_whitespace()).arg(file);
     assert!(command.status().expect("the ffmpeg command is installed: make setup").success());
 }
 

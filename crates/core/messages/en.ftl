@@ -85,6 +85,7 @@ code-cadence-speed = playback speed differs from recorded speed
 code-splice-cut = cut in the picture
 code-splice-dissolve = blend between two pictures
 code-splice-insert = pictures from elsewhere
+code-continuity-break = break that several independent traces mark
 
 code-stillness-freeze = frozen picture
 code-stillness-repeat = repeated pictures
@@ -98,7 +99,7 @@ code-sound-late = sound starts late
 code-sound-ends_early = sound ends early
 code-sound-break = break in the sound
 code-sound-gap = hole in the sound timestamps
-code-sound-unbroken = sound unbroken over this span
+code-sound-unbroken = sound not cut in this span since an earlier encoding, but for multiples of 1024 samples
 
 code-clarity-measured = clarity of the whole video
 code-clarity-blurred = blurred picture

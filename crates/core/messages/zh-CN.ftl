@@ -73,6 +73,7 @@ code-cadence-speed = 播放速度与拍摄速度不同
 code-splice-cut = 画面剪切
 code-splice-dissolve = 画面渐变过渡
 code-splice-insert = 插入了别处的画面
+code-continuity-break = 多种独立痕迹指向同一处中断
 
 code-stillness-freeze = 画面冻结
 code-stillness-repeat = 画面重复
@@ -86,7 +87,7 @@ code-sound-late = 声音开始得晚
 code-sound-ends_early = 声音提前结束
 code-sound-break = 声音断裂
 code-sound-gap = 声音时间戳有空缺
-code-sound-unbroken = 这一段声音连续
+code-sound-unbroken = 这一段声音自较早一次编码后未被剪断（1024个采样的整数倍除外）
 
 code-clarity-measured = 整段视频的清晰度
 code-clarity-blurred = 画面模糊

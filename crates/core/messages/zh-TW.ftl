@@ -73,6 +73,7 @@ code-cadence-speed = 播放速度與拍攝速度不同
 code-splice-cut = 畫面剪接
 code-splice-dissolve = 畫面漸變過渡
 code-splice-insert = 插入了別處的畫面
+code-continuity-break = 多種獨立痕跡指向同一處中斷
 
 code-stillness-freeze = 畫面凍結
 code-stillness-repeat = 畫面重複
@@ -86,7 +87,7 @@ code-sound-late = 聲音開始得晚
 code-sound-ends_early = 聲音提早結束
 code-sound-break = 聲音斷裂
 code-sound-gap = 聲音時間戳記有空缺
-code-sound-unbroken = 這一段聲音連續
+code-sound-unbroken = 這一段聲音自較早一次編碼後未被剪斷（1024個取樣的整數倍除外）
 
 code-clarity-measured = 整段影片的清晰度
 code-clarity-blurred = 畫面模糊

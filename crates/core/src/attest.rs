@@ -477,7 +477,9 @@ fn check_span(span: DraftSpan, record: &ScanRecord) -> Result<(), String> {
     if start_ms >= end_ms {
         return Err(format!("the span ends at {end_ms} ms, not after its start at {start_ms} ms"));
     }
-    if start_ms < take.start_ms || end_ms > take.end_ms {
+    // Players show whole seconds: who writes down the end as shown may name the next full second.
+    let shown_end_ms = take.end_ms.saturating_add(999).div_euclid(1000).saturating_mul(1000);
+    if start_ms < take.start_ms || end_ms > shown_end_ms {
         return Err(format!(
             "the span {start_ms} to {end_ms} ms lies outside the video, which runs from {} to {} ms",
             take.start_ms, take.end_ms

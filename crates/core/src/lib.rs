@@ -23,6 +23,7 @@ pub mod attest;
 mod cancel;
 pub mod case;
 mod container;
+mod derive;
 pub mod digest;
 pub mod features;
 pub mod judge;

@@ -218,11 +218,14 @@ names! {
         PresenceCameraMoved = "presence.camera_moved",
         /// Nothing of the work is in the picture.
         PresenceEmpty = "presence.empty",
+
+        /// Several independent channels mark the same instant as a break.
+        ContinuityBreak = "continuity.break",
     }
 }
 
 impl Code {
-    /// The observer that records this code: the part before the dot.
+    /// The observer that records this code: the part before the dot. None for what follows from other observations.
     #[must_use]
     pub fn observer(self) -> Option<ObserverId> {
         self.as_str().split('.').next()?.parse().ok()

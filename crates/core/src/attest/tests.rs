@@ -59,6 +59,15 @@ fn statements_that_cannot_be_meant_are_refused() {
 }
 
 #[test]
+fn the_end_may_be_named_as_a_player_shows_it() {
+    let mut record = record();
+    record.timeline.span.end_ms = 10_599;
+    let until = |end_ms| file(vec![says(Statement::OpeningSeen, Seen, 0, end_ms)]).bind(&record);
+    assert!(until(11_000).is_ok());
+    assert!(until(11_001).is_err());
+}
+
+#[test]
 fn a_person_states_a_thing_once() {
     let again = |state, start| {
         vec![

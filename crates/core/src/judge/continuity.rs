@@ -8,10 +8,10 @@ use crate::policy::predicate::{Gap, ObservedNone, SpanLimit, Speed};
 
 /// Nothing of some codes was observed.
 pub(super) fn observed_none(parameters: &ObservedNone, evidence: &Evidence<'_>) -> Opinion {
-    let ObservedNone { fail_codes, review_codes, fail_ppm, review_ppm, covered_by } = parameters;
+    let ObservedNone { fail_codes, hint_codes, fail_ppm, review_ppm, covered_by, .. } = parameters;
     let mut opinion = evidence.limits_within(parameters.codes(), evidence.take(), covered_by, *fail_ppm);
     let mut below_limit = 0_u32;
-    for observation in observed(evidence, parameters.codes()) {
+    for observation in observed(evidence, parameters.codes().chain(hint_codes.iter().copied())) {
         let outcome = if fail_codes.contains(&observation.code) && observation.confidence_ppm >= *fail_ppm {
             Outcome::Fail
         } else if observation.confidence_ppm >= *review_ppm {
@@ -24,7 +24,7 @@ pub(super) fn observed_none(parameters: &ObservedNone, evidence: &Evidence<'_>) 
             Outcome::Fail => {
                 Why::observed(ReasonCode::ObservedFail, observation).param("fail_ppm", *fail_ppm)
             }
-            _ if review_codes.contains(&observation.code) => {
+            _ if !fail_codes.contains(&observation.code) => {
                 Why::observed(ReasonCode::ObservedReview, observation)
             }
             _ => Why::observed(ReasonCode::ObservedReview, observation).param("fail_ppm", *fail_ppm),

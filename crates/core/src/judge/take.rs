@@ -59,7 +59,7 @@ fn divides(observation: &Observation, span: Span) -> bool {
     let Span { start_ms, end_ms, .. } = observation.span;
     match observation.code {
         // A cut is the instant of the first frame after it.
-        Code::SpliceCut => span.start_ms < start_ms && start_ms < span.end_ms,
+        Code::SpliceCut | Code::ContinuityBreak => span.start_ms < start_ms && start_ms < span.end_ms,
         // A hole reaches from the frame before it to the frame after it.
         Code::CadenceGap => span.start_ms <= start_ms && end_ms < span.end_ms,
         // Of all else the whole span is doubtful.

@@ -1,7 +1,7 @@
 //! Do the timestamps run evenly? Intervals between pictures, as the file states them.
 //!
 //! *What it observes.* Holes, overlaps and backward steps in the timestamps, lost frames, changes of the frame rate, intervals
-//! that vary, and the length of the picture against that of the sound. Everything is judged against the clip's own mix of
+//! that vary, slow motion, and the length of the picture against that of the sound. Everything is judged against the clip's own mix of
 //! intervals and never against a nominal rate.
 //!
 //! *Why it matters.* A recorder that stops and goes on, or a part removed without stamping anew, leaves a hole. A sound track
@@ -20,11 +20,13 @@
 //! | `cadence.backward` | the step | `step_us`, `of` (`frame`, `packet`), `steps` |
 //! | `cadence.rate_change` | the first frames at the new rate | `before_us`, `after_us` (median intervals), `frame` |
 //! | `cadence.variable` | whole | `median_us`, `shortest_us`, `longest_us`, `off_median_ppm`, `intervals`, `common_us` and `common_count` (the most frequent lengths) |
+//! | `cadence.speed` | whole | `capture_milli_fps` (as the recorder states it), `shown_milli_fps` |
 //! | `cadence.length` | whole | `video_ms`, `audio_ms`, `difference_ms` (sound minus picture), `audio_start_ms` (against the picture), `ratio_ppm` |
 
 mod backward;
 mod intervals;
 mod rates;
+mod speed;
 
 use onetake_report::{Code, CoverageReason, Delivered, ObserverId};
 
@@ -48,6 +50,7 @@ const MAX_GAPS: usize = 100;
 pub struct Cadence {
     time_base: TimeBase,
     video_stream: u32,
+    capture_milli_fps: Option<i64>,
     audio: Option<(u32, TimeBase)>,
     backward: Backward,
     reordered: bool,
@@ -64,6 +67,7 @@ impl Cadence {
         Self {
             time_base: beginning.video.time_base,
             video_stream: beginning.video.stream,
+            capture_milli_fps: speed::stated_milli_fps(&beginning.container.tags),
             audio: beginning.audio.map(|audio| (audio.stream, audio.time_base)),
             backward: Backward::default(),
             reordered: false,
@@ -176,6 +180,7 @@ impl Observer for Cadence {
             note_drops(&intervals, &mix, notes);
             note_variable(&mix, notes);
             rates::note_changes(&intervals, &mix, notes);
+            speed::note(self.capture_milli_fps, mix.median_us, notes);
         }
         coverage(ending.frame_pts)
     }

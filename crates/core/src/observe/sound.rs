@@ -17,7 +17,7 @@
 //! | `sound.late` | from the first frame to the first sound | `late_ms` |
 //! | `sound.ends_early` | from the last sound to the end of the picture | `early_ms` |
 //! | `sound.gap` | the hole; for a step back the instant | `gap_us` (of all holes of the run; negative for steps back), `gaps` |
-//! | `sound.break` | the instant | `shift_samples` (how far the grid moved, modulo 1024), `uncertain_ms`, `sigma_before_milli`, `sigma_after_milli`, `window` |
+//! | `sound.break` | from the end of one grid to the start of the next: the break is in it | `shift_samples` (how far the grid moved, modulo 1024), `uncertain_ms` (length of the span), `after_ms` (most probable instant, from its start), `sigma_before_milli`, `sigma_after_milli`, `window` |
 //! | `sound.unbroken` | the span | `phase`, `window`, `seconds_seen`, `seconds_unseen`, `sigma_milli` |
 //!
 //! The last two come from the frame grid of an earlier AAC encoding: see `sound/grid.rs`.
@@ -43,9 +43,12 @@ use crate::time::{TimeBase, Timestamp};
 const EDGE_TOLERANCE_US: i64 = 250_000;
 /// Silence is recorded from this length on; shorter ones are pauses.
 const SILENT_US: i64 = 2_000_000;
-/// Most that is believed of a grid and of its break, however clear: both were seen on a few takes and never scored on a
-/// set, and a false unbroken grid would cover a still scene that a person should look at.
-const UNSCORED_MOST_PPM: u32 = 850_000;
+/// Most that is believed of a grid and of its break, however clear. A grid tells nothing of the time before the encoding
+/// that it comes from: of a file that was cut, encoded and encoded once more, the grid of the cut file is unbroken
+/// (benches/sound/README.md counts such files). So it must not cover a still scene alone.
+const MOST_PPM: u32 = 850_000;
+/// Confidence in a break for each standard deviation of the weaker side. Proposed, not calibrated.
+const BREAK_PPM_PER_SIGMA: i64 = 95_000;
 /// A track that is shorter than this says nothing by its silence: coders start up quietly.
 const SILENT_WHOLE_US: i64 = 500_000;
 /// Most faults of the sound stream that are kept apart.
@@ -140,7 +143,7 @@ impl Sound {
             };
             let span = DraftSpan::Instants { start, end: end.max(start) };
             let draft = Draft::new(Code::SoundUnbroken, span)
-                .confidence_ppm(UNSCORED_MOST_PPM)
+                .confidence_ppm(MOST_PPM)
                 .detail("phase", run.phase)
                 .detail("window", run.window.name())
                 .detail("seconds_seen", run.steps_present)
@@ -157,15 +160,21 @@ impl Sound {
 
     /// Two grids one after the other: the sound between them is not the sound that was recorded between them.
     fn note_break(&self, before: &GridRun, after: &GridRun, notes: &mut Notes) {
-        let at = self.timing.instant(after.first_sample);
-        let (Some(seen), Some(at)) = (self.timing.instant(before.end_sample), at) else { return };
+        let instant = |sample| self.timing.instant(sample);
+        let (Some(gone), Some(turn), Some(seen)) =
+            (instant(before.end_sample), instant(after.turn), instant(after.first_sample))
+        else {
+            return;
+        };
         let weaker = before.sigma_milli().min(after.sigma_milli());
-        let confidence_ppm = u32::try_from(weaker.saturating_mul(95)).unwrap_or(0).min(UNSCORED_MOST_PPM);
+        let confidence_ppm =
+            u32::try_from(weaker.saturating_mul(BREAK_PPM_PER_SIGMA) / 1000).unwrap_or(0).min(MOST_PPM);
         let shift = grid::shift(before.phase, after.phase);
-        let draft = Draft::new(Code::SoundBreak, DraftSpan::Instants { start: at, end: at })
+        let draft = Draft::new(Code::SoundBreak, DraftSpan::Instants { start: gone, end: seen.max(gone) })
             .confidence_ppm(confidence_ppm)
             .detail("shift_samples", shift)
-            .detail("uncertain_ms", at.ms_since(seen).max(0))
+            .detail("uncertain_ms", seen.ms_since(gone).max(0))
+            .detail("after_ms", turn.ms_since(gone).max(0))
             .detail("sigma_before_milli", before.sigma_milli())
             .detail("sigma_after_milli", after.sigma_milli())
             .detail("window", after.window.name());
@@ -197,7 +206,7 @@ impl Observer for Sound {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {

@@ -56,6 +56,7 @@ use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Frame, Luma, MediaEvent, Orientation};
 use crate::symbol::code128::model;
+use crate::symbol::matrix::MatrixSearch;
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
 use crate::symbol::{Effort, Region, Symbol, SymbolReader, Symbologies, Symbology, region};
@@ -177,7 +178,8 @@ impl Waybill {
             symbols.extend(search.read(luma, &*self.searcher.0, QR));
         }
         if other_due && self.changes.take_changed_for_others() {
-            symbols.extend(self.searcher.0.read(luma, Region::whole(luma), OTHER_MATRIX, Effort::Fast));
+            let search = MatrixSearch::of(features.cells(), Region::whole(luma));
+            symbols.extend(search.read(luma, &*self.searcher.0, OTHER_MATRIX));
         }
         self.follow_bars(frame, features, changed, &mut symbols);
         for symbol in symbols {

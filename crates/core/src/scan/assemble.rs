@@ -8,6 +8,7 @@ use onetake_report::{
 };
 
 use super::{Scan, Seat};
+use crate::derive;
 use crate::limits::Limits;
 use crate::media::VideoFacts;
 use crate::observe::{Coverage, Draft, DraftSpan};
@@ -54,6 +55,8 @@ impl Assembly<'_> {
                 stills: stills.iter().filter_map(|key| kept.ids.get(key).copied()).collect(),
             })
             .collect();
+        let derived = derive::all(&observations);
+        observations.extend(derived);
         let omitted = bound(&mut observations, self.limits.observations_per_code);
         observations
             .sort_by_key(|seen| (seen.span.start_ms, seen.span.first_frame, seen.code, seen.span.end_ms));

@@ -53,6 +53,23 @@ fn cont_cut_is_not_decided_in_a_still_scene_unless_the_sound_covers_it() {
 }
 
 #[test]
+fn cont_cut_asks_a_person_about_a_broken_sound_and_not_about_a_missing_one() {
+    let broken = good_record().with(Code::SoundBreak, 30_000, 30_100, &[]).sure(850_000);
+    expect(&broken, "CONT.CUT", Review, ReasonCode::ObservedReview);
+    let faint = good_record().with(Code::SoundBreak, 30_000, 30_100, &[]).sure(299_999);
+    expect(&faint, "CONT.CUT", Pass, ReasonCode::Met);
+    let silent = good_record().gap(ObserverId::Sound, 0, 60_000, CoverageReason::NoSound);
+    expect(&silent, "CONT.CUT", Pass, ReasonCode::Met);
+}
+
+#[test]
+fn cont_cut_fails_where_picture_and_sound_mark_one_instant() {
+    let both = good_record().with(Code::ContinuityBreak, 30_000, 30_033, &[]).sure(910_000);
+    expect(&both, "CONT.CUT", Fail, ReasonCode::ObservedFail);
+    expect(&both, "ID.SAMETAKE", Fail, ReasonCode::NotSameTake);
+}
+
+#[test]
 fn an_observation_left_out_of_the_record_is_not_absent() {
     let mut left_out = good_record();
     left_out.omitted.push(Omitted { code: Code::SpliceCut, count: 7, span: span(0, 60_000) });

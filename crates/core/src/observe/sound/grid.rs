@@ -32,36 +32,45 @@ use std::collections::VecDeque;
 
 use self::mdct::{BLOCK, HOP, HoleMeter};
 use self::scan::Candidate;
-use self::track::Track;
+use self::track::{EDGE_FRAMES, Track};
 
 /// Samples of one frame of AAC.
 pub(super) const FRAME_SAMPLES: usize = HOP;
 
 /// Frames of one step of following: about a second.
 const STEP_FRAMES: usize = 47;
+const STEP: u64 = (STEP_FRAMES * HOP) as u64;
 
 /// Steps of sound that are kept to search in and to locate a break in.
-const KEPT_STEPS: usize = 8;
+const KEPT_STEPS: u64 = 16;
 
-/// Steps that a candidate must be proven on.
-const PROOF_STEPS: usize = 3;
+/// Least steps of sound without a known grid that are searched.
+const SEARCH_STEPS: u64 = 2;
+
+/// Most steps that are searched together.
+const SEARCH_STEPS_MOST: u64 = 12;
 
 /// Evidence, in standard deviations, from which a step counts as showing the grid.
 const PRESENT_SIGMA: f32 = 4.0;
 
 /// Evidence, in standard deviations, from which a candidate counts as proven on frames that it was not found in.
-const PROVEN_SIGMA: f32 = 6.0;
+const PROVEN_SIGMA: f32 = 7.0;
 
-/// Steps without the grid after which it is searched anew.
-const LOST_STEPS: usize = 2;
+/// Candidates that show less on their first frames are not looked at further: one that is proven on all in the end shows
+/// half of that evidence on a quarter of them.
+const FEW_FRAMES: usize = 24;
+const FEW_SIGMA: f32 = 2.0;
 
-/// Searches go on in every third step at first, and ever more seldom while they find nothing.
-const SEARCH_EVERY_STEPS: usize = 3;
-const SEARCH_EVERY_STEPS_MOST: usize = 48;
+/// After a search that found nothing the next one waits this many steps, and ever longer while nothing is found.
+const WAIT_STEPS: u32 = 2;
+const WAIT_STEPS_MOST: u32 = 48;
 
-/// Phases this near to the grid of the file's own encoding cannot be told from it: its lobes were seen up to 29 samples
-/// away in loud takes of 96 to 192 kbit/s.
-const OWN_GUARD_SAMPLES: usize = 40;
+/// Phases this near to the grid of the file's own encoding may show its lobes, seen up to 42 samples away in loud sound;
+/// they are compared with the other side of that grid.
+const OWN_GUARD_SAMPLES: usize = 128;
+
+/// Phases nearer than this cannot be told from the file's own grid at all.
+const OWN_LEAST_SAMPLES: usize = 4;
 
 /// A grid that was followed over a span.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +89,8 @@ pub(super) struct GridRun {
     pub(super) steps_absent: usize,
     /// Its evidence in its best second, in standard deviations.
     pub(super) sigma: f32,
+    /// The sample at which it most probably took the place of the run before; it lies between the two.
+    pub(super) turn: u64,
 }
 
 /// Follows first-generation grids through sound that is handed over block by block. Memory is bounded.
@@ -93,14 +104,16 @@ pub(super) struct GridWatch {
     own_phase: Option<usize>,
     following: Option<Following>,
     runs: Vec<GridRun>,
-    steps_until_search: usize,
-    search_every: usize,
+    /// From here on no grid was seen.
+    unseen_from: u64,
+    /// Steps until the next search may begin, and how long the one after that will wait.
+    wait: u32,
+    next_wait: u32,
 }
 
 struct Following {
     run: GridRun,
     track: Track,
-    absent_in_a_row: usize,
 }
 
 impl GridWatch {
@@ -114,8 +127,9 @@ impl GridWatch {
             own_phase: None,
             following: None,
             runs: Vec::new(),
-            steps_until_search: PROOF_STEPS,
-            search_every: SEARCH_EVERY_STEPS,
+            unseen_from: 0,
+            wait: 0,
+            next_wait: WAIT_STEPS,
         }
     }
 
@@ -127,11 +141,15 @@ impl GridWatch {
     /// Takes in the next samples.
     pub(super) fn push(&mut self, samples: &[f32]) {
         self.kept.extend(samples);
-        let needed = (STEP_FRAMES * HOP + BLOCK) as u64;
-        while self.kept_from + self.kept.len() as u64 >= self.next_step + needed {
-            self.step();
-            self.next_step += (STEP_FRAMES * HOP) as u64;
-            let keep_from = self.next_step.saturating_sub((KEPT_STEPS * STEP_FRAMES * HOP) as u64);
+        while self.end() >= self.next_step + STEP + BLOCK as u64 {
+            let end = self.next_step + STEP;
+            self.step(end);
+            self.wait = self.wait.saturating_sub(1);
+            if self.wait == 0 && end >= self.unseen_from + SEARCH_STEPS * STEP {
+                self.search(end);
+            }
+            self.next_step = end;
+            let keep_from = end.saturating_sub(KEPT_STEPS * STEP);
             let surplus = usize::try_from(keep_from.saturating_sub(self.kept_from)).unwrap_or(usize::MAX);
             self.kept.drain(..surplus.min(self.kept.len()));
             self.kept_from = self.kept_from.max(keep_from);
@@ -140,107 +158,163 @@ impl GridWatch {
 
     /// The runs that were seen, in the order of time.
     pub(super) fn finish(mut self) -> Vec<GridRun> {
+        let end = self.end();
+        // The rest is less than a step; a grid may also have begun since the last search.
+        if end > self.next_step + (EDGE_FRAMES * HOP) as u64 {
+            self.step(end);
+        }
+        if end > self.unseen_from + SEARCH_STEPS * STEP {
+            self.search(end);
+        }
         if let Some(following) = self.following.take() {
             self.runs.push(following.run);
         }
         self.runs
     }
 
-    fn step(&mut self) {
-        let (start, end) = (self.next_step, self.next_step + (STEP_FRAMES * HOP) as u64);
-        let own = self.own_phase;
+    fn end(&self) -> u64 {
+        self.kept_from + self.kept.len() as u64
+    }
+
+    /// Sees whether the grid that is followed goes on to `end`.
+    fn step(&mut self, end: u64) {
+        let (start, own) = (self.next_step, self.own_phase);
         let kept = Kept { samples: self.kept.make_contiguous(), from: self.kept_from };
-        if let Some(following) = &mut self.following {
-            let sigma = following.track.evidence(&mut self.meter, kept, start, end, own);
-            if sigma >= PRESENT_SIGMA {
-                following.absent_in_a_row = 0;
-                following.run.end_sample = end;
-                following.run.steps_present += 1;
-                following.run.sigma = following.run.sigma.max(sigma);
-                return;
-            }
-            if following.absent_in_a_row == 0 {
-                // It may have gone before the end of the last step that showed it.
-                let from = following.run.end_sample.saturating_sub((STEP_FRAMES * HOP) as u64);
-                let frames = following.track.frames(&mut self.meter, kept, from, end, own);
-                let gone = track::offset(&frames).unwrap_or(from);
-                following.run.end_sample = gone.min(following.run.end_sample);
-            }
-            following.absent_in_a_row += 1;
-            following.run.steps_absent += 1;
-            if following.absent_in_a_row < LOST_STEPS {
-                return;
-            }
+        let Some(Following { run, track }) = &mut self.following else { return };
+        let frames = track.frames(&mut self.meter, kept, start, end, own);
+        let sigma = track::evidence(&frames);
+        if sigma >= PRESENT_SIGMA {
+            run.steps_present += 1;
+            run.sigma = run.sigma.max(sigma);
+            // It may have gone in the middle of the step.
+            run.end_sample = track::last_seen(&frames).unwrap_or(start).max(run.end_sample);
+            self.unseen_from = run.end_sample;
+            self.next_wait = WAIT_STEPS;
+            return;
         }
-        self.steps_until_search = self.steps_until_search.saturating_sub(1);
-        if self.steps_until_search == 0 {
-            self.search(end);
+        if run.end_sample + STEP > start {
+            // It may have gone before the end of the last step that showed it.
+            let from = run.end_sample.saturating_sub(STEP).max(run.first_sample);
+            let frames = track.frames(&mut self.meter, kept, from, end, own);
+            run.end_sample = track::offset(&frames).unwrap_or(from).min(run.end_sample);
+            self.unseen_from = run.end_sample;
         }
+        run.steps_absent += 1;
     }
 
     /// Searches the last seconds for a grid, and goes over to it when it is proven.
     fn search(&mut self, end: u64) {
-        let length = (PROOF_STEPS * STEP_FRAMES * HOP) as u64;
-        let start = end.saturating_sub(length).max(self.kept_from);
-        let own = self.own_phase;
-        let kept = Kept { samples: self.kept.make_contiguous(), from: self.kept_from };
-        let found = scan::candidates(&mut self.meter, kept, start, end, own)
-            .into_iter()
-            .filter_map(|candidate| self.prove(candidate, start, end))
-            .max_by(|one, other| one.run.sigma.total_cmp(&other.run.sigma));
-        let Some(mut found) = found else {
-            self.steps_until_search = self.search_every;
-            self.search_every = (self.search_every * 2).min(SEARCH_EVERY_STEPS_MOST);
+        let start = self.unseen_from.max(end.saturating_sub(SEARCH_STEPS_MOST * STEP)).max(self.kept_from);
+        let Some(mut found) = self.find(start, end) else {
+            self.wait = self.next_wait;
+            self.next_wait = (self.next_wait * 2).min(WAIT_STEPS_MOST);
             return;
         };
-        self.search_every = SEARCH_EVERY_STEPS;
-        self.steps_until_search = SEARCH_EVERY_STEPS;
-        match self.following.take() {
+        self.next_wait = WAIT_STEPS;
+        let near = (SEARCH_STEPS + 1) * STEP;
+        let before = match self.following.take() {
             Some(mut before) if before.run.is_same_grid(&found.run) => {
-                before.run.end_sample = end;
-                before.absent_in_a_row = 0;
+                before.run.end_sample = found.run.end_sample;
+                before.run.sigma = before.run.sigma.max(found.run.sigma);
+                self.unseen_from = before.run.end_sample;
                 self.following = Some(before);
+                return;
             }
-            Some(mut before) => {
-                let around = (LOST_STEPS * STEP_FRAMES * HOP) as u64;
-                let from = before.run.end_sample.saturating_sub(around).max(self.kept_from);
-                let kept = Kept { samples: self.kept.make_contiguous(), from: self.kept_from };
-                let old = before.track.frames(&mut self.meter, kept, from, end, own);
-                let new = found.track.frames(&mut self.meter, kept, from, end, own);
-                let turn = track::turning_point(&old, &new, from, end);
-                // Where the old grid was last seen long before, only that much is known.
-                before.run.end_sample = turn.min(before.run.end_sample.max(from));
-                found.run.first_sample = turn;
-                self.runs.push(before.run);
-                self.following = Some(found);
+            // What follows long after the end of the last may follow another one, not found in its time.
+            Some(before) if found.run.first_sample > before.run.end_sample + near => {
+                let between = self.find_before(before.run.end_sample, &mut found);
+                match between {
+                    Some(mut between) if !between.run.is_same_grid(&before.run) => {
+                        self.turn(before, &mut between, end);
+                        Some(between)
+                    }
+                    _ => Some(before),
+                }
             }
-            None => {
-                let kept = Kept { samples: self.kept.make_contiguous(), from: self.kept_from };
-                let frames = found.track.frames(&mut self.meter, kept, self.kept_from, end, own);
-                found.run.first_sample = track::onset(&frames).unwrap_or(start);
-                self.following = Some(found);
-            }
+            Some(before) => Some(before),
+            None => self.find_before(self.unseen_from.max(self.kept_from), &mut found),
+        };
+        if let Some(before) = before {
+            self.turn(before, &mut found, end);
         }
+        self.unseen_from = found.run.end_sample;
+        self.following = Some(found);
     }
 
-    fn prove(&mut self, candidate: Candidate, start: u64, end: u64) -> Option<Following> {
-        let mut track = Track::new(candidate.phase, candidate.window, candidate.frames);
+    /// Extends what was found back to where it began, and searches what lies before that for another grid.
+    fn find_before(&mut self, start: u64, found: &mut Following) -> Option<Following> {
+        let (start, end) = (start.max(self.kept_from), found.run.end_sample);
         let kept = Kept { samples: self.kept.make_contiguous(), from: self.kept_from };
-        let sigma = track.evidence(&mut self.meter, kept, start, end, self.own_phase);
-        track.forget_discovery();
-        (sigma >= PROVEN_SIGMA).then_some(Following {
-            run: GridRun {
-                phase: candidate.phase,
-                window: candidate.window,
-                first_sample: start,
-                end_sample: end,
-                steps_present: PROOF_STEPS,
-                steps_absent: 0,
-                sigma,
-            },
-            track,
-            absent_in_a_row: 0,
-        })
+        let frames = found.track.frames(&mut self.meter, kept, start, end, self.own_phase);
+        found.run.first_sample = track::onset(&frames).unwrap_or(found.run.first_sample);
+        let rest = found.run.first_sample.saturating_sub(start);
+        if rest < SEARCH_STEPS * STEP {
+            return None;
+        }
+        let before = self.find(start, found.run.first_sample)?;
+        if before.run.is_same_grid(&found.run) {
+            found.run.first_sample = before.run.first_sample;
+            return None;
+        }
+        Some(before)
+    }
+
+    /// Finds where one grid gives way to another, and ends the first there.
+    fn turn(&mut self, mut before: Following, after: &mut Following, end: u64) {
+        let from = before.run.end_sample.saturating_sub(STEP).max(self.kept_from);
+        let kept = Kept { samples: self.kept.make_contiguous(), from: self.kept_from };
+        let old = before.track.frames(&mut self.meter, kept, from, end, self.own_phase);
+        let new = after.track.frames(&mut self.meter, kept, from, end, self.own_phase);
+        let turn = track::turning_point(&old, &new, from, end);
+        // Where the old grid was last seen long before, only that much is known.
+        let gone = track::last_seen(track::until(&old, turn)).unwrap_or(from);
+        before.run.end_sample = gone.min(before.run.end_sample.max(from)).max(before.run.first_sample);
+        after.run.first_sample =
+            track::first_seen(track::since(&new, turn)).unwrap_or(after.run.first_sample).max(turn);
+        after.run.turn = turn.max(before.run.end_sample).min(after.run.first_sample);
+        self.runs.push(before.run);
+    }
+
+    fn find(&mut self, start: u64, end: u64) -> Option<Following> {
+        let own = self.own_phase;
+        let kept = Kept { samples: self.kept.make_contiguous(), from: self.kept_from };
+        scan::candidates(&mut self.meter, kept, start, end, own)
+            .into_iter()
+            .filter_map(|candidate| self.prove(candidate, start, end))
+            .max_by(|one, other| one.run.sigma.total_cmp(&other.run.sigma))
+    }
+
+    /// Proves a candidate on frames that it was not found in, first on a few of them.
+    fn prove(&mut self, candidate: Candidate, start: u64, end: u64) -> Option<Following> {
+        let track = Track::new(candidate.phase, candidate.window);
+        let kept = Kept { samples: self.kept.make_contiguous(), from: self.kept_from };
+        let few = candidate.unseen.get(..FEW_FRAMES).unwrap_or(&candidate.unseen);
+        if track.evidence_at(&mut self.meter, kept, few, self.own_phase) < FEW_SIGMA {
+            return None;
+        }
+        let sigma = track.evidence_at(&mut self.meter, kept, &candidate.unseen, self.own_phase);
+        if sigma < PROVEN_SIGMA {
+            return None;
+        }
+        let frames = track.frames(&mut self.meter, kept, start, end, self.own_phase);
+        let first_sample = track::first_seen(&frames)?;
+        let end_sample = track::last_seen(&frames)?;
+        let steps_present = usize::try_from(end_sample.saturating_sub(first_sample) / STEP).unwrap_or(0);
+        if steps_present == 0 {
+            return None;
+        }
+        let Candidate { phase, window, .. } = candidate;
+        let run = GridRun {
+            phase,
+            window,
+            first_sample,
+            end_sample,
+            steps_present,
+            steps_absent: 0,
+            sigma,
+            turn: start,
+        };
+        Some(Following { run, track })
     }
 }
 
@@ -261,8 +335,9 @@ impl GridRun {
         (self.sigma * 1000.0) as i64
     }
 
+    /// Whether both are of one grid: a phase may be read a sample off, and either window shows it.
     fn is_same_grid(&self, other: &Self) -> bool {
-        self.phase == other.phase && self.window == other.window
+        distance(self.phase, other.phase) <= 1
     }
 }
 
@@ -285,6 +360,13 @@ impl<'a> Kept<'a> {
 fn align(sample: u64, phase: usize) -> u64 {
     let behind = (phase as u64 + HOP as u64 - sample % HOP as u64) % HOP as u64;
     sample + behind
+}
+
+/// The same distance at the other side of the nearest sample of phase `own`.
+fn mirrored(sample: u64, own: usize) -> Option<u64> {
+    let above = align(sample, own);
+    let nearest = if above - sample > HOP as u64 / 2 { above.checked_sub(HOP as u64)? } else { above };
+    (2 * nearest).checked_sub(sample)
 }
 
 fn phase_of(sample: u64) -> usize {

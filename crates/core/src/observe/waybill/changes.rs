@@ -10,7 +10,7 @@ const MARGIN: usize = 5 * CELL;
 const WHOLE_FROM: usize = 60;
 /// Share of the picture that the search for QR codes may cover per frame on average, in hundredths; and of a large picture.
 const MATRIX_SHARE: usize = 55;
-const LARGE_MATRIX_SHARE: usize = 40;
+const LARGE_MATRIX_SHARE: usize = 30;
 const LARGE_PX: usize = 1280 * 720 + 1;
 
 /// Remembers the cells as they were when they were last read.

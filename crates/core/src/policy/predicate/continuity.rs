@@ -8,7 +8,7 @@ use super::Predicate;
 use super::possible::{Impossible, in_order, positive, require, share};
 
 /// [`Predicate::ObservedNone`]. `fail` for an observation of `fail_codes` with at least `fail_ppm` confidence, `review`
-/// for any of both lists with at least `review_ppm`. Needs the coverage of the observers of all codes.
+/// for any of the three lists with at least `review_ppm`. Needs the coverage of the observers of the first two lists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ObservedNone {
@@ -18,6 +18,10 @@ pub struct ObservedNone {
     /// Codes that a person must look at, however sure the observer is.
     #[serde(default)]
     pub review_codes: Vec<Code>,
+    /// Codes that a person must look at where they are observed, and whose observers need not have judged the whole take:
+    /// a broken sound is a reason to look, a video without sound is none.
+    #[serde(default)]
+    pub hint_codes: Vec<Code>,
     /// Least confidence that fails, in parts per million.
     #[serde(default = "whole")]
     pub fail_ppm: u32,
@@ -47,6 +51,12 @@ impl ObservedNone {
                 problem: format!("`{code}` is in `fail_codes` too: leave it in one list"),
             });
         }
+        if let Some(code) = self.hint_codes.iter().find(|code| self.codes().any(|other| other == **code)) {
+            return Err(Impossible {
+                parameter: "hint_codes",
+                problem: format!("`{code}` is in another list too: leave it in one"),
+            });
+        }
         if let Some(code) = self.covered_by.iter().find(|code| self.codes().any(|bad| bad == **code)) {
             return Err(Impossible {
                 parameter: "covered_by",
@@ -57,7 +67,7 @@ impl ObservedNone {
         in_order(u64::from(self.review_ppm), u64::from(self.fail_ppm), "fail_ppm", "review_ppm")
     }
 
-    /// All codes of both lists.
+    /// The codes whose observers must have judged the take.
     pub(crate) fn codes(&self) -> impl Iterator<Item = Code> {
         self.fail_codes.iter().chain(&self.review_codes).copied()
     }

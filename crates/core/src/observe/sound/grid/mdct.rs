@@ -18,8 +18,11 @@ const BAND_HZ: (u32, u32) = (300, 15_000);
 /// Coefficients at each side that a coefficient is compared with.
 const NEIGHBOURS: usize = 8;
 
-/// Bounds of a logarithmic ratio: a coefficient that was quantised to zero is a hole of any depth, a tone no more than loud.
-const LOG_BOUNDS: (f32, f32) = (-12.0, 3.0);
+/// Bounds of a ratio: a coefficient that was quantised to zero is a hole of any depth, a tone no more than loud.
+const RATIO_BOUNDS: (f32, f32) = (6.1e-6, 20.0);
+
+/// Ratios that are multiplied side by side.
+const LANES: usize = 8;
 
 /// The window shapes that AAC encoders use for long blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,12 +139,27 @@ impl HoleMeter {
         let powers = self.power.get(self.band.clone())?;
         let lower = self.sums.get(self.band.start - NEIGHBOURS..self.band.end - NEIGHBOURS)?;
         let upper = self.sums.get(self.band.start + NEIGHBOURS + 1..self.band.end + NEIGHBOURS + 1)?;
+        // The logarithm of a product instead of a sum of logarithms: products of six ratios within the bounds fit.
+        let bounds = RATIO_BOUNDS;
+        let ratio = |((power, lower), upper): ((&f32, &f32), &f32)| {
+            (power / ((upper - lower) / width + 1e-12)).clamp(bounds.0, bounds.1)
+        };
         let mut total = 0.0;
-        for ((power, lower), upper) in powers.iter().zip(lower).zip(upper) {
-            let mean = (upper - lower) / width + 1e-12;
-            total += ln(power / mean + 1e-9).clamp(LOG_BOUNDS.0, LOG_BOUNDS.1);
+        for ((powers, lower), upper) in
+            powers.chunks(LANES * 6).zip(lower.chunks(LANES * 6)).zip(upper.chunks(LANES * 6))
+        {
+            let mut lanes = [1.0_f32; LANES];
+            for ((powers, lower), upper) in
+                powers.chunks(LANES).zip(lower.chunks(LANES)).zip(upper.chunks(LANES))
+            {
+                for (lane, value) in lanes.iter_mut().zip(powers.iter().zip(lower).zip(upper).map(ratio)) {
+                    *lane *= value;
+                }
+            }
+            total += lanes.into_iter().map(ln).sum::<f32>();
         }
-        Some(total / count as f32)
+        // Damaged sound may hold numbers whose squares are infinite.
+        Some(total / count as f32).filter(|mean| mean.is_finite())
     }
 
     /// Fills `power` with the squared coefficients.

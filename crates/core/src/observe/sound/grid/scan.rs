@@ -1,13 +1,23 @@
-//! Looking for the phase of a grid: every phase is tried on the loudest frames of a few seconds.
+//! Looking for the phase of a grid: every phase is tried on a few loud frames, and the better ones on ever more.
 
 use super::mdct::{BLOCK, HOP, HoleMeter, Window};
-use super::{Kept, OWN_GUARD_SAMPLES, distance};
+use super::{Kept, OWN_GUARD_SAMPLES, OWN_LEAST_SAMPLES, align, distance, mirrored};
 
-/// Frames that every phase is tried on.
-const FRAMES: usize = 16;
+/// Frames that phases are tried on in each round, and how many phases go on to the next: a grid that shows at all is among
+/// the better quarter in six frames, and trying all phases on all frames would cost four times as much.
+const ROUNDS: [(usize, usize); 3] = [(6, 256), (10, 48), (32, 16)];
+
+/// Phases nearer to each other than this show one grid.
+const LOBE_SAMPLES: usize = 40;
+
+/// Hops of a part of the sound that is searched, each of which is tried.
+const PART_HOPS: usize = 12;
+
+/// Samples of a short block.
+const SHORT: usize = 256;
 
 /// Candidates that are handed on from each window shape.
-const CANDIDATES: usize = 2;
+const CANDIDATES: usize = 4;
 
 /// Phases this near to the middle between two frames of the file's own grid are left out: seen in files encoded once.
 const HALF_GUARD_SAMPLES: usize = 8;
@@ -22,8 +32,8 @@ pub(super) struct Candidate {
     pub(super) phase: usize,
     pub(super) window: Window,
     pub(super) sigma: f32,
-    /// First samples of the hops that it was found in.
-    pub(super) frames: Vec<u64>,
+    /// First samples of hops that it was not found in, to prove it on.
+    pub(super) unseen: Vec<u64>,
 }
 
 /// The phases between `start` and `end` whose holes stand out, the clearest first.
@@ -34,76 +44,129 @@ pub(super) fn candidates(
     end: u64,
     own_phase: Option<usize>,
 ) -> Vec<Candidate> {
-    let hops = loudest(kept, start, end);
-    if hops.len() < FRAMES / 2 {
+    let (hops, unseen) = loud(kept, start, end);
+    let (first, _) = ROUNDS[0];
+    if hops.len() < first {
         return Vec::new();
     }
     let mut found = Vec::new();
     for window in Window::ALL {
-        let depths: Vec<f32> = (0..HOP).map(|phase| depth(meter, kept, &hops, phase, window)).collect();
-        for (phase, sigma) in peaks(&depths) {
-            if own_phase.is_some_and(|own| is_shadow(own, phase)) {
-                continue;
-            }
-            found.push(Candidate { phase, window, sigma, frames: hops.clone() });
+        for (phase, sigma) in (Rounds { meter, kept, window, own_phase }).clearest(&hops) {
+            found.push(Candidate { phase, window, sigma, unseen: unseen.clone() });
         }
     }
     found.sort_by(|one, other| other.sigma.total_cmp(&one.sigma));
-    found.truncate(CANDIDATES * Window::ALL.len());
     found
 }
 
-/// Whether the file's own grid alone shows at that phase: near itself, and half a frame away, where its blocks overlap.
-fn is_shadow(own: usize, phase: usize) -> bool {
-    distance(own, phase) <= OWN_GUARD_SAMPLES || distance(own + HOP / 2, phase) <= HALF_GUARD_SAMPLES
-}
-
-/// The loudest hops, so that quiet stretches, in which nothing is left of a first encoding, do not dilute the rest.
-fn loudest(kept: Kept<'_>, start: u64, end: u64) -> Vec<u64> {
+/// The hops to search in and the hops to prove on: by turns the ones that are loudest throughout in each quarter of a second.
+/// In quiet ones nothing is left of a first encoding, sudden sounds are coded in short blocks, and a grid that shows in
+/// some sounds only is not missed when others are louder.
+fn loud(kept: Kept<'_>, start: u64, end: u64) -> (Vec<u64>, Vec<u64>) {
+    let most: usize = ROUNDS.iter().map(|(frames, _)| frames).sum();
     let last = end.saturating_sub(BLOCK as u64);
-    let hops = (start..last).step_by(HOP);
-    let mut by_energy: Vec<(f32, u64)> = hops
-        .filter_map(|hop| {
-            let block = kept.block(hop)?;
-            let energy: f32 = block.iter().map(|sample| sample * sample).sum();
-            (energy > 1e-6).then_some((energy, hop))
+    let energy = |part: &[f32]| part.iter().map(|sample| sample * sample).sum::<f32>();
+    let mut by_rank: Vec<(usize, usize, u64)> = Vec::new();
+    let parts = (start..last).step_by(PART_HOPS * HOP);
+    for (number, part) in parts.enumerate() {
+        let mut hops: Vec<(f32, u64)> = (part..last)
+            .step_by(HOP)
+            .take(PART_HOPS)
+            .filter_map(|hop| Some((kept.block(hop)?, hop)))
+            .filter(|(block, _)| energy(block) > 1e-6)
+            .map(|(block, hop)| (block.chunks(SHORT).map(energy).fold(f32::INFINITY, f32::min), hop))
+            .collect();
+        hops.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        // Neighbours in time are tried far apart.
+        let turn = number * 7 % 16;
+        by_rank.extend(hops.into_iter().enumerate().map(|(rank, (_, hop))| (rank, turn, hop)));
+    }
+    by_rank.sort_unstable();
+    let of = |parity: usize| {
+        let hops = by_rank.iter().filter(|(rank, ..)| rank % 2 == parity);
+        hops.map(|&(.., hop)| hop).take(most * (1 + parity)).collect()
+    };
+    (of(0), of(1))
+}
+
+/// The search with one window shape.
+struct Rounds<'a, 'b> {
+    meter: &'a mut HoleMeter,
+    kept: Kept<'b>,
+    window: Window,
+    own_phase: Option<usize>,
+}
+
+impl Rounds<'_, '_> {
+    /// The clearest phases and how far they stand out, in standard deviations.
+    fn clearest(&mut self, hops: &[u64]) -> Vec<(usize, f32)> {
+        let mut scored: Vec<(usize, f32)> =
+            (0..HOP).filter(|&phase| !self.is_shadow(phase)).map(|phase| (phase, 0.0)).collect();
+        let mut hops = hops.iter();
+        let mut frames = 0_u8;
+        for (count, kept) in ROUNDS {
+            for &hop in hops.by_ref().take(count) {
+                self.score(hop, &mut scored);
+                frames += 1;
+            }
+            scored.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+            scored.truncate(kept);
+        }
+        let scale = f32::from(frames.max(1)).sqrt();
+        let mut chosen: Vec<(usize, f32)> = Vec::new();
+        for (phase, sum) in scored {
+            let sigma = sum / scale;
+            if sigma < CANDIDATE_SIGMA || chosen.len() >= CANDIDATES {
+                break;
+            }
+            if chosen.iter().all(|(other, _)| distance(*other, phase) > LOBE_SAMPLES) {
+                chosen.push((phase, sigma));
+            }
+        }
+        chosen
+    }
+
+    /// Adds to each phase how deep its holes are in one frame, in robust standard deviations of all phases tried.
+    fn score(&mut self, hop: u64, scored: &mut [(usize, f32)]) {
+        let depths: Vec<f32> = scored.iter().map(|&(phase, _)| self.depth(hop, phase)).collect();
+        let mirrors: Vec<Option<f32>> = scored.iter().map(|&(phase, _)| self.mirror(hop, phase)).collect();
+        let away: Vec<f32> = depths
+            .iter()
+            .zip(&mirrors)
+            .filter(|(_, mirror)| mirror.is_none())
+            .map(|(depth, _)| *depth)
+            .collect();
+        let center = median(away.clone());
+        let spread = 1.4826 * median(away.iter().map(|depth| (depth - center).abs()).collect());
+        let spread = spread.max(super::track::LEAST_SPREAD);
+        for ((_, sum), (depth, mirror)) in scored.iter_mut().zip(depths.into_iter().zip(mirrors)) {
+            let sigma = match mirror {
+                Some(mirror) => (mirror - depth) / (spread * std::f32::consts::SQRT_2),
+                None => (center - depth) / spread,
+            };
+            *sum += sigma.clamp(-super::track::FRAME_BOUND, super::track::FRAME_BOUND);
+        }
+    }
+
+    fn depth(&mut self, hop: u64, phase: usize) -> f32 {
+        let block = self.kept.block(align(hop, phase));
+        // The mean of sound without a grid, for what lies beyond the end.
+        block.and_then(|block| self.meter.measure(block, self.window)).unwrap_or(-1.2)
+    }
+
+    /// The same at the other side of the file's own grid, for phases near it.
+    fn mirror(&mut self, hop: u64, phase: usize) -> Option<f32> {
+        let own = self.own_phase.filter(|&own| distance(own, phase) <= OWN_GUARD_SAMPLES)?;
+        let mirror = mirrored(align(hop, phase), own)?;
+        Some(self.kept.block(mirror).and_then(|block| self.meter.measure(block, self.window)).unwrap_or(-1.2))
+    }
+
+    /// Whether the file's own grid alone shows at that phase: at itself, and half a frame away, where its blocks overlap.
+    fn is_shadow(&self, phase: usize) -> bool {
+        self.own_phase.is_some_and(|own| {
+            distance(own, phase) < OWN_LEAST_SAMPLES || distance(own + HOP / 2, phase) <= HALF_GUARD_SAMPLES
         })
-        .collect();
-    by_energy.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    by_energy.truncate(FRAMES);
-    by_energy.into_iter().map(|(_, hop)| hop).collect()
-}
-
-fn depth(meter: &mut HoleMeter, kept: Kept<'_>, hops: &[u64], phase: usize, window: Window) -> f32 {
-    let mut sum = 0.0;
-    let mut count = 0_u8;
-    for &hop in hops {
-        let sample = super::align(hop, phase);
-        if let Some(measure) = kept.block(sample).and_then(|block| meter.measure(block, window)) {
-            sum += measure;
-            count += 1;
-        }
     }
-    if count == 0 { 0.0 } else { sum / f32::from(count) }
-}
-
-/// The deepest phases, in robust standard deviations below the median of all, at least a few samples apart.
-fn peaks(depths: &[f32]) -> Vec<(usize, f32)> {
-    let center = median(depths.to_vec());
-    let spread = 1.4826 * median(depths.iter().map(|depth| (depth - center).abs()).collect()) + 1e-6;
-    let mut all: Vec<(usize, f32)> =
-        depths.iter().enumerate().map(|(phase, depth)| (phase, (center - depth) / spread)).collect();
-    all.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    let mut chosen: Vec<(usize, f32)> = Vec::new();
-    for (phase, sigma) in all {
-        if sigma < CANDIDATE_SIGMA || chosen.len() >= CANDIDATES * 2 {
-            break;
-        }
-        if chosen.iter().all(|(other, _)| distance(*other, phase) > OWN_GUARD_SAMPLES) {
-            chosen.push((phase, sigma));
-        }
-    }
-    chosen
 }
 
 pub(super) fn median(mut values: Vec<f32>) -> f32 {
