@@ -3,6 +3,7 @@
 
 pub mod code128;
 pub mod matrix;
+pub mod profile;
 pub mod region;
 pub mod rqrr;
 #[cfg(test)]

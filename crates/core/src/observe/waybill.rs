@@ -3,7 +3,7 @@
 //! *What it observes.* Every frame is looked at. Gradient cells say what changed since it was last read; what changed is
 //! read again, and the whole picture at least twice a second. Regions that look like bars are followed as tracks, turned
 //! upright where they are slanted, and read with more effort on their sharpest frames while they are unread. A second
-//! engine of other descent looks at every QR code.
+//! engine of other descent looks at every QR code, and a model of Code 128 reads bars that are too narrow for edges.
 //!
 //! *Why it matters.* A video whose waybill cannot be read proves nothing about a parcel.
 //!
@@ -55,6 +55,7 @@ use self::tracks::{State, Tracks};
 use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Frame, Luma, MediaEvent, Orientation};
+use crate::symbol::code128::model;
 use crate::symbol::matrix::MatrixSearch;
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
@@ -269,7 +270,11 @@ impl Waybill {
         let Some(attempt) = self.tracks.next_attempt() else { return false };
         for symbol in attempt.read(&*self.searcher.0) {
             let Some(place) = Region::around(&symbol.corners) else { continue };
-            self.tracks.was_read(attempt.track, number);
+            if symbol.engine == model::ENGINE {
+                self.tracks.was_modelled(attempt.track, number);
+            } else {
+                self.tracks.was_read(attempt.track, number);
+            }
             self.readings.add(&symbol, &Seen::later(&attempt.kept, place, self.orientation));
         }
         true

@@ -1,6 +1,7 @@
 //! Code 128 (ISO/IEC 15417): the bars of its characters, and how a text is written with them.
 
 pub mod encode;
+pub mod model;
 
 pub use encode::{Encoding, encode, modules};
 

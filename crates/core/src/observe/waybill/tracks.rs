@@ -3,9 +3,11 @@
 
 use super::cutout::Cutout;
 use crate::media::{Frame, PlanarPicture as _};
+use crate::symbol::code128::model::{self, Reading};
+use crate::symbol::profile::Profile;
 use crate::symbol::region::{self, Bars, Look};
 use crate::symbol::upright::{Slant, Upright};
-use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
+use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, Symbology};
 use crate::time::Timestamp;
 
 /// Frames that a region may be away before its track ends.
@@ -25,6 +27,11 @@ const SELDOM: u64 = 12;
 const MOST_TRACKS: usize = 24;
 /// Frames that a region must be followed before it is reported as unread.
 const REPORT_FROM: u64 = 15;
+/// Sightings by the model after which a track counts as read: as many as a reading needs, and one more.
+const MODELLED: u32 = 3;
+/// Least likeness of the lines across the bars, in thousandths, and fewest edges, for the model to be asked.
+const MODEL_LIKENESS_MILLI: u32 = 650;
+const MODEL_EDGES: u32 = 16;
 /// Above this many pixels a region is not enlarged: its modules are wide enough.
 const ENLARGE_UP_TO: f32 = 200_000.0;
 
@@ -47,6 +54,7 @@ struct Track {
     reads: u32,
     failures: u64,
     attempts: u32,
+    modelled: u32,
     kept: Vec<Kept>,
     kept_at: u64,
 }
@@ -134,6 +142,7 @@ impl Tracks {
                 reads: 0,
                 failures: 0,
                 attempts: 0,
+                modelled: 0,
                 kept: Vec::new(),
                 kept_at: 0,
             });
@@ -177,6 +186,16 @@ impl Tracks {
             track.read_at = Some(number);
             track.failures = 0;
             track.kept.clear();
+        }
+    }
+
+    /// The model read a symbol in a kept picture of it. Other frames must agree, so its pictures are still needed.
+    pub(super) fn was_modelled(&mut self, id: u64, number: u64) {
+        let Some(track) = self.of(id) else { return };
+        track.modelled += 1;
+        track.attempts = track.attempts.saturating_sub(1);
+        if track.modelled >= MODELLED {
+            self.was_read(id, number);
         }
     }
 
@@ -233,8 +252,12 @@ impl Track {
         if !self.kept.is_empty() && number < self.kept_at + YOUNG {
             return;
         }
-        let least = self.kept.iter().enumerate().min_by_key(|(_, kept)| kept.sharpness);
+        // Once the model reads this label, other frames of it are worth as much as sharper ones.
+        let spent = self.modelled > 0 && self.kept.iter().any(|kept| kept.tried);
+        let worth = |kept: &Kept| (spent && !kept.tried, kept.sharpness);
+        let least = self.kept.iter().enumerate().min_by_key(|(_, kept)| worth(kept));
         let place = match least {
+            Some((index, _)) if spent => Some(index),
             Some((index, least)) if self.kept.len() >= KEPT => {
                 if bars.sharpness <= least.sharpness + least.sharpness / 8 {
                     return;
@@ -289,6 +312,28 @@ impl Kept {
         Upright::of(&luma, self.slant.at_angle(angle), scale)
     }
 
+    /// Reads bars too narrow for engines that look for edges. Corner points are those of the cutout.
+    fn by_model(&self) -> Option<Symbol> {
+        let look = self.look()?;
+        if look.likeness_milli < MODEL_LIKENESS_MILLI || look.edges < MODEL_EDGES {
+            return None;
+        }
+        let luma = self.cutout.luma();
+        let angle = region::direction(&luma, Region::whole(&luma)).unwrap_or(self.slant.angle);
+        let profile = Profile::across(&luma, self.slant.at_angle(angle))?;
+        let reading = model::read(&profile, model::USUAL_CHARACTERS).filter(Reading::is_clear)?;
+        Some(Symbol {
+            bytes: reading.text.clone().into_bytes(),
+            text: reading.text,
+            symbology: Symbology::Code128,
+            corners: self.slant.corners(),
+            module_millipx: Some(reading.module_millipx),
+            engine: model::ENGINE,
+            inverted: false,
+            checked: true,
+        })
+    }
+
     fn look(&self) -> Option<Look> {
         region::look(&self.upright(1.0)?.luma()?)
     }
@@ -305,7 +350,8 @@ impl Kept {
 }
 
 impl Attempt {
-    /// Reads the picture as it lies and, if that gives nothing, turned and enlarged. Corner points are those of the frame.
+    /// Reads the picture turned upright and enlarged and, if that gives nothing, by the model. Corner points are those of
+    /// the frame.
     pub(super) fn read(&self, reader: &dyn SymbolReader) -> Vec<Symbol> {
         let kept = &self.kept;
         let scale = if kept.slant.width * kept.slant.height <= ENLARGE_UP_TO { 2.0 } else { 1.0 };
@@ -313,6 +359,9 @@ impl Attempt {
             .upright(scale)
             .map(|upright| upright.read(reader, Symbologies::all(), Effort::Thorough))
             .unwrap_or_default();
+        if symbols.is_empty() {
+            symbols.extend(kept.by_model());
+        }
         for symbol in &mut symbols {
             symbol.corners = symbol.corners.map(|corner| kept.in_frame(corner));
         }

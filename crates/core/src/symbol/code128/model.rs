@@ -1,0 +1,167 @@
+//! Reads Code 128 below the pixel: not by finding edges, which run together when modules are narrower than two pixels, but
+//! by asking which symbol, drawn and blurred, explains the profile best.
+//!
+//! Every symbol character is correlated with the profile at its place; the places follow from three numbers, searched for;
+//! and the characters are chosen together, so that the check character fits (a dynamic programme over the running
+//! checksum, the maximum-likelihood sequence under that constraint). Such a search always finds *some* text. So a
+//! reading carries how well it fits and how clearly it wins, and [`Reading::is_clear`] says when that is enough.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::indexing_slicing,
+    reason = "numeric code over tables of fixed sizes; character values are below 106"
+)]
+
+mod checksum;
+mod geometry;
+mod template;
+mod text;
+
+use std::ops::RangeInclusive;
+
+use self::geometry::Fit;
+use self::template::{SIGMAS, TEMPLATES};
+use super::PATTERNS;
+use crate::symbol::profile::{PER_PX, Profile};
+
+/// The name of this reader, as it is recorded.
+pub const ENGINE: &str = "onetake-code128";
+
+/// Symbol characters of waybill numbers, start and check character included: 8 digits in pairs up to 17 letters.
+pub const USUAL_CHARACTERS: RangeInclusive<usize> = 7..=20;
+
+/// A reading counts as clear from this mean score on, in thousandths.
+const CLEAR_SCORE_MILLI: i32 = 920;
+
+/// And from this margin on: the mean distance of the best character from the second.
+const CLEAR_MARGIN_MILLI: i32 = 100;
+
+/// And up to this price: the check character agrees with the characters that fit best anyway, or all but does.
+const CLEAR_PRICE_MILLI: i32 = 50;
+
+/// And from this likeness of the stop pattern on, in thousandths: a part of a symbol has none.
+const CLEAR_STOP_MILLI: i32 = 850;
+
+/// A text that explains a profile, and how well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The text.
+    pub text: String,
+    /// Values of the symbol characters, start and check character included.
+    pub characters: Vec<u8>,
+    /// Mean correlation of the characters with the profile, in thousandths.
+    pub score_milli: i32,
+    /// Mean distance between the best character and the second at each place, in thousandths.
+    pub margin_milli: i32,
+    /// What the check character costs: how much better the best characters would fit without it, summed, in thousandths.
+    pub price_milli: i32,
+    /// Correlation of the stop pattern with the profile after the last character, in thousandths.
+    pub stop_milli: i32,
+    /// Width of one module in thousandths of a pixel.
+    pub module_millipx: u32,
+}
+
+impl Reading {
+    /// Whether the text may be believed as one reading of one symbol.
+    #[must_use]
+    pub fn is_clear(&self) -> bool {
+        self.score_milli >= CLEAR_SCORE_MILLI
+            && self.margin_milli >= CLEAR_MARGIN_MILLI
+            && self.price_milli <= CLEAR_PRICE_MILLI
+            && self.stop_milli >= CLEAR_STOP_MILLI
+    }
+}
+
+/// The best text of a profile, clear or not; `None` where no text fits a symbol of that many characters.
+#[must_use]
+pub fn read(profile: &Profile, characters: RangeInclusive<usize>) -> Option<Reading> {
+    read_together(&[profile], characters)
+}
+
+/// The best text of several profiles of the same label, in the same direction: each has its own geometry, and what they
+/// say of each character is added up.
+#[must_use]
+pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -> Option<Reading> {
+    let first = profiles.first()?;
+    let mut best: Option<(f32, Reading)> = None;
+    for fit in geometry::best_fits(first, characters) {
+        let mut fits = vec![fit.clone()];
+        for profile in profiles.iter().skip(1) {
+            fits.extend(geometry::fit_like(profile, &fit));
+        }
+        if let Some((value, reading)) = solve(&fits)
+            && best.as_ref().is_none_or(|(most, _)| value > *most)
+        {
+            best = Some((value, reading));
+        }
+    }
+    best.map(|(_, reading)| reading)
+}
+
+/// The most likely text of one geometry, with what it is worth among others.
+fn solve(fits: &[Fit]) -> Option<(f32, Reading)> {
+    let fit = fits.first()?;
+    let count = fits.len() as f32;
+    let mut best: Option<(f32, Reading)> = None;
+    for start in 103..=105_u8 {
+        // The blur that explains the characters best.
+        let scores = (0..SIGMAS.len())
+            .map(|sigma| {
+                let mut scores = vec![[0.0; PATTERNS.len()]; fit.characters];
+                for fit in fits {
+                    for (place, total) in scores.iter_mut().enumerate() {
+                        let values = fit.symbol_scores(place, sigma);
+                        for (total, value) in total.iter_mut().zip(values) {
+                            *total += value / count;
+                        }
+                    }
+                }
+                scores
+            })
+            .max_by(|one, other| explained(one).total_cmp(&explained(other)))?;
+        let Some(solution) = checksum::solve(&scores, start) else { continue };
+        let Some(text) = text::of(&solution.characters) else { continue };
+        let places = fit.characters as f32;
+        let quality = fits.iter().map(Fit::quality).sum::<f32>() / count;
+        let value = solution.sum / places + 0.02 * quality;
+        if best.as_ref().is_some_and(|(most, _)| *most >= value) {
+            continue;
+        }
+        let milli = |value: f32| (value * 1000.0).round() as i32;
+        let reading = Reading {
+            text,
+            score_milli: milli(solution.sum / places),
+            margin_milli: milli(margin(&scores)),
+            price_milli: milli(explained(&scores) - solution.sum),
+            stop_milli: milli(fits.iter().map(Fit::stop_score).sum::<f32>() / count),
+            module_millipx: (fit.module() * 1000.0 / PER_PX as f32) as u32,
+            characters: solution.characters,
+        };
+        best = Some((value, reading));
+    }
+    best
+}
+
+/// What the best characters explain, one by one.
+fn explained(scores: &[[f32; PATTERNS.len()]]) -> f32 {
+    scores.iter().map(|values| values.iter().copied().fold(f32::MIN, f32::max)).sum()
+}
+
+fn margin(scores: &[[f32; PATTERNS.len()]]) -> f32 {
+    let of = |values: &[f32; PATTERNS.len()]| {
+        let (mut best, mut second) = (f32::MIN, f32::MIN);
+        for value in values {
+            if *value > best {
+                (second, best) = (best, *value);
+            } else if *value > second {
+                second = *value;
+            }
+        }
+        best - second
+    };
+    scores.iter().map(of).sum::<f32>() / scores.len().max(1) as f32
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,175 @@
+//! Where the characters lie in the profile: the places of the first bar and of the last, and how unevenly the modules are
+//! spread in between, by perspective or a curved label.
+
+use std::ops::RangeInclusive;
+
+use super::super::{PATTERNS, module_count};
+use super::template::{MIDDLE_SIGMA, POINTS, STOP_POINTS, TEMPLATES, normalise, point, stop_point};
+use crate::symbol::profile::{PER_PX, Profile};
+
+/// Narrowest module in pixels.
+const NARROWEST_PX: f32 = 0.5;
+
+/// Gaps of this many pixels do not end a symbol: the widest bar or space is four modules.
+const GAPS_PX: [usize; 2] = [7, 13];
+
+/// Numbers of characters, with a direction each, that are looked at closely.
+const CLOSER: usize = 6;
+
+/// How many of them are handed on.
+const BEST: usize = 3;
+
+/// Steps of the closer look, in modules; unevenness goes in fiftieths of them.
+const STEPS: [f32; 3] = [0.8, 0.4, 0.2];
+
+/// A profile with the places of its characters.
+#[derive(Debug, Clone)]
+pub(super) struct Fit {
+    profile: Profile,
+    pub(super) characters: usize,
+    reversed: bool,
+    first: f32,
+    last: f32,
+    uneven: f32,
+    quality: f32,
+}
+
+impl Fit {
+    /// How well any characters at these places explain the profile: near 1 for bars of that number.
+    pub(super) fn quality(&self) -> f32 {
+        self.quality
+    }
+
+    /// Width of a module in samples.
+    pub(super) fn module(&self) -> f32 {
+        (self.last - self.first) / module_count(self.characters) as f32
+    }
+
+    /// Place in the profile of a module coordinate.
+    fn place(&self, module: f32) -> f32 {
+        let share = module / module_count(self.characters) as f32;
+        let share = share + self.uneven * share * (1.0 - share);
+        self.first + (self.last - self.first) * share
+    }
+
+    /// How alike each symbol character is to the profile at one place.
+    pub(super) fn symbol_scores(&self, place: usize, sigma: usize) -> [f32; PATTERNS.len()] {
+        let start = (11 * place) as f32;
+        let mut seen = [0.0; POINTS];
+        for (index, seen) in seen.iter_mut().enumerate() {
+            *seen = self.profile.at(self.place(start + point(index)));
+        }
+        normalise(&mut seen);
+        let mut scores = [0.0; PATTERNS.len()];
+        for (score, template) in scores.iter_mut().zip(&TEMPLATES.symbols[sigma]) {
+            *score = product(template, &seen);
+        }
+        scores
+    }
+
+    /// How alike the stop pattern is to what follows the last character.
+    pub(super) fn stop_score(&self) -> f32 {
+        let start = (11 * self.characters) as f32;
+        let mut seen = [0.0; STOP_POINTS];
+        for (index, seen) in seen.iter_mut().enumerate() {
+            *seen = self.profile.at(self.place(start + stop_point(index)));
+        }
+        normalise(&mut seen);
+        product(&TEMPLATES.stop, &seen)
+    }
+
+    fn measured(mut self) -> Self {
+        let best = |scores: &[f32]| scores.iter().copied().fold(f32::MIN, f32::max);
+        let mut sum = 2.0 * self.stop_score();
+        for place in 0..self.characters {
+            let scores = self.symbol_scores(place, MIDDLE_SIGMA);
+            sum += best(&scores);
+            if place == 0 {
+                sum += best(&scores[103..]);
+            }
+        }
+        self.quality = sum / (self.characters + 3) as f32;
+        self
+    }
+
+    /// The best of its neighbours, step by step.
+    fn refined(mut self) -> Self {
+        for step in STEPS {
+            let module = self.module();
+            let centre = self.clone();
+            for first in [-step, 0.0, step] {
+                for last in [-step, 0.0, step] {
+                    for uneven in [-step / 50.0, 0.0, step / 50.0] {
+                        let neighbour = Self {
+                            first: centre.first + first * module,
+                            last: centre.last + last * module,
+                            uneven: centre.uneven + uneven,
+                            ..centre.clone()
+                        };
+                        let neighbour = neighbour.measured();
+                        if neighbour.quality > self.quality {
+                            self = neighbour;
+                        }
+                    }
+                }
+            }
+        }
+        self
+    }
+}
+
+/// Eight sums side by side, which the compiler turns into packed arithmetic.
+fn product(template: &[f32], seen: &[f32]) -> f32 {
+    let mut sums = [0.0_f32; 8];
+    for (template, seen) in template.as_chunks::<8>().0.iter().zip(seen.as_chunks::<8>().0) {
+        for ((sum, template), seen) in sums.iter_mut().zip(template).zip(seen) {
+            *sum += template * seen;
+        }
+    }
+    sums.iter().sum()
+}
+
+/// The fits that explain the profile best, for symbols of so many characters, read from either end.
+pub(super) fn best_fits(profile: &Profile, characters: RangeInclusive<usize>) -> Vec<Fit> {
+    let mut fits = Vec::new();
+    for reversed in [false, true] {
+        let profile = if reversed { profile.reversed() } else { profile.clone() };
+        let mut ends: Vec<(f32, f32)> = GAPS_PX.iter().filter_map(|gap| profile.ends(*gap)).collect();
+        ends.dedup();
+        for (first, last) in ends {
+            for characters in characters.clone() {
+                let module = (last - first) / module_count(characters) as f32;
+                if module < NARROWEST_PX * PER_PX as f32 {
+                    continue;
+                }
+                fits.extend(coarse(&profile, characters, reversed, (first, last)));
+            }
+        }
+    }
+    fits.sort_by(|one, other| other.quality.total_cmp(&one.quality));
+    fits.truncate(CLOSER);
+    let mut fits: Vec<Fit> = fits.into_iter().map(Fit::refined).collect();
+    fits.sort_by(|one, other| other.quality.total_cmp(&one.quality));
+    fits.truncate(BEST);
+    fits
+}
+
+/// The fit of another profile of the same label.
+pub(super) fn fit_like(profile: &Profile, fit: &Fit) -> Option<Fit> {
+    let profile = if fit.reversed { profile.reversed() } else { profile.clone() };
+    let ends = GAPS_PX.iter().filter_map(|gap| profile.ends(*gap));
+    let fits = ends.filter_map(|ends| coarse(&profile, fit.characters, fit.reversed, ends));
+    fits.max_by(|one, other| one.quality.total_cmp(&other.quality)).map(Fit::refined)
+}
+
+fn coarse(profile: &Profile, characters: usize, reversed: bool, ends: (f32, f32)) -> Option<Fit> {
+    let module = (ends.1 - ends.0) / module_count(characters) as f32;
+    let shifts = [-1.2, 0.0, 1.2];
+    let all = shifts.iter().flat_map(|first| shifts.iter().map(move |last| (first, last)));
+    all.map(|(first, last)| {
+        let (first, last) = (ends.0 + first * module, ends.1 + last * module);
+        Fit { profile: profile.clone(), characters, reversed, first, last, uneven: 0.0, quality: 0.0 }
+            .measured()
+    })
+    .max_by(|one, other| one.quality.total_cmp(&other.quality))
+}

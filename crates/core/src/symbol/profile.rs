@@ -1,0 +1,269 @@
+//! One clean line across the bars of a slanted region: brightness averaged along the bars, with light and contrast taken
+//! out. What a decoder that works below the pixel needs.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "pixel coordinates are far below the limits of the types, and places are clamped"
+)]
+
+use super::upright::Slant;
+use crate::media::Luma;
+
+/// Samples per pixel of the picture.
+pub const PER_PX: usize = 3;
+
+/// Longest line in pixels; larger regions are no labels that a reader of whole pixels would miss.
+const LONGEST_PX: f32 = 2048.0;
+
+/// Most lines that are averaged.
+const MOST_LINES: usize = 96;
+
+/// Pixels beyond the region on each side, at least; and as a share of its length: regions of weak bars end too soon.
+const BEYOND_PX: f32 = 24.0;
+const BEYOND_SHARE: f32 = 0.4;
+
+/// Angles tried around the region's own, in degrees.
+const ANGLES: [f32; 7] = [0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5];
+
+/// Width of the window of the running maximum and minimum, in pixels: a little more than the widest bar at 4 pixels per
+/// module, with its neighbours.
+const LIGHT_WINDOW_PX: usize = 21;
+
+/// Least difference between bars and spaces, in grey levels.
+const LEAST_CONTRAST: f32 = 12.0;
+
+/// Brightness across the bars: -1 on bars, +1 on spaces, [`PER_PX`] values per pixel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    values: Vec<f32>,
+}
+
+impl Profile {
+    /// Samples the bars inside a slanted rectangle; `None` where there is no picture or nothing like bars.
+    #[must_use]
+    pub fn across(luma: &Luma<'_>, slant: Slant) -> Option<Self> {
+        if !(slant.width > 8.0 && slant.height >= 3.0 && slant.width <= LONGEST_PX) {
+            return None;
+        }
+        let band = band(luma, slant)?;
+        let steepest = ANGLES
+            .iter()
+            .map(|degrees| {
+                let turned = Slant { angle: slant.angle + degrees.to_radians(), ..slant };
+                let line = mean_line(luma, turned, band);
+                (steepness(&line), line)
+            })
+            .max_by(|one, other| one.0.total_cmp(&other.0))?;
+        Some(Self { values: flattened(&steepest.1) })
+    }
+
+    /// A profile from values that are already flat.
+    #[must_use]
+    pub fn from_values(values: Vec<f32>) -> Self {
+        Self { values }
+    }
+
+    /// The values.
+    #[must_use]
+    pub fn values(&self) -> &[f32] {
+        &self.values
+    }
+
+    /// The same, read from the other end.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        Self { values: self.values.iter().rev().copied().collect() }
+    }
+
+    /// The value at a place between samples; that of the nearest end outside.
+    #[must_use]
+    pub fn at(&self, place: f32) -> f32 {
+        let last = self.values.len().saturating_sub(1);
+        let place = place.clamp(0.0, last as f32);
+        let index = place as usize;
+        let here = self.values.get(index).copied().unwrap_or(0.0);
+        let next = self.values.get(index + 1).copied().unwrap_or(here);
+        here + (next - here) * (place - index as f32)
+    }
+
+    /// First and last sample of the bars: the longest run in which the line rises and falls, with gaps of at most so many
+    /// pixels closed.
+    #[must_use]
+    pub fn ends(&self, window_px: usize) -> Option<(f32, f32)> {
+        let steps: Vec<f32> = self
+            .values
+            .windows(2)
+            .map(|pair| match pair {
+                [one, next] => (next - one).abs(),
+                _ => 0.0,
+            })
+            .collect();
+        let mut sorted = steps.clone();
+        sorted.sort_by(f32::total_cmp);
+        let limit = 0.3 * sorted.get(sorted.len() * 95 / 100)?;
+        let window = window_px * PER_PX;
+        let mut best: Option<(usize, usize)> = None;
+        let mut run: Option<(usize, usize)> = None;
+        for (place, _) in steps.iter().enumerate().filter(|(_, step)| **step > limit) {
+            run = match run {
+                Some((first, last)) if place - last <= window => Some((first, place)),
+                _ => Some((place, place)),
+            };
+            let length = |run: Option<(usize, usize)>| run.map_or(0, |(first, last)| last - first);
+            if length(run) > length(best) {
+                best = run;
+            }
+        }
+        best.filter(|(first, last)| last > first).map(|(first, last)| (first as f32 + 0.5, last as f32 + 0.5))
+    }
+}
+
+/// Lines of the region, in pixels from its middle along the bars, that run through the bars: those alike to the lines
+/// beside them, without the outer sixth on each side.
+fn band(luma: &Luma<'_>, slant: Slant) -> Option<(f32, f32)> {
+    let step = (slant.height / 160.0).max(1.0);
+    let count = (slant.height / step) as usize;
+    let differences: Vec<Vec<f32>> = (0..count)
+        .map(|line| {
+            let v = (line as f32 + 0.5) * step - slant.height / 2.0;
+            let samples = line_at(luma, slant, v, 1, 0.0);
+            samples
+                .windows(2)
+                .map(|pair| pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0))
+                .collect()
+        })
+        .collect();
+    let alike: Vec<f32> = (0..count)
+        .map(|line| {
+            let near = |other: Option<usize>| {
+                let other = other.and_then(|other| differences.get(other));
+                differences.get(line).zip(other).map_or(0.0, |(one, other)| alikeness(one, other))
+            };
+            near(line.checked_sub(2)).max(near(Some(line + 2)))
+        })
+        .collect();
+    let most = alike.iter().copied().fold(0.0, f32::max);
+    let limit = (0.6 * most).max(0.3);
+    let mut best = (0, 0);
+    let mut first = 0;
+    for line in 0..=count {
+        if alike.get(line).is_none_or(|alike| *alike < limit) {
+            if line - first > best.1 - best.0 {
+                best = (first, line);
+            }
+            first = line + 1;
+        }
+    }
+    let (first, end) = best;
+    if end - first < 3 {
+        return None;
+    }
+    let trim = (end - first) / 6;
+    let v = |line: usize| line as f32 * step - slant.height / 2.0;
+    Some((v(first + trim), v(end - trim)))
+}
+
+fn alikeness(one: &[f32], other: &[f32]) -> f32 {
+    let (mut both, mut first, mut second) = (0.0_f32, 0.0_f32, 0.0_f32);
+    for (a, b) in one.iter().zip(other) {
+        both += a * b;
+        first += a * a;
+        second += b * b;
+    }
+    // Flat lines are alike in nothing: noise of one grey level is added.
+    both / ((first + one.len() as f32) * (second + one.len() as f32)).sqrt()
+}
+
+/// The mean of the lines of a band, [`PER_PX`] values per pixel.
+fn mean_line(luma: &Luma<'_>, slant: Slant, (from, to): (f32, f32)) -> Vec<f32> {
+    let lines = ((to - from) as usize).clamp(3, MOST_LINES);
+    let mut sum: Vec<f32> = Vec::new();
+    for line in 0..lines {
+        let v = from + (line as f32 + 0.5) * (to - from) / lines as f32;
+        let samples = line_at(luma, slant, v, PER_PX, BEYOND_PX.max(BEYOND_SHARE * slant.width));
+        if sum.is_empty() {
+            sum = samples;
+        } else {
+            for (sum, sample) in sum.iter_mut().zip(samples) {
+                *sum += sample;
+            }
+        }
+    }
+    sum.iter().map(|value| value / lines as f32).collect()
+}
+
+/// Brightness along one line across the bars.
+fn line_at(luma: &Luma<'_>, slant: Slant, v: f32, per_px: usize, beyond: f32) -> Vec<f32> {
+    let (sin, cos) = slant.angle.sin_cos();
+    let count = ((slant.width + 2.0 * beyond) * per_px as f32) as usize;
+    let start = -slant.width / 2.0 - beyond;
+    (0..count)
+        .map(|index| {
+            let u = start + (index as f32 + 0.5) / per_px as f32;
+            cubic(luma, slant.x + u * cos - v * sin - 0.5, slant.y + u * sin + v * cos - 0.5)
+        })
+        .collect()
+}
+
+/// Brightness between pixels, by cubic convolution (Keys 1981, a = -1/2); that of the nearest pixel outside.
+fn cubic(luma: &Luma<'_>, x: f32, y: f32) -> f32 {
+    let weights = |at: f32| {
+        let (a, b, c) = (at, at * at, at * at * at);
+        [-0.5 * a + b - 0.5 * c, 1.0 - 2.5 * b + 1.5 * c, 0.5 * a + 2.0 * b - 1.5 * c, -0.5 * b + 0.5 * c]
+    };
+    let (column, row) = (x.floor(), y.floor());
+    let (across, down) = (weights(x - column), weights(y - row));
+    let (right, bottom) = (luma.width() as i64 - 1, luma.height() as i64 - 1);
+    let mut sum = 0.0;
+    for (j, down) in (-1_i64..).zip(down) {
+        let line = luma.row((row as i64 + j).clamp(0, bottom) as usize);
+        for (i, across) in (-1_i64..).zip(across) {
+            let pixel = line.get((column as i64 + i).clamp(0, right) as usize).copied().unwrap_or(0);
+            sum += down * across * f32::from(pixel);
+        }
+    }
+    sum
+}
+
+fn steepness(line: &[f32]) -> f32 {
+    line.windows(2).map(|pair| (pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0)).powi(2)).sum()
+}
+
+/// Light and contrast taken out: the running maximum becomes +1, the running minimum -1.
+fn flattened(line: &[f32]) -> Vec<f32> {
+    let window = LIGHT_WINDOW_PX * PER_PX / 2;
+    let running = |pick: fn(f32, f32) -> f32| -> Vec<f32> {
+        let raw: Vec<f32> = (0..line.len())
+            .map(|place| {
+                let around = line.get(place.saturating_sub(window)..(place + window + 1).min(line.len()));
+                around.unwrap_or(&[]).iter().copied().reduce(pick).unwrap_or(0.0)
+            })
+            .collect();
+        smooth(&smooth(&raw, 3 * PER_PX), 3 * PER_PX)
+    };
+    let (low, high) = (running(f32::min), running(f32::max));
+    line.iter()
+        .zip(low.iter().zip(&high))
+        .map(|(value, (low, high))| {
+            2.0 * ((value - low) / (high - low).max(LEAST_CONTRAST)).clamp(-0.2, 1.2) - 1.0
+        })
+        .collect()
+}
+
+/// The mean over so many values on each side.
+fn smooth(line: &[f32], reach: usize) -> Vec<f32> {
+    let sums: Vec<f64> = std::iter::once(0.0)
+        .chain(line.iter().scan(0.0_f64, |sum, value| {
+            *sum += f64::from(*value);
+            Some(*sum)
+        }))
+        .collect();
+    (0..line.len())
+        .map(|place| {
+            let (from, to) = (place.saturating_sub(reach), (place + reach + 1).min(line.len()));
+            let sum = sums.get(to).unwrap_or(&0.0) - sums.get(from).unwrap_or(&0.0);
+            (sum / (to - from) as f64) as f32
+        })
+        .collect()
+}
