@@ -21,7 +21,7 @@ mod text;
 use std::ops::RangeInclusive;
 
 use self::geometry::Fit;
-use self::template::{SIGMAS, TEMPLATES};
+use self::template::SIGMAS;
 use super::PATTERNS;
 use crate::symbol::profile::{PER_PX, Profile};
 
