@@ -6,7 +6,7 @@ use super::*;
 use crate::media::Picture;
 use crate::media::synthetic::{SyntheticPicture, SyntheticReader, watch};
 use crate::observe::Draft;
-use crate::symbol::scene::Scene;
+use crate::symbol::scene::{Random, Scene};
 
 const SF: &str = "SF1234567890123";
 
@@ -120,17 +120,39 @@ fn one_glimpse_is_a_sighting_and_no_reading() {
     assert_eq!(found[0].detail.text("lacks"), Some("agreement"));
 }
 
+/// Modules of a pixel and a half, slanted and blurred: no engine that looks for edges reads them.
+#[cfg(feature = "zxing")]
 #[test]
-fn a_label_too_small_to_read_is_reported_with_its_module_width() {
+fn narrow_slanted_bars_are_read_by_the_model_once_frames_agree() {
     let mut scene = Scene::flat(640, 360, 130.0);
-    scene.bars("SF1234567890123", 1.5, 25.0, 320.0, 180.0);
+    scene.bars(SF, 1.5, 25.0, 320.0, 180.0);
     scene.blur(0.9);
+    let drafts = still_scene(scene, 60);
+    let found = of(&drafts, Code::WaybillReading);
+    assert_eq!(found.len(), 1, "{drafts:?}");
+    assert_eq!(found[0].detail.text("text"), Some(SF));
+    let module = found[0].detail.int("module_milli_px").expect("a measured module");
+    assert!((1_400..1_600).contains(&module), "{module}");
+}
+
+#[test]
+fn bars_that_cannot_be_read_are_reported_with_their_module_width() {
+    let mut scene = Scene::flat(640, 360, 215.0);
+    // Widths by chance, as of a torn or badly printed label: they say nothing in any symbology.
+    let mut random = Random::new(11);
+    let mut x = 150;
+    while x < 480 {
+        let (bar, space) = (2 + 2 * random.below(3), 2 + 2 * random.below(3));
+        scene.rectangle(x, 130, bar, 100, 35.0);
+        x += bar + space;
+    }
+    scene.blur(0.6);
     let drafts = still_scene(scene, 40);
     assert!(readings(&drafts).is_empty());
     let found = of(&drafts, Code::WaybillUnread);
     assert_eq!(found.len(), 1, "{drafts:?}");
     let module = found[0].detail.int("module_milli_px").expect("an estimate");
-    assert!((1_100..2_100).contains(&module), "{module}");
+    assert!((1_000..3_500).contains(&module), "{module}");
     assert!(found[0].detail.int("attempts").is_some_and(|attempts| attempts > 0));
     assert_eq!(found[0].stills.len(), 1);
 }
