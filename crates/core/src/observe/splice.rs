@@ -123,6 +123,7 @@ pub struct Splice {
     dissolves: Dissolves,
     steady_from: u64,
     spoiled: Spoiled,
+    weak_too: bool,
 }
 
 impl Splice {
@@ -130,6 +131,16 @@ impl Splice {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The observer that records candidates of any confidence: what calibration learns from.
+    #[must_use]
+    pub fn with_weak_candidates() -> Self {
+        Self { weak_too: true, ..Self::default() }
+    }
+
+    fn least_ppm(&self) -> u32 {
+        if self.weak_too { 0 } else { RECORDED_PPM }
     }
 
     fn frame(&mut self, frame: &Frame<'_>, features: &Features) {
@@ -246,7 +257,7 @@ impl Splice {
             let evidence = fade.score / (0.11 + 1.5 * usual);
             let odds = (2.5 * evidence.max(1e-3).ln()).exp();
             let confidence = ((1_000_000.0 * odds / (1.0 + odds)).round() as u32).min(DISSOLVE_MOST_PPM);
-            if confidence < RECORDED_PPM {
+            if confidence < self.least_ppm() {
                 continue;
             }
             let milli = |value: f32| (value * 1000.0).round() as i64;
@@ -312,7 +323,7 @@ impl Observer for Splice {
             let others = strengths.iter().enumerate().filter(|&(other, _)| other != place);
             let usual = nth_largest(others.map(|(_, &strength)| strength), 1);
             let confidence = candidate.confidence_ppm(usual);
-            if confidence >= RECORDED_PPM {
+            if confidence >= self.least_ppm() {
                 notes.note(candidate.draft(confidence, usual));
                 found.push((candidate, confidence));
             }
