@@ -18,6 +18,8 @@
 )]
 
 mod clips;
+mod fit;
+mod model;
 mod ours;
 mod peers;
 mod pictures;
@@ -98,7 +100,10 @@ fn main() {
     let clips: Vec<Clip> =
         clips::read(&wanted.kept, &names).into_iter().filter(|clip| wanted.has(clip)).collect();
     if wanted.step("ours") {
-        in_parallel(&clips, ours::watch);
+        // Operations of every take in turn: a run that is broken off has seen something of all.
+        let mut mixed: Vec<&Clip> = clips.iter().collect();
+        mixed.sort_by(|a, b| (&a.op, &a.take).cmp(&(&b.op, &b.take)));
+        in_parallel(&mixed, |clip| ours::watch(clip));
     }
     if wanted.step("peers") {
         peers::run(&clips);

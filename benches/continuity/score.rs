@@ -1,6 +1,7 @@
 //! What counts as found and what as a false alarm.
 
 use crate::clips::{Clip, Event};
+use crate::ours::Seen;
 
 /// A finding: an instant or a run, in seconds, and how sure its tool is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,6 +31,23 @@ const ONE_S: f64 = 0.5;
 
 /// Frames at the ends of a clip that no tool is scored on.
 const ENDS: usize = 5;
+
+/// What was seen, as findings.
+pub(crate) fn findings(seen: &[Seen]) -> Vec<Finding> {
+    let finding = |seen: &Seen| {
+        let named = match seen.code.as_str() {
+            "splice.cut" | "splice.insert" => Named::Joint,
+            "splice.dissolve" => Named::Dissolve,
+            "stillness.freeze" => Named::Freeze,
+            "stillness.repeat" => Named::Repeat,
+            "stillness.reversal" => Named::Reversal,
+            _ => return None,
+        };
+        let score = f64::from(seen.confidence_ppm);
+        Some(Finding { start_s: seen.start_s, end_s: seen.end_s, first: seen.first, score, named })
+    };
+    seen.iter().filter_map(finding).collect()
+}
 
 /// The peaks of a score of every frame, none closer to a higher one than half a second.
 pub(crate) fn peaks(scores: &[f64], clip: &Clip) -> Vec<Finding> {

@@ -6,9 +6,10 @@ use std::fs;
 use std::path::Path;
 
 use crate::clips::Clip;
+use crate::model;
 use crate::ours::{self, Seen};
 use crate::peers::{self, TOOLS};
-use crate::score::{self, Finding, Named};
+use crate::score::{self, Finding, Named, findings};
 
 /// What counts in every table: findings of at least this confidence.
 const COUNTS_PPM: f64 = 500_000.0;
@@ -42,8 +43,13 @@ pub(crate) fn print(clips: &[Clip], kept: &Path) {
         clips.iter().filter_map(|clip| Some((clip, ours::read(clip)?))).collect();
     fs::write(kept.join("candidates.csv"), candidates(&seen)).unwrap();
     let mut rows: Vec<(String, Vec<Looked<'_>>, Threshold)> = Vec::new();
-    let ours = seen.iter().map(|(clip, seen)| Looked { clip, found: findings(seen) }).collect();
-    rows.push(("onetake, at 500,000".to_owned(), ours, Threshold::Fixed(COUNTS_PPM)));
+    let (rescored, weights) = model::leave_one_out(&seen);
+    for (name, seen) in
+        [("**onetake**, fitted on the other takes", &rescored), ("onetake, as built (fitted on all)", &seen)]
+    {
+        let looked = seen.iter().map(|(clip, seen)| Looked { clip, found: findings(seen) }).collect();
+        rows.push((name.to_owned(), looked, Threshold::Fixed(COUNTS_PPM)));
+    }
     for tool in TOOLS {
         for tuned in [false, true] {
             let looked = clips.iter().filter_map(|clip| {
@@ -69,7 +75,10 @@ pub(crate) fn print(clips: &[Clip], kept: &Path) {
             text.push_str(&row(name, looked, threshold, moving));
         }
     }
+    text.push_str("\nHow much a confidence is worth, fitted on the other takes:\n\n");
+    text.push_str(&model::precision(&rescored));
     text.push_str(&misses(&rows[0].1));
+    text.push_str(&weights);
     println!("{text}");
     fs::write(kept.join("table.md"), text).unwrap();
 }
@@ -78,22 +87,6 @@ enum Threshold {
     Fixed(f64),
     /// At most one alarm in ten minutes on the other takes.
     LeaveOneOut,
-}
-
-fn findings(seen: &[Seen]) -> Vec<Finding> {
-    let finding = |seen: &Seen| {
-        let named = match seen.code.as_str() {
-            "splice.cut" | "splice.insert" => Named::Joint,
-            "splice.dissolve" => Named::Dissolve,
-            "stillness.freeze" => Named::Freeze,
-            "stillness.repeat" => Named::Repeat,
-            "stillness.reversal" => Named::Reversal,
-            _ => return None,
-        };
-        let score = f64::from(seen.confidence_ppm);
-        Some(Finding { start_s: seen.start_s, end_s: seen.end_s, first: seen.first, score, named })
-    };
-    seen.iter().filter_map(finding).collect()
 }
 
 fn row(name: &str, all: &[Looked<'_>], threshold: &Threshold, moving: bool) -> String {
