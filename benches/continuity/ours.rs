@@ -33,6 +33,8 @@ const KEPT: &str = ".ours.csv";
 
 /// Watches a clip and keeps what is observed beside it.
 pub(crate) fn watch(clip: &Clip) {
+    // What decoding alone costs is measured on the small originals.
+    let decode_ms = if clip.op == "gen1" { decode_ms(clip) } else { 0 };
     let begun = thread_cpu();
     let source = Source::open(&clip.file).unwrap();
     let cancel = CancelToken::new();
@@ -65,7 +67,7 @@ pub(crate) fn watch(clip: &Clip) {
         let pts = frame_pts.get(usize::try_from(frame).ok()?).copied().flatten()?;
         Some(pts.us_since(origin) as f64 / 1e6)
     };
-    let mut text = format!("#,{},{spent_ms}\n", frame_pts.len());
+    let mut text = format!("#,{},{spent_ms},{decode_ms}\n", frame_pts.len());
     for draft in notes.take() {
         let DraftSpan::Frames { first, last } = draft.span else { continue };
         let time = |frame: u64| seconds(frame).unwrap_or(frame as f64 / clip.rate);
@@ -114,6 +116,28 @@ pub(crate) fn read(clip: &Clip) -> Option<Vec<Seen>> {
             })
             .collect(),
     )
+}
+
+/// CPU time of decoding alone in milliseconds.
+fn decode_ms(clip: &Clip) -> u64 {
+    let begun = thread_cpu();
+    let source = Source::open(&clip.file).unwrap();
+    let one = std::num::NonZero::<usize>::MIN;
+    let mut reader =
+        FfmpegReader::open(source.bytes(), one, &Limits::default(), &CancelToken::new()).unwrap();
+    while reader.read(&mut |_| {}).unwrap() == Progress::More {}
+    thread_cpu().saturating_sub(begun)
+}
+
+/// CPU time of watching a clip and of decoding it alone, in milliseconds; where both were measured.
+pub(crate) fn cost(clip: &Clip) -> Option<(u64, u64)> {
+    let text = fs::read_to_string(clip.beside(KEPT)).ok()?;
+    let numbers: Vec<u64> =
+        text.lines().next()?.split(',').skip(2).filter_map(|field| field.parse().ok()).collect();
+    match numbers.as_slice() {
+        [spent, decode] if *decode > 0 => Some((*spent, *decode)),
+        _ => None,
+    }
 }
 
 /// CPU time of this thread so far in milliseconds; 0 where the system does not say.

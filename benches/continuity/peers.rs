@@ -29,6 +29,8 @@ const ADAPTIVE_CONTENT: f64 = 15.0;
 
 const SCDET: &str = ".scdet.csv";
 const PSD: &str = ".psd.csv";
+const SCDET_CPU: &str = ".scdet.cpu";
+const PSD_CPU: &str = ".psd.cpu";
 
 /// Runs the tools on the clips that they have not seen.
 pub(crate) fn run(clips: &[Clip]) {
@@ -62,7 +64,7 @@ pub(crate) fn run(clips: &[Clip]) {
 
 fn scdet(clip: &Clip) {
     let output = Command::new("ffmpeg")
-        .args("-v error -nostdin -threads 1 -i".split(' '))
+        .args("-hide_banner -nostdin -benchmark -threads 1 -i".split(' '))
         .arg(&clip.file)
         .args("-an -vf scdet=t=0,metadata=print:file=- -f null -".split(' '))
         .output()
@@ -77,6 +79,21 @@ fn scdet(clip: &Clip) {
         }
     }
     fs::write(clip.beside(SCDET), text).unwrap();
+    // "bench: utime=0.345s stime=0.012s rtime=0.215s"
+    let said = String::from_utf8_lossy(&output.stderr);
+    let seconds: Vec<f64> = ["utime=", "stime="]
+        .iter()
+        .filter_map(|name| said.rsplit_once(name)?.1.split('s').next()?.parse().ok())
+        .collect();
+    if let [user, system] = seconds.as_slice() {
+        fs::write(clip.beside(SCDET_CPU), format!("{:.0}", 1000.0 * (user + system))).unwrap();
+    }
+}
+
+/// CPU time that a tool took for a clip in milliseconds; the detectors of PySceneDetect together.
+pub(crate) fn cost_ms(tool: &Tool, clip: &Clip) -> Option<u64> {
+    let ending = if tool.key == "scdet" { SCDET_CPU } else { PSD_CPU };
+    fs::read_to_string(clip.beside(ending)).ok()?.trim().parse().ok()
 }
 
 /// Scores of every frame by the names of the tools, for those that have seen the clip.

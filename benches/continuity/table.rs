@@ -42,13 +42,15 @@ pub(crate) fn print(clips: &[Clip], kept: &Path) {
     let seen: Vec<(&Clip, Vec<Seen>)> =
         clips.iter().filter_map(|clip| Some((clip, ours::read(clip)?))).collect();
     fs::write(kept.join("candidates.csv"), candidates(&seen)).unwrap();
-    let mut rows: Vec<(String, Vec<Looked<'_>>, Threshold)> = Vec::new();
+    let mut rows: Vec<(String, Vec<Looked<'_>>, Threshold, String)> = Vec::new();
     let (rescored, weights) = model::leave_one_out(&seen);
+    fs::write(kept.join("examples.csv"), model::examples(&seen)).unwrap();
     for (name, seen) in
         [("**onetake**, fitted on the other takes", &rescored), ("onetake, as built (fitted on all)", &seen)]
     {
         let looked = seen.iter().map(|(clip, seen)| Looked { clip, found: findings(seen) }).collect();
-        rows.push((name.to_owned(), looked, Threshold::Fixed(COUNTS_PPM)));
+        let costs = clips.iter().filter_map(ours::cost);
+        rows.push((name.to_owned(), looked, Threshold::Fixed(COUNTS_PPM), ratio(costs)));
     }
     for tool in TOOLS {
         for tuned in [false, true] {
@@ -58,7 +60,9 @@ pub(crate) fn print(clips: &[Clip], kept: &Path) {
             });
             let threshold = if tuned { Threshold::LeaveOneOut } else { Threshold::Fixed(tool.default) };
             let how = if tuned { "tuned" } else { "default" };
-            rows.push((format!("{}, {how}", tool.name), looked.collect(), threshold));
+            let costs =
+                clips.iter().filter_map(|clip| Some((peers::cost_ms(tool, clip)?, ours::cost(clip)?.1)));
+            rows.push((format!("{}, {how}", tool.name), looked.collect(), threshold, ratio(costs)));
         }
     }
     let mut text = String::new();
@@ -67,12 +71,12 @@ pub(crate) fn print(clips: &[Clip], kept: &Path) {
         let headings: Vec<&str> = COLUMNS.iter().map(|column| column.0).collect();
         let _ = writeln!(
             text,
-            "| tool | {} | all jump cuts | visible ones | false alarms in 10 min | frames off |",
+            "| tool | {} | all jump cuts | visible ones | false alarms in 10 min | frames off | CPU to decode |",
             headings.join(" | ")
         );
-        let _ = writeln!(text, "|---|{}", "---|".repeat(COLUMNS.len() + 4));
-        for (name, looked, threshold) in &rows {
-            text.push_str(&row(name, looked, threshold, moving));
+        let _ = writeln!(text, "|---|{}", "---|".repeat(COLUMNS.len() + 5));
+        for (name, looked, threshold, ratio) in &rows {
+            text.push_str(&row(name, looked, threshold, ratio, moving));
         }
     }
     text.push_str("\nHow much a confidence is worth, fitted on the other takes:\n\n");
@@ -83,15 +87,21 @@ pub(crate) fn print(clips: &[Clip], kept: &Path) {
     fs::write(kept.join("table.md"), text).unwrap();
 }
 
+/// CPU time against that of decoding alone, on the small originals.
+fn ratio(costs: impl Iterator<Item = (u64, u64)>) -> String {
+    let (spent, decode) = costs.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    if decode == 0 { "–".to_owned() } else { format!("{:.2}", spent as f64 / decode as f64) }
+}
+
 enum Threshold {
     Fixed(f64),
     /// At most one alarm in ten minutes on the other takes.
     LeaveOneOut,
 }
 
-fn row(name: &str, all: &[Looked<'_>], threshold: &Threshold, moving: bool) -> String {
+fn row(name: &str, all: &[Looked<'_>], threshold: &Threshold, ratio: &str, moving: bool) -> String {
     if all.is_empty() {
-        return format!("| {name} |{}\n", " not run |".repeat(COLUMNS.len() + 4));
+        return format!("| {name} |{}\n", " not run |".repeat(COLUMNS.len() + 5));
     }
     let mut thresholds: BTreeMap<&str, f64> = BTreeMap::new();
     for looked in all {
@@ -136,7 +146,7 @@ fn row(name: &str, all: &[Looked<'_>], threshold: &Threshold, moving: bool) -> S
     off.sort_unstable();
     let off_at = |share: usize| off.get(off.len().saturating_sub(1) * share / 100).copied().unwrap_or(0);
     format!(
-        "| {name} | {} | {} | {} | {:.1} ({alarms} in {:.0} min) | {} median, {} at 95 % |\n",
+        "| {name} | {} | {} | {} | {:.1} ({alarms} in {:.0} min) | {} median, {} at 95 % | {ratio} |\n",
         cells.join(" | "),
         jumps.with_share(),
         visible.with_share(),
