@@ -147,6 +147,19 @@ pub(crate) fn leave_one_out<'a>(seen: &'a [SeenIn<'a>]) -> (Vec<SeenIn<'a>>, Str
     (rescored, text)
 }
 
+/// The same candidates with the confidence that the product gives them.
+pub(crate) fn as_built<'a>(seen: &[SeenIn<'a>]) -> Vec<SeenIn<'a>> {
+    let mut built = seen.to_vec();
+    for one in built.iter_mut().flat_map(|(_, seen)| seen) {
+        for &(code, _) in BUDGETS {
+            if let Some((weights, evidence)) = confidence::weights(code).zip(evidence(code, one)) {
+                one.confidence_ppm = confidence::ppm(weights, &evidence);
+            }
+        }
+    }
+    built
+}
+
 /// Everything that the models learn from: small enough to keep beside them. Takes have numbers.
 pub(crate) fn examples(seen: &[SeenIn<'_>]) -> String {
     let mut text = String::from("code,take,real,evidence\n");

@@ -30,8 +30,8 @@ const STEP_PPM: f64 = 1_000.0;
 #[must_use]
 pub fn weights(code: Code) -> Option<&'static Weights> {
     Some(match code {
-        Code::SpliceCut => &[-4.4, 2.31, 1.17, 4.07],
-        Code::SpliceDissolve => &[-0.7, 1.4, 0.4],
+        Code::SpliceCut => &[-4.28, 2.54, 1.16, 5.85],
+        Code::SpliceDissolve => &[-1.3, 2.26, 0.36],
         // No honest clip of the bench has such a pair of joints: set so that the weakest real ones are half believed.
         Code::SpliceInsert | Code::StillnessReversal => &[-4.0, 1.5, 1.0, 1.0],
         _ => return None,
