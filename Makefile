@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench bench-sound
+.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench bench-sound bench-continuity
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -54,3 +54,10 @@ bench: setup-tests ## Compare the cost of a whole scan with that of decoding alo
 
 bench-sound: setup-tests ## Score what is told of the frame grid of earlier sound; ONETAKE_FOOTAGE adds real takes, ONLY=text chooses files
 	cargo bench --quiet --locked --package onetake --bench sound -- $(ONLY)
+
+# Own code is optimised fully and the rest taken as the tests have it: a release build would take longer than the bench.
+bench-continuity: setup-tests ## Compare with the usual tools what is found of tampering; TAKES=, OPS= and STEPS= choose a part
+	python=$$(.config/peers.sh) && \
+	CARGO_PROFILE_DEV_OPT_LEVEL=3 ONETAKE_PEERS_PYTHON="$$python" \
+	cargo bench --quiet --locked --profile dev --package onetake --bench continuity -- \
+		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(OPS),ops=$(OPS)) $(if $(FOLDER),folder=$(abspath $(FOLDER)))

@@ -17,7 +17,7 @@
 //! `splice.cut`, a point event at the first frame after the cut; excesses are those of the worst hundredth of the
 //! picture, in thousandths of a grey level:
 //! * `strength_milli`: how much more stands out at this instant than at the instants around it, on both sides together;
-//! * `clip_milli`: the strength of the clip's other candidates, the strongest left out: a second cut is no excuse;
+//! * `clip_milli`: the strength of the clip's other candidates, the three strongest left out: more cuts are no excuse;
 //! * `new_milli`, `new_around_milli`: what appears without explanation, at this instant and at those around it;
 //! * `gone_milli`, `gone_around_milli`: the same of what disappears;
 //! * `across_milli`: how much more the small pictures change across the instant than on either side of it;
@@ -28,13 +28,19 @@
 //! * `last_frame_before`: the last frame before the cut that is no copy of the one before it.
 //!
 //! `splice.dissolve`, from the first mixed picture to the last, to within a few frames:
+//! * `mixed_milli`: how much of the middle picture is a mix of the ends that no motion from either of them makes, as a
+//!   mean over the fiftieth of the picture where it is most, in thousandths of a grey level; `clip_milli`: the largest
+//!   such mean elsewhere in the clip;
 //! * `score_milli`: how much of the picture changes along the straight line between the ends and stops there, as a mean in
-//!   thousandths of a grey level; `clip_milli`: the largest such score elsewhere in the clip;
+//!   thousandths of a grey level;
 //! * `blocks`: how many of 144 blocks do so; `share_milli`: the share of the whole change that lies on the line.
 //!
-//! `splice.insert`, from the first frame of the inserted run to its last, beside the cuts at its ends:
-//! * `bridge_milli`: how much the picture before the run differs from the one after it, in thousandths of a grey level;
-//! * `joint_milli`: how much the pictures differ at its ends, the smaller of the two.
+//! `splice.insert`, from the first frame of the inserted run to its last, beside the cuts at its ends, and
+//! `stillness.reversal`, a run that joins its surroundings only when it is turned round:
+//! * `bridge_milli`: how much the picture before the run differs from the one after it, in thousandths of a grey level; for
+//!   a reversal, how much those differ that would be neighbours when the run is turned round, the larger of the two;
+//! * `joint_milli`: how much the pictures differ at its ends, the smaller of the two;
+//! * `strength_milli`, `weaker_joint_ppm`: strength and confidence of the weaker joint.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -55,7 +61,7 @@ use std::sync::Arc;
 
 use onetake_report::{Code, CoverageReason, ObserverId, StillPurpose};
 
-use super::{Coverage, Draft, DraftSpan, DraftStill, Ending, Notes, Observer};
+use super::{Coverage, Draft, DraftSpan, DraftStill, Ending, Notes, Observer, confidence};
 use crate::features::{BLOCKS, BlockChange, Features, SmallLuma};
 use crate::media::{Frame, MediaEvent, Picture};
 use crate::time::Timestamp;
@@ -79,13 +85,21 @@ const LEAST_INTERVAL_US: i64 = 14_000;
 const LONGEST_INTERVAL_US: i64 = 3_600_000_000;
 
 /// Peaks closer than this in seconds are one.
-const PEAK_S: f32 = 0.35;
+const PEAK_S: f32 = 0.12;
 
 /// Of the peaks in this many seconds only the strongest are looked at closely.
 const STRETCH_S: f32 = 10.0;
 
 /// So many of them.
-const PER_STRETCH: usize = 4;
+const PER_STRETCH: usize = 5;
+
+/// So many other strong candidates are no excuse: a video may hold some cuts. A scene or a recorder that is sudden all the
+/// time has more.
+const NO_EXCUSE: usize = 3;
+
+/// A leap of the whole picture counts when the small pictures change by so much: see [`Measure`].
+const LEAP_OUTLIER: f32 = 4.0;
+const LEAP_ACROSS: f32 = 1.0;
 
 /// Stills are kept of so many candidates: each holds two decoded pictures until the end.
 const WITH_STILLS: usize = 8;
@@ -101,10 +115,6 @@ const CANDIDATES: usize = 4_000;
 
 /// A dissolve is looked for only where this many frames came in steady intervals: a late frame bends the line.
 const DISSOLVE_FRAMES: u64 = 24;
-
-/// Most that is believed of a dissolve: on clips that its limits were not set on, slow hands looked like one about as often
-/// as a dissolve did, so that a person must look.
-const DISSOLVE_MOST_PPM: u32 = 450_000;
 
 /// Finds cuts.
 #[derive(Debug, Default)]
@@ -123,6 +133,7 @@ pub struct Splice {
     dissolves: Dissolves,
     steady_from: u64,
     spoiled: Spoiled,
+    weak_too: bool,
 }
 
 impl Splice {
@@ -130,6 +141,16 @@ impl Splice {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The observer that records candidates of any confidence: what calibration learns from.
+    #[must_use]
+    pub fn with_weak_candidates() -> Self {
+        Self { weak_too: true, ..Self::default() }
+    }
+
+    fn least_ppm(&self) -> u32 {
+        if self.weak_too { 0 } else { RECORDED_PPM }
     }
 
     fn frame(&mut self, frame: &Frame<'_>, features: &Features) {
@@ -238,27 +259,24 @@ impl Splice {
         self.let_pictures_go();
     }
 
-    fn note_dissolves(&self, notes: &mut Notes) {
-        let fades = self.dissolves.peaks();
+    fn note_dissolves(&mut self, notes: &mut Notes) {
+        let least = self.least_ppm();
+        let fades = self.dissolves.finish();
         for (place, fade) in fades.iter().enumerate() {
             let others = fades.iter().enumerate().filter(|&(other, _)| other != place);
-            let usual = nth_largest(others.map(|(_, fade)| fade.score), 0);
-            let evidence = fade.score / (0.11 + 1.5 * usual);
-            let odds = (2.5 * evidence.max(1e-3).ln()).exp();
-            let confidence = ((1_000_000.0 * odds / (1.0 + odds)).round() as u32).min(DISSOLVE_MOST_PPM);
-            if confidence < RECORDED_PPM {
-                continue;
-            }
+            let usual = nth_largest(others.map(|(_, fade)| fade.mixed), 0);
             let milli = |value: f32| (value * 1000.0).round() as i64;
             let span = DraftSpan::Frames { first: fade.first, last: fade.last };
-            notes.note(
-                Draft::new(Code::SpliceDissolve, span)
-                    .confidence_ppm(confidence)
-                    .detail("score_milli", milli(fade.score))
-                    .detail("clip_milli", milli(usual))
-                    .detail("blocks", fade.blocks)
-                    .detail("share_milli", milli(fade.share)),
-            );
+            let draft = Draft::new(Code::SpliceDissolve, span)
+                .detail("mixed_milli", milli(fade.mixed))
+                .detail("clip_milli", milli(usual))
+                .detail("score_milli", milli(fade.score))
+                .detail("blocks", fade.blocks)
+                .detail("share_milli", milli(fade.share));
+            let confidence = confidence::of(Code::SpliceDissolve, &draft.detail);
+            if confidence >= least {
+                notes.note(draft.confidence_ppm(confidence));
+            }
         }
     }
 
@@ -269,7 +287,7 @@ impl Splice {
             .iter()
             .enumerate()
             .filter(|(_, candidate)| candidate.pictures.is_some())
-            .map(|(place, candidate)| (candidate.joint.strength(), place))
+            .map(|(place, candidate)| (candidate.strength(), place))
             .collect();
         held.sort_by(|a, b| b.0.total_cmp(&a.0));
         for (_, place) in held.into_iter().skip(WITH_STILLS) {
@@ -301,8 +319,7 @@ impl Observer for Splice {
         }
         self.settle();
         self.examine();
-        let strengths: Vec<f32> =
-            self.candidates.iter().map(|candidate| candidate.joint.strength()).collect();
+        let strengths: Vec<f32> = self.candidates.iter().map(Candidate::strength).collect();
         let mut found = Vec::new();
         let spoiled = self.spoiled.runs();
         for (place, candidate) in self.candidates.iter().enumerate() {
@@ -310,14 +327,14 @@ impl Observer for Splice {
                 continue;
             }
             let others = strengths.iter().enumerate().filter(|&(other, _)| other != place);
-            let usual = nth_largest(others.map(|(_, &strength)| strength), 1);
-            let confidence = candidate.confidence_ppm(usual);
-            if confidence >= RECORDED_PPM {
-                notes.note(candidate.draft(confidence, usual));
-                found.push((candidate, confidence));
+            let usual = nth_largest(others.map(|(_, &strength)| strength), NO_EXCUSE);
+            let draft = candidate.draft(usual);
+            found.push((candidate, draft.confidence_ppm));
+            if draft.confidence_ppm >= self.least_ppm() {
+                notes.note(draft);
             }
         }
-        pairs::note(&found, notes);
+        pairs::note(&found, self.least_ppm(), notes);
         self.note_dissolves(notes);
         if self.frames < FEWEST {
             return Coverage::None(CoverageReason::TooFewFrames);
@@ -363,25 +380,30 @@ struct Candidate {
 }
 
 impl Candidate {
-    /// How surely this is a cut, when the clip has candidates as strong as `usual` besides.
-    ///
-    /// A logistic curve over the product of strength and contrast, against the clip's other candidates. Fitted by eye to
-    /// tampered and untouched takes, and not yet calibrated on takes that were left out.
-    fn confidence_ppm(&self, usual: f32) -> u32 {
-        let evidence = self.joint.strength() * self.joint.contrast().clamp(0.25, 4.0) / (9.0 + 2.0 * usual);
-        let odds = (3.0 * evidence.max(1e-3).ln()).exp();
-        (1_000_000.0 * odds / (1.0 + odds)).round() as u32
+    /// A leap of the whole picture, each pixel of which counts as a grey level; none where the small pictures do not change
+    /// as a whole: then what moves is large and near, and not the camera.
+    fn leap(&self) -> f32 {
+        let whole = self.measure.outlier >= LEAP_OUTLIER && self.measure.across >= LEAP_ACROSS;
+        if whole { self.joint.leap() } else { 0.0 }
     }
 
-    fn draft(&self, confidence_ppm: u32, usual: f32) -> Draft {
+    fn strength(&self) -> f32 {
+        self.joint.rest() + self.leap()
+    }
+
+    fn contrast(&self) -> f32 {
+        self.joint.contrast().max(self.leap() / 2.0)
+    }
+
+    /// What is recorded of it, when the clip has candidates as strong as `usual` besides.
+    fn draft(&self, usual: f32) -> Draft {
         let milli = |value: f32| (value * 1000.0).round() as i64;
         // From 1/64 of a grey level.
         let rest = |value: u32| i64::from(value) * 1000 / 64;
         let Joint { back, forward, shift, shift_around } = self.joint;
         let draft = Draft::new(Code::SpliceCut, DraftSpan::frame(self.frame))
-            .confidence_ppm(confidence_ppm)
             .detail("last_frame_before", self.last_before)
-            .detail("strength_milli", milli(self.joint.strength()))
+            .detail("strength_milli", milli(self.strength()))
             .detail("clip_milli", milli(usual))
             .detail("new_milli", rest(back.here_wide))
             .detail("new_around_milli", rest(back.around_wide))
@@ -389,9 +411,11 @@ impl Candidate {
             .detail("gone_around_milli", rest(forward.around_wide))
             .detail("across_milli", milli(self.measure.across))
             .detail("outlier_milli", milli(self.measure.outlier))
-            .detail("contrast_milli", milli(self.joint.contrast()))
+            .detail("contrast_milli", milli(self.contrast()))
             .detail("shift_quarter_px", i64::from(shift))
             .detail("shift_around_quarter_px", i64::from(shift_around));
+        let confidence = confidence::of(Code::SpliceCut, &draft.detail);
+        let draft = draft.confidence_ppm(confidence);
         let Some((before, after)) = &self.pictures else { return draft };
         let still = |frame: u64, picture: &Picture, purpose: StillPurpose| DraftStill {
             frame,

@@ -3,6 +3,9 @@
 //! In a cross-fade each picture lies on the straight line between the last one before and the first one after, and the
 //! line has ends: the pictures before and after stand still on it. Motion leaves the line. What drifts slowly follows a
 //! line too, but goes on along it; a change of light follows one, but is explained by gain.
+//!
+//! That is a cheap look at every frame. What stands out there is looked at closely: in a mix two pictures lie over each
+//! other. No motion from either end makes such a picture, and the mix of both ends does.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -10,25 +13,40 @@
     reason = "sums over a small picture are exact enough in 32 and 64 bits"
 )]
 
+use std::sync::Arc;
+
+use super::flow::Pyramid;
 use crate::features::{BLOCK_PX, BLOCKS, BlockChange, Features, SmallLuma};
 
-/// Lengths that are tried, in intervals between frames: fades of 5, 8, 11 and 17 mixed pictures.
-const LENGTHS: [usize; 4] = [6, 9, 12, 18];
+/// Lengths that are tried, in intervals between frames: fades of 5, 8 and 11 mixed pictures.
+const LENGTHS: [usize; 3] = [6, 9, 12];
 
 /// A block takes part when its ends differ by more than this, in sixteenths of a grey level.
-const DIFFERS: u16 = 24;
+const DIFFERS: u16 = 20;
 
-/// Fewer blocks than this are no dissolve.
-const FEWEST_BLOCKS: usize = 6;
+/// Fewer blocks than this are no dissolve; small things far away change in few.
+const FEWEST_BLOCKS: usize = 1;
 
 /// A block lies on the line when its pictures are off it by less than this share of what its ends differ by.
-const OFF_LINE: f32 = 0.25;
+const OFF_LINE: f32 = 0.3;
 
 /// How far along the line the pictures before the start and after the end may have gone on.
 const GOES_ON: f32 = 0.15;
 
 /// Two peaks closer than this many frames are one.
 const APART: u64 = 12;
+
+/// Of the peaks in this many frames only the strongest are looked at closely.
+const STRETCH: u64 = 300;
+
+/// So many of them.
+const PER_STRETCH: usize = 8;
+
+/// Weaker peaks are never looked at closely.
+const LEAST_SCORE: f32 = 0.001;
+
+/// A patch is a mix only beyond this, in 1/64 of a grey level: about what encoders leave.
+const NOISE: i32 = 32;
 
 /// Peaks that are kept, at most.
 const MOST: usize = 500;
@@ -37,6 +55,8 @@ const MOST: usize = 500;
 #[derive(Debug, Default)]
 pub(super) struct Dissolves {
     peaks: Vec<Fade>,
+    open: Option<Peak>,
+    stretch: Vec<Peak>,
     ends: BlockChange,
     off: BlockChange,
     mix: SmallLuma,
@@ -54,25 +74,72 @@ pub(super) struct Fade {
     pub(super) blocks: usize,
     /// Share of the change that lies on the line.
     pub(super) share: f32,
+    /// How much of the picture is a mix that no motion makes, as a mean over the fiftieth of it where it is most, in grey
+    /// levels.
+    pub(super) mixed: f32,
+}
+
+/// A peak that was not yet looked at closely, and the medium pictures at its start, middle and end.
+#[derive(Debug)]
+struct Peak {
+    fade: Fade,
+    pictures: [Arc<SmallLuma>; 3],
+    /// Weight of the end in the middle picture, in 64ths.
+    weight: i16,
 }
 
 impl Dissolves {
     pub(super) fn frame(&mut self, number: u64, features: &Features) {
+        if self.open.as_ref().is_some_and(|open| number > open.fade.last + 2 * APART) {
+            self.settle();
+        }
         for length in LENGTHS {
             let Some(fade) = self.measure(number, length, features) else { continue };
-            let near = self.peaks.last_mut().filter(|last| fade.last < last.last + APART);
-            if let Some(last) = near {
-                if fade.score > last.score {
-                    *last = fade;
-                }
-            } else if self.peaks.len() < MOST {
-                self.peaks.push(fade);
+            if fade.score < LEAST_SCORE {
+                continue;
+            }
+            let near = self.open.as_ref().filter(|open| fade.last < open.fade.last + APART);
+            if near.is_some_and(|open| open.fade.score >= fade.score) {
+                continue;
+            }
+            let (beyond, middle) = (length / 3, length / 2);
+            let at = |place: usize| features.medium_before(beyond + length - place).cloned();
+            let (Some(start), Some(mid), Some(end)) = (at(0), at(middle), at(length)) else { continue };
+            let weight = (64 * middle / length) as i16;
+            if near.is_none() {
+                self.settle();
+            }
+            self.open = Some(Peak { fade, pictures: [start, mid, end], weight });
+        }
+    }
+
+    /// Puts the open peak aside; looks closely at those of a stretch when it ends.
+    fn settle(&mut self) {
+        let Some(peak) = self.open.take() else { return };
+        if self.stretch.first().is_some_and(|first| peak.fade.first > first.fade.first + STRETCH) {
+            self.examine();
+        }
+        self.stretch.push(peak);
+        if self.stretch.len() > PER_STRETCH {
+            let scores = self.stretch.iter().map(|peak| peak.fade.score);
+            let weakest = scores.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).map(|(place, _)| place);
+            weakest.map(|place| self.stretch.remove(place));
+        }
+    }
+
+    fn examine(&mut self) {
+        for peak in self.stretch.drain(..) {
+            if self.peaks.len() < MOST {
+                self.peaks.push(peak.examined());
             }
         }
     }
 
     /// All fades, in the order of time.
-    pub(super) fn peaks(&self) -> &[Fade] {
+    pub(super) fn finish(&mut self) -> &[Fade] {
+        self.settle();
+        self.examine();
+        self.peaks.sort_by_key(|fade| (fade.first, fade.last));
         &self.peaks
     }
 
@@ -123,7 +190,29 @@ impl Dissolves {
             score: sum / (16 * BLOCKS) as f32 * share,
             blocks: blocks.len(),
             share,
+            mixed: 0.0,
         })
+    }
+}
+
+impl Peak {
+    /// The fade with what a close look says.
+    fn examined(&self) -> Fade {
+        let [start, middle, end] = self.pictures.each_ref().map(|picture| Pyramid::new(picture));
+        let (from_start, from_end) = (middle.match_in(&start), middle.match_in(&end));
+        let of_mix = middle.rests_of_mix(&start, &end, self.weight);
+        let motions = from_start.rests.iter().zip(&from_end.rests);
+        let mut mixed: Vec<i32> = motions
+            .zip(&of_mix)
+            .map(|((&start, &end), &mix)| {
+                let (motion, mix) = (i32::from(start.min(end)), i32::from(mix));
+                (motion - mix - mix / 2 - NOISE).max(0)
+            })
+            .collect();
+        let most = (mixed.len() / 50).max(1);
+        mixed.sort_unstable_by_key(|&mixed| std::cmp::Reverse(mixed));
+        let sum: i32 = mixed.iter().take(most).sum();
+        Fade { mixed: sum as f32 / (64 * most) as f32, ..self.fade }
     }
 }
 

@@ -93,6 +93,14 @@ impl Pyramid {
         fine.finish(other_fine, &whole)
     }
 
+    /// How far each patch of this picture is from a mix of the same patches of two others, the second with so many 64ths,
+    /// each without its mean, in 1/64 of a grey level.
+    pub(super) fn rests_of_mix(&self, first: &Self, second: &Self, weight: i16) -> Vec<u16> {
+        let ([fine, ..], [first, ..], [second, ..]) = (&self.levels, &first.levels, &second.levels);
+        let (columns, rows) = fine.grid();
+        (0..columns * rows).map(|patch| fine.rest_of_mix(patch, first, second, weight)).collect()
+    }
+
     /// What is left of one patch when its motion must stay within `reach` whole pixels of `centre`.
     pub(super) fn rest_within(&self, other: &Self, patch: usize, centre: Motion, reach: i32) -> u16 {
         let [fine, ..] = &self.levels;
@@ -154,6 +162,29 @@ impl Level {
     fn place(&self, patch: usize) -> (i32, i32) {
         let (columns, _) = self.grid();
         ((patch % columns * STRIDE) as i32, (patch / columns * STRIDE) as i32)
+    }
+
+    fn rest_of_mix(&self, patch: usize, first: &Self, second: &Self, weight: i16) -> u16 {
+        let (x, y) = self.place(patch);
+        let here = self.index(x, y);
+        let mean = |level: &Self| i32::from(level.means.get(here).copied().unwrap_or(0));
+        let (own, a, b, weight) = (mean(self), mean(first), mean(second), i32::from(weight));
+        let mut sum = 0;
+        for row in 0..PATCH {
+            let chunk = |level: &Self| -> Option<[i16; PATCH]> {
+                level.pixels.get(here + row * level.stride..)?.first_chunk::<PATCH>().copied()
+            };
+            let (Some(mine), Some(of_first), Some(of_second)) = (chunk(self), chunk(first), chunk(second))
+            else {
+                return u16::MAX;
+            };
+            for x in 0..PATCH {
+                let (one, two) = (i32::from(of_first[x]) - a, i32::from(of_second[x]) - b);
+                let mix = one + (((two - one) * weight + 32) >> 6);
+                sum += (i32::from(mine[x]) - own - mix).unsigned_abs();
+            }
+        }
+        (sum / 4).min(u32::from(u16::MAX)) as u16
     }
 
     /// The motion, kept from leading out of the padded picture.

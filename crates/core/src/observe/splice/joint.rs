@@ -27,6 +27,9 @@ pub(super) const AFTER: usize = 4;
 /// From this many usual intervals on a picture is late, and is compared with what two intervals make.
 const LATE: f32 = 1.5;
 
+/// Grey levels of rest that a pixel of sudden motion of the whole picture explains.
+const PARALLAX: f32 = 0.3;
+
 /// Numbers behind one candidate. Rests and excesses are in 1/64 of a grey level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Joint {
@@ -57,24 +60,30 @@ pub(super) struct Excess {
 
 impl Joint {
     /// How much stands out at the joint beyond what stands out around it anyway, in grey levels: the mean of what appears
-    /// and what disappears, and a leap of the whole picture, each pixel of which counts as a grey level.
-    pub(super) fn strength(&self) -> f32 {
+    /// and what disappears.
+    ///
+    /// Where the camera moves, what is near moves farther than what is far: a part of the rest that grows with the motion
+    /// is explained by that.
+    pub(super) fn rest(&self) -> f32 {
         let over = |excess: Excess| excess.here_wide.saturating_sub(excess.around_wide);
-        (over(self.back) + over(self.forward)) as f32 / 128.0 + self.leap()
+        let rest = (over(self.back) + over(self.forward)) as f32 / 128.0;
+        let moved = f32::from((self.shift - self.shift_around).max(0)) / 4.0;
+        (rest - PARALLAX * moved).max(0.0)
     }
 
     /// How far the whole picture moves beyond one and a half times what it does at the instants around, in medium pixels,
-    /// the first pixel not counted. A camera that is pushed moves for several frames.
+    /// the first pixel not counted; the less the more the camera moves anyway. A camera that is pushed moves for several
+    /// frames; one that is held may jerk in one.
     pub(super) fn leap(&self) -> f32 {
-        let usual = 4.0 + 1.5 * f32::from(self.shift_around);
-        (f32::from(self.shift) - usual).max(0.0) / 4.0
+        let around = f32::from(self.shift_around);
+        (f32::from(self.shift) - 4.0 - 1.5 * around).max(0.0) / (4.0 + around)
     }
 
     /// How many times more appears and disappears at the joint than around it: the geometric mean of both, a grey level
     /// added to what is around.
     pub(super) fn contrast(&self) -> f32 {
         let times = |excess: Excess| excess.here_wide as f32 / (64.0 + excess.around_wide as f32);
-        (times(self.back) * times(self.forward)).sqrt().max(self.leap() / 2.0)
+        (times(self.back) * times(self.forward)).sqrt()
     }
 }
 
@@ -89,7 +98,7 @@ pub(super) fn measure(pictures: &[Arc<SmallLuma>], gap: f32) -> Option<Joint> {
     // Focus and the encoder's quality may change within one frame. What is left when nobody sees detail counts.
     let blurred: Vec<Arc<SmallLuma>> = pictures.iter().map(|picture| Arc::new(blurred(picture))).collect();
     let without = compare(&blurred, gap)?;
-    Some(if without.strength() < joint.strength() { without } else { joint })
+    Some(if without.rest() < joint.rest() { without } else { joint })
 }
 
 fn compare(pictures: &[Arc<SmallLuma>], gap: f32) -> Option<Joint> {

@@ -1,45 +1,96 @@
-//! Two cuts that explain each other: without the run between them the pictures go on as if nothing had been there.
+//! Two joints that explain each other: without the run between them the pictures go on as if nothing had been there (an
+//! insert), or they do so when the run is played the other way round (a reversal).
 
 use onetake_report::Code;
 
-use super::super::{Draft, DraftSpan, Notes};
+use super::super::{Draft, DraftSpan, Notes, confidence};
 use super::Candidate;
 use crate::features::{BLOCKS, BlockChange, SmallLuma};
 
-/// Longest inserted run that is looked for, in frames.
+/// Longest run that is looked for, in frames.
 const LONGEST: u64 = 1_800;
 
-/// The bridge over an inserted run is smaller than this share of either joint, in hundredths.
-const BRIDGE_PERCENT: u32 = 30;
+/// Shortest, in frames.
+const SHORTEST: u64 = 4;
 
-/// Only candidates of this confidence are paired, and only so many.
-const PAIRED_PPM: u32 = 300_000;
-const PAIRED: usize = 40;
+/// What lies across the run is smaller than this share of either joint, in hundredths.
+const BRIDGE_PERCENT: u32 = 60;
 
-/// Notes the runs between cuts that were inserted.
-pub(super) fn note(found: &[(&Candidate, u32)], notes: &mut Notes) {
-    let sure: Vec<_> = found.iter().filter(|(_, ppm)| *ppm >= PAIRED_PPM).take(PAIRED).collect();
-    for (place, (first, first_ppm)) in sure.iter().enumerate() {
+/// Only so many of the surest candidates are paired.
+const PAIRED: usize = 60;
+
+/// A run between two joints.
+struct Run {
+    code: Code,
+    first: u64,
+    last: u64,
+    /// Change across the run, and at its ends, the smaller one.
+    bridge: u32,
+    joint: u32,
+    /// Of the weaker joint.
+    strength_milli: i64,
+    weaker_ppm: u32,
+}
+
+/// Notes the runs between joints that were inserted or turned round, of at least this confidence.
+pub(super) fn note(found: &[(&Candidate, u32)], least_ppm: u32, notes: &mut Notes) {
+    let mut sure: Vec<_> = found.to_vec();
+    sure.sort_by_key(|&(_, ppm)| std::cmp::Reverse(ppm));
+    sure.truncate(PAIRED);
+    sure.sort_by_key(|(candidate, _)| candidate.frame);
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (place, &first) in sure.iter().enumerate() {
         let later = sure.iter().skip(place + 1);
-        let near = later.take_while(|(second, _)| second.frame.saturating_sub(first.frame) <= LONGEST);
-        for (second, second_ppm) in near {
-            let [before, inside_first] = &first.small;
-            let [inside_last, after] = &second.small;
-            let joint = change(before, inside_first).min(change(inside_last, after));
-            let bridge = change(before, after);
-            if joint == 0 || bridge * 100 > joint * BRIDGE_PERCENT {
-                continue;
-            }
-            let milli = |sum: u32| u64::from(sum) * 1000 / (16 * BLOCKS as u64);
-            let span = DraftSpan::Frames { first: first.frame, last: second.frame.saturating_sub(1) };
-            notes.note(
-                Draft::new(Code::SpliceInsert, span)
-                    .confidence_ppm((*first_ppm).min(*second_ppm))
-                    .detail("bridge_milli", milli(bridge))
-                    .detail("joint_milli", milli(joint)),
-            );
-            break;
+        let near = later.take_while(|(second, _)| second.frame.saturating_sub(first.0.frame) <= LONGEST);
+        let runs = near.flat_map(|&second| runs(first, second)).flatten();
+        drafts.extend(runs.map(|run| run.draft()).filter(|draft| draft.confidence_ppm >= least_ppm.max(1)));
+    }
+    // Each joint ends one run at most: the surest one.
+    drafts.sort_by_key(|draft| std::cmp::Reverse(draft.confidence_ppm));
+    let mut taken: Vec<u64> = Vec::new();
+    for draft in drafts {
+        let DraftSpan::Frames { first, last } = draft.span else { continue };
+        if taken.contains(&first) || taken.contains(&(last + 1)) {
+            continue;
         }
+        taken.extend([first, last + 1]);
+        notes.note(draft);
+    }
+}
+
+/// The runs that two joints may bound.
+fn runs((first, first_ppm): (&Candidate, u32), (second, second_ppm): (&Candidate, u32)) -> [Option<Run>; 2] {
+    let [before, inside_first] = &first.small;
+    let [inside_last, after] = &second.small;
+    let joint = change(before, inside_first).min(change(inside_last, after));
+    let run = |code: Code, bridge: u32| {
+        let long = second.frame.saturating_sub(first.frame) >= SHORTEST;
+        (long && joint > 0 && bridge * 100 <= joint * BRIDGE_PERCENT).then(|| Run {
+            code,
+            first: first.frame,
+            last: second.frame.saturating_sub(1),
+            bridge,
+            joint,
+            strength_milli: (first.strength().min(second.strength()) * 1000.0).round() as i64,
+            weaker_ppm: first_ppm.min(second_ppm),
+        })
+    };
+    let straight = change(before, after);
+    let crossed = change(before, inside_last).max(change(inside_first, after));
+    [run(Code::SpliceInsert, straight), run(Code::StillnessReversal, crossed)]
+}
+
+impl Run {
+    fn draft(&self) -> Draft {
+        let milli = |sum: u32| u64::from(sum) * 1000 / (16 * BLOCKS as u64);
+        let span = DraftSpan::Frames { first: self.first, last: self.last };
+        let draft = Draft::new(self.code, span)
+            .detail("bridge_milli", milli(self.bridge))
+            .detail("joint_milli", milli(self.joint))
+            .detail("strength_milli", self.strength_milli)
+            .detail("weaker_joint_ppm", self.weaker_ppm);
+        let confidence = confidence::of(self.code, &draft.detail);
+        draft.confidence_ppm(confidence)
     }
 }
 

@@ -171,7 +171,8 @@ impl Again {
             }
             let frames = frames.max(1);
             let confidence = match frames {
-                0..12 => 600_000,
+                // A recorder that runs out of new pictures repeats a few.
+                0..12 => 450_000,
                 12..20 => 800_000,
                 _ => 920_000,
             };

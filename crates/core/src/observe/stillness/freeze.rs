@@ -15,6 +15,10 @@ use crate::media::Frame;
 /// Shortest freeze that is looked for.
 const FREEZE_MS: i64 = 400;
 
+/// A recorder that hangs for a moment holds some frames honestly: with fewer than these, nothing is surer than that.
+const SURE_FRAMES: u64 = 8;
+const HANG_PPM: u32 = 450_000;
+
 /// Frames on each side whose changes are compared with.
 const AROUND: usize = 12;
 
@@ -130,6 +134,7 @@ impl Freezes {
             after: after_median.into(),
         });
         let Some(confidence) = confidence else { return };
+        let confidence = if frames < SURE_FRAMES { confidence.min(HANG_PPM) } else { confidence };
         let milli = |amount: u64| amount * 1000 / (16 * BLOCKS as u64);
         let draft = Draft::new(Code::StillnessFreeze, open.run.span())
             .confidence_ppm(confidence)
@@ -169,7 +174,8 @@ fn confidence(life: &Life) -> Option<u32> {
     match (abrupt_start, quick_start, jump, abrupt_end) {
         (true, _, true, _) => Some(930_000),
         (false, true, true, _) => Some(800_000),
-        (true, _, false, true) => Some(700_000),
+        // Without a jump at its end no time was lost: a recorder that hangs shows the same picture some more.
+        (true, _, false, true) => Some(450_000),
         (false, false, true, _) => Some(450_000),
         (true, _, false, false) => Some(250_000),
         (false, _, false, _) => None,

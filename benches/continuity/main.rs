@@ -1,0 +1,135 @@
+//! How well breaks in continuity are found: `make bench-continuity`.
+//!
+//! Takes that nobody cut are tampered with in every way that matters, with a truth that is exact to the frame, and treated
+//! in every honest way that could be mistaken for it. This program and the usual tools look at the same clips, and one
+//! table says what each of them finds and how often it is wrong. No number is scored with a threshold that was chosen on
+//! the take that it is scored on: for each take, thresholds and the model of confidence come from all the others.
+//!
+//! Arguments: any of `make`, `ours`, `peers`, `table` for these steps alone, `takes=a,b` and `ops=c,d` for a part of the
+//! set (parts of names), `folder=PATH` for takes from elsewhere. Clips and what was measured are kept in
+//! `target/continuity` and used again.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a table is what it gives")]
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "frames and pixels of short clips; measures are rounded"
+)]
+
+mod clips;
+mod fit;
+mod model;
+mod ours;
+mod peers;
+mod pictures;
+mod score;
+mod table;
+mod takes;
+mod tamper;
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use clips::Clip;
+
+/// What to do, from the arguments.
+struct Wanted {
+    steps: Vec<String>,
+    takes: Vec<String>,
+    ops: Vec<String>,
+    folder: Option<PathBuf>,
+    kept: PathBuf,
+}
+
+impl Wanted {
+    fn from_arguments() -> Self {
+        let workspace = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let mut wanted = Self {
+            steps: Vec::new(),
+            takes: Vec::new(),
+            ops: Vec::new(),
+            folder: None,
+            kept: workspace.join("target/continuity"),
+        };
+        let list = |text: &str| text.split(',').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        for argument in std::env::args().skip(1).filter(|given| given != "--bench") {
+            match argument.split_once('=') {
+                Some(("takes", names)) => wanted.takes = list(names),
+                Some(("ops", names)) => wanted.ops = list(names),
+                Some(("folder", path)) => wanted.folder = Some(PathBuf::from(path)),
+                Some(("kept", path)) => wanted.kept = PathBuf::from(path),
+                None if ["make", "ours", "peers", "table"].contains(&argument.as_str()) => {
+                    wanted.steps.push(argument);
+                }
+                _ => panic!("no such argument: {argument}"),
+            }
+        }
+        wanted
+    }
+
+    fn step(&self, name: &str) -> bool {
+        self.steps.is_empty() || self.steps.iter().any(|step| step == name)
+    }
+
+    /// Whether a name is among those asked for; everything is when nothing was.
+    fn among(asked: &[String], name: &str) -> bool {
+        asked.is_empty() || asked.iter().any(|part| name.contains(part.as_str()))
+    }
+
+    fn has(&self, clip: &Clip) -> bool {
+        Self::among(&self.takes, &clip.take) && Self::among(&self.ops, &clip.op)
+    }
+}
+
+fn main() {
+    let wanted = Wanted::from_arguments();
+    fs::create_dir_all(&wanted.kept).unwrap();
+    let footage = takes::all(wanted.folder.as_deref());
+    assert!(!footage.is_empty(), "there is no take to work on");
+    let chosen: Vec<_> = footage.iter().filter(|take| Wanted::among(&wanted.takes, &take.name)).collect();
+    if wanted.step("make") {
+        in_parallel(&chosen, |take| {
+            tamper::make(take, &footage, &wanted.kept);
+            eprintln!("made: {}", take.name);
+        });
+    }
+    let names: Vec<_> = chosen.iter().map(|take| take.name.clone()).collect();
+    let clips: Vec<Clip> =
+        clips::read(&wanted.kept, &names).into_iter().filter(|clip| wanted.has(clip)).collect();
+    if wanted.step("ours") {
+        // Operations of every take in turn: a run that is broken off has seen something of all.
+        let mut mixed: Vec<&Clip> = clips.iter().collect();
+        mixed.sort_by(|a, b| (&a.op, &a.take).cmp(&(&b.op, &b.take)));
+        in_parallel(&mixed, |clip| ours::watch(clip));
+    }
+    if wanted.step("peers") {
+        peers::run(&clips);
+    }
+    if wanted.step("table") {
+        table::print(&clips, &wanted.kept);
+    }
+}
+
+/// Does the work for all, a few at a time.
+fn in_parallel<T: Sync>(all: &[T], work: impl Fn(&T) + Sync) {
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(0_usize);
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8);
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    work(one);
+                    let mut done = done.lock().unwrap();
+                    *done += 1;
+                    if done.is_multiple_of(50) {
+                        eprintln!("{} of {}", *done, all.len());
+                    }
+                }
+            });
+        }
+    });
+}

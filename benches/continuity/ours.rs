@@ -1,0 +1,149 @@
+//! What this program sees in a clip: the picture observers over the library's own reader, weak candidates too.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use onetake::features::Features;
+use onetake::media::ffmpeg::FfmpegReader;
+use onetake::media::{MediaEvent, MediaReader as _, Progress};
+use onetake::observe::splice::Splice;
+use onetake::observe::stillness::Stillness;
+use onetake::observe::{DraftSpan, Ending, Notes, Observer};
+use onetake::report::Value;
+use onetake::time::Timestamp;
+use onetake::{CancelToken, Limits, Source};
+
+use crate::clips::Clip;
+
+/// What was observed, with its numbers.
+#[derive(Debug, Clone)]
+pub(crate) struct Seen {
+    pub(crate) code: String,
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    /// Seconds from the first frame's timestamp.
+    pub(crate) start_s: f64,
+    pub(crate) end_s: f64,
+    pub(crate) confidence_ppm: u32,
+    pub(crate) numbers: Vec<(String, i64)>,
+}
+
+/// Where the observations of a clip are kept.
+const KEPT: &str = ".ours.csv";
+
+/// Watches a clip and keeps what is observed beside it.
+pub(crate) fn watch(clip: &Clip) {
+    // What decoding alone costs is measured on the small originals.
+    let decode_ms = if clip.op == "gen1" { decode_ms(clip) } else { 0 };
+    let begun = thread_cpu();
+    let source = Source::open(&clip.file).unwrap();
+    let cancel = CancelToken::new();
+    let limits = Limits::default();
+    let mut reader =
+        FfmpegReader::open(source.bytes(), std::num::NonZero::<usize>::MIN, &limits, &cancel).unwrap();
+    let mut features = Features::new();
+    let mut observers: Vec<Box<dyn Observer>> =
+        vec![Box::new(Splice::with_weak_candidates()), Box::new(Stillness::new())];
+    let mut notes = Notes::default();
+    let mut frame_pts: Vec<Option<Timestamp>> = Vec::new();
+    let mut take = |event: &MediaEvent<'_>| {
+        if let MediaEvent::Frame(frame) = event {
+            features.update(frame);
+            frame_pts.push(frame.pts);
+            for observer in &mut observers {
+                observer.observe(event, &features, &mut notes);
+            }
+        }
+    };
+    while reader.read(&mut |event| take(&event)).unwrap() == Progress::More {}
+    let delivered = reader.delivered();
+    let ending = Ending { delivered: &delivered, frame_pts: &frame_pts, limited: false };
+    for observer in observers {
+        observer.finish(&ending, &mut notes);
+    }
+    let spent_ms = thread_cpu().saturating_sub(begun);
+    let seconds = |frame: u64| {
+        let origin = frame_pts.first().copied().flatten()?;
+        let pts = frame_pts.get(usize::try_from(frame).ok()?).copied().flatten()?;
+        Some(pts.us_since(origin) as f64 / 1e6)
+    };
+    let mut text = format!("#,{},{spent_ms},{decode_ms}\n", frame_pts.len());
+    for draft in notes.take() {
+        let DraftSpan::Frames { first, last } = draft.span else { continue };
+        let time = |frame: u64| seconds(frame).unwrap_or(frame as f64 / clip.rate);
+        let numbers: Vec<String> = draft
+            .detail
+            .iter()
+            .filter_map(|(name, value)| match value {
+                Value::Int(number) => Some(format!("{name}={number}")),
+                _ => None,
+            })
+            .collect();
+        let _ = writeln!(
+            text,
+            "{},{first},{last},{:.3},{:.3},{},{}",
+            draft.code,
+            time(first),
+            time(last),
+            draft.confidence_ppm,
+            numbers.join(";")
+        );
+    }
+    fs::write(clip.beside(KEPT), text).unwrap();
+}
+
+/// What was observed in a clip before; nothing when it was not watched.
+pub(crate) fn read(clip: &Clip) -> Option<Vec<Seen>> {
+    let text = fs::read_to_string(clip.beside(KEPT)).ok()?;
+    Some(
+        text.lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| {
+                let fields: Vec<&str> = line.split(',').collect();
+                let numbers = fields[6].split(';').filter_map(|pair| {
+                    let (name, value) = pair.split_once('=')?;
+                    Some((name.to_owned(), value.parse().unwrap()))
+                });
+                Seen {
+                    code: fields[0].to_owned(),
+                    first: fields[1].parse().unwrap(),
+                    last: fields[2].parse().unwrap(),
+                    start_s: fields[3].parse().unwrap(),
+                    end_s: fields[4].parse().unwrap(),
+                    confidence_ppm: fields[5].parse().unwrap(),
+                    numbers: numbers.collect(),
+                }
+            })
+            .collect(),
+    )
+}
+
+/// CPU time of decoding alone in milliseconds.
+fn decode_ms(clip: &Clip) -> u64 {
+    let begun = thread_cpu();
+    let source = Source::open(&clip.file).unwrap();
+    let one = std::num::NonZero::<usize>::MIN;
+    let mut reader =
+        FfmpegReader::open(source.bytes(), one, &Limits::default(), &CancelToken::new()).unwrap();
+    while reader.read(&mut |_| {}).unwrap() == Progress::More {}
+    thread_cpu().saturating_sub(begun)
+}
+
+/// CPU time of watching a clip and of decoding it alone, in milliseconds; where both were measured.
+pub(crate) fn cost(clip: &Clip) -> Option<(u64, u64)> {
+    let text = fs::read_to_string(clip.beside(KEPT)).ok()?;
+    let numbers: Vec<u64> =
+        text.lines().next()?.split(',').skip(2).filter_map(|field| field.parse().ok()).collect();
+    match numbers.as_slice() {
+        [spent, decode] if *decode > 0 => Some((*spent, *decode)),
+        _ => None,
+    }
+}
+
+/// CPU time of this thread so far in milliseconds; 0 where the system does not say.
+fn thread_cpu() -> u64 {
+    let Ok(stat) = fs::read_to_string("/proc/thread-self/stat") else { return 0 };
+    let after_name = stat.rsplit_once(')').map_or("", |parts| parts.1);
+    let ticks = |place| after_name.split_whitespace().nth(place).and_then(|field| field.parse::<u64>().ok());
+    (ticks(11).unwrap_or(0) + ticks(12).unwrap_or(0)) * 10
+}

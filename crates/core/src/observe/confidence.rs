@@ -1,0 +1,117 @@
+//! How sure the picture channels are of what they found: one place for all of them.
+//!
+//! Each kind of finding has a few physical numbers, recorded with it. Their logarithms, weighted and added up, give the
+//! odds that it is real; a weight never goes against the physics, so that more of a jump never makes it less believed.
+//! The weights are fitted by the continuity bench (`make bench-continuity`, in its file `fit.rs`) to takes that were
+//! tampered with and treated honestly; `benches/continuity/README.md` says which and what came out on takes that were left out.
+//!
+//! Meaning: of findings at 900,000, nine in ten are real; findings of 500,000 and more are what tables count, and all
+//! channels together give at most one false one in ten minutes of honest video.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "recorded numbers are small; a confidence lies between 0 and a million"
+)]
+
+use onetake_report::{Code, Detail};
+
+/// Weights of a kind of finding: the constant first, then one for each of [`evidence`].
+pub type Weights = [f64];
+
+/// No finding of the pictures alone is surer than this.
+const MOST_PPM: f64 = 995_000.0;
+
+/// Steps of a confidence: finer ones would differ between machines.
+const STEP_PPM: f64 = 1_000.0;
+
+/// The weights that this version uses; none for findings that have no model.
+#[must_use]
+pub fn weights(code: Code) -> Option<&'static Weights> {
+    Some(match code {
+        Code::SpliceCut => &[-4.28, 2.54, 1.16, 5.85],
+        Code::SpliceDissolve => &[-1.3, 2.26, 0.36],
+        // No honest clip of the bench has such a pair of joints: set so that the weakest real ones are half believed.
+        Code::SpliceInsert | Code::StillnessReversal => &[-4.0, 1.5, 1.0, 1.0],
+        _ => return None,
+    })
+}
+
+/// The least that a weight may be, in the order of [`evidence`]: what physics says whether the examples show it or not.
+#[must_use]
+pub fn least_weights(code: Code) -> &'static [f64] {
+    match code {
+        // A clip that is sudden all the time excuses suddenness.
+        Code::SpliceCut => &[0.0, 0.0, 1.5],
+        _ => &[],
+    }
+}
+
+/// The recorded number by which a finding that has a model is known: the same code may come from a method without one.
+#[must_use]
+pub fn marker(code: Code) -> Option<&'static str> {
+    Some(match code {
+        Code::SpliceCut => "contrast_milli",
+        Code::SpliceDissolve => "mixed_milli",
+        Code::SpliceInsert | Code::StillnessReversal => "bridge_milli",
+        _ => return None,
+    })
+}
+
+/// The evidence in the recorded numbers of a finding: logarithms that grow with how likely it is real.
+#[must_use]
+pub fn evidence(code: Code, detail: &Detail) -> Option<Vec<f64>> {
+    let milli = |name: &str| detail.int(name).unwrap_or(0) as f64 / 1000.0;
+    Some(match code {
+        Code::SpliceCut => vec![
+            (0.5 + milli("strength_milli")).ln(),
+            milli("contrast_milli").clamp(0.1, 20.0).ln(),
+            -(1.0 + milli("clip_milli") / 4.0).ln(),
+        ],
+        Code::SpliceDissolve => vec![(0.05 + milli("mixed_milli")).ln(), -(0.3 + milli("clip_milli")).ln()],
+        Code::SpliceInsert | Code::StillnessReversal => vec![
+            ((0.05 + milli("joint_milli")) / (0.05 + milli("bridge_milli"))).ln(),
+            (0.05 + milli("joint_milli")).ln(),
+            (0.5 + milli("strength_milli")).ln(),
+        ],
+        _ => return None,
+    })
+}
+
+/// The confidence that evidence gives under such weights.
+#[must_use]
+pub fn ppm(weights: &Weights, evidence: &[f64]) -> u32 {
+    let Some((constant, weights)) = weights.split_first() else { return 0 };
+    let sum: f64 = weights.iter().zip(evidence).map(|(weight, evidence)| weight * evidence).sum();
+    let odds = (constant + sum).clamp(-30.0, 30.0).exp();
+    let ppm = (1_000_000.0 * odds / (1.0 + odds)).min(MOST_PPM);
+    ((ppm / STEP_PPM).round() * STEP_PPM) as u32
+}
+
+/// The confidence of a finding with these numbers under this version's weights; 0 for findings that have no model.
+#[must_use]
+pub fn of(code: Code, detail: &Detail) -> u32 {
+    weights(code).zip(evidence(code, detail)).map_or(0, |(weights, evidence)| ppm(weights, &evidence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_evidence_never_lowers_the_confidence() {
+        for code in [Code::SpliceCut, Code::SpliceDissolve, Code::SpliceInsert, Code::StillnessReversal] {
+            let (weights, names) = (weights(code).unwrap(), evidence(code, &Detail::new()).unwrap());
+            assert_eq!(weights.len(), names.len() + 1);
+            assert!(weights.iter().skip(1).all(|&weight| weight >= 0.0));
+        }
+    }
+
+    #[test]
+    fn a_confidence_is_rounded_and_bounded() {
+        assert_eq!(ppm(&[0.0], &[]), 500_000);
+        assert_eq!(ppm(&[100.0], &[]), 995_000);
+        assert_eq!(ppm(&[0.0, 1.0], &[1.2345]) % 1_000, 0);
+    }
+}
