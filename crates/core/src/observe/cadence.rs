@@ -158,7 +158,7 @@ impl Observer for Cadence {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {

@@ -304,7 +304,7 @@ impl Observer for Splice {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {

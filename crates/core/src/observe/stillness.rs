@@ -129,7 +129,7 @@ impl Observer for Stillness {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {

@@ -325,7 +325,7 @@ impl Observer for Waybill {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
