@@ -10,7 +10,7 @@
 //! **When it is wrong.** Where nothing moves, nothing jumps either: those spans are left out of its coverage
 //! ([`CoverageReason::StillScene`]). Small things far away and removals shorter than the motion itself are missed. A hand
 //! that appears at once in front of the lens, or a camera torn away, can look like a cut; such suddenness is held against
-//! the rest of the clip.
+//! the rest of the clip. While the camera is swung nothing counts as sure.
 //!
 //! # Details
 //!
@@ -103,6 +103,14 @@ const LEAP_ACROSS: f32 = 1.0;
 
 /// Stills are kept of so many candidates: each holds two decoded pictures until the end.
 const WITH_STILLS: usize = 8;
+
+/// A camera that turns by this much from frame to frame, in quarters of a pixel of a picture 320 pixels long (3 % of its
+/// length), is swung: the pictures blur, and jerks of the hand look like cuts.
+const SWUNG_QUARTER_PX: i16 = 40;
+
+/// Most that is believed of a cut while the camera is swung, so that a person must look: two honest clips of that kind,
+/// filmed with a phone in the hand, were told as cuts at up to 974,000.
+const SWUNG_MOST_PPM: u32 = 850_000;
 
 /// Candidates below this confidence are not recorded.
 const RECORDED_PPM: u32 = 100_000;
@@ -415,7 +423,8 @@ impl Candidate {
             .detail("shift_quarter_px", i64::from(shift))
             .detail("shift_around_quarter_px", i64::from(shift_around));
         let confidence = confidence::of(Code::SpliceCut, &draft.detail);
-        let draft = draft.confidence_ppm(confidence);
+        let swung = shift_around >= SWUNG_QUARTER_PX;
+        let draft = draft.confidence_ppm(if swung { confidence.min(SWUNG_MOST_PPM) } else { confidence });
         let Some((before, after)) = &self.pictures else { return draft };
         let still = |frame: u64, picture: &Picture, purpose: StillPurpose| DraftStill {
             frame,

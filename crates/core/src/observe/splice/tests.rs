@@ -59,6 +59,25 @@ fn steady_and_sudden_honest_motion_is_no_cut() {
     assert_eq!(sure(&found(starts)), []);
 }
 
+/// A camera that is swung over a table, and jerks once.
+#[test]
+fn a_jerk_of_a_swung_camera_is_never_sure() {
+    let reader = SyntheticReader::new(640, 360).frames(80, |number| {
+        let jerk = if number >= 40 { 60 } else { 0 };
+        let left = (30 * number + jerk) as f64;
+        SyntheticPicture::grey(640, 360, move |x, y| {
+            let (x, y) = (x as f64 + left, y as f64);
+            (110.0
+                + 45.0 * (x * 0.021 + (y * 0.013).sin()).sin() * (y * 0.027).cos()
+                + 35.0 * (x * 0.0073 + y * 0.011).sin())
+            .clamp(0.0, 255.0) as u8
+        })
+        .held()
+    });
+    let found = found(reader);
+    assert!(found.iter().all(|found| found.2 < 900_000), "{found:?}");
+}
+
 #[test]
 fn a_lamp_that_is_switched_is_no_cut() {
     let reader = SyntheticReader::new(640, 360)
