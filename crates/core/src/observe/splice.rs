@@ -59,7 +59,7 @@ mod still;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use onetake_report::{Code, CoverageReason, ObserverId, StillPurpose};
+use onetake_report::{Code, CoverageReason, ObserverId, PPM, StillPurpose};
 
 use super::{Coverage, Draft, DraftSpan, DraftStill, Ending, Notes, Observer, confidence};
 use crate::features::{BLOCKS, BlockChange, Features, SmallLuma};
@@ -403,6 +403,11 @@ impl Candidate {
         self.joint.contrast().max(self.leap() / 2.0)
     }
 
+    /// Most that is believed of it, and of a run that it bounds.
+    fn most_ppm(&self) -> u32 {
+        if self.joint.shift_around >= SWUNG_QUARTER_PX { SWUNG_MOST_PPM } else { PPM }
+    }
+
     /// What is recorded of it, when the clip has candidates as strong as `usual` besides.
     fn draft(&self, usual: f32) -> Draft {
         let milli = |value: f32| (value * 1000.0).round() as i64;
@@ -423,8 +428,7 @@ impl Candidate {
             .detail("shift_quarter_px", i64::from(shift))
             .detail("shift_around_quarter_px", i64::from(shift_around));
         let confidence = confidence::of(Code::SpliceCut, &draft.detail);
-        let swung = shift_around >= SWUNG_QUARTER_PX;
-        let draft = draft.confidence_ppm(if swung { confidence.min(SWUNG_MOST_PPM) } else { confidence });
+        let draft = draft.confidence_ppm(confidence.min(self.most_ppm()));
         let Some((before, after)) = &self.pictures else { return draft };
         let still = |frame: u64, picture: &Picture, purpose: StillPurpose| DraftStill {
             frame,

@@ -30,6 +30,7 @@ struct Run {
     /// Of the weaker joint.
     strength_milli: i64,
     weaker_ppm: u32,
+    most_ppm: u32,
 }
 
 /// Notes the runs between joints that were inserted or turned round, of at least this confidence.
@@ -73,6 +74,7 @@ fn runs((first, first_ppm): (&Candidate, u32), (second, second_ppm): (&Candidate
             joint,
             strength_milli: (first.strength().min(second.strength()) * 1000.0).round() as i64,
             weaker_ppm: first_ppm.min(second_ppm),
+            most_ppm: first.most_ppm().min(second.most_ppm()),
         })
     };
     let straight = change(before, after);
@@ -90,7 +92,7 @@ impl Run {
             .detail("strength_milli", self.strength_milli)
             .detail("weaker_joint_ppm", self.weaker_ppm);
         let confidence = confidence::of(self.code, &draft.detail);
-        draft.confidence_ppm(confidence)
+        draft.confidence_ppm(confidence.min(self.most_ppm))
     }
 }
 
