@@ -102,45 +102,41 @@ pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -
 /// The most likely text of one geometry, with what it is worth among others.
 fn solve(fits: &[Fit]) -> Option<(f32, Reading)> {
     let fit = fits.first()?;
-    let count = fits.len() as f32;
-    let mut best: Option<(f32, Reading)> = None;
-    for start in 103..=105_u8 {
-        // The blur that explains the characters best.
-        let scores = (0..SIGMAS.len())
-            .map(|sigma| {
-                let mut scores = vec![[0.0; PATTERNS.len()]; fit.characters];
-                for fit in fits {
-                    for (place, total) in scores.iter_mut().enumerate() {
-                        let values = fit.symbol_scores(place, sigma);
-                        for (total, value) in total.iter_mut().zip(values) {
-                            *total += value / count;
-                        }
-                    }
-                }
-                scores
-            })
-            .max_by(|one, other| explained(one).total_cmp(&explained(other)))?;
-        let Some(solution) = checksum::solve(&scores, start) else { continue };
-        let Some(text) = text::of(&solution.characters) else { continue };
-        let places = fit.characters as f32;
-        let quality = fits.iter().map(Fit::quality).sum::<f32>() / count;
-        let value = solution.sum / places + 0.02 * quality;
-        if best.as_ref().is_some_and(|(most, _)| *most >= value) {
-            continue;
+    let (count, places) = (fits.len() as f32, fit.characters as f32);
+    // The blur that explains the characters best.
+    let scores = (0..SIGMAS.len())
+        .map(|sigma| summed(fits, sigma))
+        .max_by(|one, other| explained(one).total_cmp(&explained(other)))?;
+    let (solution, text) = (103..=105_u8)
+        .filter_map(|start| checksum::solve(&scores, start))
+        .filter_map(|solution| text::of(&solution.characters).map(|text| (solution, text)))
+        .max_by(|(one, _), (other, _)| one.sum.total_cmp(&other.sum))?;
+    let quality = fits.iter().map(Fit::quality).sum::<f32>() / count;
+    let milli = |value: f32| (value * 1000.0).round() as i32;
+    let reading = Reading {
+        text,
+        score_milli: milli(solution.sum / places),
+        margin_milli: milli(margin(&scores)),
+        price_milli: milli(explained(&scores) - solution.sum),
+        stop_milli: milli(fits.iter().map(Fit::stop_score).sum::<f32>() / count),
+        module_millipx: (fit.module() * 1000.0 / PER_PX as f32) as u32,
+        characters: solution.characters,
+    };
+    Some((solution.sum / places + 0.02 * quality, reading))
+}
+
+/// What the profiles say together of each character, as a mean.
+fn summed(fits: &[Fit], sigma: usize) -> Vec<[f32; PATTERNS.len()]> {
+    let places = fits.first().map_or(0, |fit| fit.characters);
+    let mut scores = vec![[0.0; PATTERNS.len()]; places];
+    for fit in fits {
+        for (place, total) in scores.iter_mut().enumerate() {
+            for (total, value) in total.iter_mut().zip(fit.symbol_scores(place, sigma)) {
+                *total += value / fits.len() as f32;
+            }
         }
-        let milli = |value: f32| (value * 1000.0).round() as i32;
-        let reading = Reading {
-            text,
-            score_milli: milli(solution.sum / places),
-            margin_milli: milli(margin(&scores)),
-            price_milli: milli(explained(&scores) - solution.sum),
-            stop_milli: milli(fits.iter().map(Fit::stop_score).sum::<f32>() / count),
-            module_millipx: (fit.module() * 1000.0 / PER_PX as f32) as u32,
-            characters: solution.characters,
-        };
-        best = Some((value, reading));
     }
-    best
+    scores
 }
 
 /// What the best characters explain, one by one.

@@ -2,6 +2,7 @@
 //! spread in between, by perspective or a curved label.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use super::super::{PATTERNS, module_count};
 use super::template::{MIDDLE_SIGMA, POINTS, STOP_POINTS, TEMPLATES, normalise, point, stop_point};
@@ -25,7 +26,7 @@ const STEPS: [f32; 3] = [0.8, 0.4, 0.2];
 /// A profile with the places of its characters.
 #[derive(Debug, Clone)]
 pub(super) struct Fit {
-    profile: Profile,
+    profile: Arc<Profile>,
     pub(super) characters: usize,
     reversed: bool,
     first: f32,
@@ -133,7 +134,7 @@ fn product(template: &[f32], seen: &[f32]) -> f32 {
 pub(super) fn best_fits(profile: &Profile, characters: RangeInclusive<usize>) -> Vec<Fit> {
     let mut fits = Vec::new();
     for reversed in [false, true] {
-        let profile = if reversed { profile.reversed() } else { profile.clone() };
+        let profile = Arc::new(if reversed { profile.reversed() } else { profile.clone() });
         let mut ends: Vec<(f32, f32)> = GAPS_PX.iter().filter_map(|gap| profile.ends(*gap)).collect();
         ends.dedup();
         for (first, last) in ends {
@@ -156,19 +157,19 @@ pub(super) fn best_fits(profile: &Profile, characters: RangeInclusive<usize>) ->
 
 /// The fit of another profile of the same label.
 pub(super) fn fit_like(profile: &Profile, fit: &Fit) -> Option<Fit> {
-    let profile = if fit.reversed { profile.reversed() } else { profile.clone() };
+    let profile = Arc::new(if fit.reversed { profile.reversed() } else { profile.clone() });
     let ends = GAPS_PX.iter().filter_map(|gap| profile.ends(*gap));
     let fits = ends.filter_map(|ends| coarse(&profile, fit.characters, fit.reversed, ends));
     fits.max_by(|one, other| one.quality.total_cmp(&other.quality)).map(Fit::refined)
 }
 
-fn coarse(profile: &Profile, characters: usize, reversed: bool, ends: (f32, f32)) -> Option<Fit> {
+fn coarse(profile: &Arc<Profile>, characters: usize, reversed: bool, ends: (f32, f32)) -> Option<Fit> {
     let module = (ends.1 - ends.0) / module_count(characters) as f32;
     let shifts = [-1.2, 0.0, 1.2];
     let all = shifts.iter().flat_map(|first| shifts.iter().map(move |last| (first, last)));
     all.map(|(first, last)| {
         let (first, last) = (ends.0 + first * module, ends.1 + last * module);
-        Fit { profile: profile.clone(), characters, reversed, first, last, uneven: 0.0, quality: 0.0 }
+        Fit { profile: Arc::clone(profile), characters, reversed, first, last, uneven: 0.0, quality: 0.0 }
             .measured()
     })
     .max_by(|one, other| one.quality.total_cmp(&other.quality))
