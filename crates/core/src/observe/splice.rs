@@ -181,10 +181,7 @@ impl Splice {
             self.ring.clear();
             self.copies = 0;
         }
-        let too_soon = self
-            .last_pts
-            .zip(frame.pts)
-            .is_some_and(|(last, now)| (0..LEAST_INTERVAL_US).contains(&now.us_since(last)));
+        let too_soon = interval.is_some_and(|interval| (0..LEAST_INTERVAL_US).contains(&interval));
         let copy = too_soon
             || self.ring.len() > 0
                 && features.change().is_some_and(|change| self.usual_change.is_copy(change));
@@ -192,7 +189,6 @@ impl Splice {
         if copy {
             return;
         }
-        let interval = self.last_pts.zip(frame.pts).map(|(last, now)| now.us_since(last));
         let gap = self.intervals.late(interval.unwrap_or(i64::from(self.copies) * 33_333)).min(2.0);
         self.last_pts = frame.pts;
         self.copies = 0;
