@@ -11,7 +11,7 @@ const WHOLE_FROM: usize = 60;
 /// Share of the picture that the search for QR codes may cover per frame on average, in hundredths; and of a large picture.
 const MATRIX_SHARE: usize = 55;
 const LARGE_MATRIX_SHARE: usize = 30;
-const LARGE_PX: usize = 1280 * 720 + 1;
+const LARGE_ABOVE_PX: usize = 1280 * 720;
 
 /// Remembers the cells as they were when they were last read.
 #[derive(Debug, Default)]
@@ -51,7 +51,7 @@ impl Changes {
     /// The search for QR codes that is due now. It costs much more than all other searches, so while much of the picture
     /// changes, it takes turns.
     pub(super) fn due_for_matrix(&mut self, cells: &Cells, pixels: usize) -> Option<MatrixSearch> {
-        let share = if pixels < LARGE_PX { MATRIX_SHARE } else { LARGE_MATRIX_SHARE };
+        let share = if pixels > LARGE_ABOVE_PX { LARGE_MATRIX_SHARE } else { MATRIX_SHARE };
         self.credit_px = (self.credit_px + pixels / 100 * share).min(2 * pixels);
         let search = MatrixSearch::of(cells, self.pending?);
         if self.credit_px < search.cost_px() && pixels >= 100 {
