@@ -59,20 +59,43 @@ fn steady_and_sudden_honest_motion_is_no_cut() {
     assert_eq!(sure(&found(starts)), []);
 }
 
-/// As two honest clips had it: a phone swung in the hand, and a picture that fits badly once.
+/// A picture that fits badly once, while the whole picture moves by that much around it.
+fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candidate {
+    let excess = joint::Excess { here_wide: 64 * 25, around_wide: 64 * 4, ..joint::Excess::default() };
+    let joint = Joint { back: excess, forward: excess, shift: 0, shift_around };
+    Candidate { frame, last_before: frame - 1, measure: Measure::default(), joint, small, pictures: None }
+}
+
+/// As two honest clips had it: a phone swung in the hand.
 #[test]
 fn a_cut_is_not_sure_while_the_camera_is_swung() {
     let told = |shift_around: i16| {
-        let excess = joint::Excess { here_wide: 64 * 25, around_wide: 64 * 4, ..joint::Excess::default() };
-        let joint = Joint { back: excess, forward: excess, shift: 0, shift_around };
         let small = || Arc::new(SmallLuma::default());
-        let measure = Measure::default();
-        let small = [small(), small()];
-        let candidate = Candidate { frame: 40, last_before: 39, measure, joint, small, pictures: None };
-        candidate.draft(0.0).confidence_ppm
+        candidate(40, shift_around, [small(), small()]).draft(0.0).confidence_ppm
     };
     assert!(told(0) >= 900_000 && told(39) >= 900_000, "{} {}", told(0), told(39));
     assert_eq!(told(40), 850_000);
+}
+
+#[test]
+fn a_run_between_joints_of_a_swung_camera_is_not_sure_either() {
+    let grey = |level: i16| {
+        Arc::new(SmallLuma {
+            width: 160,
+            height: 90,
+            pixels: (0..160 * 90).map(|at| level * (at % 7)).collect(),
+        })
+    };
+    let told = |shift_around: i16| {
+        let (outside, inside) = (grey(0), grey(500));
+        let first = candidate(40, shift_around, [Arc::clone(&outside), Arc::clone(&inside)]);
+        let second = candidate(70, 0, [inside, outside]);
+        let mut notes = Notes::default();
+        pairs::note(&[(&first, 850_000), (&second, 900_000)], RECORDED_PPM, &mut notes);
+        notes.drafts().iter().map(|draft| (draft.code, draft.confidence_ppm)).collect::<Vec<_>>()
+    };
+    assert!(matches!(told(0)[..], [(Code::SpliceInsert, ppm)] if ppm >= 900_000), "{:?}", told(0));
+    assert_eq!(told(40), [(Code::SpliceInsert, 850_000)]);
 }
 
 #[test]
