@@ -29,7 +29,7 @@ fn a_policy_file_that_cannot_be_read() {
 fn an_unsound_policy_names_the_place_of_each_fault() {
     let room = Room::new();
     room.write("shop.toml", "format = \"onetake.policy/1.0\"\nid = \"shop\"\ncolour = \"red\"\n");
-    let run = room.onetake(&["policies", "shop.toml"]).exits(2);
+    let run = room.onetake(&["policies", "validate", "shop.toml"]).exits(2);
     assert!(run.stdout.is_empty());
     assert!(!run.stderr.is_empty());
     for line in run.stderr.lines() {
@@ -44,10 +44,64 @@ fn built_in_policies_are_listed_printed_and_sound() {
     let list = room.onetake(&["policies"]).exits(0).text();
     assert!(list.lines().any(|line| line.starts_with("base/")), "{list}");
 
-    let printed = room.onetake(&["policies", "base"]).exits(0);
+    let printed = room.onetake(&["policies", "show", "base"]).exits(0);
     room.write("mine.toml", &printed.stdout);
-    let checked = room.onetake(&["policies", "mine.toml"]).exits(0).text();
+    let checked = room.onetake(&["policies", "validate", "mine.toml"]).exits(0).text();
     assert!(list.contains(&checked), "{checked} is the line of the list");
+    let same = room.onetake(&["policies", "diff", "base", "mine.toml"]).exits(0).text();
+    assert_eq!(same, "The policies ask for the same.\n");
+}
+
+/// A shop's policy over a platform's, one rule stricter and one looser.
+const SHOP: &str = r#"format = "onetake.policy/1.0"
+id = "our-shop"
+edition = "2026-11-22"
+extends = "taobao-tmall"
+title = { en = "Our shop", zh-CN = "本店", zh-TW = "本店" }
+
+[[criterion]]
+id = "TIME.WINDOW"
+source = "shop rule 4"
+read_on = "2026-11-22"
+values = "stated"
+[criterion.check.time_window]
+hours = 96
+
+[[criterion]]
+id = "ID.DECODE"
+level = "mandatory"
+"#;
+
+#[test]
+fn a_shop_that_asks_for_less_than_its_platform_is_told_so() {
+    let room = Room::new();
+    room.write("shop.toml", SHOP);
+    let checked = room.onetake(&["policies", "validate", "shop.toml"]).exits(0).text();
+    assert!(checked.contains("! TIME.WINDOW") && checked.contains("72 → 96"), "{checked}");
+    let diff = room.onetake(&["policies", "diff", "taobao-tmall", "shop.toml"]).exits(0).text();
+    assert!(diff.contains("- TIME.WINDOW  hours: 72 → 96") && diff.contains("+ ID.DECODE  level"), "{diff}");
+
+    room.clip("take.mp4");
+    let report = room.onetake(&["verify", "take.mp4", "--policy", "shop.toml", "--json"]).json();
+    assert_eq!(report["policy"]["warnings"][0]["code"], "loosened");
+    assert_eq!(report["policy"]["extends"][0]["id"], "taobao-tmall");
+    let words = room.onetake(&["verify", "take.mp4", "--policy", "shop.toml"]).text();
+    assert!(words.contains("! TIME.WINDOW"), "{words}");
+    let page = String::from_utf8(room.read("take.mp4.onetake/report.html")).unwrap();
+    assert!(page.contains("72 → 96"));
+}
+
+#[test]
+fn a_policy_is_explained_in_words() {
+    let room = Room::new();
+    let all = room.onetake(&["policies", "explain", "tw-general"]).exits(0).text();
+    assert!(all.contains("base/") && all.contains("CONT.CUT") && all.contains("nikorotw.com"), "{all}");
+    let one = room.onetake(&["policies", "explain", "weixin-store", "time.window"]).exits(0).text();
+    assert!(one.contains("no rule in this policy") && !one.contains("CONT.CUT"), "{one}");
+    let complaint = room.onetake(&["policies", "explain", "base", "TIME.WIDOW"]).complaint();
+    assert!(complaint.contains("TIME.WINDOW"), "{complaint}");
+    let complaint = room.onetake(&["policies", "show", "base+taobao-tmall"]).complaint();
+    assert!(complaint.contains("cannot be laid over"), "{complaint}");
 }
 
 #[test]

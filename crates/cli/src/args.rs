@@ -71,12 +71,19 @@ Examples:
   onetake judge return.mp4.onetake/record.json --policy shop.toml --out second-opinion")]
     Judge(Judge),
 
-    /// List the built-in policies, show one, or check a policy file
-    #[command(after_help = "\
+    /// List policies, explain one, check a policy file, compare two
+    #[command(
+        after_help = "\
 Examples:
   onetake policies
-  onetake policies base > shop.toml
-  onetake policies ./shop.toml")]
+  onetake policies explain taobao-tmall TIME.WINDOW
+  onetake policies show base > shop.toml
+  onetake policies validate shop.toml
+  onetake policies diff taobao-tmall shop.toml
+
+A policy is named by its id, or by a file. An overlay follows after a plus sign: taobao-tmall+high-value.",
+        args_conflicts_with_subcommands = true
+    )]
     Policies(Policies),
 
     /// Print a completion script for a shell
@@ -159,7 +166,7 @@ pub(crate) struct Rules {
     #[arg(long, value_enum)]
     pub(crate) direction: Option<Direction>,
 
-    /// A built-in policy by its id, or a policy file
+    /// A built-in policy by its id, or a policy file; `+ID` lays an overlay over it
     #[arg(long, value_name = "ID|FILE", default_value = "base", value_hint = ValueHint::FilePath)]
     pub(crate) policy: OsString,
 
@@ -196,9 +203,47 @@ pub(crate) struct Writing {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Policies {
-    /// A built-in policy to print, or a policy file to check [default: list the built-in ones]
-    #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) policy: Option<OsString>,
+    #[command(subcommand)]
+    pub(crate) verb: Option<PoliciesVerb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PoliciesVerb {
+    /// List the built-in policies [the same as without a verb]
+    List,
+
+    /// Say in words what a policy asks for, where that stands, and how a person can confirm it
+    Explain {
+        /// A built-in policy by its id, or a policy file
+        #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
+        policy: OsString,
+        /// One criterion of it, such as TIME.WINDOW [default: all]
+        criterion: Option<String>,
+    },
+
+    /// Print the file of a built-in policy, comments included: a start for one's own
+    Show {
+        /// A built-in policy by its id
+        #[arg(value_name = "ID")]
+        policy: String,
+    },
+
+    /// Check policy files: faults with line and column, and where one asks for less than the policy that it extends
+    Validate {
+        /// Policy files
+        #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+        files: Vec<PathBuf>,
+    },
+
+    /// Say where a policy differs from another, and what of it is stricter or looser
+    Diff {
+        /// The policy to compare with: an id or a file
+        #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
+        before: OsString,
+        /// The policy that differs: an id or a file
+        #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
+        after: OsString,
+    },
 }
 
 #[derive(Debug, ClapArgs)]

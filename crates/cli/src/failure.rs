@@ -28,6 +28,15 @@ pub(crate) enum Failure {
     /// The policy cannot be used.
     #[error(transparent)]
     Policy(#[from] PolicyError),
+    /// Several policy files are not sound.
+    #[error("policies are not sound")]
+    Policies(Vec<PolicyError>),
+    /// A policy has no file of its own that could be printed.
+    #[error("{policy:?} is one policy over another and has no file: print each of both")]
+    NoFile {
+        /// The name that was asked for.
+        policy: String,
+    },
     /// The case cannot be used.
     #[error("{}{error}", prefix(.path.as_ref()))]
     Case {
@@ -84,10 +93,8 @@ impl Failure {
     /// What to say about it: one line, but for a policy one for each of its faults.
     pub(crate) fn texts(&self) -> Vec<String> {
         match self {
-            Self::Policy(PolicyError::Unsound { file, problems }) => problems
-                .iter()
-                .map(|problem| format!("{file}:{}:{}: {}", problem.line, problem.column, problem.text))
-                .collect(),
+            Self::Policy(error) => policy_texts(error),
+            Self::Policies(errors) => errors.iter().flat_map(policy_texts).collect(),
             Self::Case { error: CaseError::Toml { .. }, .. }
             | Self::Attest { error: AttestError::Toml { .. }, .. } => {
                 vec![without_excerpt(&self.to_string())]
@@ -102,6 +109,8 @@ impl Failure {
             Self::Open(_)
             | Self::Scan(_)
             | Self::Policy(_)
+            | Self::Policies(_)
+            | Self::NoFile { .. }
             | Self::Case { .. }
             | Self::Attest { .. }
             | Self::Record { .. }
@@ -113,6 +122,17 @@ impl Failure {
             | Self::Render(_) => ExitCode::CouldNotJudge,
             Self::Cancelled => ExitCode::Cancelled,
         }
+    }
+}
+
+/// A line for each fault of a policy.
+fn policy_texts(error: &PolicyError) -> Vec<String> {
+    match error {
+        PolicyError::Unsound { file, problems } => problems
+            .iter()
+            .map(|problem| format!("{file}:{}:{}: {}", problem.line, problem.column, problem.text))
+            .collect(),
+        other => vec![other.to_string()],
     }
 }
 

@@ -549,7 +549,7 @@ made-judged = Judged
 made-platform = Machine
 made-evidence = This page is a view. The evidence is report.json; its SHA-256 is above.
 made-warning = { $criterion }: { $what }
-warning-loosened = this line is looser than the platform's rule
+warning-loosened = this line asks for less than the rule that it follows
 
 limits-1 = This report tells what was observed in the listed bytes. It does not show that the scene was real, complete, or recorded at the stated place or time, nor that the person recording is independent.
 limits-2 = The SHA-256 names exactly these bytes. A clip, a screenshot or a copy from a platform is not the original; compare the original by its SHA-256.
@@ -571,3 +571,109 @@ text-open = Still to confirm by a person
 text-also = Also
 text-waybill = Waybill
 text-at = at { $at }
+
+## Policies in words
+
+policy-criteria = { $count } criteria
+explain-asks = asks for
+explain-values = values
+explain-blank = no rule in this policy
+explain-quote = requirement
+explain-basis = origin of the numbers
+explain-confirm = to confirm by eye
+diff-none = The policies ask for the same.
+diff-stricter = asks for more
+diff-looser = asks for less
+diff-untold = whether that is more or less cannot be told
+diff-words = other words
+warning-untold = this line asks for something else than the rule it follows; whether that is more or less cannot be told
+warning-not_compared = this policy does not come with the program and extends none that does: it was compared with no platform's rule
+
+## What a test asks for
+
+check-digest = the file equals the one whose SHA-256 was stated before
+check-file_intact = all that the file declares is there
+check-observed_none = nothing of the kind is found
+check-native = the file carries the marks of a recorder and none of an editing program
+check-recording_time_known = a clock says when it was recorded
+check-gap = the timestamps have no hole
+check-span_limit = spans of the kind are short
+check-speed = it plays at the speed at which it was recorded
+check-attested = a named person states it
+check-in_frame = a named person states that the inspection stays in the picture, and nothing found speaks against it
+check-sequence = the steps come in an accepted order
+check-waybill_read = the waybill number is read by machine often enough
+check-waybill_match = the waybill number equals the expected number
+check-waybill_single = no other number is read
+check-same_take = the number and the inspection lie in one unbroken take
+check-resolution = the picture and the label have enough pixels
+check-sharpness = the picture is sharp often enough
+check-light = the picture is neither too dark nor too bright
+check-frame_rate = there are enough frames per second
+check-time_window = recording began within the time limit after sign-off
+check-time_order = recording did not begin before sign-off
+check-take_length = the recording is not too long
+check-zone_stated = the times of the case carry their zone
+check-upload = the file can be handed in as it is
+
+## How a person can confirm it
+
+confirm-digest = Compute the SHA-256 of the file, as with sha256sum, and compare every character.
+confirm-file_intact = Play the file to its end and compare its length with what the recorder shows for the original.
+confirm-observed_none = Step through the named moments picture by picture and compare hands, items and light before and after.
+confirm-native = Ask how the file came from the recorder to here, and compare with the original on the recorder.
+confirm-recording_time_known = Read the recording time in the file's properties or on a clock in the picture, and ask which clock set it.
+confirm-gap = Step over the named moment picture by picture: does anything move at once that should take time?
+confirm-span_limit = Play the named span: does anything in it move, and can it be seen?
+confirm-speed = Listen whether voices and noises sound natural, and compare with a clock in the picture.
+confirm-attested = Play the span that the person named and see whether the picture shows it.
+confirm-in_frame = Play from the opening to the last item: are parcel, hands and items in the picture all the time?
+confirm-sequence = Note when number, outside, opening and contents are first shown, and compare with the accepted orders.
+confirm-waybill_read = Scan the label in the still with a telephone, or read the number from it.
+confirm-waybill_match = Read the number on the still and compare every character with the expected one.
+confirm-waybill_single = Look at each number that was read: which label does it stand on?
+confirm-same_take = Play from the label to the last item without stopping: is it one take?
+confirm-resolution = Look at the picture in its full size: can you read the label?
+confirm-sharpness = Play the parts that matter: can you recognise what is shown?
+confirm-light = Play the parts that matter: is anything lost in the dark or in glare?
+confirm-frame_rate = Play quick movements: do they jump?
+confirm-time_window = Compare the sign-off time in the carrier's records with the time of recording, both in one time zone.
+confirm-time_order = Compare the sign-off time in the carrier's records with the time of recording, both in one time zone.
+confirm-take_length = Read the length in a player.
+confirm-zone_stated = Ask in which time zone each time was noted down.
+confirm-upload = Compare size, length and format of the file with the platform's upload page.
+
+## Names of the parameters of tests
+
+param-codes = kinds
+param-fail_codes = not met by
+param-review_codes = look at
+param-hint_codes = look at, where found
+param-covered_by = settled by
+param-statement = statement
+param-contrary = if stated otherwise
+param-from_start = from the start, at least
+param-orders = accepted orders
+param-frames_apart = or, apart in time
+param-apart = by at least
+param-gap_fail = hole that breaks
+param-clock_uncertainty = a clock may be off by
+param-fail_in_key_span_only = not met only between opening and last item
+param-window_end = limit ends
+param-hours = hours
+param-calendar = calendar days, the first being that of sign-off
+param-utc_offset = zone, hours east of UTC
+param-size = size
+param-max = at most
+param-max_megabytes = at most, MB
+param-max_seconds = at most, seconds
+param-below = smaller than that, not equal
+param-formats = formats
+param-format = format
+param-max_formats = formats taken
+word-fail = not met
+word-review = look
+step-number = number
+step-outside = outside
+step-opening = opening
+step-contents = contents

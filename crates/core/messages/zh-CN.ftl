@@ -519,7 +519,7 @@ made-judged = 判定时间
 made-platform = 运行环境
 made-evidence = 本页只是便于阅读的视图。凭证是 report.json，其 SHA-256 见上。
 made-warning = { $criterion }：{ $what }
-warning-loosened = 这一条比平台规则宽松
+warning-loosened = 这一条比所依据的规则宽松
 
 limits-1 = 本报告说明在所列文件中观察到什么，不能说明场景真实、完整，也不能说明拍摄于所称的地点或时间，或拍摄者是中立的。
 limits-2 = SHA-256 只对应这一份文件。片段、截图或平台上的副本都不是原件；请用 SHA-256 核对原件。
@@ -538,3 +538,109 @@ text-open = 还需人工确认
 text-also = 另请注意
 text-waybill = 运单
 text-at = 位于 { $at }
+
+## Policies in words
+
+policy-criteria = { $count } 项规则
+explain-asks = 要求
+explain-values = 数值
+explain-blank = 本规则集没有规定
+explain-quote = 出自要求
+explain-basis = 数值来源
+explain-confirm = 人工核对方法
+diff-none = 两套规则要求相同。
+diff-stricter = 更严
+diff-looser = 更宽
+diff-untold = 无法判断更严还是更宽
+diff-words = 仅文字不同
+warning-untold = 本行与其依据的规则要求不同，无法判断更严还是更宽
+warning-not_compared = 本规则集不是程序自带的，也没有以自带规则集为依据：未与任何平台规则比对
+
+## What a test asks for
+
+check-digest = 文件与事先给出的 SHA-256 一致
+check-file_intact = 文件声明的内容全部存在
+check-observed_none = 未发现此类情况
+check-native = 文件带有拍摄设备的标记，没有剪辑软件的标记
+check-recording_time_known = 有时钟说明拍摄时间
+check-gap = 时间戳没有空缺
+check-span_limit = 此类片段足够短
+check-speed = 按拍摄时的速度播放
+check-attested = 有具名人员说明
+check-in_frame = 有具名人员说明验货全程在画面内，且没有发现相反情况
+check-sequence = 步骤顺序符合要求
+check-waybill_read = 面单号由程序识读足够多次
+check-waybill_match = 面单号与预期单号一致
+check-waybill_single = 没有识读到其他单号
+check-same_take = 单号与验货在同一个不间断镜头内
+check-resolution = 画面和面单的像素足够
+check-sharpness = 画面足够清晰
+check-light = 画面不过暗也不过亮
+check-frame_rate = 每秒画面数足够
+check-time_window = 签收后在限时内开始拍摄
+check-time_order = 没有在签收之前开始拍摄
+check-take_length = 拍摄时间不过长
+check-zone_stated = 案件中的时间注明了时区
+check-upload = 文件可以原样提交
+
+## How a person can confirm it
+
+confirm-digest = 计算文件的 SHA-256（例如用 sha256sum），逐字比较。
+confirm-file_intact = 把文件播放到结尾，与拍摄设备上原件显示的时长比较。
+confirm-observed_none = 在所列时刻逐帧播放，比较前后的手、物品和光线。
+confirm-native = 询问文件如何从拍摄设备传到这里，并与设备上的原件比较。
+confirm-recording_time_known = 查看文件属性或画面中时钟的拍摄时间，并询问由哪个时钟得来。
+confirm-gap = 在所列时刻逐帧播放：有没有需要时间的动作一下子完成？
+confirm-span_limit = 播放所列片段：其中有没有东西在动，能不能看见？
+confirm-speed = 听声音和动静是否自然，并与画面中的时钟比较。
+confirm-attested = 播放该人员所指的片段，看画面是否如其所述。
+confirm-in_frame = 从拆封播放到最后一件：包裹、双手和物品是否始终在画面内？
+confirm-sequence = 记下单号、外观、拆封、内件各自首次出现的时间，与认可的顺序比较。
+confirm-waybill_read = 用手机扫描截图中的面单，或直接读出单号。
+confirm-waybill_match = 读出截图上的单号，与预期单号逐字比较。
+confirm-waybill_single = 查看每个识读到的号码：它在哪张面单上？
+confirm-same_take = 从面单不停地播放到最后一件：是不是同一个镜头？
+confirm-resolution = 按原始尺寸查看画面：能否看清面单？
+confirm-sharpness = 播放关键部分：能否看清所展示的内容？
+confirm-light = 播放关键部分：有没有因过暗或反光而看不清？
+confirm-frame_rate = 播放快速动作：画面是否跳动？
+confirm-time_window = 把承运人记录的签收时间与拍摄时间换算到同一时区比较。
+confirm-time_order = 把承运人记录的签收时间与拍摄时间换算到同一时区比较。
+confirm-take_length = 在播放器中查看时长。
+confirm-zone_stated = 询问每个时间是按哪个时区记录的。
+confirm-upload = 把文件的大小、时长和格式与平台上传页面的要求比较。
+
+## Names of the parameters of tests
+
+param-codes = 类别
+param-fail_codes = 以下即不符合
+param-review_codes = 以下需查看
+param-hint_codes = 发现时需查看
+param-covered_by = 由以下佐证
+param-statement = 说明内容
+param-contrary = 若说明相反
+param-from_start = 自开头起至少
+param-orders = 认可的顺序
+param-frames_apart = 或间隔开的
+param-apart = 间隔至少
+param-gap_fail = 造成中断的空缺
+param-clock_uncertainty = 时钟可能偏差
+param-fail_in_key_span_only = 仅拆封至最后一件之间判为不符合
+param-window_end = 限时截止
+param-hours = 小时
+param-calendar = 自然日（含签收当日）
+param-utc_offset = 时区（UTC 以东小时数）
+param-size = 大小
+param-max = 最多
+param-max_megabytes = 最多 MB
+param-max_seconds = 最长秒数
+param-below = 须小于，不含等于
+param-formats = 格式
+param-format = 格式
+param-max_formats = 接受的格式
+word-fail = 不符合
+word-review = 需查看
+step-number = 单号
+step-outside = 外观
+step-opening = 拆封
+step-contents = 内件

@@ -519,7 +519,7 @@ made-judged = 判定時間
 made-platform = 執行環境
 made-evidence = 本頁只是便於閱讀的檢視。憑證是 report.json，其 SHA-256 見上。
 made-warning = { $criterion }：{ $what }
-warning-loosened = 這一條比平台規則寬鬆
+warning-loosened = 這一條比所依據的規則寬鬆
 
 limits-1 = 本報告說明在所列檔案中觀察到什麼，不能說明場景真實、完整，也不能說明拍攝於所稱的地點或時間，或拍攝者是中立的。
 limits-2 = SHA-256 只對應這一份檔案。片段、截圖或平台上的副本都不是原件；請用 SHA-256 核對原件。
@@ -538,3 +538,109 @@ text-open = 還需人工確認
 text-also = 另請留意
 text-waybill = 託運單
 text-at = 位於 { $at }
+
+## Policies in words
+
+policy-criteria = { $count } 項規則
+explain-asks = 要求
+explain-values = 數值
+explain-blank = 本規則集沒有規定
+explain-quote = 出自要求
+explain-basis = 數值來源
+explain-confirm = 人工核對方法
+diff-none = 兩套規則要求相同。
+diff-stricter = 更嚴
+diff-looser = 更寬
+diff-untold = 無法判斷更嚴還是更寬
+diff-words = 僅文字不同
+warning-untold = 本行與其依據的規則要求不同，無法判斷更嚴還是更寬
+warning-not_compared = 本規則集不是程式內建的，也沒有以內建規則集為依據：未與任何平台規則比對
+
+## What a test asks for
+
+check-digest = 檔案與事先給出的 SHA-256 一致
+check-file_intact = 檔案宣告的內容全部存在
+check-observed_none = 未發現此類情況
+check-native = 檔案帶有拍攝裝置的標記，沒有剪輯軟體的標記
+check-recording_time_known = 有時鐘說明拍攝時間
+check-gap = 時間戳沒有空缺
+check-span_limit = 此類片段足夠短
+check-speed = 按拍攝時的速度播放
+check-attested = 有具名人員說明
+check-in_frame = 有具名人員說明驗貨全程在畫面內，且沒有發現相反情況
+check-sequence = 步驟順序符合要求
+check-waybill_read = 託運單號由程式識讀足夠多次
+check-waybill_match = 託運單號與預期單號一致
+check-waybill_single = 沒有識讀到其他單號
+check-same_take = 單號與驗貨在同一個不間斷鏡頭內
+check-resolution = 畫面和託運單的像素足夠
+check-sharpness = 畫面足夠清晰
+check-light = 畫面不過暗也不過亮
+check-frame_rate = 每秒畫面數足夠
+check-time_window = 簽收後在限時內開始拍攝
+check-time_order = 沒有在簽收之前開始拍攝
+check-take_length = 拍攝時間不過長
+check-zone_stated = 案件中的時間註明了時區
+check-upload = 檔案可以原樣提交
+
+## How a person can confirm it
+
+confirm-digest = 計算檔案的 SHA-256（例如用 sha256sum），逐字比較。
+confirm-file_intact = 把檔案播放到結尾，與拍攝裝置上原件顯示的時長比較。
+confirm-observed_none = 在所列時刻逐格播放，比較前後的手、物品和光線。
+confirm-native = 詢問檔案如何從拍攝裝置傳到這裡，並與裝置上的原件比較。
+confirm-recording_time_known = 查看檔案內容或畫面中時鐘的拍攝時間，並詢問由哪個時鐘得來。
+confirm-gap = 在所列時刻逐格播放：有沒有需要時間的動作一下子完成？
+confirm-span_limit = 播放所列片段：其中有沒有東西在動，能不能看見？
+confirm-speed = 聽聲音和動靜是否自然，並與畫面中的時鐘比較。
+confirm-attested = 播放該人員所指的片段，看畫面是否如其所述。
+confirm-in_frame = 從拆封播放到最後一件：包裹、雙手和物品是否始終在畫面內？
+confirm-sequence = 記下單號、外觀、拆封、內容物各自首次出現的時間，與認可的順序比較。
+confirm-waybill_read = 用手機掃描截圖中的託運單，或直接讀出單號。
+confirm-waybill_match = 讀出截圖上的單號，與預期單號逐字比較。
+confirm-waybill_single = 查看每個識讀到的號碼：它在哪張託運單上？
+confirm-same_take = 從託運單不停地播放到最後一件：是不是同一個鏡頭？
+confirm-resolution = 按原始尺寸查看畫面：能否看清託運單？
+confirm-sharpness = 播放關鍵部分：能否看清所展示的內容？
+confirm-light = 播放關鍵部分：有沒有因過暗或反光而看不清？
+confirm-frame_rate = 播放快速動作：畫面是否跳動？
+confirm-time_window = 把承運人記錄的簽收時間與拍攝時間換算到同一時區比較。
+confirm-time_order = 把承運人記錄的簽收時間與拍攝時間換算到同一時區比較。
+confirm-take_length = 在播放器中查看時長。
+confirm-zone_stated = 詢問每個時間是按哪個時區記錄的。
+confirm-upload = 把檔案的大小、時長和格式與平台上傳頁面的要求比較。
+
+## Names of the parameters of tests
+
+param-codes = 類別
+param-fail_codes = 以下即不符合
+param-review_codes = 以下需查看
+param-hint_codes = 發現時需查看
+param-covered_by = 由以下佐證
+param-statement = 說明內容
+param-contrary = 若說明相反
+param-from_start = 自開頭起至少
+param-orders = 認可的順序
+param-frames_apart = 或間隔開的
+param-apart = 間隔至少
+param-gap_fail = 造成中斷的空缺
+param-clock_uncertainty = 時鐘可能偏差
+param-fail_in_key_span_only = 僅拆封至最後一件之間判為不符合
+param-window_end = 限時截止
+param-hours = 小時
+param-calendar = 日曆天（含簽收當日）
+param-utc_offset = 時區（UTC 以東小時數）
+param-size = 大小
+param-max = 最多
+param-max_megabytes = 最多 MB
+param-max_seconds = 最長秒數
+param-below = 須小於，不含等於
+param-formats = 格式
+param-format = 格式
+param-max_formats = 接受的格式
+word-fail = 不符合
+word-review = 需查看
+step-number = 單號
+step-outside = 外觀
+step-opening = 拆封
+step-contents = 內容物

@@ -21,6 +21,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod time;
+mod upload;
 mod waybill;
 
 use onetake_report::{
@@ -159,6 +160,7 @@ fn test(predicate: &Predicate, evidence: &Evidence<'_>) -> Opinion {
         Predicate::TimeOrder(parameters) => time::order(parameters, evidence),
         Predicate::TakeLength(parameters) => time::take_length(parameters, evidence),
         Predicate::ZoneStated(_) => time::zone_stated(evidence),
+        Predicate::Upload(parameters) => upload::fits(parameters, evidence),
         Predicate::Unknown(name) => {
             Opinion::new().review(Why::new(ReasonCode::UnknownPredicate).param("check", name.as_str()))
         }

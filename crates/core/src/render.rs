@@ -5,6 +5,7 @@
 mod hostile;
 mod html;
 mod json;
+mod policy;
 mod summary;
 mod text;
 
@@ -28,6 +29,7 @@ use crate::stills::StillPicture;
 pub use hostile::{Shown, shown};
 pub use html::html;
 pub use json::json;
+pub use policy::{differences_text, policy_check, policy_line, policy_text};
 pub use text::text;
 
 /// A larger file is no still of ours.

@@ -59,9 +59,24 @@ pub struct PolicyRef {
     pub title: BTreeMap<String, String>,
     /// SHA-256 of the policy file.
     pub sha256: String,
+    /// The policies that it stands on, the nearest first; the same file on another ground is another policy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extends: Vec<PolicyPart>,
     /// What a reader must know about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<PolicyWarning>,
+}
+
+/// A policy that another one stands on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PolicyPart {
+    /// Its id.
+    pub id: String,
+    /// Its edition.
+    pub edition: String,
+    /// SHA-256 of its file.
+    pub sha256: String,
 }
 
 /// Something a reader must know about a policy, such as a shop's rule that is looser than its platform's.

@@ -44,14 +44,23 @@ impl Rules {
     }
 }
 
-/// A built-in policy, or a policy file.
+/// A built-in policy, or a policy file; with overlays after a plus sign.
 pub(super) fn policy(asked: &OsStr) -> Result<Policy, Failure> {
     let path = Path::new(asked);
-    let built_in = asked.to_str().map(Policy::built_in);
-    match built_in {
+    let name = asked.to_str();
+    match name.map(Policy::built_in) {
         Some(Ok(policy)) => Ok(policy),
-        Some(Err(unknown)) if !path.exists() && !names_a_file(path) => Err(unknown.into()),
-        _ => Ok(Policy::read(path)?),
+        _ if path.exists() => Ok(Policy::read(path)?),
+        Some(Err(unknown)) => match name.and_then(|name| name.split_once('+')) {
+            // An overlay over a file.
+            Some((file, overlays)) if names_a_file(Path::new(file)) => {
+                let over = |policy: Policy, overlay: &str| policy.with_overlay(overlay);
+                Ok(overlays.split('+').try_fold(Policy::read(Path::new(file))?, over)?)
+            }
+            _ if names_a_file(path) => Ok(Policy::read(path)?),
+            _ => Err(unknown.into()),
+        },
+        None => Ok(Policy::read(path)?),
     }
 }
 

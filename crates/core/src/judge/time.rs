@@ -10,6 +10,7 @@ use crate::policy::predicate::{TakeLength, TimeOrder, TimeWindow};
 
 const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
+const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// Recorders that do not know the time state the epoch of their format, 1904 or 1970, or the year of their making. What
 /// lies before 2000 is no time of a recording.
@@ -136,27 +137,26 @@ enum Says {
 
 /// The recording began within the window after sign-off.
 pub(super) fn window(parameters: &TimeWindow, evidence: &Evidence<'_>) -> Opinion {
-    let Some(hours) = parameters.hours else {
-        return Opinion::not_applicable(
-            Why::new(ReasonCode::NoRule).param("why", "the policy states no window"),
-        );
-    };
     let Some(signed_off) = evidence.case.signed_off_at() else {
         return lacks("signed_off_at");
     };
-    let limit_ms = i64::from(hours).saturating_mul(HOUR_MS);
     let signed_off = Between::of(signed_off);
-    let says = |clock: &Clock| {
-        let (least_ms, most_ms) = clock.began.after(signed_off);
-        match () {
-            () if most_ms <= limit_ms => Says::Inside,
-            () if least_ms > limit_ms => Says::Outside,
-            () => Says::TooNear,
-        }
+    let end = window_end(parameters, signed_off);
+    let says = |clock: &Clock| match () {
+        () if clock.began.latest_ms <= end.earliest_ms => Says::Inside,
+        () if clock.began.earliest_ms > end.latest_ms => Says::Outside,
+        () => Says::TooNear,
     };
     let uncertainty_ms = i64::from(parameters.clock_uncertainty_minutes) * MINUTE_MS;
     let why = |clock: &Clock, code| {
-        clock.against(signed_off).code(code).param("window_minutes", limit_ms / MINUTE_MS)
+        let why = clock.against(signed_off).code(code);
+        match parameters.calendar_days {
+            Some(days) => why.param("window_days", days).param("window_end", utc(end.latest_ms)),
+            None => {
+                let limit_ms = end.latest_ms.saturating_sub(signed_off.latest_ms);
+                why.param("window_minutes", limit_ms / MINUTE_MS)
+            }
+        }
     };
     let exceptions: Vec<String> = evidence.case.exceptions().iter().map(ToString::to_string).collect();
     let clocks = clocks(evidence, uncertainty_ms);
@@ -179,6 +179,25 @@ pub(super) fn window(parameters: &TimeWindow, evidence: &Evidence<'_>) -> Opinio
     }
     weak_clocks(&clocks, &strong, says, why, &mut opinion);
     or_not_measured(opinion, evidence)
+}
+
+/// When the window ends, for the earliest and for the latest instant that sign-off may mean.
+fn window_end(parameters: &TimeWindow, signed_off: Between) -> Between {
+    let Some(days) = parameters.calendar_days else {
+        let limit_ms = i64::from(parameters.hours.unwrap_or(0)).saturating_mul(HOUR_MS);
+        return signed_off.widened(limit_ms.saturating_neg(), limit_ms);
+    };
+    let zone_ms = i64::from(parameters.utc_offset_hours.unwrap_or(0)).saturating_mul(HOUR_MS);
+    // The day of sign-off in that zone is the first; the window ends with the last one.
+    let end = |at_ms: i64| {
+        let day = at_ms.saturating_add(zone_ms).div_euclid(DAY_MS).saturating_add(i64::from(days));
+        day.saturating_mul(DAY_MS).saturating_sub(zone_ms)
+    };
+    Between { earliest_ms: end(signed_off.earliest_ms), latest_ms: end(signed_off.latest_ms) }
+}
+
+fn utc(at_ms: i64) -> String {
+    Timestamp::from_millisecond(at_ms).map_or_else(|_| String::new(), |at| at.to_string())
 }
 
 /// The recording did not begin before sign-off.

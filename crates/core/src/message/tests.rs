@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use onetake_report::{Code, CoverageReason, ObserverId, ReasonCode};
 
 use super::*;
+use crate::policy::Predicate;
 
 /// The messages of a catalogue as written, by name.
 fn messages(language: Language) -> BTreeMap<String, String> {
@@ -72,6 +73,10 @@ fn every_name_of_the_wire_contract_has_words() {
         ids.extend(CoverageReason::ALL.iter().map(|code| format!("coverage-{code}")));
         ids.extend(ObserverId::ALL.iter().map(|id| format!("observer-{id}")));
         ids.extend(ObserverId::ALL.iter().map(|id| format!("look-{id}")));
+        for name in Predicate::NAMES {
+            ids.extend([format!("check-{name}"), format!("confirm-{name}")]);
+        }
+        ids.extend(["loosened", "untold", "not_compared"].map(|code| format!("warning-{code}")));
         for id in ids {
             let text = catalogue.find(&id, &[("what", "X".into())]);
             assert!(text.is_some_and(|text| !text.trim().is_empty()), "{language}: {id}");

@@ -9,22 +9,28 @@ mod clarity;
 mod continuity;
 mod file;
 mod possible;
+mod scale;
 mod take;
 mod time;
+mod upload;
 mod waybill;
 
 use std::fmt;
 
 use serde::de::{self, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use attested::{Attested, Contrary, InFrame, Sequence, Step};
 pub use clarity::{FrameRate, Light, Resolution, Sharpness};
 pub use continuity::{Gap, ObservedNone, SpanLimit, Speed};
 pub use file::{Digest, FileIntact, Native, RecordingTimeKnown};
 pub use possible::Impossible;
+pub use scale::{Scale, Sense};
 pub use take::SameTake;
 pub use time::{TakeLength, TimeOrder, TimeWindow, ZoneStated};
+pub use upload::Upload;
+pub(crate) use upload::demuxers;
 pub use waybill::{WaybillMatch, WaybillRead, WaybillSingle};
 
 use super::nearest::nearest;
@@ -58,6 +64,28 @@ macro_rules! predicates {
                 match self {
                     $( Self::$Variant(parameters) => parameters.check(), )+
                     Self::Unknown(_) => Ok(()),
+                }
+            }
+
+            /// Its parameters by name, as a policy file has them.
+            #[must_use]
+            pub fn parameters(&self) -> serde_json::Map<String, serde_json::Value> {
+                let value = match self {
+                    $( Self::$Variant(parameters) => serde_json::to_value(parameters), )+
+                    Self::Unknown(_) => return serde_json::Map::new(),
+                };
+                match value {
+                    Ok(serde_json::Value::Object(parameters)) => parameters,
+                    _ => serde_json::Map::new(),
+                }
+            }
+
+            /// Which way each parameter is stricter.
+            #[must_use]
+            pub fn scales(&self) -> &'static [(&'static str, Scale)] {
+                match self {
+                    $( Self::$Variant(_) => $Variant::SCALES, )+
+                    Self::Unknown(_) => &[],
                 }
             }
 
@@ -121,6 +149,19 @@ predicates! {
     TakeLength("take_length"),
     /// The times of the case carry their zone.
     ZoneStated("zone_stated"),
+    /// The file can be handed in as it is.
+    Upload("upload"),
+}
+
+impl Serialize for Predicate {
+    /// As in a policy file: a table with one key, the name of the test.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(1))?;
+        let mut parameters = self.parameters();
+        parameters.retain(|_, value| !value.is_null());
+        map.serialize_entry(self.name(), &parameters)?;
+        map.end()
+    }
 }
 
 impl<'de> Deserialize<'de> for Predicate {

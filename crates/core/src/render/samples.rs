@@ -284,6 +284,7 @@ impl Builder {
                 edition: "2026-11-21".into(),
                 title: titles("Base rule", "基本规则", "基本規則"),
                 sha256: sha256_hex(b"policy"),
+                extends: Vec::new(),
                 warnings: Vec::new(),
             },
             case: CaseFacts {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use onetake_report::{Finding, Outcome, Verdict};
 
 use super::summary::{self, Summary};
-use super::{TextInput, shown};
+use super::{TextInput, policy, shown};
 use crate::message::Catalogue;
 
 /// Most reasons of one criterion that are told.
@@ -67,6 +67,13 @@ impl Writer<'_> {
             self.heading("text-also");
             for finding in &summary.also {
                 self.finding(finding);
+            }
+        }
+        let warnings = policy::warnings(&self.input.report.policy.warnings, self.words);
+        if !warnings.is_empty() {
+            self.heading("made-policy");
+            for warning in &warnings {
+                self.line(&format!("  ! {}", shown(warning, 300).text));
             }
         }
     }
