@@ -143,3 +143,22 @@ fn a_record_that_is_none() {
         assert!(complaint.starts_with(name) && complaint.contains(expected), "{complaint}");
     }
 }
+
+#[test]
+fn a_finding_is_explained_from_its_report() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    room.onetake(&["verify", "take.mp4", "--out", "out"]);
+    let all = room.onetake(&["explain", "out"]).exits(0).text();
+    assert!(all.lines().any(|line| line.starts_with("✓ FILE.HASH")), "{all}");
+    let one = room.onetake(&["explain", "out/report.json", "clr.res"]).exits(0).text();
+    for part in ["✗ CLR.RES", "founding document 001", "R04", "short side", "120", "to confirm by eye"] {
+        assert!(one.contains(part), "{part}: {one}");
+    }
+    let asked = room.onetake(&["explain", "out", "TIME.WINDOW"]).exits(0).text();
+    assert!(asked.contains("still needed") && asked.contains("--signed-at"), "{asked}");
+    let complaint = room.onetake(&["explain", "out", "CLR.REZ"]).complaint();
+    assert!(complaint.contains("did you mean \"CLR.RES\""), "{complaint}");
+    let complaint = room.onetake(&["explain", "out/record.json"]).complaint();
+    assert!(complaint.contains("onetake.record/1.0"), "{complaint}");
+}

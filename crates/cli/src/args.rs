@@ -71,6 +71,13 @@ Examples:
   onetake judge return.mp4.onetake/record.json --policy shop.toml --out second-opinion")]
     Judge(Judge),
 
+    /// Explain a finding of a report: rule, source, measured values, how a person can confirm it
+    #[command(after_help = "\
+Examples:
+  onetake explain return.mp4.onetake
+  onetake explain return.mp4.onetake/report.json CONT.CUT")]
+    Explain(Explain),
+
     /// List policies, explain one, check a policy file, compare two
     #[command(
         after_help = "\
@@ -149,6 +156,16 @@ pub(crate) struct Judge {
 
     #[command(flatten)]
     pub(crate) writing: Writing,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explain {
+    /// A report, or the folder that verify made; `-` is stdin
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub(crate) report: PathBuf,
+
+    /// The criterion to explain, such as CONT.CUT [default: list all]
+    pub(crate) criterion: Option<String>,
 }
 
 /// What a record is compared with.

@@ -2,6 +2,7 @@
 
 mod completions;
 mod deliver;
+mod explain;
 mod judge;
 mod man;
 mod policies;
@@ -21,6 +22,7 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Verify(asked) => verify::run(asked, args, language),
         Verb::Scan(asked) => scan::run(asked, args),
         Verb::Judge(asked) => judge::run(asked, language),
+        Verb::Explain(asked) => explain::run(asked, language),
         Verb::Policies(asked) => policies::run(asked, language),
         Verb::Completions(asked) => completions::run(asked),
         Verb::Man(asked) => man::run(asked),

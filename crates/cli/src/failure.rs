@@ -37,6 +37,9 @@ pub(crate) enum Failure {
         /// The name that was asked for.
         policy: String,
     },
+    /// A report has no such criterion.
+    #[error(transparent)]
+    Criterion(#[from] onetake::judge::UnknownCriterion),
     /// The case cannot be used.
     #[error("{}{error}", prefix(.path.as_ref()))]
     Case {
@@ -111,6 +114,7 @@ impl Failure {
             | Self::Policy(_)
             | Self::Policies(_)
             | Self::NoFile { .. }
+            | Self::Criterion(_)
             | Self::Case { .. }
             | Self::Attest { .. }
             | Self::Record { .. }

@@ -454,10 +454,7 @@ reasons-more = { $count ->
        *[other] { $count } more in the table below.
     }
 todo-none = Nothing. No statement of a person is missing.
-todo-attest = Statements to give
 todo-look = Places to look at
-todo-look-item = { $title }: look at { $at }
-todo-look-whole = { $title }
 
 waybill-none = No code on a label was read in this video.
 waybill-not-expected = No waybill number was stated for this case, so there is nothing to compare with.
@@ -567,7 +564,6 @@ unnamed-file = (no name)
 
 text-verdict = Verdict
 text-reasons = Why
-text-open = Still to confirm by a person
 text-also = Also
 text-waybill = Waybill
 text-at = at { $at }
@@ -677,3 +673,37 @@ step-number = number
 step-outside = outside
 step-opening = opening
 step-contents = contents
+
+## What is still needed
+
+missing-title = Still needed, the most useful first
+missing-more = { $count } more in report.json
+missing-advisory = does not decide the verdict
+missing-look = Look at this and say what it is: { $title }.
+missing-replacement = This video does not meet the rule, and no statement changes that: { $title }. If the recorder has another original, or there is other evidence, hand that in.
+missing-fact = State this in the case: { $title }.
+missing-document = Hand in: { $title }.
+missing-statement = A person must confirm: { $title }.
+ask-fact-expected_waybills = State the waybill number that is expected (--waybill).
+ask-fact-signed_off_at = State when the carrier recorded delivery, with its time zone (--signed-at).
+ask-fact-zone = State the time zone of each time, such as +08:00.
+ask-fact-recorded_at = State when the recording began and which clock says so (recorded_at in the case).
+ask-statement-sealed_at_start = Confirm that the parcel is still sealed when the video starts.
+ask-statement-outside_shown = Confirm which sides of the parcel are shown.
+ask-statement-opening_seen = Confirm that the opening itself is visible, from when to when.
+ask-statement-contents_shown = Confirm that every item is shown, and count them.
+ask-statement-stayed_in_frame = Confirm that the inspection stays in the picture from the opening to the last item.
+ask-statement-label_on_parcel = Confirm that the label is on the parcel that is opened.
+ask-statement-waybill_transcribed = Read the waybill number from the picture by eye and type it as it stands there.
+
+## What a report waits for
+
+waits-look = Look first at { $at }.
+waits-facts = The checks found nothing against the rules. Facts or documents of the case are missing.
+
+## Explaining a finding
+
+explain-because = because
+explain-stills = stills
+explain-needed = still needed
+explain-policy = policy

@@ -433,10 +433,7 @@ section-limits = 本报告不能说明什么
 reasons-none = 没有待处理的事项。
 reasons-more = 另有 { $count } 项，见下方表格。
 todo-none = 无。没有缺少的人工确认。
-todo-attest = 需要确认
 todo-look = 需要查看
-todo-look-item = { $title }：查看 { $at }
-todo-look-whole = { $title }
 
 waybill-none = 这段视频中没有读到面单条码。
 waybill-not-expected = 本案没有填写运单号，因此无从比对。
@@ -534,7 +531,6 @@ unnamed-file = （无文件名）
 
 text-verdict = 结论
 text-reasons = 理由
-text-open = 还需人工确认
 text-also = 另请注意
 text-waybill = 运单
 text-at = 位于 { $at }
@@ -644,3 +640,37 @@ step-number = 单号
 step-outside = 外观
 step-opening = 拆封
 step-contents = 内件
+
+## What is still needed
+
+missing-title = 还需要（最有用的在前）
+missing-more = 其余 { $count } 项见 report.json
+missing-advisory = 不影响结论
+missing-look = 请查看并说明情况：{ $title }。
+missing-replacement = 本视频不符合这一规则，补充说明也不能改变：{ $title }。如拍摄设备上另有原件，或有其他凭证，请提交。
+missing-fact = 请在案件信息中填写：{ $title }。
+missing-document = 请提交：{ $title }。
+missing-statement = 需要人工确认：{ $title }。
+ask-fact-expected_waybills = 请填写预期的单号（--waybill）。
+ask-fact-signed_off_at = 请填写承运人记录的签收时间和时区（--signed-at）。
+ask-fact-zone = 请为每个时间注明时区，例如 +08:00。
+ask-fact-recorded_at = 请填写开始拍摄的时间以及依据的时钟（案件信息中的 recorded_at）。
+ask-statement-sealed_at_start = 请确认：视频开始时包裹未拆封
+ask-statement-outside_shown = 请确认：展示了包裹的哪几面
+ask-statement-opening_seen = 请确认：拆封动作可见，从何时到何时
+ask-statement-contents_shown = 请确认：每件物品均已展示，并清点件数
+ask-statement-stayed_in_frame = 请确认：从拆封到最后一件，验货全程在画面内
+ask-statement-label_on_parcel = 请确认：面单在所拆的包裹上
+ask-statement-waybill_transcribed = 请从画面中读出单号，并照原样填写
+
+## What a report waits for
+
+waits-look = 请先查看 { $at }。
+waits-facts = 检查没有发现不符合规则之处，还缺案件信息或材料。
+
+## Explaining a finding
+
+explain-because = 原因
+explain-stills = 截图
+explain-needed = 还需要
+explain-policy = 规则集

@@ -433,10 +433,7 @@ section-limits = 本報告不能說明什麼
 reasons-none = 沒有待處理的事項。
 reasons-more = 另有 { $count } 項，請見下方表格。
 todo-none = 無。沒有缺少的人工確認。
-todo-attest = 需要確認
 todo-look = 需要查看
-todo-look-item = { $title }：查看 { $at }
-todo-look-whole = { $title }
 
 waybill-none = 這段影片中沒有讀到面單條碼。
 waybill-not-expected = 本案沒有填寫運單號，因此無從比對。
@@ -534,7 +531,6 @@ unnamed-file = （無檔名）
 
 text-verdict = 結論
 text-reasons = 理由
-text-open = 還需人工確認
 text-also = 另請留意
 text-waybill = 託運單
 text-at = 位於 { $at }
@@ -644,3 +640,37 @@ step-number = 單號
 step-outside = 外觀
 step-opening = 拆封
 step-contents = 內容物
+
+## What is still needed
+
+missing-title = 還需要（最有用的在前）
+missing-more = 其餘 { $count } 項見 report.json
+missing-advisory = 不影響結論
+missing-look = 請查看並說明情況：{ $title }。
+missing-replacement = 本影片不符合這一規則，補充說明也不能改變：{ $title }。如拍攝裝置上另有原件，或有其他憑證，請提交。
+missing-fact = 請在案件資訊中填寫：{ $title }。
+missing-document = 請提交：{ $title }。
+missing-statement = 需要人工確認：{ $title }。
+ask-fact-expected_waybills = 請填寫預期的單號（--waybill）。
+ask-fact-signed_off_at = 請填寫承運人記錄的簽收時間和時區（--signed-at）。
+ask-fact-zone = 請為每個時間註明時區，例如 +08:00。
+ask-fact-recorded_at = 請填寫開始拍攝的時間以及依據的時鐘（案件資訊中的 recorded_at）。
+ask-statement-sealed_at_start = 請確認：影片開始時包裹未拆封
+ask-statement-outside_shown = 請確認：展示了包裹的哪幾面
+ask-statement-opening_seen = 請確認：拆封動作可見，從何時到何時
+ask-statement-contents_shown = 請確認：每件物品均已展示，並清點件數
+ask-statement-stayed_in_frame = 請確認：從拆封到最後一件，驗貨全程在畫面內
+ask-statement-label_on_parcel = 請確認：託運單在所拆的包裹上
+ask-statement-waybill_transcribed = 請從畫面中讀出單號，並照原樣填寫
+
+## What a report waits for
+
+waits-look = 請先查看 { $at }。
+waits-facts = 檢查沒有發現不符合規則之處，還缺案件資訊或材料。
+
+## Explaining a finding
+
+explain-because = 原因
+explain-stills = 截圖
+explain-needed = 還需要
+explain-policy = 規則集

@@ -14,6 +14,7 @@ mod clarity;
 mod continuity;
 mod evidence;
 mod file;
+pub(crate) mod missing;
 mod opinion;
 mod take;
 #[cfg(test)]
@@ -30,10 +31,36 @@ use onetake_report::{
 
 use crate::attest::Attestation;
 use crate::case::Case;
+use crate::policy::nearest::{meant, nearest};
 use crate::policy::{Check, Criterion, Policy, Predicate};
 use crate::record::{self, RecordError};
 use evidence::Evidence;
 use opinion::{Opinion, Why};
+
+/// A report has no such criterion.
+#[derive(Debug, thiserror::Error)]
+#[error("the report has no criterion {id:?}{}; it has: {}", meant(nearest.as_deref()), known.join(", "))]
+pub struct UnknownCriterion {
+    /// The id that was asked for.
+    pub id: String,
+    /// The id that was probably meant.
+    pub nearest: Option<String>,
+    /// All ids of the report.
+    pub known: Vec<String>,
+}
+
+/// The finding of a criterion, whatever the case of its letters.
+///
+/// # Errors
+///
+/// [`UnknownCriterion`] with the nearest id.
+pub fn finding_of<'a>(report: &'a Report, id: &str) -> Result<&'a Finding, UnknownCriterion> {
+    report.findings.iter().find(|finding| finding.criterion.eq_ignore_ascii_case(id)).ok_or_else(|| {
+        let known: Vec<String> = report.findings.iter().map(|finding| finding.criterion.clone()).collect();
+        let nearest = nearest(id, known.iter().map(String::as_str)).map(str::to_owned);
+        UnknownCriterion { id: id.to_owned(), nearest, known }
+    })
+}
 
 /// A record could not be judged.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +101,8 @@ pub fn judge(
         .map(|(finding, _)| finding.criterion.clone())
         .collect();
     let findings: Vec<Finding> = judged.into_iter().map(|(finding, _)| finding).collect();
+    let verdict = verdict(&findings);
+    let missing = missing::list(&findings);
     Ok(Report {
         format: Format::report(),
         tool: tool(),
@@ -81,7 +110,10 @@ pub fn judge(
         record: RecordRef { format: record.format.clone(), body_sha256: record::body_digest(record)? },
         policy: policy.reference(),
         case: case.facts(),
-        verdict: verdict(&findings),
+        verdict,
+        waits_for: missing::waits_for(verdict, &missing),
+        look_first: missing::look_first(&missing),
+        missing,
         open_attestations,
         attestations: (0..).zip(attestations).map(|(id, attestation)| attestation.facts(id)).collect(),
         findings,

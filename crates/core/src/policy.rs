@@ -57,6 +57,8 @@ use std::path::{Path, PathBuf};
 use onetake_report::{Detail, Direction, Level, PolicyPart, PolicyRef, PolicyWarning, Rule};
 
 use crate::digest;
+use nearest::meant;
+
 pub use built_in::{BuiltIn, built_in};
 pub use compare::{Difference, differences};
 pub use predicate::{Predicate, Sense};
@@ -201,10 +203,6 @@ pub struct Problem {
     pub column: usize,
     /// What is wrong and what to do.
     pub text: String,
-}
-
-fn meant(nearest: Option<&str>) -> String {
-    nearest.map_or_else(String::new, |near| format!(", did you mean {near:?}?"))
 }
 
 struct Problems<'a> {

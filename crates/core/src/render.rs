@@ -2,9 +2,11 @@
 //!
 //! The JSON is the evidence. A view shows it with the record and the stills in one language; it decides nothing.
 
+mod explain;
 mod hostile;
 mod html;
 mod json;
+mod missing;
 mod policy;
 mod summary;
 mod text;
@@ -26,6 +28,7 @@ use crate::digest::sha256_hex;
 use crate::message::Language;
 use crate::stills::StillPicture;
 
+pub use explain::{explain_text, findings_text};
 pub use hostile::{Shown, shown};
 pub use html::html;
 pub use json::json;

@@ -25,6 +25,15 @@ pub struct Report {
     pub case: CaseFacts,
     /// The outcome of all.
     pub verdict: Verdict,
+    /// What the verdict waits for: tells a clean video that a person must confirm from one that a person must look into.
+    #[serde(default)]
+    pub waits_for: WaitsFor,
+    /// The earliest place in the video that a person must look at before there is a verdict.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look_first: Option<Span>,
+    /// Everything that is still needed, the most useful first; once and completely, so that nobody is asked twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Missing>,
     /// Criteria that wait for a person's statement and for nothing else.
     pub open_attestations: Vec<String>,
     /// What persons stated about the video, in the order in which it was handed in.
@@ -177,6 +186,64 @@ pub enum Verdict {
     Invalid,
     /// A person must look at a mandatory criterion.
     NeedsReview,
+}
+
+/// What a verdict waits for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WaitsFor {
+    /// Nothing: the verdict stands.
+    #[default]
+    Nothing,
+    /// Statements of a person alone: the checks found nothing against the rules.
+    Statements,
+    /// Facts of the case or documents, perhaps statements too: the checks found nothing against the rules.
+    Facts,
+    /// A person must look: the checks found something that they cannot decide, or could not check everything.
+    Look,
+}
+
+/// Something that is still needed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Missing {
+    /// Its place in the list, from 1.
+    pub rank: u32,
+    /// Which kind.
+    pub kind: MissingKind,
+    /// What: an entry of the case, a statement, a document, the reason to look, or the criterion that is not met.
+    pub what: String,
+    /// The criteria that it would help.
+    pub criteria: Vec<String>,
+    /// The gravest level among them.
+    pub level: Level,
+    /// Where in the video.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// The observation to look at, by [`Observation::id`](crate::Observation::id).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub observation: Option<u32>,
+    /// The stills that show it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stills: Vec<u32>,
+}
+
+/// Kinds of what is still needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MissingKind {
+    /// An entry of the case, such as the time of sign-off.
+    Fact,
+    /// A person's statement about the video.
+    Statement,
+    /// A place in the video that a person must look at and explain.
+    Look,
+    /// A document, photograph or video beside this one.
+    Document,
+    /// Other evidence: this video does not meet the criterion, and no statement changes that.
+    Replacement,
 }
 
 /// The outcome of one criterion.

@@ -16,6 +16,7 @@ mod attested;
 mod clarity;
 mod continuity;
 mod file;
+mod missing;
 mod properties;
 mod time;
 mod waybill;

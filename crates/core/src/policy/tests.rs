@@ -287,7 +287,8 @@ fn every_parameter_says_which_way_it_is_stricter() {
             let scales: Vec<&str> = predicate.scales().iter().map(|(name, _)| *name).collect();
             let mut parameters: Vec<String> = predicate.parameters().keys().cloned().collect();
             let mut known = scales.clone();
-            (known.sort_unstable(), parameters.sort());
+            known.sort_unstable();
+            parameters.sort();
             assert_eq!(known, parameters, "{}", predicate.name());
         }
     }
