@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use onetake::case::Dispute;
+
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
 
 const EXIT_CODES: &str = "\
@@ -194,6 +196,27 @@ pub(crate) struct Rules {
     /// File in which a named person states what they saw; give it again for several
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) attest: Vec<PathBuf>,
+
+    /// What is in dispute: says whether this video can show it, and what else is needed
+    #[arg(long, value_name = "DISPUTE", value_parser = parse_dispute, hide_possible_values = true)]
+    pub(crate) dispute: Option<Dispute>,
+
+    /// Report on the video of the other direction, such as that of packing when a return is judged
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) other_report: Option<PathBuf>,
+
+    /// Go on although something that was typed is not neutral; the report says which words
+    #[arg(long)]
+    pub(crate) keep_words: bool,
+}
+
+/// One of the disputes that the library knows.
+fn parse_dispute(text: &str) -> Result<Dispute, String> {
+    let name = text.replace('-', "_");
+    Dispute::ALL.iter().copied().find(|known| known.as_str() == name).ok_or_else(|| {
+        let known: Vec<&str> = Dispute::ALL.iter().map(|known| known.as_str()).collect();
+        format!("known are: {}", known.join(", "))
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

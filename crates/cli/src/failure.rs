@@ -56,6 +56,16 @@ pub(crate) enum Failure {
         /// What is wrong.
         error: AttestError,
     },
+    /// Somebody typed a word that is not neutral.
+    #[error(
+        "{place}: {word:?} is not neutral: state what is visible, not who or why; or go on with --keep-words"
+    )]
+    Words {
+        /// Where it was typed.
+        place: String,
+        /// The word or pattern.
+        word: &'static str,
+    },
     /// The record cannot be read.
     #[error("{}{error}", prefix(Some(.path)))]
     Record {
@@ -115,6 +125,7 @@ impl Failure {
             | Self::Policies(_)
             | Self::NoFile { .. }
             | Self::Criterion(_)
+            | Self::Words { .. }
             | Self::Case { .. }
             | Self::Attest { .. }
             | Self::Record { .. }

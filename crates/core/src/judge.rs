@@ -10,8 +10,10 @@
 //! * What is for a person to look at can be settled by that person's statement; what fails cannot.
 
 mod attested;
+mod case;
 mod clarity;
 mod continuity;
+mod dispute;
 mod evidence;
 mod file;
 pub(crate) mod missing;
@@ -193,6 +195,21 @@ fn test(predicate: &Predicate, evidence: &Evidence<'_>) -> Opinion {
         Predicate::TakeLength(parameters) => time::take_length(parameters, evidence),
         Predicate::ZoneStated(_) => time::zone_stated(evidence),
         Predicate::Upload(parameters) => upload::fits(parameters, evidence),
+        Predicate::SingleFile(parameters) => case::single_file(parameters, evidence),
+        Predicate::SoundPresent(parameters) => case::sound_present(parameters, evidence),
+        Predicate::SoundSteady(parameters) => continuity::sound_steady(parameters, evidence),
+        Predicate::ClockSteady(parameters) => continuity::clock_steady(parameters, evidence),
+        Predicate::Steadiness(parameters) => clarity::steadiness(parameters, evidence),
+        Predicate::ClockOffset(parameters) => time::offset(parameters, evidence),
+        Predicate::Contents(_) => case::contents(evidence),
+        Predicate::Serial(parameters) => case::serial(parameters, evidence),
+        Predicate::OtherSide(parameters) => case::other_side(parameters, evidence),
+        Predicate::Checklist(parameters) => case::checklist(parameters, evidence),
+        Predicate::Custody(parameters) => case::custody(parameters, evidence),
+        Predicate::DisputeFit(_) => dispute::dispute_fit(evidence),
+        Predicate::ReasonFit(_) => dispute::reason_fit(evidence),
+        Predicate::ModalityFit(_) => dispute::modality_fit(evidence),
+        Predicate::NeutralWords(_) => case::neutral_words(evidence),
         Predicate::Unknown(name) => {
             Opinion::new().review(Why::new(ReasonCode::UnknownPredicate).param("check", name.as_str()))
         }

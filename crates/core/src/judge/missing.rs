@@ -95,6 +95,8 @@ fn settles(code: ReasonCode) -> bool {
             | ReasonCode::OrderAccepted
             | ReasonCode::InsideWindow
             | ReasonCode::DigestEqual
+            | ReasonCode::FitsDispute
+            | ReasonCode::SerialsEqual
             | ReasonCode::NoRule
             | ReasonCode::NotForCase
     )
@@ -108,6 +110,7 @@ fn kind_of<'a>(reason: &'a Reason, criterion: &'a str) -> (MissingKind, &'a str)
         ReasonCode::NotMeasured if named("measure") == Some("recorded_at") => {
             (MissingKind::Fact, "recorded_at")
         }
+        ReasonCode::DocumentMissing => (MissingKind::Document, named("document").unwrap_or("document")),
         // A person may read what no machine could.
         ReasonCode::WaybillUnreadable if !is_reading(reason) => {
             (MissingKind::Statement, "waybill_transcribed")

@@ -6,7 +6,7 @@ use onetake_report::{Code, ObserverId, Outcome, ReasonCode};
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why};
 use crate::case::StatedTime;
-use crate::policy::predicate::{TakeLength, TimeOrder, TimeWindow};
+use crate::policy::predicate::{ClockOffset, TakeLength, TimeOrder, TimeWindow};
 
 const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
@@ -137,10 +137,9 @@ enum Says {
 
 /// The recording began within the window after sign-off.
 pub(super) fn window(parameters: &TimeWindow, evidence: &Evidence<'_>) -> Opinion {
-    let Some(signed_off) = evidence.case.signed_off_at() else {
+    let Some((counted_from, signed_off)) = counted_from(evidence) else {
         return lacks("signed_off_at");
     };
-    let signed_off = Between::of(signed_off);
     let end = window_end(parameters, signed_off);
     let says = |clock: &Clock| match () {
         () if clock.began.latest_ms <= end.earliest_ms => Says::Inside,
@@ -149,7 +148,10 @@ pub(super) fn window(parameters: &TimeWindow, evidence: &Evidence<'_>) -> Opinio
     };
     let uncertainty_ms = i64::from(parameters.clock_uncertainty_minutes) * MINUTE_MS;
     let why = |clock: &Clock, code| {
-        let why = clock.against(signed_off).code(code);
+        let mut why = clock.against(signed_off).code(code);
+        if counted_from != "signed_off_at" {
+            why = why.param("counted_from", counted_from);
+        }
         match parameters.calendar_days {
             Some(days) => why.param("window_days", days).param("window_end", utc(end.latest_ms)),
             None => {
@@ -277,6 +279,48 @@ fn or_not_measured(mut opinion: Opinion, evidence: &Evidence<'_>) -> Opinion {
 
 fn lacks(field: &str) -> Opinion {
     Opinion::new().review(Why::new(ReasonCode::CaseLacks).param("lacks", field))
+}
+
+/// How far the recorder's clock is off is known, or too little to matter.
+pub(super) fn offset(parameters: &ClockOffset, evidence: &Evidence<'_>) -> Opinion {
+    let limit_ms = i64::from(parameters.max_minutes) * MINUTE_MS;
+    if let Some(offset) = evidence.case.clock_offset() {
+        let why = |code| {
+            Why::new(code)
+                .param("offset_s", offset.seconds)
+                .param("which", offset.checked_against.as_str())
+                .param("max_minutes", parameters.max_minutes)
+        };
+        return if offset.seconds.saturating_abs().saturating_mul(1000) <= limit_ms {
+            Opinion::new().pass(why(ReasonCode::Met))
+        } else {
+            Opinion::new().review(why(ReasonCode::OutsideLimit))
+        };
+    }
+    let Some((window_hours, (_, from))) = parameters.window_hours.zip(counted_from(evidence)) else {
+        return Opinion::new().review(Why::new(ReasonCode::CaseLacks).param("lacks", "clock_offset"));
+    };
+    // Every clock is at least as far from the limit as it may be off.
+    let end_ms = i64::from(window_hours).saturating_mul(HOUR_MS);
+    let mut opinion = Opinion::new();
+    for clock in clocks(evidence, 0).iter().filter(|clock| !clock.weak) {
+        let (least_ms, most_ms) = clock.began.after(from);
+        let margin_ms = if least_ms > end_ms { least_ms - end_ms } else { end_ms.saturating_sub(most_ms) };
+        let why = clock.why.clone().param("margin_minutes", margin_ms.div_euclid(MINUTE_MS));
+        if margin_ms > limit_ms {
+            opinion.add(Outcome::Pass, why);
+        } else {
+            opinion.add(Outcome::Review, why.code(ReasonCode::MarginTooSmall));
+        }
+    }
+    or_not_measured(opinion, evidence)
+}
+
+/// From when the time limit is counted: sign-off, or the opening by an installer (R46).
+fn counted_from(evidence: &Evidence<'_>) -> Option<(&'static str, Between)> {
+    let opened = evidence.case.opened_by_installer_at().map(|time| ("opened_by_installer_at", time));
+    let signed = evidence.case.signed_off_at().map(|time| ("signed_off_at", time));
+    opened.or(signed).map(|(name, time)| (name, Between::of(time)))
 }
 
 /// The take is not too long.

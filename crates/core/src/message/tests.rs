@@ -3,6 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use onetake_report::{Code, CoverageReason, ObserverId, ReasonCode};
 
 use super::*;
+use crate::attest::{CHECKLIST, StatementKind};
+use crate::case::{Dispute, documents_for};
 use crate::policy::Predicate;
 
 /// The messages of a catalogue as written, by name.
@@ -73,6 +75,17 @@ fn every_name_of_the_wire_contract_has_words() {
         ids.extend(CoverageReason::ALL.iter().map(|code| format!("coverage-{code}")));
         ids.extend(ObserverId::ALL.iter().map(|id| format!("observer-{id}")));
         ids.extend(ObserverId::ALL.iter().map(|id| format!("look-{id}")));
+        for kind in StatementKind::ALL {
+            ids.push(format!("statement-{kind}"));
+        }
+        for item in CHECKLIST {
+            ids.push(format!("item-{item}"));
+            ids.extend(item.conditions().iter().map(|condition| format!("condition-{condition}")));
+        }
+        for dispute in Dispute::ALL {
+            ids.push(format!("dispute-{}", dispute.as_str()));
+            ids.extend(documents_for(*dispute).iter().map(|name| format!("ask-document-{name}")));
+        }
         for name in Predicate::NAMES {
             ids.extend([format!("check-{name}"), format!("confirm-{name}")]);
         }

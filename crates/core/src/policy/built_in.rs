@@ -16,7 +16,9 @@ macro_rules! files {
 /// An id for each platform, its editions from the oldest to the newest.
 const BUILT_IN: &[BuiltIn] = files![
     "base" / "2026-11-21",
+    "high-value" / "2026-11-21",
     "hoopi" / "2026-11-21",
+    "packing" / "2026-11-21",
     "shopee-my" / "2026-11-21",
     "shopee-ph" / "2026-11-21",
     "shopee-sg" / "2026-11-21",

@@ -251,6 +251,10 @@ impl Validation<'_> {
             let text = "an empty list concerns no video: list directions, or remove the criterion";
             self.problem(&at(index, &["applies_to"]), text);
         }
+        if draft.level == Level::Mandatory && draft.check.as_ref().is_some_and(Predicate::is_aside) {
+            let text = "whether evidence fits a dispute never decides the verdict: make it advisory";
+            self.problem(&at(index, &["level"]), text);
+        }
         let check = self.check(index, draft.check, draft.blank, newer)?;
         Some(Criterion {
             id: draft.id,

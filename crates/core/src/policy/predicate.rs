@@ -5,6 +5,7 @@
 //! Parameters carry their unit in their name: `_ms`, `_ppm`, `_px`, `_minutes`, `_hours`, `_milli_...` (thousandths).
 
 mod attested;
+mod case;
 mod clarity;
 mod continuity;
 mod file;
@@ -22,8 +23,12 @@ use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use attested::{Attested, Contrary, InFrame, Sequence, Step};
-pub use clarity::{FrameRate, Light, Resolution, Sharpness};
-pub use continuity::{Gap, ObservedNone, SpanLimit, Speed};
+pub use case::{
+    Checklist, ClockOffset, Contents, Custody, DisputeFit, FromValue, ModalityFit, NeutralWords, OtherSide,
+    ReasonFit, Serial, SingleFile, SoundPresent,
+};
+pub use clarity::{FrameRate, Light, Resolution, Sharpness, Steadiness};
+pub use continuity::{ClockSteady, Gap, ObservedNone, SoundSteady, SpanLimit, Speed};
 pub use file::{Digest, FileIntact, Native, RecordingTimeKnown};
 pub use possible::Impossible;
 pub use scale::{Scale, Sense};
@@ -151,6 +156,36 @@ predicates! {
     ZoneStated("zone_stated"),
     /// The file can be handed in as it is.
     Upload("upload"),
+    /// The recording is one file.
+    SingleFile("single_file"),
+    /// There is sound where the dispute needs it.
+    SoundPresent("sound_present"),
+    /// The sound goes on without a step.
+    SoundSteady("sound_steady"),
+    /// A clock in the picture runs evenly.
+    ClockSteady("clock_steady"),
+    /// The camera is held steadily enough.
+    Steadiness("steadiness"),
+    /// It is known how far the recorder's clock is off, or it does not matter.
+    ClockOffset("clock_offset"),
+    /// All contents were shown, and each line of the order with all its pieces.
+    Contents("contents"),
+    /// A serial number was read, and is one that is known.
+    Serial("serial"),
+    /// There is a report on the packing of the same order.
+    OtherSide("other_side"),
+    /// Each item of the inspection checklist has a state.
+    Checklist("checklist"),
+    /// Every part of the way of the goods is shown by something.
+    Custody("custody"),
+    /// This kind of video can show what is in dispute.
+    DisputeFit("dispute_fit"),
+    /// What the evidence is for fits the reason that was accepted.
+    ReasonFit("reason_fit"),
+    /// The dispute can be shown in this medium.
+    ModalityFit("modality_fit"),
+    /// What persons typed is neutral.
+    NeutralWords("neutral_words"),
 }
 
 impl Serialize for Predicate {
@@ -195,6 +230,12 @@ impl<'de> Visitor<'de> for OneTable {
 }
 
 impl Predicate {
+    /// Whether it is told beside the verdict and never decides it: whether evidence fits a dispute says nothing about the
+    /// video.
+    pub(super) fn is_aside(&self) -> bool {
+        matches!(self, Self::DisputeFit(_) | Self::ReasonFit(_) | Self::ModalityFit(_))
+    }
+
     /// What to say about a name that no test has.
     pub(super) fn unknown_name(name: &str) -> String {
         match nearest(name, Self::NAMES.iter().copied()) {

@@ -123,6 +123,11 @@ fn value(json: &serde_json::Value) -> Option<Value> {
         serde_json::Value::Bool(true) => Value::Int(1),
         serde_json::Value::Number(number) => Value::Int(number.as_i64()?),
         serde_json::Value::String(text) => Value::Text(text.clone()),
+        // A value of an order.
+        serde_json::Value::Object(parts) => {
+            let (amount, currency) = (parts.get("amount_minor")?.as_u64()?, parts.get("currency")?.as_str()?);
+            Value::Text(format!("{}.{:02} {currency}", amount / 100, amount % 100))
+        }
         serde_json::Value::Array(items) if !items.is_empty() => {
             Value::List(items.iter().filter_map(value).collect())
         }

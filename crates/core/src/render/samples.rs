@@ -405,6 +405,7 @@ impl Builder {
 
     fn statements(&mut self) {
         self.report.attestations = vec![AttestationFacts {
+            still: None,
             id: 0,
             who: "王芳".into(),
             role: "质检".into(),

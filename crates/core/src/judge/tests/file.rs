@@ -88,8 +88,3 @@ fn pkg_upload() {
     let report = judge(&quicktime, &good_case(), &[], &weixin).unwrap();
     expect_in(&report, "PKG.UPLOAD", Fail, ReasonCode::OutsideLimit);
 }
-
-#[test]
-fn file_audio_has_no_rule() {
-    expect(&good_record(), "FILE.AUDIO", NotApplicable, ReasonCode::NoRule);
-}

@@ -76,6 +76,22 @@ impl Light {
     }
 }
 
+/// [`Predicate::Steadiness`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Steadiness {
+    /// Largest share of frames in which most of the picture moves, in parts per million; above, a person must look.
+    pub max_high_motion_ppm: u32,
+}
+
+impl Steadiness {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[("max_high_motion_ppm", Scale::Lower)];
+
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        share(self.max_high_motion_ppm, "max_high_motion_ppm")
+    }
+}
+
 /// [`Predicate::FrameRate`]. Mean rate over the take.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

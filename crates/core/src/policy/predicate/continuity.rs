@@ -175,3 +175,45 @@ impl Speed {
         share(self.max_difference_ppm, "max_difference_ppm")
     }
 }
+
+/// [`Predicate::ClockSteady`]. `fail` for a clock in the picture that jumps against the timestamps by `fail_ms` or more,
+/// `review` from `review_ms` on. Without a clock in the picture there is nothing to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockSteady {
+    /// Least jump that a person must look at.
+    pub review_ms: u32,
+    /// Least jump that fails.
+    pub fail_ms: u32,
+}
+
+impl ClockSteady {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("review_ms", Scale::Lower), ("fail_ms", Scale::Lower)];
+
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        positive(self.review_ms, "review_ms")?;
+        in_order(u64::from(self.review_ms), u64::from(self.fail_ms), "fail_ms", "review_ms")
+    }
+}
+
+/// [`Predicate::SoundSteady`]. `review` for each of `codes`. Without sound there is nothing to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SoundSteady {
+    /// Codes that a person must look at.
+    pub codes: Vec<Code>,
+    /// Least confidence, in parts per million.
+    #[serde(default)]
+    pub review_ppm: u32,
+}
+
+impl SoundSteady {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("codes", Scale::More), ("review_ppm", Scale::Lower)];
+
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        require(!self.codes.is_empty(), "codes", "without codes every video meets this: list at least one")?;
+        share(self.review_ppm, "review_ppm")
+    }
+}

@@ -17,10 +17,14 @@ pub enum Scale {
     More,
     /// A list that holds more; what is in one of the named lists of the same test instead is held as strictly.
     MoreOr(&'static [&'static str]),
+    /// A list that holds more; an empty one stands for all there are.
+    MoreOrAll,
     /// A list that holds less.
     Fewer,
     /// The word that comes first here, the strictest first.
     Order(&'static [&'static str]),
+    /// A smaller `amount_minor` of the same currency; a value that is not there is the smallest.
+    Value,
     /// Neither way: what is stricter for one video is looser for another.
     Neither,
 }
@@ -48,6 +52,9 @@ impl Scale {
         others: &serde_json::Map<String, Value>,
     ) -> Sense {
         let stricter_if = |stricter: bool| if stricter { Sense::Stricter } else { Sense::Looser };
+        if self == Self::Value {
+            return value(before, after);
+        }
         match (before.is_null(), after.is_null()) {
             (true, false) => return if self == Self::Neither { Sense::Untold } else { Sense::Stricter },
             (false, true) => return Sense::Looser,
@@ -60,6 +67,11 @@ impl Scale {
             Self::True => stricter_if(after.as_bool() == Some(true)),
             Self::False => stricter_if(after.as_bool() == Some(false)),
             Self::More => holds_all(after, before, &[]),
+            Self::MoreOrAll => match (is_empty(before), is_empty(after)) {
+                (_, true) => Sense::Stricter,
+                (true, false) => Sense::Looser,
+                (false, false) => holds_all(after, before, &[]),
+            },
             Self::MoreOr(names) => {
                 let also: Vec<&Value> = names.iter().filter_map(|name| others.get(*name)).collect();
                 holds_all(after, before, &also)
@@ -72,8 +84,29 @@ impl Scale {
                     None => Sense::Untold,
                 }
             }
-            Self::Neither => Sense::Untold,
+            Self::Value | Self::Neither => Sense::Untold,
         }
+    }
+}
+
+fn is_empty(list: &Value) -> bool {
+    list.as_array().is_none_or(Vec::is_empty)
+}
+
+/// A rule that holds from a smaller value on holds for more orders.
+fn value(before: &Value, after: &Value) -> Sense {
+    let amount = |value: &Value| value.get("amount_minor").and_then(Value::as_u64);
+    match (amount(before), amount(after)) {
+        (Some(_), None) => Sense::Stricter,
+        (None, Some(_)) => Sense::Looser,
+        (Some(one), Some(other)) if before.get("currency") == after.get("currency") => {
+            if other < one {
+                Sense::Stricter
+            } else {
+                Sense::Looser
+            }
+        }
+        _ => Sense::Untold,
     }
 }
 
@@ -106,6 +139,21 @@ mod tests {
             (Scale::Fewer, json!([]), json!(["b"]), Sense::Looser),
             (Scale::Order(&["fail", "review"]), json!("review"), json!("fail"), Sense::Stricter),
             (Scale::Order(&["fail", "review"]), json!("review"), json!("shrug"), Sense::Untold),
+            (Scale::MoreOrAll, json!(["a"]), json!([]), Sense::Stricter),
+            (Scale::MoreOrAll, json!([]), json!(["a"]), Sense::Looser),
+            (Scale::Value, json!(null), json!({ "amount_minor": 9, "currency": "CNY" }), Sense::Looser),
+            (
+                Scale::Value,
+                json!({ "amount_minor": 9, "currency": "CNY" }),
+                json!({ "amount_minor": 8, "currency": "CNY" }),
+                Sense::Stricter,
+            ),
+            (
+                Scale::Value,
+                json!({ "amount_minor": 9, "currency": "CNY" }),
+                json!({ "amount_minor": 8, "currency": "TWD" }),
+                Sense::Untold,
+            ),
             (Scale::Neither, json!(5), json!(6), Sense::Untold),
         ] {
             assert_eq!(scale.compare(&before, &after, &none), sense, "{scale:?} {before} {after}");
