@@ -162,3 +162,110 @@ fn a_finding_is_explained_from_its_report() {
     let complaint = room.onetake(&["explain", "out/record.json"]).complaint();
     assert!(complaint.contains("onetake.record/1.0"), "{complaint}");
 }
+
+/// Gives one statement about the video of `out`.
+fn attest(room: &Room, arguments: &[&str]) -> crate::support::Run {
+    let always = ["attest", "out", "--who", "李娜", "--role", "inspector", "--out", "li.toml"];
+    room.onetake(&[&always[..], arguments].concat())
+}
+
+#[test]
+fn statements_are_given_one_by_one_and_judged() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    room.onetake(&["verify", "take.mp4", "--out", "out"]);
+    let first = attest(&room, &["--statement", "sealed-at-start", "--to", "0:01.5"]).exits(0).text();
+    assert!(first.contains("sealed at the start") && first.contains("00:00.000–00:01.500"), "{first}");
+    let text = String::from_utf8(room.read("li.toml")).unwrap();
+    room.write("li.toml", format!("# kept\n{text}"));
+    attest(&room, &["--statement", "outside-shown", "--side", "top", "--side", "front"]).exits(0);
+    attest(&room, &["--statement", "inspected", "--item", "outer-box", "--condition", "re-taped"]).exits(0);
+    attest(&room, &["--statement", "inspected", "--item", "seal", "--state", "not-visible"]).exits(0);
+    let text = String::from_utf8(room.read("li.toml")).unwrap();
+    assert!(text.starts_with("# kept\n"), "{text}");
+    assert!(text.contains("still = "), "{text}");
+    let report = room.onetake(&["judge", "out/record.json", "--attest", "li.toml", "--json"]).json();
+    assert_eq!(report["attestations"].as_array().unwrap().len(), 4);
+    assert_eq!(report["attestations"][2]["detail"]["condition"], "re_taped");
+
+    // A second record of other bytes is another video.
+    room.ffmpeg("-f lavfi -i testsrc2=s=160x120:r=12:d=2 -c:v libx264 -pix_fmt yuv420p other.mp4");
+    room.onetake(&["scan", "other.mp4", "--out", "other.json"]).exits(0);
+    let arguments = [
+        "attest",
+        "other.json",
+        "--who",
+        "a",
+        "--role",
+        "b",
+        "--statement",
+        "opening-seen",
+        "--out",
+        "li.toml",
+    ];
+    let complaint = room.onetake(&arguments).complaint();
+    assert!(complaint.contains("about another video"), "{complaint}");
+    assert_eq!(String::from_utf8(room.read("li.toml")).unwrap(), text, "nothing was added");
+}
+
+#[test]
+fn a_statement_that_cannot_be_meant_is_not_written() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    room.onetake(&["verify", "take.mp4", "--out", "out"]);
+    for (arguments, expected) in [
+        (&["--statement", "outside-shown"][..], "no side is named"),
+        (&["--statement", "opening-seen", "--side", "top"], "--side belongs to another statement"),
+        (&["--statement", "line-shown", "--line", "1"], "give --count"),
+        (&["--statement", "inspected", "--item", "seal", "--condition", "intakt"], "did you mean \"intact\""),
+        (&["--statement", "opening-seen", "--from", "0:05", "--to", "0:06"], "lies outside the video"),
+        (&["--statement", "opening-seen", "--note", "the buyer lied"], "is not neutral"),
+        (
+            &["--statement", "event-explained", "--observation", "99", "--note", "a flash"],
+            "no observation 99",
+        ),
+    ] {
+        let complaint = attest(&room, arguments).complaint();
+        assert!(complaint.contains(expected), "{arguments:?}: {complaint}");
+    }
+    assert!(!room.path("li.toml").exists());
+    attest(&room, &["--statement", "opening-seen", "--note", "the buyer lied", "--keep-words"]).exits(0);
+    let refused = room.onetake(&["judge", "out/record.json", "--attest", "li.toml"]).complaint();
+    assert!(refused.contains("is not neutral") && refused.contains("--keep-words"), "{refused}");
+    let kept =
+        room.onetake(&["judge", "out/record.json", "--attest", "li.toml", "--keep-words", "--json"]).json();
+    let finding =
+        kept["findings"].as_array().unwrap().iter().find(|one| one["criterion"] == "REP.NEUTRAL").unwrap();
+    assert_eq!(
+        (&finding["outcome"], &finding["reasons"][0]["code"]),
+        (&"review".into(), &"not_neutral".into())
+    );
+}
+
+#[test]
+fn the_report_of_the_other_direction_is_read() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    room.onetake(&["verify", "take.mp4", "--direction", "outbound-packing", "--out", "packing"]);
+    let with = ["verify", "take.mp4", "--policy", "base+high-value", "--dispute", "swapped-return", "--json"];
+    let outcome = |report: &serde_json::Value, id: &str| {
+        let findings = report["findings"].as_array().unwrap().clone();
+        let finding = findings.into_iter().find(|one| one["criterion"] == id).unwrap();
+        finding["reasons"][0]["code"].as_str().unwrap().to_owned()
+    };
+    let alone = room.onetake(&with).json();
+    assert_eq!(outcome(&alone, "PACK.HIGHVALUE"), "document_missing");
+    let both = room.onetake(&[&with[..], &["--other-report", "packing/report.json"]].concat()).json();
+    assert_eq!(outcome(&both, "REL.POINT"), "fits_dispute");
+    assert_eq!(both["case"]["other"]["direction"], "outbound_packing");
+    let same = room.onetake(&[
+        "verify",
+        "take.mp4",
+        "--direction",
+        "outbound-packing",
+        "--other-report",
+        "packing/report.json",
+    ]);
+    let complaint = same.complaint();
+    assert!(complaint.contains("same direction"), "{complaint}");
+}

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use onetake::ScanError;
-use onetake::attest::AttestError;
+use onetake::attest::{AttestError, StatementKind};
 use onetake::case::CaseError;
 use onetake::judge::JudgeError;
 use onetake::policy::PolicyError;
@@ -66,6 +66,14 @@ pub(crate) enum Failure {
         /// The word or pattern.
         word: &'static str,
     },
+    /// A statement lacks what belongs to it.
+    #[error("the statement {}: {problem}", kind.as_str().replace('_', "-"))]
+    Statement {
+        /// Which statement.
+        kind: StatementKind,
+        /// What to do.
+        problem: String,
+    },
     /// The record cannot be read.
     #[error("{}{error}", prefix(Some(.path)))]
     Record {
@@ -126,6 +134,7 @@ impl Failure {
             | Self::NoFile { .. }
             | Self::Criterion(_)
             | Self::Words { .. }
+            | Self::Statement { .. }
             | Self::Case { .. }
             | Self::Attest { .. }
             | Self::Record { .. }

@@ -185,6 +185,12 @@ pub enum AttestError {
         /// What is wrong, with line and column.
         source: toml::de::Error,
     },
+    /// A text cannot be written as TOML.
+    #[error("the statement cannot be written: {source}")]
+    Written {
+        /// What is wrong.
+        source: toml::ser::Error,
+    },
     /// The file is of another format or a newer version.
     #[error("the attestations cannot be read: {0}")]
     Format(#[from] FormatError),
@@ -227,9 +233,29 @@ impl AttestationFile {
     ///
     /// [`AttestError`] when it cannot be read or has another shape.
     pub fn read(path: &Path) -> Result<Self, AttestError> {
-        let error = |source| AttestError::Read { path: path.to_owned(), source };
-        let text = crate::case::read_text(path, MAX_FILE_BYTES).map_err(error)?;
-        if crate::case::is_json(path) { Self::from_json(&text) } else { Self::from_toml(&text) }
+        Self::parse(&read_text(path)?, path)
+    }
+
+    /// Attestations from the text of that file; JSON if its name ends in `.json`, else TOML.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError`] when it has another shape.
+    pub fn parse(text: &str, path: &Path) -> Result<Self, AttestError> {
+        if is_json(path) { Self::from_json(text) } else { Self::from_toml(text) }
+    }
+
+    /// A file without statements about that record and its video.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError::Record`] when the record's digest cannot be computed.
+    pub fn about(record: &ScanRecord) -> Result<Self, AttestError> {
+        let about = About {
+            source_sha256: Some(record.source.sha256.clone()),
+            record_sha256: Some(record::body_digest(record)?),
+        };
+        Ok(Self { format: Format::attestations(), about, attestation: Vec::new() })
     }
 
     /// Attestations from JSON.
@@ -305,6 +331,66 @@ impl AttestationFile {
         }
         Ok(())
     }
+}
+
+/// The text of a file of attestations.
+///
+/// # Errors
+///
+/// [`AttestError::Read`].
+pub fn read_text(path: &Path) -> Result<String, AttestError> {
+    let error = |source| AttestError::Read { path: path.to_owned(), source };
+    crate::case::read_text(path, MAX_FILE_BYTES).map_err(error)
+}
+
+/// Whether a file of that name is JSON; else it is TOML.
+#[must_use]
+pub fn is_json(path: &Path) -> bool {
+    crate::case::is_json(path)
+}
+
+/// The text of a file with one statement more. What is there stays as it is, comments included; without a file it is a new
+/// one about that record. Whether the statement can be meant is not looked at: [`AttestationFile::bind`] the result.
+///
+/// # Errors
+///
+/// [`AttestError`] when what is there cannot be read, or a text cannot be written.
+pub fn added(
+    before: Option<&str>,
+    draft: Draft,
+    record: &ScanRecord,
+    json: bool,
+) -> Result<String, AttestError> {
+    if json {
+        let mut file = match before {
+            Some(text) => AttestationFile::from_json(text)?,
+            None => AttestationFile::about(record)?,
+        };
+        file.attestation.push(draft);
+        let text = serde_json::to_string_pretty(&file).map_err(|source| AttestError::Json { source })?;
+        return Ok(text + "\n");
+    }
+    #[derive(Serialize)]
+    struct One {
+        attestation: [Draft; 1],
+    }
+    let written = |source| AttestError::Written { source };
+    let mut text = match before {
+        Some(text) => text.trim_end().to_owned(),
+        None => {
+            let file = AttestationFile::about(record)?;
+            #[derive(Serialize)]
+            struct Head {
+                format: Format,
+                about: About,
+            }
+            let head = Head { format: file.format, about: file.about };
+            toml::to_string(&head).map_err(written)?.trim_end().to_owned()
+        }
+    };
+    text.push_str("\n\n");
+    text.push_str(&toml::to_string(&One { attestation: [draft] }).map_err(written)?);
+    Ok(text)
 }
 
 fn check(draft: &Draft, earlier: &[Draft], record: &ScanRecord) -> Result<(), String> {

@@ -168,7 +168,8 @@ fn locales_choose_the_language() {
         ("zh-SG", Some(Language::ZhCn)),
         ("zh", Some(Language::ZhCn)),
         ("en_GB.UTF-8", Some(Language::En)),
-        ("vi-VN", None),
+        ("vi_VN.UTF-8", Some(Language::Vi)),
+        ("de-DE", None),
         ("C.UTF-8", None),
         ("", None),
         ("zh_TW.UTF-8\u{202e}", Some(Language::ZhTw)),
@@ -177,6 +178,6 @@ fn locales_choose_the_language() {
     for (tag, wanted) in cases {
         assert_eq!(Language::from_tag(tag), wanted, "{tag:?}");
     }
-    assert_eq!(Language::negotiate(["vi-VN", "zh_TW", "en"]), Language::ZhTw);
+    assert_eq!(Language::negotiate(["de-DE", "zh_TW", "en"]), Language::ZhTw);
     assert_eq!(Language::negotiate([]), Language::En);
 }
