@@ -182,7 +182,8 @@ pub(super) fn clock_steady(parameters: &ClockSteady, evidence: &Evidence<'_>) ->
 
 /// Sound without a step. A silent video says nothing here: whether sound is needed is another question.
 pub(super) fn sound_steady(parameters: &SoundSteady, evidence: &Evidence<'_>) -> Opinion {
-    if evidence.observed(Code::SoundAbsent).next().is_some() {
+    let heard = parameters.codes.iter().any(|code| evidence.observed(*code).next().is_some());
+    if !heard && evidence.observed(Code::SoundAbsent).next().is_some() {
         return Opinion::not_applicable(Why::new(ReasonCode::NotForCase));
     }
     let mut opinion = evidence.limits_of(parameters.codes.iter().copied());
