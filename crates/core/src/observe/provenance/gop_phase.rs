@@ -5,6 +5,11 @@
 //! (variation of the prediction footprint: Vázquez-Padín and others, WIFS 2012). Where frames are missing, the changes come
 //! at another place of the count from there on (Gironi and others, ICASSP 2014), unless whole groups are missing. Nothing
 //! in the picture needs to move for that.
+//!
+//! Measured on few clips only (groups of 30 pictures, x264 at quality 20 and again at 23, 25 to 40 s): of 4 removals in
+//! still pictures with noise 3 are told, each with the right number of missing pictures and within 10 pictures; of 8 in
+//! real scenes none. Nothing was told in 6 honest files so encoded, in 6 with whole groups missing, and in 4 takes as they
+//! were found. Another picture measure, finer and with its mean, found fewer. It is a hint and held below half belief.
 
 #![expect(
     clippy::cast_precision_loss,
