@@ -127,9 +127,13 @@ fn is_reading(reason: &Reason) -> bool {
 fn is_same(one: &Missing, other: &Missing) -> bool {
     one.kind == other.kind
         && match one.kind {
-            MissingKind::Look if one.observation.is_some() => one.observation == other.observation,
+            // Several observations of one criterion at one place are one look.
+            MissingKind::Look if one.observation.is_some() && other.observation.is_some() => {
+                one.observation == other.observation
+                    || (one.span == other.span && one.criteria == other.criteria)
+            }
             MissingKind::Look => {
-                other.observation.is_none() && one.what == other.what && one.span == other.span
+                one.observation == other.observation && one.what == other.what && one.span == other.span
             }
             _ => one.what == other.what,
         }

@@ -91,9 +91,16 @@ fn speaks_of_code(code: ReasonCode) -> bool {
     matches!(code, ReasonCode::ObservedFail | ReasonCode::ObservedReview | ReasonCode::LeftOut)
 }
 
+/// Whether the sentence names the statement that a reason is about.
+fn speaks_of_statement(code: ReasonCode) -> bool {
+    matches!(code, ReasonCode::NotAttested | ReasonCode::Attested | ReasonCode::AttestedContrary)
+}
+
 /// The values that say something beyond the sentence and the place.
 fn telling(reason: &Reason, observed: Option<&Observation>) -> Detail {
     let said = |name: &str| match name {
+        // Where it is in the sentence.
+        "statement" => speaks_of_statement(reason.code),
         "was" => true,
         "code" => observed.is_some() || speaks_of_code(reason.code),
         "confidence_ppm" => reason.params.int(name).is_none_or(|ppm| ppm >= i64::from(PPM)),

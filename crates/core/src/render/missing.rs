@@ -1,6 +1,6 @@
 //! What is still needed, in words.
 
-use onetake_report::{Finding, Missing, MissingKind, Report, Verdict, WaitsFor};
+use onetake_report::{Finding, Missing, MissingKind, Report, Span, Verdict, WaitsFor};
 
 use super::summary;
 use crate::message::{Arg, Catalogue};
@@ -34,13 +34,18 @@ pub(super) fn request(missing: &Missing, report: &Report, words: &Catalogue) -> 
 pub(super) fn waits(report: &Report, words: &Catalogue) -> Option<String> {
     match report.waits_for {
         _ if report.verdict != Verdict::NeedsReview => None,
-        WaitsFor::Facts => Some(words.plain("waits-facts")),
         WaitsFor::Look => {
             let at = words.span(report.look_first?);
             Some(words.text("waits-look", &[("at", at.into())]))
         }
-        WaitsFor::Nothing | WaitsFor::Statements => None,
+        WaitsFor::Nothing | WaitsFor::Statements | WaitsFor::Facts => None,
     }
+}
+
+/// The part of the video to look at; none for the whole of it.
+pub(super) fn place(missing: &Missing, take: Span) -> Option<Span> {
+    let part = |span: &Span| take.start_ms < span.start_ms || span.end_ms < take.end_ms;
+    missing.span.filter(|span| missing.kind == MissingKind::Look && part(span))
 }
 
 /// What is missing for one criterion.

@@ -1,6 +1,6 @@
 //! What a reader must know first, in the order in which it matters: the same for every view.
 
-use onetake_report::{Finding, Level, Outcome, ReasonCode, Report, Verdict};
+use onetake_report::{Finding, Level, MissingKind, Outcome, ReasonCode, Report, Verdict};
 
 use crate::message::{Arg, Catalogue};
 
@@ -10,8 +10,10 @@ pub(super) struct Summary<'a> {
     pub(super) verdict: Verdict,
     /// Mandatory and not met.
     pub(super) fails: Vec<&'a Finding>,
-    /// Mandatory; the checks ask a person to look.
+    /// Mandatory; the checks ask a person to look, or the case lacks something.
     pub(super) looks: Vec<&'a Finding>,
+    /// How many of these only lack something that the case or a document must say.
+    lacks: usize,
     /// They wait for a person's statement and for nothing else.
     pub(super) opens: Vec<&'a Finding>,
     /// Advisory, not met or to look at.
@@ -24,6 +26,7 @@ impl<'a> Summary<'a> {
             verdict: report.verdict,
             fails: Vec::new(),
             looks: Vec::new(),
+            lacks: 0,
             opens: Vec::new(),
             also: Vec::new(),
         };
@@ -33,7 +36,10 @@ impl<'a> Summary<'a> {
                 (_, Outcome::Pass | Outcome::NotApplicable) => {}
                 (_, Outcome::Review) if open => summary.opens.push(finding),
                 (Level::Mandatory, Outcome::Fail) => summary.fails.push(finding),
-                (Level::Mandatory, Outcome::Review) => summary.looks.push(finding),
+                (Level::Mandatory, Outcome::Review) => {
+                    summary.lacks += usize::from(only_lacks(report, finding));
+                    summary.looks.push(finding);
+                }
                 // What nobody stated is asked for in the list of what is missing.
                 (Level::Advisory, Outcome::Review) if waits_for_a_statement(finding) => {}
                 (Level::Advisory, Outcome::Fail | Outcome::Review) => summary.also.push(finding),
@@ -56,10 +62,11 @@ impl<'a> Summary<'a> {
     /// The verdict in one sentence.
     pub(super) fn sentence(&self, words: &Catalogue) -> String {
         let opens = self.opens.iter().filter(|finding| finding.level == Level::Mandatory).count();
-        let (looks, fails) = (self.looks.len(), self.fails.len());
+        let (looks, fails) = (self.looks.len().saturating_sub(self.lacks), self.fails.len());
         let id = match self.verdict {
             Verdict::Valid => "verdict-valid-text",
             Verdict::Invalid => "verdict-invalid-text",
+            Verdict::NeedsReview if looks == 0 && self.lacks > 0 => "waits-facts",
             Verdict::NeedsReview if looks == 0 => "verdict-needs_review-open",
             Verdict::NeedsReview if opens == 0 => "verdict-needs_review-look",
             Verdict::NeedsReview => "verdict-needs_review-both",
@@ -68,6 +75,12 @@ impl<'a> Summary<'a> {
             [("fails", fails.into()), ("looks", looks.into()), ("opens", opens.into())];
         words.text(id, &args)
     }
+}
+
+/// Whether nothing about the video itself is in doubt: an entry of the case, a document or a statement would settle it.
+fn only_lacks(report: &Report, finding: &Finding) -> bool {
+    let mut needed = report.missing.iter().filter(|one| one.criteria.contains(&finding.criterion)).peekable();
+    needed.peek().is_some() && needed.all(|one| one.kind != MissingKind::Look)
 }
 
 fn waits_for_a_statement(finding: &Finding) -> bool {

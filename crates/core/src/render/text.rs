@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use onetake_report::{Finding, Level, MissingKind, Outcome, Verdict};
+use onetake_report::{Finding, Level, Outcome, Verdict};
 
 use super::summary::{self, Summary};
 use super::{TextInput, missing, policy, shown};
@@ -86,7 +86,7 @@ impl Writer<'_> {
         self.heading("missing-title");
         for missing in report.missing.iter().take(MISSING) {
             let mut line = String::from("  ☐ ");
-            if let Some(span) = missing.span.filter(|_| missing.kind == MissingKind::Look) {
+            if let Some(span) = missing::place(missing, self.input.record.timeline.span) {
                 let _ = write!(line, "{}  ", self.words.span(span));
             }
             line.push_str(&shown(&missing::request(missing, report, self.words), 300).text);

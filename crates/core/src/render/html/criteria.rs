@@ -77,7 +77,7 @@ impl Writer<'_> {
             });
             MissingView {
                 text: self.hostile_up_to(&missing::request(one, report, self.words), MISSING_CHARACTERS),
-                at: one.span.filter(|_| is_look).map(|span| self.words.span(span)),
+                at: missing::place(one, self.record().timeline.span).map(|span| self.words.span(span)),
                 href: one
                     .observation
                     .filter(|_| is_look)
