@@ -901,3 +901,28 @@ condition-works = works
 condition-fault_shown = fault shown in the video
 condition-not_tested = not tested
 condition-not_visible = cannot be determined
+
+## Failures of the command
+
+failure-open-missing = no such file; check the path
+failure-open-directory = this is a folder; give one video file
+failure-open-not-regular = not a regular file; copy the video to disk first
+failure-open-empty = the file is empty; copy it again from the recorder
+failure-open-unreadable = the file cannot be read: { $cause }
+failure-media-unknown-format = not a video file of a kind that onetake reads (found { $found }); convert nothing: take the recorder's original file
+failure-media-playlist = a { $kind } that points at other files, not a video; give the video file itself
+failure-media-damaged = the { $format } container cannot be read: { $message }; the file is damaged or incomplete
+failure-media-no-video = the file has no video stream ({ $streams }); give the video, not only its sound
+failure-media-unknown-codec = the video is coded as { $codec }, which onetake does not decode
+failure-media-above-limit = the video declares { $what } of { $declared }, above the limit of { $limit }
+failure-media-bad-time-base = the video stream states a time base of { $num }/{ $den }, which is not a unit of time
+failure-media-io = reading the file failed
+failure-media-library = the media library failed at { $action }: { $message }
+failure-no-frames = not one picture could be decoded from { $packets } video packets; the file is damaged or only its beginning
+failure-out-exists = is there already; give another --out, or --force to replace it
+failure-out-not-ours = holds other things than onetake writes and is not replaced; give another --out
+failure-out-no-name = names no new file or folder; give another --out
+failure-out-no-folder = there is no folder { $parent }; make it first, or give another --out
+failure-out-unwritable = cannot be written ({ $cause }); give another --out
+failure-unreadable = cannot be read ({ $cause }); check the path
+failure-stopped = stopped; nothing was written

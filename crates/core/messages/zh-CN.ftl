@@ -868,3 +868,28 @@ condition-works = 正常
 condition-fault_shown = 视频可见故障
 condition-not_tested = 未测试
 condition-not_visible = 无法判断
+
+## 命令的错误信息
+
+failure-open-missing = 没有这个文件，请检查路径
+failure-open-directory = 这是一个文件夹，请给出一个视频文件
+failure-open-not-regular = 不是普通文件，请先把视频复制到硬盘
+failure-open-empty = 文件是空的，请从录制设备重新复制
+failure-open-unreadable = 文件无法读取：{ $cause }
+failure-media-unknown-format = 不是 onetake 能读取的视频文件（检测到：{ $found }）；请勿转换格式，请使用录制设备的原始文件
+failure-media-playlist = 这是指向其他文件的 { $kind }，不是视频；请给出视频文件本身
+failure-media-damaged = { $format } 容器无法读取：{ $message }；文件已损坏或不完整
+failure-media-no-video = 文件中没有视频流（{ $streams }）；请给出视频，而不只是声音
+failure-media-unknown-codec = 视频编码为 { $codec }，onetake 不支持解码
+failure-media-above-limit = 视频声明的 { $what } 为 { $declared }，超过上限 { $limit }
+failure-media-bad-time-base = 视频流声明的时间基为 { $num }/{ $den }，不是时间单位
+failure-media-io = 读取文件失败
+failure-media-library = 媒体库在 { $action } 时出错：{ $message }
+failure-no-frames = { $packets } 个视频数据包中没有一帧能解码；文件已损坏，或只有开头部分
+failure-out-exists = 已存在；请用 --out 指定其他位置，或用 --force 替换
+failure-out-not-ours = 其中有并非 onetake 写出的内容，不予替换；请用 --out 指定其他位置
+failure-out-no-name = 不能作为新文件或文件夹的名称；请用 --out 指定其他位置
+failure-out-no-folder = 没有文件夹 { $parent }；请先创建，或用 --out 指定其他位置
+failure-out-unwritable = 无法写入（{ $cause }）；请用 --out 指定其他位置
+failure-unreadable = 无法读取（{ $cause }）；请检查路径
+failure-stopped = 已停止，没有写出任何内容
