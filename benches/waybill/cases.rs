@@ -175,12 +175,9 @@ fn pass(
 
 /// A number of one of the usual carriers.
 fn number(chance: &mut ChaCha8Rng) -> String {
-    let (head, digits) = [("SF", 13), ("YT", 13), ("JT", 13), ("JDVA", 11), ("73", 12), ("SPXVN0", 10)]
+    let (head, digits) = [("SF", 13), ("YT", 13), ("JT", 13), ("JDVA", 11), ("73", 12), ("DPK", 12)]
         [chance.random_range(0..6)];
     let mut number: String = head.to_owned();
     number.extend((0..digits).map(|_| char::from(b'0' + (chance.next_u32() % 10) as u8)));
-    if head == "SPXVN0" {
-        number.push(char::from(b"0123456789ABC"[chance.random_range(0..13)]));
-    }
     number
 }

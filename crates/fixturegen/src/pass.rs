@@ -10,6 +10,7 @@
     reason = "pixel arithmetic: values are clamped before they become integers"
 )]
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use crate::chance::{Chance, noise2};
@@ -201,6 +202,8 @@ struct Studio<'a> {
     label: Option<(Label, f32)>,
     /// The table with what lies on it, [`AROUND`] pixels larger on each side, as grey levels.
     table: Vec<f32>,
+    /// The finer picture, as large as the whole and used again for every frame.
+    drawn: RefCell<Picture>,
 }
 
 impl<'a> Studio<'a> {
@@ -213,7 +216,8 @@ impl<'a> Studio<'a> {
             }
             None => None,
         };
-        Ok(Self { pass, label, table: table_of(pass) })
+        let drawn = RefCell::new(Picture::new(pass.size.0 * FINER, pass.size.1 * FINER));
+        Ok(Self { pass, label, table: table_of(pass), drawn })
     }
 
     /// Brightness as a camera writes it, row by row.
@@ -275,7 +279,7 @@ impl<'a> Studio<'a> {
             let all = seen.iter().map(values);
             if least { all.fold(f32::MAX, f32::min) - margin } else { all.fold(f32::MIN, f32::max) + margin }
         };
-        let whole = Picture::new(width, height);
+        let whole = Picture { width, height, pixels: Vec::new(), window: (0, width, 0, height) };
         let area = whole.clip(
             limit(&|p| p.0, true),
             limit(&|p| p.0, false),
@@ -286,7 +290,8 @@ impl<'a> Studio<'a> {
             return;
         }
         let mut part = Grey::cut(grey, width, area);
-        let mut drawn = part.enlarged(&finer, area);
+        let mut drawn = self.drawn.borrow_mut();
+        part.enlarge(&mut drawn, area);
         drawn.quad(&finer, origin, along, down, |u, v, du, dv| {
             let (mm_x, mm_y) = (u * WIDTH_MM, v * SHORT_MM);
             let (mut at, mut shade) = ((u, v), 1.0);
@@ -374,9 +379,8 @@ impl Grey {
         }
     }
 
-    /// A picture as large as the finer camera's, filled inside the area alone.
-    fn enlarged(&self, camera: &Camera, (x0, x1, y0, y1): Area) -> Picture {
-        let mut picture = Picture::new(camera.width, camera.height);
+    /// Fills the finer picture inside the area, and lets nothing be painted outside.
+    fn enlarge(&self, picture: &mut Picture, (x0, x1, y0, y1): Area) {
         picture.window = (x0 * FINER, x1 * FINER, y0 * FINER, y1 * FINER);
         let area = picture.window;
         let width = self.width;
@@ -384,7 +388,6 @@ impl Grey {
             let (column, row) = (x as usize / FINER - x0, y as usize / FINER - y0);
             *pixel = [self.values[row * width + column]; 3];
         });
-        picture
     }
 
     fn averaged(&mut self, finer: &Picture, (x0, _, y0, _): Area) {
