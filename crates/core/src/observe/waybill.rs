@@ -51,7 +51,7 @@ use onetake_report::{CoverageReason, ObserverId};
 
 use self::changes::Changes;
 use self::readings::{Readings, Seen};
-use self::tracks::{State, Tracks};
+use self::tracks::{Found, State, Tracks};
 use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Frame, Luma, MediaEvent, Orientation};
@@ -268,14 +268,18 @@ impl Waybill {
     /// Reads one kept picture of an unread region with full effort.
     fn attempt(&mut self, number: u64) -> bool {
         let Some(attempt) = self.tracks.next_attempt() else { return false };
-        for symbol in attempt.read(&*self.searcher.0) {
+        for Found { symbol, also } in attempt.read(&*self.searcher.0) {
             let Some(place) = Region::around(&symbol.corners) else { continue };
-            if symbol.engine == model::ENGINE {
+            let seen = Seen::later(&attempt.kept, place, self.orientation);
+            self.readings.add(&symbol, &seen);
+            for (frame, pts) in &also {
+                self.readings.add(&symbol, &seen.without_picture(*frame, *pts));
+            }
+            if symbol.engine == model::ENGINE && also.is_empty() {
                 self.tracks.was_modelled(attempt.track, number);
             } else {
                 self.tracks.was_read(attempt.track, number);
             }
-            self.readings.add(&symbol, &Seen::later(&attempt.kept, place, self.orientation));
         }
         true
     }

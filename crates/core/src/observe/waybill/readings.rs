@@ -99,6 +99,8 @@ pub(super) struct Seen<'a> {
 enum Source<'a> {
     Frame(&'a Frame<'a>),
     Kept(&'a Kept),
+    /// The picture is no longer there.
+    Gone,
 }
 
 impl<'a> Seen<'a> {
@@ -120,8 +122,21 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// The same label in another frame, of which no picture was kept.
+    pub(super) fn without_picture(&self, frame: u64, pts: Option<Timestamp>) -> Seen<'static> {
+        Seen {
+            frame,
+            pts,
+            place: self.place,
+            size: self.size,
+            orientation: self.orientation,
+            source: Source::Gone,
+        }
+    }
+
     fn sharpness(&self) -> u64 {
         match &self.source {
+            Source::Gone => 0,
             Source::Frame(frame) => sharpness(&frame.luma, self.place),
             Source::Kept(kept) => {
                 let place = self.place;
@@ -139,6 +154,7 @@ impl<'a> Seen<'a> {
                 Cutout::of(&frame.hold(), self.place.grown(margin)).map(|(_, cutout)| cutout)
             }
             Source::Kept(kept) => Some(kept.cutout.clone()),
+            Source::Gone => None,
         }
     }
 

@@ -1,9 +1,10 @@
 //! Regions that look like bars, followed from frame to frame. While a track is unread, its sharpest pictures are kept and
-//! read with full effort; at its end the best of them shows what could not be read.
+//! read with full effort, and lines across its bars are kept and read together; at its end the best picture shows what
+//! could not be read.
 
 use super::cutout::Cutout;
 use crate::media::{Frame, PlanarPicture as _};
-use crate::symbol::code128::model::{self, Reading};
+use crate::symbol::code128::model::{self, Joint, Reading};
 use crate::symbol::profile::Profile;
 use crate::symbol::region::{self, Bars, Look};
 use crate::symbol::upright::{Slant, Upright};
@@ -29,9 +30,15 @@ const MOST_TRACKS: usize = 24;
 const REPORT_FROM: u64 = 15;
 /// Sightings by the model after which a track counts as read: as many as a reading needs, and one more.
 const MODELLED: u32 = 3;
-/// Least likeness of the lines across the bars, in thousandths, and fewest edges, for the model to be asked.
-const MODEL_LIKENESS_MILLI: u32 = 650;
-const MODEL_EDGES: u32 = 16;
+/// Least likeness of the lines across the bars, and fewest edges, for a profile to be kept.
+const PROFILE_LIKENESS: f32 = 0.45;
+const PROFILE_EDGES: usize = 24;
+/// Frames between profiles of a track, most that are kept, and regions that gave none after which no more are asked for.
+const PROFILE_EVERY: u64 = 3;
+const PROFILES: usize = 12;
+const PROFILE_FAILURES: u32 = 4;
+/// Numbers of profiles taken, as they grow, at which they are read together.
+const TOGETHER_AT: [u32; 4] = [3, 6, 11, 18];
 /// Above this many pixels a region is not enlarged: its modules are wide enough.
 const ENLARGE_UP_TO: f32 = 200_000.0;
 
@@ -57,6 +64,19 @@ struct Track {
     modelled: u32,
     kept: Vec<Kept>,
     kept_at: u64,
+    profiles: Vec<KeptProfile>,
+    profiles_taken: u32,
+    profile_failures: u32,
+    profile_at: u64,
+    together: usize,
+}
+
+/// A line across the bars of one frame.
+#[derive(Debug, Clone)]
+struct KeptProfile {
+    profile: Profile,
+    frame: u64,
+    pts: Option<Timestamp>,
 }
 
 /// How often a symbol was read in a track.
@@ -88,13 +108,23 @@ pub(super) struct Kept {
     tried: bool,
 }
 
-/// An attempt to read a kept picture with full effort.
+/// An attempt to read a track with full effort.
 #[derive(Debug)]
 pub(super) struct Attempt {
     /// The track that it belongs to.
     pub(super) track: u64,
-    /// The picture.
+    /// Its sharpest picture that was not yet tried, or, for profiles, its sharpest.
     pub(super) kept: Kept,
+    /// Lines across the bars, to be read together; none for an attempt on the picture.
+    profiles: Vec<KeptProfile>,
+}
+
+/// What an attempt read.
+pub(super) struct Found {
+    /// The symbol, with corner points of the frame of the picture.
+    pub(super) symbol: Symbol,
+    /// Further frames that it was read from, together, with their timestamps.
+    pub(super) also: Vec<(u64, Option<Timestamp>)>,
 }
 
 /// A track that ended without having been read.
@@ -145,6 +175,11 @@ impl Tracks {
                 modelled: 0,
                 kept: Vec::new(),
                 kept_at: 0,
+                profiles: Vec::new(),
+                profiles_taken: 0,
+                profile_failures: 0,
+                profile_at: 0,
+                together: 0,
             });
             self.tracks.len() - 1
         });
@@ -152,8 +187,11 @@ impl Tracks {
         track.region = bars.region;
         track.last = number;
         track.seen += 1;
-        if track.read_at.is_none() && track.attempts < ATTEMPTS {
-            track.keep(bars, number, frame);
+        if track.read_at.is_none() {
+            if track.attempts < ATTEMPTS {
+                track.keep(bars, number, frame);
+            }
+            track.measure(bars, number, frame);
         }
         track.id
     }
@@ -186,6 +224,7 @@ impl Tracks {
             track.read_at = Some(number);
             track.failures = 0;
             track.kept.clear();
+            track.profiles.clear();
         }
     }
 
@@ -223,13 +262,20 @@ impl Tracks {
         self.advance(u64::MAX)
     }
 
-    /// The picture most worth an attempt with full effort, if there is one.
+    /// The attempt most worth its effort, if there is one.
     pub(super) fn next_attempt(&mut self) -> Option<Attempt> {
+        let unread = |track: &&mut Track| track.read_at.is_none() && track.seen >= YOUNG;
+        let together = self.tracks.iter_mut().filter(unread).filter(|track| track.together_due());
+        if let Some(track) = together.min_by_key(|track| (track.together, track.id)) {
+            track.together += 1;
+            let kept = track.kept.iter().max_by_key(|kept| (kept.sharpness, kept.frame))?.clone();
+            return Some(Attempt { track: track.id, kept, profiles: track.profiles.clone() });
+        }
         let track = self
             .tracks
             .iter_mut()
-            .filter(|track| track.read_at.is_none() && track.seen >= YOUNG && track.attempts < ATTEMPTS)
-            .filter(|track| track.kept.iter().any(|kept| !kept.tried))
+            .filter(unread)
+            .filter(|track| track.attempts < ATTEMPTS && track.kept.iter().any(|kept| !kept.tried))
             .min_by_key(|track| (track.attempts, track.id))?;
         let kept = track
             .kept
@@ -238,7 +284,7 @@ impl Tracks {
             .max_by_key(|kept| (kept.sharpness, kept.frame))?;
         kept.tried = true;
         track.attempts += 1;
-        Some(Attempt { track: track.id, kept: kept.clone() })
+        Some(Attempt { track: track.id, kept: kept.clone(), profiles: Vec::new() })
     }
 
     fn of(&mut self, id: u64) -> Option<&mut Track> {
@@ -247,6 +293,42 @@ impl Tracks {
 }
 
 impl Track {
+    /// Keeps a line across the bars: the steepest ones, of frames apart from each other.
+    fn measure(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) {
+        let due = self.profiles.is_empty() || number >= self.profile_at + PROFILE_EVERY;
+        if !due
+            || self.seen < YOUNG
+            || self.profile_failures >= PROFILE_FAILURES
+            || self.together >= TOGETHER_AT.len()
+        {
+            return;
+        }
+        self.profile_at = number;
+        let angle = region::direction(&frame.luma, bars.region).unwrap_or(bars.slant.angle);
+        let profile = Profile::across(&frame.luma, bars.slant.at_angle(angle))
+            .filter(|profile| profile.likeness() >= PROFILE_LIKENESS && profile.edges() >= PROFILE_EDGES);
+        let Some(profile) = profile else {
+            self.profile_failures += 1;
+            return;
+        };
+        self.profiles_taken += 1;
+        if self.profiles.len() >= PROFILES {
+            let least = (0..).zip(&self.profiles).min_by_key(|(_, kept)| kept.profile.steepness_milli());
+            match least {
+                Some((index, least)) if least.profile.steepness_milli() < profile.steepness_milli() => {
+                    self.profiles.remove(index);
+                }
+                _ => return,
+            }
+        }
+        self.profiles.push(KeptProfile { profile, frame: frame.number, pts: frame.pts });
+    }
+
+    fn together_due(&self) -> bool {
+        TOGETHER_AT.get(self.together).is_some_and(|taken| self.profiles_taken >= *taken)
+            && !self.kept.is_empty()
+    }
+
     /// Keeps the picture of this frame if it is clearly sharper than the least sharp one kept.
     fn keep(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) {
         if !self.kept.is_empty() && number < self.kept_at + YOUNG {
@@ -312,28 +394,6 @@ impl Kept {
         Upright::of(&luma, self.slant.at_angle(angle), scale)
     }
 
-    /// Reads bars too narrow for engines that look for edges. Corner points are those of the cutout.
-    fn by_model(&self) -> Option<Symbol> {
-        let look = self.look()?;
-        if look.likeness_milli < MODEL_LIKENESS_MILLI || look.edges < MODEL_EDGES {
-            return None;
-        }
-        let luma = self.cutout.luma();
-        let angle = region::direction(&luma, Region::whole(&luma)).unwrap_or(self.slant.angle);
-        let profile = Profile::across(&luma, self.slant.at_angle(angle))?;
-        let reading = model::read(&profile, model::USUAL_CHARACTERS).filter(Reading::is_clear)?;
-        Some(Symbol {
-            bytes: reading.text.clone().into_bytes(),
-            text: reading.text,
-            symbology: Symbology::Code128,
-            corners: self.slant.corners(),
-            module_millipx: Some(reading.module_millipx),
-            engine: model::ENGINE,
-            inverted: false,
-            checked: true,
-        })
-    }
-
     fn look(&self) -> Option<Look> {
         region::look(&self.upright(1.0)?.luma()?)
     }
@@ -350,21 +410,50 @@ impl Kept {
 }
 
 impl Attempt {
-    /// Reads the picture turned upright and enlarged and, if that gives nothing, by the model. Corner points are those of
-    /// the frame.
-    pub(super) fn read(&self, reader: &dyn SymbolReader) -> Vec<Symbol> {
+    /// Reads the picture turned upright and enlarged, or the profiles by the model.
+    pub(super) fn read(&self, reader: &dyn SymbolReader) -> Vec<Found> {
+        if !self.profiles.is_empty() {
+            return self.read_together().into_iter().collect();
+        }
         let kept = &self.kept;
         let scale = if kept.slant.width * kept.slant.height <= ENLARGE_UP_TO { 2.0 } else { 1.0 };
         let mut symbols = kept
             .upright(scale)
             .map(|upright| upright.read(reader, Symbologies::all(), Effort::Thorough))
             .unwrap_or_default();
-        if symbols.is_empty() {
-            symbols.extend(kept.by_model());
-        }
         for symbol in &mut symbols {
             symbol.corners = symbol.corners.map(|corner| kept.in_frame(corner));
         }
-        symbols
+        symbols.into_iter().map(|symbol| Found { symbol, also: Vec::new() }).collect()
+    }
+
+    /// Reads bars too narrow for engines that look for edges. What two halves of the frames say alike counts as read in
+    /// frames of both; what all of them say together counts as read in one.
+    fn read_together(&self) -> Option<Found> {
+        let profiles: Vec<&Profile> = self.profiles.iter().map(|kept| &kept.profile).collect();
+        let Joint { reading, halves_agree } = model::read_together(&profiles, model::USUAL_CHARACTERS)?;
+        if !reading.is_clear() {
+            return None;
+        }
+        let ends = [self.profiles.first(), self.profiles.last()];
+        let also = if halves_agree {
+            ends.into_iter().flatten().map(|kept| (kept.frame, kept.pts)).collect()
+        } else {
+            Vec::new()
+        };
+        Some(Found { symbol: self.symbol(reading), also })
+    }
+
+    fn symbol(&self, reading: Reading) -> Symbol {
+        Symbol {
+            bytes: reading.text.clone().into_bytes(),
+            text: reading.text,
+            symbology: Symbology::Code128,
+            corners: self.kept.corners(),
+            module_millipx: Some(reading.module_millipx),
+            engine: model::ENGINE,
+            inverted: false,
+            checked: true,
+        }
     }
 }

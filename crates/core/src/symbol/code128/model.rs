@@ -43,6 +43,12 @@ const CLEAR_PRICE_MILLI: i32 = 50;
 /// And from this likeness of the stop pattern on, in thousandths: a part of a symbol has none.
 const CLEAR_STOP_MILLI: i32 = 850;
 
+/// Profiles of a label in which the symbol is searched for, the steepest ones; its places in the others follow from there.
+const SEARCHED: usize = 2;
+
+/// Shapes (numbers of characters, with a direction) that are followed into the other profiles.
+const TOGETHER: usize = 3;
+
 /// A text that explains a profile, and how well.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
@@ -76,27 +82,68 @@ impl Reading {
 /// The best text of a profile, clear or not; `None` where no text fits a symbol of that many characters.
 #[must_use]
 pub fn read(profile: &Profile, characters: RangeInclusive<usize>) -> Option<Reading> {
-    read_together(&[profile], characters)
+    let found = geometry::best_fits(profile, characters);
+    let readings = found.iter().filter_map(|fit| solve(std::slice::from_ref(fit)));
+    readings.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, reading)| reading)
 }
 
-/// The best text of several profiles of the same label, in the same direction: each has its own geometry, and what they
-/// say of each character is added up.
+/// What several profiles of one label say together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joint {
+    /// The text that explains them best.
+    pub reading: Reading,
+    /// Whether the first half of the profiles and the second, each for itself, say the same. Their noise is another, so what
+    /// is there by chance in one is not in the other.
+    pub halves_agree: bool,
+}
+
+/// The best text of several profiles of the same label, in the same direction and in the order of their frames. Each has its
+/// own geometry; laid over each other module by module their noise is averaged out.
+///
+/// The symbol is searched for in the profiles with the steepest edges, and the places of its characters followed from
+/// there into the others.
 #[must_use]
-pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -> Option<Reading> {
-    let first = profiles.first()?;
-    let mut best: Option<(f32, Reading)> = None;
-    for fit in geometry::best_fits(first, characters) {
-        let mut fits = vec![fit.clone()];
-        for profile in profiles.iter().skip(1) {
-            fits.extend(geometry::fit_like(profile, &fit));
-        }
-        if let Some((value, reading)) = solve(&fits)
-            && best.as_ref().is_none_or(|(most, _)| value > *most)
-        {
-            best = Some((value, reading));
-        }
+pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -> Option<Joint> {
+    let mut order: Vec<usize> = (0..profiles.len()).collect();
+    order.sort_by_key(|index| std::cmp::Reverse(profiles[*index].steepness_milli()));
+    let mut candidates: Vec<(usize, Fit)> = Vec::new();
+    for index in order.into_iter().take(SEARCHED) {
+        let found = geometry::best_fits(profiles[index], characters.clone());
+        candidates.extend(found.into_iter().map(|fit| (index, fit)));
     }
-    best.map(|(_, reading)| reading)
+    candidates.sort_by(|(_, one), (_, other)| other.quality().total_cmp(&one.quality()));
+    candidates.dedup_by_key(|(_, fit)| fit.shape());
+    let mut best: Option<(f32, Joint)> = None;
+    for (searched, fit) in candidates.into_iter().take(TOGETHER) {
+        let fits: Vec<Fit> = profiles
+            .iter()
+            .enumerate()
+            .filter_map(|(index, profile)| {
+                if index == searched { Some(fit.clone()) } else { geometry::fit_like(profile, &fit) }
+            })
+            .collect();
+        let Some((value, mut reading)) = solve_together(&fits) else { continue };
+        if best.as_ref().is_some_and(|(most, _)| value <= *most) {
+            continue;
+        }
+        reading.module_millipx = (fit.module() * 1000.0 / PER_PX as f32) as u32;
+        let (first, second) = fits.split_at(fits.len() / 2);
+        let half = |half: &[Fit]| solve_together(half).map(|(_, half)| half.text);
+        let halves_agree = [first, second]
+            .into_iter()
+            .all(|fits| fits.len() >= 2 && half(fits).as_deref() == Some(reading.text.as_str()));
+        best = Some((value, Joint { reading, halves_agree }));
+    }
+    best.map(|(_, joint)| joint)
+}
+
+/// The most likely text of fits of one shape laid over each other.
+fn solve_together(fits: &[Fit]) -> Option<(f32, Reading)> {
+    match fits {
+        [] => None,
+        [one] => solve(std::slice::from_ref(one)),
+        several => solve(&[geometry::overlaid(several)?]),
+    }
 }
 
 /// The most likely text of one geometry, with what it is worth among others.

@@ -23,6 +23,13 @@ const BEST: usize = 3;
 /// Steps of the closer look, in modules; unevenness goes in fiftieths of them.
 const STEPS: [f32; 3] = [0.8, 0.4, 0.2];
 
+/// Values per module of profiles laid over each other, and modules of paper on each side.
+const OVERLAID_PER_MODULE: usize = 6;
+const OVERLAID_QUIET: usize = 4;
+
+/// Fits below this share of the best one's quality tell nothing and are left out.
+const LEAST_SHARE: f32 = 0.75;
+
 /// A profile with the places of its characters.
 #[derive(Debug, Clone)]
 pub(super) struct Fit {
@@ -44,6 +51,11 @@ impl Fit {
     /// Width of a module in samples.
     pub(super) fn module(&self) -> f32 {
         (self.last - self.first) / module_count(self.characters) as f32
+    }
+
+    /// What it shares with fits of other profiles of the same label: the number of characters and the direction.
+    pub(super) fn shape(&self) -> (usize, bool) {
+        (self.characters, self.reversed)
     }
 
     /// Place in the profile of a module coordinate.
@@ -161,6 +173,40 @@ pub(super) fn fit_like(profile: &Profile, fit: &Fit) -> Option<Fit> {
     let ends = GAPS_PX.iter().filter_map(|gap| profile.ends(*gap));
     let fits = ends.filter_map(|ends| coarse(&profile, fit.characters, fit.reversed, ends));
     fits.max_by(|one, other| one.quality.total_cmp(&other.quality)).map(Fit::refined)
+}
+
+/// One profile out of several, laid over each other module by module, each counted by how well it fits; `None` without
+/// fits. All must have one shape.
+pub(super) fn overlaid(fits: &[Fit]) -> Option<Fit> {
+    let first = fits.first()?;
+    let most = fits.iter().map(|fit| fit.quality).fold(0.0, f32::max);
+    let modules = module_count(first.characters) + 2 * OVERLAID_QUIET;
+    let mut sum = vec![0.0_f32; modules * OVERLAID_PER_MODULE];
+    let mut total = 0.0;
+    for fit in fits.iter().filter(|fit| fit.quality > LEAST_SHARE * most) {
+        let weight = fit.quality * fit.quality;
+        total += weight;
+        for (index, sum) in sum.iter_mut().enumerate() {
+            let module =
+                (index as f32 + 0.5) / OVERLAID_PER_MODULE as f32 - OVERLAID_QUIET as f32;
+            *sum += weight * fit.profile.at(fit.place(module));
+        }
+    }
+    for value in &mut sum {
+        *value /= total.max(f32::MIN_POSITIVE);
+    }
+    // Value `index` belongs to the middle of its step.
+    let place = |module: usize| (module * OVERLAID_PER_MODULE) as f32 - 0.5;
+    let fit = Fit {
+        profile: Arc::new(Profile::from_values(sum)),
+        characters: first.characters,
+        reversed: false,
+        first: place(OVERLAID_QUIET),
+        last: place(OVERLAID_QUIET + module_count(first.characters)),
+        uneven: 0.0,
+        quality: 0.0,
+    };
+    Some(fit.measured())
 }
 
 fn coarse(profile: &Arc<Profile>, characters: usize, reversed: bool, ends: (f32, f32)) -> Option<Fit> {
