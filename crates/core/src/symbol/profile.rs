@@ -17,7 +17,7 @@ pub const PER_PX: usize = 3;
 const LONGEST_PX: f32 = 2048.0;
 
 /// Most lines that are averaged, and that the search for them looks at.
-const MOST_LINES: usize = 48;
+const MOST_LINES: usize = 32;
 const MOST_SOUGHT: usize = 64;
 
 /// Pixels beyond the region on each side, at least; and as a share of its length: regions of weak bars end too soon.
@@ -33,6 +33,10 @@ const LIGHT_WINDOW_PX: usize = 21;
 
 /// Least difference between bars and spaces, in grey levels.
 const LEAST_CONTRAST: f32 = 12.0;
+
+/// Fewest bars and spaces of a label, and the widest that count: four modules of four pixels.
+const FEWEST_WIDTHS: usize = 22;
+const WIDEST_PX: usize = 16;
 
 /// Brightness across the bars: -1 on bars, +1 on spaces, [`PER_PX`] values per pixel.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,24 +66,34 @@ impl Profile {
         self.likeness
     }
 
-    /// How steep its edges are: the mean square of its steps, in thousandths. Grows with sharpness and with the number of
+    /// How much is in it: the sum of the squares of its steps, in thousandths. Grows with sharpness and with the number of
     /// edges, not with light.
     #[must_use]
-    pub fn steepness_milli(&self) -> u32 {
-        (1000.0 * steepness(&self.values) / self.values.len().max(1) as f32) as u32
+    pub fn edginess_milli(&self) -> u64 {
+        (1000.0 * steepness(&self.values)) as u64
     }
 
-    /// How often it crosses the middle between bars and spaces.
+    /// Whether it may be the bars of a label: as many edges as of four characters of Code 128 that blur has left, and bars
+    /// and spaces of several widths; blinds, keyboards and grids have one.
     #[must_use]
-    pub fn edges(&self) -> usize {
+    pub fn like_a_label(&self) -> bool {
+        let mut edges = Vec::new();
         let mut above = None;
-        let mut count = 0;
-        for value in self.values.iter().filter(|value| value.abs() > 0.2) {
+        for (place, value) in self.values.iter().enumerate().filter(|(_, value)| value.abs() > 0.2) {
             let now = *value > 0.0;
-            count += usize::from(above.is_some_and(|before: bool| before != now));
+            if above.is_some_and(|before: bool| before != now) {
+                edges.push(place);
+            }
             above = Some(now);
         }
-        count
+        let mut widths: Vec<usize> = edges
+            .windows(2)
+            .filter_map(|pair| pair.last()?.checked_sub(*pair.first()?))
+            .filter(|width| *width <= WIDEST_PX * PER_PX)
+            .collect();
+        widths.sort_unstable();
+        let tenth = |tenth: usize| widths.get(widths.len() * tenth / 10).copied().unwrap_or(0);
+        widths.len() >= FEWEST_WIDTHS && 10 * tenth(9) >= 17 * tenth(2)
     }
 
     /// A profile from values that are already flat.
