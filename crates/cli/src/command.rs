@@ -3,6 +3,7 @@
 mod completions;
 mod deliver;
 mod judge;
+mod label;
 mod man;
 mod policies;
 mod rules;
@@ -21,6 +22,7 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Verify(asked) => verify::run(asked, args, language),
         Verb::Scan(asked) => scan::run(asked, args),
         Verb::Judge(asked) => judge::run(asked, language),
+        Verb::Label(asked) => label::run(asked, language),
         Verb::Policies(asked) => policies::run(asked, language),
         Verb::Completions(asked) => completions::run(asked),
         Verb::Man(asked) => man::run(asked),
