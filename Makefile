@@ -62,7 +62,7 @@ bench-continuity: setup-tests ## Compare with the usual tools what is found of t
 	cargo bench --quiet --locked --profile dev --package onetake --bench continuity -- \
 		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(OPS),ops=$(OPS)) $(if $(FOLDER),folder=$(abspath $(FOLDER)))
 
-bench-waybill: setup-tests ## Compare with the usual readers how labels are read; STEPS=, ONLY=text, SEED= and TIMES= choose a part
+bench-waybill: setup-tests ## Compare with the usual readers how labels are read; ONETAKE_FOOTAGE adds videos, STEPS=, ONLY=text, SEED= and TIMES= choose a part
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
 	cargo bench --quiet --locked --profile dev --package onetake --bench waybill -- \
 		$(STEPS) $(if $(ONLY),only=$(ONLY)) $(if $(SEED),seed=$(SEED)) $(if $(TIMES),times=$(TIMES))

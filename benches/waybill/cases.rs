@@ -116,7 +116,7 @@ pub(crate) fn all(seed: u64, times: usize, kept: &Path) -> Vec<Case> {
     }
     for (column, motion) in [("still", 0.0), ("moving", 2.0)] {
         add("cost 1080p", column.to_owned(), 2, &|chance| Pass {
-            clutter: 24,
+            clutter: 8,
             pan_px: motion,
             motion_px: motion,
             frames: 90,

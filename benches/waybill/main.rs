@@ -4,12 +4,13 @@
 //! usual readers look at the same clips, and tables say how many numbers each reads, what it reads wrongly, and what a
 //! frame costs. Accept rules were set on passes of seed 1; the tables are of other seeds.
 //!
-//! Arguments: any of `make`, `ours`, `peers`, `table` for these steps alone, `only=a,b` for a part of the set (parts of
+//! Arguments: any of `make`, `ours`, `peers`, `table`, `footage` (the folder that `ONETAKE_FOOTAGE` names) for these steps alone, `only=a,b` for a part of the set (parts of
 //! names), `seed=2` for other passes, `times=3` for more of each. Clips and what was read are kept in `target/waybill` and
 //! used again; `ours` reads anew each time.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a table is what it gives")]
+#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sides of pictures in pixels")]
 
 mod cases;
 mod cpu;
@@ -18,7 +19,7 @@ mod peers;
 mod table;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -51,7 +52,7 @@ impl Wanted {
                 Some(("seed", seed)) => wanted.seed = seed.parse().expect("seed=NUMBER"),
                 Some(("times", times)) => wanted.times = times.parse().expect("times=NUMBER"),
                 Some(("kept", path)) => wanted.kept = PathBuf::from(path),
-                None if ["make", "ours", "peers", "table"].contains(&argument.as_str()) => {
+                None if ["make", "ours", "peers", "table", "footage"].contains(&argument.as_str()) => {
                     wanted.steps.push(argument);
                 }
                 _ => panic!("no such argument: {argument}"),
@@ -85,14 +86,47 @@ fn main() {
     }
     let made: Vec<&Case> = cases.iter().filter(|case| case.clip.exists()).collect();
     if wanted.step("ours") {
-        in_parallel("ours", &made, |case| ours::watch(case));
+        in_parallel("ours", &made, ours::watch);
     }
     if wanted.step("peers") {
-        in_parallel("peers", &made, |case| peers::watch(case));
+        in_parallel("peers", &made, peers::watch);
     }
     if wanted.step("table") {
         table::print(&made);
     }
+    if wanted.step("footage")
+        && let Some(folder) = std::env::var_os("ONETAKE_FOOTAGE")
+    {
+        footage(folder.as_ref());
+    }
+}
+
+/// Prints what counts as read in real videos, for a person to compare with what they show.
+fn footage(folder: &Path) {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    let (mut videos, mut frames, mut spent) = (0, 0, 0);
+    println!("\n**Footage**\n\n| video | frames | CPU per frame, ms | counts as read |\n|---|---|---|---|");
+    for file in files {
+        let Some((told, _)) = ours::look(&file) else { continue };
+        videos += 1;
+        frames += told.frames;
+        spent += told.cpu_us;
+        let per_frame = told.cpu_us as f64 / told.frames.max(1) as f64 / 1000.0;
+        let read = told.read.join(", ");
+        println!("| {videos} | {} | {per_frame:.1} | {read} |", told.frames);
+    }
+    println!(
+        "\n{frames} frames of {videos} videos, {:.1} ms a frame",
+        spent as f64 / frames.max(1) as f64 / 1000.0
+    );
 }
 
 /// Does the work for all, a few at a time.

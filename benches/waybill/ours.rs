@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
 use onetake::features::Features;
 use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{MediaEvent, MediaReader as _, Progress};
 use onetake::observe::waybill::Waybill;
-use onetake::observe::{Beginning, Ending, Notes, Observer};
+use onetake::observe::{Beginning, Draft, Ending, Notes, Observer};
 use onetake::report::Code;
 use onetake::{CancelToken, Limits, Source};
 
@@ -21,19 +22,32 @@ pub(crate) struct Told {
     pub(crate) cpu_us: u64,
     /// Texts that count as read.
     pub(crate) read: Vec<String>,
-    /// Texts that were seen and do not count.
-    pub(crate) seen: Vec<String>,
 }
 
 const KEPT: &str = "ours.tsv";
 
 /// Watches a clip and keeps what is told beside it.
 pub(crate) fn watch(case: &Case) {
-    let source = Source::open(&case.clip).unwrap();
+    let (told, drafts) = look(&case.clip).unwrap();
+    let mut text = format!("#\t{}\t{}\n", told.frames, told.cpu_us);
+    for draft in drafts {
+        let detail = &draft.detail;
+        let said = detail.text("text").unwrap_or_default().replace(['\t', '\n'], " ");
+        let (module, frames) = (detail.int("module_milli_px"), detail.int("frames"));
+        let why = detail.text("agreement").or_else(|| detail.text("lacks")).unwrap_or_default();
+        let _ =
+            writeln!(text, "{}\t{said}\t{}\t{}\t{why}", draft.code, frames.unwrap_or(0), module.unwrap_or(0));
+    }
+    fs::write(case.beside(KEPT), text).unwrap();
+}
+
+/// Watches a video; nothing when it is none.
+pub(crate) fn look(file: &Path) -> Option<(Told, Vec<Draft>)> {
+    let source = Source::open(file).ok()?;
     let cancel = CancelToken::new();
     let limits = Limits::default();
     let mut reader =
-        FfmpegReader::open(source.bytes(), std::num::NonZero::<usize>::MIN, &limits, &cancel).unwrap();
+        FfmpegReader::open(source.bytes(), std::num::NonZero::<usize>::MIN, &limits, &cancel).ok()?;
     let mut features = Features::new();
     let mut observer: Box<dyn Observer> = Box::new(Waybill::new(&Beginning {
         container: reader.container(),
@@ -53,26 +67,16 @@ pub(crate) fn watch(case: &Case) {
             spent += cpu::thread_us().saturating_sub(begun);
         }
     };
-    while reader.read(&mut |event| take(&event)).unwrap() == Progress::More {}
+    while reader.read(&mut |event| take(&event)).ok()? == Progress::More {}
     let delivered = reader.delivered();
     let begun = cpu::thread_us();
     observer.finish(&Ending { delivered: &delivered, frame_pts: &frame_pts, limited: false }, &mut notes);
     spent += cpu::thread_us().saturating_sub(begun);
-    let mut text = format!("#\t{}\t{spent}\n", frame_pts.len());
-    for draft in notes.take() {
-        let number = draft.detail.text("number").or_else(|| draft.detail.text("text")).unwrap_or_default();
-        let module = draft.detail.int("module_milli_px").unwrap_or_default();
-        let frames = draft.detail.int("frames").unwrap_or_default();
-        let said = draft.detail.text("text").unwrap_or(number).replace(['\t', '\n'], " ");
-        let why = draft.detail.text("agreement").or_else(|| draft.detail.text("lacks")).unwrap_or_default();
-        let _ = writeln!(
-            text,
-            "{}\t{said}\t{frames}\t{module}\t{why}\t{:?}",
-            draft.code,
-            draft.detail.list("engines")
-        );
-    }
-    fs::write(case.beside(KEPT), text).unwrap();
+    let drafts = notes.take();
+    let readings = drafts.iter().filter(|draft| draft.code == Code::WaybillReading);
+    let read = readings.filter_map(|draft| draft.detail.text("text")).map(str::to_owned).collect();
+    let told = Told { frames: frame_pts.len() as u64, cpu_us: spent, read };
+    Some((told, drafts))
 }
 
 /// What was told of a clip before; nothing when it was not watched.
@@ -86,7 +90,6 @@ pub(crate) fn read(case: &Case) -> Option<Told> {
                 (told.frames, told.cpu_us) = (frames.parse().unwrap(), cpu.parse().unwrap())
             }
             [code, text, ..] if *code == Code::WaybillReading.as_str() => told.read.push((*text).to_owned()),
-            [code, text, ..] if *code == Code::WaybillSighting.as_str() => told.seen.push((*text).to_owned()),
             _ => {}
         }
     }

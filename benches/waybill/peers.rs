@@ -97,6 +97,5 @@ pub(crate) fn read(case: &Case, peer: &str) -> Option<Told> {
         frames: frames.parse().unwrap(),
         cpu_us: cpu_us.parse().unwrap(),
         read: lines.map(str::to_owned).collect(),
-        seen: Vec::new(),
     })
 }
