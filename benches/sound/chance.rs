@@ -1,12 +1,15 @@
 //! Chance that is the same in every run.
 
-/// The generator "splitmix64".
+use rand::{RngExt as _, SeedableRng as _};
+use rand_chacha::ChaCha8Rng;
+
+/// A generator whose numbers follow from its seed alone.
 #[derive(Debug, Clone)]
-pub(crate) struct Chance(u64);
+pub(crate) struct Chance(ChaCha8Rng);
 
 impl Chance {
     pub(crate) fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        Self(ChaCha8Rng::seed_from_u64(seed))
     }
 
     /// A chance of its own for everything with a name.
@@ -18,16 +21,9 @@ impl Chance {
         Self::new(hash)
     }
 
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
     /// From 0 to below 1.
     pub(crate) fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+        self.0.random()
     }
 
     /// From -1 to below 1.
@@ -40,8 +36,8 @@ impl Chance {
         low + (high - low) * self.unit()
     }
 
-    /// A whole number from `low` to below `high`.
+    /// A whole number from `low` to below `high`, or `low` where there is none.
     pub(crate) fn whole(&mut self, low: usize, high: usize) -> usize {
-        low + (self.next() % (high.saturating_sub(low).max(1)) as u64) as usize
+        if low < high { self.0.random_range(low..high) } else { low }
     }
 }

@@ -226,7 +226,7 @@ fn continuity(out: &mut String, part: &[&Scored<'_>]) {
         }
         let row = banded(&of, |within| {
             let all: f64 = within.iter().map(|seen| seen.case.seconds).sum();
-            let proven: f64 = within.iter().map(|seen| seen.proven_s(COUNTS_PPM)).sum();
+            let proven = within.iter().fold(0.0, |sum, seen| sum + seen.proven_s(COUNTS_PPM));
             format!("{proven:.0} of {all:.0} ({:.0} %)", 100.0 * proven / all)
         });
         let wrong = of.iter().filter(|seen| seen.false_unbroken(COUNTS_PPM) > 0).count();

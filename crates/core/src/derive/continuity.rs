@@ -3,7 +3,9 @@
 //! The picture, the sound, a burned-in clock and the container each err by themselves, and for reasons of their own: a hand
 //! that reaches in says nothing to a sound encoder. So where two channels mark one instant it is a break unless all of
 //! them err there, and `continuity.break` is as sure as that: one minus the product of their doubts. It relies on each
-//! channel's confidence being what it says, a share of findings that are real; one channel alone derives nothing.
+//! channel's confidence being what it says, a share of findings that are real; one channel alone derives nothing. A shift of
+//! the sound that fits whole missing pictures (`whole_frames` of `sound.break`) lowers the doubt of the sound by the odds of
+//! such a fit by chance.
 //!
 //! Holes in the timestamps are no channel here. Where a recorder lost frames the picture jumps for that reason, so the two
 //! are not independent.
@@ -57,6 +59,25 @@ struct Mark<'a> {
     observation: &'a Observation,
 }
 
+impl Mark<'_> {
+    /// How probable it is that this channel errs here.
+    ///
+    /// A shift of the sound that whole missing pictures make is one in many: a false break would show it only by chance, a
+    /// true one beside a joint of pictures shows it as a rule.
+    fn doubt_ppm(&self) -> u64 {
+        let Observation { confidence_ppm, detail, .. } = self.observation;
+        let (sure, doubt) = (u64::from(*confidence_ppm), u64::from(PPM.saturating_sub(*confidence_ppm)));
+        let by_chance = detail.int("whole_frames_by_chance_ppm").and_then(|ppm| u64::try_from(ppm).ok());
+        match by_chance.filter(|_| detail.int("whole_frames") == Some(1)) {
+            Some(chance) => {
+                let false_fit = doubt * chance.min(u64::from(PPM)) / u64::from(PPM);
+                false_fit * u64::from(PPM) / (sure + false_fit).max(1)
+            }
+            None => doubt,
+        }
+    }
+}
+
 /// The breaks that at least two channels mark, each mark counted once, the surest first.
 pub(super) fn breaks(observations: &[Observation]) -> Vec<Observation> {
     let mut marks: Vec<Mark<'_>> = observations
@@ -104,9 +125,8 @@ fn fused(group: &[Mark<'_>]) -> Option<Observation> {
     for mark in group {
         detail.set(mark.channel.detail(), mark.observation.confidence_ppm);
     }
-    let doubt_ppm = group.iter().fold(u64::from(PPM), |doubt, mark| {
-        doubt * u64::from(PPM.saturating_sub(mark.observation.confidence_ppm)) / u64::from(PPM)
-    });
+    let doubt_ppm =
+        group.iter().fold(u64::from(PPM), |doubt, mark| doubt * mark.doubt_ppm() / u64::from(PPM));
     Some(Observation {
         id: 0,
         code: Code::ContinuityBreak,
@@ -142,6 +162,22 @@ mod tests {
             ["picture_ppm", "sound_ppm"].map(|name| only.detail.int(name)),
             [Some(700_000), Some(800_000)]
         );
+    }
+
+    #[test]
+    fn a_shift_of_whole_pictures_lowers_the_doubt_of_the_sound() {
+        let sure = |whole: i64| {
+            let details =
+                [("whole_frames", whole.into()), ("whole_frames_by_chance_ppm", 100_000_i64.into())];
+            let record = record()
+                .with(Code::SpliceCut, 10_000, 10_033, &[])
+                .sure(500_000)
+                .with(Code::SoundBreak, 10_000, 10_100, &details)
+                .sure(500_000);
+            breaks(&record.observations)[0].confidence_ppm
+        };
+        // Odds of the sound from 1 : 1 to 10 : 1, in doubt one in eleven, and half of that with the picture.
+        assert_eq!((sure(0), sure(1)), (750_000, 954_546));
     }
 
     #[test]

@@ -22,11 +22,13 @@
 //! | `provenance.unreferenced_data` | whole | `media_bytes`, `referenced_bytes`, `share_ppm` |
 //! | `provenance.parameter_change` | the frame or packet | `what` (`size`, `parameters`, `parameter_sets`), `from`, `to`, `changes` |
 //! | `provenance.keyframe_rhythm` | the group that breaks it | `group_ms`, `usual_ms`, `groups`, `unusual` |
+//! | `provenance.gop_phase` | where the phase of an earlier encoding's groups breaks | `group_frames`, `group_ms`, `missing_frames_modulo_group`, `groups_before`, `groups_after`, `comb_before_milli`, `comb_after_milli`, `gain_milli` |
 //! | `provenance.join` | the instant | `trace` (`encoder_starts_again`: `text`, `first_text`; `odd_sound_packet`: `track`, `packet_ticks`, `usual_ticks`) |
 //! | `provenance.c2pa` | whole | |
 
 mod edits;
 mod evidence;
+mod gop_phase;
 mod joins;
 mod marks;
 mod rhythm;
@@ -35,6 +37,7 @@ mod times;
 use onetake_report::{Code, CoverageReason, ObserverId};
 
 use self::evidence::Evidence;
+use self::gop_phase::GopPhase;
 use self::joins::Joins;
 use self::rhythm::Rhythm;
 use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
@@ -58,6 +61,7 @@ pub struct Provenance {
     evidence: Evidence,
     times: times::Times,
     rhythm: Rhythm,
+    gop_phase: GopPhase,
     joins: Joins,
     size: Option<(usize, usize)>,
     packets: u64,
@@ -77,6 +81,7 @@ impl Provenance {
             evidence,
             times,
             rhythm: Rhythm::default(),
+            gop_phase: GopPhase::default(),
             joins: Joins::new(beginning),
             size: None,
             packets: 0,
@@ -146,13 +151,16 @@ impl Observer for Provenance {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
         match event {
             MediaEvent::Packet(packet) => self.packet(packet),
-            MediaEvent::Frame(frame) => self.frame(frame),
+            MediaEvent::Frame(frame) => {
+                self.frame(frame);
+                self.gop_phase.frame(frame, features);
+            }
             MediaEvent::Sound(_) | MediaEvent::Fault(_) => {}
         }
     }
@@ -161,6 +169,7 @@ impl Observer for Provenance {
         marks::note(&self.evidence, notes);
         self.times.note(notes);
         self.rhythm.note(notes);
+        self.gop_phase.note(notes);
         self.joins.note(notes);
         for change in self.changes {
             notes.note(change);

@@ -17,7 +17,7 @@
 //! | `sound.late` | from the first frame to the first sound | `late_ms` |
 //! | `sound.ends_early` | from the last sound to the end of the picture | `early_ms` |
 //! | `sound.gap` | the hole; for a step back the instant | `gap_us` (of all holes of the run; negative for steps back), `gaps` |
-//! | `sound.break` | from the end of one grid to the start of the next: the break is in it | `shift_samples` (how far the grid moved, modulo 1024), `uncertain_ms` (length of the span), `after_ms` (most probable instant, from its start), `sigma_before_milli`, `sigma_after_milli`, `window` |
+//! | `sound.break` | from the end of one grid to the start of the next: the break is in it | `shift_samples` (how far the grid moved, modulo 1024), `uncertain_ms` (length of the span), `after_ms` (most probable instant, from its start), `sigma_before_milli`, `sigma_after_milli`, `window`; where the pictures come at one exact interval `whole_frames` (1 when a removal of whole pictures shifts the grid so) and `whole_frames_by_chance_ppm` (how many of all shifts are such) |
 //! | `sound.unbroken` | the span | `phase`, `window`, `seconds_seen`, `seconds_unseen`, `sigma_milli` |
 //!
 //! The last two come from the frame grid of an earlier AAC encoding: see `sound/grid.rs`.
@@ -28,12 +28,14 @@
 mod grid;
 mod levels;
 mod timing;
+mod whole_frames;
 
 use onetake_report::{Code, CoverageReason, ObserverId, StreamKind};
 
 use self::grid::{GridRun, GridWatch};
 use self::levels::Levels;
 use self::timing::Timing;
+use self::whole_frames::WholeFrames;
 use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{AudioFacts, FaultKind, Frame, MediaEvent, SoundBlock};
@@ -133,7 +135,7 @@ impl Sound {
         }
     }
 
-    fn note_grid(&mut self, notes: &mut Notes) {
+    fn note_grid(&mut self, frame_pts: &[Option<Timestamp>], notes: &mut Notes) {
         let Some(runs) = self.grid.take().map(GridWatch::finish) else { return };
         for run in &runs {
             let (Some(start), Some(end)) =
@@ -153,13 +155,18 @@ impl Sound {
         }
         for pair in runs.windows(2) {
             if let [before, after] = pair {
-                self.note_break(before, after, notes);
+                self.note_break((before, after), frame_pts, notes);
             }
         }
     }
 
     /// Two grids one after the other: the sound between them is not the sound that was recorded between them.
-    fn note_break(&self, before: &GridRun, after: &GridRun, notes: &mut Notes) {
+    fn note_break(
+        &self,
+        (before, after): (&GridRun, &GridRun),
+        frame_pts: &[Option<Timestamp>],
+        notes: &mut Notes,
+    ) {
         let instant = |sample| self.timing.instant(sample);
         let (Some(gone), Some(turn), Some(seen)) =
             (instant(before.end_sample), instant(after.turn), instant(after.first_sample))
@@ -178,7 +185,13 @@ impl Sound {
             .detail("sigma_before_milli", before.sigma_milli())
             .detail("sigma_after_milli", after.sigma_milli())
             .detail("window", after.window.name());
-        notes.note(draft);
+        let rate_hz = self.audio.as_ref().map_or(0, |audio| audio.sample_rate_hz);
+        notes.note(match WholeFrames::of(shift, frame_pts, rate_hz) {
+            Some(whole) => draft
+                .detail("whole_frames", whole.fits)
+                .detail("whole_frames_by_chance_ppm", whole.by_chance_ppm),
+            None => draft,
+        });
     }
 
     fn note_edges(&self, notes: &mut Notes) {
@@ -206,7 +219,7 @@ impl Observer for Sound {
     }
 
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {
@@ -245,7 +258,7 @@ impl Observer for Sound {
             return Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::SoundNotDecoded)]);
         }
         self.timing.note_gaps(notes);
-        self.note_grid(notes);
+        self.note_grid(ending.frame_pts, notes);
         if self.damaged.is_empty() {
             return Coverage::Full;
         }
