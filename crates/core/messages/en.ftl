@@ -926,3 +926,26 @@ failure-out-no-folder = there is no folder { $parent }; make it first, or give a
 failure-out-unwritable = cannot be written ({ $cause }); give another --out
 failure-unreadable = cannot be read ({ $cause }); check the path
 failure-stopped = stopped; nothing was written
+
+## The label test
+
+label-looked = { $frames ->
+    [one] 1 picture looked at, { $size } pixels
+   *[other] { $frames } frames looked at, { $size } pixels
+ }
+label-read = read
+label-seen = seen, too few times to count
+label-unread = a label that could not be read
+label-module = { $module } pixels per module
+label-from-to = from { $from } to { $to }
+label-nothing = No code was read.
+label-advice = For the next recording:
+label-advice-none = The label can be read with room to spare.
+label-advice-no_label = No label was seen. Show it flat, so that it fills at least a third of the picture's width.
+label-advice-too_small = The label is too small: { $module } pixels per module. Move the camera closer, about { $times } times as near, or film at a higher resolution.
+label-advice-near_limit = The label was read, but it is small: { $module } pixels per module. About { $times } times as near leaves room for movement and weaker light.
+label-advice-too_dark = There is too little light on the label. Put a lamp beside the camera.
+label-advice-glare = A lamp is mirrored in the label. Tilt the label or move the lamp.
+label-advice-moving = The label moves. Hold it still for two seconds.
+label-advice-too_short = The label was seen in too few frames. Show it for at least two seconds.
+label-advice-unclear = The label could not be read although it is large and bright. Hold it flat and in focus; it may be crumpled or badly printed.

@@ -916,3 +916,26 @@ failure-out-no-folder = không có thư mục { $parent }; hãy tạo trước, 
 failure-out-unwritable = không ghi được ({ $cause }); hãy chọn --out khác
 failure-unreadable = không đọc được ({ $cause }); hãy kiểm tra đường dẫn
 failure-stopped = đã dừng; chưa ghi gì
+
+## Kiểm tra nhãn
+
+label-looked = { $frames ->
+    [one] đã xem 1 ảnh, { $size } điểm ảnh
+   *[other] đã xem { $frames } khung hình, { $size } điểm ảnh
+ }
+label-read = đã đọc
+label-seen = thấy quá ít lần nên không tính
+label-unread = một nhãn không đọc được
+label-module = { $module } điểm ảnh mỗi mô-đun
+label-from-to = từ { $from } đến { $to }
+label-nothing = Không đọc được mã nào.
+label-advice = Cho lần quay sau:
+label-advice-none = Nhãn đọc được rõ ràng và còn dư.
+label-advice-no_label = Không thấy nhãn. Hãy để nhãn phẳng, chiếm ít nhất một phần ba chiều rộng khung hình.
+label-advice-too_small = Nhãn quá nhỏ: { $module } điểm ảnh mỗi mô-đun. Hãy đưa máy quay lại gần hơn, khoảng { $times } lần, hoặc quay ở độ phân giải cao hơn.
+label-advice-near_limit = Đã đọc được nhãn nhưng nhãn nhỏ: { $module } điểm ảnh mỗi mô-đun. Lại gần hơn khoảng { $times } lần sẽ còn dư khi rung hoặc thiếu sáng.
+label-advice-too_dark = Nhãn thiếu sáng. Hãy đặt một đèn cạnh máy quay.
+label-advice-glare = Đèn phản chiếu trên nhãn. Hãy nghiêng nhãn hoặc dời đèn.
+label-advice-moving = Nhãn đang di chuyển. Hãy giữ yên trong hai giây.
+label-advice-too_short = Nhãn chỉ xuất hiện trong quá ít khung hình. Hãy cho thấy nhãn ít nhất hai giây.
+label-advice-unclear = Nhãn đủ lớn và đủ sáng nhưng không đọc được. Hãy để phẳng và lấy nét; nhãn có thể bị nhăn hoặc in kém.

@@ -893,3 +893,26 @@ failure-out-no-folder = 没有文件夹 { $parent }；请先创建，或用 --ou
 failure-out-unwritable = 无法写入（{ $cause }）；请用 --out 指定其他位置
 failure-unreadable = 无法读取（{ $cause }）；请检查路径
 failure-stopped = 已停止，没有写出任何内容
+
+## 面单检测
+
+label-looked = { $frames ->
+    [one] 已查看 1 张图片，{ $size } 像素
+   *[other] 已查看 { $frames } 帧，{ $size } 像素
+ }
+label-read = 已读出
+label-seen = 读到的次数太少，不计
+label-unread = 一张未能读出的面单
+label-module = 每模块 { $module } 像素
+label-from-to = { $from } 至 { $to }
+label-nothing = 没有读出任何条码。
+label-advice = 下次录制时：
+label-advice-none = 面单清晰可读，尚有余量。
+label-advice-no_label = 未见面单。请把面单放平，使其至少占画面宽度的三分之一。
+label-advice-too_small = 面单太小：每模块 { $module } 像素。请把摄像头移近到约 { $times } 倍，或用更高的分辨率录制。
+label-advice-near_limit = 面单已读出，但偏小：每模块 { $module } 像素。移近到约 { $times } 倍，晃动或光线较弱时也有余量。
+label-advice-too_dark = 面单上光线不足。请在摄像头旁加一盏灯。
+label-advice-glare = 面单上有灯光反射。请倾斜面单或移动灯。
+label-advice-moving = 面单在移动。请静止两秒。
+label-advice-too_short = 面单出现的帧数太少。请至少展示两秒。
+label-advice-unclear = 面单够大也够亮，但未能读出。请放平并对焦；面单可能有褶皱或打印不清。

@@ -893,3 +893,26 @@ failure-out-no-folder = 沒有資料夾 { $parent }；請先建立，或用 --ou
 failure-out-unwritable = 無法寫入（{ $cause }）；請用 --out 指定其他位置
 failure-unreadable = 無法讀取（{ $cause }）；請檢查路徑
 failure-stopped = 已停止，沒有寫出任何內容
+
+## 託運單檢測
+
+label-looked = { $frames ->
+    [one] 已查看 1 張圖片，{ $size } 像素
+   *[other] 已查看 { $frames } 個影格，{ $size } 像素
+ }
+label-read = 已讀出
+label-seen = 讀到的次數太少，不計
+label-unread = 一張未能讀出的託運單
+label-module = 每模組 { $module } 像素
+label-from-to = { $from } 至 { $to }
+label-nothing = 沒有讀出任何條碼。
+label-advice = 下次錄製時：
+label-advice-none = 託運單清晰可讀，尚有餘裕。
+label-advice-no_label = 未見託運單。請把託運單放平，使其至少佔畫面寬度的三分之一。
+label-advice-too_small = 託運單太小：每模組 { $module } 像素。請把攝影機移近到約 { $times } 倍，或用更高的解析度錄製。
+label-advice-near_limit = 託運單已讀出，但偏小：每模組 { $module } 像素。移近到約 { $times } 倍，晃動或光線較弱時也有餘裕。
+label-advice-too_dark = 託運單上光線不足。請在攝影機旁加一盞燈。
+label-advice-glare = 託運單上有燈光反射。請傾斜託運單或移動燈。
+label-advice-moving = 託運單在移動。請靜止兩秒。
+label-advice-too_short = 託運單出現的影格太少。請至少展示兩秒。
+label-advice-unclear = 託運單夠大也夠亮，但未能讀出。請放平並對焦；託運單可能有皺褶或列印不清。
