@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench bench-judge bench-sound bench-continuity
+.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -64,3 +64,8 @@ bench-continuity: setup-tests ## Compare with the usual tools what is found of t
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 ONETAKE_PEERS_PYTHON="$$python" \
 	cargo bench --quiet --locked --profile dev --package onetake --bench continuity -- \
 		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(OPS),ops=$(OPS)) $(if $(FOLDER),folder=$(abspath $(FOLDER)))
+
+bench-waybill: setup-tests ## Compare with the usual readers how labels are read; ONETAKE_FOOTAGE adds videos, STEPS=, ONLY=text, SEED= and TIMES= choose a part
+	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
+	cargo bench --quiet --locked --profile dev --package onetake --bench waybill -- \
+		$(STEPS) $(if $(ONLY),only=$(ONLY)) $(if $(SEED),seed=$(SEED)) $(if $(TIMES),times=$(TIMES))

@@ -5,6 +5,7 @@
 mod bad_input;
 mod help;
 mod interrupt;
+mod label;
 mod output;
 mod rules;
 mod support;

@@ -77,6 +77,13 @@ Examples:
   onetake judge return.mp4.onetake/record.json --policy shop.toml --out second-opinion")]
     Judge(Judge),
 
+    /// Say what can be read on the label of a picture or a short video, and how to film it better
+    #[command(after_help = "\
+Examples:
+  onetake label station.mp4
+  onetake label photo.jpg --json | jq .advice")]
+    Label(Label),
+
     /// State as a named person what the video shows
     #[command(after_help = "\
 Examples:
@@ -369,6 +376,17 @@ pub(crate) struct Writing {
     /// Replace an output folder of onetake that is there already
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Label {
+    /// A PNG or JPEG picture, or a video of a few seconds
+    #[arg(value_name = "IMAGE|VIDEO", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+
+    /// Print what was found as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, ClapArgs)]

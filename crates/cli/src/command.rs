@@ -5,6 +5,7 @@ mod completions;
 mod deliver;
 mod explain;
 mod judge;
+mod label;
 mod man;
 mod policies;
 mod rules;
@@ -25,6 +26,7 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Judge(asked) => judge::run(asked, language),
         Verb::Attest(asked) => attest::run(asked, language),
         Verb::Explain(asked) => explain::run(asked, language),
+        Verb::Label(asked) => label::run(asked, language),
         Verb::Policies(asked) => policies::run(asked, language),
         Verb::Completions(asked) => completions::run(asked),
         Verb::Man(asked) => man::run(asked),

@@ -1,5 +1,7 @@
 //! Why the command could not do what it was asked for.
 
+mod words;
+
 use std::io;
 use std::path::PathBuf;
 
@@ -7,6 +9,7 @@ use onetake::ScanError;
 use onetake::attest::{AttestError, StatementKind};
 use onetake::case::CaseError;
 use onetake::judge::JudgeError;
+use onetake::message::Catalogue;
 use onetake::policy::PolicyError;
 use onetake::record::RecordError;
 use onetake::render::RenderError;
@@ -112,7 +115,10 @@ pub(crate) enum Failure {
 
 impl Failure {
     /// What to say about it: one line, but for a policy one for each of its faults.
-    pub(crate) fn texts(&self) -> Vec<String> {
+    pub(crate) fn texts(&self, catalogue: &Catalogue) -> Vec<String> {
+        if let Some(words) = words::words(self, catalogue) {
+            return vec![words];
+        }
         match self {
             Self::Policy(error) => policy_texts(error),
             Self::Policies(errors) => errors.iter().flat_map(policy_texts).collect(),

@@ -901,3 +901,51 @@ condition-works = works
 condition-fault_shown = fault shown in the video
 condition-not_tested = not tested
 condition-not_visible = cannot be determined
+
+## Failures of the command
+
+failure-open-missing = no such file; check the path
+failure-open-directory = this is a folder; give one video file
+failure-open-not-regular = not a regular file; copy the video to disk first
+failure-open-empty = the file is empty; copy it again from the recorder
+failure-open-unreadable = the file cannot be read: { $cause }
+failure-media-unknown-format = not a video file of a kind that onetake reads (found { $found }); convert nothing: take the recorder's original file
+failure-media-playlist = a { $kind } that points at other files, not a video; give the video file itself
+failure-media-damaged = the { $format } container cannot be read: { $message }; the file is damaged or incomplete
+failure-media-no-video = the file has no video stream ({ $streams }); give the video, not only its sound
+failure-media-unknown-codec = the video is coded as { $codec }, which onetake does not decode
+failure-media-above-limit = the video declares { $what } of { $declared }, above the limit of { $limit }
+failure-media-bad-time-base = the video stream states a time base of { $num }/{ $den }, which is not a unit of time
+failure-media-io = reading the file failed
+failure-media-library = the media library failed at { $action }: { $message }
+failure-no-frames = not one picture could be decoded from { $packets } video packets; the file is damaged or only its beginning
+failure-out-exists = is there already; give another --out, or --force to replace it
+failure-out-not-ours = holds other things than onetake writes and is not replaced; give another --out
+failure-out-no-name = names no new file or folder; give another --out
+failure-out-no-folder = there is no folder { $parent }; make it first, or give another --out
+failure-out-unwritable = cannot be written ({ $cause }); give another --out
+failure-unreadable = cannot be read ({ $cause }); check the path
+failure-stopped = stopped; nothing was written
+
+## The label test
+
+label-looked = { $frames ->
+    [one] 1 picture looked at, { $size } pixels
+   *[other] { $frames } frames looked at, { $size } pixels
+ }
+label-read = read
+label-seen = seen, too few times to count
+label-unread = a label that could not be read
+label-module = { $module } pixels per module
+label-from-to = from { $from } to { $to }
+label-nothing = No code was read.
+label-advice = For the next recording:
+label-advice-none = The label can be read with room to spare.
+label-advice-no_label = No label was seen. Show it flat, so that it fills at least a third of the picture's width.
+label-advice-too_small = The label is too small: { $module } pixels per module. Move the camera closer, about { $times } times as near, or film at a higher resolution.
+label-advice-near_limit = The label was read, but it is small: { $module } pixels per module. About { $times } times as near leaves room for movement and weaker light.
+label-advice-too_dark = There is too little light on the label. Put a lamp beside the camera.
+label-advice-glare = A lamp is mirrored in the label. Tilt the label or move the lamp.
+label-advice-moving = The label moves. Hold it still for two seconds.
+label-advice-too_short = The label was seen in too few frames. Show it for at least two seconds.
+label-advice-unclear = The label could not be read although it is large and bright. Hold it flat and in focus; it may be crumpled or badly printed.

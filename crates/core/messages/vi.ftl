@@ -891,3 +891,51 @@ condition-works = hoạt động
 condition-fault_shown = lỗi thấy trong video
 condition-not_tested = chưa thử
 condition-not_visible = không xác định được
+
+## Lỗi của lệnh
+
+failure-open-missing = không có tệp này; hãy kiểm tra đường dẫn
+failure-open-directory = đây là thư mục; hãy đưa một tệp video
+failure-open-not-regular = không phải tệp thông thường; trước hết hãy chép video vào đĩa
+failure-open-empty = tệp trống; hãy chép lại từ thiết bị ghi
+failure-open-unreadable = không đọc được tệp: { $cause }
+failure-media-unknown-format = không phải loại tệp video mà onetake đọc được (nhận thấy: { $found }); đừng chuyển đổi: hãy dùng tệp gốc của thiết bị ghi
+failure-media-playlist = { $kind } trỏ tới tệp khác, không phải video; hãy đưa chính tệp video
+failure-media-damaged = không đọc được vỏ chứa { $format }: { $message }; tệp hỏng hoặc không đầy đủ
+failure-media-no-video = tệp không có luồng hình ({ $streams }); hãy đưa video, không chỉ âm thanh
+failure-media-unknown-codec = video mã hóa bằng { $codec }, onetake không giải mã loại này
+failure-media-above-limit = video khai báo { $what } là { $declared }, vượt giới hạn { $limit }
+failure-media-bad-time-base = luồng hình khai báo đơn vị thời gian { $num }/{ $den }, không phải một đơn vị thời gian
+failure-media-io = đọc tệp không thành công
+failure-media-library = thư viện media gặp lỗi khi { $action }: { $message }
+failure-no-frames = không giải mã được khung hình nào từ { $packets } gói video; tệp hỏng hoặc chỉ có phần đầu
+failure-out-exists = đã có sẵn; hãy chọn --out khác, hoặc --force để thay thế
+failure-out-not-ours = chứa thứ không do onetake ghi nên không bị thay thế; hãy chọn --out khác
+failure-out-no-name = không phải tên tệp hay thư mục mới; hãy chọn --out khác
+failure-out-no-folder = không có thư mục { $parent }; hãy tạo trước, hoặc chọn --out khác
+failure-out-unwritable = không ghi được ({ $cause }); hãy chọn --out khác
+failure-unreadable = không đọc được ({ $cause }); hãy kiểm tra đường dẫn
+failure-stopped = đã dừng; chưa ghi gì
+
+## Kiểm tra nhãn
+
+label-looked = { $frames ->
+    [one] đã xem 1 ảnh, { $size } điểm ảnh
+   *[other] đã xem { $frames } khung hình, { $size } điểm ảnh
+ }
+label-read = đã đọc
+label-seen = thấy quá ít lần nên không tính
+label-unread = một nhãn không đọc được
+label-module = { $module } điểm ảnh mỗi mô-đun
+label-from-to = từ { $from } đến { $to }
+label-nothing = Không đọc được mã nào.
+label-advice = Cho lần quay sau:
+label-advice-none = Nhãn đọc được rõ ràng và còn dư.
+label-advice-no_label = Không thấy nhãn. Hãy để nhãn phẳng, chiếm ít nhất một phần ba chiều rộng khung hình.
+label-advice-too_small = Nhãn quá nhỏ: { $module } điểm ảnh mỗi mô-đun. Hãy đưa máy quay lại gần hơn, khoảng { $times } lần, hoặc quay ở độ phân giải cao hơn.
+label-advice-near_limit = Đã đọc được nhãn nhưng nhãn nhỏ: { $module } điểm ảnh mỗi mô-đun. Lại gần hơn khoảng { $times } lần sẽ còn dư khi rung hoặc thiếu sáng.
+label-advice-too_dark = Nhãn thiếu sáng. Hãy đặt một đèn cạnh máy quay.
+label-advice-glare = Đèn phản chiếu trên nhãn. Hãy nghiêng nhãn hoặc dời đèn.
+label-advice-moving = Nhãn đang di chuyển. Hãy giữ yên trong hai giây.
+label-advice-too_short = Nhãn chỉ xuất hiện trong quá ít khung hình. Hãy cho thấy nhãn ít nhất hai giây.
+label-advice-unclear = Nhãn đủ lớn và đủ sáng nhưng không đọc được. Hãy để phẳng và lấy nét; nhãn có thể bị nhăn hoặc in kém.

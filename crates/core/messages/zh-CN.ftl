@@ -868,3 +868,51 @@ condition-works = 正常
 condition-fault_shown = 视频可见故障
 condition-not_tested = 未测试
 condition-not_visible = 无法判断
+
+## 命令的错误信息
+
+failure-open-missing = 没有这个文件，请检查路径
+failure-open-directory = 这是一个文件夹，请给出一个视频文件
+failure-open-not-regular = 不是普通文件，请先把视频复制到硬盘
+failure-open-empty = 文件是空的，请从录制设备重新复制
+failure-open-unreadable = 文件无法读取：{ $cause }
+failure-media-unknown-format = 不是 onetake 能读取的视频文件（检测到：{ $found }）；请勿转换格式，请使用录制设备的原始文件
+failure-media-playlist = 这是指向其他文件的 { $kind }，不是视频；请给出视频文件本身
+failure-media-damaged = { $format } 容器无法读取：{ $message }；文件已损坏或不完整
+failure-media-no-video = 文件中没有视频流（{ $streams }）；请给出视频，而不只是声音
+failure-media-unknown-codec = 视频编码为 { $codec }，onetake 不支持解码
+failure-media-above-limit = 视频声明的 { $what } 为 { $declared }，超过上限 { $limit }
+failure-media-bad-time-base = 视频流声明的时间基为 { $num }/{ $den }，不是时间单位
+failure-media-io = 读取文件失败
+failure-media-library = 媒体库在 { $action } 时出错：{ $message }
+failure-no-frames = { $packets } 个视频数据包中没有一帧能解码；文件已损坏，或只有开头部分
+failure-out-exists = 已存在；请用 --out 指定其他位置，或用 --force 替换
+failure-out-not-ours = 其中有并非 onetake 写出的内容，不予替换；请用 --out 指定其他位置
+failure-out-no-name = 不能作为新文件或文件夹的名称；请用 --out 指定其他位置
+failure-out-no-folder = 没有文件夹 { $parent }；请先创建，或用 --out 指定其他位置
+failure-out-unwritable = 无法写入（{ $cause }）；请用 --out 指定其他位置
+failure-unreadable = 无法读取（{ $cause }）；请检查路径
+failure-stopped = 已停止，没有写出任何内容
+
+## 面单检测
+
+label-looked = { $frames ->
+    [one] 已查看 1 张图片，{ $size } 像素
+   *[other] 已查看 { $frames } 帧，{ $size } 像素
+ }
+label-read = 已读出
+label-seen = 读到的次数太少，不计
+label-unread = 一张未能读出的面单
+label-module = 每模块 { $module } 像素
+label-from-to = { $from } 至 { $to }
+label-nothing = 没有读出任何条码。
+label-advice = 下次录制时：
+label-advice-none = 面单清晰可读，尚有余量。
+label-advice-no_label = 未见面单。请把面单放平，使其至少占画面宽度的三分之一。
+label-advice-too_small = 面单太小：每模块 { $module } 像素。请把摄像头移近到约 { $times } 倍，或用更高的分辨率录制。
+label-advice-near_limit = 面单已读出，但偏小：每模块 { $module } 像素。移近到约 { $times } 倍，晃动或光线较弱时也有余量。
+label-advice-too_dark = 面单上光线不足。请在摄像头旁加一盏灯。
+label-advice-glare = 面单上有灯光反射。请倾斜面单或移动灯。
+label-advice-moving = 面单在移动。请静止两秒。
+label-advice-too_short = 面单出现的帧数太少。请至少展示两秒。
+label-advice-unclear = 面单够大也够亮，但未能读出。请放平并对焦；面单可能有褶皱或打印不清。

@@ -868,3 +868,51 @@ condition-works = 正常
 condition-fault_shown = 影片可見故障
 condition-not_tested = 未測試
 condition-not_visible = 無法判斷
+
+## 命令的錯誤訊息
+
+failure-open-missing = 沒有這個檔案，請檢查路徑
+failure-open-directory = 這是一個資料夾，請給出一個影片檔
+failure-open-not-regular = 不是一般檔案，請先把影片複製到硬碟
+failure-open-empty = 檔案是空的，請從錄影裝置重新複製
+failure-open-unreadable = 檔案無法讀取：{ $cause }
+failure-media-unknown-format = 不是 onetake 能讀取的影片檔（偵測到：{ $found }）；請勿轉檔，請使用錄影裝置的原始檔案
+failure-media-playlist = 這是指向其他檔案的 { $kind }，不是影片；請給出影片檔本身
+failure-media-damaged = { $format } 容器無法讀取：{ $message }；檔案已損壞或不完整
+failure-media-no-video = 檔案中沒有視訊串流（{ $streams }）；請給出影片，而不只是聲音
+failure-media-unknown-codec = 影片編碼為 { $codec }，onetake 不支援解碼
+failure-media-above-limit = 影片宣告的 { $what } 為 { $declared }，超過上限 { $limit }
+failure-media-bad-time-base = 視訊串流宣告的時間基為 { $num }/{ $den }，不是時間單位
+failure-media-io = 讀取檔案失敗
+failure-media-library = 媒體函式庫在 { $action } 時出錯：{ $message }
+failure-no-frames = { $packets } 個視訊封包中沒有一格能解碼；檔案已損壞，或只有開頭部分
+failure-out-exists = 已存在；請用 --out 指定其他位置，或用 --force 取代
+failure-out-not-ours = 其中有並非 onetake 寫出的內容，不予取代；請用 --out 指定其他位置
+failure-out-no-name = 不能作為新檔案或資料夾的名稱；請用 --out 指定其他位置
+failure-out-no-folder = 沒有資料夾 { $parent }；請先建立，或用 --out 指定其他位置
+failure-out-unwritable = 無法寫入（{ $cause }）；請用 --out 指定其他位置
+failure-unreadable = 無法讀取（{ $cause }）；請檢查路徑
+failure-stopped = 已停止，沒有寫出任何內容
+
+## 託運單檢測
+
+label-looked = { $frames ->
+    [one] 已查看 1 張圖片，{ $size } 像素
+   *[other] 已查看 { $frames } 個影格，{ $size } 像素
+ }
+label-read = 已讀出
+label-seen = 讀到的次數太少，不計
+label-unread = 一張未能讀出的託運單
+label-module = 每模組 { $module } 像素
+label-from-to = { $from } 至 { $to }
+label-nothing = 沒有讀出任何條碼。
+label-advice = 下次錄製時：
+label-advice-none = 託運單清晰可讀，尚有餘裕。
+label-advice-no_label = 未見託運單。請把託運單放平，使其至少佔畫面寬度的三分之一。
+label-advice-too_small = 託運單太小：每模組 { $module } 像素。請把攝影機移近到約 { $times } 倍，或用更高的解析度錄製。
+label-advice-near_limit = 託運單已讀出，但偏小：每模組 { $module } 像素。移近到約 { $times } 倍，晃動或光線較弱時也有餘裕。
+label-advice-too_dark = 託運單上光線不足。請在攝影機旁加一盞燈。
+label-advice-glare = 託運單上有燈光反射。請傾斜託運單或移動燈。
+label-advice-moving = 託運單在移動。請靜止兩秒。
+label-advice-too_short = 託運單出現的影格太少。請至少展示兩秒。
+label-advice-unclear = 託運單夠大也夠亮，但未能讀出。請放平並對焦；託運單可能有皺褶或列印不清。

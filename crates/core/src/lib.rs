@@ -27,6 +27,7 @@ mod derive;
 pub mod digest;
 pub mod features;
 pub mod judge;
+pub mod label;
 mod limits;
 pub mod media;
 pub mod message;

@@ -162,6 +162,16 @@ fn lookup(stamps: &[i64], first: usize) -> String {
     }
 }
 
+/// Encodes a clip again at another size.
+pub(crate) fn shrink(clip: &Path, size: (usize, usize), crf: u32, out: &Path) -> Result<(), Error> {
+    let (w, h) = size;
+    let mut line = Line::default();
+    line.words("-threads 1 -i").path(clip);
+    line.words(&format!("-vf scale={w}:{h} -c:v libx264 -preset veryfast -crf {crf} -threads 1 -an -y"))
+        .path(out);
+    finish(start(&line.0, false, false)?, &format!("made {} smaller", clip.display()))
+}
+
 /// Decodes the picture of a clip, turned upright, to raw planes in a file.
 pub(crate) fn decode_picture(clip: &Path, bits: u32, out: &Path) -> Result<(), Error> {
     let depth = if bits == 10 { "yuv420p10le" } else { "yuv420p" };

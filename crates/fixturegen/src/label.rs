@@ -17,6 +17,8 @@ use crate::{code128, font};
 pub(crate) const WIDTH_MM: f32 = 76.0;
 /// Height of the label, mm.
 pub(crate) const HEIGHT_MM: f32 = 130.0;
+/// Height of a short label, mm.
+pub(crate) const SHORT_MM: f32 = 50.0;
 /// Width of a Code 128 module, mm: three dots of a 203 dpi printer.
 pub(crate) const MODULE_MM: f32 = 0.375;
 /// Texture pixels per millimetre; a module is exactly six.
@@ -47,6 +49,21 @@ struct Sheet {
 }
 
 impl Sheet {
+    fn new(width_mm: f32, height_mm: f32) -> Self {
+        let (width, height) = (width_mm as usize * DENSE, height_mm as usize * DENSE);
+        Self { width, height, ink: vec![0; width * height] }
+    }
+
+    /// The sheet as it looks: paper lies a little uneven, so light changes slowly over it.
+    fn texture(&self, salt: u32) -> Texture {
+        Texture::paint(self.width, self.height, |x, y| {
+            let inked = self.ink.get(y * self.width + x).is_some_and(|ink| *ink == 1);
+            let (mx, my) = (x as f32 / DENSE as f32, y as f32 / DENSE as f32);
+            let relief = noise2(mx / 24.0, my / 31.0, salt) * 5.0;
+            if inked { [34.0, 33.0, 35.0] } else { [238.0 + relief, 237.0 + relief, 232.0 + relief] }
+        })
+    }
+
     fn fill(&mut self, x: f32, y: f32, w: f32, h: f32) {
         let px = |mm: f32| (mm.max(0.0) * DENSE as f32).round() as usize;
         for row in px(y)..px(y + h).min(self.height) {
@@ -138,8 +155,7 @@ pub(crate) fn qr_text(waybill: &str, form: &str) -> Result<String, Error> {
 impl Label {
     /// Prints a label. `qr` is "plain", "sf" or "none".
     pub(crate) fn print(waybill: &str, qr: &str, seed: u64) -> Result<Self, Error> {
-        let (width, height) = (WIDTH_MM as usize * DENSE, HEIGHT_MM as usize * DENSE);
-        let mut sheet = Sheet { width, height, ink: vec![0; width * height] };
+        let mut sheet = Sheet::new(WIDTH_MM, HEIGHT_MM);
         let mut chance = Chance::new(seed, "label");
         let mut symbols = Vec::new();
 
@@ -171,20 +187,77 @@ impl Label {
         symbols.push(sheet.bars(waybill, 103.0, 10.0)?);
         sheet.text(&spaced, (WIDTH_MM - font::width(&spaced) as f32 * 0.25) / 2.0, 114.5, 0.25);
         for line in 0..3_u16 {
-            let words: String = (0..30)
-                .map(|_| if chance.below(6) == 0 { ' ' } else { char::from(b'A' + (chance.below(26) as u8)) })
-                .collect();
-            sheet.text(&words, 4.0, 118.5 + f32::from(line) * 3.0, 0.25);
+            sheet.text(&words(&mut chance, 30), 4.0, 118.5 + f32::from(line) * 3.0, 0.25);
         }
 
-        let salt = seed as u32;
-        let texture = Texture::paint(width, height, |x, y| {
-            let inked = sheet.ink.get(y * width + x).is_some_and(|ink| *ink == 1);
-            let (mx, my) = (x as f32 / DENSE as f32, y as f32 / DENSE as f32);
-            // Paper lies a little uneven, so light changes slowly over it.
-            let relief = noise2(mx / 24.0, my / 31.0, salt) * 5.0;
-            if inked { [34.0, 33.0, 35.0] } else { [238.0 + relief, 237.0 + relief, 232.0 + relief] }
-        });
-        Ok(Self { texture, symbols })
+        Ok(Self { texture: sheet.texture(seed as u32), symbols })
     }
+
+    /// Prints a short label with one symbol and some text, for passes before the camera.
+    pub(crate) fn short(symbology: Symbology, text: &str, seed: u64) -> Result<Self, Error> {
+        let mut chance = Chance::new(seed, "short label");
+        let mut sheet = Sheet::new(WIDTH_MM, SHORT_MM);
+        sheet.frame(1.0, 1.0, WIDTH_MM - 2.0, SHORT_MM - 2.0);
+        sheet.text("EXPRESS", 4.0, 3.5, 0.5);
+        sheet.text(&words(&mut chance, 14), 34.0, 3.5, 0.375);
+        sheet.fill(1.0, 9.0, WIDTH_MM - 2.0, 0.4);
+        let symbol = match symbology {
+            Symbology::Code128 => {
+                let symbol = sheet.bars(text, 12.0, 50.0 * MODULE_MM)?;
+                let dot = 0.375;
+                sheet.text(text, (WIDTH_MM - font::width(text) as f32 * dot) / 2.0, 33.0, dot);
+                symbol
+            }
+            Symbology::Qr => {
+                for line in 0..6_u16 {
+                    sheet.text(&words(&mut chance, 11), 4.0, 13.0 + 4.0 * f32::from(line), 0.375);
+                }
+                sheet.qr(text, 41.0, 11.0, 29.0)?
+            }
+        };
+        for line in 0..2_u16 {
+            sheet.text(&words(&mut chance, 30), 4.0, 41.5 + f32::from(line) * 3.5, 0.3);
+        }
+        Ok(Self { texture: sheet.texture(seed as u32), symbols: vec![symbol] })
+    }
+
+    /// Prints a sheet without a symbol: text or, on every third, stripes that are no bar code.
+    pub(crate) fn blank(seed: u64) -> Self {
+        let mut chance = Chance::new(seed, "blank label");
+        let mut sheet = Sheet::new(WIDTH_MM, SHORT_MM);
+        sheet.frame(1.0, 1.0, WIDTH_MM - 2.0, SHORT_MM - 2.0);
+        if chance.below(3) == 0 {
+            let even = chance.below(2) == 0;
+            let mut x = 6.0;
+            while x < WIDTH_MM - 8.0 {
+                let mut width = || if even { 0.75 } else { (1 + chance.below(4)) as f32 * MODULE_MM };
+                let (bar, space) = (width(), width());
+                sheet.fill(x, 8.0, bar, 20.0);
+                x += bar + space;
+            }
+        } else {
+            for line in 0..4_u16 {
+                sheet.text(&words(&mut chance, 24), 4.0, 5.0 + f32::from(line) * 6.0, 0.375);
+            }
+        }
+        for line in 0..4_u16 {
+            sheet.text(&words(&mut chance, 34), 4.0, 31.0 + f32::from(line) * 4.0, 0.25);
+        }
+        Self { texture: sheet.texture(seed as u32), symbols: Vec::new() }
+    }
+}
+
+/// What a short label carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Symbology {
+    /// Bars of Code 128, 50 modules high.
+    Code128,
+    /// A QR code.
+    Qr,
+}
+
+/// Letters and spaces by chance.
+fn words(chance: &mut Chance, count: usize) -> String {
+    let letter = |chance: &mut Chance| char::from(b'A' + (chance.below(26) as u8));
+    (0..count).map(|_| if chance.below(6) == 0 { ' ' } else { letter(chance) }).collect()
 }

@@ -16,6 +16,7 @@ mod hostile;
 mod label;
 pub mod make;
 mod mp4;
+pub mod pass;
 mod picture;
 pub mod recipe;
 mod scene;
@@ -24,3 +25,4 @@ mod tamper;
 pub mod truth;
 
 pub use error::Error;
+pub use label::Symbology;

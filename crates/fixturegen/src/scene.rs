@@ -4,7 +4,7 @@ mod hand;
 mod paint;
 mod parcel;
 mod story;
-mod table;
+pub(crate) mod table;
 mod track;
 
 pub(crate) use paint::Painter;

@@ -34,10 +34,13 @@
 //! | `agreement` | readings: `engines`, `time` or `frames`, whichever holds first |
 //! | `lacks` | sightings: what is missing for a reading: `agreement`, `plausible_number`, `whole_symbol` or `place` |
 //!
-//! Details of `waybill.conflict`: `text` and `other_text`, the `engines` or `symbology` concerned, `corners_px`.
+//! Details of `waybill.conflict`: `text` and `other_text`, `corners_px`, and what disagrees: the two `engines` about one symbol,
+//! or the two `symbologies` side by side, each with the number of a carrier.
 //!
 //! Details of `waybill.unread`: `frames` in which the region was followed, `attempts` to read it, `edges` between bars and
-//! spaces, `module_milli_px` as estimated from them, `best_frame`, `corners_px`.
+//! spaces, `module_milli_px` as estimated from them, `best_frame`, `corners_px`; of the best picture `paper` (its brightness
+//! in grey levels), `contrast` (grey levels between bars and paper) and `glare_ppm` (its share that is white);
+//! `speed_milli_px` (the way of the region from frame to frame).
 
 mod accept;
 mod changes;
@@ -51,7 +54,7 @@ use onetake_report::{CoverageReason, ObserverId};
 
 use self::changes::Changes;
 use self::readings::{Readings, Seen};
-use self::tracks::{State, Tracks};
+use self::tracks::{Found, Outcome, State, Tracks};
 use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Frame, Luma, MediaEvent, Orientation};
@@ -133,7 +136,8 @@ impl Waybill {
         Self::with_orientation(beginning.video.orientation)
     }
 
-    fn with_orientation(orientation: Orientation) -> Self {
+    /// Before the first frame of pictures that are shown in that orientation.
+    pub(crate) fn with_orientation(orientation: Orientation) -> Self {
         Self {
             orientation,
             searcher: Searcher(crate::symbol::searcher()),
@@ -268,14 +272,22 @@ impl Waybill {
     /// Reads one kept picture of an unread region with full effort.
     fn attempt(&mut self, number: u64) -> bool {
         let Some(attempt) = self.tracks.next_attempt() else { return false };
-        for symbol in attempt.read(&*self.searcher.0) {
+        let Outcome { found, hopeless } = attempt.read(&*self.searcher.0);
+        if hopeless {
+            self.tracks.was_hopeless(attempt.track);
+        }
+        for Found { symbol, also } in found {
             let Some(place) = Region::around(&symbol.corners) else { continue };
-            if symbol.engine == model::ENGINE {
+            let seen = Seen::later(&attempt.kept, place, self.orientation);
+            self.readings.add(&symbol, &seen);
+            for (frame, pts) in &also {
+                self.readings.add(&symbol, &seen.without_picture(*frame, *pts));
+            }
+            if symbol.engine == model::ENGINE && also.is_empty() {
                 self.tracks.was_modelled(attempt.track, number);
             } else {
                 self.tracks.was_read(attempt.track, number);
             }
-            self.readings.add(&symbol, &Seen::later(&attempt.kept, place, self.orientation));
         }
         true
     }

@@ -16,8 +16,9 @@ pub const PER_PX: usize = 3;
 /// Longest line in pixels; larger regions are no labels that a reader of whole pixels would miss.
 const LONGEST_PX: f32 = 2048.0;
 
-/// Most lines that are averaged.
-const MOST_LINES: usize = 96;
+/// Most lines that are averaged, and that the search for them looks at.
+const MOST_LINES: usize = 32;
+const MOST_SOUGHT: usize = 64;
 
 /// Pixels beyond the region on each side, at least; and as a share of its length: regions of weak bars end too soon.
 const BEYOND_PX: f32 = 24.0;
@@ -33,10 +34,15 @@ const LIGHT_WINDOW_PX: usize = 21;
 /// Least difference between bars and spaces, in grey levels.
 const LEAST_CONTRAST: f32 = 12.0;
 
+/// Fewest bars and spaces of a label, and the widest that count: four modules of four pixels.
+const FEWEST_WIDTHS: usize = 22;
+const WIDEST_PX: usize = 16;
+
 /// Brightness across the bars: -1 on bars, +1 on spaces, [`PER_PX`] values per pixel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Profile {
     values: Vec<f32>,
+    likeness: f32,
 }
 
 impl Profile {
@@ -46,22 +52,54 @@ impl Profile {
         if !(slant.width > 8.0 && slant.height >= 3.0 && slant.width <= LONGEST_PX) {
             return None;
         }
-        let band = band(luma, slant)?;
-        let steepest = ANGLES
-            .iter()
-            .map(|degrees| {
-                let turned = Slant { angle: slant.angle + degrees.to_radians(), ..slant };
-                let line = mean_line(luma, turned, band);
-                (steepness(&line), line)
-            })
-            .max_by(|one, other| one.0.total_cmp(&other.0))?;
-        Some(Self { values: flattened(&steepest.1) })
+        let lines = Lines::of(luma, slant);
+        let band = lines.band()?;
+        let turn = lines.steepest(&band);
+        let (from, to) = (lines.v(band.first), lines.v(band.end));
+        let turned = Slant { angle: slant.angle + turn, ..slant };
+        Some(Self { values: flattened(&mean_line(luma, turned, (from, to))), likeness: band.likeness })
+    }
+
+    /// How alike the lines along the bars are that it is the mean of, 0 to 1.
+    #[must_use]
+    pub fn likeness(&self) -> f32 {
+        self.likeness
+    }
+
+    /// How much is in it: the sum of the squares of its steps, in thousandths. Grows with sharpness and with the number of
+    /// edges, not with light.
+    #[must_use]
+    pub fn edginess_milli(&self) -> u64 {
+        (1000.0 * steepness(&self.values)) as u64
+    }
+
+    /// Whether it may be the bars of a label: as many edges as of four characters of Code 128 that blur has left, and bars
+    /// and spaces of several widths; blinds, keyboards and grids have one.
+    #[must_use]
+    pub fn like_a_label(&self) -> bool {
+        let mut edges = Vec::new();
+        let mut above = None;
+        for (place, value) in self.values.iter().enumerate().filter(|(_, value)| value.abs() > 0.2) {
+            let now = *value > 0.0;
+            if above.is_some_and(|before: bool| before != now) {
+                edges.push(place);
+            }
+            above = Some(now);
+        }
+        let mut widths: Vec<usize> = edges
+            .windows(2)
+            .filter_map(|pair| pair.last()?.checked_sub(*pair.first()?))
+            .filter(|width| *width <= WIDEST_PX * PER_PX)
+            .collect();
+        widths.sort_unstable();
+        let tenth = |tenth: usize| widths.get(widths.len() * tenth / 10).copied().unwrap_or(0);
+        widths.len() >= FEWEST_WIDTHS && 10 * tenth(9) >= 17 * tenth(2)
     }
 
     /// A profile from values that are already flat.
     #[must_use]
     pub fn from_values(values: Vec<f32>) -> Self {
-        Self { values }
+        Self { values, likeness: 1.0 }
     }
 
     /// The values.
@@ -73,7 +111,7 @@ impl Profile {
     /// The same, read from the other end.
     #[must_use]
     pub fn reversed(&self) -> Self {
-        Self { values: self.values.iter().rev().copied().collect() }
+        Self { values: self.values.iter().rev().copied().collect(), likeness: self.likeness }
     }
 
     /// The value at a place between samples; that of the nearest end outside.
@@ -119,49 +157,114 @@ impl Profile {
     }
 }
 
-/// Lines of the region, in pixels from its middle along the bars, that run through the bars: those alike to the lines
-/// beside them, without the outer sixth on each side.
-fn band(luma: &Luma<'_>, slant: Slant) -> Option<(f32, f32)> {
-    let step = (slant.height / 160.0).max(1.0);
-    let count = (slant.height / step) as usize;
-    let differences: Vec<Vec<f32>> = (0..count)
-        .map(|line| {
-            let v = (line as f32 + 0.5) * step - slant.height / 2.0;
-            let samples = line_at(luma, slant, v, 1, 0.0);
-            samples
-                .windows(2)
-                .map(|pair| pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0))
-                .collect()
-        })
-        .collect();
-    let alike: Vec<f32> = (0..count)
-        .map(|line| {
-            let near = |other: Option<usize>| {
-                let other = other.and_then(|other| differences.get(other));
-                differences.get(line).zip(other).map_or(0.0, |(one, other)| alikeness(one, other))
-            };
-            near(line.checked_sub(2)).max(near(Some(line + 2)))
-        })
-        .collect();
-    let most = alike.iter().copied().fold(0.0, f32::max);
-    let limit = (0.6 * most).max(0.3);
-    let mut best = (0, 0);
-    let mut first = 0;
-    for line in 0..=count {
-        if alike.get(line).is_none_or(|alike| *alike < limit) {
-            if line - first > best.1 - best.0 {
-                best = (first, line);
+/// Lines across the bars, one value per pixel, and how far apart they are.
+struct Lines {
+    lines: Vec<Vec<f32>>,
+    step: f32,
+    height: f32,
+}
+
+/// Lines that run through the bars.
+struct Band {
+    first: usize,
+    end: usize,
+    likeness: f32,
+}
+
+impl Lines {
+    fn of(luma: &Luma<'_>, slant: Slant) -> Self {
+        let step = (slant.height / MOST_SOUGHT as f32).max(1.0);
+        let (sin, cos) = slant.angle.sin_cos();
+        let count = slant.width as usize;
+        let lines = (0..(slant.height / step) as usize)
+            .map(|line| {
+                let v = (line as f32 + 0.5) * step - slant.height / 2.0;
+                (0..count)
+                    .map(|index| {
+                        let u = index as f32 + 0.5 - slant.width / 2.0;
+                        linear(luma, slant.x + u * cos - v * sin - 0.5, slant.y + u * sin + v * cos - 0.5)
+                    })
+                    .collect()
+            })
+            .collect();
+        Self { lines, step, height: slant.height }
+    }
+
+    /// Pixels from the middle of the region along the bars.
+    fn v(&self, line: usize) -> f32 {
+        line as f32 * self.step - self.height / 2.0
+    }
+
+    /// Those alike to the lines beside them, without the outer sixth on each side.
+    fn band(&self) -> Option<Band> {
+        let count = self.lines.len();
+        let differences: Vec<Vec<f32>> = self
+            .lines
+            .iter()
+            .map(|line| {
+                line.windows(2)
+                    .map(|pair| pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0))
+                    .collect()
+            })
+            .collect();
+        // Neighbours share pixels, so those two pixels away are compared.
+        let apart = (2.0 / self.step).ceil() as usize;
+        let alike: Vec<f32> = (0..count)
+            .map(|line| {
+                let near = |other: Option<usize>| {
+                    let other = other.and_then(|other| differences.get(other));
+                    differences.get(line).zip(other).map_or(0.0, |(one, other)| alikeness(one, other))
+                };
+                near(line.checked_sub(apart)).max(near(Some(line + apart)))
+            })
+            .collect();
+        let most = alike.iter().copied().fold(0.0, f32::max);
+        let limit = (0.6 * most).max(0.3);
+        let mut best = (0, 0);
+        let mut first = 0;
+        for line in 0..=count {
+            if alike.get(line).is_none_or(|alike| *alike < limit) {
+                if line - first > best.1 - best.0 {
+                    best = (first, line);
+                }
+                first = line + 1;
             }
-            first = line + 1;
         }
+        let (first, end) = best;
+        if end - first < 3 {
+            return None;
+        }
+        let trim = (end - first) / 6;
+        Some(Band { first: first + trim, end: end - trim, likeness: most })
     }
-    let (first, end) = best;
-    if end - first < 3 {
-        return None;
+
+    /// The small turn, in radians, at which the lines of a band together have the steepest edges: then they are summed along
+    /// the bars.
+    fn steepest(&self, band: &Band) -> f32 {
+        let middle = (band.first + band.end) as f32 / 2.0;
+        let of = |degrees: f32| {
+            let slope = degrees.to_radians().tan();
+            let mut sum: Vec<f32> = Vec::new();
+            for index in band.first..band.end {
+                let Some(line) = self.lines.get(index) else { continue };
+                sum.resize(line.len(), 0.0);
+                let shift = -(index as f32 + 0.5 - middle) * self.step * slope;
+                let whole = shift.floor();
+                let rest = shift - whole;
+                for (place, sum) in sum.iter_mut().enumerate() {
+                    let at = place as i64 + whole as i64;
+                    let value = |at: i64| usize::try_from(at).ok().and_then(|at| line.get(at));
+                    let (Some(one), Some(next)) = (value(at), value(at + 1)) else { continue };
+                    *sum += one + (next - one) * rest;
+                }
+            }
+            // The ends, where lines leave the picture, are no edges.
+            let inner = sum.get(16..sum.len().saturating_sub(16)).unwrap_or(&[]);
+            steepness(inner)
+        };
+        let best = ANGLES.iter().map(|degrees| (of(*degrees), degrees));
+        best.max_by(|one, other| one.0.total_cmp(&other.0)).map_or(0.0, |(_, degrees)| degrees.to_radians())
     }
-    let trim = (end - first) / 6;
-    let v = |line: usize| line as f32 * step - slant.height / 2.0;
-    Some((v(first + trim), v(end - trim)))
 }
 
 fn alikeness(one: &[f32], other: &[f32]) -> f32 {
@@ -204,6 +307,20 @@ fn line_at(luma: &Luma<'_>, slant: Slant, v: f32, per_px: usize, beyond: f32) ->
             cubic(luma, slant.x + u * cos - v * sin - 0.5, slant.y + u * sin + v * cos - 0.5)
         })
         .collect()
+}
+
+/// Brightness between pixels, linear; that of the nearest pixel outside.
+fn linear(luma: &Luma<'_>, x: f32, y: f32) -> f32 {
+    let (right, bottom) = ((luma.width() - 1) as f32, (luma.height() - 1) as f32);
+    let (x, y) = (x.clamp(0.0, right), y.clamp(0.0, bottom));
+    let (column, row) = (x as usize, y as usize);
+    let (fx, fy) = (x - column as f32, y - row as f32);
+    let (upper, lower) = (luma.row(row), luma.row((row + 1).min(bottom as usize)));
+    let at = |line: &[u8], column: usize| line.get(column).map_or(0.0, |value| f32::from(*value));
+    let next = (column + 1).min(right as usize);
+    let top = at(upper, column) * (1.0 - fx) + at(upper, next) * fx;
+    let low = at(lower, column) * (1.0 - fx) + at(lower, next) * fx;
+    top * (1.0 - fy) + low * fy
 }
 
 /// Brightness between pixels, by cubic convolution (Keys 1981, a = -1/2); that of the nearest pixel outside.

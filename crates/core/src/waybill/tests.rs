@@ -217,3 +217,61 @@ fn completed(check: Check, body: &str, tail: &str) -> String {
         .find(|number| check.of(number) == Some(true))
         .expect("one of ten digits passes")
 }
+
+/// Every carrier of the table has a number that fits it, first among the carriers where its format tells it from others, and
+/// fits no longer with a character less.
+#[test]
+fn each_carrier_knows_its_numbers() {
+    for (carrier, number, distinctive) in [
+        ("sf-express", "SF1390024681357", true),
+        ("sf-express", "SFA390024681357", true),
+        ("yto", "YT1234567890123", true),
+        ("yunexpress", "YT1234567890123456", true),
+        ("jt-express", "JT1234567890123", true),
+        ("jt-express", "JT123456789012", true),
+        ("jd", "JDVB12345678901", true),
+        ("deppon", "DPK123456789012", true),
+        ("china-post", "PA12345678901", true),
+        ("china-post", "RR123456785CN", true),
+        ("chunghwa-post", "RR123456785TW", true),
+        ("royal-mail", "RB123456785GB", true),
+        ("upu", "RB123456785FR", true),
+        ("spx-vietnam", "SPXVN063015366786", true),
+        ("spx-vietnam", "SPXVN06301536678A", true),
+        ("amazon", "TBA123456789012", true),
+        ("amazon", "C1234567890", true),
+        ("ups", "1Z5R89390357567127", true),
+        ("ups", "K1234567890", true),
+        ("usps", "9261290113185417468510", true),
+        ("fedex", "9611020987654312345672", true),
+        ("fedex", "986578788855", false),
+        ("fedex", "041441760228964", false),
+        ("gs1-sscc", "00000123450000000027", true),
+        ("dhl", "JJD1234567890", true),
+        ("dhl", "GM1234567890", true),
+        ("dhl", "3318810025", false),
+        ("dpd", "008182709980000020033350276C", true),
+        ("yodel", "JJD1234567890123456", true),
+        ("gofo", "GFUS12345678901234", true),
+        ("zto", "73123456789012", false),
+        ("sto", "773123456789012", false),
+        ("yunda", "312345678901234", false),
+        ("yunda", "5123456789012", false),
+        ("cainiao", "621123456789012", false),
+        ("jt-vietnam", "802835136377", false),
+    ] {
+        let read = normalise(number);
+        let fit = read.carriers.iter().find(|fit| fit.carrier == carrier);
+        assert!(fit.is_some(), "{carrier} {number}: {:?}", read.carriers);
+        assert_eq!(read.text, number);
+        if distinctive {
+            assert!(read.distinctive(), "{carrier} {number}");
+            assert_eq!(first_carrier(number), Some(carrier), "{number}: {:?}", read.carriers);
+        }
+        let shorter = normalise(&number[..number.len() - 1]);
+        let still = shorter.carriers.iter().any(|fit| fit.carrier == carrier && fit.distinctive);
+        // Formats of several lengths know the shorter one too.
+        let several = matches!(number, "JT1234567890123" | "JJD1234567890" | "GM1234567890");
+        assert!(!still || several, "{carrier} {number}: {:?}", shorter.carriers);
+    }
+}

@@ -99,6 +99,8 @@ pub(super) struct Seen<'a> {
 enum Source<'a> {
     Frame(&'a Frame<'a>),
     Kept(&'a Kept),
+    /// The picture is no longer there.
+    Gone,
 }
 
 impl<'a> Seen<'a> {
@@ -120,8 +122,21 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// The same label in another frame, of which no picture was kept.
+    pub(super) fn without_picture(&self, frame: u64, pts: Option<Timestamp>) -> Seen<'static> {
+        Seen {
+            frame,
+            pts,
+            place: self.place,
+            size: self.size,
+            orientation: self.orientation,
+            source: Source::Gone,
+        }
+    }
+
     fn sharpness(&self) -> u64 {
         match &self.source {
+            Source::Gone => 0,
             Source::Frame(frame) => sharpness(&frame.luma, self.place),
             Source::Kept(kept) => {
                 let place = self.place;
@@ -139,6 +154,7 @@ impl<'a> Seen<'a> {
                 Cutout::of(&frame.hold(), self.place.grown(margin)).map(|(_, cutout)| cutout)
             }
             Source::Kept(kept) => Some(kept.cutout.clone()),
+            Source::Gone => None,
         }
     }
 
@@ -255,6 +271,7 @@ impl Readings {
             }
         }
         read.sort_by_key(|(gathered, _)| (gathered.first(), gathered.text.clone()));
+        let disagreeing = disagreeing(&read);
         for (gathered, agreement) in read {
             let mut draft = gathered.draft(Code::WaybillReading, &mut stills);
             draft.detail.set("agreement", agreement.as_str());
@@ -270,6 +287,9 @@ impl Readings {
             if index == 0 && left_out > 0 {
                 draft.detail.set("texts_left_out", left_out);
             }
+            notes.note(draft);
+        }
+        for draft in disagreeing {
             notes.note(draft);
         }
         for ((text, other), conflict) in conflicts {
@@ -291,11 +311,47 @@ impl Readings {
                 .detail("attempts", unread.attempts)
                 .detail("edges", unread.look.edges)
                 .detail("module_milli_px", unread.look.module_millipx)
+                .detail("paper", unread.light.paper)
+                .detail("contrast", unread.light.contrast)
+                .detail("glare_ppm", unread.light.glare_ppm)
+                .detail("speed_milli_px", unread.speed_milli_px)
                 .detail("best_frame", unread.best.frame)
                 .detail("corners_px", seen.shown(&unread.best.corners()));
             notes.note(draft.still(stills.of(unread.best.frame, unread.best.cutout)));
         }
     }
+}
+
+/// Bars and matrix codes side by side, as on one label, that carry different numbers of carriers. Only numbers that letters or
+/// check digits tell from others count: labels carry order numbers and dates as well.
+fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
+    let of_carrier = |linear: bool| {
+        read.iter().map(|(gathered, _)| gathered).filter_map(move |gathered| {
+            let (_, number) = gathered.number();
+            (gathered.is_linear() == linear && number.plausible() && number.distinctive())
+                .then_some((gathered, number))
+        })
+    };
+    let mut drafts = Vec::new();
+    for (bars, on_bars) in of_carrier(true) {
+        for (matrix, in_matrix) in of_carrier(false) {
+            let Some((frame, corners)) = bars.near(matrix) else { continue };
+            if on_bars.text == in_matrix.text || drafts.len() >= MOST_CONFLICTS {
+                continue;
+            }
+            let names = [bars.symbology(), matrix.symbology()].into_iter().flatten();
+            let last = bars.last().min(matrix.last()).max(frame);
+            drafts.push(
+                Draft::new(Code::WaybillConflict, frames((frame, last)))
+                    .confidence_ppm(800_000)
+                    .detail("text", shortened(&bars.text))
+                    .detail("other_text", shortened(&matrix.text))
+                    .detail("symbologies", Value::from(names.map(Symbology::as_str).collect::<Vec<_>>()))
+                    .detail("corners_px", corners),
+            );
+        }
+    }
+    drafts
 }
 
 /// Whether one of the texts counts as read.
@@ -425,6 +481,22 @@ impl Gathered {
                     && place.grown(8).shared(region.grown(8)) * 2 > place.area().min(region.area())
             })
         })
+    }
+
+    /// The first frame about which both were seen so near to each other that they may be on one label, with the corners of
+    /// the sharpest sighting.
+    fn near(&self, other: &Self) -> Option<(u64, Vec<i64>)> {
+        let frame = self.places.iter().find_map(|(frame, place)| {
+            other
+                .places
+                .iter()
+                .any(|(at, region)| {
+                    let reach = place.width.max(place.height).max(region.width).max(region.height);
+                    frame.abs_diff(*at) <= PLACE_EVERY && place.grown(reach / 2).shared(*region) > 0
+                })
+                .then_some(*frame)
+        })?;
+        Some((frame, self.best.as_ref().map(|best| best.corners.clone()).unwrap_or_default()))
     }
 
     /// The symbology that it was read from most.

@@ -91,6 +91,25 @@ fn two_engines_agree_about_a_qr_code() {
 
 #[cfg(feature = "zxing")]
 #[test]
+fn bars_and_a_qr_code_of_one_label_that_disagree_are_a_conflict() {
+    let with = |number: &str, x: f32| {
+        let mut scene = Scene::flat(1280, 600, 150.0);
+        scene.bars(SF, 2.5, 2.0, 330.0, 300.0);
+        scene.qr(number, 4.0, 2.0, x, 300.0);
+        scene.blur(0.5);
+        of(&still_scene(scene, 40), Code::WaybillConflict)
+            .iter()
+            .map(|draft| draft.detail.text("other_text").unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(with("YT9876543210987", 640.0), ["YT9876543210987"]);
+    assert!(with(SF, 640.0).is_empty(), "the same number");
+    assert!(with("ORDER 77812", 640.0).is_empty(), "no number of a carrier");
+    assert!(with("YT9876543210987", 1190.0).is_empty(), "another label");
+}
+
+#[cfg(feature = "zxing")]
+#[test]
 fn a_label_that_leaves_and_returns_has_two_runs() {
     let mut with = Scene::cluttered(800, 480, 4);
     let without = with.clone();

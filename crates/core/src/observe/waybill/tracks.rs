@@ -1,14 +1,17 @@
 //! Regions that look like bars, followed from frame to frame. While a track is unread, its sharpest pictures are kept and
-//! read with full effort; at its end the best of them shows what could not be read.
+//! read with full effort, and lines across its bars are kept and read together; at its end the best picture shows what
+//! could not be read.
 
 use super::cutout::Cutout;
+use crate::features::cells::CELL;
 use crate::media::{Frame, PlanarPicture as _};
-use crate::symbol::code128::model::{self, Reading};
+use crate::symbol::code128::model::{self, Joint, Reading};
 use crate::symbol::profile::Profile;
 use crate::symbol::region::{self, Bars, Look};
 use crate::symbol::upright::{Slant, Upright};
-use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, Symbology};
+use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbology};
 use crate::time::Timestamp;
+use crate::waybill;
 
 /// Frames that a region may be away before its track ends.
 const AWAY: u64 = 15;
@@ -17,7 +20,7 @@ const YOUNG: u64 = 4;
 /// Most pictures that are kept of one track.
 const KEPT: usize = 3;
 /// Most attempts with full effort on one track.
-const ATTEMPTS: u32 = 6;
+const ATTEMPTS: u32 = 4;
 /// Readings after which a track needs no more care.
 const SETTLED: u32 = 4;
 /// Failures after which a track is tried half as often, then a third, and so on; and how seldom at most.
@@ -29,9 +32,20 @@ const MOST_TRACKS: usize = 24;
 const REPORT_FROM: u64 = 15;
 /// Sightings by the model after which a track counts as read: as many as a reading needs, and one more.
 const MODELLED: u32 = 3;
-/// Least likeness of the lines across the bars, in thousandths, and fewest edges, for the model to be asked.
-const MODEL_LIKENESS_MILLI: u32 = 650;
-const MODEL_EDGES: u32 = 16;
+/// Least likeness of the lines across the bars for a profile to be kept.
+const PROFILE_LIKENESS: f32 = 0.45;
+/// Frames between profiles of a track, most that are kept, and regions that gave none after which no more are asked for.
+const PROFILE_EVERY: u64 = 2;
+/// Most profiles that are taken of one frame, whatever the number of tracks.
+const PROFILES_A_FRAME: u32 = 2;
+const PROFILES: usize = 12;
+const PROFILE_FAILURES: u32 = 4;
+/// Numbers of profiles taken, as they grow, at which they are read together.
+const TOGETHER_AT: [u32; 4] = [3, 6, 11, 18];
+/// Frames over which the way of a region is measured.
+const WAY_EVERY: u64 = 8;
+/// Grey level from which a pixel outshines everything.
+const WHITE: usize = 250;
 /// Above this many pixels a region is not enlarged: its modules are wide enough.
 const ENLARGE_UP_TO: f32 = 200_000.0;
 
@@ -40,6 +54,8 @@ const ENLARGE_UP_TO: f32 = 200_000.0;
 pub(super) struct Tracks {
     tracks: Vec<Track>,
     next_id: u64,
+    /// The last frame in which profiles were taken, and how many.
+    measured: (u64, u32),
 }
 
 #[derive(Debug)]
@@ -57,6 +73,24 @@ struct Track {
     modelled: u32,
     kept: Vec<Kept>,
     kept_at: u64,
+    profiles: Vec<KeptProfile>,
+    profiles_taken: u32,
+    profile_failures: u32,
+    profile_at: u64,
+    together: usize,
+    /// Where its middle was when the way was last measured, and how long ago: regions lie on a grid of cells, so single steps
+    /// say little.
+    way_from: (u64, (usize, usize)),
+    way_px: u64,
+    way_frames: u64,
+}
+
+/// A line across the bars of one frame.
+#[derive(Debug, Clone)]
+struct KeptProfile {
+    profile: Profile,
+    frame: u64,
+    pts: Option<Timestamp>,
 }
 
 /// How often a symbol was read in a track.
@@ -88,13 +122,31 @@ pub(super) struct Kept {
     tried: bool,
 }
 
-/// An attempt to read a kept picture with full effort.
+/// An attempt to read a track with full effort.
 #[derive(Debug)]
 pub(super) struct Attempt {
     /// The track that it belongs to.
     pub(super) track: u64,
-    /// The picture.
+    /// Its sharpest picture that was not yet tried, or, for profiles, its sharpest.
     pub(super) kept: Kept,
+    /// Lines across the bars, to be read together; none for an attempt on the picture.
+    profiles: Vec<KeptProfile>,
+}
+
+/// What came of an attempt.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub(super) found: Vec<Found>,
+    /// Its lines are no bars that the model knows, by far: further ones are worth half the effort.
+    pub(super) hopeless: bool,
+}
+
+/// What an attempt read.
+pub(super) struct Found {
+    /// The symbol, with corner points of the frame of the picture.
+    pub(super) symbol: Symbol,
+    /// Further frames that it was read from, together, with their timestamps.
+    pub(super) also: Vec<(u64, Option<Timestamp>)>,
 }
 
 /// A track that ended without having been read.
@@ -110,6 +162,20 @@ pub(super) struct Unread {
     pub(super) best: Kept,
     /// What the picture looks like.
     pub(super) look: Look,
+    /// The light on it.
+    pub(super) light: Light,
+    /// Its way from frame to frame, in thousandths of a pixel.
+    pub(super) speed_milli_px: u64,
+}
+
+/// The light on a label, in grey levels.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Light {
+    pub(super) paper: u8,
+    /// Between bars and paper.
+    pub(super) contrast: u8,
+    /// Share that outshines everything, in millionths.
+    pub(super) glare_ppm: u64,
 }
 
 impl Tracks {
@@ -145,6 +211,14 @@ impl Tracks {
                 modelled: 0,
                 kept: Vec::new(),
                 kept_at: 0,
+                profiles: Vec::new(),
+                profiles_taken: 0,
+                profile_failures: 0,
+                profile_at: 0,
+                together: 0,
+                way_from: (number, middle(bars.region)),
+                way_px: 0,
+                way_frames: 0,
             });
             self.tracks.len() - 1
         });
@@ -152,8 +226,15 @@ impl Tracks {
         track.region = bars.region;
         track.last = number;
         track.seen += 1;
-        if track.read_at.is_none() && track.attempts < ATTEMPTS {
-            track.keep(bars, number, frame);
+        track.go_on(number);
+        if track.read_at.is_none() {
+            if track.attempts < ATTEMPTS {
+                track.keep(bars, number, frame);
+            }
+            let taken = if self.measured.0 == number { self.measured.1 } else { 0 };
+            if taken < PROFILES_A_FRAME && track.measure(bars, number, frame) {
+                self.measured = (number, taken + 1);
+            }
         }
         track.id
     }
@@ -186,6 +267,7 @@ impl Tracks {
             track.read_at = Some(number);
             track.failures = 0;
             track.kept.clear();
+            track.profiles.clear();
         }
     }
 
@@ -196,6 +278,13 @@ impl Tracks {
         track.attempts = track.attempts.saturating_sub(1);
         if track.modelled >= MODELLED {
             self.was_read(id, number);
+        }
+    }
+
+    /// Its lines are no bars that the model knows: one attempt on them less.
+    pub(super) fn was_hopeless(&mut self, id: u64) {
+        if let Some(track) = self.of(id) {
+            track.together += 1;
         }
     }
 
@@ -223,13 +312,20 @@ impl Tracks {
         self.advance(u64::MAX)
     }
 
-    /// The picture most worth an attempt with full effort, if there is one.
+    /// The attempt most worth its effort, if there is one.
     pub(super) fn next_attempt(&mut self) -> Option<Attempt> {
+        let unread = |track: &&mut Track| track.read_at.is_none() && track.seen >= YOUNG;
+        let together = self.tracks.iter_mut().filter(unread).filter(|track| track.together_due());
+        if let Some(track) = together.min_by_key(|track| (track.together, track.id)) {
+            track.together += 1;
+            let kept = track.kept.iter().max_by_key(|kept| (kept.sharpness, kept.frame))?.clone();
+            return Some(Attempt { track: track.id, kept, profiles: track.profiles.clone() });
+        }
         let track = self
             .tracks
             .iter_mut()
-            .filter(|track| track.read_at.is_none() && track.seen >= YOUNG && track.attempts < ATTEMPTS)
-            .filter(|track| track.kept.iter().any(|kept| !kept.tried))
+            .filter(unread)
+            .filter(|track| track.attempts < ATTEMPTS && track.kept.iter().any(|kept| !kept.tried))
             .min_by_key(|track| (track.attempts, track.id))?;
         let kept = track
             .kept
@@ -238,7 +334,7 @@ impl Tracks {
             .max_by_key(|kept| (kept.sharpness, kept.frame))?;
         kept.tried = true;
         track.attempts += 1;
-        Some(Attempt { track: track.id, kept: kept.clone() })
+        Some(Attempt { track: track.id, kept: kept.clone(), profiles: Vec::new() })
     }
 
     fn of(&mut self, id: u64) -> Option<&mut Track> {
@@ -246,7 +342,66 @@ impl Tracks {
     }
 }
 
+fn middle(region: Region) -> (usize, usize) {
+    (region.x + region.width / 2, region.y + region.height / 2)
+}
+
 impl Track {
+    /// Measures its way.
+    fn go_on(&mut self, number: u64) {
+        let (from, (x, y)) = self.way_from;
+        if number < from + WAY_EVERY {
+            return;
+        }
+        let now = middle(self.region);
+        let (dx, dy) = (now.0.abs_diff(x) as u64, now.1.abs_diff(y) as u64);
+        // One cell is the grid's own unrest.
+        self.way_px += (dx * dx + dy * dy).isqrt().saturating_sub(CELL as u64);
+        self.way_frames += number - from;
+        self.way_from = (number, now);
+    }
+
+    /// Keeps a line across the bars, if one is due: the steepest ones, of frames apart from each other. Says whether it looked.
+    fn measure(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) -> bool {
+        let due = self.profiles.is_empty() || number >= self.profile_at + PROFILE_EVERY;
+        if !due
+            || self.seen < YOUNG
+            || self.profile_failures >= PROFILE_FAILURES
+            || self.together >= TOGETHER_AT.len()
+        {
+            return false;
+        }
+        self.profile_at = number;
+        let angle = region::direction(&frame.luma, bars.region).unwrap_or(bars.slant.angle);
+        let profile = Profile::across(&frame.luma, bars.slant.at_angle(angle))
+            .filter(|profile| profile.likeness() >= PROFILE_LIKENESS && profile.like_a_label());
+        match profile {
+            Some(profile) => self.take(KeptProfile { profile, frame: frame.number, pts: frame.pts }),
+            None => self.profile_failures += 1,
+        }
+        true
+    }
+
+    fn take(&mut self, new: KeptProfile) {
+        self.profiles_taken += 1;
+        if self.profiles.len() >= PROFILES {
+            let worth = |kept: &KeptProfile| kept.profile.edginess_milli();
+            let least = (0..).zip(&self.profiles).min_by_key(|(_, kept)| worth(kept));
+            match least {
+                Some((index, least)) if worth(least) < worth(&new) => {
+                    self.profiles.remove(index);
+                }
+                _ => return,
+            }
+        }
+        self.profiles.push(new);
+    }
+
+    fn together_due(&self) -> bool {
+        TOGETHER_AT.get(self.together).is_some_and(|taken| self.profiles_taken >= *taken)
+            && !self.kept.is_empty()
+    }
+
     /// Keeps the picture of this frame if it is clearly sharper than the least sharp one kept.
     fn keep(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) {
         if !self.kept.is_empty() && number < self.kept_at + YOUNG {
@@ -294,12 +449,15 @@ impl Track {
         }
         let best = self.kept.into_iter().max_by_key(|kept| (kept.sharpness, kept.frame))?;
         let look = best.look().filter(Look::like_a_label)?;
+        let light = best.light()?;
         Some(Unread {
             frames: self.seen,
             attempts: self.attempts,
             span: (self.first, best.frame.max(self.first + self.seen.saturating_sub(1))),
             best,
             look,
+            light,
+            speed_milli_px: self.way_px * 1000 / self.way_frames.max(1),
         })
     }
 }
@@ -312,25 +470,34 @@ impl Kept {
         Upright::of(&luma, self.slant.at_angle(angle), scale)
     }
 
-    /// Reads bars too narrow for engines that look for edges. Corner points are those of the cutout.
-    fn by_model(&self) -> Option<Symbol> {
-        let look = self.look()?;
-        if look.likeness_milli < MODEL_LIKENESS_MILLI || look.edges < MODEL_EDGES {
-            return None;
+    fn light(&self) -> Option<Light> {
+        let upright = self.upright(1.0)?;
+        let luma = upright.luma()?;
+        let (left, top) = (luma.width() / 6, luma.height() / 4);
+        let mut counts = [0_u64; 256];
+        for y in top..luma.height() - top {
+            for value in luma.row(y).get(left..luma.width() - left).unwrap_or(&[]) {
+                if let Some(count) = counts.get_mut(usize::from(*value)) {
+                    *count += 1;
+                }
+            }
         }
-        let luma = self.cutout.luma();
-        let angle = region::direction(&luma, Region::whole(&luma)).unwrap_or(self.slant.angle);
-        let profile = Profile::across(&luma, self.slant.at_angle(angle))?;
-        let reading = model::read(&profile, model::USUAL_CHARACTERS).filter(Reading::is_clear)?;
-        Some(Symbol {
-            bytes: reading.text.clone().into_bytes(),
-            text: reading.text,
-            symbology: Symbology::Code128,
-            corners: self.slant.corners(),
-            module_millipx: Some(reading.module_millipx),
-            engine: model::ENGINE,
-            inverted: false,
-            checked: true,
+        let all: u64 = counts.iter().sum();
+        let level = |hundredth: u64| {
+            let mut left = all * hundredth / 100;
+            counts.iter().position(|count| {
+                let here = *count > left;
+                left = left.saturating_sub(*count);
+                here
+            })
+        };
+        let (dark, paper) = (level(5)?, level(90)?);
+        let white: u64 = counts.iter().skip(WHITE).sum();
+        let grey = |value: usize| u8::try_from(value).unwrap_or(u8::MAX);
+        Some(Light {
+            paper: grey(paper),
+            contrast: grey(paper.saturating_sub(dark)),
+            glare_ppm: white * 1_000_000 / all.max(1),
         })
     }
 
@@ -350,21 +517,54 @@ impl Kept {
 }
 
 impl Attempt {
-    /// Reads the picture turned upright and enlarged and, if that gives nothing, by the model. Corner points are those of
-    /// the frame.
-    pub(super) fn read(&self, reader: &dyn SymbolReader) -> Vec<Symbol> {
+    /// Reads the picture turned upright and enlarged, or the profiles by the model.
+    pub(super) fn read(&self, reader: &dyn SymbolReader) -> Outcome {
+        if !self.profiles.is_empty() {
+            return self.read_together().unwrap_or_default();
+        }
         let kept = &self.kept;
         let scale = if kept.slant.width * kept.slant.height <= ENLARGE_UP_TO { 2.0 } else { 1.0 };
         let mut symbols = kept
             .upright(scale)
-            .map(|upright| upright.read(reader, Symbologies::all(), Effort::Thorough))
+            .map(|upright| upright.read(reader, super::BARS, Effort::Dense))
             .unwrap_or_default();
-        if symbols.is_empty() {
-            symbols.extend(kept.by_model());
-        }
         for symbol in &mut symbols {
             symbol.corners = symbol.corners.map(|corner| kept.in_frame(corner));
         }
-        symbols
+        let found = symbols.into_iter().map(|symbol| Found { symbol, also: Vec::new() }).collect();
+        Outcome { found, hopeless: false }
+    }
+
+    /// Reads bars too narrow for engines that look for edges. What two halves of the frames say alike counts as read in
+    /// frames of both; what all of them say together counts as read in one.
+    fn read_together(&self) -> Option<Outcome> {
+        let profiles: Vec<&Profile> = self.profiles.iter().map(|kept| &kept.profile).collect();
+        let joint = model::read_together(&profiles, model::USUAL_CHARACTERS)?;
+        tracing::trace!(track = self.track, profiles = profiles.len(), ?joint, "read together");
+        if !joint.is_clear(|text| waybill::normalise(text).distinctive()) {
+            return Some(Outcome { found: Vec::new(), hopeless: joint.is_hopeless() });
+        }
+        let Joint { reading, halves_agree } = joint;
+        let ends = [self.profiles.first(), self.profiles.last()];
+        let also = if halves_agree {
+            ends.into_iter().flatten().map(|kept| (kept.frame, kept.pts)).collect()
+        } else {
+            Vec::new()
+        };
+        let found = vec![Found { symbol: self.symbol(reading), also }];
+        Some(Outcome { found, hopeless: false })
+    }
+
+    fn symbol(&self, reading: Reading) -> Symbol {
+        Symbol {
+            bytes: reading.text.clone().into_bytes(),
+            text: reading.text,
+            symbology: Symbology::Code128,
+            corners: self.kept.corners(),
+            module_millipx: Some(reading.module_millipx),
+            engine: model::ENGINE,
+            inverted: false,
+            checked: true,
+        }
     }
 }

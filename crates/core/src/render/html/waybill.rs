@@ -4,6 +4,7 @@ use onetake_report::{Code, Finding, Observation, Outcome, ReasonCode, Span, Stil
 use serde::Serialize;
 
 use super::{Picture, Writer, class};
+use crate::label::{Advice, advice_for_unread};
 use crate::message::clock_time;
 use crate::waybill::{Match, compare, normalise};
 
@@ -67,6 +68,7 @@ impl Writer<'_> {
             lines.extend(self.whole_text(chosen));
         } else {
             lines.push(self.plain("waybill-none"));
+            lines.extend(self.advice());
         }
         if expected.is_empty() {
             lines.push(self.plain("waybill-not-expected"));
@@ -102,6 +104,18 @@ impl Writer<'_> {
             lines,
             others: others.collect(),
         }
+    }
+
+    /// What to do at the next recording so that the label can be read.
+    fn advice(&self) -> Option<String> {
+        let observations = self.record().observations.iter();
+        let unread = observations.filter(|observation| observation.code == Code::WaybillUnread);
+        let mut advice: Vec<Advice> =
+            unread.flat_map(|observation| advice_for_unread(&observation.detail)).collect();
+        advice.sort();
+        advice.dedup_by_key(|advice| advice.name());
+        let words: Vec<String> = advice.into_iter().map(|advice| advice.words(self.words)).collect();
+        (!words.is_empty()).then(|| format!("{} {}", self.plain("label-advice"), words.join(" ")))
     }
 
     /// The reading that the judgement speaks of; else one that equals an expected number; else the likeliest waybill.

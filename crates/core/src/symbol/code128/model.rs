@@ -13,6 +13,7 @@
     reason = "numeric code over tables of fixed sizes; character values are below 106"
 )]
 
+mod align;
 mod checksum;
 mod geometry;
 mod template;
@@ -43,6 +44,14 @@ const CLEAR_PRICE_MILLI: i32 = 50;
 /// And from this likeness of the stop pattern on, in thousandths: a part of a symbol has none.
 const CLEAR_STOP_MILLI: i32 = 850;
 
+/// The same where both halves of the profiles agree and the text has the form of a carrier's number: what is there by chance
+/// has neither.
+const MILD_SCORE_MILLI: i32 = 890;
+const MILD_MARGIN_MILLI: i32 = 65;
+
+/// From this price on there is no symbol.
+const HOPELESS_PRICE_MILLI: i32 = 250;
+
 /// A text that explains a profile, and how well.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
@@ -62,6 +71,26 @@ pub struct Reading {
     pub module_millipx: u32,
 }
 
+impl Joint {
+    /// Whether the text may be believed as one reading of one symbol: by the rule for one profile or, where both halves of the
+    /// profiles say the same and `plausible` says that the text is one of the numbers that labels carry, by a milder one.
+    #[must_use]
+    pub fn is_clear(&self, plausible: impl Fn(&str) -> bool) -> bool {
+        let reading = &self.reading;
+        let mild = reading.score_milli >= MILD_SCORE_MILLI
+            && reading.margin_milli >= MILD_MARGIN_MILLI
+            && reading.price_milli <= CLEAR_PRICE_MILLI
+            && reading.stop_milli >= CLEAR_STOP_MILLI;
+        reading.is_clear() || (mild && self.halves_agree && plausible(&reading.text))
+    }
+
+    /// Whether more profiles will not help: the characters that fit best make no symbol by far.
+    #[must_use]
+    pub fn is_hopeless(&self) -> bool {
+        self.reading.price_milli >= HOPELESS_PRICE_MILLI
+    }
+}
+
 impl Reading {
     /// Whether the text may be believed as one reading of one symbol.
     #[must_use]
@@ -76,67 +105,67 @@ impl Reading {
 /// The best text of a profile, clear or not; `None` where no text fits a symbol of that many characters.
 #[must_use]
 pub fn read(profile: &Profile, characters: RangeInclusive<usize>) -> Option<Reading> {
-    read_together(&[profile], characters)
+    let found = geometry::best_fits(profile, characters);
+    let readings = found.iter().filter_map(solve);
+    readings.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, reading)| reading)
 }
 
-/// The best text of several profiles of the same label, in the same direction: each has its own geometry, and what they
-/// say of each character is added up.
+/// What several profiles of one label say together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joint {
+    /// The text that explains them best.
+    pub reading: Reading,
+    /// Whether the first half of the profiles and the second, each for itself, say the same. Their noise is another, so what
+    /// is there by chance in one is not in the other.
+    pub halves_agree: bool,
+}
+
+/// The best text of several profiles of the same label, in the order of their frames.
+///
+/// They are laid over the one with the most and steepest edges, so that their noise is averaged out; what remains is read.
 #[must_use]
-pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -> Option<Reading> {
-    let first = profiles.first()?;
-    let mut best: Option<(f32, Reading)> = None;
-    for fit in geometry::best_fits(first, characters) {
-        let mut fits = vec![fit.clone()];
-        for profile in profiles.iter().skip(1) {
-            fits.extend(geometry::fit_like(profile, &fit));
-        }
-        if let Some((value, reading)) = solve(&fits)
-            && best.as_ref().is_none_or(|(most, _)| value > *most)
-        {
-            best = Some((value, reading));
-        }
-    }
-    best.map(|(_, reading)| reading)
+pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -> Option<Joint> {
+    let clearest = profiles
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, profile)| profile.edginess_milli())
+        .map(|(index, _)| index)?;
+    let aligned = align::aligned(profiles, clearest);
+    let all = align::mean(&aligned)?;
+    let (_, fit, reading) = geometry::best_fits(&all, characters)
+        .into_iter()
+        .filter_map(|fit| solve(&fit).map(|(value, reading)| (value, fit, reading)))
+        .max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
+    let (first, second) = aligned.split_at(aligned.len() / 2);
+    let halves_agree = [first, second].into_iter().all(|half| {
+        let again = align::mean(half).and_then(|mean| solve(&fit.of_profile(&mean)));
+        half.len() >= 2 && again.is_some_and(|(_, again)| again.text == reading.text)
+    });
+    Some(Joint { reading, halves_agree })
 }
 
 /// The most likely text of one geometry, with what it is worth among others.
-fn solve(fits: &[Fit]) -> Option<(f32, Reading)> {
-    let fit = fits.first()?;
-    let (count, places) = (fits.len() as f32, fit.characters as f32);
+fn solve(fit: &Fit) -> Option<(f32, Reading)> {
+    let places = fit.characters as f32;
     // The blur that explains the characters best.
     let scores = (0..SIGMAS.len())
-        .map(|sigma| summed(fits, sigma))
+        .map(|sigma| (0..fit.characters).map(|place| fit.symbol_scores(place, sigma)).collect::<Vec<_>>())
         .max_by(|one, other| explained(one).total_cmp(&explained(other)))?;
     let (solution, text) = (103..=105_u8)
         .filter_map(|start| checksum::solve(&scores, start))
         .filter_map(|solution| text::of(&solution.characters).map(|text| (solution, text)))
         .max_by(|(one, _), (other, _)| one.sum.total_cmp(&other.sum))?;
-    let quality = fits.iter().map(Fit::quality).sum::<f32>() / count;
     let milli = |value: f32| (value * 1000.0).round() as i32;
     let reading = Reading {
         text,
         score_milli: milli(solution.sum / places),
         margin_milli: milli(margin(&scores)),
         price_milli: milli(explained(&scores) - solution.sum),
-        stop_milli: milli(fits.iter().map(Fit::stop_score).sum::<f32>() / count),
+        stop_milli: milli(fit.stop_score()),
         module_millipx: (fit.module() * 1000.0 / PER_PX as f32) as u32,
         characters: solution.characters,
     };
-    Some((solution.sum / places + 0.02 * quality, reading))
-}
-
-/// What the profiles say together of each character, as a mean.
-fn summed(fits: &[Fit], sigma: usize) -> Vec<[f32; PATTERNS.len()]> {
-    let places = fits.first().map_or(0, |fit| fit.characters);
-    let mut scores = vec![[0.0; PATTERNS.len()]; places];
-    for fit in fits {
-        for (place, total) in scores.iter_mut().enumerate() {
-            for (total, value) in total.iter_mut().zip(fit.symbol_scores(place, sigma)) {
-                *total += value / fits.len() as f32;
-            }
-        }
-    }
-    scores
+    Some((solution.sum / places + 0.02 * fit.quality(), reading))
 }
 
 /// What the best characters explain, one by one.

@@ -14,8 +14,14 @@ const NARROWEST_PX: f32 = 0.5;
 /// Gaps of this many pixels do not end a symbol: the widest bar or space is four modules.
 const GAPS_PX: [usize; 2] = [7, 13];
 
+/// Ends so many samples apart lead to the same fits.
+const SAME_ENDS: f32 = 4.0;
+
 /// Numbers of characters, with a direction each, that are looked at closely.
 const CLOSER: usize = 6;
+
+/// How many are tried with characters more or less.
+const EXTENDED: usize = 3;
 
 /// How many of them are handed on.
 const BEST: usize = 3;
@@ -44,6 +50,12 @@ impl Fit {
     /// Width of a module in samples.
     pub(super) fn module(&self) -> f32 {
         (self.last - self.first) / module_count(self.characters) as f32
+    }
+
+    /// The fit of another profile that is aligned with this one's.
+    pub(super) fn of_profile(&self, profile: &Profile) -> Self {
+        let profile = Arc::new(if self.reversed { profile.reversed() } else { profile.clone() });
+        Self { profile, ..self.clone() }.measured().refined()
     }
 
     /// Place in the profile of a module coordinate.
@@ -93,6 +105,25 @@ impl Fit {
         self
     }
 
+    /// The same modules with characters more or less at either end: where glare or weak bars end the profile's bars too soon,
+    /// or something beside them too late.
+    fn extended(&self, characters: &RangeInclusive<usize>) -> Vec<Self> {
+        let character = 11.0 * self.module();
+        let mut fits = Vec::new();
+        for (before, after) in [(1, 0), (2, 0), (0, 1), (0, 2), (1, 1), (-1, 0), (0, -1), (1, -1), (-1, 1)] {
+            let count = self.characters.checked_add_signed(before + after);
+            let Some(count) = count.filter(|count| characters.contains(count)) else { continue };
+            let fit = Self {
+                characters: count,
+                first: self.first - before as f32 * character,
+                last: self.last + after as f32 * character,
+                ..self.clone()
+            };
+            fits.push(fit.measured());
+        }
+        fits
+    }
+
     /// The best of its neighbours, step by step.
     fn refined(mut self) -> Self {
         for step in STEPS {
@@ -136,7 +167,9 @@ pub(super) fn best_fits(profile: &Profile, characters: RangeInclusive<usize>) ->
     for reversed in [false, true] {
         let profile = Arc::new(if reversed { profile.reversed() } else { profile.clone() });
         let mut ends: Vec<(f32, f32)> = GAPS_PX.iter().filter_map(|gap| profile.ends(*gap)).collect();
-        ends.dedup();
+        ends.dedup_by(|one, other| {
+            (one.0 - other.0).abs() < SAME_ENDS && (one.1 - other.1).abs() < SAME_ENDS
+        });
         for (first, last) in ends {
             for characters in characters.clone() {
                 let module = (last - first) / module_count(characters) as f32;
@@ -148,19 +181,14 @@ pub(super) fn best_fits(profile: &Profile, characters: RangeInclusive<usize>) ->
         }
     }
     fits.sort_by(|one, other| other.quality.total_cmp(&one.quality));
+    let longer: Vec<Fit> = fits.iter().take(EXTENDED).flat_map(|fit| fit.extended(&characters)).collect();
+    fits.extend(longer);
+    fits.sort_by(|one, other| other.quality.total_cmp(&one.quality));
     fits.truncate(CLOSER);
     let mut fits: Vec<Fit> = fits.into_iter().map(Fit::refined).collect();
     fits.sort_by(|one, other| other.quality.total_cmp(&one.quality));
     fits.truncate(BEST);
     fits
-}
-
-/// The fit of another profile of the same label.
-pub(super) fn fit_like(profile: &Profile, fit: &Fit) -> Option<Fit> {
-    let profile = Arc::new(if fit.reversed { profile.reversed() } else { profile.clone() });
-    let ends = GAPS_PX.iter().filter_map(|gap| profile.ends(*gap));
-    let fits = ends.filter_map(|ends| coarse(&profile, fit.characters, fit.reversed, ends));
-    fits.max_by(|one, other| one.quality.total_cmp(&other.quality)).map(Fit::refined)
 }
 
 fn coarse(profile: &Arc<Profile>, characters: usize, reversed: bool, ends: (f32, f32)) -> Option<Fit> {

@@ -65,8 +65,10 @@ fn frames_together_read_what_one_alone_does_not() {
         .map(|reading| reading.margin_milli)
         .collect();
     let together = read_together(&all, USUAL_CHARACTERS).unwrap();
-    assert_eq!(together.text, text);
-    assert!(alone.iter().all(|margin| together.margin_milli > *margin), "{alone:?} {together:?}");
+    assert_eq!(together.reading.text, text);
+    assert!(together.halves_agree);
+    let margin = together.reading.margin_milli;
+    assert!(alone.iter().all(|alone| margin > *alone), "{alone:?} {together:?}");
 }
 
 #[test]

@@ -1,0 +1,266 @@
+//! Looks for labels in a picture or a video.
+
+use onetake_report::{Code, Detail, Value};
+use serde::Serialize;
+
+use super::advice::{Advice, advice_for_reading, advice_for_unread};
+use super::still;
+use crate::cancel::CancelToken;
+use crate::features::Features;
+use crate::limits::Limits;
+use crate::media::ffmpeg::FfmpegReader;
+use crate::media::{MediaEvent, MediaOpenError, MediaReader, Progress, ReadError};
+use crate::observe::waybill::Waybill;
+use crate::observe::{Draft, DraftSpan, Ending, Notes, Observer as _};
+use crate::record::RecordError;
+use crate::scan::{ScanError, ScanErrorKind};
+use crate::source::Source;
+use crate::time::Timestamp;
+
+/// The version of the JSON form of a [`LabelCheck`].
+const FORMAT: &str = "onetake-label/1";
+
+/// What a picture or a video shows of its labels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LabelCheck {
+    /// The version of this form.
+    pub format: &'static str,
+    /// Frames that were looked at; 1 for a picture.
+    pub frames: u64,
+    /// Width in pixels, as stored.
+    pub width_px: usize,
+    /// Height in pixels, as stored.
+    pub height_px: usize,
+    /// Codes that were seen, those that count as read first.
+    pub codes: Vec<SeenCode>,
+    /// Labels with bars that could not be read.
+    pub unread: Vec<UnreadLabel>,
+    /// What to do, the most important first.
+    pub advice: Vec<Advice>,
+}
+
+/// A code that was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeenCode {
+    /// Its text.
+    pub text: String,
+    /// The number in it, if a carrier may have issued it.
+    pub number: Option<String>,
+    /// Its kind, such as `code_128`.
+    pub symbology: String,
+    /// Whether enough frames or readers agree that a scan would count it as read.
+    pub read: bool,
+    /// Frames in which it was read.
+    pub frames: i64,
+    /// First and last time, in milliseconds from the first frame.
+    pub span_ms: (i64, i64),
+    /// Width of a module in thousandths of a pixel.
+    pub module_milli_px: Option<i64>,
+    /// Its corners, x and y of each, in pixels of the picture as shown.
+    pub corners_px: Vec<i64>,
+}
+
+/// A label that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnreadLabel {
+    /// First and last time, in milliseconds from the first frame.
+    pub span_ms: (i64, i64),
+    /// Width of a module in thousandths of a pixel, as estimated.
+    pub module_milli_px: i64,
+    /// Its corners, x and y of each, in pixels of the picture as shown.
+    pub corners_px: Vec<i64>,
+    /// What stands in the way of reading it.
+    pub advice: Vec<Advice>,
+}
+
+impl LabelCheck {
+    /// It as indented JSON.
+    ///
+    /// # Errors
+    /// [`RecordError::Serialize`]; with these types it does not happen.
+    pub fn json(&self) -> Result<Vec<u8>, RecordError> {
+        let mut bytes =
+            serde_json::to_vec_pretty(self).map_err(|source| RecordError::Serialize { source })?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}
+
+/// Looks for labels in a video, or in a PNG or JPEG picture.
+///
+/// # Errors
+/// [`ScanError`] when the file is neither, when it cannot be read, or when `cancel` asks to stop.
+pub fn check(source: &Source, limits: &Limits, cancel: &CancelToken) -> Result<LabelCheck, ScanError> {
+    let fail = |cause| ScanError { path: source.path().to_owned(), cause };
+    if still::is_picture(source.bytes()) {
+        let mut reader = still::reader(source.bytes(), limits).map_err(fail)?;
+        let mut check = watch(&mut reader, limits, cancel).map_err(fail)?;
+        check.frames = 1;
+        return Ok(check);
+    }
+    let mut reader =
+        FfmpegReader::open(source.bytes(), FfmpegReader::THREADS, limits, cancel).map_err(|error| {
+            fail(match error {
+                MediaOpenError::Cancelled => ScanErrorKind::Cancelled,
+                error => ScanErrorKind::Open(error),
+            })
+        })?;
+    watch(&mut reader, limits, cancel).map_err(fail)
+}
+
+/// Looks at everything that a reader gives.
+fn watch(
+    reader: &mut dyn MediaReader,
+    limits: &Limits,
+    cancel: &CancelToken,
+) -> Result<LabelCheck, ScanErrorKind> {
+    let mut observer = Box::new(Waybill::with_orientation(reader.video().orientation));
+    let mut features = Features::new();
+    let mut notes = Notes::default();
+    let mut frame_pts: Vec<Option<Timestamp>> = Vec::new();
+    let mut size = None;
+    loop {
+        if cancel.is_cancelled() {
+            return Err(ScanErrorKind::Cancelled);
+        }
+        let read = reader.read(&mut |event| {
+            if let MediaEvent::Frame(frame) = &event {
+                features.update(frame);
+                frame_pts.push(frame.pts);
+                size.get_or_insert((frame.luma.width(), frame.luma.height()));
+            }
+            observer.observe(&event, &features, &mut notes);
+        });
+        match read {
+            Ok(Progress::More) if (frame_pts.len() as u64) < limits.frames => {}
+            Ok(_) => break,
+            Err(ReadError::Cancelled) => return Err(ScanErrorKind::Cancelled),
+            Err(error) => return Err(ScanErrorKind::Read(error)),
+        }
+    }
+    let delivered = reader.delivered();
+    let Some((width_px, height_px)) = size else {
+        return Err(ScanErrorKind::NoFrames { packets: delivered.iter().map(|stream| stream.packets).sum() });
+    };
+    observer.finish(&Ending { delivered: &delivered, frame_pts: &frame_pts, limited: false }, &mut notes);
+    Ok(gathered(&notes.take(), &frame_pts, (width_px, height_px)))
+}
+
+fn gathered(drafts: &[Draft], frame_pts: &[Option<Timestamp>], size: (usize, usize)) -> LabelCheck {
+    let mut codes: Vec<SeenCode> = Vec::new();
+    let mut unread: Vec<UnreadLabel> = Vec::new();
+    let mut advice: Vec<Advice> = Vec::new();
+    for draft in drafts {
+        let detail = &draft.detail;
+        let span_ms = span_ms(draft.span, frame_pts);
+        let corners_px = corners(detail);
+        match draft.code {
+            Code::WaybillReading | Code::WaybillSighting => {
+                let read = draft.code == Code::WaybillReading;
+                // Misreadings of bars that check nothing are no labels.
+                if !read && detail.text("kind") != Some("waybill") {
+                    continue;
+                }
+                advice.extend(advice_for_reading(detail, read));
+                codes.push(SeenCode {
+                    text: detail.text("text").unwrap_or_default().to_owned(),
+                    number: detail.text("number").map(str::to_owned),
+                    symbology: detail.text("symbology").unwrap_or_default().to_owned(),
+                    read,
+                    frames: detail.int("frames").unwrap_or_default(),
+                    span_ms,
+                    module_milli_px: detail.int("module_milli_px"),
+                    corners_px,
+                });
+            }
+            Code::WaybillUnread => {
+                let own = advice_for_unread(detail);
+                unread.push(UnreadLabel {
+                    span_ms,
+                    module_milli_px: detail.int("module_milli_px").unwrap_or_default(),
+                    corners_px,
+                    advice: own,
+                });
+            }
+            _ => {}
+        }
+    }
+    codes.sort_by_key(|code| !code.read);
+    if !codes.iter().any(|code| code.read) {
+        advice.extend(unread.iter().flat_map(|label| label.advice.iter().copied()));
+        if codes.is_empty() && unread.is_empty() {
+            advice.push(Advice::NoLabel);
+        }
+    }
+    advice.sort();
+    advice.dedup_by_key(|advice| advice.name());
+    LabelCheck {
+        format: FORMAT,
+        frames: frame_pts.len() as u64,
+        width_px: size.0,
+        height_px: size.1,
+        codes,
+        unread,
+        advice,
+    }
+}
+
+fn span_ms(span: DraftSpan, frame_pts: &[Option<Timestamp>]) -> (i64, i64) {
+    let origin = frame_pts.iter().flatten().next().copied();
+    let at = |frame: u64| {
+        let pts = usize::try_from(frame).ok().and_then(|frame| frame_pts.get(frame).copied().flatten());
+        origin.zip(pts).map_or(0, |(origin, pts)| pts.ms_since(origin))
+    };
+    match span {
+        DraftSpan::Frames { first, last } => (at(first), at(last)),
+        _ => (0, 0),
+    }
+}
+
+fn corners(detail: &Detail) -> Vec<i64> {
+    let corners = detail.list("corners_px").unwrap_or_default().iter();
+    corners.filter_map(|value| if let Value::Int(value) = value { Some(*value) } else { None }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
+    use crate::symbol::scene::Scene;
+
+    fn checked(scene: &Scene) -> LabelCheck {
+        let shot = scene.shot(2.0, 3);
+        let width = scene.width;
+        let picture = SyntheticPicture::grey(width, scene.height, |x, y| shot[y * width + x]).held();
+        let mut reader =
+            SyntheticReader::new(u32::try_from(width).unwrap_or(1), u32::try_from(scene.height).unwrap_or(1))
+                .frames(still::LOOKS, move |_| picture.clone());
+        watch(&mut reader, &Limits::default(), &CancelToken::new()).expect("made-up media")
+    }
+
+    #[cfg(feature = "zxing")]
+    #[test]
+    fn a_large_label_needs_no_advice_and_a_small_one_does() {
+        let mut scene = Scene::flat(960, 540, 130.0);
+        scene.bars("SF1234567890123", 3.0, 2.0, 480.0, 270.0);
+        scene.blur(0.5);
+        let large = checked(&scene);
+        assert!(large.codes[0].read, "{large:?}");
+        assert_eq!(large.codes[0].number.as_deref(), Some("SF1234567890123"));
+        assert_eq!(large.advice, [], "{large:?}");
+
+        let mut scene = Scene::flat(960, 540, 130.0);
+        scene.bars("SF1234567890123", 1.4, 2.0, 480.0, 270.0);
+        scene.blur(0.6);
+        let small = checked(&scene);
+        assert!(small.codes[0].read, "{small:?}");
+        let Some(Advice::NearLimit { module_milli_px }) = small.advice.first() else { panic!("{small:?}") };
+        assert!((1_300..1_500).contains(module_milli_px), "{small:?}");
+    }
+
+    #[test]
+    fn nothing_to_read_is_said_so() {
+        let empty = checked(&Scene::cluttered(640, 480, 9));
+        assert_eq!((empty.codes.len(), empty.advice.as_slice()), (0, [Advice::NoLabel].as_slice()));
+    }
+}

@@ -1,0 +1,159 @@
+//! Profiles of one label laid over each other: shifted, stretched and bent until they are most alike to one of them. Their
+//! noise is averaged out, and what remains is searched once.
+
+use crate::symbol::profile::{PER_PX, Profile};
+
+/// How far a profile may lie from the reference, as a share of its length: regions of bars end a little differently in each
+/// frame.
+const REACH_SHARE: f32 = 0.3;
+
+/// Steps of the closer search, in samples.
+const STEPS: [f32; 4] = [4.0, 2.0, 1.0, 0.5];
+
+/// Least likeness to the reference of a profile that counts.
+const LEAST_LIKENESS: f32 = 0.4;
+
+/// Pixels beyond the bars that are compared with them.
+const BESIDE_PX: usize = 4;
+
+/// The part of the reference that holds its bars.
+struct Window<'a> {
+    values: &'a [f32],
+    from: usize,
+    square: f32,
+    /// Samples of the whole reference.
+    whole: usize,
+}
+
+/// A profile as it lies over the reference.
+pub(super) struct Aligned {
+    /// Its values at the samples of the reference.
+    values: Vec<f32>,
+    /// How alike both are over the bars.
+    likeness: f32,
+}
+
+/// How a place of the reference is found in another profile: shifts at both ends of the bars, and in between.
+#[derive(Clone, Copy)]
+struct Mapping {
+    first: f32,
+    last: f32,
+    bend: f32,
+}
+
+impl Mapping {
+    fn shift(self, share: f32) -> f32 {
+        self.first + (self.last - self.first) * share + 4.0 * self.bend * share * (1.0 - share)
+    }
+}
+
+/// All profiles over the reference, those left out that are unlike it, in their order.
+pub(super) fn aligned(profiles: &[&Profile], reference: usize) -> Vec<Aligned> {
+    let Some(target) = profiles.get(reference) else { return Vec::new() };
+    let Some(window) = Window::of(target) else { return Vec::new() };
+    profiles
+        .iter()
+        .enumerate()
+        .filter_map(|(index, profile)| {
+            if index == reference {
+                return Some(Aligned { values: target.values().to_vec(), likeness: 1.0 });
+            }
+            // The direction of bars that stand upright may flip from frame to frame.
+            let (forth, back) = (window.align(profile), window.align(&profile.reversed()));
+            let best = if forth.likeness >= back.likeness { forth } else { back };
+            (best.likeness >= LEAST_LIKENESS).then_some(best)
+        })
+        .collect()
+}
+
+/// The mean, each counted by its likeness; `None` of nothing.
+pub(super) fn mean(aligned: &[Aligned]) -> Option<Profile> {
+    let mut sum = vec![0.0_f32; aligned.first()?.values.len()];
+    let mut total = 0.0;
+    for one in aligned {
+        let weight = one.likeness * one.likeness;
+        total += weight;
+        for (sum, value) in sum.iter_mut().zip(&one.values) {
+            *sum += weight * value;
+        }
+    }
+    Some(Profile::from_values(sum.into_iter().map(|value| value / total).collect()))
+}
+
+impl<'a> Window<'a> {
+    fn of(reference: &'a Profile) -> Option<Self> {
+        let (first, last) = reference.ends(13)?;
+        let beside = BESIDE_PX * PER_PX;
+        let from = (first as usize).saturating_sub(beside);
+        let to = (last as usize + beside).min(reference.values().len());
+        let values = reference.values().get(from..to).filter(|values| values.len() > 16)?;
+        Some(Self {
+            values,
+            from,
+            square: values.iter().map(|value| value * value).sum(),
+            whole: reference.values().len(),
+        })
+    }
+
+    fn align(&self, profile: &Profile) -> Aligned {
+        let reach = (REACH_SHARE * self.values.len() as f32) as i64;
+        let shift = (-reach..=reach)
+            .step_by(2)
+            .map(|shift| (self.likeness_at(profile, shift), shift))
+            .max_by(|one, other| one.0.total_cmp(&other.0))
+            .map_or(0, |(_, shift)| shift) as f32;
+        let mut best = Mapping { first: shift, last: shift, bend: 0.0 };
+        let mut most = self.likeness(profile, best);
+        for step in STEPS {
+            let centre = best;
+            for first in [-step, 0.0, step] {
+                for last in [-step, 0.0, step] {
+                    for bend in [-step / 2.0, 0.0, step / 2.0] {
+                        let near = Mapping {
+                            first: centre.first + first,
+                            last: centre.last + last,
+                            bend: centre.bend + bend,
+                        };
+                        let likeness = self.likeness(profile, near);
+                        if likeness > most {
+                            (most, best) = (likeness, near);
+                        }
+                    }
+                }
+            }
+        }
+        let length = self.values.len() as f32;
+        let values = (0..self.whole)
+            .map(|place| {
+                let share = (place as f32 - self.from as f32) / length;
+                profile.at(place as f32 + best.shift(share.clamp(0.0, 1.0)))
+            })
+            .collect();
+        Aligned { values, likeness: most }
+    }
+
+    /// How alike both are at a shift by whole samples, from every second one.
+    fn likeness_at(&self, profile: &Profile, shift: i64) -> f32 {
+        let (mut both, mut square) = (0.0_f32, 0.0_f32);
+        let start = self.from as i64 + shift;
+        for (place, value) in self.values.iter().enumerate().step_by(2) {
+            let other = usize::try_from(start + place as i64).ok().and_then(|at| profile.values().get(at));
+            let other = other.copied().unwrap_or(1.0);
+            both += value * other;
+            square += other * other;
+        }
+        both / (square * self.square / 2.0).sqrt().max(f32::MIN_POSITIVE)
+    }
+
+    fn likeness(&self, profile: &Profile, mapping: Mapping) -> f32 {
+        let (mut both, mut square) = (0.0_f32, 0.0_f32);
+        let scale = (self.values.len() as f32).recip();
+        for (place, value) in self.values.iter().enumerate() {
+            let at = (self.from + place) as f32 + mapping.shift(place as f32 * scale);
+            let other = profile.at(at);
+            both += value * other;
+            square += other * other;
+        }
+        both / (square * self.square).sqrt().max(f32::MIN_POSITIVE)
+    }
+}
