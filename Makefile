@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench bench-sound bench-continuity bench-waybill
+.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -51,6 +51,9 @@ expected: setup-tests ## Write anew what this version says about each fixture; l
 
 bench: setup-tests ## Compare the cost of a whole scan with that of decoding alone; CLIP=FILE chooses the clip
 	cargo bench --quiet --locked --package onetake --bench speed -- $(if $(CLIP),$(abspath $(CLIP)))
+
+bench-judge: setup-tests ## Measure what judging a long and crowded record costs, under each policy
+	cargo bench --quiet --locked --package onetake --bench judge
 
 bench-sound: setup-tests ## Score what is told of the frame grid of earlier sound; ONETAKE_FOOTAGE adds real takes, ONLY=text chooses files
 	cargo bench --quiet --locked --package onetake --bench sound -- $(ONLY)

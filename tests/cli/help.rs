@@ -2,7 +2,7 @@
 
 use crate::support::Room;
 
-const VERBS: [&str; 5] = ["verify", "scan", "judge", "label", "policies"];
+const VERBS: [&str; 7] = ["verify", "scan", "judge", "attest", "explain", "label", "policies"];
 
 #[test]
 fn help_names_every_verb_and_every_exit_status() {

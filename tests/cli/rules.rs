@@ -29,7 +29,7 @@ fn a_policy_file_that_cannot_be_read() {
 fn an_unsound_policy_names_the_place_of_each_fault() {
     let room = Room::new();
     room.write("shop.toml", "format = \"onetake.policy/1.0\"\nid = \"shop\"\ncolour = \"red\"\n");
-    let run = room.onetake(&["policies", "shop.toml"]).exits(2);
+    let run = room.onetake(&["policies", "validate", "shop.toml"]).exits(2);
     assert!(run.stdout.is_empty());
     assert!(!run.stderr.is_empty());
     for line in run.stderr.lines() {
@@ -44,10 +44,64 @@ fn built_in_policies_are_listed_printed_and_sound() {
     let list = room.onetake(&["policies"]).exits(0).text();
     assert!(list.lines().any(|line| line.starts_with("base/")), "{list}");
 
-    let printed = room.onetake(&["policies", "base"]).exits(0);
+    let printed = room.onetake(&["policies", "show", "base"]).exits(0);
     room.write("mine.toml", &printed.stdout);
-    let checked = room.onetake(&["policies", "mine.toml"]).exits(0).text();
+    let checked = room.onetake(&["policies", "validate", "mine.toml"]).exits(0).text();
     assert!(list.contains(&checked), "{checked} is the line of the list");
+    let same = room.onetake(&["policies", "diff", "base", "mine.toml"]).exits(0).text();
+    assert_eq!(same, "The policies ask for the same.\n");
+}
+
+/// A shop's policy over a platform's, one rule stricter and one looser.
+const SHOP: &str = r#"format = "onetake.policy/1.0"
+id = "our-shop"
+edition = "2026-11-22"
+extends = "taobao-tmall"
+title = { en = "Our shop", zh-CN = "本店", zh-TW = "本店" }
+
+[[criterion]]
+id = "TIME.WINDOW"
+source = "shop rule 4"
+read_on = "2026-11-22"
+values = "stated"
+[criterion.check.time_window]
+hours = 96
+
+[[criterion]]
+id = "ID.DECODE"
+level = "mandatory"
+"#;
+
+#[test]
+fn a_shop_that_asks_for_less_than_its_platform_is_told_so() {
+    let room = Room::new();
+    room.write("shop.toml", SHOP);
+    let checked = room.onetake(&["policies", "validate", "shop.toml"]).exits(0).text();
+    assert!(checked.contains("! TIME.WINDOW") && checked.contains("72 → 96"), "{checked}");
+    let diff = room.onetake(&["policies", "diff", "taobao-tmall", "shop.toml"]).exits(0).text();
+    assert!(diff.contains("- TIME.WINDOW  hours: 72 → 96") && diff.contains("+ ID.DECODE  level"), "{diff}");
+
+    room.clip("take.mp4");
+    let report = room.onetake(&["verify", "take.mp4", "--policy", "shop.toml", "--json"]).json();
+    assert_eq!(report["policy"]["warnings"][0]["code"], "loosened");
+    assert_eq!(report["policy"]["extends"][0]["id"], "taobao-tmall");
+    let words = room.onetake(&["verify", "take.mp4", "--policy", "shop.toml"]).text();
+    assert!(words.contains("! TIME.WINDOW"), "{words}");
+    let page = String::from_utf8(room.read("take.mp4.onetake/report.html")).unwrap();
+    assert!(page.contains("72 → 96"));
+}
+
+#[test]
+fn a_policy_is_explained_in_words() {
+    let room = Room::new();
+    let all = room.onetake(&["policies", "explain", "tw-general"]).exits(0).text();
+    assert!(all.contains("base/") && all.contains("CONT.CUT") && all.contains("nikorotw.com"), "{all}");
+    let one = room.onetake(&["policies", "explain", "weixin-store", "time.window"]).exits(0).text();
+    assert!(one.contains("no rule in this policy") && !one.contains("CONT.CUT"), "{one}");
+    let complaint = room.onetake(&["policies", "explain", "base", "TIME.WIDOW"]).complaint();
+    assert!(complaint.contains("TIME.WINDOW"), "{complaint}");
+    let complaint = room.onetake(&["policies", "show", "base+taobao-tmall"]).complaint();
+    assert!(complaint.contains("cannot be laid over"), "{complaint}");
 }
 
 #[test]
@@ -88,4 +142,130 @@ fn a_record_that_is_none() {
         let complaint = room.onetake(&["judge", name]).complaint();
         assert!(complaint.starts_with(name) && complaint.contains(expected), "{complaint}");
     }
+}
+
+#[test]
+fn a_finding_is_explained_from_its_report() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    room.onetake(&["verify", "take.mp4", "--out", "out"]);
+    let all = room.onetake(&["explain", "out"]).exits(0).text();
+    assert!(all.lines().any(|line| line.starts_with("✓ FILE.HASH")), "{all}");
+    let one = room.onetake(&["explain", "out/report.json", "clr.res"]).exits(0).text();
+    for part in ["✗ CLR.RES", "founding document 001", "R04", "short side", "120", "to confirm by eye"] {
+        assert!(one.contains(part), "{part}: {one}");
+    }
+    let asked = room.onetake(&["explain", "out", "TIME.WINDOW"]).exits(0).text();
+    assert!(asked.contains("still needed") && asked.contains("--signed-at"), "{asked}");
+    let complaint = room.onetake(&["explain", "out", "CLR.REZ"]).complaint();
+    assert!(complaint.contains("did you mean \"CLR.RES\""), "{complaint}");
+    let complaint = room.onetake(&["explain", "out/record.json"]).complaint();
+    assert!(complaint.contains("onetake.record/1.0"), "{complaint}");
+}
+
+/// Gives one statement about the video of `out`.
+fn attest(room: &Room, arguments: &[&str]) -> crate::support::Run {
+    let always = ["attest", "out", "--who", "李娜", "--role", "inspector", "--out", "li.toml"];
+    room.onetake(&[&always[..], arguments].concat())
+}
+
+#[test]
+fn statements_are_given_one_by_one_and_judged() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    room.onetake(&["verify", "take.mp4", "--out", "out"]);
+    let first = attest(&room, &["--statement", "sealed-at-start", "--to", "0:01.5"]).exits(0).text();
+    assert!(first.contains("sealed at the start") && first.contains("00:00.000–00:01.500"), "{first}");
+    let text = String::from_utf8(room.read("li.toml")).unwrap();
+    room.write("li.toml", format!("# kept\n{text}"));
+    attest(&room, &["--statement", "outside-shown", "--side", "top", "--side", "front"]).exits(0);
+    attest(&room, &["--statement", "inspected", "--item", "outer-box", "--condition", "re-taped"]).exits(0);
+    attest(&room, &["--statement", "inspected", "--item", "seal", "--state", "not-visible"]).exits(0);
+    let text = String::from_utf8(room.read("li.toml")).unwrap();
+    assert!(text.starts_with("# kept\n"), "{text}");
+    assert!(text.contains("still = "), "{text}");
+    let report = room.onetake(&["judge", "out/record.json", "--attest", "li.toml", "--json"]).json();
+    assert_eq!(report["attestations"].as_array().unwrap().len(), 4);
+    assert_eq!(report["attestations"][2]["detail"]["condition"], "re_taped");
+
+    // A second record of other bytes is another video.
+    room.ffmpeg("-f lavfi -i testsrc2=s=160x120:r=12:d=2 -c:v libx264 -pix_fmt yuv420p other.mp4");
+    room.onetake(&["scan", "other.mp4", "--out", "other.json"]).exits(0);
+    let arguments = [
+        "attest",
+        "other.json",
+        "--who",
+        "a",
+        "--role",
+        "b",
+        "--statement",
+        "opening-seen",
+        "--out",
+        "li.toml",
+    ];
+    let complaint = room.onetake(&arguments).complaint();
+    assert!(complaint.contains("about another video"), "{complaint}");
+    assert_eq!(String::from_utf8(room.read("li.toml")).unwrap(), text, "nothing was added");
+}
+
+#[test]
+fn a_statement_that_cannot_be_meant_is_not_written() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    room.onetake(&["verify", "take.mp4", "--out", "out"]);
+    for (arguments, expected) in [
+        (&["--statement", "outside-shown"][..], "no side is named"),
+        (&["--statement", "opening-seen", "--side", "top"], "--side belongs to another statement"),
+        (&["--statement", "line-shown", "--line", "1"], "give --count"),
+        (&["--statement", "inspected", "--item", "seal", "--condition", "intakt"], "did you mean \"intact\""),
+        (&["--statement", "opening-seen", "--from", "0:05", "--to", "0:06"], "lies outside the video"),
+        (&["--statement", "opening-seen", "--note", "the buyer lied"], "is not neutral"),
+        (
+            &["--statement", "event-explained", "--observation", "99", "--note", "a flash"],
+            "no observation 99",
+        ),
+    ] {
+        let complaint = attest(&room, arguments).complaint();
+        assert!(complaint.contains(expected), "{arguments:?}: {complaint}");
+    }
+    assert!(!room.path("li.toml").exists());
+    attest(&room, &["--statement", "opening-seen", "--note", "the buyer lied", "--keep-words"]).exits(0);
+    let refused = room.onetake(&["judge", "out/record.json", "--attest", "li.toml"]).complaint();
+    assert!(refused.contains("is not neutral") && refused.contains("--keep-words"), "{refused}");
+    let kept =
+        room.onetake(&["judge", "out/record.json", "--attest", "li.toml", "--keep-words", "--json"]).json();
+    let finding =
+        kept["findings"].as_array().unwrap().iter().find(|one| one["criterion"] == "REP.NEUTRAL").unwrap();
+    assert_eq!(
+        (&finding["outcome"], &finding["reasons"][0]["code"]),
+        (&"review".into(), &"not_neutral".into())
+    );
+}
+
+#[test]
+fn the_report_of_the_other_direction_is_read() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    room.onetake(&["verify", "take.mp4", "--direction", "outbound-packing", "--out", "packing"]);
+    let with = ["verify", "take.mp4", "--policy", "base+high-value", "--dispute", "swapped-return", "--json"];
+    let outcome = |report: &serde_json::Value, id: &str| {
+        let findings = report["findings"].as_array().unwrap().clone();
+        let finding = findings.into_iter().find(|one| one["criterion"] == id).unwrap();
+        finding["reasons"][0]["code"].as_str().unwrap().to_owned()
+    };
+    let alone = room.onetake(&with).json();
+    assert_eq!(outcome(&alone, "PACK.HIGHVALUE"), "document_missing");
+    let both = room.onetake(&[&with[..], &["--other-report", "packing/report.json"]].concat()).json();
+    assert_eq!(outcome(&both, "REL.POINT"), "fits_dispute");
+    assert_eq!(both["case"]["other"]["direction"], "outbound_packing");
+    let same = room.onetake(&[
+        "verify",
+        "take.mp4",
+        "--direction",
+        "outbound-packing",
+        "--other-report",
+        "packing/report.json",
+    ]);
+    let complaint = same.complaint();
+    assert!(complaint.contains("same direction"), "{complaint}");
 }

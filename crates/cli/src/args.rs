@@ -3,7 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
+use onetake::attest::{CHECKLIST, ChecklistItem, Side, StatementKind};
+use onetake::case::Dispute;
 
 const EXIT_CODES: &str = "\
 Exit status:
@@ -45,6 +48,9 @@ pub(crate) enum Lang {
     /// 繁體中文
     #[value(name = "zh-TW", alias = "zh-tw")]
     Traditional,
+    /// Tiếng Việt
+    #[value(name = "vi")]
+    Vietnamese,
 }
 
 #[derive(Debug, Subcommand)]
@@ -78,12 +84,37 @@ Examples:
   onetake label photo.jpg --json | jq .advice")]
     Label(Label),
 
-    /// List the built-in policies, show one, or check a policy file
+    /// State as a named person what the video shows
     #[command(after_help = "\
 Examples:
+  onetake attest return.mp4.onetake --who 李娜 --role inspector --statement sealed-at-start --to 0:06 --out li.toml
+  onetake attest return.json --who 李娜 --role inspector --statement outside-shown --side top --side front --out li.toml
+  onetake attest return.json --who 李娜 --role inspector --statement inspected --item outer-box --condition dented --out li.toml
+
+Each call adds one statement to the file, which is bound to the scan: judge it with --attest FILE. Report and record say
+what is still needed. That something cannot be seen is an answer too: --state not-visible.")]
+    Attest(Attest),
+
+    /// Explain a finding of a report: rule, source, measured values, how a person can confirm it
+    #[command(after_help = "\
+Examples:
+  onetake explain return.mp4.onetake
+  onetake explain return.mp4.onetake/report.json CONT.CUT")]
+    Explain(Explain),
+
+    /// List policies, explain one, check a policy file, compare two
+    #[command(
+        after_help = "\
+Examples:
   onetake policies
-  onetake policies base > shop.toml
-  onetake policies ./shop.toml")]
+  onetake policies explain taobao-tmall TIME.WINDOW
+  onetake policies show base > shop.toml
+  onetake policies validate shop.toml
+  onetake policies diff taobao-tmall shop.toml
+
+A policy is named by its id, or by a file. An overlay follows after a plus sign: taobao-tmall+high-value.",
+        args_conflicts_with_subcommands = true
+    )]
     Policies(Policies),
 
     /// Print a completion script for a shell
@@ -151,6 +182,140 @@ pub(crate) struct Judge {
     pub(crate) writing: Writing,
 }
 
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explain {
+    /// A report, or the folder that verify made; `-` is stdin
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub(crate) report: PathBuf,
+
+    /// The criterion to explain, such as CONT.CUT [default: list all]
+    pub(crate) criterion: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Attest {
+    /// The record that a scan wrote, or the folder that verify made
+    #[arg(value_hint = ValueHint::AnyPath)]
+    pub(crate) record: PathBuf,
+
+    /// The file to add the statement to; it is made when it is not there. JSON if its name ends in .json, else TOML
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) out: PathBuf,
+
+    /// Who states it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) who: String,
+
+    /// In which role
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) role: String,
+
+    /// What is stated
+    #[arg(long, value_name = "STATEMENT", value_parser = names(StatementKind::ALL, |kind| kind.as_str()))]
+    pub(crate) statement: StatementKind,
+
+    /// Whether the video shows it
+    #[arg(long, value_enum, default_value = "seen")]
+    pub(crate) state: State,
+
+    /// From when in the video, such as 0:12.5 [default: its start]
+    #[arg(long, value_name = "MIN:SEC", value_parser = moment)]
+    pub(crate) from: Option<i64>,
+
+    /// Until when in the video [default: its end]
+    #[arg(long, value_name = "MIN:SEC", value_parser = moment)]
+    pub(crate) to: Option<i64>,
+
+    /// A side of the parcel that is shown; give it again for several (outside-shown)
+    #[arg(long, value_name = "SIDE", value_parser = names(&Side::ALL, |side| side.as_str()))]
+    pub(crate) side: Vec<Side>,
+
+    /// The number as it stands there (waybill-transcribed, serial-read)
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) text: Option<String>,
+
+    /// The line of the order, by its id in the case (line-shown, serial-read)
+    #[arg(long, value_name = "ID")]
+    pub(crate) line: Option<String>,
+
+    /// How many pieces are seen (line-shown)
+    #[arg(long, value_name = "N")]
+    pub(crate) count: Option<u32>,
+
+    /// An item of the inspection checklist (inspected)
+    #[arg(long, value_name = "ITEM", value_parser = names(CHECKLIST, |item| item.as_str()))]
+    pub(crate) item: Option<ChecklistItem>,
+
+    /// How the item is (inspected); a wrong word is answered with those that it can have
+    #[arg(long, value_name = "WORD")]
+    pub(crate) condition: Option<String>,
+
+    /// The observation that is explained, by its number in the record (event-explained)
+    #[arg(long, value_name = "N")]
+    pub(crate) observation: Option<u32>,
+
+    /// The still that shows it, by its number in the record [default: the one nearest to the middle of the span]
+    #[arg(long, value_name = "N")]
+    pub(crate) still: Option<u32>,
+
+    /// What the person adds: what is visible, not who or why
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) note: Option<String>,
+
+    /// When it is stated, with zone [default: now]
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<String>,
+
+    /// Go on although the note is not neutral
+    #[arg(long)]
+    pub(crate) keep_words: bool,
+}
+
+/// Whether the video shows what is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum State {
+    /// It is so: the video shows it
+    Seen,
+    /// It is not so: the video shows the contrary
+    NotSeen,
+    /// The video does not show enough to tell
+    NotVisible,
+}
+
+/// Reads one of the library's names, with dashes as on a command line.
+fn names<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let dashed = move |value: T| name(value).replace('_', "-");
+    PossibleValuesParser::new(all.iter().map(|value| PossibleValue::new(dashed(*value)))).try_map(
+        move |text| {
+            all.iter().copied().find(|value| dashed(*value) == text).ok_or("there is none of that name")
+        },
+    )
+}
+
+/// A time on the video's own clock, as a player shows it: seconds, `min:sec` or `h:min:sec`, with a fraction.
+fn moment(text: &str) -> Result<i64, String> {
+    let error = || format!("{text:?} is no time in a video: write it as 1:02.5");
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.len() > 3 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(error());
+    }
+    let parts: Vec<&str> = whole.split(':').collect();
+    let digits =
+        |part: &&str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if parts.len() > 3 || !parts.iter().all(digits) {
+        return Err(error());
+    }
+    let mut seconds = 0_i64;
+    for part in &parts {
+        seconds = seconds * 60 + part.parse::<i64>().map_err(|_| error())?;
+    }
+    let millis: i64 = format!("{fraction:0<3}").parse().map_err(|_| error())?;
+    Ok(seconds * 1000 + millis)
+}
+
 /// What a record is compared with.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Rules {
@@ -166,7 +331,7 @@ pub(crate) struct Rules {
     #[arg(long, value_enum)]
     pub(crate) direction: Option<Direction>,
 
-    /// A built-in policy by its id, or a policy file
+    /// A built-in policy by its id, or a policy file; `+ID` lays an overlay over it
     #[arg(long, value_name = "ID|FILE", default_value = "base", value_hint = ValueHint::FilePath)]
     pub(crate) policy: OsString,
 
@@ -177,6 +342,18 @@ pub(crate) struct Rules {
     /// File in which a named person states what they saw; give it again for several
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) attest: Vec<PathBuf>,
+
+    /// What is in dispute: says whether this video can show it, and what else is needed
+    #[arg(long, value_name = "DISPUTE", value_parser = names(Dispute::ALL, |dispute| dispute.as_str()))]
+    pub(crate) dispute: Option<Dispute>,
+
+    /// Report on the video of the other direction, such as that of packing when a return is judged
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) other_report: Option<PathBuf>,
+
+    /// Go on although something that was typed is not neutral; the report says which words
+    #[arg(long)]
+    pub(crate) keep_words: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -214,9 +391,47 @@ pub(crate) struct Label {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Policies {
-    /// A built-in policy to print, or a policy file to check [default: list the built-in ones]
-    #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) policy: Option<OsString>,
+    #[command(subcommand)]
+    pub(crate) verb: Option<PoliciesVerb>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PoliciesVerb {
+    /// List the built-in policies [the same as without a verb]
+    List,
+
+    /// Say in words what a policy asks for, where that stands, and how a person can confirm it
+    Explain {
+        /// A built-in policy by its id, or a policy file
+        #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
+        policy: OsString,
+        /// One criterion of it, such as TIME.WINDOW [default: all]
+        criterion: Option<String>,
+    },
+
+    /// Print the file of a built-in policy, comments included: a start for one's own
+    Show {
+        /// A built-in policy by its id
+        #[arg(value_name = "ID")]
+        policy: String,
+    },
+
+    /// Check policy files: faults with line and column, and where one asks for less than the policy that it extends
+    Validate {
+        /// Policy files
+        #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+        files: Vec<PathBuf>,
+    },
+
+    /// Say where a policy differs from another, and what of it is stricter or looser
+    Diff {
+        /// The policy to compare with: an id or a file
+        #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
+        before: OsString,
+        /// The policy that differs: an id or a file
+        #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
+        after: OsString,
+    },
 }
 
 #[derive(Debug, ClapArgs)]
@@ -241,6 +456,18 @@ mod tests {
     #[test]
     fn the_definition_is_sound() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn times_in_a_video_are_read_as_players_show_them() {
+        for (text, ms) in
+            [("0", 0), ("12.5", 12_500), ("1:02.5", 62_500), ("1:02:03.004", 3_723_004), ("90:00", 5_400_000)]
+        {
+            assert_eq!(moment(text), Ok(ms), "{text}");
+        }
+        for text in ["", ":", "1:", "-1", "1.2345", "1:2:3:4", "1e3", "０"] {
+            assert!(moment(text).is_err(), "{text}");
+        }
     }
 
     #[test]

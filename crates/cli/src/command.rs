@@ -1,7 +1,9 @@
 //! One file for each verb.
 
+mod attest;
 mod completions;
 mod deliver;
+mod explain;
 mod judge;
 mod label;
 mod man;
@@ -22,6 +24,8 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Verify(asked) => verify::run(asked, args, language),
         Verb::Scan(asked) => scan::run(asked, args),
         Verb::Judge(asked) => judge::run(asked, language),
+        Verb::Attest(asked) => attest::run(asked, language),
+        Verb::Explain(asked) => explain::run(asked, language),
         Verb::Label(asked) => label::run(asked, language),
         Verb::Policies(asked) => policies::run(asked, language),
         Verb::Completions(asked) => completions::run(asked),

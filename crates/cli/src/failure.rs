@@ -1,12 +1,15 @@
 //! Why the command could not do what it was asked for.
 
+mod words;
+
 use std::io;
 use std::path::PathBuf;
 
 use onetake::ScanError;
-use onetake::attest::AttestError;
+use onetake::attest::{AttestError, StatementKind};
 use onetake::case::CaseError;
 use onetake::judge::JudgeError;
+use onetake::message::Catalogue;
 use onetake::policy::PolicyError;
 use onetake::record::RecordError;
 use onetake::render::RenderError;
@@ -28,6 +31,18 @@ pub(crate) enum Failure {
     /// The policy cannot be used.
     #[error(transparent)]
     Policy(#[from] PolicyError),
+    /// Several policy files are not sound.
+    #[error("policies are not sound")]
+    Policies(Vec<PolicyError>),
+    /// A policy has no file of its own that could be printed.
+    #[error("{policy:?} is one policy over another and has no file: print each of both")]
+    NoFile {
+        /// The name that was asked for.
+        policy: String,
+    },
+    /// A report has no such criterion.
+    #[error(transparent)]
+    Criterion(#[from] onetake::judge::UnknownCriterion),
     /// The case cannot be used.
     #[error("{}{error}", prefix(.path.as_ref()))]
     Case {
@@ -43,6 +58,24 @@ pub(crate) enum Failure {
         path: PathBuf,
         /// What is wrong.
         error: AttestError,
+    },
+    /// Somebody typed a word that is not neutral.
+    #[error(
+        "{place}: {word:?} is not neutral: state what is visible, not who or why; or go on with --keep-words"
+    )]
+    Words {
+        /// Where it was typed.
+        place: String,
+        /// The word or pattern.
+        word: &'static str,
+    },
+    /// A statement lacks what belongs to it.
+    #[error("the statement {}: {problem}", kind.as_str().replace('_', "-"))]
+    Statement {
+        /// Which statement.
+        kind: StatementKind,
+        /// What to do.
+        problem: String,
     },
     /// The record cannot be read.
     #[error("{}{error}", prefix(Some(.path)))]
@@ -82,12 +115,13 @@ pub(crate) enum Failure {
 
 impl Failure {
     /// What to say about it: one line, but for a policy one for each of its faults.
-    pub(crate) fn texts(&self) -> Vec<String> {
+    pub(crate) fn texts(&self, catalogue: &Catalogue) -> Vec<String> {
+        if let Some(words) = words::words(self, catalogue) {
+            return vec![words];
+        }
         match self {
-            Self::Policy(PolicyError::Unsound { file, problems }) => problems
-                .iter()
-                .map(|problem| format!("{file}:{}:{}: {}", problem.line, problem.column, problem.text))
-                .collect(),
+            Self::Policy(error) => policy_texts(error),
+            Self::Policies(errors) => errors.iter().flat_map(policy_texts).collect(),
             Self::Case { error: CaseError::Toml { .. }, .. }
             | Self::Attest { error: AttestError::Toml { .. }, .. } => {
                 vec![without_excerpt(&self.to_string())]
@@ -102,6 +136,11 @@ impl Failure {
             Self::Open(_)
             | Self::Scan(_)
             | Self::Policy(_)
+            | Self::Policies(_)
+            | Self::NoFile { .. }
+            | Self::Criterion(_)
+            | Self::Words { .. }
+            | Self::Statement { .. }
             | Self::Case { .. }
             | Self::Attest { .. }
             | Self::Record { .. }
@@ -113,6 +152,17 @@ impl Failure {
             | Self::Render(_) => ExitCode::CouldNotJudge,
             Self::Cancelled => ExitCode::Cancelled,
         }
+    }
+}
+
+/// A line for each fault of a policy.
+fn policy_texts(error: &PolicyError) -> Vec<String> {
+    match error {
+        PolicyError::Unsound { file, problems } => problems
+            .iter()
+            .map(|problem| format!("{file}:{}:{}: {}", problem.line, problem.column, problem.text))
+            .collect(),
+        other => vec![other.to_string()],
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) fn choose(asked: Option<Lang>) -> Language {
         Some(Lang::English) => Language::En,
         Some(Lang::Simplified) => Language::ZhCn,
         Some(Lang::Traditional) => Language::ZhTw,
+        Some(Lang::Vietnamese) => Language::Vi,
         None => {
             let locales: Vec<String> = sys_locale::get_locales().collect();
             Language::negotiate(locales.iter().map(String::as_str))

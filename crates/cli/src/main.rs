@@ -13,6 +13,7 @@ mod staging;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use onetake::message::Catalogue;
 
 use crate::args::Args;
 
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
     output::log_to_stderr(args.verbose);
     let language = language::choose(args.lang);
     let code = command::run(&args, language).unwrap_or_else(|failure| {
-        output::complain(&failure.texts());
+        output::complain(&failure.texts(&Catalogue::of(language)));
         failure.exit_code()
     });
     ExitCode::from(code.code())

@@ -454,10 +454,7 @@ reasons-more = { $count ->
        *[other] { $count } more in the table below.
     }
 todo-none = Nothing. No statement of a person is missing.
-todo-attest = Statements to give
 todo-look = Places to look at
-todo-look-item = { $title }: look at { $at }
-todo-look-whole = { $title }
 
 waybill-none = No code on a label was read in this video.
 waybill-not-expected = No waybill number was stated for this case, so there is nothing to compare with.
@@ -549,7 +546,7 @@ made-judged = Judged
 made-platform = Machine
 made-evidence = This page is a view. The evidence is report.json; its SHA-256 is above.
 made-warning = { $criterion }: { $what }
-warning-loosened = this line is looser than the platform's rule
+warning-loosened = this line asks for less than the rule that it follows
 
 limits-1 = This report tells what was observed in the listed bytes. It does not show that the scene was real, complete, or recorded at the stated place or time, nor that the person recording is independent.
 limits-2 = The SHA-256 names exactly these bytes. A clip, a screenshot or a copy from a platform is not the original; compare the original by its SHA-256.
@@ -567,12 +564,371 @@ unnamed-file = (no name)
 
 text-verdict = Verdict
 text-reasons = Why
-text-open = Still to confirm by a person
 text-also = Also
 text-waybill = Waybill
 text-at = at { $at }
 
-# The label test
+## Policies in words
+
+policy-criteria = { $count } criteria
+explain-asks = asks for
+explain-values = values
+explain-blank = no rule in this policy
+explain-quote = requirement
+explain-basis = origin of the numbers
+explain-confirm = to confirm by eye
+diff-none = The policies ask for the same.
+diff-stricter = asks for more
+diff-looser = asks for less
+diff-untold = whether that is more or less cannot be told
+diff-words = other words
+warning-untold = this line asks for something else than the rule it follows; whether that is more or less cannot be told
+warning-not_compared = this policy does not come with the program and extends none that does: it was compared with no platform's rule
+
+## What a test asks for
+
+check-digest = the file equals the one whose SHA-256 was stated before
+check-file_intact = all that the file declares is there
+check-observed_none = nothing of the kind is found
+check-native = the file carries the marks of a recorder and none of an editing program
+check-recording_time_known = a clock says when it was recorded
+check-gap = the timestamps have no hole
+check-span_limit = spans of the kind are short
+check-speed = it plays at the speed at which it was recorded
+check-attested = a named person states it
+check-in_frame = a named person states that the inspection stays in the picture, and nothing found speaks against it
+check-sequence = the steps come in an accepted order
+check-waybill_read = the waybill number is read by machine often enough
+check-waybill_match = the waybill number equals the expected number
+check-waybill_single = no other number is read
+check-same_take = the number and the inspection lie in one unbroken take
+check-resolution = the picture and the label have enough pixels
+check-sharpness = the picture is sharp often enough
+check-light = the picture is neither too dark nor too bright
+check-frame_rate = there are enough frames per second
+check-time_window = recording began within the time limit after sign-off
+check-time_order = recording did not begin before sign-off
+check-take_length = the recording is not too long
+check-zone_stated = the times of the case carry their zone
+check-upload = the file can be handed in as it is
+
+## How a person can confirm it
+
+confirm-digest = Compute the SHA-256 of the file, as with sha256sum, and compare every character.
+confirm-file_intact = Play the file to its end and compare its length with what the recorder shows for the original.
+confirm-observed_none = Step through the named moments picture by picture and compare hands, items and light before and after.
+confirm-native = Ask how the file came from the recorder to here, and compare with the original on the recorder.
+confirm-recording_time_known = Read the recording time in the file's properties or on a clock in the picture, and ask which clock set it.
+confirm-gap = Step over the named moment picture by picture: does anything move at once that should take time?
+confirm-span_limit = Play the named span: does anything in it move, and can it be seen?
+confirm-speed = Listen whether voices and noises sound natural, and compare with a clock in the picture.
+confirm-attested = Play the span that the person named and see whether the picture shows it.
+confirm-in_frame = Play from the opening to the last item: are parcel, hands and items in the picture all the time?
+confirm-sequence = Note when number, outside, opening and contents are first shown, and compare with the accepted orders.
+confirm-waybill_read = Scan the label in the still with a telephone, or read the number from it.
+confirm-waybill_match = Read the number on the still and compare every character with the expected one.
+confirm-waybill_single = Look at each number that was read: which label does it stand on?
+confirm-same_take = Play from the label to the last item without stopping: is it one take?
+confirm-resolution = Look at the picture in its full size: can you read the label?
+confirm-sharpness = Play the parts that matter: can you recognise what is shown?
+confirm-light = Play the parts that matter: is anything lost in the dark or in glare?
+confirm-frame_rate = Play quick movements: do they jump?
+confirm-time_window = Compare the sign-off time in the carrier's records with the time of recording, both in one time zone.
+confirm-time_order = Compare the sign-off time in the carrier's records with the time of recording, both in one time zone.
+confirm-take_length = Read the length in a player.
+confirm-zone_stated = Ask in which time zone each time was noted down.
+confirm-upload = Compare size, length and format of the file with the platform's upload page.
+
+## Names of the parameters of tests
+
+param-codes = kinds
+param-fail_codes = not met by
+param-review_codes = look at
+param-hint_codes = look at, where found
+param-covered_by = settled by
+param-statement = statement
+param-contrary = if stated otherwise
+param-from_start = from the start, at least
+param-orders = accepted orders
+param-frames_apart = or, apart in time
+param-apart = by at least
+param-gap_fail = hole that breaks
+param-clock_uncertainty = a clock may be off by
+param-fail_in_key_span_only = not met only between opening and last item
+param-window_end = limit ends
+param-hours = hours
+param-calendar = calendar days, the first being that of sign-off
+param-utc_offset = zone, hours east of UTC
+param-size = size
+param-max = at most
+param-max_megabytes = at most, MB
+param-max_seconds = at most, seconds
+param-below = smaller than that, not equal
+param-formats = formats
+param-format = format
+param-max_formats = formats taken
+word-fail = not met
+word-review = look
+step-number = number
+step-outside = outside
+step-opening = opening
+step-contents = contents
+
+## What is still needed
+
+missing-title = Still needed, the most useful first
+missing-more = { $count } more in report.json
+missing-advisory = does not decide the verdict
+missing-look = Look at this and say what it is: { $title }.
+missing-replacement = This video does not meet the rule, and no statement changes that: { $title }. If the recorder has another original, or there is other evidence, hand that in.
+missing-fact = State this in the case: { $title }.
+missing-document = Hand in: { $title }.
+missing-statement = A person must confirm: { $title }.
+ask-fact-expected_waybills = State the waybill number that is expected (--waybill).
+ask-fact-signed_off_at = State when the carrier recorded delivery, with its time zone (--signed-at).
+ask-fact-zone = State the time zone of each time, such as +08:00.
+ask-fact-recorded_at = State when the recording began and which clock says so (recorded_at in the case).
+ask-statement-sealed_at_start = Confirm that the parcel is still sealed when the video starts.
+ask-statement-outside_shown = Confirm which sides of the parcel are shown.
+ask-statement-opening_seen = Confirm that the opening itself is visible, from when to when.
+ask-statement-contents_shown = Confirm that every item is shown, and count them.
+ask-statement-stayed_in_frame = Confirm that the inspection stays in the picture from the opening to the last item.
+ask-statement-label_on_parcel = Confirm that the label is on the parcel that is opened.
+ask-statement-waybill_transcribed = Read the waybill number from the picture by eye and type it as it stands there.
+
+## What a report waits for
+
+waits-look = Look first at { $at }.
+waits-facts = The checks found nothing against the rules. Facts or documents of the case are missing.
+
+## Explaining a finding
+
+explain-because = because
+explain-stills = stills
+explain-needed = still needed
+explain-policy = policy
+
+## What further tests ask for
+
+check-single_file = the recording is one file
+check-sound_present = there is sound where the dispute needs it
+check-sound_steady = the sound goes on without a step
+check-clock_steady = a clock in the picture runs evenly
+check-steadiness = the camera is held steadily enough
+check-clock_offset = it is known how far the recorder's clock is off, or it is too little to matter
+check-contents = a named person states that all contents are shown, and each line of the order with all its pieces
+check-serial = a serial number was read, and is one that is known
+check-other_side = there is a report on the packing of the same order
+check-checklist = each item of the inspection checklist has a state
+check-custody = every part of the way of the goods is shown by something
+check-dispute_fit = this kind of video can show what is in dispute
+check-reason_fit = what the evidence is for fits the reason that was accepted
+check-modality_fit = the dispute can be shown in this medium
+check-neutral_words = what persons typed is neutral
+confirm-single_file = Look at the recorder: did it split one recording, and do the files follow each other without a pause?
+confirm-sound_present = Listen to the whole video.
+confirm-sound_steady = Listen to the named instants: does the sound break off or jump?
+confirm-clock_steady = Read the clock in the picture before and after the named instant and compare with the time that passed in the video.
+confirm-steadiness = Play the video: can everything be followed?
+confirm-clock_offset = Hold the recorder's clock beside a clock of known time and note the difference.
+confirm-contents = Play the span in which the contents are shown and count the pieces of each line of the order.
+confirm-serial = Read the serial number on the still and compare every character.
+confirm-other_side = Compare goods, label and serial numbers in both videos.
+confirm-checklist = Play the span of each item and see whether the picture shows its state.
+confirm-custody = Compare the times with the carrier's tracking record and the shop's own records.
+confirm-dispute_fit = Compare what is in dispute with what the video can show.
+confirm-reason_fit = Look up which reason was accepted, also by a time limit that passed.
+confirm-modality_fit = Ask whether one can see or hear in the video what is in dispute.
+confirm-neutral_words = Read what was typed: does it state facts alone?
+
+## Further reasons
+
+reason-fits_dispute = The evidence fits what is in dispute.
+reason-fits_partly = The evidence fits what is in dispute only together with other evidence.
+reason-does_not_fit = This kind of evidence cannot show what is in dispute.
+reason-document_missing = A document that the dispute needs is not at hand.
+reason-custody_gap = Nothing shows where the goods were for this time.
+reason-count_short = Fewer pieces were counted than the order has.
+reason-serials_equal = The serial number is one that is known.
+reason-serials_differ = The serial number is none of those that are known.
+reason-several_files = The recording has several files; a person must look whether the camera split it.
+reason-not_neutral = What was typed presumes a cause or a culprit; state what is visible instead.
+
+## Further statements
+
+statement-line_shown = a line of the order is shown and counted
+statement-serial_read = serial number read by eye
+statement-inspected = an item of the inspection checklist
+statement-waybill_applied = the label goes onto this parcel in the picture
+statement-items_packed = all items are shown before the parcel is closed
+statement-cushioning_used = cushioning is put in
+statement-film_on = the protective film is on
+statement-sealed_on_camera = the parcel is sealed in the picture
+ask-statement-line_shown = Count the pieces of each line of the order in the picture.
+ask-statement-serial_read = Read the serial number from the picture by eye and type it as it stands there.
+ask-statement-inspected = Fill in the inspection checklist; "cannot be determined" is an answer too.
+ask-statement-waybill_applied = Confirm that the label goes onto this parcel in the picture.
+ask-statement-items_packed = Confirm that every item is shown before the parcel is closed.
+ask-statement-cushioning_used = Confirm that cushioning is put in.
+ask-statement-film_on = Confirm that the protective film is on.
+ask-statement-sealed_on_camera = Confirm that the parcel is sealed in the picture.
+
+## Documents and facts that a case can lack
+
+ask-fact-order_value = State the value of the order (order_value in the case).
+ask-fact-clock_offset = State how far the recorder's clock is off (clock_offset in the case).
+ask-document-other_report = The report on the video of packing (--other-report).
+ask-document-weight_record = A record of the parcel's weight: a photograph on a scale, or the carrier's.
+ask-document-packing_list = The packing list.
+ask-document-order_screenshot = A screenshot of the order.
+ask-document-listing_screenshot = A screenshot of the page on which the goods were offered.
+ask-document-ruler_photo = A photograph with a ruler from end to end.
+ask-document-inspection_document = A document of an inspection or laboratory: no video shows smell or taste.
+ask-document-sign_off_record = The carrier's record of the sign-off.
+ask-document-packing_photos = Photographs of the outer and inner packaging, the label and the damage.
+ask-document-tracking_record = The carrier's tracking record.
+ask-document-proof_of_delivery = The proof of delivery.
+ask-document-chat_record = The record of the conversation about it.
+ask-document-authenticity_papers = Papers of the brand or of a test about the origin of the goods.
+ask-document-joint_inspection_minutes = The minutes of the joint inspection with the carrier.
+
+## Names of further values
+
+param-files = files
+param-line = order line
+param-seen = seen
+param-item = item
+param-items = items
+param-condition = state
+param-segment = stage
+param-before_segment = after the stage
+param-after_segment = before the stage
+param-evidence = shown by
+param-document = document
+param-dispute = dispute
+param-disputes = for disputes about
+param-accepted_reason = accepted reason
+param-claim = handed in for
+param-needs = needs
+param-counted_from = counted from
+param-offset = clock off by
+param-margin = distance to the limit
+param-max_gap = hole at most
+param-fail_gap = not met from a pause above
+param-from_value = for orders from
+param-value = order value
+param-max_high_motion = shaky at most
+word-order_value = value of the order
+word-custody = stages of handling
+word-dispute = what is in dispute
+word-clock_offset = clock offset
+word-opened_by_installer_at = opening by the installer
+word-note = note
+word-exceptions = exceptions
+word-other_report = report on the video of packing
+word-sound = sound
+word-ruler = a ruler
+word-document = a document
+word-video = video
+word-resale_affected = goods cannot be sold again as new
+word-quality = quality
+word-missing_or_wrong = missing or wrong
+word-change_of_mind = no reason needed
+dispute-empty_parcel = empty parcel
+dispute-missing_items = missing items
+dispute-wrong_item = wrong item
+dispute-swapped_return = returned item differs
+dispute-quality_visible = visible flaw
+dispute-quality_invisible = smell or taste
+dispute-sound_fault = sound fault
+dispute-function_fault = function fault
+dispute-size_differs = size differs
+dispute-transit_damage = damage on the way
+dispute-not_received = not received
+dispute-human_damage = damage by opening or handling
+dispute-not_as_described = not as described
+dispute-use_traces = traces of use
+dispute-counterfeit = origin of the goods
+
+## The inspection checklist
+
+item-outer_box = outer box
+item-seal = seal or tape
+item-label = waybill label
+item-inner_packaging = inner packaging
+item-cushioning = cushioning
+item-film = film or shrink-wrap
+item-hang_tag = hang tag
+item-identity = article, variant, colour
+item-quantity = quantity with accessories
+item-serial = serial or batch number
+item-flaws = flaws and missing parts
+item-use_traces = traces of use
+item-function = function
+condition-intact = intact
+condition-wet = wet
+condition-dented = dented
+condition-torn = torn
+condition-re_taped = taped again
+condition-broken = broken
+condition-re_sealed = sealed again
+condition-absent = absent
+condition-matches = matches
+condition-different = different
+condition-differs = differs
+condition-covered = covered
+condition-damaged = damaged
+condition-opened = opened
+condition-not_original = not the original one
+condition-present = present
+condition-displaced = displaced
+condition-unopened = unopened
+condition-opened_traces = traces of opening
+condition-removed = removed
+condition-attached = attached
+condition-cut = cut off
+condition-as_expected = as expected
+condition-fewer = fewer
+condition-more = more
+condition-same = the same
+condition-unreadable = unreadable
+condition-none = none
+condition-described = described in the note
+condition-film_only = film removed only
+condition-used = used
+condition-soiled = soiled
+condition-works = works
+condition-fault_shown = fault shown in the video
+condition-not_tested = not tested
+condition-not_visible = cannot be determined
+
+## Failures of the command
+
+failure-open-missing = no such file; check the path
+failure-open-directory = this is a folder; give one video file
+failure-open-not-regular = not a regular file; copy the video to disk first
+failure-open-empty = the file is empty; copy it again from the recorder
+failure-open-unreadable = the file cannot be read: { $cause }
+failure-media-unknown-format = not a video file of a kind that onetake reads (found { $found }); convert nothing: take the recorder's original file
+failure-media-playlist = a { $kind } that points at other files, not a video; give the video file itself
+failure-media-damaged = the { $format } container cannot be read: { $message }; the file is damaged or incomplete
+failure-media-no-video = the file has no video stream ({ $streams }); give the video, not only its sound
+failure-media-unknown-codec = the video is coded as { $codec }, which onetake does not decode
+failure-media-above-limit = the video declares { $what } of { $declared }, above the limit of { $limit }
+failure-media-bad-time-base = the video stream states a time base of { $num }/{ $den }, which is not a unit of time
+failure-media-io = reading the file failed
+failure-media-library = the media library failed at { $action }: { $message }
+failure-no-frames = not one picture could be decoded from { $packets } video packets; the file is damaged or only its beginning
+failure-out-exists = is there already; give another --out, or --force to replace it
+failure-out-not-ours = holds other things than onetake writes and is not replaced; give another --out
+failure-out-no-name = names no new file or folder; give another --out
+failure-out-no-folder = there is no folder { $parent }; make it first, or give another --out
+failure-out-unwritable = cannot be written ({ $cause }); give another --out
+failure-unreadable = cannot be read ({ $cause }); check the path
+failure-stopped = stopped; nothing was written
+
+## The label test
+
 label-looked = { $frames ->
     [one] 1 picture looked at, { $size } pixels
    *[other] { $frames } frames looked at, { $size } pixels

@@ -433,10 +433,7 @@ section-limits = 本报告不能说明什么
 reasons-none = 没有待处理的事项。
 reasons-more = 另有 { $count } 项，见下方表格。
 todo-none = 无。没有缺少的人工确认。
-todo-attest = 需要确认
 todo-look = 需要查看
-todo-look-item = { $title }：查看 { $at }
-todo-look-whole = { $title }
 
 waybill-none = 这段视频中没有读到面单条码。
 waybill-not-expected = 本案没有填写运单号，因此无从比对。
@@ -519,7 +516,7 @@ made-judged = 判定时间
 made-platform = 运行环境
 made-evidence = 本页只是便于阅读的视图。凭证是 report.json，其 SHA-256 见上。
 made-warning = { $criterion }：{ $what }
-warning-loosened = 这一条比平台规则宽松
+warning-loosened = 这一条比所依据的规则宽松
 
 limits-1 = 本报告说明在所列文件中观察到什么，不能说明场景真实、完整，也不能说明拍摄于所称的地点或时间，或拍摄者是中立的。
 limits-2 = SHA-256 只对应这一份文件。片段、截图或平台上的副本都不是原件；请用 SHA-256 核对原件。
@@ -534,12 +531,371 @@ unnamed-file = （无文件名）
 
 text-verdict = 结论
 text-reasons = 理由
-text-open = 还需人工确认
 text-also = 另请注意
 text-waybill = 运单
 text-at = 位于 { $at }
 
-# 面单检测
+## Policies in words
+
+policy-criteria = { $count } 项规则
+explain-asks = 要求
+explain-values = 数值
+explain-blank = 本规则集没有规定
+explain-quote = 出自要求
+explain-basis = 数值来源
+explain-confirm = 人工核对方法
+diff-none = 两套规则要求相同。
+diff-stricter = 更严
+diff-looser = 更宽
+diff-untold = 无法判断更严还是更宽
+diff-words = 仅文字不同
+warning-untold = 本行与其依据的规则要求不同，无法判断更严还是更宽
+warning-not_compared = 本规则集不是程序自带的，也没有以自带规则集为依据：未与任何平台规则比对
+
+## What a test asks for
+
+check-digest = 文件与事先给出的 SHA-256 一致
+check-file_intact = 文件声明的内容全部存在
+check-observed_none = 未发现此类情况
+check-native = 文件带有拍摄设备的标记，没有剪辑软件的标记
+check-recording_time_known = 有时钟说明拍摄时间
+check-gap = 时间戳没有空缺
+check-span_limit = 此类片段足够短
+check-speed = 按拍摄时的速度播放
+check-attested = 有具名人员说明
+check-in_frame = 有具名人员说明验货全程在画面内，且没有发现相反情况
+check-sequence = 步骤顺序符合要求
+check-waybill_read = 面单号由程序识读足够多次
+check-waybill_match = 面单号与预期单号一致
+check-waybill_single = 没有识读到其他单号
+check-same_take = 单号与验货在同一个不间断镜头内
+check-resolution = 画面和面单的像素足够
+check-sharpness = 画面足够清晰
+check-light = 画面不过暗也不过亮
+check-frame_rate = 每秒画面数足够
+check-time_window = 签收后在限时内开始拍摄
+check-time_order = 没有在签收之前开始拍摄
+check-take_length = 拍摄时间不过长
+check-zone_stated = 案件中的时间注明了时区
+check-upload = 文件可以原样提交
+
+## How a person can confirm it
+
+confirm-digest = 计算文件的 SHA-256（例如用 sha256sum），逐字比较。
+confirm-file_intact = 把文件播放到结尾，与拍摄设备上原件显示的时长比较。
+confirm-observed_none = 在所列时刻逐帧播放，比较前后的手、物品和光线。
+confirm-native = 询问文件如何从拍摄设备传到这里，并与设备上的原件比较。
+confirm-recording_time_known = 查看文件属性或画面中时钟的拍摄时间，并询问由哪个时钟得来。
+confirm-gap = 在所列时刻逐帧播放：有没有需要时间的动作一下子完成？
+confirm-span_limit = 播放所列片段：其中有没有东西在动，能不能看见？
+confirm-speed = 听声音和动静是否自然，并与画面中的时钟比较。
+confirm-attested = 播放该人员所指的片段，看画面是否如其所述。
+confirm-in_frame = 从拆封播放到最后一件：包裹、双手和物品是否始终在画面内？
+confirm-sequence = 记下单号、外观、拆封、内件各自首次出现的时间，与认可的顺序比较。
+confirm-waybill_read = 用手机扫描截图中的面单，或直接读出单号。
+confirm-waybill_match = 读出截图上的单号，与预期单号逐字比较。
+confirm-waybill_single = 查看每个识读到的号码：它在哪张面单上？
+confirm-same_take = 从面单不停地播放到最后一件：是不是同一个镜头？
+confirm-resolution = 按原始尺寸查看画面：能否看清面单？
+confirm-sharpness = 播放关键部分：能否看清所展示的内容？
+confirm-light = 播放关键部分：有没有因过暗或反光而看不清？
+confirm-frame_rate = 播放快速动作：画面是否跳动？
+confirm-time_window = 把承运人记录的签收时间与拍摄时间换算到同一时区比较。
+confirm-time_order = 把承运人记录的签收时间与拍摄时间换算到同一时区比较。
+confirm-take_length = 在播放器中查看时长。
+confirm-zone_stated = 询问每个时间是按哪个时区记录的。
+confirm-upload = 把文件的大小、时长和格式与平台上传页面的要求比较。
+
+## Names of the parameters of tests
+
+param-codes = 类别
+param-fail_codes = 以下即不符合
+param-review_codes = 以下需查看
+param-hint_codes = 发现时需查看
+param-covered_by = 由以下佐证
+param-statement = 说明内容
+param-contrary = 若说明相反
+param-from_start = 自开头起至少
+param-orders = 认可的顺序
+param-frames_apart = 或间隔开的
+param-apart = 间隔至少
+param-gap_fail = 造成中断的空缺
+param-clock_uncertainty = 时钟可能偏差
+param-fail_in_key_span_only = 仅拆封至最后一件之间判为不符合
+param-window_end = 限时截止
+param-hours = 小时
+param-calendar = 自然日（含签收当日）
+param-utc_offset = 时区（UTC 以东小时数）
+param-size = 大小
+param-max = 最多
+param-max_megabytes = 最多 MB
+param-max_seconds = 最长秒数
+param-below = 须小于，不含等于
+param-formats = 格式
+param-format = 格式
+param-max_formats = 接受的格式
+word-fail = 不符合
+word-review = 需查看
+step-number = 单号
+step-outside = 外观
+step-opening = 拆封
+step-contents = 内件
+
+## What is still needed
+
+missing-title = 还需要（最有用的在前）
+missing-more = 其余 { $count } 项见 report.json
+missing-advisory = 不影响结论
+missing-look = 请查看并说明情况：{ $title }。
+missing-replacement = 本视频不符合这一规则，补充说明也不能改变：{ $title }。如拍摄设备上另有原件，或有其他凭证，请提交。
+missing-fact = 请在案件信息中填写：{ $title }。
+missing-document = 请提交：{ $title }。
+missing-statement = 需要人工确认：{ $title }。
+ask-fact-expected_waybills = 请填写预期的单号（--waybill）。
+ask-fact-signed_off_at = 请填写承运人记录的签收时间和时区（--signed-at）。
+ask-fact-zone = 请为每个时间注明时区，例如 +08:00。
+ask-fact-recorded_at = 请填写开始拍摄的时间以及依据的时钟（案件信息中的 recorded_at）。
+ask-statement-sealed_at_start = 请确认：视频开始时包裹未拆封
+ask-statement-outside_shown = 请确认：展示了包裹的哪几面
+ask-statement-opening_seen = 请确认：拆封动作可见，从何时到何时
+ask-statement-contents_shown = 请确认：每件物品均已展示，并清点件数
+ask-statement-stayed_in_frame = 请确认：从拆封到最后一件，验货全程在画面内
+ask-statement-label_on_parcel = 请确认：面单在所拆的包裹上
+ask-statement-waybill_transcribed = 请从画面中读出单号，并照原样填写
+
+## What a report waits for
+
+waits-look = 请先查看 { $at }。
+waits-facts = 检查没有发现不符合规则之处，还缺案件信息或材料。
+
+## Explaining a finding
+
+explain-because = 原因
+explain-stills = 截图
+explain-needed = 还需要
+explain-policy = 规则集
+
+## What further tests ask for
+
+check-single_file = 录制内容为单一文件
+check-sound_present = 争议需要时有声音
+check-sound_steady = 声音没有突变
+check-clock_steady = 画面中的时钟走时连续
+check-steadiness = 画面足够稳定
+check-clock_offset = 已知拍摄设备时钟的误差，或误差不影响判断
+check-contents = 有具名人员说明内件全部展示，且订单每一行件数齐全
+check-serial = 已读出序列号，且与已知序列号相符
+check-other_side = 有同一订单的打包视频报告
+check-checklist = 验货清单每一项都有结果
+check-custody = 货物经手的每个环节都有凭证
+check-dispute_fit = 此类视频能够说明争议点
+check-reason_fit = 凭证的主张与已接受的退款原因不冲突
+check-modality_fit = 争议点适合用此种形式说明
+check-neutral_words = 人工填写的文字保持中性
+confirm-single_file = 查看拍摄设备：是否由设备自动分段，各文件是否首尾相接？
+confirm-sound_present = 完整听一遍视频的声音。
+confirm-sound_steady = 听所列时刻：声音是否中断或跳变？
+confirm-clock_steady = 读出所列时刻前后画面中的时钟，与视频经过的时间比较。
+confirm-steadiness = 播放视频：能否看清全过程？
+confirm-clock_offset = 把拍摄设备的时钟与标准时间对照，记下差值。
+confirm-contents = 播放展示内件的片段，清点订单每一行的件数。
+confirm-serial = 读出截图上的序列号，逐字比较。
+confirm-other_side = 比较两段视频中的商品、面单和序列号。
+confirm-checklist = 逐项播放对应片段，看画面是否如所填结果。
+confirm-custody = 与承运人的物流记录和店铺自己的记录核对时间。
+confirm-dispute_fit = 比较争议点与视频能够说明的内容。
+confirm-reason_fit = 查看已接受的退款原因，包括超时自动接受的情况。
+confirm-modality_fit = 确认视频中能否看到或听到争议内容。
+confirm-neutral_words = 阅读填写的文字：是否只陈述事实？
+
+## Further reasons
+
+reason-fits_dispute = 凭证与争议点相关。
+reason-fits_partly = 凭证须与其他凭证一起才能说明争议点。
+reason-does_not_fit = 此类凭证无法说明争议点。
+reason-document_missing = 缺少该争议所需的材料。
+reason-custody_gap = 这段时间货物所在没有凭证。
+reason-count_short = 清点件数少于订单件数。
+reason-serials_equal = 序列号与已知序列号相符。
+reason-serials_differ = 序列号与已知序列号均不相符。
+reason-several_files = 录制内容有多个文件，需人工查看是否由设备自动分段。
+reason-not_neutral = 填写的文字预设了原因或责任，请改为陈述画面可见的情况。
+
+## Further statements
+
+statement-line_shown = 订单某一行已展示并清点
+statement-serial_read = 人工读出序列号
+statement-inspected = 验货清单中的一项
+statement-waybill_applied = 面单在画面内贴到该包裹上
+statement-items_packed = 封箱前展示了全部商品
+statement-cushioning_used = 放入了缓冲材
+statement-film_on = 保护膜在位
+statement-sealed_on_camera = 在画面内完成封箱
+ask-statement-line_shown = 请按订单逐行清点画面中的件数
+ask-statement-serial_read = 请从画面中读出序列号，并照原样填写
+ask-statement-inspected = 请填写验货清单；“无法判断”也是一种结果
+ask-statement-waybill_applied = 请确认：面单在画面内贴到该包裹上
+ask-statement-items_packed = 请确认：封箱前展示了全部商品
+ask-statement-cushioning_used = 请确认：放入了缓冲材
+ask-statement-film_on = 请确认：保护膜在位
+ask-statement-sealed_on_camera = 请确认：在画面内完成封箱
+
+## Documents and facts that a case can lack
+
+ask-fact-order_value = 请填写订单金额（案件信息中的 order_value）。
+ask-fact-clock_offset = 请填写拍摄设备时钟的误差（案件信息中的 clock_offset）。
+ask-document-other_report = 打包视频的报告（--other-report）。
+ask-document-weight_record = 包裹重量记录：称重照片或承运人记录。
+ask-document-packing_list = 装箱清单。
+ask-document-order_screenshot = 订单截图。
+ask-document-listing_screenshot = 商品页面截图。
+ask-document-ruler_photo = 带尺子的完整尺寸照片。
+ask-document-inspection_document = 检验机构或实验室文件：气味、口味无法用视频说明。
+ask-document-sign_off_record = 承运人的签收记录。
+ask-document-packing_photos = 外包装、内包装、面单和破损处的照片。
+ask-document-tracking_record = 承运人的物流轨迹。
+ask-document-proof_of_delivery = 妥投证明。
+ask-document-chat_record = 相关聊天记录。
+ask-document-authenticity_papers = 品牌方或鉴定机构关于商品来源的文件。
+ask-document-joint_inspection_minutes = 与承运人共同验货的记录。
+
+## Names of further values
+
+param-files = 文件
+param-line = 订单行
+param-seen = 看到
+param-item = 项目
+param-items = 项目
+param-condition = 结果
+param-segment = 环节
+param-before_segment = 前一环节
+param-after_segment = 后一环节
+param-evidence = 凭证
+param-document = 材料
+param-dispute = 争议点
+param-disputes = 适用争议
+param-accepted_reason = 已接受的原因
+param-claim = 主张
+param-needs = 需要
+param-counted_from = 起算时间
+param-offset = 时钟误差
+param-margin = 距限时
+param-max_gap = 空缺最多
+param-fail_gap = 间隔超过即不符合
+param-from_value = 适用订单金额起
+param-value = 订单金额
+param-max_high_motion = 晃动最多
+word-order_value = 订单金额
+word-custody = 经手环节
+word-dispute = 争议点
+word-clock_offset = 时钟误差
+word-opened_by_installer_at = 安装人员开箱时间
+word-note = 备注
+word-exceptions = 例外情况
+word-other_report = 打包视频的报告
+word-sound = 声音
+word-ruler = 尺子
+word-document = 文件材料
+word-video = 视频
+word-resale_affected = 影响二次销售
+word-quality = 质量问题
+word-missing_or_wrong = 少发或错发
+word-change_of_mind = 无理由
+dispute-empty_parcel = 空包
+dispute-missing_items = 少件
+dispute-wrong_item = 发错
+dispute-swapped_return = 退回商品不符
+dispute-quality_visible = 可见质量问题
+dispute-quality_invisible = 气味、口味
+dispute-sound_fault = 声音故障
+dispute-function_fault = 功能故障
+dispute-size_differs = 尺寸不符
+dispute-transit_damage = 物流破损
+dispute-not_received = 未收到
+dispute-human_damage = 拆封或使用造成的破损
+dispute-not_as_described = 描述不符
+dispute-use_traces = 使用痕迹
+dispute-counterfeit = 商品来源
+
+## The inspection checklist
+
+item-outer_box = 外箱
+item-seal = 封条
+item-label = 面单
+item-inner_packaging = 内包装
+item-cushioning = 缓冲材
+item-film = 膜或塑封
+item-hang_tag = 吊牌
+item-identity = 规格
+item-quantity = 数量与配件
+item-serial = 序列号或批号
+item-flaws = 瑕疵与缺损
+item-use_traces = 使用痕迹
+item-function = 功能
+condition-intact = 完好
+condition-wet = 潮湿
+condition-dented = 凹陷
+condition-torn = 破裂
+condition-re_taped = 重新封过
+condition-broken = 断开
+condition-re_sealed = 重新封口
+condition-absent = 没有
+condition-matches = 一致
+condition-different = 不同
+condition-differs = 不符
+condition-covered = 被遮挡
+condition-damaged = 破损
+condition-opened = 已打开
+condition-not_original = 非原装
+condition-present = 有
+condition-displaced = 位移
+condition-unopened = 未打开
+condition-opened_traces = 有打开过的痕迹
+condition-removed = 已去除
+condition-attached = 在位
+condition-cut = 已剪
+condition-as_expected = 与预期一致
+condition-fewer = 较少
+condition-more = 较多
+condition-same = 相同
+condition-unreadable = 无法读出
+condition-none = 无
+condition-described = 见备注
+condition-film_only = 仅去除胶膜
+condition-used = 有使用痕迹
+condition-soiled = 有脏污
+condition-works = 正常
+condition-fault_shown = 视频可见故障
+condition-not_tested = 未测试
+condition-not_visible = 无法判断
+
+## 命令的错误信息
+
+failure-open-missing = 没有这个文件，请检查路径
+failure-open-directory = 这是一个文件夹，请给出一个视频文件
+failure-open-not-regular = 不是普通文件，请先把视频复制到硬盘
+failure-open-empty = 文件是空的，请从录制设备重新复制
+failure-open-unreadable = 文件无法读取：{ $cause }
+failure-media-unknown-format = 不是 onetake 能读取的视频文件（检测到：{ $found }）；请勿转换格式，请使用录制设备的原始文件
+failure-media-playlist = 这是指向其他文件的 { $kind }，不是视频；请给出视频文件本身
+failure-media-damaged = { $format } 容器无法读取：{ $message }；文件已损坏或不完整
+failure-media-no-video = 文件中没有视频流（{ $streams }）；请给出视频，而不只是声音
+failure-media-unknown-codec = 视频编码为 { $codec }，onetake 不支持解码
+failure-media-above-limit = 视频声明的 { $what } 为 { $declared }，超过上限 { $limit }
+failure-media-bad-time-base = 视频流声明的时间基为 { $num }/{ $den }，不是时间单位
+failure-media-io = 读取文件失败
+failure-media-library = 媒体库在 { $action } 时出错：{ $message }
+failure-no-frames = { $packets } 个视频数据包中没有一帧能解码；文件已损坏，或只有开头部分
+failure-out-exists = 已存在；请用 --out 指定其他位置，或用 --force 替换
+failure-out-not-ours = 其中有并非 onetake 写出的内容，不予替换；请用 --out 指定其他位置
+failure-out-no-name = 不能作为新文件或文件夹的名称；请用 --out 指定其他位置
+failure-out-no-folder = 没有文件夹 { $parent }；请先创建，或用 --out 指定其他位置
+failure-out-unwritable = 无法写入（{ $cause }）；请用 --out 指定其他位置
+failure-unreadable = 无法读取（{ $cause }）；请检查路径
+failure-stopped = 已停止，没有写出任何内容
+
+## 面单检测
+
 label-looked = { $frames ->
     [one] 已查看 1 张图片，{ $size } 像素
    *[other] 已查看 { $frames } 帧，{ $size } 像素

@@ -433,10 +433,7 @@ section-limits = 本報告不能說明什麼
 reasons-none = 沒有待處理的事項。
 reasons-more = 另有 { $count } 項，請見下方表格。
 todo-none = 無。沒有缺少的人工確認。
-todo-attest = 需要確認
 todo-look = 需要查看
-todo-look-item = { $title }：查看 { $at }
-todo-look-whole = { $title }
 
 waybill-none = 這段影片中沒有讀到面單條碼。
 waybill-not-expected = 本案沒有填寫運單號，因此無從比對。
@@ -519,7 +516,7 @@ made-judged = 判定時間
 made-platform = 執行環境
 made-evidence = 本頁只是便於閱讀的檢視。憑證是 report.json，其 SHA-256 見上。
 made-warning = { $criterion }：{ $what }
-warning-loosened = 這一條比平台規則寬鬆
+warning-loosened = 這一條比所依據的規則寬鬆
 
 limits-1 = 本報告說明在所列檔案中觀察到什麼，不能說明場景真實、完整，也不能說明拍攝於所稱的地點或時間，或拍攝者是中立的。
 limits-2 = SHA-256 只對應這一份檔案。片段、截圖或平台上的副本都不是原件；請用 SHA-256 核對原件。
@@ -534,12 +531,371 @@ unnamed-file = （無檔名）
 
 text-verdict = 結論
 text-reasons = 理由
-text-open = 還需人工確認
 text-also = 另請留意
 text-waybill = 託運單
 text-at = 位於 { $at }
 
-# 託運單檢測
+## Policies in words
+
+policy-criteria = { $count } 項規則
+explain-asks = 要求
+explain-values = 數值
+explain-blank = 本規則集沒有規定
+explain-quote = 出自要求
+explain-basis = 數值來源
+explain-confirm = 人工核對方法
+diff-none = 兩套規則要求相同。
+diff-stricter = 更嚴
+diff-looser = 更寬
+diff-untold = 無法判斷更嚴還是更寬
+diff-words = 僅文字不同
+warning-untold = 本行與其依據的規則要求不同，無法判斷更嚴還是更寬
+warning-not_compared = 本規則集不是程式內建的，也沒有以內建規則集為依據：未與任何平台規則比對
+
+## What a test asks for
+
+check-digest = 檔案與事先給出的 SHA-256 一致
+check-file_intact = 檔案宣告的內容全部存在
+check-observed_none = 未發現此類情況
+check-native = 檔案帶有拍攝裝置的標記，沒有剪輯軟體的標記
+check-recording_time_known = 有時鐘說明拍攝時間
+check-gap = 時間戳沒有空缺
+check-span_limit = 此類片段足夠短
+check-speed = 按拍攝時的速度播放
+check-attested = 有具名人員說明
+check-in_frame = 有具名人員說明驗貨全程在畫面內，且沒有發現相反情況
+check-sequence = 步驟順序符合要求
+check-waybill_read = 託運單號由程式識讀足夠多次
+check-waybill_match = 託運單號與預期單號一致
+check-waybill_single = 沒有識讀到其他單號
+check-same_take = 單號與驗貨在同一個不間斷鏡頭內
+check-resolution = 畫面和託運單的像素足夠
+check-sharpness = 畫面足夠清晰
+check-light = 畫面不過暗也不過亮
+check-frame_rate = 每秒畫面數足夠
+check-time_window = 簽收後在限時內開始拍攝
+check-time_order = 沒有在簽收之前開始拍攝
+check-take_length = 拍攝時間不過長
+check-zone_stated = 案件中的時間註明了時區
+check-upload = 檔案可以原樣提交
+
+## How a person can confirm it
+
+confirm-digest = 計算檔案的 SHA-256（例如用 sha256sum），逐字比較。
+confirm-file_intact = 把檔案播放到結尾，與拍攝裝置上原件顯示的時長比較。
+confirm-observed_none = 在所列時刻逐格播放，比較前後的手、物品和光線。
+confirm-native = 詢問檔案如何從拍攝裝置傳到這裡，並與裝置上的原件比較。
+confirm-recording_time_known = 查看檔案內容或畫面中時鐘的拍攝時間，並詢問由哪個時鐘得來。
+confirm-gap = 在所列時刻逐格播放：有沒有需要時間的動作一下子完成？
+confirm-span_limit = 播放所列片段：其中有沒有東西在動，能不能看見？
+confirm-speed = 聽聲音和動靜是否自然，並與畫面中的時鐘比較。
+confirm-attested = 播放該人員所指的片段，看畫面是否如其所述。
+confirm-in_frame = 從拆封播放到最後一件：包裹、雙手和物品是否始終在畫面內？
+confirm-sequence = 記下單號、外觀、拆封、內容物各自首次出現的時間，與認可的順序比較。
+confirm-waybill_read = 用手機掃描截圖中的託運單，或直接讀出單號。
+confirm-waybill_match = 讀出截圖上的單號，與預期單號逐字比較。
+confirm-waybill_single = 查看每個識讀到的號碼：它在哪張託運單上？
+confirm-same_take = 從託運單不停地播放到最後一件：是不是同一個鏡頭？
+confirm-resolution = 按原始尺寸查看畫面：能否看清託運單？
+confirm-sharpness = 播放關鍵部分：能否看清所展示的內容？
+confirm-light = 播放關鍵部分：有沒有因過暗或反光而看不清？
+confirm-frame_rate = 播放快速動作：畫面是否跳動？
+confirm-time_window = 把承運人記錄的簽收時間與拍攝時間換算到同一時區比較。
+confirm-time_order = 把承運人記錄的簽收時間與拍攝時間換算到同一時區比較。
+confirm-take_length = 在播放器中查看時長。
+confirm-zone_stated = 詢問每個時間是按哪個時區記錄的。
+confirm-upload = 把檔案的大小、時長和格式與平台上傳頁面的要求比較。
+
+## Names of the parameters of tests
+
+param-codes = 類別
+param-fail_codes = 以下即不符合
+param-review_codes = 以下需查看
+param-hint_codes = 發現時需查看
+param-covered_by = 由以下佐證
+param-statement = 說明內容
+param-contrary = 若說明相反
+param-from_start = 自開頭起至少
+param-orders = 認可的順序
+param-frames_apart = 或間隔開的
+param-apart = 間隔至少
+param-gap_fail = 造成中斷的空缺
+param-clock_uncertainty = 時鐘可能偏差
+param-fail_in_key_span_only = 僅拆封至最後一件之間判為不符合
+param-window_end = 限時截止
+param-hours = 小時
+param-calendar = 日曆天（含簽收當日）
+param-utc_offset = 時區（UTC 以東小時數）
+param-size = 大小
+param-max = 最多
+param-max_megabytes = 最多 MB
+param-max_seconds = 最長秒數
+param-below = 須小於，不含等於
+param-formats = 格式
+param-format = 格式
+param-max_formats = 接受的格式
+word-fail = 不符合
+word-review = 需查看
+step-number = 單號
+step-outside = 外觀
+step-opening = 拆封
+step-contents = 內容物
+
+## What is still needed
+
+missing-title = 還需要（最有用的在前）
+missing-more = 其餘 { $count } 項見 report.json
+missing-advisory = 不影響結論
+missing-look = 請查看並說明情況：{ $title }。
+missing-replacement = 本影片不符合這一規則，補充說明也不能改變：{ $title }。如拍攝裝置上另有原件，或有其他憑證，請提交。
+missing-fact = 請在案件資訊中填寫：{ $title }。
+missing-document = 請提交：{ $title }。
+missing-statement = 需要人工確認：{ $title }。
+ask-fact-expected_waybills = 請填寫預期的單號（--waybill）。
+ask-fact-signed_off_at = 請填寫承運人記錄的簽收時間和時區（--signed-at）。
+ask-fact-zone = 請為每個時間註明時區，例如 +08:00。
+ask-fact-recorded_at = 請填寫開始拍攝的時間以及依據的時鐘（案件資訊中的 recorded_at）。
+ask-statement-sealed_at_start = 請確認：影片開始時包裹未拆封
+ask-statement-outside_shown = 請確認：展示了包裹的哪幾面
+ask-statement-opening_seen = 請確認：拆封動作可見，從何時到何時
+ask-statement-contents_shown = 請確認：每件物品均已展示，並清點件數
+ask-statement-stayed_in_frame = 請確認：從拆封到最後一件，驗貨全程在畫面內
+ask-statement-label_on_parcel = 請確認：託運單在所拆的包裹上
+ask-statement-waybill_transcribed = 請從畫面中讀出單號，並照原樣填寫
+
+## What a report waits for
+
+waits-look = 請先查看 { $at }。
+waits-facts = 檢查沒有發現不符合規則之處，還缺案件資訊或材料。
+
+## Explaining a finding
+
+explain-because = 原因
+explain-stills = 截圖
+explain-needed = 還需要
+explain-policy = 規則集
+
+## What further tests ask for
+
+check-single_file = 錄製內容為單一檔案
+check-sound_present = 爭議需要時有聲音
+check-sound_steady = 聲音沒有突變
+check-clock_steady = 畫面中的時鐘走時連續
+check-steadiness = 畫面足夠穩定
+check-clock_offset = 已知拍攝裝置時鐘的誤差，或誤差不影響判斷
+check-contents = 有具名人員說明內容物全部展示，且訂單每一行件數齊全
+check-serial = 已讀出序號，且與已知序號相符
+check-other_side = 有同一訂單的打包影片報告
+check-checklist = 驗貨清單每一項都有結果
+check-custody = 貨物經手的每個環節都有憑證
+check-dispute_fit = 此類影片能夠說明爭點
+check-reason_fit = 憑證的主張與已接受的退款原因不衝突
+check-modality_fit = 爭點適合用此種形式說明
+check-neutral_words = 人工填寫的文字保持中性
+confirm-single_file = 查看拍攝裝置：是否由裝置自動分段，各檔案是否首尾相接？
+confirm-sound_present = 完整聽一遍影片的聲音。
+confirm-sound_steady = 聽所列時刻：聲音是否中斷或跳變？
+confirm-clock_steady = 讀出所列時刻前後畫面中的時鐘，與影片經過的時間比較。
+confirm-steadiness = 播放影片：能否看清全過程？
+confirm-clock_offset = 把拍攝裝置的時鐘與標準時間對照，記下差值。
+confirm-contents = 播放展示內容物的片段，清點訂單每一行的件數。
+confirm-serial = 讀出截圖上的序號，逐字比較。
+confirm-other_side = 比較兩段影片中的商品、託運單和序號。
+confirm-checklist = 逐項播放對應片段，看畫面是否如所填結果。
+confirm-custody = 與承運人的物流紀錄和店家自己的紀錄核對時間。
+confirm-dispute_fit = 比較爭點與影片能夠說明的內容。
+confirm-reason_fit = 查看已接受的退款原因，包括超時自動接受的情況。
+confirm-modality_fit = 確認影片中能否看到或聽到爭議內容。
+confirm-neutral_words = 閱讀填寫的文字：是否只陳述事實？
+
+## Further reasons
+
+reason-fits_dispute = 憑證與爭點相關。
+reason-fits_partly = 憑證須與其他憑證一起才能說明爭點。
+reason-does_not_fit = 此類憑證無法說明爭點。
+reason-document_missing = 缺少該爭議所需的材料。
+reason-custody_gap = 這段時間貨物所在沒有憑證。
+reason-count_short = 清點件數少於訂單件數。
+reason-serials_equal = 序號與已知序號相符。
+reason-serials_differ = 序號與已知序號均不相符。
+reason-several_files = 錄製內容有多個檔案，需人工查看是否由裝置自動分段。
+reason-not_neutral = 填寫的文字預設了原因或責任，請改為陳述畫面可見的情況。
+
+## Further statements
+
+statement-line_shown = 訂單某一行已展示並清點
+statement-serial_read = 人工讀出序號
+statement-inspected = 驗貨清單中的一項
+statement-waybill_applied = 託運單在畫面內貼到該包裹上
+statement-items_packed = 封箱前展示了全部商品
+statement-cushioning_used = 放入了緩衝材
+statement-film_on = 保護膜在位
+statement-sealed_on_camera = 在畫面內完成封箱
+ask-statement-line_shown = 請按訂單逐行清點畫面中的件數
+ask-statement-serial_read = 請從畫面中讀出序號，並照原樣填寫
+ask-statement-inspected = 請填寫驗貨清單；「無法判斷」也是一種結果
+ask-statement-waybill_applied = 請確認：託運單在畫面內貼到該包裹上
+ask-statement-items_packed = 請確認：封箱前展示了全部商品
+ask-statement-cushioning_used = 請確認：放入了緩衝材
+ask-statement-film_on = 請確認：保護膜在位
+ask-statement-sealed_on_camera = 請確認：在畫面內完成封箱
+
+## Documents and facts that a case can lack
+
+ask-fact-order_value = 請填寫訂單金額（案件資訊中的 order_value）。
+ask-fact-clock_offset = 請填寫拍攝裝置時鐘的誤差（案件資訊中的 clock_offset）。
+ask-document-other_report = 打包影片的報告（--other-report）。
+ask-document-weight_record = 包裹重量紀錄：秤重照片或承運人紀錄。
+ask-document-packing_list = 裝箱清單。
+ask-document-order_screenshot = 訂單截圖。
+ask-document-listing_screenshot = 商品頁面截圖。
+ask-document-ruler_photo = 帶尺的完整尺寸照片。
+ask-document-inspection_document = 檢驗機構或實驗室的書面資料：氣味、口味無法用影片說明。
+ask-document-sign_off_record = 承運人的簽收紀錄。
+ask-document-packing_photos = 外包裝、內包裝、託運單和破損處的照片。
+ask-document-tracking_record = 承運人的物流軌跡。
+ask-document-proof_of_delivery = 送達證明。
+ask-document-chat_record = 相關聊天紀錄。
+ask-document-authenticity_papers = 品牌方或鑑定機構關於商品來源的資料。
+ask-document-joint_inspection_minutes = 與承運人共同驗貨的紀錄。
+
+## Names of further values
+
+param-files = 檔案
+param-line = 訂單行
+param-seen = 看到
+param-item = 項目
+param-items = 項目
+param-condition = 結果
+param-segment = 環節
+param-before_segment = 前一環節
+param-after_segment = 後一環節
+param-evidence = 憑證
+param-document = 材料
+param-dispute = 爭點
+param-disputes = 適用爭議
+param-accepted_reason = 已接受的原因
+param-claim = 主張
+param-needs = 需要
+param-counted_from = 起算時間
+param-offset = 時鐘誤差
+param-margin = 距時限
+param-max_gap = 空缺最多
+param-fail_gap = 間隔超過即不符合
+param-from_value = 適用訂單金額起
+param-value = 訂單金額
+param-max_high_motion = 晃動最多
+word-order_value = 訂單金額
+word-custody = 經手環節
+word-dispute = 爭點
+word-clock_offset = 時鐘誤差
+word-opened_by_installer_at = 安裝人員開箱時間
+word-note = 備註
+word-exceptions = 例外情況
+word-other_report = 打包影片的報告
+word-sound = 聲音
+word-ruler = 尺
+word-document = 書面資料
+word-video = 影片
+word-resale_affected = 影響二次銷售
+word-quality = 品質問題
+word-missing_or_wrong = 少發或錯發
+word-change_of_mind = 無理由
+dispute-empty_parcel = 空包
+dispute-missing_items = 少件
+dispute-wrong_item = 發錯
+dispute-swapped_return = 退回商品不符
+dispute-quality_visible = 可見品質問題
+dispute-quality_invisible = 氣味、口味
+dispute-sound_fault = 聲音故障
+dispute-function_fault = 功能故障
+dispute-size_differs = 尺寸不符
+dispute-transit_damage = 物流破損
+dispute-not_received = 未收到
+dispute-human_damage = 拆封或使用造成的破損
+dispute-not_as_described = 描述不符
+dispute-use_traces = 使用痕跡
+dispute-counterfeit = 商品來源
+
+## The inspection checklist
+
+item-outer_box = 外箱
+item-seal = 封條
+item-label = 託運單
+item-inner_packaging = 內包裝
+item-cushioning = 緩衝材
+item-film = 膠膜或塑封
+item-hang_tag = 吊牌
+item-identity = 規格
+item-quantity = 數量與配件
+item-serial = 序號或批號
+item-flaws = 瑕疵與缺損
+item-use_traces = 使用痕跡
+item-function = 功能
+condition-intact = 完好
+condition-wet = 潮濕
+condition-dented = 凹陷
+condition-torn = 破裂
+condition-re_taped = 重新封過
+condition-broken = 斷開
+condition-re_sealed = 重新封口
+condition-absent = 沒有
+condition-matches = 一致
+condition-different = 不同
+condition-differs = 不符
+condition-covered = 被遮擋
+condition-damaged = 破損
+condition-opened = 已打開
+condition-not_original = 非原裝
+condition-present = 有
+condition-displaced = 位移
+condition-unopened = 未打開
+condition-opened_traces = 有打開過的痕跡
+condition-removed = 已去除
+condition-attached = 在位
+condition-cut = 已剪
+condition-as_expected = 與預期一致
+condition-fewer = 較少
+condition-more = 較多
+condition-same = 相同
+condition-unreadable = 無法讀出
+condition-none = 無
+condition-described = 見備註
+condition-film_only = 僅去除膠膜
+condition-used = 有使用痕跡
+condition-soiled = 有髒汙
+condition-works = 正常
+condition-fault_shown = 影片可見故障
+condition-not_tested = 未測試
+condition-not_visible = 無法判斷
+
+## 命令的錯誤訊息
+
+failure-open-missing = 沒有這個檔案，請檢查路徑
+failure-open-directory = 這是一個資料夾，請給出一個影片檔
+failure-open-not-regular = 不是一般檔案，請先把影片複製到硬碟
+failure-open-empty = 檔案是空的，請從錄影裝置重新複製
+failure-open-unreadable = 檔案無法讀取：{ $cause }
+failure-media-unknown-format = 不是 onetake 能讀取的影片檔（偵測到：{ $found }）；請勿轉檔，請使用錄影裝置的原始檔案
+failure-media-playlist = 這是指向其他檔案的 { $kind }，不是影片；請給出影片檔本身
+failure-media-damaged = { $format } 容器無法讀取：{ $message }；檔案已損壞或不完整
+failure-media-no-video = 檔案中沒有視訊串流（{ $streams }）；請給出影片，而不只是聲音
+failure-media-unknown-codec = 影片編碼為 { $codec }，onetake 不支援解碼
+failure-media-above-limit = 影片宣告的 { $what } 為 { $declared }，超過上限 { $limit }
+failure-media-bad-time-base = 視訊串流宣告的時間基為 { $num }/{ $den }，不是時間單位
+failure-media-io = 讀取檔案失敗
+failure-media-library = 媒體函式庫在 { $action } 時出錯：{ $message }
+failure-no-frames = { $packets } 個視訊封包中沒有一格能解碼；檔案已損壞，或只有開頭部分
+failure-out-exists = 已存在；請用 --out 指定其他位置，或用 --force 取代
+failure-out-not-ours = 其中有並非 onetake 寫出的內容，不予取代；請用 --out 指定其他位置
+failure-out-no-name = 不能作為新檔案或資料夾的名稱；請用 --out 指定其他位置
+failure-out-no-folder = 沒有資料夾 { $parent }；請先建立，或用 --out 指定其他位置
+failure-out-unwritable = 無法寫入（{ $cause }）；請用 --out 指定其他位置
+failure-unreadable = 無法讀取（{ $cause }）；請檢查路徑
+failure-stopped = 已停止，沒有寫出任何內容
+
+## 託運單檢測
+
 label-looked = { $frames ->
     [one] 已查看 1 張圖片，{ $size } 像素
    *[other] 已查看 { $frames } 個影格，{ $size } 像素

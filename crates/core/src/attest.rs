@@ -25,163 +25,25 @@
 //! The same as JSON. A file is read as [`AttestationFile`] and bound to one record by [`AttestationFile::bind`], which
 //! checks that it speaks of that video; only bound statements can be judged.
 
-use std::fmt;
+mod statement;
+
 use std::io;
 use std::path::{Path, PathBuf};
 
-use onetake_report::{AttestationFacts, AttestedState, Detail, Format, FormatError, ScanRecord, Span};
+use onetake_report::{AttestationFacts, AttestedState, Format, FormatError, ScanRecord, Span};
 use serde::{Deserialize, Serialize};
 
 use crate::case::StatedTime;
+use crate::policy::nearest::{meant, nearest};
 use crate::record::{self, RecordError};
+
+pub use statement::{CHECKLIST, ChecklistItem, Side, Statement, StatementKind};
 
 /// Attestation files larger than this are refused.
 pub const MAX_FILE_BYTES: u64 = 4 << 20;
 
 /// Longest text that a person can put into one field, in characters.
 const MAX_TEXT: usize = 2000;
-
-/// A statement about the video.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[non_exhaustive]
-pub enum Statement {
-    /// The parcel is still sealed at the start.
-    SealedAtStart,
-    /// The outside of the parcel is shown.
-    OutsideShown {
-        /// Which sides of it.
-        sides: Vec<Side>,
-    },
-    /// The act of opening can be seen; the span is the act.
-    OpeningSeen,
-    /// All contents are shown; the span ends with the last item.
-    ContentsShown,
-    /// The inspection stayed in the picture over the whole span.
-    StayedInFrame,
-    /// The label that is read is on the parcel that is opened.
-    LabelOnParcel,
-    /// The number on the label, as a person reads it.
-    WaybillTranscribed {
-        /// The number as it stands there.
-        text: String,
-    },
-    /// What an observation really is, in the note: a flash, a hand before the lens.
-    EventExplained {
-        /// The observation, by its number in the record.
-        observation: u32,
-    },
-}
-
-/// A statement without what belongs to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum StatementKind {
-    /// [`Statement::SealedAtStart`].
-    SealedAtStart,
-    /// [`Statement::OutsideShown`].
-    OutsideShown,
-    /// [`Statement::OpeningSeen`].
-    OpeningSeen,
-    /// [`Statement::ContentsShown`].
-    ContentsShown,
-    /// [`Statement::StayedInFrame`].
-    StayedInFrame,
-    /// [`Statement::LabelOnParcel`].
-    LabelOnParcel,
-    /// [`Statement::WaybillTranscribed`].
-    WaybillTranscribed,
-    /// [`Statement::EventExplained`].
-    EventExplained,
-}
-
-impl StatementKind {
-    /// Its name in files and reports.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::SealedAtStart => "sealed_at_start",
-            Self::OutsideShown => "outside_shown",
-            Self::OpeningSeen => "opening_seen",
-            Self::ContentsShown => "contents_shown",
-            Self::StayedInFrame => "stayed_in_frame",
-            Self::LabelOnParcel => "label_on_parcel",
-            Self::WaybillTranscribed => "waybill_transcribed",
-            Self::EventExplained => "event_explained",
-        }
-    }
-}
-
-impl fmt::Display for StatementKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Statement {
-    /// Which statement it is.
-    #[must_use]
-    pub const fn kind(&self) -> StatementKind {
-        match self {
-            Self::SealedAtStart => StatementKind::SealedAtStart,
-            Self::OutsideShown { .. } => StatementKind::OutsideShown,
-            Self::OpeningSeen => StatementKind::OpeningSeen,
-            Self::ContentsShown => StatementKind::ContentsShown,
-            Self::StayedInFrame => StatementKind::StayedInFrame,
-            Self::LabelOnParcel => StatementKind::LabelOnParcel,
-            Self::WaybillTranscribed { .. } => StatementKind::WaybillTranscribed,
-            Self::EventExplained { .. } => StatementKind::EventExplained,
-        }
-    }
-
-    fn detail(&self) -> Detail {
-        match self {
-            Self::OutsideShown { sides } => {
-                let mut sides = sides.clone();
-                sides.sort_unstable();
-                sides.dedup();
-                Detail::new().with("sides", sides.into_iter().map(Side::as_str).collect::<Vec<_>>())
-            }
-            Self::WaybillTranscribed { text } => Detail::new().with("text", text.as_str()),
-            Self::EventExplained { observation } => Detail::new().with("observation", *observation),
-            _ => Detail::new(),
-        }
-    }
-}
-
-/// A side of a parcel as it lies before the camera.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// Upper side.
-    Top,
-    /// Lower side.
-    Bottom,
-    /// Side towards the camera.
-    Front,
-    /// Side away from the camera.
-    Back,
-    /// Left side.
-    Left,
-    /// Right side.
-    Right,
-}
-
-impl Side {
-    /// Its name in files and reports.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Top => "top",
-            Self::Bottom => "bottom",
-            Self::Front => "front",
-            Self::Back => "back",
-            Self::Left => "left",
-            Self::Right => "right",
-        }
-    }
-}
 
 /// Attestations as they are written, not yet checked against a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -224,6 +86,9 @@ pub struct Draft {
     pub state: AttestedState,
     /// Which part of the video it is about.
     pub span: DraftSpan,
+    /// The still of the record that shows it, by its number there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub still: Option<u32>,
     /// What the person adds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -266,6 +131,12 @@ impl Attestation {
         Span { start_ms, end_ms, first_frame: None, last_frame: None }
     }
 
+    /// What the person added.
+    #[must_use]
+    pub fn note(&self) -> Option<&str> {
+        self.draft.note.as_deref()
+    }
+
     /// Digest of the video that it is about.
     #[must_use]
     pub fn source_sha256(&self) -> &str {
@@ -284,6 +155,7 @@ impl Attestation {
             detail: self.draft.statement.detail(),
             state: self.draft.state,
             span: self.span(),
+            still: self.draft.still,
             note: self.draft.note.clone(),
         }
     }
@@ -312,6 +184,12 @@ pub enum AttestError {
     Toml {
         /// What is wrong, with line and column.
         source: toml::de::Error,
+    },
+    /// A text cannot be written as TOML.
+    #[error("the statement cannot be written: {source}")]
+    Written {
+        /// What is wrong.
+        source: toml::ser::Error,
     },
     /// The file is of another format or a newer version.
     #[error("the attestations cannot be read: {0}")]
@@ -355,9 +233,29 @@ impl AttestationFile {
     ///
     /// [`AttestError`] when it cannot be read or has another shape.
     pub fn read(path: &Path) -> Result<Self, AttestError> {
-        let error = |source| AttestError::Read { path: path.to_owned(), source };
-        let text = crate::case::read_text(path, MAX_FILE_BYTES).map_err(error)?;
-        if crate::case::is_json(path) { Self::from_json(&text) } else { Self::from_toml(&text) }
+        Self::parse(&read_text(path)?, path)
+    }
+
+    /// Attestations from the text of that file; JSON if its name ends in `.json`, else TOML.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError`] when it has another shape.
+    pub fn parse(text: &str, path: &Path) -> Result<Self, AttestError> {
+        if is_json(path) { Self::from_json(text) } else { Self::from_toml(text) }
+    }
+
+    /// A file without statements about that record and its video.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError::Record`] when the record's digest cannot be computed.
+    pub fn about(record: &ScanRecord) -> Result<Self, AttestError> {
+        let about = About {
+            source_sha256: Some(record.source.sha256.clone()),
+            record_sha256: Some(record::body_digest(record)?),
+        };
+        Ok(Self { format: Format::attestations(), about, attestation: Vec::new() })
     }
 
     /// Attestations from JSON.
@@ -435,6 +333,66 @@ impl AttestationFile {
     }
 }
 
+/// The text of a file of attestations.
+///
+/// # Errors
+///
+/// [`AttestError::Read`].
+pub fn read_text(path: &Path) -> Result<String, AttestError> {
+    let error = |source| AttestError::Read { path: path.to_owned(), source };
+    crate::case::read_text(path, MAX_FILE_BYTES).map_err(error)
+}
+
+/// Whether a file of that name is JSON; else it is TOML.
+#[must_use]
+pub fn is_json(path: &Path) -> bool {
+    crate::case::is_json(path)
+}
+
+/// The text of a file with one statement more. What is there stays as it is, comments included; without a file it is a new
+/// one about that record. Whether the statement can be meant is not looked at: [`AttestationFile::bind`] the result.
+///
+/// # Errors
+///
+/// [`AttestError`] when what is there cannot be read, or a text cannot be written.
+pub fn added(
+    before: Option<&str>,
+    draft: Draft,
+    record: &ScanRecord,
+    json: bool,
+) -> Result<String, AttestError> {
+    if json {
+        let mut file = match before {
+            Some(text) => AttestationFile::from_json(text)?,
+            None => AttestationFile::about(record)?,
+        };
+        file.attestation.push(draft);
+        let text = serde_json::to_string_pretty(&file).map_err(|source| AttestError::Json { source })?;
+        return Ok(text + "\n");
+    }
+    #[derive(Serialize)]
+    struct One {
+        attestation: [Draft; 1],
+    }
+    let written = |source| AttestError::Written { source };
+    let mut text = match before {
+        Some(text) => text.trim_end().to_owned(),
+        None => {
+            let file = AttestationFile::about(record)?;
+            #[derive(Serialize)]
+            struct Head {
+                format: Format,
+                about: About,
+            }
+            let head = Head { format: file.format, about: file.about };
+            toml::to_string(&head).map_err(written)?.trim_end().to_owned()
+        }
+    };
+    text.push_str("\n\n");
+    text.push_str(&toml::to_string(&One { attestation: [draft] }).map_err(written)?);
+    Ok(text)
+}
+
 fn check(draft: &Draft, earlier: &[Draft], record: &ScanRecord) -> Result<(), String> {
     for (name, text) in [("who", &draft.who), ("role", &draft.role)] {
         if text.trim().is_empty() {
@@ -453,6 +411,11 @@ fn check(draft: &Draft, earlier: &[Draft], record: &ScanRecord) -> Result<(), St
         Err(error) => return Err(format!("`at`: {error}")),
     }
     check_span(draft.span, record)?;
+    if let Some(still) = draft.still
+        && !record.stills.iter().any(|known| known.id == still)
+    {
+        return Err(format!("the record has no still {still}"));
+    }
     check_statement(draft, record)?;
     let same = |other: &&Draft| {
         other.who == draft.who
@@ -507,7 +470,41 @@ fn check_statement(draft: &Draft, record: &ScanRecord) -> Result<(), String> {
             }
             Ok(())
         }
+        Statement::LineShown { line, .. } if line.trim().is_empty() => {
+            Err("`line` is empty: give the id of the order line".to_owned())
+        }
+        Statement::SerialRead { text, .. } if text.trim().is_empty() || text.chars().count() > MAX_TEXT => {
+            Err("`text` holds no number: write the serial number as it stands there".to_owned())
+        }
+        Statement::Inspected { item, condition } => check_condition(*item, condition.as_deref(), draft.state),
         _ => Ok(()),
+    }
+}
+
+/// An item of the checklist has one of its own conditions, or cannot be seen.
+fn check_condition(item: ChecklistItem, condition: Option<&str>, state: AttestedState) -> Result<(), String> {
+    let known = item.conditions();
+    match (condition, state) {
+        (None, AttestedState::NotVisible) => Ok(()),
+        (None, _) => Err(format!(
+            "`condition` is not given: say how the {item} is ({}), or `state = \"not_visible\"`",
+            known.join(", ")
+        )),
+        (Some(_), AttestedState::NotVisible) => {
+            Err(format!("the {item} cannot be seen and has a `condition`: keep one of both"))
+        }
+        (Some(_), AttestedState::NotSeen) => {
+            Err("a condition is `seen` or `not_visible`; name the condition that is seen".to_owned())
+        }
+        (Some(condition), AttestedState::Seen) if known.contains(&condition) => Ok(()),
+        (Some(condition), AttestedState::Seen) => {
+            let near = nearest(condition, known.iter().copied());
+            Err(format!(
+                "{condition:?} is no condition of the {item}{}; known are: {}",
+                meant(near),
+                known.join(", ")
+            ))
+        }
     }
 }
 

@@ -7,9 +7,22 @@
 //! signed_off_at = "2026-11-18T09:30:00+08:00"
 //! recorded_at = { at = "2026-11-19T10:00:00+08:00", clock = "wall clock of the packing room" }
 //! exceptions = [{ kind = "installation", why = "opened by the installer" }]
+//! opened_by_installer_at = "2026-11-19T09:00:00+08:00"   # the window is counted from here instead
+//! clock_offset = { seconds = -42, checked_against = "time.gov.tw" }
+//! dispute = "missing_items"                 # see Dispute
+//! accepted_reason = "quality"
+//! claim = "resale_affected"
+//! order_value = { amount_minor = 129900, currency = "CNY" }
+//! order_lines = [{ id = "1", quantity = 2, title = "phone", serials = ["A1", "A2"] }]
+//! custody = [{ segment = "carrier", from = "2026-11-16T18:00:00+08:00", to = "2026-11-18T09:30:00+08:00", evidence = "tracking" }]
+//! documents = ["weight_record"]             # what is at hand beside the video, see documents_for
 //! ```
 //!
 //! The same as JSON. A time without zone is kept as it stands; the judge counts with every zone that it may mean.
+
+mod dispute;
+mod further;
+mod other;
 
 use std::fmt;
 use std::fs;
@@ -20,8 +33,15 @@ use std::str::FromStr;
 use jiff::civil::DateTime;
 use jiff::fmt::temporal::{DateTimeParser, Pieces};
 use jiff::{Timestamp, Zoned};
-use onetake_report::{CaseFacts, Direction, Format, FormatError};
+use onetake_report::{
+    CaseFacts, CustodyEvent, Direction, Format, FormatError, OrderLine, OtherReport, RecordedFile,
+};
 use serde::{Deserialize, Serialize};
+
+pub use dispute::{AcceptedReason, Claim, Dispute, documents_for};
+pub(crate) use further::instants;
+pub use further::{ClockOffset, OrderValue};
+pub use other::other_report;
 
 /// Case files larger than this are refused.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;
@@ -38,6 +58,17 @@ pub struct Case {
     recorded_at: Option<StatedRecording>,
     stated_sha256: Option<String>,
     exceptions: Vec<Exception>,
+    opened_by_installer_at: Option<StatedTime>,
+    clock_offset: Option<ClockOffset>,
+    dispute: Option<Dispute>,
+    accepted_reason: Option<AcceptedReason>,
+    claim: Option<Claim>,
+    order_value: Option<OrderValue>,
+    order_lines: Vec<OrderLine>,
+    custody: Vec<CustodyEvent>,
+    files: Vec<RecordedFile>,
+    documents: Vec<String>,
+    other: Option<OtherReport>,
 }
 
 /// When the recording began, as a person read it from a clock.
@@ -240,6 +271,14 @@ pub enum CaseError {
         /// The time that the caller gave.
         now: Timestamp,
     },
+    /// An entry contradicts another one, or cannot be meant.
+    #[error("the case's `{field}`: {problem}")]
+    Entry {
+        /// Which entry.
+        field: &'static str,
+        /// What is wrong and what to do.
+        problem: String,
+    },
     /// A clock is not named.
     #[error("`recorded_at` does not say which clock it was read from: fill in `clock`")]
     NoClock,
@@ -270,6 +309,39 @@ pub struct Draft {
     /// Reasons why the usual window does not fit.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<Exception>,
+    /// When an installer opened the parcel: the window is counted from here (R46).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened_by_installer_at: Option<String>,
+    /// How far the recorder's clock is off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock_offset: Option<ClockOffset>,
+    /// What is in dispute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<Dispute>,
+    /// The reason for the refund that was accepted, also by letting a time limit pass (R31).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_reason: Option<AcceptedReason>,
+    /// What the evidence is handed in for, where that is more than the dispute itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<Claim>,
+    /// The value of the order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_value: Option<OrderValue>,
+    /// The lines of the order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order_lines: Vec<OrderLine>,
+    /// Who had the goods when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub custody: Vec<CustodyEvent>,
+    /// The files of the recording, where it has several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<RecordedFile>,
+    /// Documents that are at hand beside the video.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<String>,
+    /// The report on the video of the other direction; read from a file of its own.
+    #[serde(skip)]
+    pub other: Option<OtherReport>,
 }
 
 /// [`StatedRecording`] as it is written.
@@ -346,6 +418,20 @@ impl Draft {
             check_waybill(waybill, self.expected_waybills.get(..index).unwrap_or_default())?;
         }
         let stated_sha256 = self.stated_sha256.map(check_digest).transpose()?;
+        let opened_by_installer_at =
+            self.opened_by_installer_at.map(|text| time("opened_by_installer_at", &text)).transpose()?;
+        further::check_order(signed_off_at.as_ref(), opened_by_installer_at.as_ref())?;
+        further::check_lines(&self.order_lines)?;
+        further::check_custody(&self.custody)?;
+        further::check_files(&self.files)?;
+        self.order_value.as_ref().map_or(Ok(()), OrderValue::check)?;
+        dispute::check_documents(&self.documents)?;
+        if let Some(other) = &self.other
+            && other.direction == self.direction
+        {
+            let problem = "it is about a video of the same direction: give the one of the other direction";
+            return Err(CaseError::Entry { field: "other_report", problem: problem.to_owned() });
+        }
         Ok(Case {
             direction: self.direction,
             expected_waybills: self.expected_waybills,
@@ -353,6 +439,17 @@ impl Draft {
             recorded_at,
             stated_sha256,
             exceptions: self.exceptions,
+            opened_by_installer_at,
+            clock_offset: self.clock_offset,
+            dispute: self.dispute,
+            accepted_reason: self.accepted_reason,
+            claim: self.claim,
+            order_value: self.order_value,
+            order_lines: self.order_lines,
+            custody: self.custody,
+            files: self.files,
+            documents: self.documents,
+            other: self.other,
         })
     }
 }
@@ -448,6 +545,17 @@ impl Case {
             recorded_clock: self.recorded_at.as_ref().map(|stated| stated.clock.clone()),
             stated_sha256: self.stated_sha256.clone(),
             exceptions: self.exceptions.iter().map(ToString::to_string).collect(),
+            opened_by_installer_at: self.opened_by_installer_at.as_ref().map(|time| time.text.clone()),
+            clock_offset_s: self.clock_offset.as_ref().map(|offset| offset.seconds),
+            dispute: self.dispute.map(|dispute| dispute.as_str().to_owned()),
+            accepted_reason: self.accepted_reason.map(|reason| reason.as_str().to_owned()),
+            claim: self.claim.map(|claim| claim.as_str().to_owned()),
+            order_value: self.order_value.as_ref().map(ToString::to_string),
+            order_lines: self.order_lines.clone(),
+            custody: self.custody.clone(),
+            files: self.files.clone(),
+            documents: self.documents.clone(),
+            other: self.other.clone(),
         }
     }
 }

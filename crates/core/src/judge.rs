@@ -10,10 +10,13 @@
 //! * What is for a person to look at can be settled by that person's statement; what fails cannot.
 
 mod attested;
+mod case;
 mod clarity;
 mod continuity;
+mod dispute;
 mod evidence;
 mod file;
+pub(crate) mod missing;
 mod opinion;
 mod take;
 #[cfg(test)]
@@ -21,6 +24,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod time;
+mod upload;
 mod waybill;
 
 use onetake_report::{
@@ -29,10 +33,36 @@ use onetake_report::{
 
 use crate::attest::Attestation;
 use crate::case::Case;
+use crate::policy::nearest::{meant, nearest};
 use crate::policy::{Check, Criterion, Policy, Predicate};
 use crate::record::{self, RecordError};
 use evidence::Evidence;
 use opinion::{Opinion, Why};
+
+/// A report has no such criterion.
+#[derive(Debug, thiserror::Error)]
+#[error("the report has no criterion {id:?}{}; it has: {}", meant(nearest.as_deref()), known.join(", "))]
+pub struct UnknownCriterion {
+    /// The id that was asked for.
+    pub id: String,
+    /// The id that was probably meant.
+    pub nearest: Option<String>,
+    /// All ids of the report.
+    pub known: Vec<String>,
+}
+
+/// The finding of a criterion, whatever the case of its letters.
+///
+/// # Errors
+///
+/// [`UnknownCriterion`] with the nearest id.
+pub fn finding_of<'a>(report: &'a Report, id: &str) -> Result<&'a Finding, UnknownCriterion> {
+    report.findings.iter().find(|finding| finding.criterion.eq_ignore_ascii_case(id)).ok_or_else(|| {
+        let known: Vec<String> = report.findings.iter().map(|finding| finding.criterion.clone()).collect();
+        let nearest = nearest(id, known.iter().map(String::as_str)).map(str::to_owned);
+        UnknownCriterion { id: id.to_owned(), nearest, known }
+    })
+}
 
 /// A record could not be judged.
 #[derive(Debug, thiserror::Error)]
@@ -73,6 +103,8 @@ pub fn judge(
         .map(|(finding, _)| finding.criterion.clone())
         .collect();
     let findings: Vec<Finding> = judged.into_iter().map(|(finding, _)| finding).collect();
+    let verdict = verdict(&findings);
+    let missing = missing::list(&findings);
     Ok(Report {
         format: Format::report(),
         tool: tool(),
@@ -80,7 +112,10 @@ pub fn judge(
         record: RecordRef { format: record.format.clone(), body_sha256: record::body_digest(record)? },
         policy: policy.reference(),
         case: case.facts(),
-        verdict: verdict(&findings),
+        verdict,
+        waits_for: missing::waits_for(verdict, &missing),
+        look_first: missing::look_first(&missing),
+        missing,
         open_attestations,
         attestations: (0..).zip(attestations).map(|(id, attestation)| attestation.facts(id)).collect(),
         findings,
@@ -159,6 +194,22 @@ fn test(predicate: &Predicate, evidence: &Evidence<'_>) -> Opinion {
         Predicate::TimeOrder(parameters) => time::order(parameters, evidence),
         Predicate::TakeLength(parameters) => time::take_length(parameters, evidence),
         Predicate::ZoneStated(_) => time::zone_stated(evidence),
+        Predicate::Upload(parameters) => upload::fits(parameters, evidence),
+        Predicate::SingleFile(parameters) => case::single_file(parameters, evidence),
+        Predicate::SoundPresent(parameters) => case::sound_present(parameters, evidence),
+        Predicate::SoundSteady(parameters) => continuity::sound_steady(parameters, evidence),
+        Predicate::ClockSteady(parameters) => continuity::clock_steady(parameters, evidence),
+        Predicate::Steadiness(parameters) => clarity::steadiness(parameters, evidence),
+        Predicate::ClockOffset(parameters) => time::offset(parameters, evidence),
+        Predicate::Contents(_) => case::contents(evidence),
+        Predicate::Serial(parameters) => case::serial(parameters, evidence),
+        Predicate::OtherSide(parameters) => case::other_side(parameters, evidence),
+        Predicate::Checklist(parameters) => case::checklist(parameters, evidence),
+        Predicate::Custody(parameters) => case::custody(parameters, evidence),
+        Predicate::DisputeFit(_) => dispute::dispute_fit(evidence),
+        Predicate::ReasonFit(_) => dispute::reason_fit(evidence),
+        Predicate::ModalityFit(_) => dispute::modality_fit(evidence),
+        Predicate::NeutralWords(_) => case::neutral_words(evidence),
         Predicate::Unknown(name) => {
             Opinion::new().review(Why::new(ReasonCode::UnknownPredicate).param("check", name.as_str()))
         }

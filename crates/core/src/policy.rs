@@ -23,8 +23,28 @@
 //! ```
 //!
 //! A published policy file is never edited: a change is a new edition beside it.
+//!
+//! A policy can stand on another one and state only what differs:
+//!
+//! ```toml
+//! extends = "taobao-tmall"       # or with an edition, or with an overlay: "taobao-tmall/2026-11-21+high-value"
+//!
+//! [[criterion]]
+//! id = "TIME.WINDOW"             # a criterion of the policy that is extended; what is left out stays as it is there
+//! source = "rules of our shop, 4"
+//! read_on = "2026-11-21"
+//! values = "stated"
+//! [criterion.check.time_window]
+//! hours = 48
+//! ```
+//!
+//! A shop's own policy should ask for more than its platform's. Where it asks for less, it is kept as it stands, and every
+//! report says so ([`PolicyRef::warnings`]).
 
+mod built_in;
+mod compare;
 mod draft;
+mod inherit;
 pub(crate) mod nearest;
 pub mod predicate;
 
@@ -34,35 +54,17 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use onetake_report::{Direction, Level, PolicyRef, PolicyWarning, Rule};
+use onetake_report::{Detail, Direction, Level, PolicyPart, PolicyRef, PolicyWarning, Rule};
 
 use crate::digest;
-use nearest::nearest;
-pub use predicate::Predicate;
+use nearest::meant;
+
+pub use built_in::{BuiltIn, built_in};
+pub use compare::{Difference, differences};
+pub use predicate::{Predicate, Sense};
 
 /// Policy files larger than this are refused.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;
-
-/// The policies that are built in: an id for each platform, its editions from the oldest to the newest.
-const BUILT_IN: &[BuiltIn] =
-    &[BuiltIn { id: "base", edition: "2026-11-21", text: include_str!("../policies/base/2026-11-21.toml") }];
-
-/// A policy that is part of this version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BuiltIn {
-    /// Its id.
-    pub id: &'static str,
-    /// Its edition: a date.
-    pub edition: &'static str,
-    /// The file itself, comments included.
-    pub text: &'static str,
-}
-
-/// All policies that are part of this version, in the order of their ids and editions.
-#[must_use]
-pub fn built_in() -> &'static [BuiltIn] {
-    BUILT_IN
-}
 
 /// A sound policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,9 +72,24 @@ pub struct Policy {
     id: String,
     edition: String,
     title: BTreeMap<String, String>,
+    kind: Kind,
     sha256: String,
+    /// What it stands on, the nearest first.
+    extends: Vec<PolicyPart>,
     warnings: Vec<PolicyWarning>,
     criteria: Vec<Criterion>,
+}
+
+/// Whose rules a policy holds, and so what it means that it departs from the policy that it extends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A platform's published rules. They may ask for less than the base rule: then that is the platform's rule.
+    Platform,
+    /// Further demands for a kind of case, to be laid over any policy. Where it asks for less, reports say so.
+    Overlay,
+    /// A shop's own rules. Where they ask for less than the platform's, reports say so.
+    Shop,
 }
 
 /// One rule of a policy.
@@ -141,6 +158,24 @@ pub enum PolicyError {
         /// All ids.
         known: Vec<String>,
     },
+    /// A policy that is no overlay was to be laid over another.
+    #[error("{id:?} cannot be laid over another policy; overlays are: {}", overlays.join(", "))]
+    NoOverlay {
+        /// The id that was asked for.
+        id: String,
+        /// All overlays.
+        overlays: Vec<String>,
+    },
+    /// The policy has no such criterion.
+    #[error("the policy {policy:?} has no criterion {id:?}{}", meant(nearest.as_deref()))]
+    NoCriterion {
+        /// Id of the policy.
+        policy: String,
+        /// The id that was asked for.
+        id: String,
+        /// The id that was probably meant.
+        nearest: Option<String>,
+    },
     /// The file could not be read.
     #[error("cannot read the policy {}: {source}", path.display())]
     Read {
@@ -170,10 +205,6 @@ pub struct Problem {
     pub text: String,
 }
 
-fn meant(nearest: Option<&str>) -> String {
-    nearest.map_or_else(String::new, |near| format!(", did you mean {near:?}?"))
-}
-
 struct Problems<'a> {
     file: &'a str,
     problems: &'a [Problem],
@@ -189,27 +220,23 @@ impl fmt::Display for Problems<'_> {
 }
 
 impl Policy {
-    /// A built-in policy by its id, in its newest edition, or by `id/edition`.
+    /// A built-in policy by its id, in its newest edition, or by `id/edition`; overlays follow after a plus sign, as in
+    /// `taobao-tmall+high-value`.
     ///
     /// # Errors
     ///
-    /// [`PolicyError::Unknown`] with the nearest name.
-    pub fn built_in(id: &str) -> Result<Self, PolicyError> {
-        let chosen = BUILT_IN.iter().rev().find(|policy| {
-            policy.id == id
-                || id
-                    .split_once('/')
-                    .is_some_and(|(id, edition)| policy.id == id && policy.edition == edition)
-        });
-        let Some(chosen) = chosen else {
-            let mut known: Vec<String> = BUILT_IN.iter().map(|policy| policy.id.to_owned()).collect();
-            known.dedup();
-            let editions = BUILT_IN.iter().map(|policy| format!("{}/{}", policy.id, policy.edition));
-            let names: Vec<String> = known.iter().cloned().chain(editions).collect();
-            let nearest = nearest(id, names.iter().map(String::as_str)).map(str::to_owned);
-            return Err(PolicyError::Unknown { id: id.to_owned(), nearest, known });
-        };
-        Self::parse(chosen.text, &format!("policies/{}/{}.toml", chosen.id, chosen.edition))
+    /// [`PolicyError::Unknown`] with the nearest name, [`PolicyError::NoOverlay`].
+    pub fn built_in(name: &str) -> Result<Self, PolicyError> {
+        built_in::named(name)
+    }
+
+    /// This policy with a built-in overlay laid over it.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError::Unknown`] with the nearest name, [`PolicyError::NoOverlay`].
+    pub fn with_overlay(&self, overlay: &str) -> Result<Self, PolicyError> {
+        built_in::laid_over(self, overlay)
     }
 
     /// A policy from a file.
@@ -238,8 +265,24 @@ impl Policy {
     ///
     /// [`PolicyError::Unsound`] with all that is wrong.
     pub fn parse(text: &str, file: &str) -> Result<Self, PolicyError> {
+        Self::parsed(text, file, None)
+    }
+
+    /// The same, laid over another policy than the one that the text names.
+    fn parse_over(text: &str, file: &str, over: &Self) -> Result<Self, PolicyError> {
+        Self::parsed(text, file, Some(over))
+    }
+
+    fn parsed(text: &str, file: &str, over: Option<&Self>) -> Result<Self, PolicyError> {
         let sha256 = digest::sha256_hex(text.as_bytes());
-        draft::read(text, sha256).map_err(|problems| PolicyError::Unsound { file: file.to_owned(), problems })
+        let mut policy = draft::read(text, sha256, over)
+            .map_err(|problems| PolicyError::Unsound { file: file.to_owned(), problems })?;
+        let ours = |known: &BuiltIn| digest::sha256_hex(known.text.as_bytes()) == policy.sha256;
+        if policy.extends.is_empty() && !built_in().iter().any(ours) {
+            let (criterion, code) = (policy.id.clone(), "not_compared".to_owned());
+            policy.warnings.push(PolicyWarning { criterion, code, params: Detail::new() });
+        }
+        Ok(policy)
     }
 
     /// Its id.
@@ -260,6 +303,29 @@ impl Policy {
         &self.title
     }
 
+    /// Whose rules it holds.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The policies that it stands on, the nearest first.
+    #[must_use]
+    pub fn extends(&self) -> &[PolicyPart] {
+        &self.extends
+    }
+
+    /// What a reader must know about it, such as where it asks for less than the policy that it extends.
+    #[must_use]
+    pub fn warnings(&self) -> &[PolicyWarning] {
+        &self.warnings
+    }
+
+    fn part(&self) -> PolicyPart {
+        let Self { id, edition, sha256, .. } = self;
+        PolicyPart { id: id.clone(), edition: edition.clone(), sha256: sha256.clone() }
+    }
+
     /// SHA-256 of the bytes of its file.
     #[must_use]
     pub fn sha256(&self) -> &str {
@@ -272,6 +338,19 @@ impl Policy {
         &self.criteria
     }
 
+    /// The criterion of that id, whatever its letters' case.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError::NoCriterion`] with the nearest id.
+    pub fn criterion(&self, id: &str) -> Result<&Criterion, PolicyError> {
+        self.criteria.iter().find(|criterion| criterion.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
+            let ids = self.criteria.iter().map(|criterion| criterion.id.as_str());
+            let nearest = nearest::nearest(id, ids).map(str::to_owned);
+            PolicyError::NoCriterion { policy: self.id.clone(), id: id.to_owned(), nearest }
+        })
+    }
+
     /// How a report names it.
     #[must_use]
     pub fn reference(&self) -> PolicyRef {
@@ -280,6 +359,7 @@ impl Policy {
             edition: self.edition.clone(),
             title: self.title.clone(),
             sha256: self.sha256.clone(),
+            extends: self.extends.clone(),
             warnings: self.warnings.clone(),
         }
     }
@@ -290,6 +370,18 @@ impl Criterion {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// Its name by language tag.
+    #[must_use]
+    pub fn title(&self) -> &BTreeMap<String, String> {
+        &self.title
+    }
+
+    /// The directions of videos that it concerns.
+    #[must_use]
+    pub fn directions(&self) -> &[Direction] {
+        &self.applies_to
     }
 
     /// Whether it decides the verdict.
@@ -308,6 +400,12 @@ impl Criterion {
     #[must_use]
     pub fn applies_to(&self, direction: Direction) -> bool {
         self.applies_to.contains(&direction)
+    }
+
+    /// The requirements that it stands for.
+    #[must_use]
+    pub fn requirement(&self) -> &str {
+        &self.requirement
     }
 
     /// How a report cites it.

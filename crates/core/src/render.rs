@@ -2,9 +2,12 @@
 //!
 //! The JSON is the evidence. A view shows it with the record and the stills in one language; it decides nothing.
 
+mod explain;
 mod hostile;
 mod html;
 mod json;
+mod missing;
+mod policy;
 mod summary;
 mod text;
 
@@ -25,9 +28,11 @@ use crate::digest::sha256_hex;
 use crate::message::Language;
 use crate::stills::StillPicture;
 
+pub use explain::{explain_text, findings_text};
 pub use hostile::{Shown, shown};
 pub use html::html;
 pub use json::json;
+pub use policy::{differences_text, policy_check, policy_line, policy_text};
 pub use text::text;
 
 /// A larger file is no still of ours.

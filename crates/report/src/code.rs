@@ -329,6 +329,26 @@ names! {
         WeakClock = "weak_clock",
         /// Clocks that are independent of each other give different outcomes.
         ClocksDiffer = "clocks_differ",
+        /// The evidence fits what is in dispute.
+        FitsDispute = "fits_dispute",
+        /// The evidence fits what is in dispute only together with other evidence.
+        FitsPartly = "fits_partly",
+        /// The evidence cannot show what is in dispute.
+        DoesNotFit = "does_not_fit",
+        /// A document that the dispute needs is not at hand.
+        DocumentMissing = "document_missing",
+        /// Nothing shows where the goods were for some time.
+        CustodyGap = "custody_gap",
+        /// Fewer pieces of an order line were counted than were ordered.
+        CountShort = "count_short",
+        /// Serial numbers of both directions are the same.
+        SerialsEqual = "serials_equal",
+        /// Serial numbers of both directions differ.
+        SerialsDiffer = "serials_differ",
+        /// The recording has several files.
+        SeveralFiles = "several_files",
+        /// Somebody typed a word that is not neutral.
+        NotNeutral = "not_neutral",
         /// The digest equals the one stated before.
         DigestEqual = "digest_equal",
         /// The digest differs from the one stated before.

@@ -45,8 +45,9 @@ pub use format::{Format, FormatError};
 pub use observation::Observation;
 pub use record::{Omitted, ScanRecord, ScanRun, SourceFacts, Still, StillPurpose, Timeline, Tool};
 pub use report::{
-    AttestationFacts, AttestedState, CaseFacts, Direction, Finding, Level, Outcome, PolicyRef, PolicyWarning,
-    Reason, RecordRef, Report, ReportRun, Rule, Verdict,
+    AttestationFacts, AttestedState, CaseFacts, CustodyEvent, Direction, Finding, Level, LineCount, Missing,
+    MissingKind, OrderLine, OtherReport, Outcome, PolicyPart, PolicyRef, PolicyWarning, Reason, RecordRef,
+    RecordedFile, Report, ReportRun, Rule, Verdict, WaitsFor,
 };
 pub use span::Span;
 

@@ -25,6 +25,15 @@ pub struct Report {
     pub case: CaseFacts,
     /// The outcome of all.
     pub verdict: Verdict,
+    /// What the verdict waits for: tells a clean video that a person must confirm from one that a person must look into.
+    #[serde(default)]
+    pub waits_for: WaitsFor,
+    /// The earliest place in the video that a person must look at before there is a verdict.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look_first: Option<Span>,
+    /// Everything that is still needed, the most useful first; once and completely, so that nobody is asked twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Missing>,
     /// Criteria that wait for a person's statement and for nothing else.
     pub open_attestations: Vec<String>,
     /// What persons stated about the video, in the order in which it was handed in.
@@ -59,9 +68,24 @@ pub struct PolicyRef {
     pub title: BTreeMap<String, String>,
     /// SHA-256 of the policy file.
     pub sha256: String,
+    /// The policies that it stands on, the nearest first; the same file on another ground is another policy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extends: Vec<PolicyPart>,
     /// What a reader must know about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<PolicyWarning>,
+}
+
+/// A policy that another one stands on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PolicyPart {
+    /// Its id.
+    pub id: String,
+    /// Its edition.
+    pub edition: String,
+    /// SHA-256 of its file.
+    pub sha256: String,
 }
 
 /// Something a reader must know about a policy, such as a shop's rule that is looser than its platform's.
@@ -96,6 +120,116 @@ pub struct CaseFacts {
     /// Exceptions from the usual window that were stated, as `kind` or `kind: why`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<String>,
+    /// When an installer opened the parcel, as it was stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened_by_installer_at: Option<String>,
+    /// How far the recorder's clock was found to be off, in seconds: positive when it runs ahead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock_offset_s: Option<i64>,
+    /// What is in dispute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<String>,
+    /// The reason for the refund that was accepted, also by letting a time limit pass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_reason: Option<String>,
+    /// What the evidence is handed in for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<String>,
+    /// The value of the order, as `1299.00 CNY`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_value: Option<String>,
+    /// The lines of the order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order_lines: Vec<OrderLine>,
+    /// Who had the goods when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub custody: Vec<CustodyEvent>,
+    /// The files of the recording, where it has several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<RecordedFile>,
+    /// Documents that are at hand beside the video.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<String>,
+    /// The report on the video of the other direction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<OtherReport>,
+}
+
+/// One line of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OrderLine {
+    /// Its id, by which statements name it.
+    pub id: String,
+    /// How many pieces.
+    pub quantity: u32,
+    /// What it is, in the shop's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Serial numbers of the pieces, as far as they are known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub serials: Vec<String>,
+}
+
+/// A part of the way of the goods.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CustodyEvent {
+    /// Which part: `seller_packing`, `carrier`, `buyer`, `carrier_return`, `seller_unpacking`, `platform`, `installer`, or
+    /// another.
+    pub segment: String,
+    /// From when, with zone.
+    pub from: String,
+    /// Until when, with zone.
+    pub to: String,
+    /// What shows it; none where nothing does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+}
+
+/// One of several files of a recording.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RecordedFile {
+    /// Its name.
+    pub name: String,
+    /// When it begins, with zone.
+    pub begins_at: String,
+    /// When it ends, with zone.
+    pub ends_at: String,
+}
+
+/// What matters here of the report on the video of the other direction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OtherReport {
+    /// What that video is of.
+    pub direction: Direction,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// SHA-256 of that video.
+    pub source_sha256: String,
+    /// SHA-256 of the body of that report.
+    pub body_sha256: String,
+    /// Serial numbers that persons read there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub serials: Vec<String>,
+    /// Pieces of each line of the order that persons saw there, as `line: count`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<LineCount>,
+}
+
+/// How many pieces of a line were seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LineCount {
+    /// The line, by its id.
+    pub line: String,
+    /// How many.
+    pub count: u32,
 }
 
 /// What a named person stated about a span of the video, as the judgement used it.
@@ -119,6 +253,9 @@ pub struct AttestationFacts {
     pub state: AttestedState,
     /// Which part of the video it is about.
     pub span: Span,
+    /// The still of the record that shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub still: Option<u32>,
     /// What the person added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -162,6 +299,64 @@ pub enum Verdict {
     Invalid,
     /// A person must look at a mandatory criterion.
     NeedsReview,
+}
+
+/// What a verdict waits for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WaitsFor {
+    /// Nothing: the verdict stands.
+    #[default]
+    Nothing,
+    /// Statements of a person alone: the checks found nothing against the rules.
+    Statements,
+    /// Facts of the case or documents, perhaps statements too: the checks found nothing against the rules.
+    Facts,
+    /// A person must look: the checks found something that they cannot decide, or could not check everything.
+    Look,
+}
+
+/// Something that is still needed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Missing {
+    /// Its place in the list, from 1.
+    pub rank: u32,
+    /// Which kind.
+    pub kind: MissingKind,
+    /// What: an entry of the case, a statement, a document, the reason to look, or the criterion that is not met.
+    pub what: String,
+    /// The criteria that it would help.
+    pub criteria: Vec<String>,
+    /// The gravest level among them.
+    pub level: Level,
+    /// Where in the video.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// The observation to look at, by [`Observation::id`](crate::Observation::id).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub observation: Option<u32>,
+    /// The stills that show it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stills: Vec<u32>,
+}
+
+/// Kinds of what is still needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MissingKind {
+    /// An entry of the case, such as the time of sign-off.
+    Fact,
+    /// A person's statement about the video.
+    Statement,
+    /// A place in the video that a person must look at and explain.
+    Look,
+    /// A document, photograph or video beside this one.
+    Document,
+    /// Other evidence: this video does not meet the criterion, and no statement changes that.
+    Replacement,
 }
 
 /// The outcome of one criterion.

@@ -36,7 +36,7 @@ pub(super) fn run(asked: &Judge, language: Language) -> Result<ExitCode, Failure
     delivery.hand_over(folder, asked.writing.json)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let read = || -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         if path == Path::new("-") {

@@ -1,23 +1,26 @@
 use std::ffi::OsStr;
-use std::fmt::Write as _;
+use std::path::PathBuf;
 
 use onetake::message::Language;
-use onetake::policy::{self, Policy};
+use onetake::policy::{self, Policy, PolicyError};
+use onetake::render;
 use onetake::report::ExitCode;
 
 use super::rules;
-use crate::args::Policies;
+use crate::args::{Policies, PoliciesVerb};
 use crate::failure::Failure;
 use crate::output;
 
 /// `onetake policies`
 pub(super) fn run(asked: &Policies, language: Language) -> Result<ExitCode, Failure> {
-    let text = match &asked.policy {
-        None => list(language)?,
-        Some(asked) => match built_in_text(asked) {
-            Some(text) => text.to_owned(),
-            None => summary(&rules::policy(asked)?, language),
-        },
+    let text = match asked.verb.as_ref().unwrap_or(&PoliciesVerb::List) {
+        PoliciesVerb::List => list(language)?,
+        PoliciesVerb::Explain { policy, criterion } => {
+            explain(&rules::policy(policy)?, criterion.as_deref(), language)?
+        }
+        PoliciesVerb::Show { policy } => built_in_text(policy)?.to_owned(),
+        PoliciesVerb::Validate { files } => validate(files, language)?,
+        PoliciesVerb::Diff { before, after } => diff(before, after, language)?,
     };
     output::product(text.as_bytes())?;
     Ok(ExitCode::Valid)
@@ -29,28 +32,45 @@ fn list(language: Language) -> Result<String, Failure> {
         .iter()
         .map(|known| {
             let policy = Policy::parse(known.text, known.id)?;
-            Ok(summary(&policy, language))
+            Ok(render::policy_line(&policy, language))
         })
         .collect()
 }
 
-/// The file of a built-in policy, comments included: a good start for one's own.
-fn built_in_text(asked: &OsStr) -> Option<&'static str> {
-    let policy = Policy::built_in(asked.to_str()?).ok()?;
-    let known = policy::built_in()
-        .iter()
-        .find(|known| known.id == policy.id() && known.edition == policy.edition())?;
-    Some(known.text)
+fn explain(policy: &Policy, criterion: Option<&str>, language: Language) -> Result<String, Failure> {
+    let criteria = match criterion {
+        None => policy.criteria().iter().collect(),
+        Some(asked) => vec![policy.criterion(asked)?],
+    };
+    Ok(render::policy_text(policy, &criteria, language))
 }
 
-fn summary(policy: &Policy, language: Language) -> String {
-    let title = policy.title().get(language.tag()).or_else(|| policy.title().get(Language::En.tag()));
-    let mut line = format!("{}/{}", policy.id(), policy.edition());
-    // Writing to a string cannot fail.
-    let _ = write!(line, "  {} criteria", policy.criteria().len());
-    if let Some(title) = title {
-        let _ = write!(line, "  {}", output::one_line(title));
+/// The file of a built-in policy.
+fn built_in_text(asked: &str) -> Result<&'static str, Failure> {
+    let policy = Policy::built_in(asked)?;
+    let text = policy::built_in()
+        .iter()
+        .find(|known| known.id == policy.id() && known.edition == policy.edition())
+        .map(|known| known.text);
+    // One policy over another has no file of its own.
+    text.ok_or_else(|| Failure::NoFile { policy: asked.to_owned() })
+}
+
+/// A line for each file, and what a reader of its reports will be told. All files are looked at before a fault ends it.
+fn validate(files: &[PathBuf], language: Language) -> Result<String, Failure> {
+    let mut text = String::new();
+    let mut problems = Vec::new();
+    for file in files {
+        match Policy::read(file) {
+            Ok(policy) => text += &render::policy_check(&policy, language),
+            Err(error @ PolicyError::Unsound { .. }) => problems.push(error),
+            Err(error) => return Err(error.into()),
+        }
     }
-    line.push('\n');
-    line
+    if problems.is_empty() { Ok(text) } else { Err(Failure::Policies(problems)) }
+}
+
+fn diff(before: &OsStr, after: &OsStr, language: Language) -> Result<String, Failure> {
+    let (before, after) = (rules::policy(before)?, rules::policy(after)?);
+    Ok(render::differences_text(&policy::differences(&before, &after), language))
 }

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use onetake::attest::AttestationFile;
 use onetake::case::{self, Case};
+use onetake::message::refused_words;
 use onetake::policy::Policy;
-use onetake::report::{Direction, Report, ReportRun, ScanRecord};
+use onetake::record;
+use onetake::report::{Direction, OtherReport, Report, ReportRun, ScanRecord};
 
 use crate::failure::Failure;
 use crate::{args, clock};
@@ -23,13 +25,34 @@ impl Rules {
     /// As the options say.
     pub(super) fn read(asked: &args::Rules) -> Result<Self, Failure> {
         let policy = policy(&asked.policy)?;
-        let case = case(asked)?;
+        let other = asked.other_report.as_deref().map(other_report).transpose()?;
+        let case = case(asked, other)?;
         let statements = asked.attest.iter().map(|path| {
             let file =
                 AttestationFile::read(path).map_err(|error| Failure::Attest { path: path.clone(), error })?;
             Ok((path.clone(), file))
         });
-        Ok(Self { policy, case, statements: statements.collect::<Result<_, Failure>>()? })
+        let rules = Self { policy, case, statements: statements.collect::<Result<_, Failure>>()? };
+        if !asked.keep_words {
+            rules.check_words()?;
+        }
+        Ok(rules)
+    }
+
+    /// What persons typed goes into a report that others read: words that presume a culprit are met before it is made.
+    fn check_words(&self) -> Result<(), Failure> {
+        let notes = self.statements.iter().flat_map(|(path, file)| {
+            file.attestation
+                .iter()
+                .filter_map(move |one| Some((path.display().to_string(), one.note.as_deref()?)))
+        });
+        let case = self.case.typed().map(|(field, text)| (format!("the case's `{field}`"), text));
+        for (place, text) in notes.chain(case) {
+            if let Some(refused) = refused_words(text).first() {
+                return Err(Failure::Words { place, word: refused.pattern });
+            }
+        }
+        Ok(())
     }
 
     /// The report on that record.
@@ -44,14 +67,23 @@ impl Rules {
     }
 }
 
-/// A built-in policy, or a policy file.
+/// A built-in policy, or a policy file; with overlays after a plus sign.
 pub(super) fn policy(asked: &OsStr) -> Result<Policy, Failure> {
     let path = Path::new(asked);
-    let built_in = asked.to_str().map(Policy::built_in);
-    match built_in {
+    let name = asked.to_str();
+    match name.map(Policy::built_in) {
         Some(Ok(policy)) => Ok(policy),
-        Some(Err(unknown)) if !path.exists() && !names_a_file(path) => Err(unknown.into()),
-        _ => Ok(Policy::read(path)?),
+        _ if path.exists() => Ok(Policy::read(path)?),
+        Some(Err(unknown)) => match name.and_then(|name| name.split_once('+')) {
+            // An overlay over a file.
+            Some((file, overlays)) if names_a_file(Path::new(file)) => {
+                let over = |policy: Policy, overlay: &str| policy.with_overlay(overlay);
+                Ok(overlays.split('+').try_fold(Policy::read(Path::new(file))?, over)?)
+            }
+            _ if names_a_file(path) => Ok(Policy::read(path)?),
+            _ => Err(unknown.into()),
+        },
+        None => Ok(Policy::read(path)?),
     }
 }
 
@@ -60,7 +92,14 @@ fn names_a_file(path: &Path) -> bool {
     path.extension().is_some() || path.is_absolute()
 }
 
-fn case(asked: &args::Rules) -> Result<Case, Failure> {
+/// What matters of the report on the video of the other direction.
+fn other_report(path: &Path) -> Result<OtherReport, Failure> {
+    let fail = |error| Failure::Record { path: path.to_owned(), error };
+    let report: Report = record::parse(&super::judge::read(path)?).map_err(fail)?;
+    case::other_report(&report).map_err(fail)
+}
+
+fn case(asked: &args::Rules, other: Option<OtherReport>) -> Result<Case, Failure> {
     let fail = |error| Failure::Case { path: asked.case.clone(), error };
     let mut draft = match &asked.case {
         Some(path) => case::Draft::read(path).map_err(fail)?,
@@ -79,5 +118,9 @@ fn case(asked: &args::Rules) -> Result<Case, Failure> {
             args::Direction::BuyerUnboxing => Direction::BuyerUnboxing,
         };
     }
+    if asked.dispute.is_some() {
+        draft.dispute = asked.dispute;
+    }
+    draft.other = other;
     draft.check(Some(clock::now())).map_err(fail)
 }

@@ -115,3 +115,63 @@ statement.outside_shown = { sides = ["top", "front"] }
     let newer = toml.replace("attestations/1.0", "attestations/2.0");
     assert!(AttestationFile::from_toml(&newer).unwrap_err().to_string().contains("use a newer"));
 }
+
+#[test]
+fn every_statement_of_the_issue_can_be_written_and_read() {
+    let text = r#"
+        format = "onetake.attestations/1.0"
+        [about]
+        source_sha256 = "SHA"
+        [[attestation]]
+        who = "Li Na"
+        role = "inspector"
+        at = "2026-11-20T15:04:00+08:00"
+        state = "STATE"
+        span = { start_ms = 0, end_ms = 6000 }
+        STATEMENT
+    "#;
+    let read = |statement: &str, state: &str| {
+        let text = text.replace("SHA", &record().source.sha256).replace("STATEMENT", statement);
+        AttestationFile::from_toml(&text.replace("STATE", state)).and_then(|file| file.bind(&record()))
+    };
+    for statement in [
+        "statement = \"waybill_applied\"",
+        "statement = \"items_packed\"",
+        "statement = \"cushioning_used\"",
+        "statement = \"film_on\"",
+        "statement = \"sealed_on_camera\"",
+        "statement.line_shown = { line = \"1\", count = 2 }",
+        "statement.serial_read = { text = \"SN-1\", line = \"1\" }",
+        "statement.inspected = { item = \"outer_box\", condition = \"dented\" }",
+    ] {
+        let bound = read(statement, "seen").unwrap_or_else(|error| panic!("{statement}: {error}"));
+        let kind = bound[0].statement().kind();
+        assert!(statement.contains(kind.as_str()), "{statement} became {kind}");
+        assert_eq!(bound[0].facts(0).statement, kind.as_str());
+    }
+    assert!(read("statement.inspected = { item = \"seal\" }", "not_visible").is_ok());
+    for (statement, state, wanted) in [
+        (
+            "statement.inspected = { item = \"seal\", condition = \"intakt\" }",
+            "seen",
+            "did you mean \"intact\"",
+        ),
+        (
+            "statement.inspected = { item = \"seal\", condition = \"wet\" }",
+            "seen",
+            "no condition of the seal",
+        ),
+        ("statement.inspected = { item = \"seal\" }", "seen", "`condition` is not given"),
+        (
+            "statement.inspected = { item = \"seal\", condition = \"intact\" }",
+            "not_visible",
+            "keep one of both",
+        ),
+        ("statement.serial_read = { text = \" \" }", "seen", "holds no number"),
+        ("statement.line_shown = { line = \"\", count = 1 }", "seen", "`line` is empty"),
+        ("statement = \"film_on\"\nstill = 7", "seen", "no still 7"),
+    ] {
+        let error = read(statement, state).unwrap_err().to_string();
+        assert!(error.contains(wanted), "{statement}: {error}");
+    }
+}

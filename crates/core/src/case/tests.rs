@@ -96,3 +96,52 @@ fn unknown_keys_and_newer_formats_are_errors_with_a_place() {
     let error = Draft::from_json(r#"{"format":"onetake.case/2.0","new":1}"#).unwrap_err().to_string();
     assert!(error.contains("use a newer onetake"), "{error}");
 }
+
+#[test]
+fn a_full_case_is_read_and_what_contradicts_itself_is_not() {
+    const FULL: &str = r#"
+        expected_waybills = ["SF1234567890123"]
+        signed_off_at = "2026-11-18T09:30:00+08:00"
+        opened_by_installer_at = "2026-11-19T09:00:00+08:00"
+        clock_offset = { seconds = -42, checked_against = "radio clock" }
+        dispute = "missing_items"
+        accepted_reason = "quality"
+        claim = "resale_affected"
+        order_value = { amount_minor = 129905, currency = "CNY" }
+        order_lines = [{ id = "1", quantity = 2, title = "phone", serials = ["A1", "A2"] }, { id = "2", quantity = 1 }]
+        custody = [{ segment = "carrier", from = "2026-11-16T18:00:00+08:00", to = "2026-11-18T09:30:00+08:00" }]
+        files = [{ name = "1.mp4", begins_at = "2026-11-19T10:00:00+08:00", ends_at = "2026-11-19T10:05:00+08:00" }]
+        documents = ["weight_record"]
+    "#;
+    let facts = Draft::from_toml(FULL).unwrap().check(None).unwrap().facts();
+    assert_eq!(facts.order_value.as_deref(), Some("1299.05 CNY"));
+    assert_eq!(facts.clock_offset_s, Some(-42));
+    assert_eq!((facts.order_lines.len(), facts.custody.len(), facts.files.len()), (2, 1, 1));
+    for (from, to, wanted) in [
+        ("2026-11-19T09:00:00", "2026-11-17T09:00:00", "lies before the sign-off"),
+        ("\"A2\"]", "\"A1\"]", "serial number \"A1\" is there twice"),
+        ("\"A2\"]", "\"A2\", \"A3\"]", "more serial numbers than pieces"),
+        ("id = \"2\", quantity = 1", "id = \"1\", quantity = 1", "the line \"1\" is there twice"),
+        ("id = \"2\", quantity = 1", "id = \"2\", quantity = 0", "quantity 0"),
+        ("\"CNY\"", "\"yuan\"", "no code of a currency"),
+        ("from = \"2026-11-16", "from = \"2026-11-19", "lies before"),
+        ("ends_at = \"2026-11-19T10:05:00+08:00\"", "ends_at = \"2026-11-19T10:05:00\"", "has no zone"),
+        ("weight_record", "weight_recrod", "did you mean \"weight_record\""),
+        ("\"missing_items\"", "\"missing\"", "unknown variant `missing`"),
+    ] {
+        assert!(FULL.contains(from), "{from}");
+        let error =
+            Draft::from_toml(&FULL.replacen(from, to, 1)).and_then(|draft| draft.check(None)).unwrap_err();
+        assert!(error.to_string().contains(wanted), "{to}: {error}");
+    }
+}
+
+#[test]
+fn the_other_report_is_about_the_other_direction() {
+    let video = crate::judge::testing::good_record();
+    let report = crate::judge::testing::report(&video);
+    let other = other_report(&report).unwrap();
+    assert_eq!(other.direction, Direction::ReturnUnboxing);
+    let same = Draft { other: Some(other), ..draft() };
+    assert!(same.check(None).unwrap_err().to_string().contains("same direction"));
+}

@@ -57,7 +57,7 @@ fn sides_of(seen: &[Stated<'_>]) -> Vec<Side> {
 }
 
 /// Not stated: review. Stated by all who did: what they say. Persons who differ: review.
-fn what_persons_say(kind: StatementKind, contrary: Contrary, evidence: &Evidence<'_>) -> Opinion {
+pub(super) fn what_persons_say(kind: StatementKind, contrary: Contrary, evidence: &Evidence<'_>) -> Opinion {
     let mut opinion = Opinion::new();
     let all: Vec<Stated<'_>> = evidence.stated(kind).collect();
     let why = |code, stated: &Stated<'_>| {

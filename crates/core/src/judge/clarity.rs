@@ -5,7 +5,7 @@ use onetake_report::{Code, Observation, ObserverId, Outcome, ReasonCode};
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why};
 use super::waybill;
-use crate::policy::predicate::{FrameRate, Light, Resolution, Sharpness};
+use crate::policy::predicate::{FrameRate, Light, Resolution, Sharpness, Steadiness};
 
 /// Enough pixels. Detail used, of `waybill.reading`: `module_milli_px`, the width of a module in thousandths of a pixel.
 pub(super) fn resolution(parameters: &Resolution, evidence: &Evidence<'_>) -> Opinion {
@@ -79,6 +79,17 @@ pub(super) fn light(parameters: &Light, evidence: &Evidence<'_>) -> Opinion {
         |why| why.param("max_clipped_ppm", max_clipped_ppm),
     ));
     opinion
+}
+
+/// Steady enough. Detail used, of `clarity.measured`: `high_motion_ppm`, the share of frames in which most of the picture
+/// moves.
+pub(super) fn steadiness(parameters: &Steadiness, evidence: &Evidence<'_>) -> Opinion {
+    measured(
+        evidence,
+        "high_motion_ppm",
+        |share| share <= i64::from(parameters.max_high_motion_ppm),
+        |why| why.param("max_high_motion_ppm", parameters.max_high_motion_ppm),
+    )
 }
 
 /// One value of `clarity.measured` against its limits; outside, a person must look.

@@ -1,10 +1,10 @@
 //! Whether the take is unbroken.
 
-use onetake_report::{Code, Observation, Outcome, ReasonCode};
+use onetake_report::{Code, Observation, ObserverId, Outcome, ReasonCode};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why, names};
-use crate::policy::predicate::{Gap, ObservedNone, SpanLimit, Speed};
+use crate::policy::predicate::{ClockSteady, Gap, ObservedNone, SoundSteady, SpanLimit, Speed};
 
 /// Nothing of some codes was observed.
 pub(super) fn observed_none(parameters: &ObservedNone, evidence: &Evidence<'_>) -> Opinion {
@@ -149,6 +149,51 @@ pub(super) fn speed(parameters: &Speed, evidence: &Evidence<'_>) -> Opinion {
         evidence.flag(&mut opinion, Outcome::Review, length, why);
     }
     opinion
+}
+
+/// A clock in the picture against the timestamps. Detail used, of `clock.jump`: `jump_ms`. A camera that was paused may
+/// leave no hole in its timestamps; its clock shows it.
+pub(super) fn clock_steady(parameters: &ClockSteady, evidence: &Evidence<'_>) -> Opinion {
+    let mut jumps = evidence.observed(Code::ClockJump).peekable();
+    if jumps.peek().is_none() && evidence.observed(Code::ClockReading).next().is_none() {
+        return Opinion::not_applicable(Why::new(ReasonCode::NotMeasured).param("measure", "burned_in"));
+    }
+    let mut opinion = evidence.coverage(ObserverId::Clock);
+    for jump in jumps {
+        let why = |code| {
+            Why::observed(code, jump)
+                .param("review_ms", parameters.review_ms)
+                .param("fail_ms", parameters.fail_ms)
+        };
+        match jump.detail.int("jump_ms").map(i64::saturating_abs) {
+            None => evidence.flag(&mut opinion, Outcome::Review, jump, why(ReasonCode::NotMeasured)),
+            Some(ms) if ms >= i64::from(parameters.fail_ms) => {
+                opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail).param("step_ms", ms));
+            }
+            Some(ms) if ms >= i64::from(parameters.review_ms) => {
+                let why = why(ReasonCode::ObservedReview).param("step_ms", ms);
+                evidence.flag(&mut opinion, Outcome::Review, jump, why);
+            }
+            Some(_) => {}
+        }
+    }
+    opinion
+}
+
+/// Sound without a step. A silent video says nothing here: whether sound is needed is another question.
+pub(super) fn sound_steady(parameters: &SoundSteady, evidence: &Evidence<'_>) -> Opinion {
+    let heard = parameters.codes.iter().any(|code| evidence.observed(*code).next().is_some());
+    if !heard && evidence.observed(Code::SoundAbsent).next().is_some() {
+        return Opinion::not_applicable(Why::new(ReasonCode::NotForCase));
+    }
+    let mut opinion = evidence.limits_of(parameters.codes.iter().copied());
+    for observation in observed(evidence, parameters.codes.iter().copied()) {
+        if observation.confidence_ppm >= parameters.review_ppm {
+            let why = Why::observed(ReasonCode::ObservedReview, observation);
+            evidence.flag(&mut opinion, Outcome::Review, observation, why);
+        }
+    }
+    opinion.pass(Why::new(ReasonCode::Met).param("codes", names(parameters.codes.iter().copied())))
 }
 
 fn observed<'a>(

@@ -67,6 +67,16 @@ impl<'a> Evidence<'a> {
         self.stated(kind).filter(|stated| stated.state() == AttestedState::Seen)
     }
 
+    /// What persons typed in their own words: the entry, the text, and the statement that it belongs to. Names of goods and
+    /// of persons are facts and not looked at.
+    pub(super) fn typed(&self) -> impl Iterator<Item = (&'static str, &'a str, Option<u32>)> {
+        let notes = (0..)
+            .zip(self.attestations)
+            .filter_map(|(id, attestation)| attestation.note().map(|note| ("note", note, Some(id))));
+        let case = self.case.typed().map(|(field, text)| (field, text, None));
+        notes.chain(case)
+    }
+
     /// The statement that explains an observation. Where persons differ about it, it is not explained.
     fn explanation_of(&self, observation: u32) -> Option<u32> {
         let about = |stated: &Stated<'_>| matches!(stated.attestation.statement(), Statement::EventExplained { observation: id } if *id == observation);

@@ -73,7 +73,12 @@ pub(crate) fn good_record() -> ScanRecord {
             Code::ClarityMeasured,
             0,
             60_000,
-            &[("sharp_ppm", 800_000.into()), ("mean_luma", 120.into()), ("clipped_ppm", 20_000.into())],
+            &[
+                ("sharp_ppm", 800_000.into()),
+                ("mean_luma", 120.into()),
+                ("clipped_ppm", 20_000.into()),
+                ("high_motion_ppm", 0.into()),
+            ],
         )
 }
 
@@ -152,6 +157,7 @@ pub(crate) fn says(statement: Statement, state: AttestedState, start_ms: i64, en
         statement,
         state,
         span: DraftSpan { start_ms, end_ms },
+        still: None,
         note: Some("a note".to_owned()),
     }
 }

@@ -6,10 +6,11 @@ use onetake_report::{Code, ObserverId, Outcome, ReasonCode};
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why};
 use crate::case::StatedTime;
-use crate::policy::predicate::{TakeLength, TimeOrder, TimeWindow};
+use crate::policy::predicate::{ClockOffset, TakeLength, TimeOrder, TimeWindow};
 
 const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
+const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// Recorders that do not know the time state the epoch of their format, 1904 or 1970, or the year of their making. What
 /// lies before 2000 is no time of a recording.
@@ -136,27 +137,28 @@ enum Says {
 
 /// The recording began within the window after sign-off.
 pub(super) fn window(parameters: &TimeWindow, evidence: &Evidence<'_>) -> Opinion {
-    let Some(hours) = parameters.hours else {
-        return Opinion::not_applicable(
-            Why::new(ReasonCode::NoRule).param("why", "the policy states no window"),
-        );
-    };
-    let Some(signed_off) = evidence.case.signed_off_at() else {
+    let Some((counted_from, signed_off)) = counted_from(evidence) else {
         return lacks("signed_off_at");
     };
-    let limit_ms = i64::from(hours).saturating_mul(HOUR_MS);
-    let signed_off = Between::of(signed_off);
-    let says = |clock: &Clock| {
-        let (least_ms, most_ms) = clock.began.after(signed_off);
-        match () {
-            () if most_ms <= limit_ms => Says::Inside,
-            () if least_ms > limit_ms => Says::Outside,
-            () => Says::TooNear,
-        }
+    let end = window_end(parameters, signed_off);
+    let says = |clock: &Clock| match () {
+        () if clock.began.latest_ms <= end.earliest_ms => Says::Inside,
+        () if clock.began.earliest_ms > end.latest_ms => Says::Outside,
+        () => Says::TooNear,
     };
     let uncertainty_ms = i64::from(parameters.clock_uncertainty_minutes) * MINUTE_MS;
     let why = |clock: &Clock, code| {
-        clock.against(signed_off).code(code).param("window_minutes", limit_ms / MINUTE_MS)
+        let mut why = clock.against(signed_off).code(code);
+        if counted_from != "signed_off_at" {
+            why = why.param("counted_from", counted_from);
+        }
+        match parameters.calendar_days {
+            Some(days) => why.param("window_days", days).param("window_end", utc(end.latest_ms)),
+            None => {
+                let limit_ms = end.latest_ms.saturating_sub(signed_off.latest_ms);
+                why.param("window_minutes", limit_ms / MINUTE_MS)
+            }
+        }
     };
     let exceptions: Vec<String> = evidence.case.exceptions().iter().map(ToString::to_string).collect();
     let clocks = clocks(evidence, uncertainty_ms);
@@ -179,6 +181,25 @@ pub(super) fn window(parameters: &TimeWindow, evidence: &Evidence<'_>) -> Opinio
     }
     weak_clocks(&clocks, &strong, says, why, &mut opinion);
     or_not_measured(opinion, evidence)
+}
+
+/// When the window ends, for the earliest and for the latest instant that sign-off may mean.
+fn window_end(parameters: &TimeWindow, signed_off: Between) -> Between {
+    let Some(days) = parameters.calendar_days else {
+        let limit_ms = i64::from(parameters.hours.unwrap_or(0)).saturating_mul(HOUR_MS);
+        return signed_off.widened(limit_ms.saturating_neg(), limit_ms);
+    };
+    let zone_ms = i64::from(parameters.utc_offset_hours.unwrap_or(0)).saturating_mul(HOUR_MS);
+    // The day of sign-off in that zone is the first; the window ends with the last one.
+    let end = |at_ms: i64| {
+        let day = at_ms.saturating_add(zone_ms).div_euclid(DAY_MS).saturating_add(i64::from(days));
+        day.saturating_mul(DAY_MS).saturating_sub(zone_ms)
+    };
+    Between { earliest_ms: end(signed_off.earliest_ms), latest_ms: end(signed_off.latest_ms) }
+}
+
+fn utc(at_ms: i64) -> String {
+    Timestamp::from_millisecond(at_ms).map_or_else(|_| String::new(), |at| at.to_string())
 }
 
 /// The recording did not begin before sign-off.
@@ -258,6 +279,48 @@ fn or_not_measured(mut opinion: Opinion, evidence: &Evidence<'_>) -> Opinion {
 
 fn lacks(field: &str) -> Opinion {
     Opinion::new().review(Why::new(ReasonCode::CaseLacks).param("lacks", field))
+}
+
+/// How far the recorder's clock is off is known, or too little to matter.
+pub(super) fn offset(parameters: &ClockOffset, evidence: &Evidence<'_>) -> Opinion {
+    let limit_ms = i64::from(parameters.max_minutes) * MINUTE_MS;
+    if let Some(offset) = evidence.case.clock_offset() {
+        let why = |code| {
+            Why::new(code)
+                .param("offset_s", offset.seconds)
+                .param("which", offset.checked_against.as_str())
+                .param("max_minutes", parameters.max_minutes)
+        };
+        return if offset.seconds.saturating_abs().saturating_mul(1000) <= limit_ms {
+            Opinion::new().pass(why(ReasonCode::Met))
+        } else {
+            Opinion::new().review(why(ReasonCode::OutsideLimit))
+        };
+    }
+    let Some((window_hours, (_, from))) = parameters.window_hours.zip(counted_from(evidence)) else {
+        return Opinion::new().review(Why::new(ReasonCode::CaseLacks).param("lacks", "clock_offset"));
+    };
+    // Every clock is at least as far from the limit as it may be off.
+    let end_ms = i64::from(window_hours).saturating_mul(HOUR_MS);
+    let mut opinion = Opinion::new();
+    for clock in clocks(evidence, 0).iter().filter(|clock| !clock.weak) {
+        let (least_ms, most_ms) = clock.began.after(from);
+        let margin_ms = if least_ms > end_ms { least_ms - end_ms } else { end_ms.saturating_sub(most_ms) };
+        let why = clock.why.clone().param("margin_minutes", margin_ms.div_euclid(MINUTE_MS));
+        if margin_ms > limit_ms {
+            opinion.add(Outcome::Pass, why);
+        } else {
+            opinion.add(Outcome::Review, why.code(ReasonCode::MarginTooSmall));
+        }
+    }
+    or_not_measured(opinion, evidence)
+}
+
+/// From when the time limit is counted: sign-off, or the opening by an installer (R46).
+fn counted_from(evidence: &Evidence<'_>) -> Option<(&'static str, Between)> {
+    let opened = evidence.case.opened_by_installer_at().map(|time| ("opened_by_installer_at", time));
+    let signed = evidence.case.signed_off_at().map(|time| ("signed_off_at", time));
+    opened.or(signed).map(|(name, time)| (name, Between::of(time)))
 }
 
 /// The take is not too long.

@@ -11,11 +11,13 @@ pub enum Language {
     ZhTw,
     /// English.
     En,
+    /// Vietnamese.
+    Vi,
 }
 
 impl Language {
     /// Every language.
-    pub const ALL: [Self; 3] = [Self::ZhCn, Self::ZhTw, Self::En];
+    pub const ALL: [Self; 4] = [Self::ZhCn, Self::ZhTw, Self::En, Self::Vi];
 
     /// Its tag as in BCP 47.
     #[must_use]
@@ -24,6 +26,7 @@ impl Language {
             Self::ZhCn => "zh-CN",
             Self::ZhTw => "zh-TW",
             Self::En => "en",
+            Self::Vi => "vi",
         }
     }
 
@@ -35,6 +38,7 @@ impl Language {
         let asked: LanguageIdentifier = tag.parse().ok()?;
         match asked.language.as_str() {
             "en" => Some(Self::En),
+            "vi" => Some(Self::Vi),
             "zh" => {
                 let traditional = match asked.script.as_ref().map(|script| script.as_str()) {
                     Some(script) => script == "Hant",
@@ -57,6 +61,7 @@ impl Language {
             Self::ZhCn => langid!("zh-CN"),
             Self::ZhTw => langid!("zh-TW"),
             Self::En => langid!("en"),
+            Self::Vi => langid!("vi"),
         }
     }
 
@@ -65,6 +70,7 @@ impl Language {
             Self::ZhCn => include_str!("../../messages/zh-CN.ftl"),
             Self::ZhTw => include_str!("../../messages/zh-TW.ftl"),
             Self::En => include_str!("../../messages/en.ftl"),
+            Self::Vi => include_str!("../../messages/vi.ftl"),
         }
     }
 }

@@ -155,11 +155,22 @@ impl Catalogue {
     /// shown as it was read, whatever it says.
     fn word(&self, text: &str, stem: &str) -> String {
         match stem {
-            "code" | "was" | "break" => {
-                text.parse::<Code>().map_or_else(|_| text.to_owned(), |code| self.code(code))
-            }
+            "code" | "was" | "break" | "codes" | "fail_codes" | "review_codes" | "hint_codes"
+            | "covered_by" => text.parse::<Code>().map_or_else(|_| text.to_owned(), |code| self.code(code)),
             "clock" | "which" | "lacks" | "field" | "says" | "measure" | "state" | "sides" | "exceptions"
-            | "source" => self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
+            | "source" | "contrary" | "needs" | "claim" | "accepted_reason" | "counted_from" => {
+                self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| text.to_owned())
+            }
+            "statement" => self.find(&format!("statement-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
+            "dispute" | "disputes" => {
+                self.find(&format!("dispute-{text}"), &[]).unwrap_or_else(|| text.to_owned())
+            }
+            "item" | "items" => self.find(&format!("item-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
+            "condition" => self.find(&format!("condition-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
+            "document" => self
+                .find(&format!("ask-document-{text}"), &[])
+                .map_or_else(|| text.to_owned(), |words| words.trim_end_matches(['.', '。']).to_owned()),
+            "orders" => self.find(&format!("step-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
             "symbology" | "symbologies" => symbology(text),
             "at" | "utc" | "stated" | "earliest" | "latest" | "local" => date_time(text),
             _ => text.to_owned(),

@@ -1,6 +1,8 @@
 //! A reason as a sentence: what is so, where in the video, and the values behind it.
 
-use onetake_report::{Code, Detail, Observation, ObserverId, PPM, Reason, ReasonCode, Report, ScanRecord};
+use onetake_report::{
+    Code, Detail, Observation, ObserverId, PPM, Reason, ReasonCode, Report, ScanRecord, Span,
+};
 
 use super::{Arg, Catalogue, NamedValue};
 
@@ -25,7 +27,7 @@ impl Catalogue {
         &self,
         reasons: &'r [Reason],
         report: &Report,
-        record: &ScanRecord,
+        record: Option<&ScanRecord>,
     ) -> Vec<(&'r Reason, ReasonWords)> {
         let mut told: Vec<(&Reason, ReasonWords)> = Vec::new();
         for reason in reasons {
@@ -37,17 +39,21 @@ impl Catalogue {
         told
     }
 
-    /// A reason in words. The record tells what the observation behind it is, the report whose statement it follows.
+    /// A reason in words. The record tells what the observation behind it is, if it is at hand; the report, whose statement it
+    /// follows.
     #[must_use]
-    pub fn reason(&self, reason: &Reason, report: &Report, record: &ScanRecord) -> ReasonWords {
+    pub fn reason(&self, reason: &Reason, report: &Report, record: Option<&ScanRecord>) -> ReasonWords {
         let observed = reason
             .observation
-            .and_then(|id| record.observations.iter().find(|observation| observation.id == id));
-        let whole = record.timeline.span;
-        let at = reason
-            .span
-            .filter(|span| span.start_ms > whole.start_ms || span.end_ms < whole.end_ms)
-            .map(|span| self.span(span));
+            .zip(record)
+            .and_then(|(id, record)| record.observations.iter().find(|observation| observation.id == id));
+        let whole = |span: &Span| {
+            record.is_some_and(|record| {
+                let take = record.timeline.span;
+                span.start_ms <= take.start_ms && take.end_ms <= span.end_ms
+            })
+        };
+        let at = reason.span.filter(|span| !whole(span)).map(|span| self.span(span));
         let mut values = self.values(&telling(reason, observed));
         let stated =
             reason.attestation.and_then(|id| report.attestations.iter().find(|statement| statement.id == id));

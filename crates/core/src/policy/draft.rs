@@ -7,13 +7,72 @@ use onetake_report::{Direction, Format, Level};
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
-use super::{Basis, Check, Criterion, Policy, Predicate, Problem};
+use super::nearest::nearest;
+use super::{Basis, Check, Criterion, Kind, Policy, PolicyError, Predicate, Problem, compare, inherit};
 
-/// Reads a policy from its text, or says all that is wrong with it.
-pub(super) fn read(text: &str, sha256: String) -> Result<Policy, Vec<Problem>> {
+/// Reads a policy from its text, or says all that is wrong with it. With `over` it is laid over that policy instead of the
+/// one that it extends.
+pub(super) fn read(text: &str, sha256: String, over: Option<&Policy>) -> Result<Policy, Vec<Problem>> {
     let newer = check_format(text).map_err(|problem| vec![problem])?;
-    let draft: Draft = toml::from_str(text).map_err(|error| vec![syntax(text, &error)])?;
-    Validation { text, problems: Vec::new() }.policy(draft, newer, sha256)
+    let parent = match over {
+        Some(policy) => Some(policy.clone()),
+        None => parent(text)?,
+    };
+    let inherited = parent.as_ref().map(inherit::document).transpose().map_err(|error| {
+        vec![place(text, &["extends".into()], format!("what it extends cannot be written: {error}"))]
+    })?;
+    let one = |error: toml::de::Error| vec![syntax(text, &error)];
+    let mut document = DeTable::parse(text).map_err(one)?;
+    if let Some(inherited) = &inherited {
+        let parent = DeTable::parse(inherited).map_err(one)?;
+        inherit::fill(document.get_mut(), parent.get_ref());
+    }
+    let draft = Draft::deserialize(toml::Deserializer::from(document)).map_err(|error| {
+        let strangers = parent.as_ref().map(|parent| strangers(text, parent)).unwrap_or_default();
+        let problem = syntax(text, &error);
+        let missing = problem.text.starts_with("missing field");
+        let stranger = strangers.into_iter().find(|stranger| missing && stranger.line == problem.line);
+        vec![stranger.unwrap_or(problem)]
+    })?;
+    let laid_over = over.is_some();
+    Validation { text, problems: Vec::new() }.policy(draft, newer, sha256, parent, laid_over)
+}
+
+/// The criteria of an extending file that its parent does not have: a slip in the id leaves them without the rest.
+fn strangers(text: &str, parent: &Policy) -> Vec<Problem> {
+    let Ok(document) = DeTable::parse(text) else { return Vec::new() };
+    let list = document.get_ref().get("criterion").and_then(|list| list.get_ref().as_array());
+    let known = || parent.criteria.iter().map(|criterion| criterion.id.as_str());
+    let stranger = |criterion: &toml::Spanned<DeValue<'_>>| {
+        let id = criterion.get_ref().get("id")?.get_ref().as_str()?.to_owned();
+        if known().any(|known| known == id) {
+            return None;
+        }
+        let (line, column) = line_and_column(text, criterion.span().start);
+        let near = nearest(&id, known()).map_or_else(String::new, |near| format!(": did you mean `{near}`?"));
+        let text = format!("there is no `{id}` in {:?} to take the rest from{near}", parent.id);
+        Some(Problem { line, column, text })
+    };
+    list.map(|list| list.iter().filter_map(stranger).collect()).unwrap_or_default()
+}
+
+/// The policy that a file extends.
+fn parent(text: &str) -> Result<Option<Policy>, Vec<Problem>> {
+    #[derive(Deserialize)]
+    struct Header {
+        extends: Option<String>,
+    }
+    let header: Header = toml::from_str(text).map_err(|error| vec![syntax(text, &error)])?;
+    let find = |name: String| {
+        Policy::built_in(&name).map_err(|error| {
+            let problem = match error {
+                PolicyError::Unsound { .. } => format!("the policy {name:?} is not sound: {error}"),
+                error => error.to_string(),
+            };
+            vec![place(text, &["extends".into()], problem)]
+        })
+    };
+    header.extends.map(find).transpose()
 }
 
 /// A policy as it is written, not yet checked.
@@ -26,6 +85,10 @@ struct Draft {
     id: String,
     edition: String,
     title: Title,
+    /// Found before all else.
+    #[serde(rename = "extends")]
+    _extends: Option<String>,
+    kind: Option<Kind>,
     #[serde(default)]
     criterion: Vec<DraftCriterion>,
 }
@@ -90,7 +153,14 @@ struct Validation<'a> {
 }
 
 impl Validation<'_> {
-    fn policy(mut self, draft: Draft, newer: bool, sha256: String) -> Result<Policy, Vec<Problem>> {
+    fn policy(
+        mut self,
+        draft: Draft,
+        newer: bool,
+        sha256: String,
+        parent: Option<Policy>,
+        laid_over: bool,
+    ) -> Result<Policy, Vec<Problem>> {
         let slug = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         if draft.id.is_empty() || !draft.id.bytes().all(slug) {
             self.problem(
@@ -99,7 +169,11 @@ impl Validation<'_> {
             );
         }
         self.date(&["edition".into()], &draft.edition);
-        if draft.criterion.is_empty() {
+        if draft.kind == Some(Kind::Overlay) && parent.is_none() {
+            let text = "an overlay needs a policy to lie over: name one with `extends`, such as `extends = \"base\"`";
+            self.problem(&["kind".into()], text);
+        }
+        if draft.criterion.is_empty() && parent.is_none() {
             self.problem(&[], "the policy has no criterion: add a [[criterion]]");
         }
         let mut ids = BTreeSet::new();
@@ -115,12 +189,40 @@ impl Validation<'_> {
             self.problems.sort_by_key(|problem| (problem.line, problem.column));
             return Err(self.problems);
         }
+        let kind = draft.kind.unwrap_or(if parent.is_some() { Kind::Shop } else { Kind::Platform });
+        let Some(parent) = parent else {
+            return Ok(Policy {
+                id: draft.id,
+                edition: draft.edition,
+                title: draft.title.into_map(),
+                kind,
+                sha256,
+                extends: Vec::new(),
+                warnings: Vec::new(),
+                criteria,
+            });
+        };
+        let criteria = inherit::overlay(&parent.criteria, criteria);
+        let mut warnings = parent.warnings.clone();
+        if kind != Kind::Platform {
+            warnings.extend(compare::warnings(&parent.id, &parent.criteria, &criteria));
+        }
+        let part = parent.part();
+        let mut title = draft.title.into_map();
+        if laid_over {
+            for (tag, title) in &mut title {
+                let name = parent.title.get(tag).or_else(|| parent.title.get("en"));
+                *title = format!("{} + {title}", name.unwrap_or(&parent.id));
+            }
+        }
         Ok(Policy {
-            id: draft.id,
+            id: if laid_over { format!("{}+{}", parent.id, draft.id) } else { draft.id },
             edition: draft.edition,
-            title: draft.title.into_map(),
+            title,
+            kind: if laid_over { parent.kind } else { kind },
             sha256,
-            warnings: Vec::new(),
+            extends: [part].into_iter().chain(parent.extends).collect(),
+            warnings,
             criteria,
         })
     }
@@ -148,6 +250,10 @@ impl Validation<'_> {
         if draft.applies_to.is_empty() {
             let text = "an empty list concerns no video: list directions, or remove the criterion";
             self.problem(&at(index, &["applies_to"]), text);
+        }
+        if draft.level == Level::Mandatory && draft.check.as_ref().is_some_and(Predicate::is_aside) {
+            let text = "whether evidence fits a dispute never decides the verdict: make it advisory";
+            self.problem(&at(index, &["level"]), text);
         }
         let check = self.check(index, draft.check, draft.blank, newer)?;
         Some(Criterion {

@@ -10,6 +10,11 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>)
         .map(|(_, candidate)| candidate)
 }
 
+/// The end of a message about a name that is not known.
+pub(crate) fn meant(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |near| format!(", did you mean {near:?}?"))
+}
+
 /// Letters to insert, delete or replace (Levenshtein).
 fn distance(wanted: &[char], candidate: &str) -> usize {
     let mut row: Vec<usize> = (0..=wanted.len()).collect();

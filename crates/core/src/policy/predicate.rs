@@ -5,26 +5,37 @@
 //! Parameters carry their unit in their name: `_ms`, `_ppm`, `_px`, `_minutes`, `_hours`, `_milli_...` (thousandths).
 
 mod attested;
+mod case;
 mod clarity;
 mod continuity;
 mod file;
 mod possible;
+mod scale;
 mod take;
 mod time;
+mod upload;
 mod waybill;
 
 use std::fmt;
 
 use serde::de::{self, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use attested::{Attested, Contrary, InFrame, Sequence, Step};
-pub use clarity::{FrameRate, Light, Resolution, Sharpness};
-pub use continuity::{Gap, ObservedNone, SpanLimit, Speed};
+pub use case::{
+    Checklist, ClockOffset, Contents, Custody, DisputeFit, FromValue, ModalityFit, NeutralWords, OtherSide,
+    ReasonFit, Serial, SingleFile, SoundPresent,
+};
+pub use clarity::{FrameRate, Light, Resolution, Sharpness, Steadiness};
+pub use continuity::{ClockSteady, Gap, ObservedNone, SoundSteady, SpanLimit, Speed};
 pub use file::{Digest, FileIntact, Native, RecordingTimeKnown};
 pub use possible::Impossible;
+pub use scale::{Scale, Sense};
 pub use take::SameTake;
 pub use time::{TakeLength, TimeOrder, TimeWindow, ZoneStated};
+pub use upload::Upload;
+pub(crate) use upload::demuxers;
 pub use waybill::{WaybillMatch, WaybillRead, WaybillSingle};
 
 use super::nearest::nearest;
@@ -58,6 +69,28 @@ macro_rules! predicates {
                 match self {
                     $( Self::$Variant(parameters) => parameters.check(), )+
                     Self::Unknown(_) => Ok(()),
+                }
+            }
+
+            /// Its parameters by name, as a policy file has them.
+            #[must_use]
+            pub fn parameters(&self) -> serde_json::Map<String, serde_json::Value> {
+                let value = match self {
+                    $( Self::$Variant(parameters) => serde_json::to_value(parameters), )+
+                    Self::Unknown(_) => return serde_json::Map::new(),
+                };
+                match value {
+                    Ok(serde_json::Value::Object(parameters)) => parameters,
+                    _ => serde_json::Map::new(),
+                }
+            }
+
+            /// Which way each parameter is stricter.
+            #[must_use]
+            pub fn scales(&self) -> &'static [(&'static str, Scale)] {
+                match self {
+                    $( Self::$Variant(_) => $Variant::SCALES, )+
+                    Self::Unknown(_) => &[],
                 }
             }
 
@@ -121,6 +154,49 @@ predicates! {
     TakeLength("take_length"),
     /// The times of the case carry their zone.
     ZoneStated("zone_stated"),
+    /// The file can be handed in as it is.
+    Upload("upload"),
+    /// The recording is one file.
+    SingleFile("single_file"),
+    /// There is sound where the dispute needs it.
+    SoundPresent("sound_present"),
+    /// The sound goes on without a step.
+    SoundSteady("sound_steady"),
+    /// A clock in the picture runs evenly.
+    ClockSteady("clock_steady"),
+    /// The camera is held steadily enough.
+    Steadiness("steadiness"),
+    /// It is known how far the recorder's clock is off, or it does not matter.
+    ClockOffset("clock_offset"),
+    /// All contents were shown, and each line of the order with all its pieces.
+    Contents("contents"),
+    /// A serial number was read, and is one that is known.
+    Serial("serial"),
+    /// There is a report on the packing of the same order.
+    OtherSide("other_side"),
+    /// Each item of the inspection checklist has a state.
+    Checklist("checklist"),
+    /// Every part of the way of the goods is shown by something.
+    Custody("custody"),
+    /// This kind of video can show what is in dispute.
+    DisputeFit("dispute_fit"),
+    /// What the evidence is for fits the reason that was accepted.
+    ReasonFit("reason_fit"),
+    /// The dispute can be shown in this medium.
+    ModalityFit("modality_fit"),
+    /// What persons typed is neutral.
+    NeutralWords("neutral_words"),
+}
+
+impl Serialize for Predicate {
+    /// As in a policy file: a table with one key, the name of the test.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(1))?;
+        let mut parameters = self.parameters();
+        parameters.retain(|_, value| !value.is_null());
+        map.serialize_entry(self.name(), &parameters)?;
+        map.end()
+    }
 }
 
 impl<'de> Deserialize<'de> for Predicate {
@@ -154,6 +230,12 @@ impl<'de> Visitor<'de> for OneTable {
 }
 
 impl Predicate {
+    /// Whether it is told beside the verdict and never decides it: whether evidence fits a dispute says nothing about the
+    /// video.
+    pub(super) fn is_aside(&self) -> bool {
+        matches!(self, Self::DisputeFit(_) | Self::ReasonFit(_) | Self::ModalityFit(_))
+    }
+
     /// What to say about a name that no test has.
     pub(super) fn unknown_name(name: &str) -> String {
         match nearest(name, Self::NAMES.iter().copied()) {

@@ -17,10 +17,11 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use onetake_report::{Outcome, Report, ScanRecord, Still, Verdict};
 use serde::Serialize;
 
-use self::criteria::{FindingView, GroupView};
+use self::criteria::{FindingView, GroupView, MissingView};
 use self::moments::{MomentView, Moments};
 use self::timeline::Lanes;
 use self::waybill::WaybillView;
+use super::missing;
 use super::summary::{self, Summary};
 use super::{HtmlInput, RenderError, shown, sound_picture};
 use crate::digest::sha256_hex;
@@ -69,7 +70,9 @@ struct Page {
     case: Vec<Fact>,
     deciding: Vec<FindingView>,
     looks: Vec<FindingView>,
-    opens: Vec<FindingView>,
+    waits: Option<String>,
+    missing: Vec<MissingView>,
+    missing_more: Option<String>,
     also: Vec<FindingView>,
     waybill: WaybillView,
     strip: Vec<Picture>,
@@ -159,7 +162,9 @@ impl<'a> Writer<'a> {
             case: self.case(),
             deciding,
             looks: looks.iter().map(finding).collect(),
-            opens: summary.opens.iter().map(finding).collect(),
+            waits: missing::waits(report, self.words),
+            missing: self.missing(&moments),
+            missing_more: self.missing_more(),
             also: summary.also.iter().map(finding).collect(),
             waybill: self.waybill(),
             strip: self.strip(),

@@ -12,12 +12,13 @@ use onetake_report::{
     Delivered, Detail, Direction, Finding, Format, Gap, Level, Observation, ObserverCoverage, ObserverId,
     Omitted, Outcome, PolicyRef, PolicyWarning, Rational, Reason, ReasonCode, RecordRef, Report, ReportRun,
     Rule, ScanRecord, ScanRun, SourceFacts, Span, Still, StillPurpose, StreamFacts, StreamKind, Timeline,
-    Tool, Verdict,
+    Tool, Verdict, WaitsFor,
 };
 
 use self::findings::{findings, titles};
 use self::video::{container, delivered, picture};
 use crate::digest::sha256_hex;
+use crate::judge::missing;
 use crate::stills::StillPicture;
 
 /// A report with all that its views need.
@@ -284,6 +285,7 @@ impl Builder {
                 edition: "2026-11-21".into(),
                 title: titles("Base rule", "基本规则", "基本規則"),
                 sha256: sha256_hex(b"policy"),
+                extends: Vec::new(),
                 warnings: Vec::new(),
             },
             case: CaseFacts {
@@ -293,6 +295,9 @@ impl Builder {
                 ..CaseFacts::default()
             },
             verdict: Verdict::NeedsReview,
+            waits_for: WaitsFor::Nothing,
+            look_first: None,
+            missing: Vec::new(),
             open_attestations: Vec::new(),
             attestations: Vec::new(),
             findings: findings(),
@@ -400,6 +405,7 @@ impl Builder {
 
     fn statements(&mut self) {
         self.report.attestations = vec![AttestationFacts {
+            still: None,
             id: 0,
             who: "王芳".into(),
             role: "质检".into(),
@@ -418,6 +424,10 @@ impl Builder {
             finding.outcome == Outcome::Review && finding.reasons[0].code == ReasonCode::NotAttested
         });
         self.report.open_attestations = open.map(|finding| finding.criterion.clone()).collect();
+        let missing = missing::list(&self.report.findings);
+        self.report.waits_for = missing::waits_for(verdict, &missing);
+        self.report.look_first = missing::look_first(&missing);
+        self.report.missing = missing;
         let name = match verdict {
             _ if self.record.run.path.as_deref().is_some_and(|path| path.contains('\u{202e}')) => "hostile",
             Verdict::Valid => "sound",

@@ -1,6 +1,6 @@
 //! What a reader must know first, in the order in which it matters: the same for every view.
 
-use onetake_report::{Finding, Level, Outcome, Report, Verdict};
+use onetake_report::{Finding, Level, Outcome, ReasonCode, Report, Verdict};
 
 use crate::message::{Arg, Catalogue};
 
@@ -34,6 +34,8 @@ impl<'a> Summary<'a> {
                 (_, Outcome::Review) if open => summary.opens.push(finding),
                 (Level::Mandatory, Outcome::Fail) => summary.fails.push(finding),
                 (Level::Mandatory, Outcome::Review) => summary.looks.push(finding),
+                // What nobody stated is asked for in the list of what is missing.
+                (Level::Advisory, Outcome::Review) if waits_for_a_statement(finding) => {}
                 (Level::Advisory, Outcome::Fail | Outcome::Review) => summary.also.push(finding),
             }
         }
@@ -66,6 +68,10 @@ impl<'a> Summary<'a> {
             [("fails", fails.into()), ("looks", looks.into()), ("opens", opens.into())];
         words.text(id, &args)
     }
+}
+
+fn waits_for_a_statement(finding: &Finding) -> bool {
+    finding.reasons.iter().all(|reason| matches!(reason.code, ReasonCode::NotAttested | ReasonCode::Attested))
 }
 
 /// The name of a criterion in the language of the catalogue, else in English, else its id.

@@ -2,14 +2,16 @@
 
 use std::fmt::Write as _;
 
-use onetake_report::{Finding, Outcome, Verdict};
+use onetake_report::{Finding, Level, MissingKind, Outcome, Verdict};
 
 use super::summary::{self, Summary};
-use super::{TextInput, shown};
+use super::{TextInput, missing, policy, shown};
 use crate::message::Catalogue;
 
 /// Most reasons of one criterion that are told.
 const REASONS: usize = 3;
+/// Most lines of what is still needed.
+const MISSING: usize = 20;
 /// Most characters of a measured value.
 const VALUE_CHARACTERS: usize = 60;
 
@@ -47,6 +49,9 @@ impl Writer<'_> {
         let verdict = format!("{sign} {}", self.words.verdict(summary.verdict));
         let line = format!("{}  {}", self.ink(ink, &verdict), summary.sentence(self.words));
         self.line(&line);
+        if let Some(waits) = missing::waits(self.input.report, self.words) {
+            self.line(&format!("  {waits}"));
+        }
         for finding in summary.deciding() {
             self.finding(finding);
         }
@@ -56,18 +61,46 @@ impl Writer<'_> {
                 self.finding(finding);
             }
         }
-        if !summary.opens.is_empty() {
-            self.heading("text-open");
-            for finding in &summary.opens {
-                let request = summary::request(finding, self.words);
-                self.line(&format!("  ☐ {request}"));
-            }
-        }
         if !summary.also.is_empty() {
             self.heading("text-also");
             for finding in &summary.also {
                 self.finding(finding);
             }
+        }
+        self.missing();
+        let warnings = policy::warnings(&self.input.report.policy.warnings, self.words);
+        if !warnings.is_empty() {
+            self.heading("made-policy");
+            for warning in &warnings {
+                self.line(&format!("  ! {}", shown(warning, 300).text));
+            }
+        }
+    }
+
+    /// Everything that is still needed, in one list.
+    fn missing(&mut self) {
+        let report = self.input.report;
+        if report.missing.is_empty() {
+            return;
+        }
+        self.heading("missing-title");
+        for missing in report.missing.iter().take(MISSING) {
+            let mut line = String::from("  ☐ ");
+            if let Some(span) = missing.span.filter(|_| missing.kind == MissingKind::Look) {
+                let _ = write!(line, "{}  ", self.words.span(span));
+            }
+            line.push_str(&shown(&missing::request(missing, report, self.words), 300).text);
+            let mut note = missing.criteria.join(" ");
+            if missing.level == Level::Advisory {
+                let _ = write!(note, ", {}", self.words.plain("missing-advisory"));
+            }
+            let _ = write!(line, "  {}", self.ink(Ink::Faint, &shown(&note, 200).text));
+            self.line(&line);
+        }
+        let more = report.missing.len().saturating_sub(MISSING);
+        if more > 0 {
+            let more = self.words.text("missing-more", &[("count", more.into())]);
+            self.line(&format!("    {more}"));
         }
     }
 
@@ -87,7 +120,7 @@ impl Writer<'_> {
         let id = self.ink(Ink::Faint, &shown(&finding.criterion, VALUE_CHARACTERS).text);
         let line = format!("  {} {}  {id}", self.ink(ink, sign), self.ink(Ink::Bold, &title));
         self.line(&line);
-        let reasons = self.words.reasons(&finding.reasons, self.input.report, self.input.record);
+        let reasons = self.words.reasons(&finding.reasons, self.input.report, Some(self.input.record));
         for (_, reason) in reasons.iter().take(REASONS) {
             let mut line = String::from("      ");
             if let Some(at) = &reason.at {

@@ -56,6 +56,35 @@ fn file_timemeta() {
 }
 
 #[test]
-fn file_audio_has_no_rule() {
-    expect(&good_record(), "FILE.AUDIO", NotApplicable, ReasonCode::NoRule);
+fn pkg_upload() {
+    let handed_in = |name: &str, format: &str, bytes: u64, seconds: i64| {
+        let mut record = good_record();
+        record.container.format = format.to_owned();
+        record.source.bytes = bytes;
+        record.timeline.span.end_ms = seconds * 1000;
+        judge(&record, &good_case(), &[], &Policy::built_in(name).unwrap()).unwrap()
+    };
+    const MP4: &str = "mov,mp4,m4a,3gp,3g2,mj2";
+    for (name, format, bytes, seconds, outcome, code) in [
+        ("taobao-tmall", MP4, 199_999_999, 600, Pass, ReasonCode::Met),
+        ("taobao-tmall", MP4, 200_000_000, 600, Review, ReasonCode::NearLimit),
+        ("taobao-tmall", MP4, 210_000_000, 600, Fail, ReasonCode::OutsideLimit),
+        ("taobao-tmall", "matroska,webm", 1000, 600, Pass, ReasonCode::Met),
+        ("weixin-store", MP4, 20_000_000, 600, Pass, ReasonCode::Met),
+        ("weixin-store", "matroska,webm", 1000, 600, Fail, ReasonCode::OutsideLimit),
+        ("shopee-sg", MP4, 1000, 60, Pass, ReasonCode::Met),
+        ("shopee-ph", MP4, 1000, 61, Fail, ReasonCode::OutsideLimit),
+        ("shopee-my", MP4, 1000, 61, NotApplicable, ReasonCode::NoRule),
+        ("base", MP4, 1000, 61, NotApplicable, ReasonCode::NoRule),
+    ] {
+        let report = handed_in(name, format, bytes, seconds);
+        let finding = finding(&report, "PKG.UPLOAD");
+        assert_eq!((finding.outcome, finding.reasons[0].code), (outcome, code), "{name} {format} {bytes}");
+    }
+    let mut quicktime = good_record();
+    quicktime.container.format = MP4.to_owned();
+    quicktime.container.tags.insert("major_brand".to_owned(), "qt  ".to_owned());
+    let weixin = Policy::built_in("weixin-store").unwrap();
+    let report = judge(&quicktime, &good_case(), &[], &weixin).unwrap();
+    expect_in(&report, "PKG.UPLOAD", Fail, ReasonCode::OutsideLimit);
 }

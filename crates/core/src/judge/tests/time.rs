@@ -54,6 +54,27 @@ fn a_sign_off_without_zone_is_counted_in_every_zone() {
 }
 
 #[test]
+fn time_window_in_days_of_the_calendar_of_its_zone() {
+    let policy = Policy::built_in("tw-general").unwrap();
+    let at = |signed: &str, recorded: &str| {
+        let case = crate::case::Draft { signed_off_at: Some(signed.to_owned()), ..good_case_draft() };
+        judge(&recorded_at(recorded), &case.check(None).unwrap(), &[], &policy).unwrap()
+    };
+    // Three days with that of receipt, the 18th: until the end of the 20th in Taiwan, 16:00 UTC.
+    let evening = "2026-11-18T23:00:00+08:00";
+    let inside = at(evening, "2026-11-20T15:50:00Z");
+    expect_in(&inside, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
+    expect_in(&at(evening, "2026-11-20T16:00:00Z"), "TIME.WINDOW", Review, ReasonCode::MarginTooSmall);
+    let outside = at(evening, "2026-11-20T16:30:00Z");
+    expect_in(&outside, "TIME.WINDOW", Fail, ReasonCode::OutsideWindow);
+    let params = &finding(&outside, "TIME.WINDOW").reasons[0].params;
+    assert_eq!(params.text("window_end"), Some("2026-11-20T16:00:00Z"));
+    // 17:00 UTC on the 17th is the 18th there.
+    let utc = at("2026-11-17T17:00:00Z", "2026-11-20T15:50:00Z");
+    expect_in(&utc, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
+}
+
+#[test]
 fn time_order() {
     expect(&recorded_at("2026-11-18T02:00:00Z"), "TIME.ORDER", Pass, ReasonCode::Met);
     expect(&recorded_at("2026-11-18T01:50:00Z"), "TIME.ORDER", Review, ReasonCode::MarginTooSmall);

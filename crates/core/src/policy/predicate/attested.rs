@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(doc)]
 use super::Predicate;
 use super::possible::{Impossible, require, share};
+use super::scale::Scale;
 use crate::attest::StatementKind;
 
 /// [`Predicate::Attested`]. `pass` when a person saw it; `review` while nobody stated it, when it is not visible, and when
@@ -26,6 +27,13 @@ pub struct Attested {
 }
 
 impl Attested {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[
+        ("statement", Scale::Neither),
+        ("contrary", Scale::Order(&["fail", "review"])),
+        ("from_start_ms", Scale::Higher),
+        ("min_sides", Scale::Higher),
+    ];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         let sides = self.statement == StatementKind::OutsideShown;
         require(
@@ -68,6 +76,9 @@ pub struct InFrame {
 }
 
 impl InFrame {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("codes", Scale::More), ("review_ms", Scale::Lower), ("review_ppm", Scale::Lower)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         share(self.review_ppm, "review_ppm")
     }
@@ -97,6 +108,8 @@ pub struct Sequence {
 }
 
 impl Sequence {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[("orders", Scale::Fewer)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         require(
             !self.orders.is_empty(),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(doc)]
 use super::Predicate;
 use super::possible::{Impossible, positive, require, share};
+use super::scale::Scale;
 
 /// [`Predicate::Resolution`]. The short side of the picture as it is shown, and the width of a module of the label.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,9 @@ pub struct Resolution {
 }
 
 impl Resolution {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("fail_px", Scale::Higher), ("review_px", Scale::Higher), ("label_module_milli_px", Scale::Higher)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         positive(self.review_px, "review_px")?;
         require(
@@ -38,6 +42,8 @@ pub struct Sharpness {
 }
 
 impl Sharpness {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[("min_share_ppm", Scale::Higher)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         share(self.min_share_ppm, "min_share_ppm")
     }
@@ -56,6 +62,9 @@ pub struct Light {
 }
 
 impl Light {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("min_luma", Scale::Higher), ("max_luma", Scale::Lower), ("max_clipped_ppm", Scale::Lower)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         share(self.max_clipped_ppm, "max_clipped_ppm")?;
         require(
@@ -64,6 +73,22 @@ impl Light {
             "no picture lies between the two limits: make it larger than `min_luma`",
         )?;
         require(self.min_luma < 255, "min_luma", "no picture is brighter than 255: make it smaller")
+    }
+}
+
+/// [`Predicate::Steadiness`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Steadiness {
+    /// Largest share of frames in which most of the picture moves, in parts per million; above, a person must look.
+    pub max_high_motion_ppm: u32,
+}
+
+impl Steadiness {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[("max_high_motion_ppm", Scale::Lower)];
+
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        share(self.max_high_motion_ppm, "max_high_motion_ppm")
     }
 }
 
@@ -78,6 +103,9 @@ pub struct FrameRate {
 }
 
 impl FrameRate {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("review_milli_fps", Scale::Higher), ("fail_milli_fps", Scale::Higher)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         require(
             self.fail_milli_fps <= self.review_milli_fps,

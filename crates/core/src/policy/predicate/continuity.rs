@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(doc)]
 use super::Predicate;
 use super::possible::{Impossible, in_order, positive, require, share};
+use super::scale::Scale;
 
 /// [`Predicate::ObservedNone`]. `fail` for an observation of `fail_codes` with at least `fail_ppm` confidence, `review`
 /// for any of the three lists with at least `review_ppm`. Needs the coverage of the observers of the first two lists.
@@ -39,6 +40,15 @@ fn whole() -> u32 {
 }
 
 impl ObservedNone {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[
+        ("fail_codes", Scale::More),
+        ("review_codes", Scale::MoreOr(&["fail_codes"])),
+        ("hint_codes", Scale::MoreOr(&["fail_codes", "review_codes"])),
+        ("fail_ppm", Scale::Lower),
+        ("review_ppm", Scale::Lower),
+        ("covered_by", Scale::Fewer),
+    ];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         require(
             !(self.fail_codes.is_empty() && self.review_codes.is_empty()),
@@ -87,6 +97,9 @@ pub struct Gap {
 }
 
 impl Gap {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("fail_ms", Scale::Lower), ("review_ms", Scale::Lower), ("review_medians", Scale::Lower)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         positive(self.review_ms, "review_ms")?;
         in_order(u64::from(self.review_ms), u64::from(self.fail_ms), "fail_ms", "review_ms")
@@ -120,6 +133,16 @@ pub struct SpanLimit {
 }
 
 impl SpanLimit {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[
+        ("codes", Scale::More),
+        ("review_codes", Scale::More),
+        ("review_ms", Scale::Lower),
+        ("fail_ms", Scale::Lower),
+        ("fail_ppm", Scale::Lower),
+        ("review_ppm", Scale::Lower),
+        ("fail_in_key_span_only", Scale::False),
+    ];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         require(!self.codes.is_empty(), "codes", "without codes every video meets this: list at least one")?;
         share(self.fail_ppm, "fail_ppm")?;
@@ -145,7 +168,52 @@ pub struct Speed {
 }
 
 impl Speed {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("max_difference_ms", Scale::Lower), ("max_difference_ppm", Scale::Lower)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         share(self.max_difference_ppm, "max_difference_ppm")
+    }
+}
+
+/// [`Predicate::ClockSteady`]. `fail` for a clock in the picture that jumps against the timestamps by `fail_ms` or more,
+/// `review` from `review_ms` on. Without a clock in the picture there is nothing to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockSteady {
+    /// Least jump that a person must look at.
+    pub review_ms: u32,
+    /// Least jump that fails.
+    pub fail_ms: u32,
+}
+
+impl ClockSteady {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("review_ms", Scale::Lower), ("fail_ms", Scale::Lower)];
+
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        positive(self.review_ms, "review_ms")?;
+        in_order(u64::from(self.review_ms), u64::from(self.fail_ms), "fail_ms", "review_ms")
+    }
+}
+
+/// [`Predicate::SoundSteady`]. `review` for each of `codes`. Without sound there is nothing to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SoundSteady {
+    /// Codes that a person must look at.
+    pub codes: Vec<Code>,
+    /// Least confidence, in parts per million.
+    #[serde(default)]
+    pub review_ppm: u32,
+}
+
+impl SoundSteady {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("codes", Scale::More), ("review_ppm", Scale::Lower)];
+
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        require(!self.codes.is_empty(), "codes", "without codes every video meets this: list at least one")?;
+        share(self.review_ppm, "review_ppm")
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(doc)]
 use super::Predicate;
 use super::possible::{Impossible, share};
+use super::scale::Scale;
 
 /// [`Predicate::Digest`]. `fail` when the digest differs from the one that the case states; `review` when the file
 /// changed while it was read.
@@ -13,6 +14,8 @@ use super::possible::{Impossible, share};
 pub struct Digest {}
 
 impl Digest {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         Ok(())
     }
@@ -30,6 +33,9 @@ pub struct FileIntact {
 }
 
 impl FileIntact {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("max_difference_ms", Scale::Lower), ("fail_ppm", Scale::Lower)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         share(self.fail_ppm, "fail_ppm")
     }
@@ -45,6 +51,8 @@ pub struct Native {
 }
 
 impl Native {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[("fail_ppm", Scale::Lower)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         share(self.fail_ppm, "fail_ppm")
     }
@@ -57,6 +65,8 @@ impl Native {
 pub struct RecordingTimeKnown {}
 
 impl RecordingTimeKnown {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         Ok(())
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(doc)]
 use super::Predicate;
 use super::possible::{Impossible, in_order, require, share};
+use super::scale::Scale;
 
 /// [`Predicate::SameTake`]. `fail` when a break lies between the number and the inspection; `review` for a weak break.
 /// The inspection reaches from the opening to the last item, as a person stated them, and else over the whole take.
@@ -26,6 +27,14 @@ pub struct SameTake {
 }
 
 impl SameTake {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[
+        ("codes", Scale::More),
+        ("fail_ppm", Scale::Lower),
+        ("review_ppm", Scale::Lower),
+        ("gap_fail_ms", Scale::Lower),
+        ("covered_by", Scale::Fewer),
+    ];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         require(!self.codes.is_empty(), "codes", "without codes nothing breaks a take: list at least one")?;
         share(self.fail_ppm, "fail_ppm")?;

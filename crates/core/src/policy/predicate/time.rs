@@ -5,26 +5,61 @@ use serde::{Deserialize, Serialize};
 #[cfg(doc)]
 use super::Predicate;
 use super::possible::{Impossible, positive, require};
+use super::scale::Scale;
 
 /// [`Predicate::TimeWindow`]. Each clock is compared by itself; clocks are never merged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TimeWindow {
-    /// Length of the window after sign-off. Left out where the platform states none: then there is no rule.
+    /// Length of the window after sign-off.
     #[serde(default)]
     pub hours: Option<u32>,
+    /// The same in days of the calendar, the day of sign-off being the first; instead of hours.
+    #[serde(default)]
+    pub calendar_days: Option<u32>,
+    /// The zone of that calendar: hours east of UTC.
+    #[serde(default)]
+    pub utc_offset_hours: Option<i8>,
     /// How far a recorder's clock may be off.
     pub clock_uncertainty_minutes: u32,
 }
 
 impl TimeWindow {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[
+        ("hours", Scale::Lower),
+        ("calendar_days", Scale::Lower),
+        ("utc_offset_hours", Scale::Neither),
+        ("clock_uncertainty_minutes", Scale::Neither),
+    ];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         require(
             self.hours != Some(0),
             "hours",
             "0 can never be met: give a positive number, or leave it out",
         )?;
-        let window = self.hours.map_or(u64::MAX, |hours| u64::from(hours) * 60);
+        require(
+            self.hours.is_some() != self.calendar_days.is_some(),
+            "hours",
+            "a window has `hours` or `calendar_days`: give one of them, or say `blank = \"why\"` instead of the check",
+        )?;
+        require(
+            self.calendar_days != Some(0),
+            "calendar_days",
+            "0 can never be met: give a positive number",
+        )?;
+        require(
+            self.calendar_days.is_some() == self.utc_offset_hours.is_some(),
+            "utc_offset_hours",
+            "days of a calendar need its zone and hours none: give both `calendar_days` and `utc_offset_hours`, or none",
+        )?;
+        require(
+            self.utc_offset_hours.is_none_or(|hours| (-12..=14).contains(&hours)),
+            "utc_offset_hours",
+            "no zone is there: give hours east of UTC from -12 to 14",
+        )?;
+        let hours = self.hours.or(self.calendar_days.map(|days| days.saturating_mul(24)));
+        let window = hours.map_or(u64::MAX, |hours| u64::from(hours) * 60);
         require(
             u64::from(self.clock_uncertainty_minutes) < window,
             "clock_uncertainty_minutes",
@@ -44,6 +79,9 @@ pub struct TimeOrder {
 }
 
 impl TimeOrder {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("tolerance_minutes", Scale::Lower), ("clock_uncertainty_minutes", Scale::Higher)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         Ok(())
     }
@@ -58,6 +96,8 @@ pub struct TakeLength {
 }
 
 impl TakeLength {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[("review_minutes", Scale::Lower)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         positive(self.review_minutes, "review_minutes")
     }
@@ -69,6 +109,8 @@ impl TakeLength {
 pub struct ZoneStated {}
 
 impl ZoneStated {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         Ok(())
     }

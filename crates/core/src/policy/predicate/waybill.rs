@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(doc)]
 use super::Predicate;
 use super::possible::{Impossible, in_order, positive};
+use super::scale::Scale;
 
 /// [`Predicate::WaybillRead`]. `pass` when one number was read in enough frames, or in fewer frames far enough apart;
 /// `review` otherwise. Never `fail`: a person may read what a machine cannot.
@@ -20,6 +21,9 @@ pub struct WaybillRead {
 }
 
 impl WaybillRead {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] =
+        &[("frames", Scale::Higher), ("frames_apart", Scale::Higher), ("apart_ms", Scale::Higher)];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         positive(self.frames, "frames")?;
         positive(self.frames_apart, "frames_apart")?;
@@ -34,6 +38,8 @@ impl WaybillRead {
 pub struct WaybillMatch {}
 
 impl WaybillMatch {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         Ok(())
     }
@@ -45,6 +51,8 @@ impl WaybillMatch {
 pub struct WaybillSingle {}
 
 impl WaybillSingle {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[];
+
     pub(super) fn check(&self) -> Result<(), Impossible> {
         Ok(())
     }

@@ -1,14 +1,18 @@
 //! Findings: the table of all rules, and the few that a reader must know first.
 
-use onetake_report::{AttestedState, Finding, Outcome, Reason};
+use onetake_report::{AttestedState, Finding, Level, Missing, MissingKind, Outcome, Reason};
 use serde::Serialize;
 
 use super::moments::Moments;
-use super::{ValueView, Writer, class, summary};
+use super::{ValueView, Writer, class, missing, summary};
 use crate::message::{ReasonWords, date_time};
 
 /// Most reasons of one criterion that are told.
 const REASONS: usize = 4;
+/// Most lines of what is still needed.
+const MISSING: usize = 60;
+/// Most characters of one of them.
+const MISSING_CHARACTERS: usize = 400;
 /// Most characters of a quotation.
 const QUOTE_CHARACTERS: usize = 200;
 
@@ -30,7 +34,6 @@ pub(super) struct FindingView {
     class: &'static str,
     outcome: String,
     level: String,
-    request: String,
     reasons: Vec<ReasonView>,
     more: Option<String>,
     requirement: String,
@@ -47,7 +50,51 @@ struct ReasonView {
     values: Vec<ValueView>,
 }
 
+/// Something that is still needed.
+#[derive(Serialize)]
+pub(super) struct MissingView {
+    text: String,
+    at: Option<String>,
+    href: Option<String>,
+    advisory: bool,
+    criteria: Vec<CriterionLink>,
+}
+
+#[derive(Serialize)]
+struct CriterionLink {
+    id: String,
+    anchor: String,
+}
+
 impl Writer<'_> {
+    pub(super) fn missing(&self, moments: &Moments) -> Vec<MissingView> {
+        let report = self.report();
+        let view = |one: &Missing| {
+            let is_look = one.kind == MissingKind::Look;
+            let links = one.criteria.iter().filter_map(|id| {
+                let finding = report.findings.iter().find(|finding| finding.criterion == *id)?;
+                Some(CriterionLink { id: self.hostile(id), anchor: self.anchor(finding) })
+            });
+            MissingView {
+                text: self.hostile_up_to(&missing::request(one, report, self.words), MISSING_CHARACTERS),
+                at: one.span.filter(|_| is_look).map(|span| self.words.span(span)),
+                href: one
+                    .observation
+                    .filter(|_| is_look)
+                    .and_then(|id| moments.of_observation(id))
+                    .map(|(anchor, _)| anchor),
+                advisory: one.level == Level::Advisory,
+                criteria: links.collect(),
+            }
+        };
+        report.missing.iter().take(MISSING).map(view).collect()
+    }
+
+    pub(super) fn missing_more(&self) -> Option<String> {
+        let more = self.report().missing.len().saturating_sub(MISSING);
+        (more > 0).then(|| self.text("missing-more", &[("count", more.into())]))
+    }
+
     pub(super) fn groups(&self, moments: &Moments) -> Vec<GroupView> {
         let findings = &self.report().findings;
         let group = |finding: &Finding| {
@@ -81,7 +128,7 @@ impl Writer<'_> {
 
     pub(super) fn finding(&self, finding: &Finding, moments: &Moments) -> FindingView {
         let rule = &finding.rule;
-        let reasons = self.words.reasons(&finding.reasons, self.report(), self.record());
+        let reasons = self.words.reasons(&finding.reasons, self.report(), Some(self.record()));
         let more = reasons.len().saturating_sub(REASONS);
         // It waits for a statement: the checks themselves found nothing to look at.
         let open = finding.outcome == Outcome::Review
@@ -93,7 +140,6 @@ impl Writer<'_> {
             class: if open { "open" } else { class(finding.outcome) },
             outcome: if open { self.plain("outcome-open") } else { self.words.outcome(finding.outcome) },
             level: self.words.level(finding.level),
-            request: summary::request(finding, self.words),
             reasons: reasons
                 .into_iter()
                 .take(REASONS)

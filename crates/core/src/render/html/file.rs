@@ -4,6 +4,10 @@ use onetake_report::{Delivered, Rational, StreamFacts, StreamKind};
 
 use super::{Fact, Writer};
 use crate::message::date_time;
+use crate::render::policy;
+
+/// Most characters that are shown of a warning about the policy.
+const WARNING_CHARACTERS: usize = 300;
 
 /// Tags of files and streams that say where a video comes from.
 const TELLING_TAGS: &[&str] = &[
@@ -191,24 +195,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn warnings(&self) -> Vec<String> {
-        let warnings = self.report().policy.warnings.iter().map(|warning| {
-            let what = self
-                .words
-                .find(&format!("warning-{}", warning.code), &[])
-                .unwrap_or_else(|| self.hostile(&warning.code));
-            let values = self.values(self.words.values(&warning.params));
-            let values: Vec<String> =
-                values.into_iter().map(|value| format!("{} {}", value.name, value.value)).collect();
-            let line = self.text(
-                "made-warning",
-                &[("criterion", self.hostile(&warning.criterion).into()), ("what", what.into())],
-            );
-            if values.is_empty() {
-                line
-            } else {
-                format!("{line} ({})", values.join(&self.plain("clause-separator")))
-            }
-        });
-        warnings.collect()
+        let warnings = policy::warnings(&self.report().policy.warnings, self.words);
+        warnings.iter().map(|line| self.hostile_up_to(line, WARNING_CHARACTERS)).collect()
     }
 }

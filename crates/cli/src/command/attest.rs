@@ -1,0 +1,174 @@
+//! `onetake attest`: a person's statement, added to a file that is bound to the scan.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use onetake::attest::{self, AttestationFile, Draft, DraftSpan, Statement, StatementKind};
+use onetake::message::{Catalogue, Language, refused_words};
+use onetake::record;
+use onetake::render::shown;
+use onetake::report::{AttestedState, ExitCode, ScanRecord, Span};
+
+use super::judge::read;
+use crate::args::{self, Attest};
+use crate::failure::Failure;
+use crate::staging::OutputError;
+use crate::{clock, output};
+
+/// Most characters of a name in the line that is printed.
+const CHARACTERS: usize = 120;
+
+/// `onetake attest`
+pub(super) fn run(asked: &Attest, language: Language) -> Result<ExitCode, Failure> {
+    let draft_statement = statement(asked)?;
+    let record = scan_record(&asked.record)?;
+    let note = asked.note.as_deref().unwrap_or_default();
+    if let Some(refused) = refused_words(note).first().filter(|_| !asked.keep_words) {
+        return Err(Failure::Words { place: "--note".to_owned(), word: refused.pattern });
+    }
+    let take = record.timeline.span;
+    let span =
+        DraftSpan { start_ms: asked.from.unwrap_or(take.start_ms), end_ms: asked.to.unwrap_or(take.end_ms) };
+    let draft = Draft {
+        who: asked.who.clone(),
+        role: asked.role.clone(),
+        at: asked.at.clone().unwrap_or_else(clock::here),
+        statement: draft_statement,
+        state: match asked.state {
+            args::State::Seen => AttestedState::Seen,
+            args::State::NotSeen => AttestedState::NotSeen,
+            args::State::NotVisible => AttestedState::NotVisible,
+        },
+        span,
+        still: asked.still.or_else(|| still_in(&record, span)),
+        note: asked.note.clone(),
+    };
+    let line = said(&draft, language);
+    let fail = |error| Failure::Attest { path: asked.out.clone(), error };
+    let before = existing(&asked.out)?;
+    let text = attest::added(before.as_deref(), draft, &record, attest::is_json(&asked.out)).map_err(fail)?;
+    // Read as judge would read it: what cannot be used is not written.
+    let file = AttestationFile::parse(&text, &asked.out).map_err(fail)?;
+    let count = file.bind(&record).map_err(fail)?.len();
+    replace(&asked.out, &text)?;
+    let path = output::one_line(&asked.out.display().to_string());
+    output::product(format!("{line}\n→ {path} ({count})\n").as_bytes())?;
+    Ok(ExitCode::Valid)
+}
+
+/// The record itself, or the one in a folder that verify made.
+fn scan_record(asked: &Path) -> Result<ScanRecord, Failure> {
+    let path = if asked.is_dir() { asked.join("record.json") } else { asked.to_owned() };
+    let bytes = read(&path)?;
+    record::parse(&bytes).map_err(|error| Failure::Record { path, error })
+}
+
+/// The statement with what belongs to it; an option that belongs to another one is a slip.
+fn statement(asked: &Attest) -> Result<Statement, Failure> {
+    use StatementKind as Kind;
+    let kind = asked.statement;
+    let given = [
+        ("--side", !asked.side.is_empty(), kind == Kind::OutsideShown),
+        ("--text", asked.text.is_some(), matches!(kind, Kind::WaybillTranscribed | Kind::SerialRead)),
+        ("--line", asked.line.is_some(), matches!(kind, Kind::LineShown | Kind::SerialRead)),
+        ("--count", asked.count.is_some(), kind == Kind::LineShown),
+        ("--item", asked.item.is_some(), kind == Kind::Inspected),
+        ("--condition", asked.condition.is_some(), kind == Kind::Inspected),
+        ("--observation", asked.observation.is_some(), kind == Kind::EventExplained),
+    ];
+    let stray = given.into_iter().find(|(_, given, belongs)| *given && !belongs);
+    if let Some((option, ..)) = stray {
+        return Err(Failure::Statement {
+            kind,
+            problem: format!("{option} belongs to another statement: leave it out"),
+        });
+    }
+    let needs = |option: &str| Failure::Statement { kind, problem: format!("give {option}") };
+    Ok(match kind {
+        Kind::SealedAtStart => Statement::SealedAtStart,
+        Kind::OutsideShown => Statement::OutsideShown { sides: asked.side.clone() },
+        Kind::OpeningSeen => Statement::OpeningSeen,
+        Kind::ContentsShown => Statement::ContentsShown,
+        Kind::LineShown => Statement::LineShown {
+            line: asked.line.clone().ok_or_else(|| needs("--line, the id of the order line"))?,
+            count: asked.count.ok_or_else(|| needs("--count, the pieces that are seen"))?,
+        },
+        Kind::StayedInFrame => Statement::StayedInFrame,
+        Kind::LabelOnParcel => Statement::LabelOnParcel,
+        Kind::WaybillTranscribed => Statement::WaybillTranscribed {
+            text: asked.text.clone().ok_or_else(|| needs("--text, the number as it stands on the label"))?,
+        },
+        Kind::SerialRead => Statement::SerialRead {
+            text: asked.text.clone().ok_or_else(|| needs("--text, the number as it stands there"))?,
+            line: asked.line.clone(),
+        },
+        Kind::Inspected => Statement::Inspected {
+            item: asked.item.ok_or_else(|| needs("--item, an item of the checklist"))?,
+            condition: asked.condition.as_ref().map(|condition| condition.replace('-', "_")),
+        },
+        Kind::WaybillApplied => Statement::WaybillApplied,
+        Kind::ItemsPacked => Statement::ItemsPacked,
+        Kind::CushioningUsed => Statement::CushioningUsed,
+        Kind::FilmOn => Statement::FilmOn,
+        Kind::SealedOnCamera => Statement::SealedOnCamera,
+        Kind::EventExplained => Statement::EventExplained {
+            observation: asked.observation.ok_or_else(|| needs("--observation, its number in the record"))?,
+        },
+        _ => return Err(needs("a statement that this version of the command knows")),
+    })
+}
+
+/// The still inside the span that is nearest to its middle.
+fn still_in(record: &ScanRecord, span: DraftSpan) -> Option<u32> {
+    let middle = span.start_ms.saturating_add(span.end_ms) / 2;
+    let inside = record.stills.iter().filter(|still| (span.start_ms..span.end_ms).contains(&still.at_ms));
+    inside
+        .min_by_key(|still| (still.at_ms.saturating_sub(middle).saturating_abs(), still.id))
+        .map(|still| still.id)
+}
+
+/// The statement in one line.
+fn said(draft: &Draft, language: Language) -> String {
+    let words = Catalogue::of(language);
+    let plain = |text: &str| shown(text, CHARACTERS).text;
+    let state = match draft.state {
+        AttestedState::Seen => "state-seen",
+        AttestedState::NotSeen => "state-not_seen",
+        AttestedState::NotVisible => "state-not_visible",
+    };
+    let DraftSpan { start_ms, end_ms } = draft.span;
+    let span = words.span(Span { start_ms, end_ms, first_frame: None, last_frame: None });
+    let parts = [
+        format!("{} ({})", plain(&draft.who), plain(&draft.role)),
+        words.plain(&format!("statement-{}", draft.statement.kind())),
+        words.plain(state),
+        span,
+    ];
+    parts.join(&words.plain("clause-separator"))
+}
+
+/// The text of the file that is there already.
+fn existing(path: &Path) -> Result<Option<String>, Failure> {
+    if fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        return Ok(None);
+    }
+    attest::read_text(path).map(Some).map_err(|error| Failure::Attest { path: path.to_owned(), error })
+}
+
+/// Puts the text into its place, whole or not at all.
+fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    let fail = |error| Failure::Output(OutputError::Unwritable { path: path.to_owned(), error });
+    let folder = match path.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let write = || -> io::Result<()> {
+        let mut file = tempfile::Builder::new().prefix(".onetake-").tempfile_in(&folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| fail(error.kind().into()))
+}

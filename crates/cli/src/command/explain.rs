@@ -1,0 +1,41 @@
+use std::path::{Path, PathBuf};
+
+use onetake::message::Language;
+use onetake::record;
+use onetake::render;
+use onetake::report::{ExitCode, Report, ScanRecord};
+
+use super::judge::read;
+use crate::args::Explain;
+use crate::failure::Failure;
+use crate::output;
+
+/// `onetake explain`
+pub(super) fn run(asked: &Explain, language: Language) -> Result<ExitCode, Failure> {
+    let path = report_path(&asked.report);
+    let fail = |error| Failure::Record { path: path.clone(), error };
+    let report: Report = record::parse(&read(&path)?).map_err(fail)?;
+    let text = match &asked.criterion {
+        None => render::findings_text(&report, language),
+        Some(id) => {
+            let finding = onetake::judge::finding_of(&report, id)?;
+            let record = record_beside(&path, &report);
+            render::explain_text(&report, record.as_ref(), finding, language)
+        }
+    };
+    output::product(text.as_bytes())?;
+    Ok(ExitCode::Valid)
+}
+
+/// The report itself, or the one in a folder that verify made.
+fn report_path(asked: &Path) -> PathBuf {
+    if asked.is_dir() { asked.join("report.json") } else { asked.to_owned() }
+}
+
+/// The record beside a report, if it is the one that was judged.
+fn record_beside(path: &Path, report: &Report) -> Option<ScanRecord> {
+    let bytes = read(&path.with_file_name("record.json")).ok()?;
+    let record: ScanRecord = record::parse(&bytes).ok()?;
+    let same = record::body_digest(&record).is_ok_and(|digest| digest == report.record.body_sha256);
+    same.then_some(record)
+}

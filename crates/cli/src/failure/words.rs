@@ -1,0 +1,201 @@
+//! Failures in the reader's language: those that people meet who hand in a video. What concerns the files of policies,
+//! cases and statements stays in English, like the names that stand in them.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use onetake::media::{MediaOpenError, ReadError};
+use onetake::message::{Arg, Catalogue};
+use onetake::source::OpenErrorKind;
+use onetake::{ScanError, ScanErrorKind};
+
+use super::Failure;
+use crate::staging::OutputError;
+
+/// A message, the values that it speaks of, and the path that stands before it.
+struct Words<'a> {
+    id: &'static str,
+    args: Vec<(&'static str, Arg<'a>)>,
+    path: Option<&'a Path>,
+}
+
+/// What to say about a failure in the language of that catalogue; none for those that are in English only.
+pub(super) fn words(failure: &Failure, catalogue: &Catalogue) -> Option<String> {
+    let Words { id, args, path } = find(failure)?;
+    let said = catalogue.find(id, &args)?;
+    Some(match path {
+        Some(path) => format!("{}: {said}", path.display()),
+        None => said,
+    })
+}
+
+fn find(failure: &Failure) -> Option<Words<'_>> {
+    let words = |id, args| Words { id, args, path: None };
+    Some(match failure {
+        Failure::Open(error) => Words { path: Some(&error.path), ..open(&error.kind) },
+        Failure::Scan(ScanError { path, cause }) => Words { path: Some(path), ..scan(cause)? },
+        Failure::Output(error) => output(error),
+        Failure::Unreadable { path, error } => {
+            Words { path: Some(path), ..words("failure-unreadable", vec![("cause", text(error))]) }
+        }
+        Failure::Cancelled => words("failure-stopped", Vec::new()),
+        _ => return None,
+    })
+}
+
+fn open(kind: &OpenErrorKind) -> Words<'_> {
+    let (id, args) = match kind {
+        OpenErrorKind::Missing => ("failure-open-missing", Vec::new()),
+        OpenErrorKind::Directory => ("failure-open-directory", Vec::new()),
+        OpenErrorKind::NotRegular => ("failure-open-not-regular", Vec::new()),
+        OpenErrorKind::Empty => ("failure-open-empty", Vec::new()),
+        other => ("failure-open-unreadable", vec![("cause", text(cause_of(other)))]),
+    };
+    Words { id, args, path: None }
+}
+
+/// What the system said of it.
+fn cause_of(kind: &OpenErrorKind) -> &dyn std::fmt::Display {
+    match kind {
+        OpenErrorKind::Unreadable(error) => error,
+        other => other,
+    }
+}
+
+fn scan(cause: &ScanErrorKind) -> Option<Words<'_>> {
+    let (id, args) = match cause {
+        ScanErrorKind::Open(error) => return media(error),
+        ScanErrorKind::Read(ReadError::Io(_)) => ("failure-media-io", Vec::new()),
+        ScanErrorKind::Read(ReadError::Library { action, message }) => {
+            ("failure-media-library", vec![("action", text(action)), ("message", text(message))])
+        }
+        ScanErrorKind::NoFrames { packets } => ("failure-no-frames", vec![("packets", text(packets))]),
+        _ => return None,
+    };
+    Some(Words { id, args, path: None })
+}
+
+fn media(error: &MediaOpenError) -> Option<Words<'_>> {
+    let (id, args) = match error {
+        MediaOpenError::UnknownFormat { found } => {
+            ("failure-media-unknown-format", vec![("found", text(found))])
+        }
+        MediaOpenError::Playlist { kind } => ("failure-media-playlist", vec![("kind", text(kind))]),
+        MediaOpenError::Damaged { format, message } => {
+            ("failure-media-damaged", vec![("format", text(format)), ("message", text(message))])
+        }
+        MediaOpenError::NoVideo { streams } => ("failure-media-no-video", vec![("streams", text(streams))]),
+        MediaOpenError::UnknownCodec { codec } => {
+            ("failure-media-unknown-codec", vec![("codec", text(codec))])
+        }
+        MediaOpenError::AboveLimit { what, declared, limit } => (
+            "failure-media-above-limit",
+            vec![("what", text(what)), ("declared", text(declared)), ("limit", text(limit))],
+        ),
+        MediaOpenError::BadTimeBase { num, den } => {
+            ("failure-media-bad-time-base", vec![("num", text(num)), ("den", text(den))])
+        }
+        MediaOpenError::Io(_) => ("failure-media-io", Vec::new()),
+        MediaOpenError::Library { action, message } => {
+            ("failure-media-library", vec![("action", text(action)), ("message", text(message))])
+        }
+        _ => return None,
+    };
+    Some(Words { id, args, path: None })
+}
+
+fn output(error: &OutputError) -> Words<'_> {
+    let (id, path, args) = match error {
+        OutputError::Exists { path } => ("failure-out-exists", path, Vec::new()),
+        OutputError::NotOurs { path } => ("failure-out-not-ours", path, Vec::new()),
+        OutputError::NoName { path } => ("failure-out-no-name", path, Vec::new()),
+        OutputError::NoFolder { path, parent } => {
+            ("failure-out-no-folder", path, vec![("parent", text(parent.display()))])
+        }
+        OutputError::Unwritable { path, error } => {
+            ("failure-out-unwritable", path, vec![("cause", text(error))])
+        }
+    };
+    Words { id, args, path: Some(path) }
+}
+
+/// Numbers as well: grouped digits would be no help in a complaint.
+fn text<'a>(value: impl std::fmt::Display) -> Arg<'a> {
+    Arg::Text(Cow::Owned(value.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::path::PathBuf;
+
+    use onetake::message::Language;
+    use onetake::source::OpenError;
+
+    use super::*;
+
+    fn failures() -> Vec<Failure> {
+        let path = || PathBuf::from("return.mp4");
+        let refused = || io::Error::other("refused");
+        let mut all: Vec<Failure> = vec![
+            Failure::Cancelled,
+            Failure::Unreadable { path: path(), error: refused() },
+            Failure::Output(OutputError::Exists { path: path() }),
+            Failure::Output(OutputError::NotOurs { path: path() }),
+            Failure::Output(OutputError::NoName { path: path() }),
+            Failure::Output(OutputError::NoFolder { path: path(), parent: PathBuf::from("there") }),
+            Failure::Output(OutputError::Unwritable { path: path(), error: refused() }),
+        ];
+        all.extend(
+            [
+                OpenErrorKind::Missing,
+                OpenErrorKind::Directory,
+                OpenErrorKind::NotRegular,
+                OpenErrorKind::Empty,
+                OpenErrorKind::Unreadable(refused()),
+            ]
+            .map(|kind| Failure::Open(OpenError { path: path(), kind })),
+        );
+        let name = |text: &str| text.to_owned();
+        let mut causes: Vec<ScanErrorKind> = [
+            MediaOpenError::UnknownFormat { found: name("a text") },
+            MediaOpenError::Playlist { kind: "playlist" },
+            MediaOpenError::Damaged { format: name("mp4"), message: name("no index") },
+            MediaOpenError::NoVideo { streams: name("1 audio") },
+            MediaOpenError::UnknownCodec { codec: name("xyz") },
+            MediaOpenError::AboveLimit { what: "a width", declared: 100_000, limit: 16_384 },
+            MediaOpenError::BadTimeBase { num: 0, den: 1 },
+            MediaOpenError::Io(refused()),
+            MediaOpenError::Library { action: "opening", message: name("no memory") },
+        ]
+        .into_iter()
+        .map(ScanErrorKind::Open)
+        .collect();
+        causes.push(ScanErrorKind::NoFrames { packets: 12_345 });
+        causes.push(ScanErrorKind::Read(ReadError::Io(refused())));
+        causes
+            .push(ScanErrorKind::Read(ReadError::Library { action: "reading", message: name("no memory") }));
+        all.extend(causes.into_iter().map(|cause| Failure::Scan(ScanError { path: path(), cause })));
+        all
+    }
+
+    #[test]
+    fn the_english_words_are_those_of_the_errors_themselves() {
+        let english = Catalogue::of(Language::En);
+        for failure in failures() {
+            assert_eq!(words(&failure, &english), Some(failure.to_string()));
+        }
+    }
+
+    #[test]
+    fn every_language_has_words_of_its_own() {
+        for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
+            let catalogue = Catalogue::of(language);
+            for failure in failures() {
+                let said = words(&failure, &catalogue).unwrap();
+                assert_ne!(said, failure.to_string(), "{language}");
+                assert!(!said.contains('$') && !said.contains("failure-"), "{language}: {said}");
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The parts of a case beyond numbers and times: order, custody, files; and whether they can be meant.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use jiff::Timestamp;
+use onetake_report::{CustodyEvent, OrderLine, RecordedFile};
+use serde::{Deserialize, Serialize};
+
+use super::{AcceptedReason, Claim, Dispute};
+use super::{Case, CaseError, StatedTime};
+use onetake_report::OtherReport;
+
+/// Longest text that can be put into one entry, in characters.
+const MAX_TEXT: usize = 200;
+
+/// How far the recorder's clock was found to be off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockOffset {
+    /// Positive when the recorder's clock runs ahead.
+    pub seconds: i64,
+    /// The clock that it was compared with.
+    pub checked_against: String,
+}
+
+/// The value of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrderValue {
+    /// In hundredths of the currency.
+    pub amount_minor: u64,
+    /// Code of the currency as in ISO 4217, such as `CNY`.
+    pub currency: String,
+}
+
+impl OrderValue {
+    pub(super) fn check(&self) -> Result<(), CaseError> {
+        let code = &self.currency;
+        if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return Ok(());
+        }
+        entry("order_value", format!("{code:?} is no code of a currency: write it as CNY, TWD, VND"))
+    }
+}
+
+impl fmt::Display for OrderValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:02} {}", self.amount_minor / 100, self.amount_minor % 100, self.currency)
+    }
+}
+
+fn entry(field: &'static str, problem: impl Into<String>) -> Result<(), CaseError> {
+    Err(CaseError::Entry { field, problem: problem.into() })
+}
+
+/// An installer opens after delivery.
+pub(super) fn check_order(
+    signed_off: Option<&StatedTime>,
+    opened: Option<&StatedTime>,
+) -> Result<(), CaseError> {
+    match signed_off.zip(opened) {
+        Some((signed_off, opened)) if opened.bounds().1 < signed_off.bounds().0 => entry(
+            "opened_by_installer_at",
+            format!("{} lies before the sign-off, {}: check both", opened.text(), signed_off.text()),
+        ),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn check_lines(lines: &[OrderLine]) -> Result<(), CaseError> {
+    let (mut ids, mut serials) = (BTreeSet::new(), BTreeSet::new());
+    for line in lines {
+        let id = line.id.as_str();
+        if id.trim().is_empty() {
+            return entry("order_lines", "a line has no id: number the lines");
+        }
+        if !ids.insert(id) {
+            return entry(
+                "order_lines",
+                format!("the line {id:?} is there twice: give each an id of its own"),
+            );
+        }
+        if line.quantity == 0 {
+            return entry("order_lines", format!("the line {id:?} has quantity 0: leave it out"));
+        }
+        if line.serials.len() > usize::try_from(line.quantity).unwrap_or(usize::MAX) {
+            let problem = format!("the line {id:?} has more serial numbers than pieces: check both");
+            return entry("order_lines", problem);
+        }
+        if let Some(serial) = line.serials.iter().find(|serial| !serials.insert(serial.as_str())) {
+            return entry("order_lines", format!("the serial number {serial:?} is there twice"));
+        }
+        let texts = line.title.iter().chain(&line.serials).chain([&line.id]);
+        check_texts("order_lines", texts)?;
+    }
+    Ok(())
+}
+
+fn check_texts<'a>(
+    field: &'static str,
+    mut texts: impl Iterator<Item = &'a String>,
+) -> Result<(), CaseError> {
+    match texts.find(|text| text.chars().count() > MAX_TEXT) {
+        Some(_) => entry(field, format!("a text is longer than {MAX_TEXT} characters: shorten it")),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn check_custody(events: &[CustodyEvent]) -> Result<(), CaseError> {
+    for event in events {
+        if event.segment.trim().is_empty() {
+            return entry("custody", "an event does not say which part of the way it is: fill in `segment`");
+        }
+        check_texts("custody", event.evidence.iter().chain([&event.segment]))?;
+        span_of("custody", &event.from, &event.to)?;
+    }
+    Ok(())
+}
+
+pub(super) fn check_files(files: &[RecordedFile]) -> Result<(), CaseError> {
+    let mut names = BTreeSet::new();
+    for file in files {
+        if !names.insert(file.name.as_str()) {
+            return entry("files", format!("the file {:?} is there twice", file.name));
+        }
+        span_of("files", &file.begins_at, &file.ends_at)?;
+    }
+    Ok(())
+}
+
+/// Two instants, the second not before the first.
+fn span_of(field: &'static str, from: &str, to: &str) -> Result<(), CaseError> {
+    let instant = |text: &str| -> Result<Timestamp, CaseError> {
+        let time: StatedTime = text.parse().map_err(|source| CaseError::Time { field, source })?;
+        time.instant().ok_or_else(|| CaseError::Entry {
+            field,
+            problem: format!("{text:?} has no zone: write it as 2026-11-20T15:04:00+08:00"),
+        })
+    };
+    if instant(to)? < instant(from)? {
+        return entry(field, format!("{to} lies before {from}: check both"));
+    }
+    Ok(())
+}
+
+/// The instants of a span that was checked.
+pub(crate) fn instants(from: &str, to: &str) -> Option<(Timestamp, Timestamp)> {
+    let instant = |text: &str| text.parse::<StatedTime>().ok()?.instant();
+    Some((instant(from)?, instant(to)?))
+}
+
+impl Case {
+    /// When an installer opened the parcel.
+    #[must_use]
+    pub fn opened_by_installer_at(&self) -> Option<&StatedTime> {
+        self.opened_by_installer_at.as_ref()
+    }
+
+    /// How far the recorder's clock is off.
+    #[must_use]
+    pub fn clock_offset(&self) -> Option<&ClockOffset> {
+        self.clock_offset.as_ref()
+    }
+
+    /// What is in dispute.
+    #[must_use]
+    pub fn dispute(&self) -> Option<Dispute> {
+        self.dispute
+    }
+
+    /// The reason for the refund that was accepted.
+    #[must_use]
+    pub fn accepted_reason(&self) -> Option<AcceptedReason> {
+        self.accepted_reason
+    }
+
+    /// What the evidence is handed in for.
+    #[must_use]
+    pub fn claim(&self) -> Option<Claim> {
+        self.claim
+    }
+
+    /// The value of the order.
+    #[must_use]
+    pub fn order_value(&self) -> Option<&OrderValue> {
+        self.order_value.as_ref()
+    }
+
+    /// The lines of the order.
+    #[must_use]
+    pub fn order_lines(&self) -> &[OrderLine] {
+        &self.order_lines
+    }
+
+    /// Who had the goods when.
+    #[must_use]
+    pub fn custody(&self) -> &[CustodyEvent] {
+        &self.custody
+    }
+
+    /// The files of the recording, where it has several.
+    #[must_use]
+    pub fn files(&self) -> &[RecordedFile] {
+        &self.files
+    }
+
+    /// Documents that are at hand beside the video.
+    #[must_use]
+    pub fn documents(&self) -> &[String] {
+        &self.documents
+    }
+
+    /// The report on the video of the other direction.
+    #[must_use]
+    pub fn other(&self) -> Option<&OtherReport> {
+        self.other.as_ref()
+    }
+
+    /// What a person typed in their own words, with the entry that it stands in.
+    pub fn typed(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let exceptions = self.exceptions.iter().filter_map(|exception| exception.why.as_deref());
+        let custody = self.custody.iter().filter_map(|event| event.evidence.as_deref());
+        exceptions.map(|text| ("exceptions", text)).chain(custody.map(|text| ("custody", text)))
+    }
+}

@@ -1,0 +1,142 @@
+//! How one policy differs from another, and what of it is stricter or looser.
+
+use onetake_report::{Detail, Direction, Level, PolicyWarning};
+use serde_json::Value;
+
+use super::{Check, Criterion, Policy, Sense};
+
+/// One place in which two policies differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The criterion.
+    pub criterion: String,
+    /// What differs: `criterion`, `level`, `applies_to`, `check`, `source`, `title` or the name of a parameter.
+    pub what: String,
+    /// In the first policy, as a file writes it; none where it is not there.
+    pub before: Option<String>,
+    /// In the second.
+    pub after: Option<String>,
+    /// What that means.
+    pub sense: Sense,
+}
+
+/// Where two policies differ: in the order of the second, then what the first alone has.
+#[must_use]
+pub fn differences(before: &Policy, after: &Policy) -> Vec<Difference> {
+    of_criteria(&before.criteria, &after.criteria)
+}
+
+pub(super) fn of_criteria(before: &[Criterion], after: &[Criterion]) -> Vec<Difference> {
+    let find = |all: &'_ [Criterion], id: &str| all.iter().position(|criterion| criterion.id == id);
+    let whole = |criterion: &Criterion, before: bool| {
+        let level = Some(word(&criterion.level));
+        // A rule that decides nothing is no loss and no gain in strictness.
+        let sense = match (criterion.level, &criterion.check, before) {
+            (Level::Advisory, ..) | (_, Check::Blank { .. }, _) => Sense::Words,
+            (Level::Mandatory, _, true) => Sense::Looser,
+            (Level::Mandatory, _, false) => Sense::Stricter,
+        };
+        let (before, after) = if before { (level, None) } else { (None, level) };
+        Difference { criterion: criterion.id.clone(), what: "criterion".to_owned(), before, after, sense }
+    };
+    let mut all = Vec::new();
+    for criterion in after {
+        match find(before, &criterion.id).and_then(|index| before.get(index)) {
+            Some(known) => of_criterion(known, criterion, &mut all),
+            None => all.push(whole(criterion, false)),
+        }
+    }
+    let lost = before.iter().filter(|criterion| find(after, &criterion.id).is_none());
+    all.extend(lost.map(|criterion| whole(criterion, true)));
+    all
+}
+
+fn of_criterion(before: &Criterion, after: &Criterion, all: &mut Vec<Difference>) {
+    let mut add = |what: &str, one: String, other: String, sense| {
+        let (criterion, what) = (after.id.clone(), what.to_owned());
+        all.push(Difference { criterion, what, before: Some(one), after: Some(other), sense });
+    };
+    if before.level != after.level {
+        let sense = if after.level == Level::Mandatory { Sense::Stricter } else { Sense::Looser };
+        add("level", word(&before.level), word(&after.level), sense);
+    }
+    if before.applies_to != after.applies_to {
+        let lost = before.applies_to.iter().any(|direction| !after.applies_to.contains(direction));
+        let new = after.applies_to.iter().any(|direction| !before.applies_to.contains(direction));
+        let sense = if lost {
+            Sense::Looser
+        } else if new {
+            Sense::Stricter
+        } else {
+            Sense::Words
+        };
+        let list = |all: &[Direction]| all.iter().map(word).collect::<Vec<_>>().join(", ");
+        add("applies_to", list(&before.applies_to), list(&after.applies_to), sense);
+    }
+    match (&before.check, &after.check) {
+        (Check::Test(one), Check::Test(other)) if one.name() == other.name() => {
+            let (old, new) = (one.parameters(), other.parameters());
+            for (name, scale) in other.scales() {
+                let [one, other] = [&old, &new].map(|all| all.get(*name).unwrap_or(&Value::Null));
+                if one != other {
+                    add(name, written(one), written(other), scale.compare(one, other, &new));
+                }
+            }
+        }
+        (Check::Test(one), Check::Test(other)) => {
+            add("check", one.name().to_owned(), other.name().to_owned(), Sense::Untold);
+        }
+        (Check::Test(one), Check::Blank { .. }) => {
+            add("check", one.name().to_owned(), "blank".to_owned(), Sense::Looser);
+        }
+        (Check::Blank { .. }, Check::Test(other)) => {
+            add("check", "blank".to_owned(), other.name().to_owned(), Sense::Stricter);
+        }
+        (Check::Blank { why: one }, Check::Blank { why: other }) if one != other => {
+            add("blank", one.clone(), other.clone(), Sense::Words);
+        }
+        (Check::Blank { .. }, Check::Blank { .. }) => {}
+    }
+    if before.source != after.source {
+        add("source", before.source.clone(), after.source.clone(), Sense::Words);
+    }
+    if before.title != after.title {
+        let title = |criterion: &Criterion| criterion.title.get("en").cloned().unwrap_or_default();
+        add("title", title(before), title(after), Sense::Words);
+    }
+}
+
+/// A value as a file writes it.
+fn written(value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) if items.iter().all(Value::is_string) => {
+            items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    }
+}
+
+fn word(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// What a reader must know about a policy that departs from the one that it extends. Loosening is kept and told; where it
+/// cannot be told whether a change loosens, that is told too.
+pub(super) fn warnings(than: &str, before: &[Criterion], after: &[Criterion]) -> Vec<PolicyWarning> {
+    let departs = of_criteria(before, after).into_iter().filter_map(|difference| {
+        let code = match difference.sense {
+            Sense::Looser => "loosened",
+            Sense::Untold => "untold",
+            Sense::Stricter | Sense::Words => return None,
+        };
+        let params = Detail::new()
+            .with("rule", difference.what)
+            .with("in_parent", difference.before.unwrap_or_default())
+            .with("here", difference.after.unwrap_or_default())
+            .with("parent", than);
+        Some(PolicyWarning { criterion: difference.criterion, code: code.to_owned(), params })
+    });
+    departs.collect()
+}

@@ -1,0 +1,49 @@
+//! What is still needed, in words.
+
+use onetake_report::{Finding, Missing, MissingKind, Report, Verdict, WaitsFor};
+
+use super::summary;
+use crate::message::{Arg, Catalogue};
+
+/// What to do about something that is missing, in one sentence or request.
+pub(super) fn request(missing: &Missing, report: &Report, words: &Catalogue) -> String {
+    let find = |id: String| words.find(&id, &[]);
+    let criterion = missing.criteria.first().map_or("", String::as_str);
+    let finding = report.findings.iter().find(|finding| finding.criterion == criterion);
+    let title = || finding.map_or_else(|| criterion.to_owned(), |finding| summary::title(finding, words));
+    let about = |id: &str, title: String| words.text(id, &[("title", Arg::from(title))]);
+    match missing.kind {
+        MissingKind::Fact => find(format!("ask-fact-{}", missing.what)).unwrap_or_else(|| {
+            let named = words.find(&format!("word-{}", missing.what), &[]);
+            about("missing-fact", named.unwrap_or_else(|| super::shown(&missing.what, 80).text))
+        }),
+        MissingKind::Statement => {
+            find(format!("ask-statement-{}", missing.what)).unwrap_or_else(|| match finding {
+                Some(finding) => summary::request(finding, words),
+                None => about("missing-statement", title()),
+            })
+        }
+        MissingKind::Document => find(format!("ask-document-{}", missing.what))
+            .unwrap_or_else(|| about("missing-document", super::shown(&missing.what, 80).text)),
+        MissingKind::Look => about("missing-look", title()),
+        MissingKind::Replacement => about("missing-replacement", title()),
+    }
+}
+
+/// What the verdict waits for, in one sentence; none where the verdict's own sentence says it already.
+pub(super) fn waits(report: &Report, words: &Catalogue) -> Option<String> {
+    match report.waits_for {
+        _ if report.verdict != Verdict::NeedsReview => None,
+        WaitsFor::Facts => Some(words.plain("waits-facts")),
+        WaitsFor::Look => {
+            let at = words.span(report.look_first?);
+            Some(words.text("waits-look", &[("at", at.into())]))
+        }
+        WaitsFor::Nothing | WaitsFor::Statements => None,
+    }
+}
+
+/// What is missing for one criterion.
+pub(super) fn of<'a>(report: &'a Report, finding: &Finding) -> Vec<&'a Missing> {
+    report.missing.iter().filter(|missing| missing.criteria.contains(&finding.criterion)).collect()
+}
