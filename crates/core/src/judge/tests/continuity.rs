@@ -58,6 +58,8 @@ fn cont_cut_asks_a_person_about_a_broken_sound_and_not_about_a_missing_one() {
     expect(&broken, "CONT.CUT", Review, ReasonCode::ObservedReview);
     let faint = good_record().with(Code::SoundBreak, 30_000, 30_100, &[]).sure(299_999);
     expect(&faint, "CONT.CUT", Pass, ReasonCode::Met);
+    let phase = good_record().with(Code::ProvenanceGopPhase, 30_000, 31_000, &[]).sure(400_000);
+    expect(&phase, "CONT.CUT", Review, ReasonCode::ObservedReview);
     let silent = good_record().gap(ObserverId::Sound, 0, 60_000, CoverageReason::NoSound);
     expect(&silent, "CONT.CUT", Pass, ReasonCode::Met);
 }

@@ -160,7 +160,7 @@ impl GopPhase {
             self.frames.iter().map(|frame| Some(frame.pts?.us_since(first))).collect();
         let times = times?;
         let mut intervals: Vec<i64> =
-            times.windows(2).filter_map(|pair| Some(pair.get(1)? - pair.first()?)).collect();
+            times.windows(2).filter_map(|pair| Some(pair.get(1)?.saturating_sub(*pair.first()?))).collect();
         if intervals.len() < 2 * MIN_GROUPS * LENGTHS.start()
             || intervals.iter().any(|&interval| interval <= 0)
         {
@@ -169,9 +169,10 @@ impl GopPhase {
         let middle = intervals.len() / 2;
         let usual = *intervals.select_nth_unstable(middle).1;
         // A median of timestamps in milliseconds would drift away over thousands of frames: the mean of the usual ones.
-        let near = |interval: &&i64| (**interval - usual).abs() * 4 <= usual;
+        let near =
+            |interval: &&i64| interval.saturating_sub(usual).saturating_abs().saturating_mul(4) <= usual;
         let step = intervals.iter().filter(near).fold(Step::default(), |step, interval| Step {
-            sum_us: step.sum_us + interval,
+            sum_us: step.sum_us.saturating_add(*interval),
             count: step.count + 1,
         });
         let places: Option<Vec<usize>> = times.iter().map(|&time| step.place(time)).collect();
