@@ -1,6 +1,7 @@
 //! What a criterion may look at, and how far it reaches.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 use onetake_report::{
     AttestedState, Code, CoverageReason, CoverageState, Observation, ObserverId, Outcome, ReasonCode,
@@ -10,16 +11,19 @@ use onetake_report::{
 use super::opinion::{Opinion, Why};
 use crate::attest::{Attestation, Statement, StatementKind};
 use crate::case::Case;
+use crate::waybill::{Match, compare};
 
 /// Most spans without coverage that a reason is given for, one by one.
 const MAX_GAPS: usize = 32;
 
 /// The record, the case and the statements together.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Evidence<'a> {
     pub(super) record: &'a ScanRecord,
     pub(super) case: &'a Case,
     attestations: &'a [Attestation],
+    /// Texts that were compared with an expected number before: many criteria ask about the same ones.
+    compared: RefCell<HashMap<(&'a str, &'a str), Match>>,
 }
 
 /// A statement with its number in the report.
@@ -41,7 +45,7 @@ impl Stated<'_> {
 
 impl<'a> Evidence<'a> {
     pub(super) fn new(record: &'a ScanRecord, case: &'a Case, attestations: &'a [Attestation]) -> Self {
-        Self { record, case, attestations }
+        Self { record, case, attestations, compared: RefCell::default() }
     }
 
     /// The whole take.
@@ -52,6 +56,16 @@ impl<'a> Evidence<'a> {
     /// All observations of that code, in the order of the record.
     pub(super) fn observed(&self, code: Code) -> impl Iterator<Item = &'a Observation> + use<'a> {
         self.record.observations.iter().filter(move |observation| observation.code == code)
+    }
+
+    /// How a text of this evidence compares with an expected number of its case.
+    pub(super) fn compare(&self, text: &'a str, expected: &'a str) -> Match {
+        if let Some(known) = self.compared.borrow().get(&(text, expected)) {
+            return *known;
+        }
+        let outcome = compare(text, expected).outcome;
+        self.compared.borrow_mut().insert((text, expected), outcome);
+        outcome
     }
 
     /// All statements of that kind.

@@ -6,7 +6,7 @@ use super::evidence::{Evidence, Stated};
 use super::opinion::{Opinion, Why};
 use crate::attest::{Statement, StatementKind};
 use crate::policy::predicate::WaybillRead;
-use crate::waybill::{Match, compare, normalise};
+use crate::waybill::{Match, normalise};
 
 /// The kind of a number that goods carry: it says nothing about the label.
 const ARTICLE_NUMBER: &str = "article_number";
@@ -25,8 +25,8 @@ enum Meaning {
 }
 
 /// What a text means for one expected number.
-fn meaning_for(text: &str, expected: &str) -> Meaning {
-    match compare(text, expected).outcome {
+fn meaning_for<'a>(text: &'a str, expected: &'a str, evidence: &Evidence<'a>) -> Meaning {
+    match evidence.compare(text, expected) {
         Match::Equal => Meaning::Wanted,
         Match::Partial => Meaning::Piece,
         Match::Different { plausible: true } => Meaning::Other,
@@ -35,14 +35,14 @@ fn meaning_for(text: &str, expected: &str) -> Meaning {
 }
 
 /// What a text means for the case.
-fn meaning(text: &str, evidence: &Evidence<'_>) -> Meaning {
+fn meaning<'a>(text: &'a str, evidence: &Evidence<'a>) -> Meaning {
     let expected = evidence.case.expected_waybills();
     if expected.is_empty() {
         let plausible =
             crate::waybill::candidates(text).iter().any(|found| normalise(found.text).plausible());
         return if plausible { Meaning::Wanted } else { Meaning::Nothing };
     }
-    let all: Vec<Meaning> = expected.iter().map(|expected| meaning_for(text, expected)).collect();
+    let all: Vec<Meaning> = expected.iter().map(|expected| meaning_for(text, expected, evidence)).collect();
     [Meaning::Wanted, Meaning::Piece, Meaning::Other]
         .into_iter()
         .find(|meaning| all.contains(meaning))
@@ -156,15 +156,15 @@ pub(super) fn matches(evidence: &Evidence<'_>) -> Opinion {
     opinion
 }
 
-fn matches_one(expected: &str, evidence: &Evidence<'_>) -> Opinion {
+fn matches_one<'a>(expected: &'a str, evidence: &Evidence<'a>) -> Opinion {
     let mut opinion = Opinion::new();
     let by_machine = |wanted: Meaning| {
-        evidence
-            .observed(Code::WaybillReading)
-            .filter(move |reading| text_of(reading).is_some_and(|text| meaning_for(text, expected) == wanted))
+        evidence.observed(Code::WaybillReading).filter(move |reading| {
+            text_of(reading).is_some_and(|text| meaning_for(text, expected, evidence) == wanted)
+        })
     };
     let by_persons = |wanted: Meaning| {
-        transcribed(evidence).filter(move |(_, text)| meaning_for(text, expected) == wanted)
+        transcribed(evidence).filter(move |(_, text)| meaning_for(text, expected, evidence) == wanted)
     };
     let observed = |code, reading: &Observation| {
         Why::observed(code, reading)
@@ -202,9 +202,9 @@ fn matches_one(expected: &str, evidence: &Evidence<'_>) -> Opinion {
         opinion.add(Outcome::Review, stated(ReasonCode::WaybillPartial, person));
     }
     for sighting in evidence.observed(Code::WaybillSighting) {
-        if text_of(sighting)
-            .is_some_and(|text| matches!(meaning_for(text, expected), Meaning::Wanted | Meaning::Piece))
-        {
+        if text_of(sighting).is_some_and(|text| {
+            matches!(meaning_for(text, expected, evidence), Meaning::Wanted | Meaning::Piece)
+        }) {
             opinion.add(Outcome::Review, observed(ReasonCode::NearLimit, sighting));
         }
     }
@@ -252,9 +252,8 @@ pub(super) fn single(evidence: &Evidence<'_>) -> Opinion {
         let other = match meaning(text, evidence) {
             Meaning::Other => true,
             // Without an expected number, any two plausible ones are several.
-            Meaning::Wanted if !expects => {
-                first_plausible.is_some_and(|(_, first)| meaning_for(text, first) != Meaning::Wanted)
-            }
+            Meaning::Wanted if !expects => first_plausible
+                .is_some_and(|(_, first)| meaning_for(text, first, evidence) != Meaning::Wanted),
             _ => false,
         };
         if other {
