@@ -55,6 +55,13 @@ fn text_of(observation: &Observation) -> Option<&str> {
     if detail.text("kind") == Some(ARTICLE_NUMBER) { None } else { detail.text("text") }
 }
 
+/// The number in what a symbol holds, for people to compare: a QR code holds much else. The whole text where no piece of it
+/// may be a number.
+fn number_in(text: &str) -> &str {
+    let found = crate::waybill::candidates(text);
+    found.iter().map(|found| found.text).find(|text| normalise(text).plausible()).unwrap_or(text)
+}
+
 /// Numbers that persons read from the label.
 fn transcribed<'a>(evidence: &Evidence<'a>) -> impl Iterator<Item = (Stated<'a>, &'a str)> {
     evidence.seen(StatementKind::WaybillTranscribed).filter_map(|stated| {
@@ -98,7 +105,7 @@ pub(super) fn read(parameters: &WaybillRead, evidence: &Evidence<'_>) -> Opinion
     for reading in &readings {
         let why = |code| {
             Why::observed(code, reading)
-                .param("text", text_of(reading).unwrap_or_default())
+                .param("text", number_in(text_of(reading).unwrap_or_default()))
                 .param("frames_needed", frames)
                 .param("length_ms", reading.span.duration_ms())
         };
@@ -168,7 +175,7 @@ fn matches_one<'a>(expected: &'a str, evidence: &Evidence<'a>) -> Opinion {
     };
     let observed = |code, reading: &Observation| {
         Why::observed(code, reading)
-            .param("text", text_of(reading).unwrap_or_default())
+            .param("text", number_in(text_of(reading).unwrap_or_default()))
             .param("expected", expected)
     };
     let stated = |code, (stated, text): (Stated<'_>, &str)| {
@@ -257,7 +264,7 @@ pub(super) fn single(evidence: &Evidence<'_>) -> Opinion {
             _ => false,
         };
         if other {
-            let why = Why::observed(ReasonCode::WaybillSeveral, reading).param("text", *text);
+            let why = Why::observed(ReasonCode::WaybillSeveral, reading).param("text", number_in(text));
             evidence.flag(&mut opinion, Outcome::Review, reading, why);
         }
     }

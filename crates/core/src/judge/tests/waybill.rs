@@ -27,6 +27,10 @@ fn id_match() {
     expect(&reads("SF12345678", "waybill"), "ID.MATCH", Review, ReasonCode::WaybillPartial);
     expect(&reads("6901234567892", "article_number"), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
     expect(&reads("hello", "text"), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+    let payload = reads("MMM={'k1':'755WE','k5':'SF9999567890123','k6':''}", "waybill");
+    expect(&payload, "ID.MATCH", Fail, ReasonCode::WaybillDifferent);
+    let shown = finding(&report(&payload), "ID.MATCH").reasons[0].params.text("text").map(str::to_owned);
+    assert_eq!(shown.as_deref(), Some("SF9999567890123"));
     let unread = good_record().without(Code::WaybillReading);
     expect(&unread, "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
     let no_number =
