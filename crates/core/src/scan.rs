@@ -1,17 +1,19 @@
 //! The one loop: reader to observers to record. It knows no limit of any rule and no codec.
 
 mod assemble;
+#[cfg(feature = "ffmpeg")]
+mod file;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::time::Instant;
 
-use onetake_report::{CoverageReason, ScanRecord, ScanRun};
+use onetake_report::{CoverageReason, ScanRecord};
 use thiserror::Error;
 
 use self::assemble::{Assembly, Noted};
+#[cfg(feature = "ffmpeg")]
+pub use self::file::scan;
 use crate::cancel::CancelToken;
-use crate::digest;
 use crate::features::Features;
 use crate::limits::Limits;
 use crate::media::{
@@ -19,7 +21,7 @@ use crate::media::{
 };
 use crate::observe::{self, Beginning, Coverage, Ending, Notes, Observer};
 use crate::progress::{ScanPhase, ScanProgress};
-use crate::source::{ByteView, Source};
+use crate::source::ByteView;
 use crate::stills::{StillKeeper, StillPicture};
 use crate::time::Timestamp;
 
@@ -41,68 +43,12 @@ pub struct Scan {
     pub stills: Vec<StillPicture>,
 }
 
-/// Scans a video: hashes it, reads it to its end through the same handle, and lets every observer see every frame.
-///
-/// `progress` is told now and then how far the scan has come. `cancel` stops it soon after somebody asks.
-///
-/// # Errors
-///
-/// [`ScanError`] when nothing can be judged. A damaged video that can be read is no error: the damage is observed.
-#[cfg(feature = "ffmpeg")]
-pub fn scan(
-    source: &Source,
-    options: &ScanOptions,
-    progress: &mut dyn FnMut(ScanProgress),
-    cancel: &CancelToken,
-) -> Result<Scan, ScanError> {
-    use std::num::NonZeroUsize;
-
-    use crate::media::ffmpeg::FfmpegReader;
-
-    let begun = Instant::now();
-    let fail = |cause| ScanError { path: source.path().to_owned(), cause };
-    let sha256 = hash(source.bytes(), progress, cancel).map_err(fail)?;
-    let changed = || source.has_changed().unwrap_or(true);
-    let mut once = |threads, until| {
-        let mut reader = FfmpegReader::open(source.bytes(), threads, &options.limits, cancel).map_err(
-            |error| match error {
-                MediaOpenError::Cancelled => ScanErrorKind::Cancelled,
-                error => ScanErrorKind::Open(error),
-            },
-        )?;
-        watch_until(&mut reader, source.bytes(), &sha256, &changed, options, progress, cancel, until)
-    };
-    // What several threads conceal of a damaged stream differs from run to run; what one thread conceals does not.
-    let scan = match once(FfmpegReader::THREADS, Until::Damage).map_err(fail)? {
-        Some(scan) => Some(scan),
-        None => once(NonZeroUsize::MIN, Until::End).map_err(fail)?,
-    };
-    let mut scan = scan.ok_or_else(|| fail(ScanErrorKind::NoFrames { packets: 0 }))?;
-    scan.record.run = run_of(source, options, begun);
-    Ok(scan)
-}
-
-fn hash(
-    bytes: &ByteView,
-    progress: &mut dyn FnMut(ScanProgress),
-    cancel: &CancelToken,
-) -> Result<String, ScanErrorKind> {
-    let bytes_total = bytes.len();
-    let digest = digest::sha256_of(bytes, &mut |bytes_done| {
-        let phase = ScanPhase::Digest;
-        progress(ScanProgress { phase, bytes_done, bytes_total, frames: 0, video_ms: 0 });
-        !cancel.is_cancelled()
-    });
-    digest.map_err(|error| ScanErrorKind::Read(ReadError::Io(error)))?.ok_or(ScanErrorKind::Cancelled)
-}
-
 /// How far to watch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Until {
     /// To the end of the file.
     End,
     /// To the first damage, if there is any.
-    #[cfg_attr(not(feature = "ffmpeg"), expect(dead_code, reason = "asked for by the reader of files alone"))]
     Damage,
 }
 
@@ -302,17 +248,6 @@ impl Seat {
             let stills = stills.into_iter().filter_map(|still| keeper.keep(still)).collect();
             self.noted.push(Noted { draft, stills });
         }
-    }
-}
-
-fn run_of(source: &Source, options: &ScanOptions, begun: Instant) -> ScanRun {
-    let modified = source.modified().and_then(|time| jiff::Timestamp::try_from(time).ok());
-    ScanRun {
-        started_at: options.started_at.clone(),
-        elapsed_ms: u64::try_from(begun.elapsed().as_millis()).ok(),
-        path: Some(source.path().display().to_string()),
-        modified_at: modified.map(|time| time.to_string()),
-        platform: Some(format!("{} {}", std::env::consts::OS, std::env::consts::ARCH)),
     }
 }
 
