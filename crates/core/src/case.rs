@@ -25,7 +25,6 @@ mod further;
 mod other;
 
 use std::fmt;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -37,6 +36,8 @@ use onetake_report::{
     CaseFacts, CustodyEvent, Direction, Format, FormatError, OrderLine, OtherReport, RecordedFile,
 };
 use serde::{Deserialize, Serialize};
+
+use crate::text_file;
 
 pub use dispute::{AcceptedReason, Claim, Dispute, documents_for};
 pub(crate) use further::instants;
@@ -363,8 +364,9 @@ impl Draft {
     /// [`CaseError`] when it cannot be read or has another shape.
     pub fn read(path: &Path) -> Result<Self, CaseError> {
         let error = |source| CaseError::Read { path: path.to_owned(), source };
-        let text = read_text(path, MAX_FILE_BYTES).map_err(error)?;
-        if is_json(path) { Self::from_json(&text) } else { Self::from_toml(&text) }
+        let text =
+            text_file::read(path, MAX_FILE_BYTES, "too large: is this the right file?").map_err(error)?;
+        if text_file::is_json(path) { Self::from_json(&text) } else { Self::from_toml(&text) }
     }
 
     /// A case from JSON.
@@ -373,10 +375,7 @@ impl Draft {
     ///
     /// [`CaseError::Json`] or [`CaseError::Format`].
     pub fn from_json(text: &str) -> Result<Self, CaseError> {
-        let json = |source| CaseError::Json { source };
-        let header: Header = serde_json::from_str(text).map_err(json)?;
-        header.check()?;
-        serde_json::from_str(text).map_err(json)
+        text_file::from_json(text, &Format::case(), |source| CaseError::Json { source })
     }
 
     /// A case from TOML.
@@ -385,10 +384,7 @@ impl Draft {
     ///
     /// [`CaseError::Toml`] or [`CaseError::Format`].
     pub fn from_toml(text: &str) -> Result<Self, CaseError> {
-        let toml = |source| CaseError::Toml { source };
-        let header: Header = toml::from_str(text).map_err(toml)?;
-        header.check()?;
-        toml::from_str(text).map_err(toml)
+        text_file::from_toml(text, &Format::case(), |source| CaseError::Toml { source })
     }
 
     /// The checked case. With `now`, times in the future are errors.
@@ -451,18 +447,6 @@ impl Draft {
             documents: self.documents,
             other: self.other,
         })
-    }
-}
-
-/// The format of a case file, looked at before all else.
-#[derive(Deserialize)]
-struct Header {
-    format: Option<Format>,
-}
-
-impl Header {
-    fn check(&self) -> Result<(), FormatError> {
-        self.format.as_ref().map_or(Ok(()), |format| format.check(&Format::case()))
     }
 }
 
@@ -565,23 +549,6 @@ impl fmt::Display for Exception {
         f.write_str(self.kind.as_str())?;
         self.why.as_ref().map_or(Ok(()), |why| write!(f, ": {why}"))
     }
-}
-
-/// The text of a small file; a pipe, a folder or a large file is refused.
-pub(crate) fn read_text(path: &Path, max_bytes: u64) -> io::Result<String> {
-    let invalid = |text: &str| io::Error::new(io::ErrorKind::InvalidInput, text);
-    let facts = fs::metadata(path)?;
-    if !facts.is_file() {
-        return Err(invalid("not a regular file"));
-    }
-    if facts.len() > max_bytes {
-        return Err(invalid("too large: is this the right file?"));
-    }
-    String::from_utf8(fs::read(path)?).map_err(|_| invalid("not a text in UTF-8: save it as UTF-8"))
-}
-
-pub(crate) fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
 #[cfg(test)]

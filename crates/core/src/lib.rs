@@ -40,6 +40,7 @@ pub mod scan;
 pub mod source;
 pub mod stills;
 pub mod symbol;
+mod text_file;
 pub mod time;
 pub mod waybill;
 

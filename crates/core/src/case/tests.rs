@@ -1,3 +1,5 @@
+use std::fs;
+
 use super::*;
 
 fn time(text: &str) -> Result<StatedTime, TimeError> {
