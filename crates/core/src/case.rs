@@ -37,6 +37,7 @@ use onetake_report::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::names::names;
 use crate::text_file;
 
 pub use dispute::{AcceptedReason, Claim, Dispute, documents_for};
@@ -92,28 +93,16 @@ pub struct Exception {
     pub why: Option<String>,
 }
 
-/// Kinds of exceptions from the usual window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ExceptionKind {
-    /// Large goods that are opened where they are used.
-    Bulky,
-    /// Goods that an installer opens.
-    Installation,
-    /// A delay by the platform or the carrier.
-    PlatformDelay,
-}
-
-impl ExceptionKind {
-    /// Its name in files and reports.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Bulky => "bulky",
-            Self::Installation => "installation",
-            Self::PlatformDelay => "platform_delay",
-        }
+names! {
+    /// Kinds of exceptions from the usual window.
+    #[non_exhaustive]
+    pub enum ExceptionKind {
+        /// Large goods that are opened where they are used.
+        Bulky = "bulky",
+        /// Goods that an installer opens.
+        Installation = "installation",
+        /// A delay by the platform or the carrier.
+        PlatformDelay = "platform_delay",
     }
 }
 

@@ -31,6 +31,7 @@ pub mod label;
 mod limits;
 pub mod media;
 pub mod message;
+mod names;
 pub mod observe;
 pub mod policy;
 mod progress;
