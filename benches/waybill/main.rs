@@ -13,17 +13,21 @@
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sides of pictures in pixels")]
 
 mod cases;
-mod cpu;
+#[path = "../common/ffmpeg.rs"]
+mod ffmpeg;
 mod ours;
+#[path = "../common/parallel.rs"]
+mod parallel;
 mod peers;
 mod table;
+#[path = "../common/thread_cpu.rs"]
+mod thread_cpu;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use cases::Case;
+use parallel::in_parallel;
 
 /// What to do, from the arguments.
 struct Wanted {
@@ -86,10 +90,10 @@ fn main() {
     }
     let made: Vec<&Case> = cases.iter().filter(|case| case.clip.exists()).collect();
     if wanted.step("ours") {
-        in_parallel("ours", &made, ours::watch);
+        in_parallel("ours", &made, |case| ours::watch(case));
     }
     if wanted.step("peers") {
-        in_parallel("peers", &made, peers::watch);
+        in_parallel("peers", &made, |case| peers::watch(case));
     }
     if wanted.step("table") {
         table::print(&made);
@@ -127,25 +131,4 @@ fn footage(folder: &Path) {
         "\n{frames} frames of {videos} videos, {:.1} ms a frame",
         spent as f64 / frames.max(1) as f64 / 1000.0
     );
-}
-
-/// Does the work for all, a few at a time.
-fn in_parallel(doing: &str, all: &[&Case], work: impl Fn(&Case) + Sync) {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(0_usize);
-    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8);
-    std::thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    work(one);
-                    let mut done = done.lock().unwrap();
-                    *done += 1;
-                    if done.is_multiple_of(50) {
-                        eprintln!("{doing}: {} of {}", *done, all.len());
-                    }
-                }
-            });
-        }
-    });
 }
