@@ -6,7 +6,7 @@ use super::evidence::{Evidence, Stated};
 use super::opinion::{Opinion, Why};
 use crate::attest::{Statement, StatementKind};
 use crate::policy::predicate::WaybillRead;
-use crate::waybill::{Match, normalise};
+use crate::waybill::{Match, likeliest};
 
 /// The kind of a number that goods carry: it says nothing about the label.
 const ARTICLE_NUMBER: &str = "article_number";
@@ -38,9 +38,7 @@ fn meaning_for<'a>(text: &'a str, expected: &'a str, evidence: &Evidence<'a>) ->
 fn meaning<'a>(text: &'a str, evidence: &Evidence<'a>) -> Meaning {
     let expected = evidence.case.expected_waybills();
     if expected.is_empty() {
-        let plausible =
-            crate::waybill::candidates(text).iter().any(|found| normalise(found.text).plausible());
-        return if plausible { Meaning::Wanted } else { Meaning::Nothing };
+        return if likeliest(text).number.plausible() { Meaning::Wanted } else { Meaning::Nothing };
     }
     let all: Vec<Meaning> = expected.iter().map(|expected| meaning_for(text, expected, evidence)).collect();
     [Meaning::Wanted, Meaning::Piece, Meaning::Other]
@@ -58,8 +56,8 @@ fn text_of(observation: &Observation) -> Option<&str> {
 /// The number in what a symbol holds, for people to compare: a QR code holds much else. The whole text where no piece of it
 /// may be a number.
 fn number_in(text: &str) -> &str {
-    let found = crate::waybill::candidates(text);
-    found.iter().map(|found| found.text).find(|text| normalise(text).plausible()).unwrap_or(text)
+    let piece = likeliest(text);
+    if piece.number.plausible() { piece.text } else { text }
 }
 
 /// Numbers that persons read from the label.
