@@ -14,6 +14,7 @@
 
 mod cases;
 mod cpu;
+mod expected;
 mod ours;
 mod peers;
 mod table;
@@ -52,7 +53,9 @@ impl Wanted {
                 Some(("seed", seed)) => wanted.seed = seed.parse().expect("seed=NUMBER"),
                 Some(("times", times)) => wanted.times = times.parse().expect("times=NUMBER"),
                 Some(("kept", path)) => wanted.kept = PathBuf::from(path),
-                None if ["make", "ours", "peers", "table", "footage"].contains(&argument.as_str()) => {
+                None if ["make", "ours", "expected", "peers", "table", "footage"]
+                    .contains(&argument.as_str()) =>
+                {
                     wanted.steps.push(argument);
                 }
                 _ => panic!("no such argument: {argument}"),
@@ -88,11 +91,15 @@ fn main() {
     if wanted.step("ours") {
         in_parallel("ours", &made, ours::watch);
     }
+    if wanted.step("expected") {
+        in_parallel("compared", &made, expected::watch);
+    }
     if wanted.step("peers") {
         in_parallel("peers", &made, peers::watch);
     }
     if wanted.step("table") {
         table::print(&made);
+        expected::print(&made);
     }
     if wanted.step("footage")
         && let Some(folder) = std::env::var_os("ONETAKE_FOOTAGE")

@@ -1,5 +1,7 @@
 //! The number on the label against the number that is expected.
 
+mod bars;
+
 use onetake_report::{AttestedState, Code, Observation, ObserverId, Outcome, ReasonCode};
 
 use super::evidence::{Evidence, Stated};
@@ -136,11 +138,20 @@ pub(super) fn read(parameters: &WaybillRead, evidence: &Evidence<'_>) -> Opinion
 
 /// No reading: what was nearly one, with its stills.
 fn unreadable(evidence: &Evidence<'_>) -> Opinion {
+    unread(evidence, |observation| Why::observed(ReasonCode::WaybillUnreadable, observation))
+}
+
+/// The same, with what unread bars say about the expected number.
+fn unreadable_for(expected: &str, evidence: &Evidence<'_>) -> Opinion {
+    unread(evidence, |observation| bars::against(expected, observation))
+}
+
+fn unread(evidence: &Evidence<'_>, why: impl Fn(&Observation) -> Why) -> Opinion {
     let near =
         [Code::WaybillSighting, Code::WaybillUnread].into_iter().flat_map(|code| evidence.observed(code));
     let mut opinion = Opinion::new();
     for observation in near {
-        opinion.add(Outcome::Review, Why::observed(ReasonCode::WaybillUnreadable, observation));
+        opinion.add(Outcome::Review, why(observation));
     }
     if opinion.outcome() == Outcome::Pass {
         opinion.add(Outcome::Review, Why::new(ReasonCode::WaybillUnreadable));
@@ -224,7 +235,7 @@ fn matches_one<'a>(expected: &'a str, evidence: &Evidence<'a>) -> Opinion {
         opinion.add(outcome, stated(ReasonCode::WaybillDifferent, person));
     }
     if opinion.outcome() == Outcome::Pass {
-        opinion.join(unreadable(evidence));
+        opinion.join(unreadable_for(expected, evidence));
         let not_visible = evidence
             .stated(StatementKind::WaybillTranscribed)
             .filter(|stated| stated.state() != AttestedState::Seen);

@@ -170,7 +170,7 @@ impl Readings {
         }
         for unread in unread {
             let seen = Seen::later(&unread.best, Region { x: 0, y: 0, width: 0, height: 0 }, orientation);
-            let draft = Draft::new(Code::WaybillUnread, frames(unread.span))
+            let mut draft = Draft::new(Code::WaybillUnread, frames(unread.span))
                 .confidence_ppm(600_000)
                 .detail("frames", unread.frames)
                 .detail("attempts", unread.attempts)
@@ -182,6 +182,10 @@ impl Readings {
                 .detail("speed_milli_px", unread.speed_milli_px)
                 .detail("best_frame", unread.best.frame)
                 .detail("corners_px", seen.shown(&unread.best.corners()));
+            if let Some((bars, frames)) = unread.bars {
+                draft.detail.set("bar_profile", bars.to_hex());
+                draft.detail.set("bar_profile_frames", frames as u64);
+            }
             notes.note(draft.still(stills.of(unread.best.frame, unread.best.cutout)));
         }
     }
