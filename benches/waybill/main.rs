@@ -5,7 +5,7 @@
 //! frame costs. The milder of the two rules for what counts as read was set after a look at some passes of seed 2, which
 //! is the default: README.md marks their columns. Passes of seeds 3 to 5 were not looked at when rules were set.
 //!
-//! Arguments: any of `make`, `ours`, `peers`, `table`, `footage` (the folder that `ONETAKE_FOOTAGE` names) for these
+//! Arguments: any of `make`, `ours`, `expected`, `peers`, `table`, `footage` (the folder of `ONETAKE_FOOTAGE`) for these
 //! steps alone, `only=a,b` for a part of the set (parts of names), `seed=3` for other passes, `times=3` for more of each.
 //! Clips and what was read are kept in `target/waybill` and used again; `ours` reads anew each time.
 
@@ -14,6 +14,7 @@
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sides of pictures in pixels")]
 
 mod cases;
+mod expected;
 #[path = "../common/ffmpeg.rs"]
 mod ffmpeg;
 mod ours;
@@ -57,7 +58,9 @@ impl Wanted {
                 Some(("seed", seed)) => wanted.seed = seed.parse().expect("seed=NUMBER"),
                 Some(("times", times)) => wanted.times = times.parse().expect("times=NUMBER"),
                 Some(("kept", path)) => wanted.kept = PathBuf::from(path),
-                None if ["make", "ours", "peers", "table", "footage"].contains(&argument.as_str()) => {
+                None if ["make", "ours", "expected", "peers", "table", "footage"]
+                    .contains(&argument.as_str()) =>
+                {
                     wanted.steps.push(argument);
                 }
                 _ => panic!("no such argument: {argument}"),
@@ -93,11 +96,15 @@ fn main() {
     if wanted.step("ours") {
         in_parallel("ours", &made, |case| ours::watch(case));
     }
+    if wanted.step("expected") {
+        in_parallel("compared", &made, |case| expected::watch(case));
+    }
     if wanted.step("peers") {
         in_parallel("peers", &made, |case| peers::watch(case));
     }
     if wanted.step("table") {
         table::print(&made);
+        expected::print(&made);
     }
     if wanted.step("footage")
         && let Some(folder) = std::env::var_os("ONETAKE_FOOTAGE")
