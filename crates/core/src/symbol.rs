@@ -2,6 +2,7 @@
 //! search for regions worth a closer look.
 
 pub mod code128;
+pub mod enlarged;
 pub mod matrix;
 pub mod profile;
 pub mod region;

@@ -46,6 +46,7 @@
 
 mod accept;
 mod changes;
+mod codes;
 mod cutout;
 mod readings;
 #[cfg(test)]
@@ -55,13 +56,15 @@ mod tracks;
 use onetake_report::{CoverageReason, ObserverId};
 
 use self::changes::Changes;
+use self::codes::Codes;
 use self::readings::{Readings, Seen};
 use self::tracks::{Found, Outcome, State, Tracks};
 use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Frame, Luma, MediaEvent, Orientation};
 use crate::symbol::code128::model;
-use crate::symbol::matrix::MatrixSearch;
+use crate::symbol::enlarged::Enlarged;
+use crate::symbol::matrix::{self, MatrixSearch};
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
 use crate::symbol::{Effort, Region, Symbol, SymbolReader, Symbologies, Symbology, region};
@@ -115,6 +118,7 @@ pub struct Waybill {
     orientation: Orientation,
     searcher: Searcher,
     changes: Changes,
+    codes: Codes,
     tracks: Tracks,
     readings: Readings,
     frames: u64,
@@ -144,6 +148,7 @@ impl Waybill {
             orientation,
             searcher: Searcher(crate::symbol::searcher()),
             changes: Changes::default(),
+            codes: Codes::default(),
             tracks: Tracks::default(),
             readings: Readings::new(orientation),
             frames: 0,
@@ -159,6 +164,7 @@ impl Waybill {
             // Another picture size: places no longer mean what they meant.
             self.size = size;
             self.changes = Changes::default();
+            self.codes = Codes::default();
             for ended in self.tracks.end_all() {
                 self.readings.unread(ended);
             }
@@ -187,6 +193,7 @@ impl Waybill {
             let search = MatrixSearch::of(features.cells(), Region::whole(luma));
             symbols.extend(search.read(luma, &*self.searcher.0, OTHER_MATRIX));
         }
+        self.sharpen_codes(luma, features, &mut symbols);
         self.follow_bars(frame, features, changed, &mut symbols);
         for symbol in symbols {
             self.take(frame, &symbol);
@@ -207,6 +214,21 @@ impl Waybill {
             }
         }
         found
+    }
+
+    /// Reads one place that may hold a small matrix code with more effort, where that is due.
+    fn sharpen_codes(&mut self, luma: &Luma<'_>, features: &Features, symbols: &mut Vec<Symbol>) {
+        let read =
+            |symbol: &Symbol| Region::around(&symbol.corners).filter(|_| !symbol.symbology.is_linear());
+        let read: Vec<Region> = symbols.iter().filter_map(read).collect();
+        let places = matrix::small_places(features.cells());
+        let Some(place) = self.codes.due(&places, &read, self.frames) else { return };
+        let found = Enlarged::of(luma, place).map(|enlarged| enlarged.read(&*self.searcher.0, QR));
+        let found = found.unwrap_or_default();
+        if !found.is_empty() {
+            self.codes.was_read(place, self.frames);
+        }
+        merge(symbols, found);
     }
 
     /// Follows the regions that look like bars, and reads them closely where that is due.

@@ -4,8 +4,8 @@
 
 #![expect(clippy::cast_possible_truncation, reason = "means of four bytes are bytes")]
 
-use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
-use crate::features::cells::{CELL, Cells};
+use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, region};
+use crate::features::cells::{CELL, Cell, Cells};
 use crate::media::Luma;
 
 /// Areas below this size are searched as they are: that costs little, and half of them would show little.
@@ -18,6 +18,17 @@ const LEAST_ENERGY: i64 = 40;
 /// Most coherence of a cell and its neighbours, in thousandths: above it there is structure in one direction alone, as at
 /// an edge or in bars.
 const MOST_COHERENCE: i64 = 850;
+
+/// Least energy of a cell of a small code beyond noise, and most coherence: at 2 pixels per module, blurred by as many, a contrast
+/// of 90 has 250 to 650, and of 50 about a third.
+const SMALL_ENERGY: i64 = 90;
+const SMALL_COHERENCE: i64 = 500;
+
+/// Longer side of a place of a small code, in cells: from 21 modules of 2 pixels to 57 of 4.
+const SMALL_CELLS: std::ops::RangeInclusive<usize> = 3..=15;
+
+/// Most places of one picture.
+pub const MOST_PLACES: usize = 6;
 
 /// Around fine structure: the quiet zone of a code, and its modules that are no structure by chance.
 const MARGIN: usize = 2 * CELL;
@@ -61,6 +72,34 @@ impl MatrixSearch {
         }
         found
     }
+}
+
+/// Places that are as large as small matrix codes and have strong structure in two directions, the strongest first, at most
+/// [`MOST_PLACES`], in pixels. Text looks alike.
+#[must_use]
+pub fn small_places(cells: &Cells) -> Vec<Region> {
+    let least_energy = SMALL_ENERGY + noise(cells);
+    let columns = cells.columns();
+    let two_ways = |cell: &Cell| {
+        let [energy, along, across] = [cell.energy, cell.along, cell.across].map(i64::from);
+        let threshold = energy * SMALL_COHERENCE / 1000;
+        energy > least_energy && along * along + across * across < threshold * threshold
+    };
+    let marked: Vec<bool> = cells.all().iter().map(two_ways).collect();
+    let mut found: Vec<(i64, Region)> = region::components(&marked, columns)
+        .iter()
+        .filter_map(|group| {
+            let Region { x, y, width, height } = region::around_cells(group, columns)?;
+            let (short, long) = (width.min(height), width.max(height));
+            let compact = 2 * short >= long && 5 * group.len() >= 2 * width * height;
+            let strength =
+                group.iter().filter_map(|at| cells.all().get(*at)).map(|cell| i64::from(cell.energy));
+            let place = Region { x: x * CELL, y: y * CELL, width: width * CELL, height: height * CELL };
+            (SMALL_CELLS.contains(&long) && compact).then(|| (strength.sum(), place.grown(CELL)))
+        })
+        .collect();
+    found.sort_by_key(|(strength, place)| (std::cmp::Reverse(*strength), place.y, place.x));
+    found.into_iter().take(MOST_PLACES).map(|(_, place)| place).collect()
 }
 
 fn share(one: &Symbol, other: &Symbol) -> bool {

@@ -1,7 +1,6 @@
 //! Finds regions that look like bars, from the gradient cells of a picture: strong structure, all in one direction.
 //!
-//! Assumes bars at least about 40 pixels high; smaller ones are left to the search of the full picture. Matrix codes are
-//! left to it as well: at two pixels per module a QR code covers three or four cells, too few to tell it from text.
+//! Assumes bars at least about 40 pixels high; smaller ones are left to the search of the full picture.
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
@@ -44,17 +43,8 @@ pub struct Bars {
 /// The regions that look like bars, the strongest first, at most [`MOST_REGIONS`].
 #[must_use]
 pub fn bars(cells: &Cells) -> Vec<Bars> {
-    let (columns, rows) = (cells.columns(), cells.rows());
-    let marked = marked(cells);
-    let mut seen = vec![false; marked.len()];
-    let mut found = Vec::new();
-    for start in 0..marked.len() {
-        if !marked.get(start).copied().unwrap_or(false) || seen.get(start).copied().unwrap_or(true) {
-            continue;
-        }
-        let component = component(start, columns, rows, &marked, &mut seen);
-        found.extend(measured(cells, &component));
-    }
+    let components = components(&marked(cells), cells.columns());
+    let mut found: Vec<Bars> = components.iter().filter_map(|component| measured(cells, component)).collect();
     found.sort_by_key(|bars| std::cmp::Reverse(bars.energy));
     found.truncate(MOST_REGIONS);
     found
@@ -79,34 +69,44 @@ fn coherent(cells: &Cells, column: usize, row: usize) -> bool {
     energy > i64::from(LEAST_ENERGY) * count && along * along + across * across > threshold * threshold
 }
 
-/// The marked cells connected with the first one by their sides.
-fn component(start: usize, columns: usize, rows: usize, marked: &[bool], seen: &mut [bool]) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut open = vec![start];
-    while let Some(index) = open.pop() {
-        if !marked.get(index).copied().unwrap_or(false) {
-            continue;
-        }
-        match seen.get_mut(index) {
-            Some(seen) if !*seen => *seen = true,
-            _ => continue,
-        }
-        found.push(index);
-        let (column, row) = (index % columns, index / columns);
-        if column > 0 {
-            open.push(index - 1);
-        }
-        if column + 1 < columns {
-            open.push(index + 1);
-        }
-        if row > 0 {
-            open.push(index - columns);
-        }
-        if row + 1 < rows {
+/// The marked cells, in groups of those that are connected by their sides. Cells are counted row by row.
+pub(super) fn components(marked: &[bool], columns: usize) -> Vec<Vec<usize>> {
+    let mut left = marked.to_vec();
+    let mut groups = Vec::new();
+    for start in 0..marked.len() {
+        let mut group = Vec::new();
+        let mut open = vec![start];
+        while let Some(index) = open.pop() {
+            match left.get_mut(index) {
+                Some(left) if *left => *left = false,
+                _ => continue,
+            }
+            group.push(index);
+            let column = index % columns;
+            if column > 0 {
+                open.push(index - 1);
+            }
+            if column + 1 < columns {
+                open.push(index + 1);
+            }
+            if index >= columns {
+                open.push(index - columns);
+            }
             open.push(index + columns);
         }
+        if !group.is_empty() {
+            groups.push(group);
+        }
     }
-    found
+    groups
+}
+
+/// The box around a group of cells, in cells; none around none.
+pub(super) fn around_cells(group: &[usize], columns: usize) -> Option<Region> {
+    let (column, row) = (|index: &usize| index % columns, |index: &usize| index / columns);
+    let (x, y) = (group.iter().map(column).min()?, group.iter().map(row).min()?);
+    let (right, bottom) = (group.iter().map(column).max()? + 1, group.iter().map(row).max()? + 1);
+    Some(Region { x, y, width: right - x, height: bottom - y })
 }
 
 fn measured(cells: &Cells, component: &[usize]) -> Option<Bars> {
@@ -115,11 +115,8 @@ fn measured(cells: &Cells, component: &[usize]) -> Option<Bars> {
     }
     let columns = cells.columns();
     let place = |index: &usize| (index % columns, index / columns);
-    let left = component.iter().map(|index| place(index).0).min()?;
-    let right = component.iter().map(|index| place(index).0).max()? + 1;
-    let top = component.iter().map(|index| place(index).1).min()?;
-    let bottom = component.iter().map(|index| place(index).1).max()? + 1;
-    if (right - left).max(bottom - top) < FEWEST_ON_A_SIDE {
+    let Region { x, y, width, height } = around_cells(component, columns)?;
+    if width.max(height) < FEWEST_ON_A_SIDE {
         return None;
     }
     let all = component.iter().filter_map(|index| cells.all().get(*index));
@@ -129,8 +126,7 @@ fn measured(cells: &Cells, component: &[usize]) -> Option<Bars> {
         along += i64::from(cell.along);
         across += i64::from(cell.across);
     }
-    let region =
-        Region { x: left * CELL, y: top * CELL, width: (right - left) * CELL, height: (bottom - top) * CELL };
+    let region = Region { x: x * CELL, y: y * CELL, width: width * CELL, height: height * CELL };
     let centres: Vec<(f32, f32)> = component
         .iter()
         .map(place)
