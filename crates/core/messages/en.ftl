@@ -548,11 +548,13 @@ made-evidence = This page is a view. The evidence is report.json; its SHA-256 is
 made-warning = { $criterion }: { $what }
 warning-loosened = this line asks for less than the rule that it follows
 
-limits-1 = This report tells what was observed in the listed bytes. It does not show that the scene was real, complete, or recorded at the stated place or time, nor that the person recording is independent.
-limits-2 = The SHA-256 names exactly these bytes. A clip, a screenshot or a copy from a platform is not the original; compare the original by its SHA-256.
-limits-3 = Pausing a camera can leave no trace in the timestamps. Where the scene stands still, a removal cannot be determined from the picture.
-limits-4 = Where a check found nothing, this says only that nothing was visible to it. It says nothing about any person or any cause.
-limits-5 = This is not legal advice.
+limit-scene = This report tells what was observed in the listed bytes. It does not show that the scene was real, complete, or recorded at the stated place or time, nor that the person recording is independent.
+limit-bytes = The SHA-256 names exactly these bytes. A clip, a screenshot or a copy from a platform is not the original; compare the original by its SHA-256.
+limit-pause = Pausing a camera can leave no trace in the timestamps. Where the scene stands still, a removal cannot be determined from the picture.
+limit-nothing_found = Where a check found nothing, this says only that nothing was visible to it. It says nothing about any person or any cause.
+limit-partly_checked = Some checks could not judge the whole video; the timeline and the record say which, where and why.
+limit-clock_unchecked = Nobody stated how far the recorder's clock is off. Times are those that the recorder states.
+limit-no_advice = This is not legal advice.
 
 cut-note = { $count ->
         [one] … (one more character)
@@ -725,6 +727,8 @@ check-dispute_fit = this kind of video can show what is in dispute
 check-reason_fit = what the evidence is for fits the reason that was accepted
 check-modality_fit = the dispute can be shown in this medium
 check-neutral_words = what persons typed is neutral
+check-limits_stated = the report states what it does not show
+check-reproducible = the same video scanned again gives the same record
 confirm-single_file = Look at the recorder: did it split one recording, and do the files follow each other without a pause?
 confirm-sound_present = Listen to the whole video.
 confirm-sound_steady = Listen to the named instants: does the sound break off or jump?
@@ -740,6 +744,8 @@ confirm-dispute_fit = Compare what is in dispute with what the video can show.
 confirm-reason_fit = Look up which reason was accepted, also by a time limit that passed.
 confirm-modality_fit = Ask whether one can see or hear in the video what is in dispute.
 confirm-neutral_words = Read what was typed: does it state facts alone?
+confirm-limits_stated = Read the last section of the report: does it say what the checks do not show?
+confirm-reproducible = Scan the same file again with the same version and compare the SHA-256 of both records; compare the SHA-256 of the video first.
 
 ## Further reasons
 
@@ -818,6 +824,18 @@ param-fail_gap = not met from a pause above
 param-from_value = for orders from
 param-value = order value
 param-max_high_motion = shaky at most
+param-limits = limits stated
+param-scanned_with = scanned with
+param-judged_with = judged with
+word-tool = program that scanned
+word-libraries = versions of its libraries
+limits-scene = what these bytes hold, not that the scene is true
+limits-bytes = which bytes it is about
+limits-pause = a pause can leave no trace
+limits-nothing_found = nothing found is no proof
+limits-partly_checked = what was only partly checked
+limits-clock_unchecked = that the clock was not checked
+limits-no_advice = no legal advice
 word-order_value = value of the order
 word-custody = stages of handling
 word-dispute = what is in dispute
@@ -949,3 +967,15 @@ label-advice-glare = A lamp is mirrored in the label. Tilt the label or move the
 label-advice-moving = The label moves. Hold it still for two seconds.
 label-advice-too_short = The label was seen in too few frames. Show it for at least two seconds.
 label-advice-unclear = The label could not be read although it is large and bright. Hold it flat and in focus; it may be crumpled or badly printed.
+
+## What persons saw, side by side
+
+section-consistent = Observations, and what they are consistent with
+consistent-note = No finding: it decides nothing, and says nothing about a person.
+explain-consistent = consistent with
+consistent-before_dispatch = A state of the goods from before dispatch, or a shock on the way that leaves nothing to see outside; not with crushing from outside.
+consistent-transit_handling = Handling on the way, where outside, packaging and goods are damaged at the same place.
+consistent-opened_between = An opening between sealing and filming. By whom is not shown.
+consistent-short_packing = Fewer pieces at packing. Compare with the video of packing.
+consistent-handled_after_unsealing = Handling after the unsealing.
+consistent-nothing_visible = Nothing can be said: neither the outside nor the inner packaging can be seen.

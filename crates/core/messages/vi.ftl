@@ -539,11 +539,13 @@ made-evidence = Trang này chỉ là cách hiển thị. Bằng chứng là repo
 made-warning = { $criterion }: { $what }
 warning-loosened = dòng này yêu cầu ít hơn quy tắc gốc
 
-limits-1 = Báo cáo này cho biết điều quan sát được trong các byte đã nêu. Nó không cho thấy cảnh quay là thật, đầy đủ, hay được quay đúng nơi và lúc đã nêu, cũng không cho thấy người quay là độc lập.
-limits-2 = SHA-256 chỉ đúng các byte này. Đoạn trích, ảnh chụp màn hình hay bản sao từ nền tảng không phải là bản gốc; hãy so bản gốc bằng SHA-256.
-limits-3 = Việc tạm dừng máy quay có thể không để lại dấu vết trong dấu thời gian. Ở chỗ cảnh đứng yên, không thể xác định từ hình xem có bị cắt bỏ hay không.
-limits-4 = Khi một bước kiểm tra không thấy gì, điều đó chỉ có nghĩa là nó không nhìn thấy gì. Nó không nói gì về ai hay về nguyên nhân nào.
-limits-5 = Đây không phải là tư vấn pháp lý.
+limit-scene = Báo cáo này cho biết điều quan sát được trong các byte đã nêu. Nó không cho thấy cảnh quay là thật, đầy đủ, hay được quay đúng nơi và lúc đã nêu, cũng không cho thấy người quay là độc lập.
+limit-bytes = SHA-256 chỉ đúng các byte này. Đoạn trích, ảnh chụp màn hình hay bản sao từ nền tảng không phải là bản gốc; hãy so bản gốc bằng SHA-256.
+limit-pause = Việc tạm dừng máy quay có thể không để lại dấu vết trong dấu thời gian. Ở chỗ cảnh đứng yên, không thể xác định từ hình xem có bị cắt bỏ hay không.
+limit-nothing_found = Khi một bước kiểm tra không thấy gì, điều đó chỉ có nghĩa là nó không nhìn thấy gì. Nó không nói gì về ai hay về nguyên nhân nào.
+limit-partly_checked = Một số kiểm tra không xét được toàn bộ video; dòng thời gian và bản ghi quét cho biết kiểm tra nào, đoạn nào và vì sao.
+limit-clock_unchecked = Chưa ai ghi đồng hồ của thiết bị quay lệch bao nhiêu. Các thời điểm là theo thiết bị quay.
+limit-no_advice = Đây không phải là tư vấn pháp lý.
 
 cut-note = { $count ->
        *[other] … (còn { $count } ký tự)
@@ -715,6 +717,8 @@ check-dispute_fit = loại video này có thể cho thấy điều đang tranh c
 check-reason_fit = mục đích của bằng chứng phù hợp với lý do đã được chấp nhận
 check-modality_fit = điều tranh chấp có thể thể hiện bằng hình thức này
 check-neutral_words = những gì người dùng gõ vào đều trung lập
+check-limits_stated = báo cáo nêu rõ những gì nó không cho thấy
+check-reproducible = quét lại cùng một video thì được cùng một bản ghi
 confirm-single_file = Xem thiết bị quay: có phải máy tự chia một bản quay, và các tệp có nối tiếp nhau không nghỉ?
 confirm-sound_present = Nghe toàn bộ video.
 confirm-sound_steady = Nghe các thời điểm đã nêu: âm thanh có bị đứt hay nhảy không?
@@ -730,6 +734,8 @@ confirm-dispute_fit = So điều đang tranh chấp với những gì video có 
 confirm-reason_fit = Xem lý do nào đã được chấp nhận, kể cả do quá hạn.
 confirm-modality_fit = Xét xem trong video có thấy hoặc nghe được điều đang tranh chấp không.
 confirm-neutral_words = Đọc nội dung đã gõ: có chỉ nêu sự việc không?
+confirm-limits_stated = Đọc mục cuối của báo cáo: có nêu những gì các kiểm tra không cho thấy không?
+confirm-reproducible = Quét lại cùng tệp bằng cùng phiên bản rồi so SHA-256 của hai bản ghi; trước đó so SHA-256 của video.
 
 ## Further reasons
 
@@ -808,6 +814,18 @@ param-fail_gap = không đạt nếu nghỉ quá
 param-from_value = cho đơn hàng từ
 param-value = giá trị đơn hàng
 param-max_high_motion = rung tối đa
+param-limits = giới hạn đã nêu
+param-scanned_with = quét bằng
+param-judged_with = xét bằng
+word-tool = chương trình đã quét
+word-libraries = phiên bản thư viện
+limits-scene = chỉ nói về nội dung tệp, không nói cảnh quay là thật
+limits-bytes = nói về tệp nào
+limits-pause = tạm dừng có thể không để lại dấu vết
+limits-nothing_found = không tìm thấy không phải là chứng minh
+limits-partly_checked = phần chỉ được kiểm tra một phần
+limits-clock_unchecked = đồng hồ chưa được đối chiếu
+limits-no_advice = không phải tư vấn pháp lý
 word-order_value = giá trị đơn hàng
 word-custody = các khâu giao nhận
 word-dispute = điều đang tranh chấp
@@ -939,3 +957,15 @@ label-advice-glare = Đèn phản chiếu trên nhãn. Hãy nghiêng nhãn hoặ
 label-advice-moving = Nhãn đang di chuyển. Hãy giữ yên trong hai giây.
 label-advice-too_short = Nhãn chỉ xuất hiện trong quá ít khung hình. Hãy cho thấy nhãn ít nhất hai giây.
 label-advice-unclear = Nhãn đủ lớn và đủ sáng nhưng không đọc được. Hãy để phẳng và lấy nét; nhãn có thể bị nhăn hoặc in kém.
+
+## What persons saw, side by side
+
+section-consistent = Điều quan sát được phù hợp với trường hợp nào
+consistent-note = Đây không phải kết luận: không ảnh hưởng đến kết quả và không nói về ai.
+explain-consistent = phù hợp với
+consistent-before_dispatch = Tình trạng hàng có từ trước khi gửi, hoặc một va chạm trên đường không để lại dấu vết bên ngoài; không phù hợp với việc bị đè ép từ bên ngoài.
+consistent-transit_handling = Việc vận chuyển, nếu bên ngoài, bao bì bên trong và hàng hư hại ở cùng một chỗ.
+consistent-opened_between = Việc gói hàng được mở ra sau khi niêm phong và trước khi quay. Ai mở thì hình không cho thấy.
+consistent-short_packing = Việc đóng gói thiếu số lượng. Hãy so với video đóng gói.
+consistent-handled_after_unsealing = Việc hàng được dùng hoặc chạm vào sau khi mở niêm phong.
+consistent-nothing_visible = Không thể nói gì: không thấy được cả bên ngoài lẫn bao bì bên trong.

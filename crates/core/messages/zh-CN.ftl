@@ -518,11 +518,13 @@ made-evidence = 本页只是便于阅读的视图。凭证是 report.json，其 
 made-warning = { $criterion }：{ $what }
 warning-loosened = 这一条比所依据的规则宽松
 
-limits-1 = 本报告说明在所列文件中观察到什么，不能说明场景真实、完整，也不能说明拍摄于所称的地点或时间，或拍摄者是中立的。
-limits-2 = SHA-256 只对应这一份文件。片段、截图或平台上的副本都不是原件；请用 SHA-256 核对原件。
-limits-3 = 暂停拍摄可能不在时间戳上留下痕迹。场景静止时，仅凭画面无法判断是否少了一段。
-limits-4 = 某项检查未发现情况，只表示该检查未见，不说明任何人的行为或任何原因。
-limits-5 = 本报告不是法律意见。
+limit-scene = 本报告说明在所列文件中观察到什么，不能说明场景真实、完整，也不能说明拍摄于所称的地点或时间，或拍摄者是中立的。
+limit-bytes = SHA-256 只对应这一份文件。片段、截图或平台上的副本都不是原件；请用 SHA-256 核对原件。
+limit-pause = 暂停拍摄可能不在时间戳上留下痕迹。场景静止时，仅凭画面无法判断是否少了一段。
+limit-nothing_found = 某项检查未发现情况，只表示该检查未见，不说明任何人的行为或任何原因。
+limit-partly_checked = 部分检查未能判断整段视频；哪些检查、哪些时段、什么原因，见时间轴和扫描记录。
+limit-clock_unchecked = 没有人注明录制设备的时钟误差。报告中的时间以设备自身记录为准。
+limit-no_advice = 本报告不是法律意见。
 
 cut-note = …（另有 { $count } 个字符）
 unnamed-file = （无文件名）
@@ -692,6 +694,8 @@ check-dispute_fit = 此类视频能够说明争议点
 check-reason_fit = 凭证的主张与已接受的退款原因不冲突
 check-modality_fit = 争议点适合用此种形式说明
 check-neutral_words = 人工填写的文字保持中性
+check-limits_stated = 报告注明它不能说明什么
+check-reproducible = 同一视频再次扫描，得到相同的记录
 confirm-single_file = 查看拍摄设备：是否由设备自动分段，各文件是否首尾相接？
 confirm-sound_present = 完整听一遍视频的声音。
 confirm-sound_steady = 听所列时刻：声音是否中断或跳变？
@@ -707,6 +711,8 @@ confirm-dispute_fit = 比较争议点与视频能够说明的内容。
 confirm-reason_fit = 查看已接受的退款原因，包括超时自动接受的情况。
 confirm-modality_fit = 确认视频中能否看到或听到争议内容。
 confirm-neutral_words = 阅读填写的文字：是否只陈述事实？
+confirm-limits_stated = 阅读报告最后一节：是否写明各项检查不能说明什么？
+confirm-reproducible = 用相同版本再次扫描同一文件，比较两份记录的 SHA-256；先比较视频的 SHA-256。
 
 ## Further reasons
 
@@ -785,6 +791,18 @@ param-fail_gap = 间隔超过即不符合
 param-from_value = 适用订单金额起
 param-value = 订单金额
 param-max_high_motion = 晃动最多
+param-limits = 已注明的局限
+param-scanned_with = 扫描程序
+param-judged_with = 判断程序
+word-tool = 扫描程序的名称和版本
+word-libraries = 程序库的版本
+limits-scene = 只说明文件内容，不说明场景真实
+limits-bytes = 针对哪个文件
+limits-pause = 暂停可能不留痕迹
+limits-nothing_found = 未发现不等于证明
+limits-partly_checked = 只检查了一部分的内容
+limits-clock_unchecked = 时钟未经核对
+limits-no_advice = 不是法律意见
 word-order_value = 订单金额
 word-custody = 经手环节
 word-dispute = 争议点
@@ -916,3 +934,15 @@ label-advice-glare = 面单上有灯光反射。请倾斜面单或移动灯。
 label-advice-moving = 面单在移动。请静止两秒。
 label-advice-too_short = 面单出现的帧数太少。请至少展示两秒。
 label-advice-unclear = 面单够大也够亮，但未能读出。请放平并对焦；面单可能有褶皱或打印不清。
+
+## What persons saw, side by side
+
+section-consistent = 所见情况与何种情形相符
+consistent-note = 这不是结论：不影响判断，也不针对任何人。
+explain-consistent = 相符情形
+consistent-before_dispatch = 与发货前已有的状态相符，或与运输中外部不留痕迹的冲击相符；与外力挤压不符。
+consistent-transit_handling = 外箱、内包装和商品的损伤位于同一处时，与运输途中的搬运相符。
+consistent-opened_between = 与封箱之后、拍摄之前曾被打开相符；由谁打开，画面未显示。
+consistent-short_packing = 与装箱时数量不足相符；请与打包视频对照。
+consistent-handled_after_unsealing = 与拆封之后曾被使用或接触相符。
+consistent-nothing_visible = 外箱和内包装都看不到，无法作出任何说明。

@@ -518,11 +518,13 @@ made-evidence = 本頁只是便於閱讀的檢視。憑證是 report.json，其 
 made-warning = { $criterion }：{ $what }
 warning-loosened = 這一條比所依據的規則寬鬆
 
-limits-1 = 本報告說明在所列檔案中觀察到什麼，不能說明場景真實、完整，也不能說明拍攝於所稱的地點或時間，或拍攝者是中立的。
-limits-2 = SHA-256 只對應這一份檔案。片段、截圖或平台上的副本都不是原件；請用 SHA-256 核對原件。
-limits-3 = 暫停拍攝可能不在時間戳記上留下痕跡。場景靜止時，單憑畫面無法判斷是否少了一段。
-limits-4 = 某項檢查未發現情況，只表示該檢查未見，不說明任何人的行為或任何原因。
-limits-5 = 本報告不是法律意見。
+limit-scene = 本報告說明在所列檔案中觀察到什麼，不能說明場景真實、完整，也不能說明拍攝於所稱的地點或時間，或拍攝者是中立的。
+limit-bytes = SHA-256 只對應這一份檔案。片段、截圖或平台上的副本都不是原件；請用 SHA-256 核對原件。
+limit-pause = 暫停拍攝可能不在時間戳記上留下痕跡。場景靜止時，單憑畫面無法判斷是否少了一段。
+limit-nothing_found = 某項檢查未發現情況，只表示該檢查未見，不說明任何人的行為或任何原因。
+limit-partly_checked = 部分檢查無法判斷整段影片；哪些檢查、哪些時段、什麼原因，請見時間軸與掃描紀錄。
+limit-clock_unchecked = 沒有人註明錄影設備的時鐘誤差。報告中的時間以設備本身的紀錄為準。
+limit-no_advice = 本報告不是法律意見。
 
 cut-note = …（另有 { $count } 個字元）
 unnamed-file = （無檔名）
@@ -692,6 +694,8 @@ check-dispute_fit = 此類影片能夠說明爭點
 check-reason_fit = 憑證的主張與已接受的退款原因不衝突
 check-modality_fit = 爭點適合用此種形式說明
 check-neutral_words = 人工填寫的文字保持中性
+check-limits_stated = 報告註明它不能說明什麼
+check-reproducible = 同一影片再次掃描，得到相同的紀錄
 confirm-single_file = 查看拍攝裝置：是否由裝置自動分段，各檔案是否首尾相接？
 confirm-sound_present = 完整聽一遍影片的聲音。
 confirm-sound_steady = 聽所列時刻：聲音是否中斷或跳變？
@@ -707,6 +711,8 @@ confirm-dispute_fit = 比較爭點與影片能夠說明的內容。
 confirm-reason_fit = 查看已接受的退款原因，包括超時自動接受的情況。
 confirm-modality_fit = 確認影片中能否看到或聽到爭議內容。
 confirm-neutral_words = 閱讀填寫的文字：是否只陳述事實？
+confirm-limits_stated = 閱讀報告最後一節：是否寫明各項檢查不能說明什麼？
+confirm-reproducible = 用相同版本再次掃描同一檔案，比對兩份紀錄的 SHA-256；請先比對影片的 SHA-256。
 
 ## Further reasons
 
@@ -785,6 +791,18 @@ param-fail_gap = 間隔超過即不符合
 param-from_value = 適用訂單金額起
 param-value = 訂單金額
 param-max_high_motion = 晃動最多
+param-limits = 已註明的侷限
+param-scanned_with = 掃描程式
+param-judged_with = 判斷程式
+word-tool = 掃描程式的名稱和版本
+word-libraries = 程式庫的版本
+limits-scene = 只說明檔案內容，不說明場景真實
+limits-bytes = 針對哪個檔案
+limits-pause = 暫停可能不留痕跡
+limits-nothing_found = 未發現不等於證明
+limits-partly_checked = 只檢查了一部分的內容
+limits-clock_unchecked = 時鐘未經核對
+limits-no_advice = 不是法律意見
 word-order_value = 訂單金額
 word-custody = 經手環節
 word-dispute = 爭點
@@ -916,3 +934,15 @@ label-advice-glare = 託運單上有燈光反射。請傾斜託運單或移動�
 label-advice-moving = 託運單在移動。請靜止兩秒。
 label-advice-too_short = 託運單出現的影格太少。請至少展示兩秒。
 label-advice-unclear = 託運單夠大也夠亮，但未能讀出。請放平並對焦；託運單可能有皺褶或列印不清。
+
+## What persons saw, side by side
+
+section-consistent = 所見情況與何種情形相符
+consistent-note = 這不是結論：不影響判斷，也不針對任何人。
+explain-consistent = 相符情形
+consistent-before_dispatch = 與出貨前已有的狀態相符，或與運送途中外部不留痕跡的衝擊相符；與外力擠壓不符。
+consistent-transit_handling = 外箱、內包裝和商品的損傷位於同一處時，與運送途中的搬運相符。
+consistent-opened_between = 與封箱之後、錄影之前曾被打開相符；由誰打開，畫面未顯示。
+consistent-short_packing = 與裝箱時數量不足相符；請與出貨打包影片對照。
+consistent-handled_after_unsealing = 與拆封之後曾被使用或碰觸相符。
+consistent-nothing_visible = 外箱和內包裝都看不到，無法作出任何說明。

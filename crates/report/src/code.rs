@@ -355,3 +355,23 @@ names! {
         DigestDifferent = "digest_different",
     }
 }
+
+names! {
+    /// What a report does not show: said in every report, so that nobody reads more out of it than it holds.
+    pub enum ReportLimit {
+        /// It tells what was observed in these bytes, not that the scene was real, complete, or at the stated place and time.
+        Scene = "scene",
+        /// The digest names exactly these bytes; a copy of other bytes is another file.
+        Bytes = "bytes",
+        /// A paused camera can leave no trace.
+        Pause = "pause",
+        /// That a check found nothing says only that nothing was visible to it.
+        NothingFound = "nothing_found",
+        /// Some checks could not judge the whole video.
+        PartlyChecked = "partly_checked",
+        /// Nobody compared the recorder's clock with a known one.
+        ClockUnchecked = "clock_unchecked",
+        /// It is no legal advice.
+        NoAdvice = "no_advice",
+    }
+}

@@ -372,3 +372,75 @@ fn time_window_counts_from_the_opening_by_an_installer() {
     let params = &finding(&report, "TIME.WINDOW").reasons[0].params;
     assert_eq!(params.text("counted_from"), Some("opened_by_installer_at"));
 }
+
+#[test]
+fn rep_limits() {
+    use onetake_report::ReportLimit::{ClockUnchecked, PartlyChecked, Scene};
+    let good = report(&good_record());
+    expect_in(&good, "REP.LIMITS", Pass, ReasonCode::Met);
+    assert!(good.limits.contains(&Scene) && good.limits.contains(&ClockUnchecked));
+    assert!(!good.limits.contains(&PartlyChecked));
+    let partly = good_record().gap(ObserverId::Splice, 0, 1000, CoverageReason::StillScene);
+    expect(&partly, "REP.LIMITS", Pass, ReasonCode::Met);
+    assert!(report(&partly).limits.contains(&PartlyChecked));
+    expect(&good_record().uncovered(ObserverId::Splice), "REP.LIMITS", Review, ReasonCode::NoCoverage);
+    let offset = ClockOffset { seconds: 3, checked_against: "time.gov.tw".to_owned() };
+    let known = judged(Draft { clock_offset: Some(offset), ..good_case_draft() }, &good_record());
+    assert!(!known.limits.contains(&ClockUnchecked));
+}
+
+#[test]
+fn rep_repro() {
+    expect(&good_record(), "REP.REPRO", Pass, ReasonCode::Met);
+    let changed = good_record().with(Code::IntegrityChanged, 0, 60_000, &[]);
+    expect(&changed, "REP.REPRO", Review, ReasonCode::ObservedReview);
+    let stopped = good_record().gap(ObserverId::Sound, 0, 60_000, CoverageReason::ObserverFailed);
+    expect(&stopped, "REP.REPRO", Review, ReasonCode::PartialCoverage);
+    let mut unnamed = good_record();
+    unnamed.tool.libraries.clear();
+    expect(&unnamed, "REP.REPRO", Review, ReasonCode::NotMeasured);
+}
+
+/// What the checklist says is consistent with these.
+fn consistent_with(states: &[(ChecklistItem, &str)]) -> Vec<String> {
+    let inspected = states.iter().map(|(item, condition)| match *condition {
+        "not_visible" => {
+            says(Statement::Inspected { item: *item, condition: None }, NotVisible, 30_000, 40_000)
+        }
+        condition => {
+            let condition = Some(condition.to_owned());
+            says(Statement::Inspected { item: *item, condition }, Seen, 30_000, 40_000)
+        }
+    });
+    let report = judged_with("base", good_case_draft(), inspected.collect(), &good_record());
+    assert_eq!(report.verdict, Verdict::Valid, "it decides nothing");
+    for one in &report.consistent {
+        for observed in &one.observed {
+            let stated = &report.attestations[observed.attestation as usize];
+            assert_eq!(stated.detail.text("item"), Some(observed.item.as_str()));
+        }
+    }
+    report.consistent.into_iter().map(|one| one.with).collect()
+}
+
+#[test]
+fn what_the_checklist_is_consistent_with_stands_beside_the_findings() {
+    use ChecklistItem::{
+        Cushioning, Film, Flaws, Identity, InnerPackaging, OuterBox, Quantity, Seal, UseTraces,
+    };
+    let outside = [(OuterBox, "intact"), (Seal, "intact"), (InnerPackaging, "intact")];
+    let with = |more: &[(ChecklistItem, &str)]| consistent_with(&[&outside[..], more].concat());
+    assert_eq!(with(&[]), [""; 0]);
+    assert_eq!(with(&[(Flaws, "described")]), ["before_dispatch"]);
+    assert_eq!(with(&[(Flaws, "described"), (Cushioning, "displaced")]), [""; 0]);
+    assert_eq!(with(&[(Quantity, "fewer")]), ["short_packing"]);
+    let dented = [(OuterBox, "dented"), (Cushioning, "displaced"), (Flaws, "described")];
+    assert_eq!(consistent_with(&dented), ["transit_handling"]);
+    let taped = [(OuterBox, "re_taped"), (InnerPackaging, "opened"), (Identity, "differs")];
+    assert_eq!(consistent_with(&taped), ["opened_between"]);
+    assert_eq!(consistent_with(&[(Film, "removed"), (UseTraces, "used")]), ["handled_after_unsealing"]);
+    let unseen = [(OuterBox, "not_visible"), (InnerPackaging, "not_visible")];
+    assert_eq!(consistent_with(&unseen), ["nothing_visible"]);
+    // One saw it dented and one intact: nothing rests on it.
+    assert_eq!(with(&[(OuterBox, "dented"), (Flaws, "described")]), [""; 0]);
+}

@@ -19,7 +19,7 @@ fn verdict_rank(verdict: Verdict) -> u8 {
 }
 
 /// Observations that count against a video, whatever their details.
-const BAD: [Code; 19] = [
+const BAD: [Code; 20] = [
     Code::SpliceCut,
     Code::SpliceDissolve,
     Code::SpliceInsert,
@@ -31,6 +31,7 @@ const BAD: [Code; 19] = [
     Code::StillnessBlack,
     Code::IntegrityTruncated,
     Code::IntegrityConcealed,
+    Code::IntegrityChanged,
     Code::ProvenanceEditor,
     Code::ProvenanceEditList,
     Code::PresenceEmpty,
