@@ -351,6 +351,11 @@ pub(crate) struct Rules {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) other_report: Option<PathBuf>,
 
+    /// Take the time in the file's name and its last change on disk as clocks of their own, both weak: anybody can change
+    /// them. The report then holds the file's name
+    #[arg(long)]
+    pub(crate) file_clocks: bool,
+
     /// Go on although something that was typed is not neutral; the report says which words
     #[arg(long)]
     pub(crate) keep_words: bool,

@@ -8,7 +8,10 @@
 //! recorded_at = { at = "2026-11-19T10:00:00+08:00", clock = "wall clock of the packing room" }
 //! exceptions = [{ kind = "installation", why = "opened by the installer" }]
 //! opened_by_installer_at = "2026-11-19T09:00:00+08:00"   # the window is counted from here instead
-//! clock_offset = { seconds = -42, checked_against = "time.gov.tw" }
+//! clock_offset = { seconds = -42, checked_against = "time.gov.tw" }   # of the recorder; positive when it runs ahead
+//! recorder_zone = "Asia/Shanghai"           # or +08:00: for times of the recorder that carry no zone
+//! file_name = "VID_20260102_030405.mp4"     # as the recorder named it: a clock of its own, and a weak one
+//! file_modified_at = "2026-01-02T03:20:00+08:00"
 //! dispute = "missing_items"                 # see Dispute
 //! accepted_reason = "quality"
 //! claim = "resale_affected"
@@ -23,6 +26,7 @@
 mod dispute;
 mod further;
 mod other;
+mod recorder;
 
 use std::fmt;
 use std::fs;
@@ -42,6 +46,7 @@ pub use dispute::{AcceptedReason, Claim, Dispute, documents_for};
 pub(crate) use further::instants;
 pub use further::{ClockOffset, OrderValue};
 pub use other::other_report;
+pub use recorder::{NameTime, NameTimeOf, RecorderZone, time_in_name};
 
 /// Case files larger than this are refused.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;
@@ -60,6 +65,9 @@ pub struct Case {
     exceptions: Vec<Exception>,
     opened_by_installer_at: Option<StatedTime>,
     clock_offset: Option<ClockOffset>,
+    recorder_zone: Option<RecorderZone>,
+    file_name: Option<String>,
+    file_modified_at: Option<StatedTime>,
     dispute: Option<Dispute>,
     accepted_reason: Option<AcceptedReason>,
     claim: Option<Claim>,
@@ -135,6 +143,12 @@ impl StatedTime {
     #[must_use]
     pub fn instant(&self) -> Option<Timestamp> {
         self.instant
+    }
+
+    /// The date and time of day, whatever the zone.
+    #[must_use]
+    pub fn civil(&self) -> DateTime {
+        self.civil
     }
 
     /// The earliest and the latest instant that it may mean: one and the same with a zone; without, all of the zones in
@@ -315,6 +329,15 @@ pub struct Draft {
     /// How far the recorder's clock is off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock_offset: Option<ClockOffset>,
+    /// The zone in which the recorder's clock is set, for its times that carry none: a name or an offset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorder_zone: Option<String>,
+    /// The name that the recorder or an app gave the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_name: Option<String>,
+    /// When the file was last changed, as a file system states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_modified_at: Option<String>,
     /// What is in dispute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dispute: Option<Dispute>,
@@ -420,6 +443,10 @@ impl Draft {
         let stated_sha256 = self.stated_sha256.map(check_digest).transpose()?;
         let opened_by_installer_at =
             self.opened_by_installer_at.map(|text| time("opened_by_installer_at", &text)).transpose()?;
+        let file_modified_at =
+            self.file_modified_at.map(|text| time("file_modified_at", &text)).transpose()?;
+        let recorder_zone = self.recorder_zone.map(|text| text.parse()).transpose()?;
+        self.file_name.as_deref().map_or(Ok(()), recorder::check_name)?;
         further::check_order(signed_off_at.as_ref(), opened_by_installer_at.as_ref())?;
         further::check_lines(&self.order_lines)?;
         further::check_custody(&self.custody)?;
@@ -441,6 +468,9 @@ impl Draft {
             exceptions: self.exceptions,
             opened_by_installer_at,
             clock_offset: self.clock_offset,
+            recorder_zone,
+            file_name: self.file_name,
+            file_modified_at,
             dispute: self.dispute,
             accepted_reason: self.accepted_reason,
             claim: self.claim,
@@ -547,6 +577,9 @@ impl Case {
             exceptions: self.exceptions.iter().map(ToString::to_string).collect(),
             opened_by_installer_at: self.opened_by_installer_at.as_ref().map(|time| time.text.clone()),
             clock_offset_s: self.clock_offset.as_ref().map(|offset| offset.seconds),
+            recorder_zone: self.recorder_zone.as_ref().map(|zone| zone.text().to_owned()),
+            file_name: self.file_name.clone(),
+            file_modified_at: self.file_modified_at.as_ref().map(|time| time.text.clone()),
             dispute: self.dispute.map(|dispute| dispute.as_str().to_owned()),
             accepted_reason: self.accepted_reason.map(|reason| reason.as_str().to_owned()),
             claim: self.claim.map(|claim| claim.as_str().to_owned()),

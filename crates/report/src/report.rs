@@ -133,6 +133,15 @@ pub struct CaseFacts {
     /// How far the recorder's clock was found to be off, in seconds: positive when it runs ahead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock_offset_s: Option<i64>,
+    /// The zone in which the recorder's clock is set, as it was stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorder_zone: Option<String>,
+    /// The name of the file, where it counts as a clock. Hostile input: escape it wherever it is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_name: Option<String>,
+    /// When the file was last changed, where that counts as a clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_modified_at: Option<String>,
     /// What is in dispute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dispute: Option<String>,

@@ -19,6 +19,7 @@ pub(super) struct Rules {
     policy: Policy,
     case: Case,
     statements: Vec<(PathBuf, AttestationFile)>,
+    file_clocks: bool,
 }
 
 impl Rules {
@@ -32,7 +33,8 @@ impl Rules {
                 AttestationFile::read(path).map_err(|error| Failure::Attest { path: path.clone(), error })?;
             Ok((path.clone(), file))
         });
-        let rules = Self { policy, case, statements: statements.collect::<Result<_, Failure>>()? };
+        let statements = statements.collect::<Result<_, Failure>>()?;
+        let rules = Self { policy, case, statements, file_clocks: asked.file_clocks };
         if !asked.keep_words {
             rules.check_words()?;
         }
@@ -61,7 +63,12 @@ impl Rules {
         for (path, file) in self.statements {
             attestations.extend(file.bind(record).map_err(|error| Failure::Attest { path, error })?);
         }
-        let mut report = onetake::judge::judge(record, &self.case, &attestations, &self.policy)?;
+        let case = if self.file_clocks {
+            self.case.with_file(record.run.path.as_deref(), record.run.modified_at.as_deref())
+        } else {
+            self.case
+        };
+        let mut report = onetake::judge::judge(record, &case, &attestations, &self.policy)?;
         report.run = ReportRun { judged_at: Some(clock::now().to_string()), path: record.run.path.clone() };
         Ok(report)
     }

@@ -171,6 +171,7 @@ impl Catalogue {
                 .find(&format!("ask-document-{text}"), &[])
                 .map_or_else(|| text.to_owned(), |words| words.trim_end_matches(['.', '。']).to_owned()),
             "limits" => self.find(&format!("limits-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
+            "zone" if text == "unknown" => self.plain("word-unknown_zone"),
             "orders" => self.find(&format!("step-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
             "symbology" | "symbologies" => symbology(text),
             "at" | "utc" | "stated" | "earliest" | "latest" | "local" => date_time(text),
