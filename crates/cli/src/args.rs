@@ -335,9 +335,14 @@ pub(crate) struct Rules {
     #[arg(long, value_name = "ID|FILE", default_value = "base", value_hint = ValueHint::FilePath)]
     pub(crate) policy: OsString,
 
-    /// File that states the case: expected waybills, sign-off time, direction. Options given beside it win
+    /// File that states the case: expected waybills, sign-off time, direction; TOML, JSON, or a table in CSV. Options given
+    /// beside it win
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) case: Option<PathBuf>,
+
+    /// The row of the table, by its number from 1 or by its waybill [default: that of --waybill, or the only order]
+    #[arg(long, value_name = "N|NO", requires = "case")]
+    pub(crate) row: Option<String>,
 
     /// File in which a named person states what they saw; give it again for several
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]

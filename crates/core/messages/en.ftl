@@ -868,7 +868,7 @@ dispute-function_fault = function fault
 dispute-size_differs = size differs
 dispute-transit_damage = damage on the way
 dispute-not_received = not received
-dispute-human_damage = damage by opening or handling
+dispute-human_damage = damage in opening or handling
 dispute-not_as_described = not as described
 dispute-use_traces = traces of use
 dispute-counterfeit = origin of the goods
@@ -975,12 +975,23 @@ label-advice-unclear = The label could not be read although it is large and brig
 
 ## What persons saw, side by side
 
-section-consistent = Observations, and what they are consistent with
+section-consistent = What the observations are consistent with
 consistent-note = No finding: it decides nothing, and says nothing about a person.
-explain-consistent = consistent with
-consistent-before_dispatch = A state of the goods from before dispatch, or a shock on the way that leaves nothing to see outside; not with crushing from outside.
-consistent-transit_handling = Handling on the way, where outside, packaging and goods are damaged at the same place.
-consistent-opened_between = An opening between sealing and filming. By whom is not shown.
-consistent-short_packing = Fewer pieces at packing. Compare with the video of packing.
-consistent-handled_after_unsealing = Handling after the unsealing.
+explain-consistent = side by side
+consistent-before_dispatch = Consistent with a state of the goods from before dispatch, and with a shock on the way that leaves nothing to see outside; not with crushing from outside.
+consistent-transit_handling = Consistent with damage on the way, if outside, packaging and goods are damaged at the same place.
+consistent-opened_between = Consistent with an opening between sealing and filming. By whom is not shown.
+consistent-short_packing = Consistent with fewer pieces at packing. Compare with the video of packing.
+consistent-handled_after_unsealing = Consistent with use or handling after the unsealing.
 consistent-nothing_visible = Nothing can be said: neither the outside nor the inner packaging can be seen.
+
+## The video of the other direction
+
+section-other = The video of the other direction
+other-waybills = Expected waybill there
+other-serials-there = Serial numbers there
+other-serials-here = Serial numbers here
+other-count = Pieces counted
+other-count-value = line { $line }: { $there } there, { $here } here
+param-counted_there = counted on the other video
+param-number_there = number on the other video

@@ -162,7 +162,7 @@ reason-order_not_accepted = Các bước theo thứ tự mà quy tắc không ch
 reason-inside_window = Quay trong thời hạn.
 reason-outside_window = Quay ngoài thời hạn.
 reason-margin_too_small = Quá sát thời hạn so với độ chính xác của đồng hồ.
-reason-weak_clock = Thời điểm quay chỉ đến từ nguồn yếu.
+reason-weak_clock = Thời điểm quay chỉ dựa vào nguồn kém tin cậy.
 reason-digest_equal = Tệp trùng với tệp đã nêu trước đó.
 reason-digest_different = Tệp khác với tệp đã nêu trước đó.
 reason-statements_differ = Có người xác nhận thế này, có người xác nhận thế kia.
@@ -352,7 +352,7 @@ param-share = tỷ lệ
 param-ratio = tỷ số
 param-confidence = mức chắc chắn
 param-sightings = số lần thấy
-param-missed = bỏ lỡ
+param-missed = không đọc được
 param-short_side = cạnh ngắn
 param-width = rộng
 param-height = cao
@@ -388,7 +388,7 @@ param-code = liên quan đến
 
 word-container = thời điểm quay trong tệp
 word-burned_in = đồng hồ trong hình
-word-stated = do người nêu
+word-stated = do người dùng nêu
 word-expected_waybills = mã vận đơn mong đợi
 word-signed_off_at = thời điểm ký nhận
 word-recorded_at = thời điểm quay
@@ -435,7 +435,7 @@ section-reasons = Lý do
 section-also = Nên biết thêm
 section-todo = Việc còn cần có người làm
 section-waybill = Vận đơn
-section-timeline = Toàn bộ video trong một cái nhìn
+section-timeline = Toàn cảnh video
 section-moments = Các thời điểm cần xem
 section-criteria = Từng quy tắc
 section-file = Tệp
@@ -443,7 +443,7 @@ section-statements = Lời xác nhận
 section-made = Báo cáo này được lập thế nào
 section-limits = Điều báo cáo này không cho biết
 
-reasons-none = Không còn điểm nào mở.
+reasons-none = Không còn điểm nào cần xử lý.
 reasons-more = { $count ->
        *[other] Còn { $count } trong bảng bên dưới.
     }
@@ -524,7 +524,7 @@ file-tags = Dấu trong tệp
 file-rotation = xoay { $degrees }°
 file-damage = Hư hỏng
 file-damage-none = không gặp
-file-damage-value = { $corrupt } hỏng, { $refused } không giải mã được, { $concealed } bị che lỗi
+file-damage-value = { $corrupt } gói hỏng, { $refused } gói không giải mã được, { $concealed } hình bị hỏng
 
 made-tool = Chương trình
 made-libraries = Thư viện
@@ -534,17 +534,17 @@ made-record-sha256 = SHA-256 của bản ghi quét
 made-report-sha256 = SHA-256 của report.json
 made-scanned = Quét lúc
 made-judged = Đánh giá lúc
-made-platform = Máy
+made-platform = Môi trường chạy
 made-evidence = Trang này chỉ là cách hiển thị. Bằng chứng là report.json; SHA-256 của nó ở trên.
 made-warning = { $criterion }: { $what }
 warning-loosened = dòng này yêu cầu ít hơn quy tắc gốc
 
-limit-scene = Báo cáo này cho biết điều quan sát được trong các byte đã nêu. Nó không cho thấy cảnh quay là thật, đầy đủ, hay được quay đúng nơi và lúc đã nêu, cũng không cho thấy người quay là độc lập.
-limit-bytes = SHA-256 chỉ đúng các byte này. Đoạn trích, ảnh chụp màn hình hay bản sao từ nền tảng không phải là bản gốc; hãy so bản gốc bằng SHA-256.
+limit-scene = Báo cáo này cho biết điều quan sát được trong tệp đã nêu. Nó không cho thấy cảnh quay là thật, đầy đủ, hay được quay đúng nơi và đúng lúc đã nêu, cũng không cho thấy người quay là bên độc lập.
+limit-bytes = SHA-256 chỉ ứng với đúng tệp này. Đoạn trích, ảnh chụp màn hình hay bản sao từ nền tảng không phải là bản gốc; hãy dùng SHA-256 để đối chiếu bản gốc.
 limit-pause = Việc tạm dừng máy quay có thể không để lại dấu vết trong dấu thời gian. Ở chỗ cảnh đứng yên, không thể xác định từ hình xem có bị cắt bỏ hay không.
 limit-nothing_found = Khi một bước kiểm tra không thấy gì, điều đó chỉ có nghĩa là nó không nhìn thấy gì. Nó không nói gì về ai hay về nguyên nhân nào.
-limit-partly_checked = Một số kiểm tra không xét được toàn bộ video; dòng thời gian và bản ghi quét cho biết kiểm tra nào, đoạn nào và vì sao.
-limit-clock_unchecked = Chưa ai ghi đồng hồ của thiết bị quay lệch bao nhiêu. Các thời điểm là theo thiết bị quay.
+limit-partly_checked = Một số bước kiểm tra không xét được toàn bộ video; dòng thời gian và bản ghi quét cho biết bước nào, đoạn nào và vì sao.
+limit-clock_unchecked = Hồ sơ vụ việc chưa ghi đồng hồ của thiết bị quay lệch bao nhiêu; các thời điểm trong báo cáo là theo thiết bị quay.
 limit-no_advice = Đây không phải là tư vấn pháp lý.
 
 cut-note = { $count ->
@@ -690,7 +690,7 @@ ask-statement-waybill_transcribed = Hãy đọc mã vận đơn trong hình và 
 
 ## What a report waits for
 
-waits-look = Hãy xem trước tại { $at }.
+waits-look = Trước hết hãy xem tại { $at }.
 waits-facts = Các bước kiểm tra không thấy gì trái quy tắc. Còn thiếu thông tin hoặc giấy tờ của vụ việc.
 
 ## Explaining a finding
@@ -707,7 +707,7 @@ check-sound_present = có âm thanh khi tranh chấp cần đến
 check-sound_steady = âm thanh liền mạch, không có bước nhảy
 check-clock_steady = đồng hồ trong hình chạy đều
 check-steadiness = máy quay đủ ổn định
-check-clock_offset = biết đồng hồ của máy quay lệch bao nhiêu, hoặc độ lệch không ảnh hưởng
+check-clock_offset = biết đồng hồ của thiết bị quay lệch bao nhiêu, hoặc độ lệch không ảnh hưởng
 check-contents = có người ghi rõ tên xác nhận toàn bộ hàng được cho xem, và mỗi dòng đơn hàng đủ số món
 check-serial = đã đọc số sê-ri và trùng với số đã biết
 check-other_side = có báo cáo về video đóng gói của cùng đơn hàng
@@ -724,7 +724,7 @@ confirm-sound_present = Nghe toàn bộ video.
 confirm-sound_steady = Nghe các thời điểm đã nêu: âm thanh có bị đứt hay nhảy không?
 confirm-clock_steady = Đọc đồng hồ trong hình trước và sau thời điểm đã nêu rồi so với thời gian trôi qua trong video.
 confirm-steadiness = Phát video: có theo dõi được mọi thứ không?
-confirm-clock_offset = Đặt đồng hồ của máy quay cạnh một đồng hồ chuẩn và ghi lại độ chênh.
+confirm-clock_offset = Đặt đồng hồ của thiết bị quay cạnh một đồng hồ chuẩn và ghi lại độ chênh.
 confirm-contents = Phát đoạn cho xem hàng bên trong và đếm số món của từng dòng đơn hàng.
 confirm-serial = Đọc số sê-ri trên ảnh và so từng ký tự.
 confirm-other_side = So hàng hóa, nhãn và số sê-ri trong cả hai video.
@@ -734,8 +734,8 @@ confirm-dispute_fit = So điều đang tranh chấp với những gì video có 
 confirm-reason_fit = Xem lý do nào đã được chấp nhận, kể cả do quá hạn.
 confirm-modality_fit = Xét xem trong video có thấy hoặc nghe được điều đang tranh chấp không.
 confirm-neutral_words = Đọc nội dung đã gõ: có chỉ nêu sự việc không?
-confirm-limits_stated = Đọc mục cuối của báo cáo: có nêu những gì các kiểm tra không cho thấy không?
-confirm-reproducible = Quét lại cùng tệp bằng cùng phiên bản rồi so SHA-256 của hai bản ghi; trước đó so SHA-256 của video.
+confirm-limits_stated = Đọc mục cuối của báo cáo: có nêu những gì các bước kiểm tra không cho thấy không?
+confirm-reproducible = Quét lại cùng tệp bằng cùng phiên bản rồi so SHA-256 của hai bản ghi; trước hết hãy so SHA-256 của video.
 
 ## Further reasons
 
@@ -772,7 +772,7 @@ ask-statement-sealed_on_camera = Hãy xác nhận: gói hàng được niêm pho
 ## Documents and facts that a case can lack
 
 ask-fact-order_value = Hãy ghi giá trị đơn hàng (order_value trong hồ sơ vụ việc).
-ask-fact-clock_offset = Hãy ghi đồng hồ của máy quay lệch bao nhiêu (clock_offset trong hồ sơ vụ việc).
+ask-fact-clock_offset = Hãy ghi đồng hồ của thiết bị quay lệch bao nhiêu (clock_offset trong hồ sơ vụ việc).
 ask-document-other_report = Báo cáo về video đóng gói (--other-report).
 ask-document-weight_record = Hồ sơ cân nặng gói hàng: ảnh trên cân hoặc của hãng vận chuyển.
 ask-document-packing_list = Phiếu đóng gói.
@@ -834,7 +834,7 @@ param-name = tên tệp
 word-file_name = thời điểm trong tên tệp
 word-file_system = lần sửa cuối trên đĩa
 word-unknown_zone = không ghi, nên tính mọi múi giờ có thể
-word-undecided = không quyết định được
+word-undecided = chưa đủ để kết luận
 word-opened_by_installer_at = lúc thợ lắp đặt mở hàng
 word-note = ghi chú
 word-exceptions = ngoại lệ
@@ -845,10 +845,10 @@ word-document = giấy tờ
 word-video = video
 word-resale_affected = không thể bán lại như mới
 word-quality = chất lượng
-word-missing_or_wrong = thiếu hoặc sai
+word-missing_or_wrong = thiếu hoặc sai hàng
 word-change_of_mind = không cần lý do
 dispute-empty_parcel = gói hàng rỗng
-dispute-missing_items = thiếu món
+dispute-missing_items = thiếu hàng
 dispute-wrong_item = sai hàng
 dispute-swapped_return = hàng trả về khác
 dispute-quality_visible = lỗi nhìn thấy được
@@ -858,7 +858,7 @@ dispute-function_fault = lỗi chức năng
 dispute-size_differs = sai kích thước
 dispute-transit_damage = hư hỏng khi vận chuyển
 dispute-not_received = không nhận được
-dispute-human_damage = hư hỏng do mở hoặc sử dụng
+dispute-human_damage = hư hỏng khi mở hoặc sử dụng
 dispute-not_as_described = không đúng mô tả
 dispute-use_traces = dấu vết sử dụng
 dispute-counterfeit = nguồn gốc hàng
@@ -900,7 +900,7 @@ condition-opened_traces = có dấu vết đã mở
 condition-removed = đã gỡ
 condition-attached = còn gắn
 condition-cut = đã cắt
-condition-as_expected = như mong đợi
+condition-as_expected = đúng như đơn hàng
 condition-fewer = ít hơn
 condition-more = nhiều hơn
 condition-same = giống nhau
@@ -909,7 +909,7 @@ condition-none = không có
 condition-described = xem ghi chú
 condition-film_only = chỉ gỡ màng
 condition-used = đã sử dụng
-condition-soiled = dơ bẩn
+condition-soiled = bẩn
 condition-works = hoạt động
 condition-fault_shown = lỗi thấy trong video
 condition-not_tested = chưa thử
@@ -920,9 +920,9 @@ condition-not_visible = không xác định được
 failure-open-missing = không có tệp này; hãy kiểm tra đường dẫn
 failure-open-directory = đây là thư mục; hãy đưa một tệp video
 failure-open-not-regular = không phải tệp thông thường; trước hết hãy chép video vào đĩa
-failure-open-empty = tệp trống; hãy chép lại từ thiết bị ghi
+failure-open-empty = tệp trống; hãy chép lại từ thiết bị quay
 failure-open-unreadable = không đọc được tệp: { $cause }
-failure-media-unknown-format = không phải loại tệp video mà onetake đọc được (nhận thấy: { $found }); đừng chuyển đổi: hãy dùng tệp gốc của thiết bị ghi
+failure-media-unknown-format = không phải loại tệp video mà onetake đọc được (nhận thấy: { $found }); đừng chuyển đổi: hãy dùng tệp gốc của thiết bị quay
 failure-media-playlist = { $kind } trỏ tới tệp khác, không phải video; hãy đưa chính tệp video
 failure-media-damaged = không đọc được vỏ chứa { $format }: { $message }; tệp hỏng hoặc không đầy đủ
 failure-media-no-video = tệp không có luồng hình ({ $streams }); hãy đưa video, không chỉ âm thanh
@@ -965,12 +965,23 @@ label-advice-unclear = Nhãn đủ lớn và đủ sáng nhưng không đọc đ
 
 ## What persons saw, side by side
 
-section-consistent = Điều quan sát được phù hợp với trường hợp nào
+section-consistent = Những điều quan sát được phù hợp với trường hợp nào
 consistent-note = Đây không phải kết luận: không ảnh hưởng đến kết quả và không nói về ai.
-explain-consistent = phù hợp với
-consistent-before_dispatch = Tình trạng hàng có từ trước khi gửi, hoặc một va chạm trên đường không để lại dấu vết bên ngoài; không phù hợp với việc bị đè ép từ bên ngoài.
-consistent-transit_handling = Việc vận chuyển, nếu bên ngoài, bao bì bên trong và hàng hư hại ở cùng một chỗ.
-consistent-opened_between = Việc gói hàng được mở ra sau khi niêm phong và trước khi quay. Ai mở thì hình không cho thấy.
-consistent-short_packing = Việc đóng gói thiếu số lượng. Hãy so với video đóng gói.
-consistent-handled_after_unsealing = Việc hàng được dùng hoặc chạm vào sau khi mở niêm phong.
-consistent-nothing_visible = Không thể nói gì: không thấy được cả bên ngoài lẫn bao bì bên trong.
+explain-consistent = đối chiếu
+consistent-before_dispatch = Phù hợp với tình trạng hàng có từ trước khi gửi, hoặc với một va chạm trên đường không để lại dấu vết bên ngoài; không phù hợp với việc bị đè ép từ bên ngoài.
+consistent-transit_handling = Phù hợp với việc hư hỏng trên đường vận chuyển, nếu bên ngoài, bao bì bên trong và hàng hư hỏng ở cùng một chỗ.
+consistent-opened_between = Phù hợp với việc gói hàng được mở sau khi niêm phong và trước khi quay. Ai mở thì hình không cho thấy.
+consistent-short_packing = Phù hợp với việc đóng gói thiếu số lượng. Hãy so với video đóng gói.
+consistent-handled_after_unsealing = Phù hợp với việc hàng được dùng hoặc chạm vào sau khi mở niêm phong.
+consistent-nothing_visible = Không thể nói phù hợp với trường hợp nào: không thấy được cả bên ngoài lẫn bao bì bên trong.
+
+## The video of the other direction
+
+section-other = Video của chiều ngược lại
+other-waybills = Mã vận đơn mong đợi ở video kia
+other-serials-there = Số sê-ri ở video kia
+other-serials-here = Số sê-ri ở video này
+other-count = Số lượng đếm được
+other-count-value = dòng { $line }: { $there } ở video kia, { $here } ở video này
+param-counted_there = đếm được ở video kia
+param-number_there = mã vận đơn ở video kia

@@ -27,6 +27,7 @@ mod dispute;
 mod further;
 mod other;
 mod recorder;
+mod table;
 
 use std::fmt;
 use std::fs;
@@ -47,6 +48,7 @@ pub(crate) use further::instants;
 pub use further::{ClockOffset, OrderValue};
 pub use other::other_report;
 pub use recorder::{NameTime, NameTimeOf, RecorderZone, time_in_name};
+pub use table::{Field, MAX_TABLE_BYTES, Table, TableError, is_table};
 
 /// Case files larger than this are refused.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;
@@ -293,6 +295,17 @@ pub enum CaseError {
         /// What is wrong and what to do.
         problem: String,
     },
+    /// A table holds no such case.
+    #[error("the table of cases: {source}")]
+    Table {
+        /// Where and what.
+        source: TableError,
+    },
+    /// A row was asked for, of a file that has none.
+    #[error(
+        "--row chooses a row of a table, and this file is none: give a .csv or .tsv file, or leave --row out"
+    )]
+    NoTable,
     /// A clock is not named.
     #[error("`recorded_at` does not say which clock it was read from: fill in `clock`")]
     NoClock,

@@ -230,6 +230,12 @@ pub struct OtherReport {
     pub source_sha256: String,
     /// SHA-256 of the body of that report.
     pub body_sha256: String,
+    /// The waybills that were expected there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waybills: Vec<String>,
+    /// Whether they were found there; none where the policy does not ask for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waybill_outcome: Option<Outcome>,
     /// Serial numbers that persons read there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub serials: Vec<String>,

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use onetake::attest::AttestationFile;
-use onetake::case::{self, Case};
+use onetake::case::{self, Case, CaseError};
 use onetake::message::refused_words;
 use onetake::policy::Policy;
 use onetake::record;
@@ -109,6 +109,15 @@ fn other_report(path: &Path) -> Result<OtherReport, Failure> {
 fn case(asked: &args::Rules, other: Option<OtherReport>) -> Result<Case, Failure> {
     let fail = |error| Failure::Case { path: asked.case.clone(), error };
     let mut draft = match &asked.case {
+        Some(path) if case::is_table(path) => {
+            let of_waybill = match asked.waybill.as_slice() {
+                [one] => Some(one.as_str()),
+                _ => None,
+            };
+            let table = case::Table::read(path).map_err(fail)?;
+            table.draft(asked.row.as_deref().or(of_waybill)).map_err(|error| fail(error.into()))?
+        }
+        Some(_) if asked.row.is_some() => return Err(fail(CaseError::NoTable)),
         Some(path) => case::Draft::read(path).map_err(fail)?,
         None => case::Draft::default(),
     };

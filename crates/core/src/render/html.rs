@@ -5,6 +5,7 @@
 mod criteria;
 mod file;
 mod moments;
+mod other;
 mod timeline;
 mod waybill;
 
@@ -84,6 +85,7 @@ struct Page {
     groups: Vec<GroupView>,
     statements: Vec<String>,
     consistent: Vec<ConsistentView>,
+    other: Vec<Fact>,
     file: Vec<Fact>,
     sha256: String,
     commands: Vec<String>,
@@ -176,6 +178,7 @@ impl<'a> Writer<'a> {
             moments: self.moments(&moments),
             statements: self.statements(),
             consistent: self.consistent(),
+            other: self.other(),
             file: self.file(),
             sha256: self.hostile(&report.source.sha256),
             commands: self.commands(),

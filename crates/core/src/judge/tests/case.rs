@@ -23,6 +23,8 @@ fn other(serials: &[&str], verdict: Verdict) -> OtherReport {
         verdict,
         source_sha256: "ef".repeat(32),
         body_sha256: "01".repeat(32),
+        waybills: vec!["YT7488104412345".to_owned()],
+        waybill_outcome: Some(Pass),
         serials: serials.iter().map(|text| (*text).to_owned()).collect(),
         counts: Vec::new(),
     }
@@ -137,6 +139,54 @@ fn id_serial() {
     let swapped = judged(packed, read("SN-2"));
     expect_in(&swapped, "ID.SERIAL", Fail, ReasonCode::SerialsDiffer);
     assert_eq!(swapped.verdict, Verdict::Invalid);
+}
+
+#[test]
+fn id_serial_looks_for_each_piece_of_the_case() {
+    let serials = vec!["SN-1".to_owned(), "SN-2".to_owned()];
+    let lines = vec![OrderLine { id: "1".to_owned(), quantity: 2, title: None, serials }];
+    let case = Draft { order_lines: lines, ..good_case_draft() };
+    let read = |texts: &[&str]| {
+        let says =
+            |text: &&str| says(Statement::SerialRead { text: (*text).to_owned(), line: None }, Seen, 1, 9);
+        judged_with("base+high-value", case.clone(), texts.iter().map(says).collect(), &good_record())
+    };
+    let one = read(&["SN-1"]);
+    expect_in(&one, "ID.SERIAL", Review, ReasonCode::NotAttested);
+    assert_eq!(finding(&one, "ID.SERIAL").reasons[0].params.text("expected"), Some("SN-2"));
+    expect_in(&read(&["sn1", "sn2"]), "ID.SERIAL", Pass, ReasonCode::SerialsEqual);
+    expect_in(&read(&["SN-1", "SN-3"]), "ID.SERIAL", Fail, ReasonCode::SerialsDiffer);
+}
+
+#[test]
+fn what_was_counted_at_packing_is_looked_for() {
+    let line = OrderLine { id: "1".to_owned(), quantity: 2, title: None, serials: Vec::new() };
+    let mut packing = other(&[], Verdict::Valid);
+    packing.counts = vec![onetake_report::LineCount { line: "1".to_owned(), count: 3 }];
+    let case = Draft { order_lines: vec![line], other: Some(packing), ..good_case_draft() };
+    let counted = |count| {
+        let shown = says(Statement::LineShown { line: "1".to_owned(), count }, Seen, 30_000, 40_000);
+        judged_with("base", case.clone(), vec![shown], &good_record())
+    };
+    expect_in(&counted(3), "COV.CONTENTS", Pass, ReasonCode::Attested);
+    let fewer = counted(2);
+    expect_in(&fewer, "COV.CONTENTS", Review, ReasonCode::CountShort);
+    assert_eq!(finding(&fewer, "COV.CONTENTS").reasons[0].params.int("counted_there"), Some(3));
+}
+
+/// What a report says of the other direction is what that report says.
+#[test]
+fn the_other_report_brings_its_label_serials_and_counts() {
+    let more = vec![
+        says(Statement::SerialRead { text: "SN-1".to_owned(), line: None }, Seen, 1, 9),
+        says(Statement::LineShown { line: "1".to_owned(), count: 3 }, Seen, 30_000, 40_000),
+        says(Statement::LineShown { line: "2".to_owned(), count: 1 }, NotVisible, 30_000, 40_000),
+    ];
+    let packing = Draft { direction: Direction::OutboundPacking, ..good_case_draft() };
+    let brought = crate::case::other_report(&judged_with("base", packing, more, &good_record())).unwrap();
+    assert_eq!((brought.verdict, brought.waybill_outcome), (Verdict::Valid, Some(Pass)));
+    assert_eq!((brought.waybills, brought.serials), (vec![WAYBILL.to_owned()], vec!["SN-1".to_owned()]));
+    assert_eq!(brought.counts, [onetake_report::LineCount { line: "1".to_owned(), count: 3 }]);
 }
 
 #[test]
