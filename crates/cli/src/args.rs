@@ -60,6 +60,7 @@ pub(crate) enum Verb {
 Examples:
   onetake verify return.mp4 --waybill SF1234567890123 --signed-at 2026-03-01T14:05:00+08:00
   onetake verify packing.mp4 --direction outbound-packing --waybill 1Z999AA10123456784 --out evidence
+  onetake verify return.mp4 --case orders.csv --row SF1234567890123
   onetake verify return.mp4 --json | jq .verdict")]
     Verify(Verify),
 

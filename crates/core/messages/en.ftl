@@ -783,6 +783,7 @@ ask-statement-sealed_on_camera = Confirm that the parcel is sealed in the pictur
 
 ask-fact-order_value = State the value of the order (order_value in the case).
 ask-fact-clock_offset = State how far the recorder's clock is off (clock_offset in the case).
+ask-fact-recorder_zone = State in which zone the recorder's clock is set (recorder_zone in the case).
 ask-document-other_report = The report on the video of packing (--other-report).
 ask-document-weight_record = A record of the parcel's weight: a photograph on a scale, or the carrier's.
 ask-document-packing_list = The packing list.
@@ -829,6 +830,7 @@ param-scanned_with = scanned with
 param-judged_with = judged with
 word-tool = program that scanned
 word-libraries = versions of its libraries
+word-coverage = how far the checks reached
 limits-scene = what these bytes hold, not that the scene is true
 limits-bytes = which bytes it is about
 limits-pause = a pause can leave no trace

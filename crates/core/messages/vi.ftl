@@ -773,6 +773,7 @@ ask-statement-sealed_on_camera = Hãy xác nhận: gói hàng được niêm pho
 
 ask-fact-order_value = Hãy ghi giá trị đơn hàng (order_value trong hồ sơ vụ việc).
 ask-fact-clock_offset = Hãy ghi đồng hồ của thiết bị quay lệch bao nhiêu (clock_offset trong hồ sơ vụ việc).
+ask-fact-recorder_zone = Hãy ghi đồng hồ của thiết bị quay đặt theo múi giờ nào (recorder_zone trong hồ sơ vụ việc).
 ask-document-other_report = Báo cáo về video đóng gói (--other-report).
 ask-document-weight_record = Hồ sơ cân nặng gói hàng: ảnh trên cân hoặc của hãng vận chuyển.
 ask-document-packing_list = Phiếu đóng gói.
@@ -819,6 +820,7 @@ param-scanned_with = quét bằng
 param-judged_with = xét bằng
 word-tool = chương trình đã quét
 word-libraries = phiên bản thư viện
+word-coverage = phạm vi của các bước kiểm tra
 limits-scene = chỉ nói về nội dung tệp, không nói cảnh quay là thật
 limits-bytes = nói về tệp nào
 limits-pause = tạm dừng có thể không để lại dấu vết

@@ -750,6 +750,7 @@ ask-statement-sealed_on_camera = 请确认：在画面内完成封箱。
 
 ask-fact-order_value = 请填写订单金额（案件信息中的 order_value）。
 ask-fact-clock_offset = 请填写拍摄设备时钟的误差（案件信息中的 clock_offset）。
+ask-fact-recorder_zone = 请填写录制设备的时钟所用的时区（案件信息中的 recorder_zone）。
 ask-document-other_report = 打包视频的报告（--other-report）。
 ask-document-weight_record = 包裹重量记录：称重照片或承运人记录。
 ask-document-packing_list = 装箱清单。
@@ -796,6 +797,7 @@ param-scanned_with = 扫描程序
 param-judged_with = 判断程序
 word-tool = 扫描程序的名称和版本
 word-libraries = 程序库的版本
+word-coverage = 各项检查的范围
 limits-scene = 只说明文件内容，不说明场景真实
 limits-bytes = 针对哪个文件
 limits-pause = 暂停可能不留痕迹

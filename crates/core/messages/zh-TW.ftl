@@ -750,6 +750,7 @@ ask-statement-sealed_on_camera = 請確認：在畫面內完成封箱。
 
 ask-fact-order_value = 請填寫訂單金額（案件資料中的 order_value）。
 ask-fact-clock_offset = 請填寫錄影設備時鐘的誤差（案件資料中的 clock_offset）。
+ask-fact-recorder_zone = 請填寫錄影設備的時鐘所用的時區（案件資料中的 recorder_zone）。
 ask-document-other_report = 出貨包裝影片的報告（--other-report）。
 ask-document-weight_record = 包裹重量紀錄：秤重照片或物流業者紀錄。
 ask-document-packing_list = 裝箱清單。
@@ -796,6 +797,7 @@ param-scanned_with = 掃描程式
 param-judged_with = 判斷程式
 word-tool = 掃描程式的名稱和版本
 word-libraries = 程式庫的版本
+word-coverage = 各項檢查的範圍
 limits-scene = 只說明檔案內容，不說明場景真實
 limits-bytes = 針對哪個檔案
 limits-pause = 暫停可能不留痕跡

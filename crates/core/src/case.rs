@@ -515,6 +515,9 @@ fn check_waybill(waybill: &str, earlier: &[String]) -> Result<(), CaseError> {
     if waybill.chars().any(char::is_control) {
         return problem("it has control characters");
     }
+    if waybill.chars().any(|c| !c.is_alphanumeric() && !c.is_whitespace() && !"-_./:*#()".contains(c)) {
+        return problem("it has characters that no number has; state several numbers one by one");
+    }
     if waybill.chars().count() > MAX_WAYBILL {
         return problem("it is longer than any carrier's number");
     }

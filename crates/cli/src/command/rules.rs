@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use onetake::attest::AttestationFile;
+use onetake::attest::{AttestError, Attestation, AttestationFile};
 use onetake::case::{self, Case, CaseError};
 use onetake::message::refused_words;
 use onetake::policy::Policy;
@@ -59,9 +59,16 @@ impl Rules {
 
     /// The report on that record.
     pub(super) fn judge(self, record: &ScanRecord) -> Result<Report, Failure> {
-        let mut attestations = Vec::new();
+        let mut attestations: Vec<Attestation> = Vec::new();
         for (path, file) in self.statements {
-            attestations.extend(file.bind(record).map_err(|error| Failure::Attest { path, error })?);
+            let bound = match file.bind(record) {
+                Ok(bound) => bound,
+                Err(error) => return Err(Failure::Attest { path, error }),
+            };
+            if let Some(index) = bound.iter().position(|one| attestations.contains(one)) {
+                return Err(Failure::Attest { path, error: AttestError::Twice { number: index + 1 } });
+            }
+            attestations.extend(bound);
         }
         let case = if self.file_clocks {
             self.case.with_file(record.run.path.as_deref(), record.run.modified_at.as_deref())

@@ -71,7 +71,7 @@ fields! {
     /// Serial numbers of its pieces, several with `;` between them.
     Serials["serials", "serial number", "serial no", "序列号", "序列號", "序號", "số sê-ri"],
     /// SHA-256 that was stated for the video before.
-    Sha256["sha256", "sha 256"],
+    Sha256["sha256"],
 }
 
 /// A table of cases.
@@ -321,7 +321,8 @@ impl Table {
         if !year_first(cell.text) {
             return Err(cell.wrong(format!("{:?}: write the year first, as 2026-11-20 15:04", cell.text)));
         }
-        let text = spelled_out(cell.text);
+        let plain = cell.text.parse::<StatedTime>().is_ok();
+        let text = if plain { cell.text.to_owned() } else { spelled_out(cell.text) };
         let time: StatedTime =
             text.parse().map_err(|error: super::TimeError| cell.wrong(error.to_string()))?;
         let Some(zone) = zone.filter(|_| time.instant().is_none()) else { return Ok(text) };

@@ -1,5 +1,7 @@
 //! What a report must say of itself: its limits, and what one needs to come to it again.
 
+use std::collections::BTreeSet;
+
 use onetake_report::{
     Code, CoverageReason, CoverageState, ObserverCoverage, ObserverId, Outcome, ReasonCode, ReportLimit,
 };
@@ -11,25 +13,36 @@ use crate::policy::predicate::LimitsStated;
 /// The limits of the report on this evidence, in the order in which they are told.
 pub(super) fn limits(evidence: &Evidence<'_>) -> Vec<ReportLimit> {
     let holds = |limit: &ReportLimit| match limit {
-        ReportLimit::PartlyChecked => {
-            evidence.record.coverage.iter().any(|entry| entry.state != CoverageState::Full)
-        }
+        ReportLimit::PartlyChecked => !ObserverId::ALL.iter().all(|observer| full(*observer, evidence)),
         ReportLimit::ClockUnchecked => evidence.case.clock_offset().is_none(),
         _ => true,
     };
     ReportLimit::ALL.iter().copied().filter(holds).collect()
 }
 
-/// The report states its limits, and the record says of each observer how far it reached.
+/// Whether the record says that an observer could judge the whole video.
+fn full(observer: ObserverId, evidence: &Evidence<'_>) -> bool {
+    let mut entries = evidence.record.coverage.iter().filter(|entry| entry.observer == observer).peekable();
+    entries.peek().is_some() && entries.all(|entry| entry.state == CoverageState::Full)
+}
+
+/// The report states its limits, and the record says of each check that it made how far that reached. A check that was not
+/// made is a limit too, and told as one.
 pub(super) fn limits_stated(parameters: &LimitsStated, evidence: &Evidence<'_>) -> Opinion {
     let mut opinion = Opinion::new();
-    for observer in ObserverId::ALL {
-        if !evidence.record.coverage.iter().any(|entry| entry.observer == *observer) {
+    let record = evidence.record;
+    let made: BTreeSet<ObserverId> =
+        record.observations.iter().filter_map(|one| one.code.observer()).collect();
+    for observer in made {
+        if !record.coverage.iter().any(|entry| entry.observer == observer) {
             let why = Why::new(ReasonCode::NoCoverage)
                 .param("observer", observer.as_str())
                 .param("cause", CoverageReason::NotBuilt.as_str());
             opinion.add(Outcome::Review, why);
         }
+    }
+    if record.coverage.is_empty() {
+        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param("measure", "coverage"));
     }
     let stated = limits(evidence);
     let told = parameters.limits.iter().filter(|limit| stated.contains(limit));

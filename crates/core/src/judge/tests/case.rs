@@ -433,7 +433,14 @@ fn rep_limits() {
     let partly = good_record().gap(ObserverId::Splice, 0, 1000, CoverageReason::StillScene);
     expect(&partly, "REP.LIMITS", Pass, ReasonCode::Met);
     assert!(report(&partly).limits.contains(&PartlyChecked));
-    expect(&good_record().uncovered(ObserverId::Splice), "REP.LIMITS", Review, ReasonCode::NoCoverage);
+    let not_made = good_record().uncovered(ObserverId::Splice);
+    expect(&not_made, "REP.LIMITS", Pass, ReasonCode::Met);
+    assert!(report(&not_made).limits.contains(&PartlyChecked), "a check that was not made is a limit");
+    let unsaid = not_made.with(Code::SpliceCut, 30_000, 30_033, &[]);
+    expect(&unsaid, "REP.LIMITS", Review, ReasonCode::NoCoverage);
+    let mut nothing = record();
+    nothing.coverage.clear();
+    expect(&nothing, "REP.LIMITS", Review, ReasonCode::NotMeasured);
     let offset = ClockOffset { seconds: 3, checked_against: "time.gov.tw".to_owned() };
     let known = judged(Draft { clock_offset: Some(offset), ..good_case_draft() }, &good_record());
     assert!(!known.limits.contains(&ClockUnchecked));

@@ -132,7 +132,9 @@ fn a_clock_without_zone_is_read_in_the_recorders() {
     // 01:00 UTC in Shanghai, but 21:00 UTC twelve zones west of Greenwich: past the window.
     expect(&burned_in(), "TIME.WINDOW", Review, ReasonCode::MarginTooSmall);
     let params = |report: &Report| finding(report, "TIME.WINDOW").reasons[0].params.clone();
-    assert_eq!(params(&report(&burned_in())).text("zone"), Some("unknown"));
+    let unknown = report(&burned_in());
+    assert_eq!(params(&unknown).text("zone"), Some("unknown"));
+    assert!(unknown.missing.iter().any(|one| one.what == "recorder_zone"), "{:?}", unknown.missing);
     let zone = Some("Asia/Shanghai".to_owned());
     let known = judged(crate::case::Draft { recorder_zone: zone, ..good_case_draft() }, &burned_in());
     expect_in(&known, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);

@@ -196,8 +196,8 @@ pub struct ModalityFit {}
 #[serde(deny_unknown_fields)]
 pub struct NeutralWords {}
 
-/// [`Predicate::LimitsStated`]. `review` for a limit that the report does not state, and while the record does not say of
-/// every observer how far it reached: then the list of the checks is not whole.
+/// [`Predicate::LimitsStated`]. `pass` for a report that states these limits as far as they apply to it, as every report of
+/// this version does; `review` while the record does not say of each check that it made how far that reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LimitsStated {
