@@ -9,6 +9,13 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
 #![expect(clippy::print_stdout, reason = "numbers are what it gives")]
 
+#[path = "common/ffmpeg.rs"]
+mod ffmpeg;
+#[path = "common/process_cpu.rs"]
+mod process_cpu;
+#[path = "common/run.rs"]
+mod run;
+
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,6 +24,9 @@ use std::process::Command;
 use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{MediaEvent, MediaReader as _, Progress};
 use onetake::{CancelToken, Limits, ScanOptions, Source};
+
+use ffmpeg::ffmpeg;
+use run::run;
 
 /// How often each is measured.
 const ROUNDS: usize = 5;
@@ -57,7 +67,7 @@ fn scan(source: &Source) -> u64 {
 /// Does the work and prints what it took, for [`measure`].
 fn child(clip: &Path, work: fn(&Source) -> u64) {
     let frames = work(&Source::open(clip).unwrap());
-    say(&format!("{frames} {} {}", cpu_ms(), peak_kb()));
+    say(&format!("{frames} {} {}", process_cpu::ms(), peak_kb()));
 }
 
 fn compare(clip: &Path) {
@@ -117,7 +127,7 @@ fn median(mut costs: Vec<Cost>) -> Cost {
 fn packing_scene(folder: &Path) -> PathBuf {
     let clip = folder.join("packing-1080p30.mp4");
     let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/clips/sound-take-pass.mp4");
-    ffmpeg(
+    make(
         Some(Path::new(fixture)),
         "-t 10 -vf scale=1920:1080:flags=lanczos,noise=alls=6:allf=t,fps=30 \
          -c:v libx264 -preset fast -b:v 10M -pix_fmt yuv420p -c:a aac",
@@ -129,7 +139,7 @@ fn packing_scene(folder: &Path) -> PathBuf {
 /// A test card full of edges, each of which must be looked at: the worst case.
 fn test_card(folder: &Path) -> PathBuf {
     let clip = folder.join("card-1080p30.mp4");
-    ffmpeg(
+    make(
         None,
         "-f lavfi -i testsrc2=s=1920x1080:r=30:d=10 -f lavfi -i sine=d=10 \
          -vf noise=alls=10:allf=t -c:v libx264 -preset fast -b:v 10M -pix_fmt yuv420p -c:a aac",
@@ -141,35 +151,20 @@ fn test_card(folder: &Path) -> PathBuf {
 fn join(clip: &Path, folder: &Path) -> PathBuf {
     let joined = folder.join("joined.mkv");
     let clip = fs::canonicalize(clip).unwrap();
-    let status = Command::new("ffmpeg")
-        .args(["-v", "error", "-nostdin", "-y", "-stream_loop", &(TIMES - 1).to_string(), "-i"])
+    run(ffmpeg()
+        .args(["-stream_loop", &(TIMES - 1).to_string(), "-i"])
         .arg(clip)
         .args(["-map", "0:v", "-map", "0:a?", "-c", "copy"])
-        .arg(&joined)
-        .status();
-    assert!(status.expect("the ffmpeg command is installed: make setup").success());
+        .arg(&joined));
     joined
 }
 
-fn ffmpeg(input: Option<&Path>, arguments: &str, file: &Path) {
-    let mut command = Command::new("ffmpeg");
-    command.args(["-v", "error", "-nostdin", "-y"]);
+fn make(input: Option<&Path>, arguments: &str, file: &Path) {
+    let mut command = ffmpeg();
     if let Some(input) = input {
         command.arg("-i").arg(input);
     }
-    command.args(arguments.split_whitespace()).arg(file);
-    assert!(command.status().expect("the ffmpeg command is installed: make setup").success());
-}
-
-/// CPU time of this process so far, all threads, in user and system mode.
-fn cpu_ms() -> u64 {
-    let stat = fs::read_to_string("/proc/self/stat").expect("Linux counts CPU time in /proc");
-    // The name of the program, in brackets, may hold spaces; user and system time are fields 14 and 15 of all.
-    let after_name = stat.rsplit_once(')').unwrap().1;
-    let ticks: u64 =
-        after_name.split_whitespace().skip(11).take(2).map(|field| field.parse::<u64>().unwrap()).sum();
-    // 100 ticks a second on every Linux that Rust runs on.
-    ticks * 10
+    run(command.args(arguments.split_whitespace()).arg(file));
 }
 
 /// Most memory that this process held at a time.

@@ -18,22 +18,31 @@
 )]
 
 mod clips;
+#[path = "../common/ffmpeg.rs"]
+mod ffmpeg;
+#[path = "../common/ffprobe.rs"]
+mod ffprobe;
 mod fit;
 mod model;
 mod ours;
+#[path = "../common/parallel.rs"]
+mod parallel;
 mod peers;
 mod pictures;
+#[path = "../common/run.rs"]
+mod run;
 mod score;
 mod table;
 mod takes;
 mod tamper;
+#[path = "../common/thread_cpu.rs"]
+mod thread_cpu;
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clips::Clip;
+use parallel::in_parallel;
 
 /// What to do, from the arguments.
 struct Wanted {
@@ -91,7 +100,7 @@ fn main() {
     assert!(!footage.is_empty(), "there is no take to work on");
     let chosen: Vec<_> = footage.iter().filter(|take| Wanted::among(&wanted.takes, &take.name)).collect();
     if wanted.step("make") {
-        in_parallel(&chosen, |take| {
+        in_parallel("made", &chosen, |take| {
             tamper::make(take, &footage, &wanted.kept);
             eprintln!("made: {}", take.name);
         });
@@ -103,7 +112,7 @@ fn main() {
         // Operations of every take in turn: a run that is broken off has seen something of all.
         let mut mixed: Vec<&Clip> = clips.iter().collect();
         mixed.sort_by(|a, b| (&a.op, &a.take).cmp(&(&b.op, &b.take)));
-        in_parallel(&mixed, |clip| ours::watch(clip));
+        in_parallel("ours", &mixed, |clip| ours::watch(clip));
     }
     if wanted.step("peers") {
         peers::run(&clips);
@@ -111,25 +120,4 @@ fn main() {
     if wanted.step("table") {
         table::print(&clips, &wanted.kept);
     }
-}
-
-/// Does the work for all, a few at a time.
-fn in_parallel<T: Sync>(all: &[T], work: impl Fn(&T) + Sync) {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(0_usize);
-    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8);
-    std::thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    work(one);
-                    let mut done = done.lock().unwrap();
-                    *done += 1;
-                    if done.is_multiple_of(50) {
-                        eprintln!("{} of {}", *done, all.len());
-                    }
-                }
-            });
-        }
-    });
 }

@@ -14,6 +14,7 @@ use onetake::time::Timestamp;
 use onetake::{CancelToken, Limits, Source};
 
 use crate::clips::Clip;
+use crate::thread_cpu;
 
 /// What was observed, with its numbers.
 #[derive(Debug, Clone)]
@@ -35,7 +36,7 @@ const KEPT: &str = ".ours.csv";
 pub(crate) fn watch(clip: &Clip) {
     // What decoding alone costs is measured on the small originals.
     let decode_ms = if clip.op == "gen1" { decode_ms(clip) } else { 0 };
-    let begun = thread_cpu();
+    let begun = thread_cpu::us();
     let source = Source::open(&clip.file).unwrap();
     let cancel = CancelToken::new();
     let limits = Limits::default();
@@ -61,7 +62,7 @@ pub(crate) fn watch(clip: &Clip) {
     for observer in observers {
         observer.finish(&ending, &mut notes);
     }
-    let spent_ms = thread_cpu().saturating_sub(begun);
+    let spent_ms = thread_cpu::us().saturating_sub(begun) / 1000;
     let seconds = |frame: u64| {
         let origin = frame_pts.first().copied().flatten()?;
         let pts = frame_pts.get(usize::try_from(frame).ok()?).copied().flatten()?;
@@ -120,13 +121,13 @@ pub(crate) fn read(clip: &Clip) -> Option<Vec<Seen>> {
 
 /// CPU time of decoding alone in milliseconds.
 fn decode_ms(clip: &Clip) -> u64 {
-    let begun = thread_cpu();
+    let begun = thread_cpu::us();
     let source = Source::open(&clip.file).unwrap();
     let one = std::num::NonZero::<usize>::MIN;
     let mut reader =
         FfmpegReader::open(source.bytes(), one, &Limits::default(), &CancelToken::new()).unwrap();
     while reader.read(&mut |_| {}).unwrap() == Progress::More {}
-    thread_cpu().saturating_sub(begun)
+    thread_cpu::us().saturating_sub(begun) / 1000
 }
 
 /// CPU time of watching a clip and of decoding it alone, in milliseconds; where both were measured.
@@ -138,12 +139,4 @@ pub(crate) fn cost(clip: &Clip) -> Option<(u64, u64)> {
         [spent, decode] if *decode > 0 => Some((*spent, *decode)),
         _ => None,
     }
-}
-
-/// CPU time of this thread so far in milliseconds; 0 where the system does not say.
-fn thread_cpu() -> u64 {
-    let Ok(stat) = fs::read_to_string("/proc/thread-self/stat") else { return 0 };
-    let after_name = stat.rsplit_once(')').map_or("", |parts| parts.1);
-    let ticks = |place| after_name.split_whitespace().nth(place).and_then(|field| field.parse::<u64>().ok());
-    (ticks(11).unwrap_or(0) + ticks(12).unwrap_or(0)) * 10
 }

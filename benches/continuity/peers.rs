@@ -7,6 +7,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::clips::Clip;
+use crate::ffmpeg::INSTALLED;
+use crate::parallel::in_parallel;
 
 /// A tool, its default threshold and where its scores come from.
 pub(crate) struct Tool {
@@ -35,7 +37,7 @@ const PSD_CPU: &str = ".psd.cpu";
 /// Runs the tools on the clips that they have not seen.
 pub(crate) fn run(clips: &[Clip]) {
     let unseen: Vec<&Clip> = clips.iter().filter(|clip| !clip.beside(SCDET).exists()).collect();
-    crate::in_parallel(&unseen, |clip| scdet(clip));
+    in_parallel("scdet", &unseen, |clip| scdet(clip));
     // Set by the make target once PySceneDetect is installed.
     let Some(python) = std::env::var_os("ONETAKE_PEERS_PYTHON") else {
         eprintln!("PySceneDetect: not run");
@@ -43,14 +45,14 @@ pub(crate) fn run(clips: &[Clip]) {
     };
     let unseen: Vec<&Clip> = clips.iter().filter(|clip| !clip.beside(PSD).exists()).collect();
     let parts: Vec<&[&Clip]> = unseen.chunks(20).collect();
-    crate::in_parallel(&parts, |part| {
+    in_parallel("PySceneDetect", &parts, |part| {
         let mut child = Command::new(&python)
             .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../../benches/continuity/peers.py"))
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap();
+            .expect("ONETAKE_PEERS_PYTHON names a Python: make bench-continuity sets it");
         let mut pipe = child.stdin.take().unwrap();
         for clip in *part {
             writeln!(pipe, "{}", clip.file.display()).unwrap();
@@ -68,7 +70,7 @@ fn scdet(clip: &Clip) {
         .arg(&clip.file)
         .args("-an -vf scdet=t=0,metadata=print:file=- -f null -".split(' '))
         .output()
-        .unwrap();
+        .expect(INSTALLED);
     let mut text = String::from("frame,scdet\n");
     let mut frame = "";
     for line in std::str::from_utf8(&output.stdout).unwrap().lines() {

@@ -2,7 +2,10 @@
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
+
+use crate::ffmpeg::{INSTALLED, ffmpeg};
+use crate::ffprobe::ffprobe;
 
 /// All pictures of a clip in YUV 4:2:0, in memory.
 pub(crate) struct Film {
@@ -24,7 +27,7 @@ impl Film {
             .args("-map 0:v:0 -fps_mode passthrough -pix_fmt yuv420p -f rawvideo -".split(' '))
             .stdout(Stdio::piped())
             .spawn()
-            .unwrap();
+            .expect(INSTALLED);
         let mut pipe = child.stdout.take().unwrap();
         loop {
             let mut frame = vec![0; width * height * 3 / 2];
@@ -61,7 +64,7 @@ pub(crate) fn encode(
         .arg(to)
         .stdin(Stdio::piped())
         .spawn()
-        .unwrap();
+        .expect(INSTALLED);
     let mut pipe = child.stdin.take().unwrap();
     for frame in frames {
         pipe.write_all(&frame).unwrap();
@@ -70,30 +73,10 @@ pub(crate) fn encode(
     assert!(child.wait().unwrap().success(), "{} was not encoded", to.display());
 }
 
-/// The FFmpeg command, quiet.
-pub(crate) fn ffmpeg() -> Command {
-    let mut command = Command::new("ffmpeg");
-    command.args(["-v", "error", "-nostdin", "-y"]);
-    command
-}
-
-/// Runs it to its end.
-pub(crate) fn run(command: &mut Command) {
-    let status = command.status().expect("the ffmpeg command is installed: make setup-tests");
-    assert!(status.success(), "{command:?}");
-}
-
 /// Size as coded and mean rate of the first video stream.
 pub(crate) fn probe(path: &Path) -> (usize, usize, f64) {
-    let output = Command::new("ffprobe")
-        .args(
-            "-v error -select_streams v:0 -show_entries stream=width,height,avg_frame_rate -of csv=p=0"
-                .split(' '),
-        )
-        .arg(path)
-        .output()
-        .expect("the ffprobe command is installed: make setup-tests");
-    let text = String::from_utf8(output.stdout).unwrap();
+    let asked = "-select_streams v:0 -show_entries stream=width,height,avg_frame_rate -of csv=p=0";
+    let text = ffprobe(asked, path);
     let fields: Vec<&str> = text.lines().next().unwrap_or("").split(',').collect();
     let [width, height, rate, ..] = fields.as_slice() else { panic!("{}: {text:?}", path.display()) };
     let (over, under) = rate.split_once('/').unwrap();

@@ -15,7 +15,10 @@ use rand_chacha::ChaCha8Rng;
 use sha2::{Digest as _, Sha256};
 
 use crate::clips::{Clip, Event};
+use crate::ffmpeg::ffmpeg;
+use crate::ffprobe::ffprobe;
 use crate::pictures::{self, Film};
+use crate::run::run;
 use crate::takes::Take;
 
 /// Grows when the same take would give other clips.
@@ -163,27 +166,19 @@ fn camera_original(from: &Path, to: &Path) {
     let (_, _, rate) = pictures::probe(from);
     let rate = rate.min(30.0);
     let size = "scale='if(gt(iw,ih),trunc(min(640,iw)/2)*2,-2)':'if(gt(iw,ih),-2,trunc(min(640,ih)/2)*2)':flags=area";
-    pictures::run(
-        pictures::ffmpeg()
-            .args(["-t", &SECONDS.to_string(), "-i"])
-            .arg(from)
-            .args(["-map", "0:v:0", "-vf", &format!("{size},fps={rate:.6}")])
-            .args(
-                "-c:v libx264 -preset fast -crf 20 -bf 0 -sc_threshold 0 -pix_fmt yuv420p -threads 1"
-                    .split(' '),
-            )
-            .args(["-g", &format!("{}", rate.round())])
-            .arg(to),
-    );
+    run(ffmpeg()
+        .args(["-t", &SECONDS.to_string(), "-i"])
+        .arg(from)
+        .args(["-map", "0:v:0", "-vf", &format!("{size},fps={rate:.6}")])
+        .args(
+            "-c:v libx264 -preset fast -crf 20 -bf 0 -sc_threshold 0 -pix_fmt yuv420p -threads 1".split(' '),
+        )
+        .args(["-g", &format!("{}", rate.round())])
+        .arg(to));
 }
 
 fn duration_s(path: &Path) -> f64 {
-    let output = std::process::Command::new("ffprobe")
-        .args("-v error -show_entries format=duration -of csv=p=0".split(' '))
-        .arg(path)
-        .output()
-        .unwrap();
-    String::from_utf8_lossy(&output.stdout).trim().parse().unwrap_or(0.0)
+    ffprobe("-show_entries format=duration -of csv=p=0", path).trim().parse().unwrap_or(0.0)
 }
 
 /// A second of another take at the size and rate of this one.
@@ -195,16 +190,14 @@ fn other_film(take: &Take, all: &[Take], bench: &Bench<'_>, folder: &Path) -> Ve
     let other = others[bench.random("other").random_range(0..others.len())];
     let file = folder.join("other.mp4");
     let (width, height) = (bench.film.width, bench.film.height);
-    pictures::run(
-        pictures::ffmpeg()
-            .arg("-i")
-            .arg(&other.path)
-            .args(["-map", "0:v:0", "-vf"])
-            .arg(format!("scale={width}:{height}:flags=area,setsar=1,fps={:.6}", bench.film.rate))
-            .args(["-frames:v", &bench.count(1.0).to_string()])
-            .args("-c:v libx264 -preset fast -crf 16 -pix_fmt yuv420p -threads 1".split(' '))
-            .arg(&file),
-    );
+    run(ffmpeg()
+        .arg("-i")
+        .arg(&other.path)
+        .args(["-map", "0:v:0", "-vf"])
+        .arg(format!("scale={width}:{height}:flags=area,setsar=1,fps={:.6}", bench.film.rate))
+        .args(["-frames:v", &bench.count(1.0).to_string()])
+        .args("-c:v libx264 -preset fast -crf 16 -pix_fmt yuv420p -threads 1".split(' '))
+        .arg(&file));
     Film::open(&file).frames
 }
 
@@ -212,20 +205,16 @@ fn other_film(take: &Take, all: &[Take], bench: &Bench<'_>, folder: &Path) -> Ve
 fn copy_without(from: &Path, to: &Path, first: usize, last: usize) {
     let part = |number: u32| to.with_extension(format!("part{number}.mp4"));
     let pattern = to.with_extension("part%d.mp4");
-    pictures::run(
-        pictures::ffmpeg()
-            .arg("-i")
-            .arg(from)
-            .args(["-c", "copy", "-f", "segment", "-reset_timestamps", "1"])
-            .args(["-segment_frames", &format!("{first},{last}")])
-            .arg(&pattern),
-    );
+    run(ffmpeg()
+        .arg("-i")
+        .arg(from)
+        .args(["-c", "copy", "-f", "segment", "-reset_timestamps", "1"])
+        .args(["-segment_frames", &format!("{first},{last}")])
+        .arg(&pattern));
     let list = to.with_extension("txt");
     let line = |number| format!("file '{}'\n", part(number).file_name().unwrap().to_str().unwrap());
     fs::write(&list, line(0) + &line(2)).unwrap();
-    pictures::run(
-        pictures::ffmpeg().args(["-f", "concat", "-safe", "0", "-i"]).arg(&list).args(["-c", "copy"]).arg(to),
-    );
+    run(ffmpeg().args(["-f", "concat", "-safe", "0", "-i"]).arg(&list).args(["-c", "copy"]).arg(to));
     for number in 0..3 {
         fs::remove_file(part(number)).unwrap();
     }

@@ -1,6 +1,5 @@
 //! What listening costs beside decoding a picture of 1920x1080.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -8,7 +7,7 @@ use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{MediaEvent, MediaReader as _, Progress};
 use onetake::{CancelToken, Limits, ScanOptions, Source};
 
-use super::tools;
+use super::{process_cpu, tools};
 
 /// How often each is measured; the least counts, since other work on the machine only adds.
 const ROUNDS: usize = 3;
@@ -25,7 +24,7 @@ pub(crate) fn tell(folder: &Path) {
     for sound in sounds.iter().filter(|sound| sound.exists()) {
         let seconds = 59.9;
         let mute = sound.with_extension("mute.mp4");
-        tools::ffmpeg(&["-i", &sound.to_string_lossy(), "-map", "0:v", "-c", "copy"], &mute);
+        tools::make(&["-i", &sound.to_string_lossy(), "-map", "0:v", "-c", "copy"], &mute);
         let listening = per_second("scan", sound, seconds) - per_second("scan", &mute, seconds);
         println!(
             "sound of {}: {listening:.1} ms for each second, {:.1} % of decoding",
@@ -41,7 +40,7 @@ fn clip(folder: &Path) -> PathBuf {
     if !clip.exists() {
         let made = "-f lavfi -i testsrc2=s=1920x1080:r=30:d=10 -vf noise=alls=10:allf=t -c:v libx264 -preset fast \
                     -b:v 10M -pix_fmt yuv420p";
-        tools::ffmpeg(&made.split_whitespace().collect::<Vec<_>>(), &clip);
+        tools::make(&made.split_whitespace().collect::<Vec<_>>(), &clip);
     }
     clip
 }
@@ -68,7 +67,7 @@ pub(crate) fn child(what: &str, file: &Path) {
         "decode" => decode(&source),
         _ => drop(onetake::scan(&source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new()).unwrap()),
     }
-    println!("{}", cpu_ms());
+    println!("{}", process_cpu::ms());
 }
 
 fn decode(source: &Source) {
@@ -80,14 +79,4 @@ fn decode(source: &Source) {
         == Progress::More
     {}
     assert!(frames > 0);
-}
-
-/// CPU time of this process so far, all threads, in user and system mode.
-fn cpu_ms() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").expect("Linux counts CPU time in /proc");
-    let after_name = stat.rsplit_once(')').unwrap().1;
-    let ticks: u64 =
-        after_name.split_whitespace().skip(11).take(2).map(|field| field.parse::<u64>().unwrap()).sum();
-    // 100 ticks a second on every Linux that Rust runs on.
-    ticks as f64 * 10.0
 }

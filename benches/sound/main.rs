@@ -7,7 +7,7 @@
 //! `make bench-sound ONLY=text` looks only at files whose names hold that text.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
-#![expect(clippy::print_stdout, reason = "numbers are what it gives")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "numbers are what it gives")]
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -18,13 +18,23 @@ mod beds;
 mod cases;
 mod chance;
 mod cost;
+#[path = "../common/ffmpeg.rs"]
+mod ffmpeg;
+#[path = "../common/ffprobe.rs"]
+mod ffprobe;
+#[path = "../common/parallel.rs"]
+mod parallel;
+#[path = "../common/process_cpu.rs"]
+mod process_cpu;
+#[path = "../common/run.rs"]
+mod run;
 mod score;
 mod synth;
 mod tools;
 
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
+use self::parallel::in_parallel;
 use self::score::Scored;
 
 fn main() {
@@ -64,19 +74,7 @@ fn tell(only: Option<&str>) {
     let (beds, cases) = make();
     let chosen: Vec<&cases::Case> =
         cases.iter().filter(|case| only.is_none_or(|only| case.name.contains(only))).collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut scored = Vec::new();
-        while let Some(case) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
-            scored.push(Scored::new(case, beds[case.bed].real));
-        }
-        scored
-    };
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut scored: Vec<Scored<'_>> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
-    });
+    let mut scored = in_parallel("scanned", &chosen, |case| Scored::new(case, beds[case.bed].real));
     scored.sort_by(|one, other| one.name().cmp(other.name()));
     score::write(&folder().join("seen.tsv"), &scored);
     println!("{}", score::tables(&scored));

@@ -3,7 +3,11 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
+
+use super::ffmpeg::{INSTALLED, ffmpeg};
+use super::ffprobe::ffprobe;
+use super::run::run;
 
 /// Interleaved sound.
 #[derive(Debug, Clone)]
@@ -32,13 +36,9 @@ impl Pcm {
 
 /// What `ffprobe` says of the first sound track: codec, rate, channels, bits per second.
 pub(crate) fn probe(file: &Path) -> Option<(String, u32, usize, u32)> {
-    let output = Command::new("ffprobe")
-        .args(["-v", "error", "-select_streams", "a:0", "-of", "default=nw=1"])
-        .args(["-show_entries", "stream=codec_name,sample_rate,channels,bit_rate"])
-        .arg(file)
-        .output()
-        .expect("the ffprobe command is installed: make setup");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let asked =
+        "-select_streams a:0 -of default=nw=1 -show_entries stream=codec_name,sample_rate,channels,bit_rate";
+    let text = ffprobe(asked, file);
     let field = |name: &str| {
         text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned)
     };
@@ -54,13 +54,13 @@ pub(crate) fn probe(file: &Path) -> Option<(String, u32, usize, u32)> {
 /// Decodes the first sound track.
 pub(crate) fn decode(file: &Path) -> Pcm {
     let (_, rate_hz, channels, _) = probe(file).expect("a file with sound");
-    let output = Command::new("ffmpeg")
-        .args(["-v", "error", "-nostdin", "-i"])
+    let output = ffmpeg()
+        .arg("-i")
         .arg(file)
         .args(["-map", "0:a:0", "-f", "f32le", "-c:a", "pcm_f32le", "-"])
         .stderr(Stdio::inherit())
         .output()
-        .expect("the ffmpeg command is installed: make setup");
+        .expect(INSTALLED);
     let samples = output.stdout.as_chunks::<4>().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
     Pcm { rate_hz, channels, samples }
 }
@@ -71,8 +71,8 @@ pub(crate) fn encode(folder: &Path, name: &str, pcm: &Pcm, coding: &str) -> Path
     let still = still_picture(folder);
     once(&file, |partial| {
         let seconds = format!("{:.3}", pcm.seconds());
-        let mut child = Command::new("ffmpeg")
-            .args(["-v", "error", "-nostdin", "-y", "-f", "f32le"])
+        let mut child = ffmpeg()
+            .args(["-f", "f32le"])
             .args(["-ar", &pcm.rate_hz.to_string(), "-ac", &pcm.channels.to_string(), "-i", "pipe:0"])
             .args(["-t", &seconds, "-i"])
             .arg(&still)
@@ -81,7 +81,7 @@ pub(crate) fn encode(folder: &Path, name: &str, pcm: &Pcm, coding: &str) -> Path
             .arg(partial)
             .stdin(Stdio::piped())
             .spawn()
-            .expect("the ffmpeg command is installed: make setup");
+            .expect(INSTALLED);
         let bytes: Vec<u8> = pcm.samples.iter().flat_map(|sample| sample.to_le_bytes()).collect();
         child.stdin.take().unwrap().write_all(&bytes).unwrap();
         assert!(child.wait().unwrap().success(), "{name}");
@@ -94,16 +94,14 @@ fn still_picture(folder: &Path) -> PathBuf {
     let file = folder.join("still.mp4");
     once(&file, |partial| {
         let made = "-f lavfi -i color=c=gray:s=64x64:r=10:d=90 -c:v libx264 -preset ultrafast -g 10 -pix_fmt yuv420p";
-        ffmpeg(&made.split_whitespace().collect::<Vec<_>>(), partial);
+        make(&made.split_whitespace().collect::<Vec<_>>(), partial);
     });
     file
 }
 
-/// Runs `ffmpeg` with these arguments to make that file anew.
-pub(crate) fn ffmpeg(arguments: &[&str], file: &Path) {
-    let status =
-        Command::new("ffmpeg").args(["-v", "error", "-nostdin", "-y"]).args(arguments).arg(file).status();
-    assert!(status.expect("the ffmpeg command is installed: make setup").success());
+/// Makes that file anew with these arguments.
+pub(crate) fn make(arguments: &[&str], file: &Path) {
+    run(ffmpeg().args(arguments).arg(file));
 }
 
 /// Has a file made unless it is there.

@@ -13,7 +13,7 @@ use onetake::report::Code;
 use onetake::{CancelToken, Limits, Source};
 
 use crate::cases::Case;
-use crate::cpu;
+use crate::thread_cpu;
 
 /// What was told of one clip.
 #[derive(Debug, Clone, Default)]
@@ -62,16 +62,16 @@ pub(crate) fn look(file: &Path) -> Option<(Told, Vec<Draft>)> {
         if let MediaEvent::Frame(frame) = event {
             features.update(frame);
             frame_pts.push(frame.pts);
-            let begun = cpu::thread_us();
+            let begun = thread_cpu::us();
             observer.observe(event, &features, &mut notes);
-            spent += cpu::thread_us().saturating_sub(begun);
+            spent += thread_cpu::us().saturating_sub(begun);
         }
     };
     while reader.read(&mut |event| take(&event)).ok()? == Progress::More {}
     let delivered = reader.delivered();
-    let begun = cpu::thread_us();
+    let begun = thread_cpu::us();
     observer.finish(&Ending { delivered: &delivered, frame_pts: &frame_pts, limited: false }, &mut notes);
-    spent += cpu::thread_us().saturating_sub(begun);
+    spent += thread_cpu::us().saturating_sub(begun);
     let drafts = notes.take();
     let readings = drafts.iter().filter(|draft| draft.code == Code::WaybillReading);
     let read = readings.filter_map(|draft| draft.detail.text("text")).map(str::to_owned).collect();

@@ -12,8 +12,9 @@ use onetake::symbol::zxing::Zxing;
 use onetake::symbol::{Effort, Region, SymbolReader, Symbologies};
 
 use crate::cases::Case;
-use crate::cpu;
+use crate::ffmpeg::{INSTALLED, ffmpeg};
 use crate::ours::Told;
+use crate::thread_cpu;
 
 /// The readers that are compared with.
 pub(crate) const PEERS: [&str; 3] = ["zxing-cpp", "zbar", "rqrr"];
@@ -30,14 +31,14 @@ pub(crate) fn watch(case: &Case) {
     let engines: [(&str, &dyn SymbolReader, Effort); 2] =
         [("zxing-cpp", &Zxing, Effort::Thorough), ("rqrr", &Rqrr, Effort::Dense)];
     for (name, engine, effort) in engines {
-        let begun = cpu::thread_us();
+        let begun = thread_cpu::us();
         let mut texts = BTreeSet::new();
         for frame in frames.chunks_exact(size) {
             let luma = Luma::new(frame, width, height, width).unwrap();
             let found = engine.read(&luma, Region::whole(&luma), Symbologies::all(), effort);
             texts.extend(found.into_iter().map(|symbol| symbol.text));
         }
-        keep(case, name, frames.len() / size, cpu::thread_us() - begun, texts);
+        keep(case, name, frames.len() / size, thread_cpu::us() - begun, texts);
     }
     zbar(case, &frames);
 }
@@ -51,7 +52,7 @@ fn zbar(case: &Case, frames: &[u8]) {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .unwrap();
+        .expect("python3, which shows frames to zbar, is installed: apt-get install python3 libzbar0");
     child.stdin.take().unwrap().write_all(frames).unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "zbar.py failed; zbar-tools brings libzbar0");
@@ -63,13 +64,13 @@ fn zbar(case: &Case, frames: &[u8]) {
 
 /// The brightness of all frames.
 fn frames(case: &Case) -> Vec<u8> {
-    let mut child = Command::new("ffmpeg")
-        .args("-hide_banner -nostdin -v error -threads 1 -i".split(' '))
+    let mut child = ffmpeg()
+        .args(["-threads", "1", "-i"])
         .arg(&case.clip)
         .args("-vf extractplanes=y -f rawvideo -pix_fmt gray pipe:1".split(' '))
         .stdout(Stdio::piped())
         .spawn()
-        .unwrap();
+        .expect(INSTALLED);
     let mut frames = Vec::new();
     child.stdout.as_mut().unwrap().read_to_end(&mut frames).unwrap();
     assert!(child.wait().unwrap().success());

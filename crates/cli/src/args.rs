@@ -228,7 +228,7 @@ pub(crate) struct Attest {
     pub(crate) to: Option<i64>,
 
     /// A side of the parcel that is shown; give it again for several (outside-shown)
-    #[arg(long, value_name = "SIDE", value_parser = names(&Side::ALL, |side| side.as_str()))]
+    #[arg(long, value_name = "SIDE", value_parser = names(Side::ALL, |side| side.as_str()))]
     pub(crate) side: Vec<Side>,
 
     /// The number as it stands there (waybill-transcribed, serial-read)

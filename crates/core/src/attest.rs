@@ -36,7 +36,9 @@ use serde::{Deserialize, Serialize};
 use crate::case::StatedTime;
 use crate::policy::nearest::{meant, nearest};
 use crate::record::{self, RecordError};
+use crate::text_file;
 
+pub use crate::text_file::is_json;
 pub use statement::{CHECKLIST, ChecklistItem, Side, Statement, StatementKind};
 
 /// Attestation files larger than this are refused.
@@ -270,14 +272,7 @@ impl AttestationFile {
     ///
     /// [`AttestError::Json`] or [`AttestError::Format`].
     pub fn from_json(text: &str) -> Result<Self, AttestError> {
-        #[derive(Deserialize)]
-        struct Header {
-            format: Option<Format>,
-        }
-        let json = |source| AttestError::Json { source };
-        let header: Header = serde_json::from_str(text).map_err(json)?;
-        header.format.map_or(Ok(()), |format| format.check(&Format::attestations()))?;
-        serde_json::from_str(text).map_err(json)
+        text_file::from_json(text, &Format::attestations(), |source| AttestError::Json { source })
     }
 
     /// Attestations from TOML.
@@ -286,14 +281,7 @@ impl AttestationFile {
     ///
     /// [`AttestError::Toml`] or [`AttestError::Format`].
     pub fn from_toml(text: &str) -> Result<Self, AttestError> {
-        #[derive(Deserialize)]
-        struct Header {
-            format: Option<Format>,
-        }
-        let toml = |source| AttestError::Toml { source };
-        let header: Header = toml::from_str(text).map_err(toml)?;
-        header.format.map_or(Ok(()), |format| format.check(&Format::attestations()))?;
-        toml::from_str(text).map_err(toml)
+        text_file::from_toml(text, &Format::attestations(), |source| AttestError::Toml { source })
     }
 
     /// The statements, checked against the record that they are about.
@@ -346,13 +334,7 @@ impl AttestationFile {
 /// [`AttestError::Read`].
 pub fn read_text(path: &Path) -> Result<String, AttestError> {
     let error = |source| AttestError::Read { path: path.to_owned(), source };
-    crate::case::read_text(path, MAX_FILE_BYTES).map_err(error)
-}
-
-/// Whether a file of that name is JSON; else it is TOML.
-#[must_use]
-pub fn is_json(path: &Path) -> bool {
-    crate::case::is_json(path)
+    text_file::read(path, MAX_FILE_BYTES, "too large: is this the right file?").map_err(error)
 }
 
 /// The text of a file with one statement more. What is there stays as it is, comments included; without a file it is a new

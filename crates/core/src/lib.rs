@@ -31,6 +31,7 @@ pub mod label;
 mod limits;
 pub mod media;
 pub mod message;
+mod names;
 pub mod observe;
 pub mod policy;
 mod progress;
@@ -40,6 +41,7 @@ pub mod scan;
 pub mod source;
 pub mod stills;
 pub mod symbol;
+mod text_file;
 pub mod time;
 pub mod waybill;
 

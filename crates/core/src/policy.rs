@@ -50,13 +50,13 @@ pub mod predicate;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use onetake_report::{Detail, Direction, Level, PolicyPart, PolicyRef, PolicyWarning, Rule};
 
 use crate::digest;
+use crate::text_file;
 use nearest::meant;
 
 pub use built_in::{BuiltIn, built_in};
@@ -246,16 +246,7 @@ impl Policy {
     /// [`PolicyError::Read`] or [`PolicyError::Unsound`].
     pub fn read(path: &Path) -> Result<Self, PolicyError> {
         let error = |source| PolicyError::Read { path: path.to_owned(), source };
-        let invalid = |text: &str| error(io::Error::new(io::ErrorKind::InvalidInput, text));
-        let facts = fs::metadata(path).map_err(error)?;
-        if !facts.is_file() {
-            return Err(invalid("not a regular file"));
-        }
-        if facts.len() > MAX_FILE_BYTES {
-            return Err(invalid("too large for a policy"));
-        }
-        let text = String::from_utf8(fs::read(path).map_err(error)?)
-            .map_err(|_| invalid("not a text in UTF-8: save it as UTF-8"))?;
+        let text = text_file::read(path, MAX_FILE_BYTES, "too large for a policy").map_err(error)?;
         Self::parse(&text, &path.display().to_string())
     }
 

@@ -101,10 +101,7 @@ fn watch_until(
         if cancel.is_cancelled() {
             return Err(ScanErrorKind::Cancelled);
         }
-        let read = reader.read(&mut |event| watching.take(&event)).map_err(|error| match error {
-            ReadError::Cancelled => ScanErrorKind::Cancelled,
-            error => ScanErrorKind::Read(error),
-        })?;
+        let read = reader.read(&mut |event| watching.take(&event))?;
         if watching.damaged && until == Until::Damage {
             return Ok(None);
         }
@@ -283,4 +280,24 @@ pub enum ScanErrorKind {
     /// The caller asked to stop.
     #[error("cancelled")]
     Cancelled,
+}
+
+impl From<MediaOpenError> for ScanErrorKind {
+    /// That somebody asked to stop is the same wherever it was noticed.
+    fn from(error: MediaOpenError) -> Self {
+        match error {
+            MediaOpenError::Cancelled => Self::Cancelled,
+            error => Self::Open(error),
+        }
+    }
+}
+
+impl From<ReadError> for ScanErrorKind {
+    /// As from [`MediaOpenError`].
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Cancelled => Self::Cancelled,
+            error => Self::Read(error),
+        }
+    }
 }

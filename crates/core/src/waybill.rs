@@ -185,51 +185,69 @@ pub enum Match {
 #[must_use]
 pub fn compare(read: &str, expected: &str) -> Comparison {
     let expected = normalise(expected);
-    let candidates: Vec<_> =
-        candidates(read).into_iter().map(|found| (found.form, normalise(found.text))).collect();
-    let comparison = |outcome, form, read: &Normalised| Comparison {
+    let pieces: Vec<Piece<'_>> = candidates(read).into_iter().map(Piece::of).collect();
+    let comparison = |outcome, piece: &Piece<'_>| Comparison {
         outcome,
-        form,
-        read: read.clone(),
+        form: piece.form,
+        read: piece.number.clone(),
         expected: expected.clone(),
     };
 
     let wanted = &expected.text;
     if wanted.is_empty() {
-        let (form, read) = likeliest(&candidates);
-        return comparison(Match::Unreadable, form, read);
+        return comparison(Match::Unreadable, &likeliest_of(read, pieces.into_iter()));
     }
-    if let Some((form, read)) = candidates.iter().find(|(_, read)| read.text == *wanted) {
-        return comparison(Match::Equal, *form, read);
+    if let Some(piece) = pieces.iter().find(|piece| piece.number.text == *wanted) {
+        return comparison(Match::Equal, piece);
     }
     let look_alike = digits_for_look_alikes(wanted);
-    if let Some((form, read)) =
-        candidates.iter().find(|(_, read)| digits_for_look_alikes(&read.text) == look_alike)
+    if let Some(piece) = pieces.iter().find(|piece| digits_for_look_alikes(&piece.number.text) == look_alike)
     {
-        let mut equal = comparison(Match::Equal, *form, read);
+        let mut equal = comparison(Match::Equal, piece);
         equal.read.text.clone_from(wanted);
         equal.read.steps.push(Step::LookAlikes);
         return equal;
     }
-    if let Some((form, read)) = candidates.iter().find(|(_, read)| is_piece(&read.text, wanted)) {
-        return comparison(Match::Partial, *form, read);
+    if let Some(piece) = pieces.iter().find(|piece| is_piece(&piece.number.text, wanted)) {
+        return comparison(Match::Partial, piece);
     }
-    let (form, read) = likeliest(&candidates);
-    if read.text.chars().filter(char::is_ascii_digit).count() < LEAST_PIECE {
-        return comparison(Match::Unreadable, form, read);
+    let piece = likeliest_of(read, pieces.into_iter());
+    if piece.number.text.chars().filter(char::is_ascii_digit).count() < LEAST_PIECE {
+        return comparison(Match::Unreadable, &piece);
     }
-    comparison(Match::Different { plausible: read.plausible() }, form, read)
+    comparison(Match::Different { plausible: piece.number.plausible() }, &piece)
 }
 
-/// The first candidate that a carrier may have issued, else the first.
-fn likeliest(candidates: &[(PayloadForm, Normalised)]) -> (PayloadForm, &Normalised) {
-    static NOTHING: Normalised =
-        Normalised { text: String::new(), steps: Vec::new(), carriers: Vec::new(), check: None };
-    candidates
-        .iter()
-        .find(|(_, read)| read.plausible())
-        .or_else(|| candidates.first())
-        .map_or((PayloadForm::Number, &NOTHING), |(form, read)| (*form, read))
+/// A piece of a symbol's text, with its normal form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// How the text carries it.
+    pub form: PayloadForm,
+    /// The piece as it stands in the text.
+    pub text: &'a str,
+    /// Its normal form.
+    pub number: Normalised,
+}
+
+impl<'a> Piece<'a> {
+    fn of(candidate: Candidate<'a>) -> Self {
+        Self { form: candidate.form, text: candidate.text, number: normalise(candidate.text) }
+    }
+}
+
+/// The piece of a symbol's text that is the likeliest number: the first that a carrier may have issued, else the first.
+#[must_use]
+pub fn likeliest(text: &str) -> Piece<'_> {
+    likeliest_of(text, candidates(text).into_iter().map(Piece::of))
+}
+
+fn likeliest_of<'a>(text: &'a str, mut pieces: impl Iterator<Item = Piece<'a>>) -> Piece<'a> {
+    let whole = || Piece::of(Candidate { form: PayloadForm::Number, text });
+    let first = pieces.next().unwrap_or_else(whole);
+    if first.number.plausible() {
+        return first;
+    }
+    pieces.find(|piece| piece.number.plausible()).unwrap_or(first)
 }
 
 fn is_piece(one: &str, other: &str) -> bool {

@@ -311,6 +311,10 @@ names! {
         WaybillPartial = "waybill_partial",
         /// No waybill could be read.
         WaybillUnreadable = "waybill_unreadable",
+        /// Bars that could not be read are consistent with the expected waybill, and with no number like it.
+        WaybillBarsConsistent = "waybill_bars_consistent",
+        /// Bars that could not be read are not those of the expected waybill.
+        WaybillBarsInconsistent = "waybill_bars_inconsistent",
         /// More than one number was read.
         WaybillSeveral = "waybill_several",
         /// The number and the inspection are divided by a break.

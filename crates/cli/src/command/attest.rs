@@ -10,6 +10,7 @@ use onetake::record;
 use onetake::render::shown;
 use onetake::report::{AttestedState, ExitCode, ScanRecord, Span};
 
+use super::deliver::file_or_in_folder;
 use super::judge::read;
 use crate::args::{self, Attest};
 use crate::failure::Failure;
@@ -57,9 +58,8 @@ pub(super) fn run(asked: &Attest, language: Language) -> Result<ExitCode, Failur
     Ok(ExitCode::Valid)
 }
 
-/// The record itself, or the one in a folder that verify made.
 fn scan_record(asked: &Path) -> Result<ScanRecord, Failure> {
-    let path = if asked.is_dir() { asked.join("record.json") } else { asked.to_owned() };
+    let path = file_or_in_folder(asked, "record.json");
     let bytes = read(&path)?;
     record::parse(&bytes).map_err(|error| Failure::Record { path, error })
 }

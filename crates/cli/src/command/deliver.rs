@@ -1,7 +1,7 @@
 //! What verify and judge give: a folder of files, and the report on stdout.
 
 use std::io::{self, IsTerminal as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use onetake::message::Language;
 use onetake::render::{self, HtmlInput, StillSource, TextInput};
@@ -70,6 +70,11 @@ impl Delivery<'_> {
         }
         words
     }
+}
+
+/// The file itself, or the one of that name in a folder that was delivered.
+pub(super) fn file_or_in_folder(asked: &Path, name: &str) -> PathBuf {
+    if asked.is_dir() { asked.join(name) } else { asked.to_owned() }
 }
 
 /// Whether a name stays in its folder.

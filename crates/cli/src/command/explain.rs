@@ -1,10 +1,11 @@
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use onetake::message::Language;
 use onetake::record;
 use onetake::render;
 use onetake::report::{ExitCode, Report, ScanRecord};
 
+use super::deliver::file_or_in_folder;
 use super::judge::read;
 use crate::args::Explain;
 use crate::failure::Failure;
@@ -12,7 +13,7 @@ use crate::output;
 
 /// `onetake explain`
 pub(super) fn run(asked: &Explain, language: Language) -> Result<ExitCode, Failure> {
-    let path = report_path(&asked.report);
+    let path = file_or_in_folder(&asked.report, "report.json");
     let fail = |error| Failure::Record { path: path.clone(), error };
     let report: Report = record::parse(&read(&path)?).map_err(fail)?;
     let text = match &asked.criterion {
@@ -25,11 +26,6 @@ pub(super) fn run(asked: &Explain, language: Language) -> Result<ExitCode, Failu
     };
     output::product(text.as_bytes())?;
     Ok(ExitCode::Valid)
-}
-
-/// The report itself, or the one in a folder that verify made.
-fn report_path(asked: &Path) -> PathBuf {
-    if asked.is_dir() { asked.join("report.json") } else { asked.to_owned() }
 }
 
 /// The record beside a report, if it is the one that was judged.

@@ -32,7 +32,7 @@ pub(super) fn words(failure: &Failure, catalogue: &Catalogue) -> Option<String> 
 fn find(failure: &Failure) -> Option<Words<'_>> {
     let words = |id, args| Words { id, args, path: None };
     Some(match failure {
-        Failure::Open(error) => Words { path: Some(&error.path), ..open(&error.kind) },
+        Failure::Open(error) => Words { path: Some(&error.path), ..open(&error.kind)? },
         Failure::Scan(ScanError { path, cause }) => Words { path: Some(path), ..scan(cause)? },
         Failure::Output(error) => output(error),
         Failure::Unreadable { path, error } => {
@@ -43,23 +43,16 @@ fn find(failure: &Failure) -> Option<Words<'_>> {
     })
 }
 
-fn open(kind: &OpenErrorKind) -> Words<'_> {
+fn open(kind: &OpenErrorKind) -> Option<Words<'_>> {
     let (id, args) = match kind {
         OpenErrorKind::Missing => ("failure-open-missing", Vec::new()),
         OpenErrorKind::Directory => ("failure-open-directory", Vec::new()),
         OpenErrorKind::NotRegular => ("failure-open-not-regular", Vec::new()),
         OpenErrorKind::Empty => ("failure-open-empty", Vec::new()),
-        other => ("failure-open-unreadable", vec![("cause", text(cause_of(other)))]),
+        OpenErrorKind::Unreadable(error) => ("failure-open-unreadable", vec![("cause", text(error))]),
+        _ => return None,
     };
-    Words { id, args, path: None }
-}
-
-/// What the system said of it.
-fn cause_of(kind: &OpenErrorKind) -> &dyn std::fmt::Display {
-    match kind {
-        OpenErrorKind::Unreadable(error) => error,
-        other => other,
-    }
+    Some(Words { id, args, path: None })
 }
 
 fn scan(cause: &ScanErrorKind) -> Option<Words<'_>> {

@@ -5,6 +5,8 @@ use std::fmt;
 use onetake_report::Detail;
 use serde::{Deserialize, Serialize};
 
+use crate::names::names;
+
 /// A statement about the video.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -153,39 +155,22 @@ impl Statement {
     }
 }
 
-/// A side of a parcel as it lies before the camera.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// Upper side.
-    Top,
-    /// Lower side.
-    Bottom,
-    /// Side towards the camera.
-    Front,
-    /// Side away from the camera.
-    Back,
-    /// Left side.
-    Left,
-    /// Right side.
-    Right,
-}
-
-impl Side {
-    /// Every side.
-    pub const ALL: [Self; 6] = [Self::Top, Self::Bottom, Self::Front, Self::Back, Self::Left, Self::Right];
-
-    /// Its name in files and reports.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Top => "top",
-            Self::Bottom => "bottom",
-            Self::Front => "front",
-            Self::Back => "back",
-            Self::Left => "left",
-            Self::Right => "right",
-        }
+names! {
+    /// A side of a parcel as it lies before the camera.
+    #[derive(PartialOrd, Ord, Hash)]
+    pub enum Side {
+        /// Upper side.
+        Top = "top",
+        /// Lower side.
+        Bottom = "bottom",
+        /// Side towards the camera.
+        Front = "front",
+        /// Side away from the camera.
+        Back = "back",
+        /// Left side.
+        Left = "left",
+        /// Right side.
+        Right = "right",
     }
 }
 

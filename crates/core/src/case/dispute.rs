@@ -1,29 +1,8 @@
 //! What can be in dispute, and what evidence each dispute needs (R29 to R37).
 
-use serde::{Deserialize, Serialize};
-
 use super::CaseError;
+use crate::names::names;
 use crate::policy::nearest::{meant, nearest};
-
-macro_rules! names {
-    ( $(#[$outer:meta])* pub enum $Enum:ident { $( $(#[doc = $doc:literal])+ $Variant:ident = $name:literal, )+ } ) => {
-        $(#[$outer])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $Enum { $( $(#[doc = $doc])+ $Variant, )+ }
-
-        impl $Enum {
-            /// Every one.
-            pub const ALL: &'static [Self] = &[ $( Self::$Variant, )+ ];
-
-            /// Its name in files and reports.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $( Self::$Variant => $name, )+ }
-            }
-        }
-    };
-}
 
 names! {
     /// What is in dispute.

@@ -7,9 +7,7 @@ use jiff::Timestamp;
 use onetake_report::{CustodyEvent, OrderLine, RecordedFile};
 use serde::{Deserialize, Serialize};
 
-use super::{AcceptedReason, Claim, Dispute};
-use super::{Case, CaseError, StatedTime};
-use onetake_report::OtherReport;
+use super::{CaseError, StatedTime};
 
 /// Longest text that can be put into one entry, in characters.
 const MAX_TEXT: usize = 200;
@@ -24,7 +22,7 @@ pub struct ClockOffset {
     pub checked_against: String,
 }
 
-/// The value of an order.
+/// The value of an order, or one that it is compared with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OrderValue {
@@ -36,11 +34,16 @@ pub struct OrderValue {
 
 impl OrderValue {
     pub(super) fn check(&self) -> Result<(), CaseError> {
-        let code = &self.currency;
-        if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        if self.names_a_currency() {
             return Ok(());
         }
+        let code = &self.currency;
         entry("order_value", format!("{code:?} is no code of a currency: write it as CNY, TWD, VND"))
+    }
+
+    /// Whether the currency has the form of a code; which codes are in use changes and is not looked at.
+    pub(crate) fn names_a_currency(&self) -> bool {
+        self.currency.len() == 3 && self.currency.bytes().all(|byte| byte.is_ascii_uppercase())
     }
 }
 
@@ -148,79 +151,4 @@ fn span_of(field: &'static str, from: &str, to: &str) -> Result<(), CaseError> {
 pub(crate) fn instants(from: &str, to: &str) -> Option<(Timestamp, Timestamp)> {
     let instant = |text: &str| text.parse::<StatedTime>().ok()?.instant();
     Some((instant(from)?, instant(to)?))
-}
-
-impl Case {
-    /// When an installer opened the parcel.
-    #[must_use]
-    pub fn opened_by_installer_at(&self) -> Option<&StatedTime> {
-        self.opened_by_installer_at.as_ref()
-    }
-
-    /// How far the recorder's clock is off.
-    #[must_use]
-    pub fn clock_offset(&self) -> Option<&ClockOffset> {
-        self.clock_offset.as_ref()
-    }
-
-    /// What is in dispute.
-    #[must_use]
-    pub fn dispute(&self) -> Option<Dispute> {
-        self.dispute
-    }
-
-    /// The reason for the refund that was accepted.
-    #[must_use]
-    pub fn accepted_reason(&self) -> Option<AcceptedReason> {
-        self.accepted_reason
-    }
-
-    /// What the evidence is handed in for.
-    #[must_use]
-    pub fn claim(&self) -> Option<Claim> {
-        self.claim
-    }
-
-    /// The value of the order.
-    #[must_use]
-    pub fn order_value(&self) -> Option<&OrderValue> {
-        self.order_value.as_ref()
-    }
-
-    /// The lines of the order.
-    #[must_use]
-    pub fn order_lines(&self) -> &[OrderLine] {
-        &self.order_lines
-    }
-
-    /// Who had the goods when.
-    #[must_use]
-    pub fn custody(&self) -> &[CustodyEvent] {
-        &self.custody
-    }
-
-    /// The files of the recording, where it has several.
-    #[must_use]
-    pub fn files(&self) -> &[RecordedFile] {
-        &self.files
-    }
-
-    /// Documents that are at hand beside the video.
-    #[must_use]
-    pub fn documents(&self) -> &[String] {
-        &self.documents
-    }
-
-    /// The report on the video of the other direction.
-    #[must_use]
-    pub fn other(&self) -> Option<&OtherReport> {
-        self.other.as_ref()
-    }
-
-    /// What a person typed in their own words, with the entry that it stands in.
-    pub fn typed(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let exceptions = self.exceptions.iter().filter_map(|exception| exception.why.as_deref());
-        let custody = self.custody.iter().filter_map(|event| event.evidence.as_deref());
-        exceptions.map(|text| ("exceptions", text)).chain(custody.map(|text| ("custody", text)))
-    }
 }

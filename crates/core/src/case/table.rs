@@ -12,11 +12,11 @@ use std::path::Path;
 
 use onetake_report::{Direction, OrderLine};
 
-use super::{
-    AcceptedReason, CaseError, Dispute, Draft, OrderValue, RecorderZone, StatedTime, check_waybill, read_text,
-};
+use super::draft::check_waybill;
+use super::{AcceptedReason, CaseError, Dispute, Draft, OrderValue, RecorderZone, StatedTime};
 use crate::message::{Catalogue, Language};
 use crate::policy::nearest::{meant, nearest};
+use crate::text_file;
 
 /// Tables larger than this are refused.
 pub const MAX_TABLE_BYTES: u64 = 16 << 20;
@@ -143,7 +143,9 @@ impl Table {
     /// [`CaseError`] when it cannot be read or is no such table.
     pub fn read(path: &Path) -> Result<Self, CaseError> {
         let error = |source| CaseError::Read { path: path.to_owned(), source };
-        Ok(Self::parse(&read_text(path, MAX_TABLE_BYTES).map_err(error)?)?)
+        Ok(Self::parse(
+            &text_file::read(path, MAX_TABLE_BYTES, "too large: is this the right file?").map_err(error)?,
+        )?)
     }
 
     /// A table from its text. Cells are divided by what divides the line of names most often: a comma, a semicolon or a tab.

@@ -1,3 +1,7 @@
+use std::fs;
+
+use jiff::Timestamp;
+
 use super::*;
 
 fn time(text: &str) -> Result<StatedTime, TimeError> {

@@ -9,11 +9,9 @@ use super::attested::what_persons_say;
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why};
 use crate::attest::{Statement, StatementKind};
-use crate::case::{Dispute, instants};
+use crate::case::{Dispute, OrderValue, instants};
 use crate::message::refused_words;
-use crate::policy::predicate::{
-    Checklist, Contrary, Custody, FromValue, OtherSide, Serial, SingleFile, SoundPresent,
-};
+use crate::policy::predicate::{Checklist, Contrary, Custody, OtherSide, Serial, SingleFile, SoundPresent};
 
 const MINUTE_MS: i64 = 60_000;
 
@@ -97,9 +95,9 @@ fn packed(other: &OtherReport, line: &str) -> Option<u32> {
 }
 
 /// Whether a rule for orders from some value on holds for this one; the opinion where it does not, or nobody can tell.
-fn below_value(from: Option<&FromValue>, evidence: &Evidence<'_>) -> Option<Opinion> {
+fn below_value(from: Option<&OrderValue>, evidence: &Evidence<'_>) -> Option<Opinion> {
     let from = from?;
-    let limit = format!("{}.{:02} {}", from.amount_minor / 100, from.amount_minor % 100, from.currency);
+    let limit = from.to_string();
     match evidence.case.order_value() {
         Some(value) if value.currency == from.currency && value.amount_minor >= from.amount_minor => None,
         Some(value) if value.currency == from.currency => {

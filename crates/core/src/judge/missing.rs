@@ -116,7 +116,11 @@ fn kind_of<'a>(reason: &'a Reason, criterion: &'a str) -> (MissingKind, &'a str)
         }
         ReasonCode::DocumentMissing => (MissingKind::Document, named("document").unwrap_or("document")),
         // A person may read what no machine could.
-        ReasonCode::WaybillUnreadable if !is_reading(reason) => {
+        ReasonCode::WaybillUnreadable
+        | ReasonCode::WaybillBarsConsistent
+        | ReasonCode::WaybillBarsInconsistent
+            if !is_reading(reason) =>
+        {
             (MissingKind::Statement, "waybill_transcribed")
         }
         code => (MissingKind::Look, code.as_str()),

@@ -1,12 +1,14 @@
 //! The number on the label against the number that is expected.
 
+mod bars;
+
 use onetake_report::{AttestedState, Code, Observation, ObserverId, Outcome, ReasonCode};
 
 use super::evidence::{Evidence, Stated};
 use super::opinion::{Opinion, Why};
 use crate::attest::{Statement, StatementKind};
 use crate::policy::predicate::WaybillRead;
-use crate::waybill::{Match, normalise};
+use crate::waybill::{Match, likeliest};
 
 /// The kind of a number that goods carry: it says nothing about the label.
 const ARTICLE_NUMBER: &str = "article_number";
@@ -38,9 +40,7 @@ fn meaning_for<'a>(text: &'a str, expected: &'a str, evidence: &Evidence<'a>) ->
 fn meaning<'a>(text: &'a str, evidence: &Evidence<'a>) -> Meaning {
     let expected = evidence.case.expected_waybills();
     if expected.is_empty() {
-        let plausible =
-            crate::waybill::candidates(text).iter().any(|found| normalise(found.text).plausible());
-        return if plausible { Meaning::Wanted } else { Meaning::Nothing };
+        return if likeliest(text).number.plausible() { Meaning::Wanted } else { Meaning::Nothing };
     }
     let all: Vec<Meaning> = expected.iter().map(|expected| meaning_for(text, expected, evidence)).collect();
     [Meaning::Wanted, Meaning::Piece, Meaning::Other]
@@ -58,8 +58,8 @@ fn text_of(observation: &Observation) -> Option<&str> {
 /// The number in what a symbol holds, for people to compare: a QR code holds much else. The whole text where no piece of it
 /// may be a number.
 fn number_in(text: &str) -> &str {
-    let found = crate::waybill::candidates(text);
-    found.iter().map(|found| found.text).find(|text| normalise(text).plausible()).unwrap_or(text)
+    let piece = likeliest(text);
+    if piece.number.plausible() { piece.text } else { text }
 }
 
 /// Numbers that persons read from the label.
@@ -138,11 +138,20 @@ pub(super) fn read(parameters: &WaybillRead, evidence: &Evidence<'_>) -> Opinion
 
 /// No reading: what was nearly one, with its stills.
 fn unreadable(evidence: &Evidence<'_>) -> Opinion {
+    unread(evidence, |observation| Why::observed(ReasonCode::WaybillUnreadable, observation))
+}
+
+/// The same, with what unread bars say about the expected number.
+fn unreadable_for(expected: &str, evidence: &Evidence<'_>) -> Opinion {
+    unread(evidence, |observation| bars::against(expected, observation))
+}
+
+fn unread(evidence: &Evidence<'_>, why: impl Fn(&Observation) -> Why) -> Opinion {
     let near =
         [Code::WaybillSighting, Code::WaybillUnread].into_iter().flat_map(|code| evidence.observed(code));
     let mut opinion = Opinion::new();
     for observation in near {
-        opinion.add(Outcome::Review, Why::observed(ReasonCode::WaybillUnreadable, observation));
+        opinion.add(Outcome::Review, why(observation));
     }
     if opinion.outcome() == Outcome::Pass {
         opinion.add(Outcome::Review, Why::new(ReasonCode::WaybillUnreadable));
@@ -226,7 +235,7 @@ fn matches_one<'a>(expected: &'a str, evidence: &Evidence<'a>) -> Opinion {
         opinion.add(outcome, stated(ReasonCode::WaybillDifferent, person));
     }
     if opinion.outcome() == Outcome::Pass {
-        opinion.join(unreadable(evidence));
+        opinion.join(unreadable_for(expected, evidence));
         let not_visible = evidence
             .stated(StatementKind::WaybillTranscribed)
             .filter(|stated| stated.state() != AttestedState::Seen);

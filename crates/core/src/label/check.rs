@@ -9,7 +9,7 @@ use crate::cancel::CancelToken;
 use crate::features::Features;
 use crate::limits::Limits;
 use crate::media::ffmpeg::FfmpegReader;
-use crate::media::{MediaEvent, MediaOpenError, MediaReader, Progress, ReadError};
+use crate::media::{MediaEvent, MediaReader, Progress};
 use crate::observe::waybill::Waybill;
 use crate::observe::{Draft, DraftSpan, Ending, Notes, Observer as _};
 use crate::record::RecordError;
@@ -98,13 +98,8 @@ pub fn check(source: &Source, limits: &Limits, cancel: &CancelToken) -> Result<L
         check.frames = 1;
         return Ok(check);
     }
-    let mut reader =
-        FfmpegReader::open(source.bytes(), FfmpegReader::THREADS, limits, cancel).map_err(|error| {
-            fail(match error {
-                MediaOpenError::Cancelled => ScanErrorKind::Cancelled,
-                error => ScanErrorKind::Open(error),
-            })
-        })?;
+    let mut reader = FfmpegReader::open(source.bytes(), FfmpegReader::THREADS, limits, cancel)
+        .map_err(|error| fail(error.into()))?;
     watch(&mut reader, limits, cancel).map_err(fail)
 }
 
@@ -130,12 +125,9 @@ fn watch(
                 size.get_or_insert((frame.luma.width(), frame.luma.height()));
             }
             observer.observe(&event, &features, &mut notes);
-        });
-        match read {
-            Ok(Progress::More) if (frame_pts.len() as u64) < limits.frames => {}
-            Ok(_) => break,
-            Err(ReadError::Cancelled) => return Err(ScanErrorKind::Cancelled),
-            Err(error) => return Err(ScanErrorKind::Read(error)),
+        })?;
+        if read == Progress::End || frame_pts.len() as u64 >= limits.frames {
+            break;
         }
     }
     let delivered = reader.delivered();

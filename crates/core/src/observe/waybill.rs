@@ -40,7 +40,9 @@
 //! Details of `waybill.unread`: `frames` in which the region was followed, `attempts` to read it, `edges` between bars and
 //! spaces, `module_milli_px` as estimated from them, `best_frame`, `corners_px`; of the best picture `paper` (its brightness
 //! in grey levels), `contrast` (grey levels between bars and paper) and `glare_ppm` (its share that is white);
-//! `speed_milli_px` (the way of the region from frame to frame).
+//! `speed_milli_px` (the way of the region from frame to frame); and, where they may be the bars of a label, `bar_profile`: the
+//! brightness across them, three values per pixel with two hexadecimal digits each (`40` on bars, `c0` on spaces), the mean
+//! of `bar_profile_frames` frames laid over each other. So an expected number can be compared with them later.
 
 mod accept;
 mod changes;
@@ -337,7 +339,7 @@ impl Observer for Waybill {
     }
 
     fn version(&self) -> u32 {
-        3
+        4
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {

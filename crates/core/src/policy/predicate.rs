@@ -24,8 +24,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use attested::{Attested, Contrary, InFrame, Sequence, Step};
 pub use case::{
-    Checklist, ClockOffset, Contents, Custody, DisputeFit, FromValue, LimitsStated, ModalityFit,
-    NeutralWords, OtherSide, ReasonFit, Reproducible, Serial, SingleFile, SoundPresent,
+    Checklist, ClockOffset, Contents, Custody, DisputeFit, LimitsStated, ModalityFit, NeutralWords,
+    OtherSide, ReasonFit, Reproducible, Serial, SingleFile, SoundPresent,
 };
 pub use clarity::{FrameRate, Light, Resolution, Sharpness, Steadiness};
 pub use continuity::{ClockSteady, Gap, ObservedNone, SoundSteady, SpanLimit, Speed};

@@ -1,3 +1,5 @@
+use std::fs;
+
 use proptest::prelude::Strategy as _;
 
 use super::*;

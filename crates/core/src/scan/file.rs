@@ -8,8 +8,8 @@ use onetake_report::ScanRun;
 use super::{Scan, ScanError, ScanErrorKind, ScanOptions, Until, watch_until};
 use crate::cancel::CancelToken;
 use crate::digest;
+use crate::media::ReadError;
 use crate::media::ffmpeg::FfmpegReader;
-use crate::media::{MediaOpenError, ReadError};
 use crate::progress::{ScanPhase, ScanProgress};
 use crate::source::{ByteView, Source};
 
@@ -31,12 +31,7 @@ pub fn scan(
     let sha256 = hash(source.bytes(), progress, cancel).map_err(fail)?;
     let changed = || source.has_changed().unwrap_or(true);
     let mut once = |threads, until| {
-        let mut reader = FfmpegReader::open(source.bytes(), threads, &options.limits, cancel).map_err(
-            |error| match error {
-                MediaOpenError::Cancelled => ScanErrorKind::Cancelled,
-                error => ScanErrorKind::Open(error),
-            },
-        )?;
+        let mut reader = FfmpegReader::open(source.bytes(), threads, &options.limits, cancel)?;
         watch_until(&mut reader, source.bytes(), &sha256, &changed, options, progress, cancel, until)
     };
     // What several threads conceal of a damaged stream differs from run to run; what one thread conceals does not.

@@ -102,6 +102,25 @@ impl Profile {
         Self { values, likeness: 1.0 }
     }
 
+    /// As a record keeps it: two hexadecimal digits for each value, `40` on bars and `c0` on spaces.
+    #[must_use]
+    pub fn to_hex(&self) -> String {
+        let bytes: Vec<u8> = self.values.iter().map(|value| (128.0 + 64.0 * value).round() as u8).collect();
+        crate::digest::hex(&bytes)
+    }
+
+    /// From what [`to_hex`](Self::to_hex) wrote; `None` for other text.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let value = |pair: &[u8]| {
+            let byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+            Some((f32::from(byte) - 128.0) / 64.0)
+        };
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        let values: Option<Vec<f32>> = pairs.iter().map(|pair| value(pair)).collect();
+        values.filter(|values| rest.is_empty() && !values.is_empty()).map(Self::from_values)
+    }
+
     /// The values.
     #[must_use]
     pub fn values(&self) -> &[f32] {

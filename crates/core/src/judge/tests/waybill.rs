@@ -39,6 +39,45 @@ fn id_match() {
 }
 
 #[test]
+fn id_match_compares_unread_bars_with_the_expected_number_and_leaves_the_reading_to_a_person() {
+    let unread = |profile: String| {
+        let detail = [("bar_profile", Value::from(profile)), ("bar_profile_frames", 12.into())];
+        good_record().without(Code::WaybillReading).with(Code::WaybillUnread, 1000, 4000, &detail)
+    };
+    let consistent = unread(bar_profile(WAYBILL));
+    expect(&consistent, "ID.MATCH", Review, ReasonCode::WaybillBarsConsistent);
+    expect(&unread(bar_profile("SF1234567890133")), "ID.MATCH", Review, ReasonCode::WaybillBarsInconsistent);
+    expect(&unread(bar_profile("YT7234567890123")), "ID.MATCH", Review, ReasonCode::WaybillBarsInconsistent);
+    // Stripes, and what is no profile at all.
+    expect(&unread("404040c0c0c0".repeat(80)), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+    for broken in ["", "40", "4", "zz", "号号", "ff"] {
+        expect(&unread(broken.repeat(300)), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+    }
+
+    let report = report(&consistent);
+    let params = &finding(&report, "ID.MATCH").reasons[0].params;
+    assert_eq!(params.text("bars"), Some("consistent"));
+    assert!(params.int("others").is_some_and(|others| others > 3_000));
+    assert!(report.missing.iter().any(|missing| missing.what == "waybill_transcribed"));
+    let by_person = finding(&report, "ID.DECODE");
+    assert_eq!(by_person.outcome, Review, "what is consistent was not read");
+}
+
+/// The bars of a text with modules of one and a half pixels, as a record keeps them.
+fn bar_profile(text: &str) -> String {
+    let bars = crate::symbol::code128::encode(text).unwrap().bars();
+    let quiet = std::iter::repeat_n(false, 30);
+    let modules: Vec<bool> = quiet.clone().chain(bars).chain(quiet).collect();
+    let samples = modules.len() * 9 / 2;
+    let sharp: Vec<f32> = (0..samples).map(|at| if modules[at * 2 / 9] { -1.0 } else { 1.0 }).collect();
+    let blurred = (0..samples).map(|at| {
+        let around = &sharp[at.saturating_sub(2)..(at + 3).min(samples)];
+        around.iter().sum::<f32>() / around.len() as f32
+    });
+    crate::symbol::profile::Profile::from_values(blurred.collect()).to_hex()
+}
+
+#[test]
 fn id_match_takes_a_persons_reading_where_the_machine_has_none() {
     let unread = good_record().without(Code::WaybillReading);
     let transcribed = |text: &str| {

@@ -1,17 +1,23 @@
 //! Sightings gathered by text, and what is written down about them at the end.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod gathered;
+mod seen;
+mod stills;
+
+use std::collections::BTreeMap;
 
 use onetake_report::{Code, Value};
 
+pub(super) use self::gathered::alike;
+use self::gathered::{Gathered, key_of};
+pub(super) use self::seen::Seen;
+use self::stills::Stills;
 use super::accept::{self, Facts};
 use super::cutout::Cutout;
-use super::tracks::{Kept, Unread};
-use crate::media::{Frame, Luma, Orientation, PlanarPicture as _};
-use crate::observe::{Crop, Draft, DraftSpan, DraftStill, Notes};
-use crate::symbol::{Point, Region, Symbol, Symbology};
-use crate::time::Timestamp;
-use crate::waybill::{self, Normalised, PayloadForm};
+use super::tracks::Unread;
+use crate::media::Orientation;
+use crate::observe::{Draft, DraftSpan, Notes};
+use crate::symbol::{Region, Symbol, Symbology};
 
 /// Most texts that are kept apart; misreadings alone could make more.
 const MOST_TEXTS: usize = 256;
@@ -20,16 +26,6 @@ const MOST_SIGHTINGS: usize = 24;
 /// Most unread labels and conflicts that are written down.
 const MOST_UNREAD: usize = 12;
 const MOST_CONFLICTS: usize = 12;
-/// Most runs of frames in one list.
-const MOST_RUNS: usize = 64;
-/// Frames without a sighting that end a run: longer than the pause between looks at a scene that stands still.
-const RUN_GAP: u64 = 30;
-/// Most places that are remembered of one text, and frames between them.
-const MOST_PLACES: usize = 48;
-const PLACE_EVERY: u64 = 5;
-/// Frames between questions to the second engine about one text, and most of them.
-const SECOND_EVERY: u64 = 4;
-const SECOND_MOST: u32 = 5;
 /// Frames after which a text needs no more readings, and most texts that are read again at one time.
 const SETTLED: u64 = 4;
 const MOST_UNSETTLED: usize = 4;
@@ -46,37 +42,6 @@ pub(super) struct Readings {
     orientation: Orientation,
 }
 
-/// The sightings of one text.
-#[derive(Debug)]
-struct Gathered {
-    text: String,
-    symbologies: BTreeMap<Symbology, u64>,
-    engines: BTreeSet<&'static str>,
-    frames: u64,
-    last_counted: Option<u64>,
-    unchanged: u64,
-    runs: Vec<(u64, u64)>,
-    runs_left_out: u64,
-    times: Option<(Timestamp, Timestamp)>,
-    checked: bool,
-    places: Vec<(u64, Region)>,
-    /// Where it was when last read, while it has not changed since.
-    held: Option<Region>,
-    best: Option<Best>,
-    second_tries: u32,
-    second_at: u64,
-}
-
-/// The sharpest sighting.
-#[derive(Debug)]
-struct Best {
-    sharpness: u64,
-    frame: u64,
-    corners: Vec<i64>,
-    module_millipx: Option<u32>,
-    cutout: Cutout,
-}
-
 #[derive(Debug)]
 struct Conflict {
     frames: u64,
@@ -84,90 +49,6 @@ struct Conflict {
     engines: [&'static str; 2],
     corners: Vec<i64>,
     cutout: Option<(u64, Cutout)>,
-}
-
-/// Where and when a symbol was seen.
-pub(super) struct Seen<'a> {
-    frame: u64,
-    pts: Option<Timestamp>,
-    place: Region,
-    size: (usize, usize),
-    orientation: Orientation,
-    source: Source<'a>,
-}
-
-enum Source<'a> {
-    Frame(&'a Frame<'a>),
-    Kept(&'a Kept),
-    /// The picture is no longer there.
-    Gone,
-}
-
-impl<'a> Seen<'a> {
-    /// In the frame at hand.
-    pub(super) fn now(frame: &'a Frame<'a>, place: Region, orientation: Orientation) -> Self {
-        let size = (frame.luma.width(), frame.luma.height());
-        Self { frame: frame.number, pts: frame.pts, place, size, orientation, source: Source::Frame(frame) }
-    }
-
-    /// In a picture kept of an earlier frame.
-    pub(super) fn later(kept: &'a Kept, place: Region, orientation: Orientation) -> Self {
-        Self {
-            frame: kept.frame,
-            pts: kept.pts,
-            place,
-            size: kept.size,
-            orientation,
-            source: Source::Kept(kept),
-        }
-    }
-
-    /// The same label in another frame, of which no picture was kept.
-    pub(super) fn without_picture(&self, frame: u64, pts: Option<Timestamp>) -> Seen<'static> {
-        Seen {
-            frame,
-            pts,
-            place: self.place,
-            size: self.size,
-            orientation: self.orientation,
-            source: Source::Gone,
-        }
-    }
-
-    fn sharpness(&self) -> u64 {
-        match &self.source {
-            Source::Gone => 0,
-            Source::Frame(frame) => sharpness(&frame.luma, self.place),
-            Source::Kept(kept) => {
-                let place = self.place;
-                let (x, y) = (place.x.saturating_sub(kept.origin.0), place.y.saturating_sub(kept.origin.1));
-                sharpness(&kept.cutout.luma(), Region { x, y, ..place })
-            }
-        }
-    }
-
-    /// The label around the symbol: people read the number below the bars.
-    fn cutout(&self) -> Option<Cutout> {
-        match &self.source {
-            Source::Frame(frame) => {
-                let margin = (self.place.width.min(self.place.height) / 2).max(48);
-                Cutout::of(&frame.hold(), self.place.grown(margin)).map(|(_, cutout)| cutout)
-            }
-            Source::Kept(kept) => Some(kept.cutout.clone()),
-            Source::Gone => None,
-        }
-    }
-
-    /// Corners in pixels of the picture as shown.
-    fn shown(&self, corners: &[Point; 4]) -> Vec<i64> {
-        let side = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-        let (width, height) = (side(self.size.0), side(self.size.1));
-        corners
-            .iter()
-            .map(|corner| self.orientation.shown_point(corner.x.into(), corner.y.into(), width, height))
-            .flat_map(|(x, y)| [x, y])
-            .collect()
-    }
 }
 
 impl Readings {
@@ -190,14 +71,7 @@ impl Readings {
     /// Counts the texts whose place has not changed since they were read, and lets go of those that moved.
     pub(super) fn hold(&mut self, frame: u64, unchanged: impl Fn(Region) -> bool) {
         for gathered in self.texts.values_mut() {
-            match gathered.held {
-                Some(place) if unchanged(place) => {
-                    if gathered.last_counted != Some(frame) {
-                        gathered.unchanged += 1;
-                    }
-                }
-                _ => gathered.held = None,
-            }
+            gathered.hold(frame, &unchanged);
         }
     }
 
@@ -214,22 +88,13 @@ impl Readings {
     /// The picture has another size from now on: no place is where it was.
     pub(super) fn forget_places(&mut self) {
         for gathered in self.texts.values_mut() {
-            gathered.held = None;
-            gathered.places.clear();
+            gathered.forget_places();
         }
     }
 
     /// Whether the second engine shall be asked about this text now.
     pub(super) fn wants_second_engine(&mut self, text: &str, frame: u64) -> bool {
-        let Some(gathered) = self.texts.get_mut(&key_of(text)) else { return true };
-        let due = gathered.engines.len() < 2
-            && gathered.second_tries < SECOND_MOST
-            && frame >= gathered.second_at + SECOND_EVERY;
-        if due {
-            gathered.second_tries += 1;
-            gathered.second_at = frame;
-        }
-        due
+        self.texts.get_mut(&key_of(text)).is_none_or(|gathered| gathered.wants_second_engine(frame))
     }
 
     /// Takes in that two engines read different texts from one symbol.
@@ -305,7 +170,7 @@ impl Readings {
         }
         for unread in unread {
             let seen = Seen::later(&unread.best, Region { x: 0, y: 0, width: 0, height: 0 }, orientation);
-            let draft = Draft::new(Code::WaybillUnread, frames(unread.span))
+            let mut draft = Draft::new(Code::WaybillUnread, frames(unread.span))
                 .confidence_ppm(600_000)
                 .detail("frames", unread.frames)
                 .detail("attempts", unread.attempts)
@@ -317,6 +182,10 @@ impl Readings {
                 .detail("speed_milli_px", unread.speed_milli_px)
                 .detail("best_frame", unread.best.frame)
                 .detail("corners_px", seen.shown(&unread.best.corners()));
+            if let Some((bars, frames)) = unread.bars {
+                draft.detail.set("bar_profile", bars.to_hex());
+                draft.detail.set("bar_profile_frames", frames as u64);
+            }
             notes.note(draft.still(stills.of(unread.best.frame, unread.best.cutout)));
         }
     }
@@ -327,7 +196,7 @@ impl Readings {
 fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
     let of_carrier = |linear: bool| {
         read.iter().map(|(gathered, _)| gathered).filter_map(move |gathered| {
-            let (_, number) = gathered.number();
+            let number = gathered.piece().number;
             (gathered.is_linear() == linear && number.plausible() && number.distinctive())
                 .then_some((gathered, number))
         })
@@ -372,7 +241,7 @@ fn judge(texts: &[Gathered], index: usize) -> Option<Result<accept::Agreement, a
     };
     let displaced = linear && others().any(|other| stronger(other) && gathered.beside(other));
     let symbologies: Vec<Symbology> = gathered.symbologies.keys().copied().collect();
-    let (_, number) = gathered.number();
+    let number = gathered.piece().number;
     Some(accept::judge(&Facts {
         symbologies: &symbologies,
         engines: gathered.engines.len(),
@@ -386,258 +255,10 @@ fn judge(texts: &[Gathered], index: usize) -> Option<Result<accept::Agreement, a
     }))
 }
 
-impl Gathered {
-    fn new(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            symbologies: BTreeMap::new(),
-            engines: BTreeSet::new(),
-            frames: 0,
-            last_counted: None,
-            unchanged: 0,
-            runs: Vec::new(),
-            runs_left_out: 0,
-            times: None,
-            checked: false,
-            places: Vec::new(),
-            held: None,
-            best: None,
-            second_tries: 0,
-            second_at: 0,
-        }
-    }
-
-    fn add(&mut self, symbol: &Symbol, seen: &Seen<'_>) {
-        self.engines.insert(symbol.engine);
-        *self.symbologies.entry(symbol.symbology).or_default() += 1;
-        self.checked |= symbol.checked;
-        if self.last_counted != Some(seen.frame) {
-            self.frames += 1;
-            self.last_counted = Some(seen.frame);
-        }
-        self.add_to_runs(seen.frame);
-        if let Some(pts) = seen.pts {
-            let (first, last) = self.times.unwrap_or((pts, pts));
-            self.times = Some((first.min(pts), last.max(pts)));
-        }
-        self.held = Some(seen.place);
-        if self.places.len() < MOST_PLACES
-            && self.places.last().is_none_or(|(frame, _)| seen.frame >= frame + PLACE_EVERY)
-        {
-            self.places.push((seen.frame, seen.place));
-        }
-        let sharpness = seen.sharpness();
-        let better = self.best.as_ref().is_none_or(|best| sharpness > best.sharpness + best.sharpness / 16);
-        if let (true, Some(cutout)) = (better, seen.cutout()) {
-            let corners = seen.shown(&symbol.corners);
-            let module_millipx = symbol.module_millipx;
-            self.best = Some(Best { sharpness, frame: seen.frame, corners, module_millipx, cutout });
-        }
-    }
-
-    /// Adds a frame to the runs, which are in order; frames read later from kept pictures may lie before the last one.
-    fn add_to_runs(&mut self, frame: u64) {
-        let near = |run: &(u64, u64)| frame + RUN_GAP >= run.0 && frame <= run.1 + RUN_GAP;
-        if let Some(index) = self.runs.iter().rposition(near) {
-            if let Some(run) = self.runs.get_mut(index) {
-                *run = (run.0.min(frame), run.1.max(frame));
-            }
-            // The frame may have closed the gap to its neighbours.
-            self.runs.dedup_by(|later, run| {
-                let joins = later.0 <= run.1 + RUN_GAP;
-                if joins {
-                    run.1 = run.1.max(later.1);
-                }
-                joins
-            });
-            return;
-        }
-        let index = self.runs.partition_point(|run| run.0 < frame);
-        self.runs.insert(index, (frame, frame));
-        if self.runs.len() > MOST_RUNS {
-            // The first and the last run say most: what is left out is the one before the last.
-            self.runs.remove(self.runs.len() - 2);
-            self.runs_left_out += 1;
-        }
-    }
-
-    fn first(&self) -> u64 {
-        self.runs.first().map_or(0, |run| run.0)
-    }
-
-    fn last(&self) -> u64 {
-        self.runs.last().map_or(0, |run| run.1)
-    }
-
-    fn is_linear(&self) -> bool {
-        self.symbologies.keys().all(|kind| kind.is_linear())
-    }
-
-    /// Whether both were seen at one place at about one time.
-    fn beside(&self, other: &Self) -> bool {
-        self.places.iter().any(|(frame, place)| {
-            other.places.iter().any(|(at, region)| {
-                frame.abs_diff(*at) <= RUN_GAP
-                    && place.grown(8).shared(region.grown(8)) * 2 > place.area().min(region.area())
-            })
-        })
-    }
-
-    /// The first frame about which both were seen so near to each other that they may be on one label, with the corners of
-    /// the sharpest sighting.
-    fn near(&self, other: &Self) -> Option<(u64, Vec<i64>)> {
-        let frame = self.places.iter().find_map(|(frame, place)| {
-            other
-                .places
-                .iter()
-                .any(|(at, region)| {
-                    let reach = place.width.max(place.height).max(region.width).max(region.height);
-                    frame.abs_diff(*at) <= PLACE_EVERY && place.grown(reach / 2).shared(*region) > 0
-                })
-                .then_some(*frame)
-        })?;
-        Some((frame, self.best.as_ref().map(|best| best.corners.clone()).unwrap_or_default()))
-    }
-
-    /// The symbology that it was read from most.
-    fn symbology(&self) -> Option<Symbology> {
-        self.symbologies
-            .iter()
-            .max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)))
-            .map(|(kind, _)| *kind)
-    }
-
-    /// The number in it that a carrier may have issued, else its first piece.
-    fn number(&self) -> (PayloadForm, Normalised) {
-        let all: Vec<_> = waybill::candidates(&self.text)
-            .into_iter()
-            .map(|candidate| (candidate.form, waybill::normalise(candidate.text)))
-            .collect();
-        let plausible = all.iter().position(|(_, number)| number.plausible()).unwrap_or(0);
-        all.into_iter()
-            .nth(plausible)
-            .unwrap_or_else(|| (PayloadForm::Number, waybill::normalise(&self.text)))
-    }
-
-    fn kind(&self, number: &Normalised) -> &'static str {
-        if self.symbology() == Some(Symbology::EanUpc) {
-            "article_number"
-        } else if waybill::is_address(&self.text) {
-            "url"
-        } else if number.plausible() {
-            "waybill"
-        } else {
-            "text"
-        }
-    }
-
-    fn confidence_ppm(&self, code: Code, number: &Normalised) -> u32 {
-        let matrix = !self.is_linear();
-        match (code == Code::WaybillReading, matrix || self.engines.len() > 1, number.plausible()) {
-            (true, true, _) => 999_000,
-            (true, false, true) => 998_000,
-            (true, false, false) => 980_000,
-            (false, true, _) => 990_000,
-            (false, false, true) => 700_000,
-            (false, false, false) => 200_000,
-        }
-    }
-
-    fn draft(self, code: Code, stills: &mut Stills) -> Draft {
-        let (form, number) = self.number();
-        let kind = self.kind(&number);
-        let names = |list: Vec<&str>| Value::from(list);
-        let mut draft = Draft::new(code, frames((self.first(), self.last())))
-            .confidence_ppm(self.confidence_ppm(code, &number))
-            .detail("text", shortened(&self.text))
-            .detail("kind", kind)
-            .detail("frames", self.frames)
-            .detail("unchanged_frames", self.unchanged)
-            .detail("engines", names(self.engines.iter().copied().collect()))
-            .detail("symbologies", names(self.symbologies.keys().map(|kind| kind.as_str()).collect()));
-        if let Some(symbology) = self.symbology() {
-            draft.detail.set("symbology", symbology.as_str());
-        }
-        if kind == "waybill" || (kind == "url" && number.plausible()) {
-            draft.detail.set("number", number.text.as_str());
-            draft.detail.set("form", form.as_str());
-            draft.detail.set("steps", names(number.steps.iter().map(|step| step.as_str()).collect()));
-            let carriers = number.carriers.iter();
-            let carriers = carriers.map(|fit| Value::from(vec![fit.carrier, fit.confidence.as_str()]));
-            draft.detail.set("carriers", carriers.collect::<Vec<_>>());
-            if let Some(check) = number.check {
-                draft.detail.set("check_digit", check);
-            }
-        }
-        let runs = self.runs.iter().map(|(first, last)| Value::from(vec![*first, *last]));
-        draft.detail.set("sightings_frames", runs.collect::<Vec<_>>());
-        if self.runs_left_out > 0 {
-            draft.detail.set("sightings_left_out", self.runs_left_out);
-        }
-        if let Some(best) = self.best {
-            draft.detail.set("best_frame", best.frame);
-            draft.detail.set("corners_px", best.corners);
-            if let Some(module) = best.module_millipx {
-                draft.detail.set("module_milli_px", module);
-            }
-            draft.stills.push(stills.of(best.frame, best.cutout));
-        }
-        draft
-    }
-}
-
-/// Whether two texts of one length have two thirds of their characters in common, place by place.
-pub(super) fn alike(one: &str, other: &str) -> bool {
-    let same = one.bytes().zip(other.bytes()).filter(|(a, b)| a == b).count();
-    one.len() == other.len() && 3 * same >= 2 * one.len()
-}
-
-/// Texts that are one number in other dress are one text; all else is taken as it stands.
-fn key_of(text: &str) -> String {
-    if waybill::is_address(text) || text.contains("MMM") {
-        return text.to_owned();
-    }
-    let number = waybill::normalise(text);
-    if number.plausible() { number.text } else { text.to_owned() }
-}
-
 fn frames((first, last): (u64, u64)) -> DraftSpan {
     DraftSpan::Frames { first, last }
 }
 
 fn shortened(text: &str) -> String {
     text.chars().take(LONGEST_TEXT).collect()
-}
-
-/// Mean square of differences between neighbours along rows and columns, over every fourth row.
-fn sharpness(luma: &Luma<'_>, place: Region) -> u64 {
-    let Some(place) = place.within(luma.width(), luma.height()) else { return 0 };
-    let (mut sum, mut count) = (0_u64, 0_u64);
-    for y in (place.y..place.bottom()).step_by(4) {
-        let row = luma.row(y).get(place.x..place.right()).unwrap_or(&[]);
-        let below = luma.row(y + 1).get(place.x..place.right()).unwrap_or(row);
-        for ((a, b), c) in row.iter().zip(row.iter().skip(1)).zip(below) {
-            sum += u64::from(a.abs_diff(*b)).pow(2) + u64::from(a.abs_diff(*c)).pow(2);
-            count += 1;
-        }
-    }
-    sum.checked_div(count).unwrap_or(0)
-}
-
-/// Makes drafts of stills from cutouts. Stills are told apart by frame and crop; cutouts of one frame with one size get a
-/// row less, so that none passes for another.
-#[derive(Debug, Default)]
-struct Stills {
-    used: BTreeSet<(u64, u32, u32)>,
-}
-
-impl Stills {
-    fn of(&mut self, frame: u64, cutout: Cutout) -> DraftStill {
-        let (width, mut height) = cutout.size();
-        while height > 1 && !self.used.insert((frame, width, height)) {
-            height -= 1;
-        }
-        let crop = Some(Crop { x: 0, y: 0, width, height });
-        DraftStill { frame, picture: cutout.held(), purpose: onetake_report::StillPurpose::Label, crop }
-    }
 }

@@ -42,6 +42,8 @@ const PROFILES: usize = 12;
 const PROFILE_FAILURES: u32 = 4;
 /// Numbers of profiles taken, as they grow, at which they are read together.
 const TOGETHER_AT: [u32; 4] = [3, 6, 11, 18];
+/// Longest line across unread bars that is written down, in samples; wider bars are read by other means.
+const MOST_SAMPLES: usize = 4_096;
 /// Frames over which the way of a region is measured.
 const WAY_EVERY: u64 = 8;
 /// Grey level from which a pixel outshines everything.
@@ -164,6 +166,8 @@ pub(super) struct Unread {
     pub(super) look: Look,
     /// The light on it.
     pub(super) light: Light,
+    /// Lines across its bars laid over each other, if they may be a label's, and how many.
+    pub(super) bars: Option<(Profile, usize)>,
     /// Its way from frame to frame, in thousandths of a pixel.
     pub(super) speed_milli_px: u64,
 }
@@ -447,6 +451,10 @@ impl Track {
         if self.read_at.is_some() || self.seen < REPORT_FROM {
             return None;
         }
+        let profiles: Vec<&Profile> = self.profiles.iter().map(|kept| &kept.profile).collect();
+        let bars = model::mean_of(&profiles)
+            .filter(|mean| mean.values().len() <= MOST_SAMPLES && mean.like_a_label())
+            .map(|mean| (mean, profiles.len()));
         let best = self.kept.into_iter().max_by_key(|kept| (kept.sharpness, kept.frame))?;
         let look = best.look().filter(Look::like_a_label)?;
         let light = best.light()?;
@@ -457,6 +465,7 @@ impl Track {
             best,
             look,
             light,
+            bars,
             speed_milli_px: self.way_px * 1000 / self.way_frames.max(1),
         })
     }

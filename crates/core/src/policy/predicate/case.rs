@@ -8,7 +8,7 @@ use super::Predicate;
 use super::possible::{Impossible, positive, require};
 use super::scale::Scale;
 use crate::attest::{CHECKLIST, ChecklistItem};
-use crate::case::Dispute;
+use crate::case::{Dispute, OrderValue};
 
 /// [`Predicate::SingleFile`]. `review` for a recording of several files; `fail` when more time than `fail_gap_minutes` lies
 /// between two of them.
@@ -41,20 +41,8 @@ impl Contents {
     }
 }
 
-/// From which value of an order on a rule holds. A shop sets it; without it the rule holds for every order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FromValue {
-    /// In hundredths of the currency.
-    pub amount_minor: u64,
-    /// Code of the currency as in ISO 4217.
-    pub currency: String,
-}
-
-fn check_value(from: Option<&FromValue>) -> Result<(), Impossible> {
-    let code = from.is_none_or(|from| {
-        from.currency.len() == 3 && from.currency.bytes().all(|byte| byte.is_ascii_uppercase())
-    });
+fn check_value(from: Option<&OrderValue>) -> Result<(), Impossible> {
+    let code = from.is_none_or(OrderValue::names_a_currency);
     require(code, "from_value", "the currency is no code: write it as CNY, TWD, VND")
 }
 
@@ -63,9 +51,9 @@ fn check_value(from: Option<&FromValue>) -> Result<(), Impossible> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Serial {
-    /// From which value of the order on.
+    /// From which value of the order on. A shop sets it; without it the rule holds for every order.
     #[serde(default)]
-    pub from_value: Option<FromValue>,
+    pub from_value: Option<OrderValue>,
 }
 
 impl Serial {
@@ -81,9 +69,9 @@ impl Serial {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OtherSide {
-    /// From which value of the order on.
+    /// From which value of the order on. A shop sets it; without it the rule holds for every order.
     #[serde(default)]
-    pub from_value: Option<FromValue>,
+    pub from_value: Option<OrderValue>,
     /// For which disputes; for all when empty.
     #[serde(default)]
     pub disputes: Vec<Dispute>,

@@ -15,6 +15,7 @@
 
 mod align;
 mod checksum;
+pub mod expected;
 mod geometry;
 mod template;
 mod text;
@@ -79,8 +80,7 @@ impl Joint {
         let reading = &self.reading;
         let mild = reading.score_milli >= MILD_SCORE_MILLI
             && reading.margin_milli >= MILD_MARGIN_MILLI
-            && reading.price_milli <= CLEAR_PRICE_MILLI
-            && reading.stop_milli >= CLEAR_STOP_MILLI;
+            && reading.is_a_symbol();
         reading.is_clear() || (mild && self.halves_agree && plausible(&reading.text))
     }
 
@@ -95,10 +95,13 @@ impl Reading {
     /// Whether the text may be believed as one reading of one symbol.
     #[must_use]
     pub fn is_clear(&self) -> bool {
-        self.score_milli >= CLEAR_SCORE_MILLI
-            && self.margin_milli >= CLEAR_MARGIN_MILLI
-            && self.price_milli <= CLEAR_PRICE_MILLI
-            && self.stop_milli >= CLEAR_STOP_MILLI
+        self.score_milli >= CLEAR_SCORE_MILLI && self.margin_milli >= CLEAR_MARGIN_MILLI && self.is_a_symbol()
+    }
+
+    /// Whether check character and stop pattern are those of a symbol, whatever its characters.
+    #[must_use]
+    pub fn is_a_symbol(&self) -> bool {
+        self.price_milli <= CLEAR_PRICE_MILLI && self.stop_milli >= CLEAR_STOP_MILLI
     }
 }
 
@@ -125,12 +128,7 @@ pub struct Joint {
 /// They are laid over the one with the most and steepest edges, so that their noise is averaged out; what remains is read.
 #[must_use]
 pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -> Option<Joint> {
-    let clearest = profiles
-        .iter()
-        .enumerate()
-        .max_by_key(|(_, profile)| profile.edginess_milli())
-        .map(|(index, _)| index)?;
-    let aligned = align::aligned(profiles, clearest);
+    let aligned = laid_over_the_clearest(profiles)?;
     let all = align::mean(&aligned)?;
     let (_, fit, reading) = geometry::best_fits(&all, characters)
         .into_iter()
@@ -142,6 +140,17 @@ pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -
         half.len() >= 2 && again.is_some_and(|(_, again)| again.text == reading.text)
     });
     Some(Joint { reading, halves_agree })
+}
+
+/// The mean of several profiles of the same label; `None` of nothing.
+#[must_use]
+pub fn mean_of(profiles: &[&Profile]) -> Option<Profile> {
+    align::mean(&laid_over_the_clearest(profiles)?)
+}
+
+fn laid_over_the_clearest(profiles: &[&Profile]) -> Option<Vec<align::Aligned>> {
+    let by_edges = profiles.iter().enumerate().max_by_key(|(_, profile)| profile.edginess_milli());
+    by_edges.map(|(clearest, _)| align::aligned(profiles, clearest))
 }
 
 /// The most likely text of one geometry, with what it is worth among others.
