@@ -859,6 +859,7 @@ word-unknown_zone = not stated, so every zone on Earth counts
 word-undecided = leaves it open
 word-opened_by_installer_at = opening by the installer
 word-note = note
+word-whole_take = whole video
 word-exceptions = exceptions
 word-other_report = report on the video of packing
 word-sound = sound

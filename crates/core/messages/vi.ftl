@@ -849,6 +849,7 @@ word-unknown_zone = không ghi, nên tính mọi múi giờ có thể
 word-undecided = chưa đủ để kết luận
 word-opened_by_installer_at = lúc thợ lắp đặt mở hàng
 word-note = ghi chú
+word-whole_take = toàn bộ video
 word-exceptions = ngoại lệ
 word-other_report = báo cáo về video đóng gói
 word-sound = âm thanh

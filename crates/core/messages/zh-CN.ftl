@@ -826,6 +826,7 @@ word-unknown_zone = 未注明，按所有可能的时区计算
 word-undecided = 无法据此判断
 word-opened_by_installer_at = 安装人员开箱时间
 word-note = 备注
+word-whole_take = 整段视频
 word-exceptions = 例外情况
 word-other_report = 打包视频的报告
 word-sound = 声音

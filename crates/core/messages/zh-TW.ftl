@@ -826,6 +826,7 @@ word-unknown_zone = 未註明，按所有可能的時區計算
 word-undecided = 無法據此判斷
 word-opened_by_installer_at = 安裝人員開箱時間
 word-note = 備註
+word-whole_take = 整段影片
 word-exceptions = 例外情況
 word-other_report = 出貨包裝影片的報告
 word-sound = 聲音
