@@ -768,6 +768,7 @@ reason-count_short = Fewer pieces were counted than the order has.
 reason-serials_equal = The serial number is one that is known.
 reason-serials_differ = The serial number is none of those that are known.
 reason-several_files = The recording has several files; a person must look whether the camera split it.
+reason-other_not_valid = The video of the other direction is not valid, or a person must still look at it.
 reason-not_neutral = What was typed presumes a cause or a culprit; state what is visible instead.
 
 ## Further statements

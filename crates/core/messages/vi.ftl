@@ -758,6 +758,7 @@ reason-count_short = Số món đếm được ít hơn trong đơn hàng.
 reason-serials_equal = Số sê-ri trùng với số đã biết.
 reason-serials_differ = Số sê-ri không trùng với số nào đã biết.
 reason-several_files = Bản quay gồm nhiều tệp; cần có người xem có phải máy tự chia không.
+reason-other_not_valid = Video của chiều ngược lại không hợp lệ hoặc còn cần có người xem.
 reason-not_neutral = Nội dung đã gõ định sẵn nguyên nhân hoặc người có lỗi; hãy chỉ nêu điều nhìn thấy.
 
 ## Further statements

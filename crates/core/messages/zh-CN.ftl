@@ -735,6 +735,7 @@ reason-count_short = 清点件数少于订单件数。
 reason-serials_equal = 序列号与已知序列号相符。
 reason-serials_differ = 序列号与已知序列号均不相符。
 reason-several_files = 录制内容有多个文件，需人工查看是否由设备自动分段。
+reason-other_not_valid = 另一方向的视频无效，或仍需人工查看。
 reason-not_neutral = 填写的文字预设了原因或责任，请改为陈述画面可见的情况。
 
 ## Further statements

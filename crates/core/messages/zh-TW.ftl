@@ -735,6 +735,7 @@ reason-count_short = 清點件數少於訂單件數。
 reason-serials_equal = 序號與已知序號相符。
 reason-serials_differ = 序號與已知序號均不相符。
 reason-several_files = 錄製內容有多個檔案，需人工查看是否由設備自動分段。
+reason-other_not_valid = 另一方向的影片無效，或仍需人工查看。
 reason-not_neutral = 填寫的文字預設了原因或責任，請改為陳述畫面可見的情況。
 
 ## Further statements

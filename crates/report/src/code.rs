@@ -349,6 +349,8 @@ names! {
         SerialsEqual = "serials_equal",
         /// Serial numbers of both directions differ.
         SerialsDiffer = "serials_differ",
+        /// The video of the other direction is not valid, or waits for a person.
+        OtherNotValid = "other_not_valid",
         /// The recording has several files.
         SeveralFiles = "several_files",
         /// Somebody typed a word that is not neutral.

@@ -184,7 +184,7 @@ pub(super) fn other_side(parameters: &OtherSide, evidence: &Evidence<'_>) -> Opi
             };
             match other.verdict {
                 Verdict::Valid => opinion.pass(why(ReasonCode::Met)),
-                _ => opinion.review(why(ReasonCode::OutsideLimit)),
+                Verdict::Invalid | Verdict::NeedsReview => opinion.review(why(ReasonCode::OtherNotValid)),
             }
         }
     }

@@ -227,7 +227,7 @@ fn pack_highvalue() {
     assert!(none.missing.iter().any(|one| one.kind == MissingKind::Document && one.what == "other_report"));
     let with = |verdict| judged(Draft { other: Some(other(&[], verdict)), ..good_case_draft() });
     expect_in(&with(Verdict::Valid), "PACK.HIGHVALUE", Pass, ReasonCode::Met);
-    expect_in(&with(Verdict::Invalid), "PACK.HIGHVALUE", Review, ReasonCode::OutsideLimit);
+    expect_in(&with(Verdict::Invalid), "PACK.HIGHVALUE", Review, ReasonCode::OtherNotValid);
 }
 
 #[test]
