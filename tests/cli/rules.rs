@@ -109,15 +109,35 @@ fn a_case_that_cannot_be_meant() {
     let room = Room::new();
     room.write("broken.toml", "expected_waybills = [\n");
     room.write("typo.toml", "expected_waybil = []\n");
+    room.write("newer.toml", "format = \"onetake.case/2.0\"\n");
+    room.write("newer_statements.toml", "format = \"onetake.attestations/2.0\"\n");
+    room.write("twice.toml", "order_lines = [{ id = \"1\", quantity = 1 }, { id = \"1\", quantity = 2 }]\n");
+    room.write("zone.toml", "recorder_zone = \"CST\"\n");
+    room.write("orders.csv", "运单号,签收时间\nSF1390024681357,2026-11-17 18:20\n75123456789012,昨天\n");
+    room.write("gbk.csv", [0xd4, 0xcb, 0xb5, 0xa5, 0xba, 0xc5, b'\n']);
     for (arguments, expected) in [
         (&["--signed-at", "yesterday"][..], "yesterday"),
         (&["--signed-at", "2999-01-01T00:00:00Z"], "2999"),
         (&["--waybill", "12"], "12"),
+        (&["--waybill", "SF1390024681357;SF1390024681358"], "one by one"),
         (&["--waybill", "SF1390024681357", "--waybill", "SF1390024681357"], "SF1390024681357"),
         (&["--case", "missing.toml"], "missing.toml"),
         (&["--case", "broken.toml"], "broken.toml"),
         (&["--case", "typo.toml"], "expected_waybil"),
+        (&["--signed-at", "2026-01-01T10:00[Asia/Peking]"], "unknown zone \"Asia/Peking\""),
+        (&["--case", "newer.toml"], "newer"),
+        (&["--case", "twice.toml"], "is there twice"),
+        (&["--case", "zone.toml"], "\"CST\" is no zone: write it as +08:00"),
+        (&["--case", "orders.csv", "--row", "SF1390024681358"], "did you mean \"SF1390024681357\""),
+        (&["--case", "orders.csv"], "say which with --row"),
+        (
+            &["--case", "orders.csv", "--row", "2"],
+            "orders.csv: the table of cases: line 3, column 2 (签收时间)",
+        ),
+        (&["--case", "zone.toml", "--row", "1"], "--row chooses a row of a table"),
+        (&["--case", "gbk.csv", "--row", "1"], "save it as UTF-8"),
         (&["--attest", "missing.toml"], "missing.toml"),
+        (&["--attest", "newer_statements.toml"], "newer"),
         (&["--attest", "typo.toml"], "typo.toml"),
     ] {
         let complaint = complaint(&room, arguments);
@@ -187,6 +207,10 @@ fn statements_are_given_one_by_one_and_judged() {
     let report = room.onetake(&["judge", "out/record.json", "--attest", "li.toml", "--json"]).json();
     assert_eq!(report["attestations"].as_array().unwrap().len(), 4);
     assert_eq!(report["attestations"][2]["detail"]["condition"], "re_taped");
+
+    let twice = ["judge", "out/record.json", "--attest", "li.toml", "--attest", "li.toml"];
+    let complaint = room.onetake(&twice).complaint();
+    assert!(complaint.contains("li.toml") && complaint.contains("handed in before"), "{complaint}");
 
     // A second record of other bytes is another video.
     room.ffmpeg("-f lavfi -i testsrc2=s=160x120:r=12:d=2 -c:v libx264 -pix_fmt yuv420p other.mp4");
@@ -268,4 +292,48 @@ fn the_report_of_the_other_direction_is_read() {
     ]);
     let complaint = same.complaint();
     assert!(complaint.contains("same direction"), "{complaint}");
+}
+
+#[test]
+fn a_case_comes_from_a_row_of_a_table() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    room.onetake(&["scan", "take.mp4", "--out", "take.json"]).exits(0);
+    room.write(
+        "orders.csv",
+        "运单号,签收时间,时区\nSF1390024681357,2026-11-17 18:20,+08:00\n75123456789012,,\n",
+    );
+    let case = |more: &[&str]| {
+        let judge = ["judge", "take.json", "--case", "orders.csv", "--json"];
+        room.onetake(&[&judge[..], more].concat()).json()["case"].clone()
+    };
+    let first = case(&["--row", "1"]);
+    assert_eq!(first["expected_waybills"][0], "SF1390024681357");
+    assert_eq!(first["signed_off_at"], "2026-11-17 18:20+08:00");
+    assert_eq!(case(&["--row", "sf1390024681357"]), first);
+    assert_eq!(case(&["--waybill", "SF1390024681357"]), first);
+    assert_eq!(case(&["--row", "2"])["expected_waybills"][0], "75123456789012");
+}
+
+/// The name of a file and its date count where they are asked for, and not else: a renamed file is the same evidence.
+#[test]
+fn the_name_and_the_date_of_a_file_are_clocks_where_they_are_asked_for() {
+    let room = Room::new();
+    room.clip("VID_20260102_030405.mp4");
+    room.onetake(&["scan", "VID_20260102_030405.mp4", "--out", "take.json"]).exits(0);
+    let judge = ["judge", "take.json", "--signed-at", "2026-01-01T10:00:00+08:00", "--json"];
+    let plain = room.onetake(&judge).json();
+    assert_eq!(plain["case"]["file_name"], serde_json::Value::Null);
+    let named = room.onetake(&[&judge[..], &["--file-clocks"]].concat()).json();
+    assert_eq!(named["case"]["file_name"], "VID_20260102_030405.mp4");
+    let findings = named["findings"].as_array().unwrap().clone();
+    let window = findings.into_iter().find(|one| one["criterion"] == "TIME.WINDOW").unwrap();
+    let clocks: Vec<&str> = window["reasons"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|one| one["params"]["clock"].as_str())
+        .collect();
+    assert_eq!(clocks, ["file_name", "file_system"], "{window}");
+    assert_eq!(window["outcome"], "review");
 }

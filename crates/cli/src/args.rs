@@ -60,6 +60,7 @@ pub(crate) enum Verb {
 Examples:
   onetake verify return.mp4 --waybill SF1234567890123 --signed-at 2026-03-01T14:05:00+08:00
   onetake verify packing.mp4 --direction outbound-packing --waybill 1Z999AA10123456784 --out evidence
+  onetake verify return.mp4 --case orders.csv --row SF1234567890123
   onetake verify return.mp4 --json | jq .verdict")]
     Verify(Verify),
 
@@ -335,9 +336,14 @@ pub(crate) struct Rules {
     #[arg(long, value_name = "ID|FILE", default_value = "base", value_hint = ValueHint::FilePath)]
     pub(crate) policy: OsString,
 
-    /// File that states the case: expected waybills, sign-off time, direction. Options given beside it win
+    /// File that states the case: expected waybills, sign-off time, direction; TOML, JSON, or a table in CSV. Options given
+    /// beside it win
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) case: Option<PathBuf>,
+
+    /// The row of the table, by its number from 1 or by its waybill [default: that of --waybill, or the only order]
+    #[arg(long, value_name = "N|NO", requires = "case")]
+    pub(crate) row: Option<String>,
 
     /// File in which a named person states what they saw; give it again for several
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -350,6 +356,11 @@ pub(crate) struct Rules {
     /// Report on the video of the other direction, such as that of packing when a return is judged
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) other_report: Option<PathBuf>,
+
+    /// Take the time in the file's name and its last change on disk as clocks of their own, both weak: anybody can change
+    /// them. The report then holds the file's name
+    #[arg(long)]
+    pub(crate) file_clocks: bool,
 
     /// Go on although something that was typed is not neutral; the report says which words
     #[arg(long)]

@@ -558,11 +558,13 @@ made-evidence = This page is a view. The evidence is report.json; its SHA-256 is
 made-warning = { $criterion }: { $what }
 warning-loosened = this line asks for less than the rule that it follows
 
-limits-1 = This report tells what was observed in the listed bytes. It does not show that the scene was real, complete, or recorded at the stated place or time, nor that the person recording is independent.
-limits-2 = The SHA-256 names exactly these bytes. A clip, a screenshot or a copy from a platform is not the original; compare the original by its SHA-256.
-limits-3 = Pausing a camera can leave no trace in the timestamps. Where the scene stands still, a removal cannot be determined from the picture.
-limits-4 = Where a check found nothing, this says only that nothing was visible to it. It says nothing about any person or any cause.
-limits-5 = This is not legal advice.
+limit-scene = This report tells what was observed in the listed bytes. It does not show that the scene was real, complete, or recorded at the stated place or time, nor that the person recording is independent.
+limit-bytes = The SHA-256 names exactly these bytes. A clip, a screenshot or a copy from a platform is not the original; compare the original by its SHA-256.
+limit-pause = Pausing a camera can leave no trace in the timestamps. Where the scene stands still, a removal cannot be determined from the picture.
+limit-nothing_found = Where a check found nothing, this says only that nothing was visible to it. It says nothing about any person or any cause.
+limit-partly_checked = Some checks could not judge the whole video; the timeline and the record say which, where and why.
+limit-clock_unchecked = Nobody stated how far the recorder's clock is off. Times are those that the recorder states.
+limit-no_advice = This is not legal advice.
 
 cut-note = { $count ->
         [one] … (one more character)
@@ -697,7 +699,7 @@ missing-statement = A person must confirm: { $title }.
 ask-fact-expected_waybills = State the waybill number that is expected (--waybill).
 ask-fact-signed_off_at = State when the carrier recorded delivery, with its time zone (--signed-at).
 ask-fact-zone = State the time zone of each time, such as +08:00.
-ask-fact-recorded_at = State when the recording began and which clock says so (recorded_at in the case).
+ask-fact-recorded_at = State when the recording began and which clock says so (recorded_at in the case). --file-clocks takes the time in the file's name and its last change on disk as clocks of their own.
 ask-statement-sealed_at_start = Confirm that the parcel is still sealed when the video starts.
 ask-statement-outside_shown = Confirm which sides of the parcel are shown.
 ask-statement-opening_seen = Confirm that the opening itself is visible, from when to when.
@@ -735,6 +737,8 @@ check-dispute_fit = this kind of video can show what is in dispute
 check-reason_fit = what the evidence is for fits the reason that was accepted
 check-modality_fit = the dispute can be shown in this medium
 check-neutral_words = what persons typed is neutral
+check-limits_stated = the report states what it does not show
+check-reproducible = the same video scanned again gives the same record
 confirm-single_file = Look at the recorder: did it split one recording, and do the files follow each other without a pause?
 confirm-sound_present = Listen to the whole video.
 confirm-sound_steady = Listen to the named instants: does the sound break off or jump?
@@ -750,6 +754,8 @@ confirm-dispute_fit = Compare what is in dispute with what the video can show.
 confirm-reason_fit = Look up which reason was accepted, also by a time limit that passed.
 confirm-modality_fit = Ask whether one can see or hear in the video what is in dispute.
 confirm-neutral_words = Read what was typed: does it state facts alone?
+confirm-limits_stated = Read the last section of the report: does it say what the checks do not show?
+confirm-reproducible = Scan the same file again with the same version and compare the SHA-256 of both records; compare the SHA-256 of the video first.
 
 ## Further reasons
 
@@ -762,6 +768,7 @@ reason-count_short = Fewer pieces were counted than the order has.
 reason-serials_equal = The serial number is one that is known.
 reason-serials_differ = The serial number is none of those that are known.
 reason-several_files = The recording has several files; a person must look whether the camera split it.
+reason-other_not_valid = The video of the other direction is not valid, or a person must still look at it.
 reason-not_neutral = What was typed presumes a cause or a culprit; state what is visible instead.
 
 ## Further statements
@@ -787,6 +794,7 @@ ask-statement-sealed_on_camera = Confirm that the parcel is sealed in the pictur
 
 ask-fact-order_value = State the value of the order (order_value in the case).
 ask-fact-clock_offset = State how far the recorder's clock is off (clock_offset in the case).
+ask-fact-recorder_zone = State in which zone the recorder's clock is set (recorder_zone in the case).
 ask-document-other_report = The report on the video of packing (--other-report).
 ask-document-weight_record = A record of the parcel's weight: a photograph on a scale, or the carrier's.
 ask-document-packing_list = The packing list.
@@ -828,12 +836,31 @@ param-fail_gap = not met from a pause above
 param-from_value = for orders from
 param-value = order value
 param-max_high_motion = shaky at most
+param-limits = limits stated
+param-scanned_with = scanned with
+param-judged_with = judged with
+word-tool = program that scanned
+word-libraries = versions of its libraries
+word-coverage = how far the checks reached
+limits-scene = what these bytes hold, not that the scene is true
+limits-bytes = which bytes it is about
+limits-pause = a pause can leave no trace
+limits-nothing_found = nothing found is no proof
+limits-partly_checked = what was only partly checked
+limits-clock_unchecked = that the clock was not checked
+limits-no_advice = no legal advice
 word-order_value = value of the order
 word-custody = stages of handling
 word-dispute = what is in dispute
 word-clock_offset = clock offset
+param-name = file name
+word-file_name = clock in the file name
+word-file_system = last change on disk
+word-unknown_zone = not stated, so every zone on Earth counts
+word-undecided = leaves it open
 word-opened_by_installer_at = opening by the installer
 word-note = note
+word-whole_take = whole video
 word-exceptions = exceptions
 word-other_report = report on the video of packing
 word-sound = sound
@@ -855,7 +882,7 @@ dispute-function_fault = function fault
 dispute-size_differs = size differs
 dispute-transit_damage = damage on the way
 dispute-not_received = not received
-dispute-human_damage = damage by opening or handling
+dispute-human_damage = damage in opening or handling
 dispute-not_as_described = not as described
 dispute-use_traces = traces of use
 dispute-counterfeit = origin of the goods
@@ -959,3 +986,26 @@ label-advice-glare = A lamp is mirrored in the label. Tilt the label or move the
 label-advice-moving = The label moves. Hold it still for two seconds.
 label-advice-too_short = The label was seen in too few frames. Show it for at least two seconds.
 label-advice-unclear = The label could not be read although it is large and bright. Hold it flat and in focus; it may be crumpled or badly printed.
+
+## What persons saw, side by side
+
+section-consistent = What the observations are consistent with
+consistent-note = No finding: it decides nothing, and says nothing about a person.
+explain-consistent = side by side
+consistent-before_dispatch = Consistent with a state of the goods from before dispatch, and with a shock on the way that leaves nothing to see outside; not with crushing from outside.
+consistent-transit_handling = Consistent with damage on the way, if outside, packaging and goods are damaged at the same place.
+consistent-opened_between = Consistent with an opening between sealing and filming. By whom is not shown.
+consistent-short_packing = Consistent with fewer pieces at packing. Compare with the video of packing.
+consistent-handled_after_unsealing = Consistent with use or handling after the unsealing.
+consistent-nothing_visible = Nothing can be said: neither the outside nor the inner packaging can be seen.
+
+## The video of the other direction
+
+section-other = The video of the other direction
+other-waybills = Expected waybill there
+other-serials-there = Serial numbers there
+other-serials-here = Serial numbers here
+other-count = Pieces counted
+other-count-value = line { $line }: { $there } there, { $here } here
+param-counted_there = counted on the other video
+param-number_there = number on the other video

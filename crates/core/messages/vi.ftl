@@ -164,7 +164,7 @@ reason-order_not_accepted = Các bước theo thứ tự mà quy tắc không ch
 reason-inside_window = Quay trong thời hạn.
 reason-outside_window = Quay ngoài thời hạn.
 reason-margin_too_small = Quá sát thời hạn so với độ chính xác của đồng hồ.
-reason-weak_clock = Thời điểm quay chỉ đến từ nguồn yếu.
+reason-weak_clock = Thời điểm quay chỉ dựa vào nguồn kém tin cậy.
 reason-digest_equal = Tệp trùng với tệp đã nêu trước đó.
 reason-digest_different = Tệp khác với tệp đã nêu trước đó.
 reason-statements_differ = Có người xác nhận thế này, có người xác nhận thế kia.
@@ -354,7 +354,7 @@ param-share = tỷ lệ
 param-ratio = tỷ số
 param-confidence = mức chắc chắn
 param-sightings = số lần thấy
-param-missed = bỏ lỡ
+param-missed = không đọc được
 param-short_side = cạnh ngắn
 param-width = rộng
 param-height = cao
@@ -395,7 +395,7 @@ param-code = liên quan đến
 
 word-container = thời điểm quay trong tệp
 word-burned_in = đồng hồ trong hình
-word-stated = do người nêu
+word-stated = do người dùng nêu
 word-expected_waybills = mã vận đơn mong đợi
 word-signed_off_at = thời điểm ký nhận
 word-recorded_at = thời điểm quay
@@ -445,7 +445,7 @@ section-reasons = Lý do
 section-also = Nên biết thêm
 section-todo = Việc còn cần có người làm
 section-waybill = Vận đơn
-section-timeline = Toàn bộ video trong một cái nhìn
+section-timeline = Toàn cảnh video
 section-moments = Các thời điểm cần xem
 section-criteria = Từng quy tắc
 section-file = Tệp
@@ -453,7 +453,7 @@ section-statements = Lời xác nhận
 section-made = Báo cáo này được lập thế nào
 section-limits = Điều báo cáo này không cho biết
 
-reasons-none = Không còn điểm nào mở.
+reasons-none = Không còn điểm nào cần xử lý.
 reasons-more = { $count ->
        *[other] Còn { $count } trong bảng bên dưới.
     }
@@ -534,7 +534,7 @@ file-tags = Dấu trong tệp
 file-rotation = xoay { $degrees }°
 file-damage = Hư hỏng
 file-damage-none = không gặp
-file-damage-value = { $corrupt } hỏng, { $refused } không giải mã được, { $concealed } bị che lỗi
+file-damage-value = { $corrupt } gói hỏng, { $refused } gói không giải mã được, { $concealed } hình bị hỏng
 
 made-tool = Chương trình
 made-libraries = Thư viện
@@ -544,16 +544,18 @@ made-record-sha256 = SHA-256 của bản ghi quét
 made-report-sha256 = SHA-256 của report.json
 made-scanned = Quét lúc
 made-judged = Đánh giá lúc
-made-platform = Máy
+made-platform = Môi trường chạy
 made-evidence = Trang này chỉ là cách hiển thị. Bằng chứng là report.json; SHA-256 của nó ở trên.
 made-warning = { $criterion }: { $what }
 warning-loosened = dòng này yêu cầu ít hơn quy tắc gốc
 
-limits-1 = Báo cáo này cho biết điều quan sát được trong các byte đã nêu. Nó không cho thấy cảnh quay là thật, đầy đủ, hay được quay đúng nơi và lúc đã nêu, cũng không cho thấy người quay là độc lập.
-limits-2 = SHA-256 chỉ đúng các byte này. Đoạn trích, ảnh chụp màn hình hay bản sao từ nền tảng không phải là bản gốc; hãy so bản gốc bằng SHA-256.
-limits-3 = Việc tạm dừng máy quay có thể không để lại dấu vết trong dấu thời gian. Ở chỗ cảnh đứng yên, không thể xác định từ hình xem có bị cắt bỏ hay không.
-limits-4 = Khi một bước kiểm tra không thấy gì, điều đó chỉ có nghĩa là nó không nhìn thấy gì. Nó không nói gì về ai hay về nguyên nhân nào.
-limits-5 = Đây không phải là tư vấn pháp lý.
+limit-scene = Báo cáo này cho biết điều quan sát được trong tệp đã nêu. Nó không cho thấy cảnh quay là thật, đầy đủ, hay được quay đúng nơi và đúng lúc đã nêu, cũng không cho thấy người quay là bên độc lập.
+limit-bytes = SHA-256 chỉ ứng với đúng tệp này. Đoạn trích, ảnh chụp màn hình hay bản sao từ nền tảng không phải là bản gốc; hãy dùng SHA-256 để đối chiếu bản gốc.
+limit-pause = Việc tạm dừng máy quay có thể không để lại dấu vết trong dấu thời gian. Ở chỗ cảnh đứng yên, không thể xác định từ hình xem có bị cắt bỏ hay không.
+limit-nothing_found = Khi một bước kiểm tra không thấy gì, điều đó chỉ có nghĩa là nó không nhìn thấy gì. Nó không nói gì về ai hay về nguyên nhân nào.
+limit-partly_checked = Một số bước kiểm tra không xét được toàn bộ video; dòng thời gian và bản ghi quét cho biết bước nào, đoạn nào và vì sao.
+limit-clock_unchecked = Hồ sơ vụ việc chưa ghi đồng hồ của thiết bị quay lệch bao nhiêu; các thời điểm trong báo cáo là theo thiết bị quay.
+limit-no_advice = Đây không phải là tư vấn pháp lý.
 
 cut-note = { $count ->
        *[other] … (còn { $count } ký tự)
@@ -687,7 +689,7 @@ missing-statement = Cần có người xác nhận: { $title }.
 ask-fact-expected_waybills = Hãy ghi mã vận đơn mong đợi (--waybill).
 ask-fact-signed_off_at = Hãy ghi thời điểm hãng vận chuyển ghi nhận giao hàng, kèm múi giờ (--signed-at).
 ask-fact-zone = Hãy ghi múi giờ cho từng mốc thời gian, chẳng hạn +08:00.
-ask-fact-recorded_at = Hãy ghi thời điểm bắt đầu quay và đồng hồ nào cho biết (recorded_at trong hồ sơ vụ việc).
+ask-fact-recorded_at = Hãy ghi thời điểm bắt đầu quay và đồng hồ nào cho biết (recorded_at trong hồ sơ vụ việc). Với --file-clocks, thời điểm trong tên tệp và lần sửa cuối trên đĩa được xem là hai đồng hồ riêng.
 ask-statement-sealed_at_start = Hãy xác nhận: gói hàng còn niêm phong khi video bắt đầu.
 ask-statement-outside_shown = Hãy xác nhận: những mặt nào của gói hàng được cho xem.
 ask-statement-opening_seen = Hãy xác nhận: thấy được việc mở hàng, từ lúc nào đến lúc nào.
@@ -698,7 +700,7 @@ ask-statement-waybill_transcribed = Hãy đọc mã vận đơn trong hình và 
 
 ## What a report waits for
 
-waits-look = Hãy xem trước tại { $at }.
+waits-look = Trước hết hãy xem tại { $at }.
 waits-facts = Các bước kiểm tra không thấy gì trái quy tắc. Còn thiếu thông tin hoặc giấy tờ của vụ việc.
 
 ## Explaining a finding
@@ -715,7 +717,7 @@ check-sound_present = có âm thanh khi tranh chấp cần đến
 check-sound_steady = âm thanh liền mạch, không có bước nhảy
 check-clock_steady = đồng hồ trong hình chạy đều
 check-steadiness = máy quay đủ ổn định
-check-clock_offset = biết đồng hồ của máy quay lệch bao nhiêu, hoặc độ lệch không ảnh hưởng
+check-clock_offset = biết đồng hồ của thiết bị quay lệch bao nhiêu, hoặc độ lệch không ảnh hưởng
 check-contents = có người ghi rõ tên xác nhận toàn bộ hàng được cho xem, và mỗi dòng đơn hàng đủ số món
 check-serial = đã đọc số sê-ri và trùng với số đã biết
 check-other_side = có báo cáo về video đóng gói của cùng đơn hàng
@@ -725,12 +727,14 @@ check-dispute_fit = loại video này có thể cho thấy điều đang tranh c
 check-reason_fit = mục đích của bằng chứng phù hợp với lý do đã được chấp nhận
 check-modality_fit = điều tranh chấp có thể thể hiện bằng hình thức này
 check-neutral_words = những gì người dùng gõ vào đều trung lập
+check-limits_stated = báo cáo nêu rõ những gì nó không cho thấy
+check-reproducible = quét lại cùng một video thì được cùng một bản ghi
 confirm-single_file = Xem thiết bị quay: có phải máy tự chia một bản quay, và các tệp có nối tiếp nhau không nghỉ?
 confirm-sound_present = Nghe toàn bộ video.
 confirm-sound_steady = Nghe các thời điểm đã nêu: âm thanh có bị đứt hay nhảy không?
 confirm-clock_steady = Đọc đồng hồ trong hình trước và sau thời điểm đã nêu rồi so với thời gian trôi qua trong video.
 confirm-steadiness = Phát video: có theo dõi được mọi thứ không?
-confirm-clock_offset = Đặt đồng hồ của máy quay cạnh một đồng hồ chuẩn và ghi lại độ chênh.
+confirm-clock_offset = Đặt đồng hồ của thiết bị quay cạnh một đồng hồ chuẩn và ghi lại độ chênh.
 confirm-contents = Phát đoạn cho xem hàng bên trong và đếm số món của từng dòng đơn hàng.
 confirm-serial = Đọc số sê-ri trên ảnh và so từng ký tự.
 confirm-other_side = So hàng hóa, nhãn và số sê-ri trong cả hai video.
@@ -740,6 +744,8 @@ confirm-dispute_fit = So điều đang tranh chấp với những gì video có 
 confirm-reason_fit = Xem lý do nào đã được chấp nhận, kể cả do quá hạn.
 confirm-modality_fit = Xét xem trong video có thấy hoặc nghe được điều đang tranh chấp không.
 confirm-neutral_words = Đọc nội dung đã gõ: có chỉ nêu sự việc không?
+confirm-limits_stated = Đọc mục cuối của báo cáo: có nêu những gì các bước kiểm tra không cho thấy không?
+confirm-reproducible = Quét lại cùng tệp bằng cùng phiên bản rồi so SHA-256 của hai bản ghi; trước hết hãy so SHA-256 của video.
 
 ## Further reasons
 
@@ -752,6 +758,7 @@ reason-count_short = Số món đếm được ít hơn trong đơn hàng.
 reason-serials_equal = Số sê-ri trùng với số đã biết.
 reason-serials_differ = Số sê-ri không trùng với số nào đã biết.
 reason-several_files = Bản quay gồm nhiều tệp; cần có người xem có phải máy tự chia không.
+reason-other_not_valid = Video của chiều ngược lại không hợp lệ hoặc còn cần có người xem.
 reason-not_neutral = Nội dung đã gõ định sẵn nguyên nhân hoặc người có lỗi; hãy chỉ nêu điều nhìn thấy.
 
 ## Further statements
@@ -776,7 +783,8 @@ ask-statement-sealed_on_camera = Hãy xác nhận: gói hàng được niêm pho
 ## Documents and facts that a case can lack
 
 ask-fact-order_value = Hãy ghi giá trị đơn hàng (order_value trong hồ sơ vụ việc).
-ask-fact-clock_offset = Hãy ghi đồng hồ của máy quay lệch bao nhiêu (clock_offset trong hồ sơ vụ việc).
+ask-fact-clock_offset = Hãy ghi đồng hồ của thiết bị quay lệch bao nhiêu (clock_offset trong hồ sơ vụ việc).
+ask-fact-recorder_zone = Hãy ghi đồng hồ của thiết bị quay đặt theo múi giờ nào (recorder_zone trong hồ sơ vụ việc).
 ask-document-other_report = Báo cáo về video đóng gói (--other-report).
 ask-document-weight_record = Hồ sơ cân nặng gói hàng: ảnh trên cân hoặc của hãng vận chuyển.
 ask-document-packing_list = Phiếu đóng gói.
@@ -818,12 +826,31 @@ param-fail_gap = không đạt nếu nghỉ quá
 param-from_value = cho đơn hàng từ
 param-value = giá trị đơn hàng
 param-max_high_motion = rung tối đa
+param-limits = giới hạn đã nêu
+param-scanned_with = quét bằng
+param-judged_with = xét bằng
+word-tool = chương trình đã quét
+word-libraries = phiên bản thư viện
+word-coverage = phạm vi của các bước kiểm tra
+limits-scene = chỉ nói về nội dung tệp, không nói cảnh quay là thật
+limits-bytes = nói về tệp nào
+limits-pause = tạm dừng có thể không để lại dấu vết
+limits-nothing_found = không tìm thấy không phải là chứng minh
+limits-partly_checked = phần chỉ được kiểm tra một phần
+limits-clock_unchecked = đồng hồ chưa được đối chiếu
+limits-no_advice = không phải tư vấn pháp lý
 word-order_value = giá trị đơn hàng
 word-custody = các khâu giao nhận
 word-dispute = điều đang tranh chấp
 word-clock_offset = độ lệch đồng hồ
+param-name = tên tệp
+word-file_name = thời điểm trong tên tệp
+word-file_system = lần sửa cuối trên đĩa
+word-unknown_zone = không ghi, nên tính mọi múi giờ có thể
+word-undecided = chưa đủ để kết luận
 word-opened_by_installer_at = lúc thợ lắp đặt mở hàng
 word-note = ghi chú
+word-whole_take = toàn bộ video
 word-exceptions = ngoại lệ
 word-other_report = báo cáo về video đóng gói
 word-sound = âm thanh
@@ -832,10 +859,10 @@ word-document = giấy tờ
 word-video = video
 word-resale_affected = không thể bán lại như mới
 word-quality = chất lượng
-word-missing_or_wrong = thiếu hoặc sai
+word-missing_or_wrong = thiếu hoặc sai hàng
 word-change_of_mind = không cần lý do
 dispute-empty_parcel = gói hàng rỗng
-dispute-missing_items = thiếu món
+dispute-missing_items = thiếu hàng
 dispute-wrong_item = sai hàng
 dispute-swapped_return = hàng trả về khác
 dispute-quality_visible = lỗi nhìn thấy được
@@ -845,7 +872,7 @@ dispute-function_fault = lỗi chức năng
 dispute-size_differs = sai kích thước
 dispute-transit_damage = hư hỏng khi vận chuyển
 dispute-not_received = không nhận được
-dispute-human_damage = hư hỏng do mở hoặc sử dụng
+dispute-human_damage = hư hỏng khi mở hoặc sử dụng
 dispute-not_as_described = không đúng mô tả
 dispute-use_traces = dấu vết sử dụng
 dispute-counterfeit = nguồn gốc hàng
@@ -887,7 +914,7 @@ condition-opened_traces = có dấu vết đã mở
 condition-removed = đã gỡ
 condition-attached = còn gắn
 condition-cut = đã cắt
-condition-as_expected = như mong đợi
+condition-as_expected = đúng như đơn hàng
 condition-fewer = ít hơn
 condition-more = nhiều hơn
 condition-same = giống nhau
@@ -896,7 +923,7 @@ condition-none = không có
 condition-described = xem ghi chú
 condition-film_only = chỉ gỡ màng
 condition-used = đã sử dụng
-condition-soiled = dơ bẩn
+condition-soiled = bẩn
 condition-works = hoạt động
 condition-fault_shown = lỗi thấy trong video
 condition-not_tested = chưa thử
@@ -907,9 +934,9 @@ condition-not_visible = không xác định được
 failure-open-missing = không có tệp này; hãy kiểm tra đường dẫn
 failure-open-directory = đây là thư mục; hãy đưa một tệp video
 failure-open-not-regular = không phải tệp thông thường; trước hết hãy chép video vào đĩa
-failure-open-empty = tệp trống; hãy chép lại từ thiết bị ghi
+failure-open-empty = tệp trống; hãy chép lại từ thiết bị quay
 failure-open-unreadable = không đọc được tệp: { $cause }
-failure-media-unknown-format = không phải loại tệp video mà onetake đọc được (nhận thấy: { $found }); đừng chuyển đổi: hãy dùng tệp gốc của thiết bị ghi
+failure-media-unknown-format = không phải loại tệp video mà onetake đọc được (nhận thấy: { $found }); đừng chuyển đổi: hãy dùng tệp gốc của thiết bị quay
 failure-media-playlist = { $kind } trỏ tới tệp khác, không phải video; hãy đưa chính tệp video
 failure-media-damaged = không đọc được vỏ chứa { $format }: { $message }; tệp hỏng hoặc không đầy đủ
 failure-media-no-video = tệp không có luồng hình ({ $streams }); hãy đưa video, không chỉ âm thanh
@@ -949,3 +976,26 @@ label-advice-glare = Đèn phản chiếu trên nhãn. Hãy nghiêng nhãn hoặ
 label-advice-moving = Nhãn đang di chuyển. Hãy giữ yên trong hai giây.
 label-advice-too_short = Nhãn chỉ xuất hiện trong quá ít khung hình. Hãy cho thấy nhãn ít nhất hai giây.
 label-advice-unclear = Nhãn đủ lớn và đủ sáng nhưng không đọc được. Hãy để phẳng và lấy nét; nhãn có thể bị nhăn hoặc in kém.
+
+## What persons saw, side by side
+
+section-consistent = Những điều quan sát được phù hợp với trường hợp nào
+consistent-note = Đây không phải kết luận: không ảnh hưởng đến kết quả và không nói về ai.
+explain-consistent = đối chiếu
+consistent-before_dispatch = Phù hợp với tình trạng hàng có từ trước khi gửi, hoặc với một va chạm trên đường không để lại dấu vết bên ngoài; không phù hợp với việc bị đè ép từ bên ngoài.
+consistent-transit_handling = Phù hợp với việc hư hỏng trên đường vận chuyển, nếu bên ngoài, bao bì bên trong và hàng hư hỏng ở cùng một chỗ.
+consistent-opened_between = Phù hợp với việc gói hàng được mở sau khi niêm phong và trước khi quay. Ai mở thì hình không cho thấy.
+consistent-short_packing = Phù hợp với việc đóng gói thiếu số lượng. Hãy so với video đóng gói.
+consistent-handled_after_unsealing = Phù hợp với việc hàng được dùng hoặc chạm vào sau khi mở niêm phong.
+consistent-nothing_visible = Không thể nói phù hợp với trường hợp nào: không thấy được cả bên ngoài lẫn bao bì bên trong.
+
+## The video of the other direction
+
+section-other = Video của chiều ngược lại
+other-waybills = Mã vận đơn mong đợi ở video kia
+other-serials-there = Số sê-ri ở video kia
+other-serials-here = Số sê-ri ở video này
+other-count = Số lượng đếm được
+other-count-value = dòng { $line }: { $there } ở video kia, { $here } ở video này
+param-counted_there = đếm được ở video kia
+param-number_there = mã vận đơn ở video kia

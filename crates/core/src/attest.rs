@@ -211,6 +211,12 @@ pub enum AttestError {
         /// The digest of the record at hand.
         found: String,
     },
+    /// A statement was handed in before.
+    #[error("attestation {number} was handed in before, in this file or another one: hand it in once")]
+    Twice {
+        /// Its number in the file, from 1.
+        number: usize,
+    },
     /// A statement cannot be meant.
     #[error("attestation {number} ({statement} by {who:?}): {problem}")]
     Unsound {

@@ -8,7 +8,10 @@
 //! recorded_at = { at = "2026-11-19T10:00:00+08:00", clock = "wall clock of the packing room" }
 //! exceptions = [{ kind = "installation", why = "opened by the installer" }]
 //! opened_by_installer_at = "2026-11-19T09:00:00+08:00"   # the window is counted from here instead
-//! clock_offset = { seconds = -42, checked_against = "time.gov.tw" }
+//! clock_offset = { seconds = -42, checked_against = "time.gov.tw" }   # of the recorder; positive when it runs ahead
+//! recorder_zone = "Asia/Shanghai"           # or +08:00: for times of the recorder that carry no zone
+//! file_name = "VID_20260102_030405.mp4"     # as the recorder named it: a clock of its own, and a weak one
+//! file_modified_at = "2026-01-02T03:20:00+08:00"
 //! dispute = "missing_items"                 # see Dispute
 //! accepted_reason = "quality"
 //! claim = "resale_affected"
@@ -25,6 +28,8 @@ mod draft;
 mod error;
 mod further;
 mod other;
+mod recorder;
+mod table;
 mod time;
 
 use std::fmt;
@@ -40,6 +45,8 @@ pub use error::CaseError;
 pub(crate) use further::instants;
 pub use further::{ClockOffset, OrderValue};
 pub use other::other_report;
+pub use recorder::{NameTime, NameTimeOf, RecorderZone, time_in_name};
+pub use table::{Field, MAX_TABLE_BYTES, Table, TableError, is_table};
 pub use time::{StatedTime, TimeError};
 
 /// Case files larger than this are refused.
@@ -56,6 +63,9 @@ pub struct Case {
     exceptions: Vec<Exception>,
     opened_by_installer_at: Option<StatedTime>,
     clock_offset: Option<ClockOffset>,
+    recorder_zone: Option<RecorderZone>,
+    file_name: Option<String>,
+    file_modified_at: Option<StatedTime>,
     dispute: Option<Dispute>,
     accepted_reason: Option<AcceptedReason>,
     claim: Option<Claim>,
@@ -224,6 +234,9 @@ impl Case {
             exceptions: self.exceptions.iter().map(ToString::to_string).collect(),
             opened_by_installer_at: self.opened_by_installer_at.as_ref().map(text),
             clock_offset_s: self.clock_offset.as_ref().map(|offset| offset.seconds),
+            recorder_zone: self.recorder_zone.as_ref().map(|zone| zone.text().to_owned()),
+            file_name: self.file_name.clone(),
+            file_modified_at: self.file_modified_at.as_ref().map(|time| time.text().to_owned()),
             dispute: self.dispute.map(|dispute| dispute.as_str().to_owned()),
             accepted_reason: self.accepted_reason.map(|reason| reason.as_str().to_owned()),
             claim: self.claim.map(|claim| claim.as_str().to_owned()),

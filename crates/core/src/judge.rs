@@ -12,12 +12,14 @@
 mod attested;
 mod case;
 mod clarity;
+pub(crate) mod consistent;
 mod continuity;
 mod dispute;
 mod evidence;
 mod file;
 pub(crate) mod missing;
 mod opinion;
+mod report;
 mod take;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -119,6 +121,8 @@ pub fn judge(
         open_attestations,
         attestations: (0..).zip(attestations).map(|(id, attestation)| attestation.facts(id)).collect(),
         findings,
+        consistent: consistent::consistent(&evidence),
+        limits: report::limits(&evidence),
         run: ReportRun::default(),
     })
 }
@@ -210,6 +214,8 @@ fn test(predicate: &Predicate, evidence: &Evidence<'_>) -> Opinion {
         Predicate::ReasonFit(_) => dispute::reason_fit(evidence),
         Predicate::ModalityFit(_) => dispute::modality_fit(evidence),
         Predicate::NeutralWords(_) => case::neutral_words(evidence),
+        Predicate::LimitsStated(parameters) => report::limits_stated(parameters, evidence),
+        Predicate::Reproducible(_) => report::reproducible(evidence),
         Predicate::Unknown(name) => {
             Opinion::new().review(Why::new(ReasonCode::UnknownPredicate).param("check", name.as_str()))
         }

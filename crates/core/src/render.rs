@@ -2,6 +2,7 @@
 //!
 //! The JSON is the evidence. A view shows it with the record and the stills in one language; it decides nothing.
 
+mod consistent;
 mod explain;
 mod hostile;
 mod html;

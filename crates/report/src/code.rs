@@ -349,6 +349,8 @@ names! {
         SerialsEqual = "serials_equal",
         /// Serial numbers of both directions differ.
         SerialsDiffer = "serials_differ",
+        /// The video of the other direction is not valid, or waits for a person.
+        OtherNotValid = "other_not_valid",
         /// The recording has several files.
         SeveralFiles = "several_files",
         /// Somebody typed a word that is not neutral.
@@ -357,5 +359,25 @@ names! {
         DigestEqual = "digest_equal",
         /// The digest differs from the one stated before.
         DigestDifferent = "digest_different",
+    }
+}
+
+names! {
+    /// What a report does not show: said in every report, so that nobody reads more out of it than it holds.
+    pub enum ReportLimit {
+        /// It tells what was observed in these bytes, not that the scene was real, complete, or at the stated place and time.
+        Scene = "scene",
+        /// The digest names exactly these bytes; a copy of other bytes is another file.
+        Bytes = "bytes",
+        /// A paused camera can leave no trace.
+        Pause = "pause",
+        /// That a check found nothing says only that nothing was visible to it.
+        NothingFound = "nothing_found",
+        /// Some checks could not judge the whole video.
+        PartlyChecked = "partly_checked",
+        /// Nobody compared the recorder's clock with a known one.
+        ClockUnchecked = "clock_unchecked",
+        /// It is no legal advice.
+        NoAdvice = "no_advice",
     }
 }

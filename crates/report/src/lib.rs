@@ -36,7 +36,7 @@ mod report;
 pub mod schema;
 mod span;
 
-pub use code::{Code, CoverageReason, ObserverId, ReasonCode, UnknownName};
+pub use code::{Code, CoverageReason, ObserverId, ReasonCode, ReportLimit, UnknownName};
 pub use container::{ContainerFacts, Delivered, Rational, StreamFacts, StreamKind};
 pub use coverage::{CoverageState, Gap, ObserverCoverage};
 pub use detail::{Detail, Value};
@@ -45,9 +45,9 @@ pub use format::{Format, FormatError};
 pub use observation::Observation;
 pub use record::{Omitted, ScanRecord, ScanRun, SourceFacts, Still, StillPurpose, Timeline, Tool};
 pub use report::{
-    AttestationFacts, AttestedState, CaseFacts, CustodyEvent, Direction, Finding, Level, LineCount, Missing,
-    MissingKind, OrderLine, OtherReport, Outcome, PolicyPart, PolicyRef, PolicyWarning, Reason, RecordRef,
-    RecordedFile, Report, ReportRun, Rule, Verdict, WaitsFor,
+    AttestationFacts, AttestedState, CaseFacts, Consistent, CustodyEvent, Direction, Finding, Level,
+    LineCount, Missing, MissingKind, ObservedItem, OrderLine, OtherReport, Outcome, PolicyPart, PolicyRef,
+    PolicyWarning, Reason, RecordRef, RecordedFile, Report, ReportRun, Rule, Verdict, WaitsFor,
 };
 pub use span::Span;
 

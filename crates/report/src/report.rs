@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Detail, Format, ReasonCode, SourceFacts, Span, Tool};
+use crate::{Detail, Format, ReasonCode, ReportLimit, SourceFacts, Span, Tool};
 
 /// How a policy judges a record: one finding for each criterion, and a verdict.
 ///
@@ -41,6 +41,13 @@ pub struct Report {
     pub attestations: Vec<AttestationFacts>,
     /// One finding for each criterion of the policy, in the policy's order.
     pub findings: Vec<Finding>,
+    /// What persons saw on packaging and goods together, and what that is consistent with. Beside the findings: it decides
+    /// nothing, and names neither a cause nor a person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consistent: Vec<Consistent>,
+    /// What the report does not show.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<ReportLimit>,
     /// When and where it was judged; not part of the body.
     pub run: ReportRun,
 }
@@ -126,6 +133,15 @@ pub struct CaseFacts {
     /// How far the recorder's clock was found to be off, in seconds: positive when it runs ahead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock_offset_s: Option<i64>,
+    /// The zone in which the recorder's clock is set, as it was stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorder_zone: Option<String>,
+    /// The name of the file, where it counts as a clock. Hostile input: escape it wherever it is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_name: Option<String>,
+    /// When the file was last changed, where that counts as a clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_modified_at: Option<String>,
     /// What is in dispute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dispute: Option<String>,
@@ -214,12 +230,40 @@ pub struct OtherReport {
     pub source_sha256: String,
     /// SHA-256 of the body of that report.
     pub body_sha256: String,
+    /// The waybills that were expected there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waybills: Vec<String>,
+    /// Whether they were found there; none where the policy does not ask for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waybill_outcome: Option<Outcome>,
     /// Serial numbers that persons read there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub serials: Vec<String>,
     /// Pieces of each line of the order that persons saw there, as `line: count`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub counts: Vec<LineCount>,
+}
+
+/// Observations of persons that are consistent with something: never a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Consistent {
+    /// What with, as a name of the message catalogue, such as `transit_handling`.
+    pub with: String,
+    /// The items of the inspection checklist that it rests on.
+    pub observed: Vec<ObservedItem>,
+}
+
+/// How a person saw an item of the inspection checklist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ObservedItem {
+    /// The item, such as `outer_box`.
+    pub item: String,
+    /// How it is, such as `dented`; `not_visible` where that cannot be seen.
+    pub condition: String,
+    /// The statement, by [`AttestationFacts::id`].
+    pub attestation: u32,
 }
 
 /// How many pieces of a line were seen.

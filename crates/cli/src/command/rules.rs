@@ -3,8 +3,8 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use onetake::attest::AttestationFile;
-use onetake::case::{self, Case};
+use onetake::attest::{AttestError, Attestation, AttestationFile};
+use onetake::case::{self, Case, CaseError};
 use onetake::message::refused_words;
 use onetake::policy::Policy;
 use onetake::record;
@@ -19,6 +19,7 @@ pub(super) struct Rules {
     policy: Policy,
     case: Case,
     statements: Vec<(PathBuf, AttestationFile)>,
+    file_clocks: bool,
 }
 
 impl Rules {
@@ -32,7 +33,8 @@ impl Rules {
                 AttestationFile::read(path).map_err(|error| Failure::Attest { path: path.clone(), error })?;
             Ok((path.clone(), file))
         });
-        let rules = Self { policy, case, statements: statements.collect::<Result<_, Failure>>()? };
+        let statements = statements.collect::<Result<_, Failure>>()?;
+        let rules = Self { policy, case, statements, file_clocks: asked.file_clocks };
         if !asked.keep_words {
             rules.check_words()?;
         }
@@ -57,11 +59,23 @@ impl Rules {
 
     /// The report on that record.
     pub(super) fn judge(self, record: &ScanRecord) -> Result<Report, Failure> {
-        let mut attestations = Vec::new();
+        let mut attestations: Vec<Attestation> = Vec::new();
         for (path, file) in self.statements {
-            attestations.extend(file.bind(record).map_err(|error| Failure::Attest { path, error })?);
+            let bound = match file.bind(record) {
+                Ok(bound) => bound,
+                Err(error) => return Err(Failure::Attest { path, error }),
+            };
+            if let Some(index) = bound.iter().position(|one| attestations.contains(one)) {
+                return Err(Failure::Attest { path, error: AttestError::Twice { number: index + 1 } });
+            }
+            attestations.extend(bound);
         }
-        let mut report = onetake::judge::judge(record, &self.case, &attestations, &self.policy)?;
+        let case = if self.file_clocks {
+            self.case.with_file(record.run.path.as_deref(), record.run.modified_at.as_deref())
+        } else {
+            self.case
+        };
+        let mut report = onetake::judge::judge(record, &case, &attestations, &self.policy)?;
         report.run = ReportRun { judged_at: Some(clock::now().to_string()), path: record.run.path.clone() };
         Ok(report)
     }
@@ -102,6 +116,15 @@ fn other_report(path: &Path) -> Result<OtherReport, Failure> {
 fn case(asked: &args::Rules, other: Option<OtherReport>) -> Result<Case, Failure> {
     let fail = |error| Failure::Case { path: asked.case.clone(), error };
     let mut draft = match &asked.case {
+        Some(path) if case::is_table(path) => {
+            let of_waybill = match asked.waybill.as_slice() {
+                [one] => Some(one.as_str()),
+                _ => None,
+            };
+            let table = case::Table::read(path).map_err(fail)?;
+            table.draft(asked.row.as_deref().or(of_waybill)).map_err(|error| fail(error.into()))?
+        }
+        Some(_) if asked.row.is_some() => return Err(fail(CaseError::NoTable)),
         Some(path) => case::Draft::read(path).map_err(fail)?,
         None => case::Draft::default(),
     };

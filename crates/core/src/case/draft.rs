@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AcceptedReason, Case, CaseError, Claim, ClockOffset, Dispute, Exception, MAX_FILE_BYTES, OrderValue,
-    StatedRecording, StatedTime, dispute, further,
+    StatedRecording, StatedTime, dispute, further, recorder,
 };
 use crate::text_file;
 
@@ -46,6 +46,15 @@ pub struct Draft {
     /// How far the recorder's clock is off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock_offset: Option<ClockOffset>,
+    /// The zone in which the recorder's clock is set, for its times that carry none: a name or an offset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorder_zone: Option<String>,
+    /// The name that the recorder or an app gave the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_name: Option<String>,
+    /// When the file was last changed, as a file system states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_modified_at: Option<String>,
     /// What is in dispute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dispute: Option<Dispute>,
@@ -146,6 +155,10 @@ impl Draft {
         let stated_sha256 = self.stated_sha256.map(check_digest).transpose()?;
         let opened_by_installer_at =
             self.opened_by_installer_at.map(|text| time("opened_by_installer_at", &text)).transpose()?;
+        let file_modified_at =
+            self.file_modified_at.map(|text| time("file_modified_at", &text)).transpose()?;
+        let recorder_zone = self.recorder_zone.map(|text| text.parse()).transpose()?;
+        self.file_name.as_deref().map_or(Ok(()), recorder::check_name)?;
         further::check_order(signed_off_at.as_ref(), opened_by_installer_at.as_ref())?;
         further::check_lines(&self.order_lines)?;
         further::check_custody(&self.custody)?;
@@ -167,6 +180,9 @@ impl Draft {
             exceptions: self.exceptions,
             opened_by_installer_at,
             clock_offset: self.clock_offset,
+            recorder_zone,
+            file_name: self.file_name,
+            file_modified_at,
             dispute: self.dispute,
             accepted_reason: self.accepted_reason,
             claim: self.claim,
@@ -180,11 +196,14 @@ impl Draft {
     }
 }
 
-fn check_waybill(waybill: &str, earlier: &[String]) -> Result<(), CaseError> {
+pub(super) fn check_waybill(waybill: &str, earlier: &[String]) -> Result<(), CaseError> {
     let problem = |problem| Err(CaseError::Waybill { waybill: waybill.to_owned(), problem });
     let significant = waybill.chars().filter(char::is_ascii_alphanumeric).count();
     if waybill.chars().any(char::is_control) {
         return problem("it has control characters");
+    }
+    if waybill.chars().any(|c| !c.is_alphanumeric() && !c.is_whitespace() && !"-_./:*#()".contains(c)) {
+        return problem("it has characters that no number has; state several numbers one by one");
     }
     if waybill.chars().count() > MAX_WAYBILL {
         return problem("it is longer than any carrier's number");

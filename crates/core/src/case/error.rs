@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use onetake_report::FormatError;
 
-use super::TimeError;
+use super::{TableError, TimeError};
 
 /// A case contradicts itself, or could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -81,6 +81,17 @@ pub enum CaseError {
         /// What is wrong and what to do.
         problem: String,
     },
+    /// A table holds no such case.
+    #[error("the table of cases: {source}")]
+    Table {
+        /// Where and what.
+        source: TableError,
+    },
+    /// A row was asked for, of a file that has none.
+    #[error(
+        "--row chooses a row of a table, and this file is none: give a .csv or .tsv file, or leave --row out"
+    )]
+    NoTable,
     /// A clock is not named.
     #[error("`recorded_at` does not say which clock it was read from: fill in `clock`")]
     NoClock,

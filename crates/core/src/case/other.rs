@@ -1,10 +1,11 @@
 //! The report on the video of the other direction: packing against return.
 
-use onetake_report::{AttestedState, LineCount, OtherReport, Report};
+use onetake_report::{AttestedState, LineCount, OtherReport, Outcome, Report};
 
 use crate::record::{self, RecordError};
 
-/// What matters of another report when this video is judged: the serial numbers and counts that persons stated there.
+/// What matters of another report when this video is judged: its waybills, and the serial numbers and
+/// counts that persons stated there.
 ///
 /// # Errors
 ///
@@ -26,7 +27,21 @@ pub fn other_report(report: &Report) -> Result<OtherReport, RecordError> {
         verdict: report.verdict,
         source_sha256: report.source.sha256.clone(),
         body_sha256: record::body_digest(report)?,
+        waybills: report.case.expected_waybills.clone(),
+        waybill_outcome: outcome_of(report, "waybill_match"),
         serials: serials.collect(),
         counts: counts.collect(),
     })
+}
+
+/// The outcome of the finding with that test: the gravest where a policy has several.
+fn outcome_of(report: &Report, check: &str) -> Option<Outcome> {
+    let gravity = |outcome: &Outcome| match outcome {
+        Outcome::NotApplicable => 0,
+        Outcome::Pass => 1,
+        Outcome::Review => 2,
+        Outcome::Fail => 3,
+    };
+    let of_check = report.findings.iter().filter(|finding| finding.rule.check == check);
+    of_check.map(|finding| finding.outcome).max_by_key(gravity)
 }

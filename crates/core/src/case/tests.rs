@@ -56,6 +56,8 @@ fn contradictions_are_errors() {
     assert!(says(waybill("123")).contains("too few"));
     assert!(says(waybill("SF12345\n67890")).contains("control characters"));
     assert!(says(waybill("単号")).contains("too few"));
+    assert!(says(waybill("SF1234567890123;SF1234567890124")).contains("one by one"));
+    assert!(waybill("ＳＦ１２３４５６７８９０１２３ SF 1234-5678/90.1").check(None).is_ok());
     let twice = vec!["SF1234567890123".to_owned(), "sf 1234-5678-90123".to_owned()];
     assert!(says(Draft { expected_waybills: twice, ..Draft::default() }).contains("twice"));
     let stated = |text: &str| Draft { stated_sha256: Some(text.to_owned()), ..draft() };

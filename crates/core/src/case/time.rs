@@ -27,6 +27,12 @@ impl StatedTime {
         self.instant
     }
 
+    /// The date and time of day, whatever the zone.
+    #[must_use]
+    pub fn civil(&self) -> DateTime {
+        self.civil
+    }
+
     /// The earliest and the latest instant that it may mean: one and the same with a zone; without, all of the zones in
     /// use on Earth, UTC+14 to UTC−12.
     #[must_use]

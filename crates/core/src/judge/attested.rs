@@ -164,7 +164,7 @@ pub(super) fn sequence(parameters: &Sequence, evidence: &Evidence<'_>) -> Opinio
     };
     let accepted = parameters.orders.iter().position(|order| in_order(order, &begins));
     let times = |why: Why| {
-        let why = why.param("number_ms", shown.clone());
+        let why = why.param("number_shown_ms", shown.clone());
         let steps = [
             ("outside_ms", StatementKind::OutsideShown),
             ("opening_ms", StatementKind::OpeningSeen),

@@ -1,7 +1,8 @@
 //! What the case and the persons around it say, against what a policy wants to know.
 
 use onetake_report::{
-    AttestedState, Code, CoverageReason, CoverageState, Direction, ObserverId, Outcome, ReasonCode, Verdict,
+    AttestedState, Code, CoverageReason, CoverageState, Direction, ObserverId, OtherReport, Outcome,
+    ReasonCode, Verdict,
 };
 
 use super::attested::what_persons_say;
@@ -54,11 +55,13 @@ pub(super) fn single_file(parameters: &SingleFile, evidence: &Evidence<'_>) -> O
 pub(super) fn contents(evidence: &Evidence<'_>) -> Opinion {
     let mut opinion = what_persons_say(StatementKind::ContentsShown, Contrary::Fail, evidence);
     for line in evidence.case.order_lines() {
+        let packed = evidence.case.other().and_then(|other| packed(other, &line.id));
         let about = |code| {
-            Why::new(code)
+            let why = Why::new(code)
                 .param("statement", StatementKind::LineShown.as_str())
                 .param("line", line.id.as_str())
-                .param("expected", line.quantity)
+                .param("expected", line.quantity);
+            packed.map_or(why.clone(), |packed| why.param("counted_there", packed))
         };
         let mut counted = false;
         for stated in evidence.stated(StatementKind::LineShown) {
@@ -69,7 +72,7 @@ pub(super) fn contents(evidence: &Evidence<'_>) -> Opinion {
             counted = true;
             let why = |code| about(code).param("seen", *count).at(stated.span()).stated_by(stated.id);
             match stated.state() {
-                AttestedState::Seen if *count >= line.quantity => {
+                AttestedState::Seen if *count >= line.quantity.max(packed.unwrap_or(0)) => {
                     opinion.add(Outcome::Pass, why(ReasonCode::Attested));
                 }
                 AttestedState::Seen => opinion.add(Outcome::Review, why(ReasonCode::CountShort)),
@@ -84,6 +87,11 @@ pub(super) fn contents(evidence: &Evidence<'_>) -> Opinion {
         }
     }
     opinion
+}
+
+/// How many pieces of a line were counted on the video of the other direction: the most that any person saw.
+fn packed(other: &OtherReport, line: &str) -> Option<u32> {
+    other.counts.iter().filter(|count| count.line == line).map(|count| count.count).max()
 }
 
 /// Whether a rule for orders from some value on holds for this one; the opinion where it does not, or nobody can tell.
@@ -113,10 +121,10 @@ pub(super) fn serial(parameters: &Serial, evidence: &Evidence<'_>) -> Opinion {
     let mut known: Vec<String> =
         evidence.case.order_lines().iter().flat_map(|line| &line.serials).map(|text| folded(text)).collect();
     known.extend(evidence.case.other().into_iter().flat_map(|other| &other.serials).map(|text| folded(text)));
-    let mut read = false;
+    let mut read: Vec<String> = Vec::new();
     for stated in evidence.seen(StatementKind::SerialRead) {
         let Statement::SerialRead { text, .. } = stated.attestation.statement() else { continue };
-        read = true;
+        read.push(folded(text));
         let why = |code| Why::new(code).param("text", text.as_str()).at(stated.span()).stated_by(stated.id);
         if known.is_empty() {
             opinion.add(Outcome::Pass, why(ReasonCode::Attested).param("statement", statement));
@@ -126,13 +134,22 @@ pub(super) fn serial(parameters: &Serial, evidence: &Evidence<'_>) -> Opinion {
             opinion.add(Outcome::Fail, why(ReasonCode::SerialsDiffer).param("expected", known.clone()));
         }
     }
-    if !read {
+    if read.is_empty() {
         let contrary = evidence.stated(StatementKind::SerialRead).next();
         let why = match contrary {
             Some(stated) => Why::new(ReasonCode::AttestedContrary).at(stated.span()).stated_by(stated.id),
             None => Why::new(ReasonCode::NotAttested),
         };
         opinion.add(Outcome::Review, why.param("statement", statement));
+        return opinion;
+    }
+    // Of what was sent, a part may come back; of what the case says is here, every piece is looked for.
+    for line in evidence.case.order_lines() {
+        for serial in line.serials.iter().filter(|serial| !read.contains(&folded(serial))) {
+            let why = Why::new(ReasonCode::NotAttested).param("statement", statement);
+            opinion
+                .add(Outcome::Review, why.param("line", line.id.as_str()).param("expected", serial.as_str()));
+        }
     }
     opinion
 }
@@ -157,10 +174,17 @@ pub(super) fn other_side(parameters: &OtherSide, evidence: &Evidence<'_>) -> Opi
     match evidence.case.other() {
         None => opinion.review(Why::new(ReasonCode::DocumentMissing).param("document", "other_report")),
         Some(other) => {
-            let why = |code| Why::new(code).param("sha256", other.source_sha256.as_str());
+            let why = |code| {
+                let why = Why::new(code).param("sha256", other.source_sha256.as_str());
+                if other.waybills.is_empty() {
+                    why
+                } else {
+                    why.param("number_there", other.waybills.clone())
+                }
+            };
             match other.verdict {
                 Verdict::Valid => opinion.pass(why(ReasonCode::Met)),
-                _ => opinion.review(why(ReasonCode::OutsideLimit)),
+                Verdict::Invalid | Verdict::NeedsReview => opinion.review(why(ReasonCode::OtherNotValid)),
             }
         }
     }

@@ -110,6 +110,10 @@ fn kind_of<'a>(reason: &'a Reason, criterion: &'a str) -> (MissingKind, &'a str)
         ReasonCode::NotMeasured if named("measure") == Some("recorded_at") => {
             (MissingKind::Fact, "recorded_at")
         }
+        // With every zone on Earth counted, a limit is soon too near.
+        ReasonCode::MarginTooSmall if named("zone") == Some("unknown") => {
+            (MissingKind::Fact, "recorder_zone")
+        }
         ReasonCode::DocumentMissing => (MissingKind::Document, named("document").unwrap_or("document")),
         // A person may read what no machine could.
         ReasonCode::WaybillUnreadable

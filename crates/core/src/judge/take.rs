@@ -16,8 +16,9 @@ pub(super) fn same_take(parameters: &SameTake, evidence: &Evidence<'_>) -> Opini
     };
     let judged = shown.into_iter().map(|at| {
         let moment = Span { start_ms: at, end_ms: at.saturating_add(1), first_frame: None, last_frame: None };
-        within(parameters, hull(inspection, moment), evidence)
-            .pass(Why::new(ReasonCode::Met).param("number_ms", at).param("inspection", stated).at(inspection))
+        within(parameters, hull(inspection, moment), evidence).pass(
+            Why::new(ReasonCode::Met).param("number_shown_ms", at).param("inspection", stated).at(inspection),
+        )
     });
     judged
         .min_by_key(|opinion| match opinion.outcome() {

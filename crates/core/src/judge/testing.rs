@@ -18,7 +18,11 @@ pub(crate) const WAYBILL: &str = "SF1234567890123";
 pub(crate) fn record() -> ScanRecord {
     ScanRecord {
         format: Format::record(),
-        tool: Tool { name: "onetake".to_owned(), version: "0".to_owned(), libraries: Default::default() },
+        tool: Tool {
+            name: "onetake".to_owned(),
+            version: "0".to_owned(),
+            libraries: [("libavcodec".to_owned(), "59.37.100".to_owned())].into(),
+        },
         source: SourceFacts { sha256: "ab".repeat(32), bytes: 1_000_000 },
         container: ContainerFacts::default(),
         delivered: Vec::<Delivered>::new(),

@@ -5,7 +5,7 @@ use onetake_report::{Code, ObserverId, Outcome, ReasonCode};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why};
-use crate::case::StatedTime;
+use crate::case::{NameTimeOf, RecorderZone, StatedTime, time_in_name};
 use crate::policy::predicate::{ClockOffset, TakeLength, TimeOrder, TimeWindow};
 
 const MINUTE_MS: i64 = 60_000;
@@ -48,56 +48,120 @@ struct Clock {
     /// Names the clock and cites where it was seen.
     why: Why,
     began: Between,
-    /// A person's word alone.
+    /// A person's word, or what anybody can change in a moment.
     weak: bool,
+    /// It says only until when: how much earlier the recording began is open.
+    open: bool,
 }
 
 impl Clock {
     /// The reason of this clock, with how long after sign-off the recording began.
     fn against(&self, signed_off: Between) -> Why {
         let (least_ms, most_ms) = self.began.after(signed_off);
-        self.why
-            .clone()
-            .param("after_at_least_minutes", least_ms.div_euclid(MINUTE_MS))
-            .param("after_at_most_minutes", most_ms.div_euclid(MINUTE_MS))
+        let why = self.why.clone();
+        let why =
+            if self.open { why } else { why.param("after_at_least_minutes", least_ms.div_euclid(MINUTE_MS)) };
+        why.param("after_at_most_minutes", most_ms.div_euclid(MINUTE_MS))
     }
 }
 
-/// All clocks that say when the recording began. Details used: of `provenance.creation_time`, `at` (or `local`, without
-/// zone), `source` and `plausible`; of `clock.reading`, `at`. Recorders write either the beginning or the end of a recording as its creation time, so that it
-/// began up to its length earlier.
+/// All clocks that say when the recording began, each by itself. Details used: of `provenance.creation_time`, `at` (or
+/// `local`, without zone), `source` and `plausible`; of `clock.reading`, `at`. Recorders write either the beginning or the
+/// end of a recording as its creation time, and so into its name: it began up to its length earlier.
 fn clocks(evidence: &Evidence<'_>, uncertainty_ms: i64) -> Vec<Clock> {
     let length_ms = evidence.take().duration_ms();
     let mut clocks = Vec::new();
     for observation in evidence.observed(Code::ProvenanceCreationTime) {
         let detail = &observation.detail;
         let said = detail.text("at").or(detail.text("local")).filter(|_| detail.int("plausible") != Some(0));
-        let Some((at, said)) = plausible(said) else { continue };
-        let source = detail.get("source").map_or_else(|| "container".to_owned(), ToString::to_string);
-        let why = Why::observed(ReasonCode::Met, observation).param("clock", source).param("at", said);
+        let why = Why::observed(ReasonCode::Met, observation).param("clock", "container");
+        let why = match detail.get("source") {
+            Some(source) => why.param("source", source.clone()),
+            None => why,
+        };
+        let Some((at, why)) = of_recorder(said, why, evidence) else { continue };
         let began = at.widened(length_ms.saturating_add(uncertainty_ms), uncertainty_ms);
-        clocks.push(Clock { why, began, weak: false });
+        clocks.push(Clock { why, began, weak: false, open: false });
     }
     for observation in evidence.observed(Code::ClockReading) {
-        let Some((at, said)) = plausible(observation.detail.text("at")) else { continue };
-        let why = Why::observed(ReasonCode::Met, observation).param("clock", "burned_in").param("at", said);
+        let why = Why::observed(ReasonCode::Met, observation).param("clock", "burned_in");
+        let Some((at, why)) = of_recorder(observation.detail.text("at"), why, evidence) else { continue };
         let into_ms = observation.span.start_ms.saturating_sub(evidence.take().start_ms);
         let began =
             at.widened(into_ms.saturating_add(uncertainty_ms), uncertainty_ms.saturating_sub(into_ms));
-        clocks.push(Clock { why, began, weak: false });
+        clocks.push(Clock { why, began, weak: false, open: false });
+    }
+    clocks.extend(clock_in_name(evidence, uncertainty_ms));
+    if let Some(changed) = evidence.case.file_modified_at() {
+        let why = Why::new(ReasonCode::Met).param("clock", "file_system").param("at", changed.text());
+        clocks.extend(saved_by(Between::of(changed), why, length_ms, uncertainty_ms));
     }
     if let Some(stated) = evidence.case.recorded_at() {
         let why = Why::new(ReasonCode::Met).param("clock", "stated").param("at", stated.at.text());
         let began = Between::of(&stated.at).widened(uncertainty_ms, uncertainty_ms);
-        clocks.push(Clock { why: why.param("which", stated.clock.as_str()), began, weak: true });
+        clocks.push(Clock { why: why.param("which", stated.clock.as_str()), began, weak: true, open: false });
     }
     clocks
 }
 
-fn plausible(text: Option<&str>) -> Option<(Between, String)> {
-    let time: StatedTime = text?.parse().ok()?;
-    let between = Between::of(&time);
-    (between.earliest_ms >= PLAUSIBLE_FROM_MS).then(|| (between, time.text().to_owned()))
+/// The time in the name of the file.
+fn clock_in_name(evidence: &Evidence<'_>, uncertainty_ms: i64) -> Option<Clock> {
+    let name = evidence.case.file_name()?;
+    let time = time_in_name(name)?;
+    let length_ms = evidence.take().duration_ms();
+    let why = Why::new(ReasonCode::Met).param("clock", "file_name").param("name", name);
+    match time.of {
+        NameTimeOf::Recording => {
+            let (at, why) = of_recorder(Some(time.at.text()), why, evidence)?;
+            let began = at.widened(length_ms.saturating_add(uncertainty_ms), uncertainty_ms);
+            Some(Clock { why, began, weak: true, open: false })
+        }
+        NameTimeOf::Saving => {
+            // An app's time, of whatever device: the recorder's zone and offset say nothing about it.
+            let why = with_zone(why.param("at", time.at.text()), &time.at, None);
+            saved_by(Between::of(&time.at), why, length_ms, uncertainty_ms)
+        }
+    }
+}
+
+/// The clock of something that came after the recording.
+fn saved_by(at: Between, why: Why, length_ms: i64, uncertainty_ms: i64) -> Option<Clock> {
+    let latest_ms = at.latest_ms.saturating_add(uncertainty_ms).saturating_sub(length_ms);
+    let began = Between { earliest_ms: PLAUSIBLE_FROM_MS, latest_ms };
+    (latest_ms >= PLAUSIBLE_FROM_MS).then_some(Clock { why, began, weak: true, open: true })
+}
+
+/// What the recorder's own clock said, in the zone that is known of it, less what it is known to be ahead. The reason tells
+/// the time as it was said, and both corrections beside it.
+fn of_recorder(said: Option<&str>, why: Why, evidence: &Evidence<'_>) -> Option<(Between, Why)> {
+    let time: StatedTime = said?.parse().ok()?;
+    let zone = evidence.case.recorder_zone().filter(|_| time.instant().is_none());
+    let between = match zone.and_then(|zone| zone.bounds(time.civil())) {
+        Some((earliest, latest)) => {
+            Between { earliest_ms: earliest.as_millisecond(), latest_ms: latest.as_millisecond() }
+        }
+        None => Between::of(&time),
+    };
+    if between.earliest_ms < PLAUSIBLE_FROM_MS {
+        return None;
+    }
+    let why = with_zone(why.param("at", time.text()), &time, zone);
+    Some(match evidence.case.clock_offset() {
+        Some(offset) => {
+            let ahead_ms = offset.seconds.saturating_mul(1000);
+            (between.widened(ahead_ms, ahead_ms.saturating_neg()), why.param("offset_s", offset.seconds))
+        }
+        None => (between, why),
+    })
+}
+
+/// Says in which zone a time without one was read.
+fn with_zone(why: Why, time: &StatedTime, zone: Option<&RecorderZone>) -> Why {
+    match (time.instant(), zone) {
+        (Some(_), _) => why,
+        (None, Some(zone)) => why.param("zone", zone.text()),
+        (None, None) => why.param("zone", "unknown"),
+    }
 }
 
 /// Whether a time of recording is known.
@@ -241,7 +305,8 @@ fn differ(clocks: &[(&Clock, Says)]) -> bool {
     says(Says::Inside) && says(Says::Outside)
 }
 
-/// A person's word alone is for a person to look at; beside a recorder's clock it counts only where it contradicts.
+/// A weak clock alone is for a person to look at; beside a recorder's clock it counts only where it
+/// contradicts.
 fn weak_clocks(
     clocks: &[Clock],
     strong: &[(&Clock, Says)],
@@ -260,6 +325,7 @@ fn weak_clocks(
             let side = match said {
                 Says::Inside => "inside",
                 Says::Outside => "outside",
+                Says::TooNear if clock.open => "undecided",
                 Says::TooNear => "too_near",
             };
             opinion.add(Outcome::Review, why(clock, ReasonCode::WeakClock).param("says", side));

@@ -158,9 +158,8 @@ impl Catalogue {
             "code" | "was" | "break" | "codes" | "fail_codes" | "review_codes" | "hint_codes"
             | "covered_by" => text.parse::<Code>().map_or_else(|_| text.to_owned(), |code| self.code(code)),
             "clock" | "which" | "lacks" | "field" | "says" | "measure" | "state" | "sides" | "exceptions"
-            | "source" | "contrary" | "needs" | "claim" | "accepted_reason" | "counted_from" => {
-                self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| text.to_owned())
-            }
+            | "source" | "contrary" | "needs" | "claim" | "accepted_reason" | "counted_from"
+            | "inspection" => self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
             "statement" => self.find(&format!("statement-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
             "dispute" | "disputes" => {
                 self.find(&format!("dispute-{text}"), &[]).unwrap_or_else(|| text.to_owned())
@@ -170,6 +169,8 @@ impl Catalogue {
             "document" => self
                 .find(&format!("ask-document-{text}"), &[])
                 .map_or_else(|| text.to_owned(), |words| words.trim_end_matches(['.', '。']).to_owned()),
+            "limits" => self.find(&format!("limits-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
+            "zone" if text == "unknown" => self.plain("word-unknown_zone"),
             "orders" => self.find(&format!("step-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
             "symbology" | "symbologies" => symbology(text),
             "at" | "utc" | "stated" | "earliest" | "latest" | "local" => date_time(text),

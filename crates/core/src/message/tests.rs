@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use onetake_report::{Code, CoverageReason, ObserverId, ReasonCode};
+use onetake_report::{Code, CoverageReason, ObserverId, ReasonCode, ReportLimit};
 
 use super::*;
 use crate::attest::{CHECKLIST, StatementKind};
@@ -75,6 +75,10 @@ fn every_name_of_the_wire_contract_has_words() {
         ids.extend(CoverageReason::ALL.iter().map(|code| format!("coverage-{code}")));
         ids.extend(ObserverId::ALL.iter().map(|id| format!("observer-{id}")));
         ids.extend(ObserverId::ALL.iter().map(|id| format!("look-{id}")));
+        for limit in ReportLimit::ALL {
+            ids.extend([format!("limit-{limit}"), format!("limits-{limit}")]);
+        }
+        ids.extend(crate::judge::consistent::TABLE.iter().map(|row| format!("consistent-{}", row.with)));
         for kind in StatementKind::ALL {
             ids.push(format!("statement-{kind}"));
         }

@@ -24,8 +24,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use attested::{Attested, Contrary, InFrame, Sequence, Step};
 pub use case::{
-    Checklist, ClockOffset, Contents, Custody, DisputeFit, ModalityFit, NeutralWords, OtherSide, ReasonFit,
-    Serial, SingleFile, SoundPresent,
+    Checklist, ClockOffset, Contents, Custody, DisputeFit, LimitsStated, ModalityFit, NeutralWords,
+    OtherSide, ReasonFit, Reproducible, Serial, SingleFile, SoundPresent,
 };
 pub use clarity::{FrameRate, Light, Resolution, Sharpness, Steadiness};
 pub use continuity::{ClockSteady, Gap, ObservedNone, SoundSteady, SpanLimit, Speed};
@@ -186,6 +186,10 @@ predicates! {
     ModalityFit("modality_fit"),
     /// What persons typed is neutral.
     NeutralWords("neutral_words"),
+    /// The report states what it does not show.
+    LimitsStated("limits_stated"),
+    /// The same video scanned again gives the same record.
+    Reproducible("reproducible"),
 }
 
 impl Serialize for Predicate {

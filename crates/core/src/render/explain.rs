@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use onetake_report::{Finding, Outcome, Report, ScanRecord};
 
-use super::{missing, shown, summary};
+use super::{consistent, missing, shown, summary};
 use crate::message::{Catalogue, Language};
 
 /// Most characters of a text from a report.
@@ -59,6 +59,11 @@ pub fn explain_text(
             parts.push(format!("{}{label}{}", words.plain("explain-stills"), stills.join(", ")));
         }
         line("explain-because", &parts.join(&separator));
+    }
+    // What the checklist says side by side; a finding it is not.
+    for one in report.consistent.iter().filter(|_| rule.check == "checklist") {
+        let said = [consistent::text(one, &words), consistent::observed(one, &words)];
+        line("explain-consistent", &said.join(&separator));
     }
     if !rule.check.is_empty() {
         let asks = words.find(&format!("check-{}", rule.check), &[]);

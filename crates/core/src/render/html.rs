@@ -5,6 +5,7 @@
 mod criteria;
 mod file;
 mod moments;
+mod other;
 mod timeline;
 mod waybill;
 
@@ -17,13 +18,13 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use onetake_report::{Outcome, Report, ScanRecord, Still, Verdict};
 use serde::Serialize;
 
-use self::criteria::{FindingView, GroupView, MissingView};
+use self::criteria::{ConsistentView, FindingView, GroupView, MissingView};
 use self::moments::{MomentView, Moments};
 use self::timeline::Lanes;
 use self::waybill::WaybillView;
 use super::missing;
 use super::summary::{self, Summary};
-use super::{HtmlInput, RenderError, shown, sound_picture};
+use super::{HtmlInput, RenderError, consistent, shown, sound_picture};
 use crate::digest::sha256_hex;
 use crate::message::{Arg, Catalogue, clock_time, date_time};
 
@@ -83,6 +84,8 @@ struct Page {
     moments_more: Option<String>,
     groups: Vec<GroupView>,
     statements: Vec<String>,
+    consistent: Vec<ConsistentView>,
+    other: Vec<Fact>,
     file: Vec<Fact>,
     sha256: String,
     commands: Vec<String>,
@@ -174,12 +177,14 @@ impl<'a> Writer<'a> {
             moments_more: moments.more(self.words),
             moments: self.moments(&moments),
             statements: self.statements(),
+            consistent: self.consistent(),
+            other: self.other(),
             file: self.file(),
             sha256: self.hostile(&report.source.sha256),
             commands: self.commands(),
             made: self.made(sha256_hex(&super::json(report)?)),
             warnings: self.warnings(),
-            limits: (1..=5).map(|number| self.plain(&format!("limits-{number}"))).collect(),
+            limits: report.limits.iter().map(|limit| self.plain(&format!("limit-{limit}"))).collect(),
         })
     }
 

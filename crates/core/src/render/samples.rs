@@ -8,11 +8,11 @@ use std::sync::Mutex;
 
 use image::codecs::jpeg::JpegEncoder;
 use onetake_report::{
-    AttestationFacts, AttestedState, CaseFacts, Code, ContainerFacts, CoverageReason, CoverageState,
-    Delivered, Detail, Direction, Finding, Format, Gap, Level, Observation, ObserverCoverage, ObserverId,
-    Omitted, Outcome, PolicyRef, PolicyWarning, Rational, Reason, ReasonCode, RecordRef, Report, ReportRun,
-    Rule, ScanRecord, ScanRun, SourceFacts, Span, Still, StillPurpose, StreamFacts, StreamKind, Timeline,
-    Tool, Verdict, WaitsFor,
+    AttestationFacts, AttestedState, CaseFacts, Code, Consistent, ContainerFacts, CoverageReason,
+    CoverageState, Delivered, Detail, Direction, Finding, Format, Gap, Level, Observation, ObservedItem,
+    ObserverCoverage, ObserverId, Omitted, Outcome, PolicyRef, PolicyWarning, Rational, Reason, ReasonCode,
+    RecordRef, Report, ReportLimit, ReportRun, Rule, ScanRecord, ScanRun, SourceFacts, Span, Still,
+    StillPurpose, StreamFacts, StreamKind, Timeline, Tool, Verdict, WaitsFor,
 };
 
 use self::findings::{findings, titles};
@@ -301,6 +301,15 @@ impl Builder {
             open_attestations: Vec::new(),
             attestations: Vec::new(),
             findings: findings(),
+            consistent: vec![Consistent {
+                with: "transit_handling".into(),
+                observed: vec![ObservedItem {
+                    item: "outer_box".into(),
+                    condition: "dented".into(),
+                    attestation: 0,
+                }],
+            }],
+            limits: ReportLimit::ALL.to_vec(),
             run: ReportRun { judged_at: Some("2026-11-21T10:00:09Z".into()), path: record.run.path.clone() },
         };
         let mut builder = Self { name: "", record, report, stills: Vec::new(), size: (480, 270) };

@@ -23,6 +23,8 @@ fn other(serials: &[&str], verdict: Verdict) -> OtherReport {
         verdict,
         source_sha256: "ef".repeat(32),
         body_sha256: "01".repeat(32),
+        waybills: vec!["YT7488104412345".to_owned()],
+        waybill_outcome: Some(Pass),
         serials: serials.iter().map(|text| (*text).to_owned()).collect(),
         counts: Vec::new(),
     }
@@ -140,6 +142,54 @@ fn id_serial() {
 }
 
 #[test]
+fn id_serial_looks_for_each_piece_of_the_case() {
+    let serials = vec!["SN-1".to_owned(), "SN-2".to_owned()];
+    let lines = vec![OrderLine { id: "1".to_owned(), quantity: 2, title: None, serials }];
+    let case = Draft { order_lines: lines, ..good_case_draft() };
+    let read = |texts: &[&str]| {
+        let says =
+            |text: &&str| says(Statement::SerialRead { text: (*text).to_owned(), line: None }, Seen, 1, 9);
+        judged_with("base+high-value", case.clone(), texts.iter().map(says).collect(), &good_record())
+    };
+    let one = read(&["SN-1"]);
+    expect_in(&one, "ID.SERIAL", Review, ReasonCode::NotAttested);
+    assert_eq!(finding(&one, "ID.SERIAL").reasons[0].params.text("expected"), Some("SN-2"));
+    expect_in(&read(&["sn1", "sn2"]), "ID.SERIAL", Pass, ReasonCode::SerialsEqual);
+    expect_in(&read(&["SN-1", "SN-3"]), "ID.SERIAL", Fail, ReasonCode::SerialsDiffer);
+}
+
+#[test]
+fn what_was_counted_at_packing_is_looked_for() {
+    let line = OrderLine { id: "1".to_owned(), quantity: 2, title: None, serials: Vec::new() };
+    let mut packing = other(&[], Verdict::Valid);
+    packing.counts = vec![onetake_report::LineCount { line: "1".to_owned(), count: 3 }];
+    let case = Draft { order_lines: vec![line], other: Some(packing), ..good_case_draft() };
+    let counted = |count| {
+        let shown = says(Statement::LineShown { line: "1".to_owned(), count }, Seen, 30_000, 40_000);
+        judged_with("base", case.clone(), vec![shown], &good_record())
+    };
+    expect_in(&counted(3), "COV.CONTENTS", Pass, ReasonCode::Attested);
+    let fewer = counted(2);
+    expect_in(&fewer, "COV.CONTENTS", Review, ReasonCode::CountShort);
+    assert_eq!(finding(&fewer, "COV.CONTENTS").reasons[0].params.int("counted_there"), Some(3));
+}
+
+/// What a report says of the other direction is what that report says.
+#[test]
+fn the_other_report_brings_its_label_serials_and_counts() {
+    let more = vec![
+        says(Statement::SerialRead { text: "SN-1".to_owned(), line: None }, Seen, 1, 9),
+        says(Statement::LineShown { line: "1".to_owned(), count: 3 }, Seen, 30_000, 40_000),
+        says(Statement::LineShown { line: "2".to_owned(), count: 1 }, NotVisible, 30_000, 40_000),
+    ];
+    let packing = Draft { direction: Direction::OutboundPacking, ..good_case_draft() };
+    let brought = crate::case::other_report(&judged_with("base", packing, more, &good_record())).unwrap();
+    assert_eq!((brought.verdict, brought.waybill_outcome), (Verdict::Valid, Some(Pass)));
+    assert_eq!((brought.waybills, brought.serials), (vec![WAYBILL.to_owned()], vec!["SN-1".to_owned()]));
+    assert_eq!(brought.counts, [onetake_report::LineCount { line: "1".to_owned(), count: 3 }]);
+}
+
+#[test]
 fn id_serial_and_pack_highvalue_can_hold_from_a_value_on() {
     let text = r#"
         format = "onetake.policy/1.0"
@@ -177,7 +227,7 @@ fn pack_highvalue() {
     assert!(none.missing.iter().any(|one| one.kind == MissingKind::Document && one.what == "other_report"));
     let with = |verdict| judged(Draft { other: Some(other(&[], verdict)), ..good_case_draft() });
     expect_in(&with(Verdict::Valid), "PACK.HIGHVALUE", Pass, ReasonCode::Met);
-    expect_in(&with(Verdict::Invalid), "PACK.HIGHVALUE", Review, ReasonCode::OutsideLimit);
+    expect_in(&with(Verdict::Invalid), "PACK.HIGHVALUE", Review, ReasonCode::OtherNotValid);
 }
 
 #[test]
@@ -371,4 +421,83 @@ fn time_window_counts_from_the_opening_by_an_installer() {
     expect_in(&report, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
     let params = &finding(&report, "TIME.WINDOW").reasons[0].params;
     assert_eq!(params.text("counted_from"), Some("opened_by_installer_at"));
+}
+
+#[test]
+fn rep_limits() {
+    use onetake_report::ReportLimit::{ClockUnchecked, PartlyChecked, Scene};
+    let good = report(&good_record());
+    expect_in(&good, "REP.LIMITS", Pass, ReasonCode::Met);
+    assert!(good.limits.contains(&Scene) && good.limits.contains(&ClockUnchecked));
+    assert!(!good.limits.contains(&PartlyChecked));
+    let partly = good_record().gap(ObserverId::Splice, 0, 1000, CoverageReason::StillScene);
+    expect(&partly, "REP.LIMITS", Pass, ReasonCode::Met);
+    assert!(report(&partly).limits.contains(&PartlyChecked));
+    let not_made = good_record().uncovered(ObserverId::Splice);
+    expect(&not_made, "REP.LIMITS", Pass, ReasonCode::Met);
+    assert!(report(&not_made).limits.contains(&PartlyChecked), "a check that was not made is a limit");
+    let unsaid = not_made.with(Code::SpliceCut, 30_000, 30_033, &[]);
+    expect(&unsaid, "REP.LIMITS", Review, ReasonCode::NoCoverage);
+    let mut nothing = record();
+    nothing.coverage.clear();
+    expect(&nothing, "REP.LIMITS", Review, ReasonCode::NotMeasured);
+    let offset = ClockOffset { seconds: 3, checked_against: "time.gov.tw".to_owned() };
+    let known = judged(Draft { clock_offset: Some(offset), ..good_case_draft() }, &good_record());
+    assert!(!known.limits.contains(&ClockUnchecked));
+}
+
+#[test]
+fn rep_repro() {
+    expect(&good_record(), "REP.REPRO", Pass, ReasonCode::Met);
+    let changed = good_record().with(Code::IntegrityChanged, 0, 60_000, &[]);
+    expect(&changed, "REP.REPRO", Review, ReasonCode::ObservedReview);
+    let stopped = good_record().gap(ObserverId::Sound, 0, 60_000, CoverageReason::ObserverFailed);
+    expect(&stopped, "REP.REPRO", Review, ReasonCode::PartialCoverage);
+    let mut unnamed = good_record();
+    unnamed.tool.libraries.clear();
+    expect(&unnamed, "REP.REPRO", Review, ReasonCode::NotMeasured);
+}
+
+/// What the checklist says is consistent with these.
+fn consistent_with(states: &[(ChecklistItem, &str)]) -> Vec<String> {
+    let inspected = states.iter().map(|(item, condition)| match *condition {
+        "not_visible" => {
+            says(Statement::Inspected { item: *item, condition: None }, NotVisible, 30_000, 40_000)
+        }
+        condition => {
+            let condition = Some(condition.to_owned());
+            says(Statement::Inspected { item: *item, condition }, Seen, 30_000, 40_000)
+        }
+    });
+    let report = judged_with("base", good_case_draft(), inspected.collect(), &good_record());
+    assert_eq!(report.verdict, Verdict::Valid, "it decides nothing");
+    for one in &report.consistent {
+        for observed in &one.observed {
+            let stated = &report.attestations[observed.attestation as usize];
+            assert_eq!(stated.detail.text("item"), Some(observed.item.as_str()));
+        }
+    }
+    report.consistent.into_iter().map(|one| one.with).collect()
+}
+
+#[test]
+fn what_the_checklist_is_consistent_with_stands_beside_the_findings() {
+    use ChecklistItem::{
+        Cushioning, Film, Flaws, Identity, InnerPackaging, OuterBox, Quantity, Seal, UseTraces,
+    };
+    let outside = [(OuterBox, "intact"), (Seal, "intact"), (InnerPackaging, "intact")];
+    let with = |more: &[(ChecklistItem, &str)]| consistent_with(&[&outside[..], more].concat());
+    assert_eq!(with(&[]), [""; 0]);
+    assert_eq!(with(&[(Flaws, "described")]), ["before_dispatch"]);
+    assert_eq!(with(&[(Flaws, "described"), (Cushioning, "displaced")]), [""; 0]);
+    assert_eq!(with(&[(Quantity, "fewer")]), ["short_packing"]);
+    let dented = [(OuterBox, "dented"), (Cushioning, "displaced"), (Flaws, "described")];
+    assert_eq!(consistent_with(&dented), ["transit_handling"]);
+    let taped = [(OuterBox, "re_taped"), (InnerPackaging, "opened"), (Identity, "differs")];
+    assert_eq!(consistent_with(&taped), ["opened_between"]);
+    assert_eq!(consistent_with(&[(Film, "removed"), (UseTraces, "used")]), ["handled_after_unsealing"]);
+    let unseen = [(OuterBox, "not_visible"), (InnerPackaging, "not_visible")];
+    assert_eq!(consistent_with(&unseen), ["nothing_visible"]);
+    // One saw it dented and one intact: nothing rests on it.
+    assert_eq!(with(&[(OuterBox, "dented"), (Flaws, "described")]), [""; 0]);
 }

@@ -89,3 +89,93 @@ fn time_span_and_zone() {
     expect(&long, "TIME.SPAN", Review, ReasonCode::OutsideLimit);
     expect(&good_record(), "TIME.TZ", Pass, ReasonCode::Met);
 }
+
+fn with_offset(seconds: i64) -> crate::case::Draft {
+    let checked_against = "time.gov.tw".to_owned();
+    let clock_offset = Some(crate::case::ClockOffset { seconds, checked_against });
+    crate::case::Draft { clock_offset, ..good_case_draft() }
+}
+
+#[test]
+fn a_known_offset_shifts_the_recorders_clocks_and_no_other() {
+    // An hour after the window by its own clock, which runs two hours ahead.
+    let late = recorded_at("2026-11-21T03:00:00Z");
+    expect(&late, "TIME.WINDOW", Fail, ReasonCode::OutsideWindow);
+    let ahead = judged(with_offset(7200), &late);
+    expect_in(&ahead, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
+    let params = &finding(&ahead, "TIME.WINDOW").reasons[0].params;
+    assert_eq!((params.text("at"), params.int("offset_s")), (Some("2026-11-21T03:00:00Z"), Some(7200)));
+    let behind = judged(with_offset(-7200), &recorded_at("2026-11-21T01:00:00Z"));
+    expect_in(&behind, "TIME.WINDOW", Fail, ReasonCode::OutsideWindow);
+    // A person's clock is not the recorder's.
+    let at = "2026-11-21T11:00:00+08:00".to_owned();
+    let clock = "wall clock".to_owned();
+    let stated = crate::case::Draft {
+        recorded_at: Some(crate::case::DraftRecording { at, clock }),
+        ..with_offset(7200)
+    };
+    let report = judged(stated, &good_record().without(Code::ProvenanceCreationTime));
+    let params = &finding(&report, "TIME.WINDOW").reasons[0].params;
+    assert_eq!((params.text("says"), params.int("offset_s")), (Some("outside"), None));
+}
+
+#[test]
+fn a_clock_without_zone_is_read_in_the_recorders() {
+    let burned_in = || {
+        good_record().without(Code::ProvenanceCreationTime).with(
+            Code::ClockReading,
+            0,
+            1000,
+            &[("at", "2026-11-21T09:00:00".into())],
+        )
+    };
+    // 01:00 UTC in Shanghai, but 21:00 UTC twelve zones west of Greenwich: past the window.
+    expect(&burned_in(), "TIME.WINDOW", Review, ReasonCode::MarginTooSmall);
+    let params = |report: &Report| finding(report, "TIME.WINDOW").reasons[0].params.clone();
+    let unknown = report(&burned_in());
+    assert_eq!(params(&unknown).text("zone"), Some("unknown"));
+    assert!(unknown.missing.iter().any(|one| one.what == "recorder_zone"), "{:?}", unknown.missing);
+    let zone = Some("Asia/Shanghai".to_owned());
+    let known = judged(crate::case::Draft { recorder_zone: zone, ..good_case_draft() }, &burned_in());
+    expect_in(&known, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
+    assert_eq!(params(&known).text("zone"), Some("Asia/Shanghai"));
+}
+
+#[test]
+fn the_name_of_the_file_and_the_disk_are_clocks_of_their_own_and_weak() {
+    let unclocked = || good_record().without(Code::ProvenanceCreationTime);
+    let case = |name: Option<&str>, modified: Option<&str>| crate::case::Draft {
+        file_name: name.map(str::to_owned),
+        file_modified_at: modified.map(str::to_owned),
+        recorder_zone: Some("+08:00".to_owned()),
+        ..good_case_draft()
+    };
+    let said = |report: &Report, id: &str| -> Vec<(String, String)> {
+        let said = |reason: &onetake_report::Reason| {
+            let text = |name: &str| reason.params.text(name).unwrap_or_default().to_owned();
+            (text("clock"), text("says"))
+        };
+        finding(report, id).reasons.iter().map(said).collect()
+    };
+    let pair = |clock: &str, says: &str| (clock.to_owned(), says.to_owned());
+    let named = judged(case(Some("VID_20261119_100000.mp4"), None), &unclocked());
+    expect_in(&named, "TIME.WINDOW", Review, ReasonCode::WeakClock);
+    expect_in(&named, "FILE.TIMEMETA", Review, ReasonCode::WeakClock);
+    assert_eq!(said(&named, "TIME.WINDOW"), [pair("file_name", "inside")]);
+    // Saved within the window, so recorded within it; saved long after, it may have been recorded at any time.
+    let saved = |at: &str| judged(case(None, Some(at)), &unclocked());
+    assert_eq!(said(&saved("2026-11-19T10:00:00+08:00"), "TIME.WINDOW"), [pair("file_system", "inside")]);
+    let later = saved("2026-11-29T10:00:00+08:00");
+    assert_eq!(said(&later, "TIME.WINDOW"), [pair("file_system", "undecided")]);
+    assert_eq!(finding(&later, "TIME.WINDOW").reasons[0].params.int("after_at_least_minutes"), None);
+    // Two weak clocks stand side by side.
+    let both = judged(case(Some("VID_20261130_100000.mp4"), Some("2026-11-19T10:00:00+08:00")), &unclocked());
+    assert_eq!(said(&both, "TIME.WINDOW"), [pair("file_name", "outside"), pair("file_system", "inside")]);
+    // Beside the container's clock a weak one counts only where it contradicts.
+    let agrees = judged(case(Some("VID_20261119_100000.mp4"), None), &good_record());
+    expect_in(&agrees, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
+    let contradicts = judged(case(Some("VID_20261130_100000.mp4"), None), &good_record());
+    expect_in(&contradicts, "TIME.WINDOW", Review, ReasonCode::ClocksDiffer);
+    let none = judged(case(Some("return.mp4"), None), &unclocked());
+    expect_in(&none, "TIME.WINDOW", Review, ReasonCode::NotMeasured);
+}

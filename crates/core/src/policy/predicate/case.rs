@@ -1,5 +1,6 @@
 //! What the case and the persons around it must have said. The video is not looked at.
 
+use onetake_report::ReportLimit;
 use serde::{Deserialize, Serialize};
 
 #[cfg(doc)]
@@ -183,6 +184,31 @@ pub struct ModalityFit {}
 #[serde(deny_unknown_fields)]
 pub struct NeutralWords {}
 
+/// [`Predicate::LimitsStated`]. `pass` for a report that states these limits as far as they apply to it, as every report of
+/// this version does; `review` while the record does not say of each check that it made how far that reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitsStated {
+    /// The limits.
+    pub limits: Vec<ReportLimit>,
+}
+
+impl LimitsStated {
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[("limits", Scale::More)];
+
+    pub(super) fn check(&self) -> Result<(), Impossible> {
+        let known = ReportLimit::ALL.iter().map(|limit| limit.as_str()).collect::<Vec<_>>().join(", ");
+        let problem = format!("without limits every report meets this: list some of {known}");
+        require(!self.limits.is_empty(), "limits", problem)
+    }
+}
+
+/// [`Predicate::Reproducible`]. `review` where a second scan may differ from the first: the file changed while it was read,
+/// a check stopped because of an error of its own, or the record does not name what made it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reproducible {}
+
 macro_rules! without_parameters {
     ( $( $Name:ident ),+ ) => {
         $( impl $Name {
@@ -195,4 +221,4 @@ macro_rules! without_parameters {
     };
 }
 
-without_parameters!(DisputeFit, ReasonFit, ModalityFit, NeutralWords);
+without_parameters!(DisputeFit, ReasonFit, ModalityFit, NeutralWords, Reproducible);

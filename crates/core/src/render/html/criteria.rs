@@ -1,10 +1,10 @@
 //! Findings: the table of all rules, and the few that a reader must know first.
 
-use onetake_report::{AttestedState, Finding, Level, Missing, MissingKind, Outcome, Reason};
+use onetake_report::{AttestedState, Consistent, Finding, Level, Missing, MissingKind, Outcome, Reason};
 use serde::Serialize;
 
 use super::moments::Moments;
-use super::{ValueView, Writer, class, missing, summary};
+use super::{ValueView, Writer, class, consistent, missing, summary};
 use crate::message::{ReasonWords, date_time};
 
 /// Most reasons of one criterion that are told.
@@ -58,6 +58,13 @@ pub(super) struct MissingView {
     href: Option<String>,
     advisory: bool,
     criteria: Vec<CriterionLink>,
+}
+
+/// Something that observations are consistent with.
+#[derive(Serialize)]
+pub(super) struct ConsistentView {
+    text: String,
+    observed: String,
 }
 
 #[derive(Serialize)]
@@ -179,6 +186,15 @@ impl Writer<'_> {
         };
         let source = self.hostile_up_to(&rule.source, QUOTE_CHARACTERS);
         [source, self.hostile(&rule.read_on), basis].into_iter().filter(|part| !part.is_empty()).collect()
+    }
+
+    /// What persons saw together, and what that is consistent with.
+    pub(super) fn consistent(&self) -> Vec<ConsistentView> {
+        let view = |one: &Consistent| ConsistentView {
+            text: self.hostile(&consistent::text(one, self.words)),
+            observed: self.hostile(&consistent::observed(one, self.words)),
+        };
+        self.report().consistent.iter().map(view).collect()
     }
 
     /// What persons stated, one line each.

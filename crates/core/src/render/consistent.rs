@@ -1,0 +1,22 @@
+//! What observations are consistent with, in words.
+
+use onetake_report::Consistent;
+
+use crate::message::Catalogue;
+
+/// What with. A name of a later version stays as it is.
+pub(super) fn text(one: &Consistent, words: &Catalogue) -> String {
+    words.find(&format!("consistent-{}", one.with), &[]).unwrap_or_else(|| one.with.clone())
+}
+
+/// The items that it rests on, in one line.
+pub(super) fn observed(one: &Consistent, words: &Catalogue) -> String {
+    let label = words.plain("label-separator");
+    let named = |kind: &str, name: &str| {
+        words.find(&format!("{kind}-{name}"), &[]).unwrap_or_else(|| name.to_owned())
+    };
+    let items = one.observed.iter().map(|observed| {
+        format!("{}{label}{}", named("item", &observed.item), named("condition", &observed.condition))
+    });
+    items.collect::<Vec<_>>().join(&words.plain("clause-separator"))
+}
