@@ -272,7 +272,8 @@ fn without_child_suffix(number: &str) -> &str {
         rest = parent;
     }
     let parent = rest.bytes().filter(u8::is_ascii_alphanumeric).count();
-    if parent == 15 && !rest.ends_with('-') { rest } else { number }
+    // A number that is itself divided by dashes ends in pieces, not in suffixes.
+    if parent == 15 && !rest.contains('-') { rest } else { number }
 }
 
 /// `(420)ZIP` before a number of USPS. It is taken off only if what remains is such a number.

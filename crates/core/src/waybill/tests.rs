@@ -165,6 +165,13 @@ fn numbers_are_found_in_the_forms_that_labels_use() {
     assert_eq!(form("ORDER 77 / SF1234567890123", "SF1234567890123"), (Match::Equal, PayloadForm::Words));
 }
 
+#[test]
+fn pieces_of_a_number_with_dashes_are_no_child_suffixes() {
+    assert_eq!(normalise("JD0-000-000-000-000-000-0").text, "JD00000000000000000");
+    assert_eq!(normalise("JDVA00012345678-1-2-").text, "JDVA00012345678");
+    assert_eq!(normalise("DPK-123-456-789-012-3").text, "DPK1234567890123");
+}
+
 proptest! {
     #[test]
     fn normalising_twice_changes_nothing(text in "\\PC{0,40}|[A-Za-z0-9 ().\\-]{0,40}|(420)?[0-9]{5}9[2-5][0-9]{20}") {
