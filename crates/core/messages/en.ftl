@@ -111,6 +111,7 @@ code-clock-jump = clock in the picture jumps
 
 code-waybill-reading = code read
 code-waybill-conflict = two readers disagree
+code-waybill-returned = number read again after a while
 code-waybill-sighting = code seen too few times
 code-waybill-unread = label that could not be read
 

@@ -108,6 +108,7 @@ code-clock-jump = đồng hồ trong hình nhảy
 
 code-waybill-reading = mã đã đọc
 code-waybill-conflict = hai bộ đọc không khớp
+code-waybill-returned = mã vận đơn được đọc lại sau một lúc
 code-waybill-sighting = mã thấy quá ít lần
 code-waybill-unread = nhãn không đọc được
 

@@ -99,6 +99,7 @@ code-clock-jump = 画面时钟跳变
 
 code-waybill-reading = 读到条码
 code-waybill-conflict = 两种读码方法结果不同
+code-waybill-returned = 隔了一段时间后再次读到运单号
 code-waybill-sighting = 条码出现次数太少
 code-waybill-unread = 有标签但未能读出
 

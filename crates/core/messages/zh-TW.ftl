@@ -99,6 +99,7 @@ code-clock-jump = 畫面時鐘跳動
 
 code-waybill-reading = 讀到條碼
 code-waybill-conflict = 兩種讀碼方法結果不同
+code-waybill-returned = 隔了一段時間後再次讀到運單號
 code-waybill-sighting = 條碼出現次數太少
 code-waybill-unread = 有標籤但未能讀出
 

@@ -209,6 +209,8 @@ names! {
         WaybillReading = "waybill.reading",
         /// Two readers disagree about the text of one symbol.
         WaybillConflict = "waybill.conflict",
+        /// A number that is read again after a while in which it was not; the span is that while.
+        WaybillReturned = "waybill.returned",
         /// A text seen too few times to count as read.
         WaybillSighting = "waybill.sighting",
         /// A region that looks like a label and could not be read.

@@ -37,6 +37,9 @@
 //! Details of `waybill.conflict`: `text` and `other_text`, `corners_px`, and what disagrees: the two `engines` about one symbol,
 //! or the two `symbologies` side by side, each with the number of a carrier.
 //!
+//! Details of `waybill.returned`, whose span is the while in which a number was not read: its `text` and `number`. The label
+//! may have been out of the picture, turned away or covered.
+//!
 //! Details of `waybill.unread`: `frames` in which the region was followed, `attempts` to read it, `edges` between bars and
 //! spaces, `module_milli_px` as estimated from them, `best_frame`, `corners_px`; of the best picture `paper` (its brightness
 //! in grey levels), `contrast` (grey levels between bars and paper) and `glare_ppm` (its share that is white);

@@ -26,6 +26,8 @@ const MOST_SIGHTINGS: usize = 24;
 /// Most unread labels and conflicts that are written down.
 const MOST_UNREAD: usize = 12;
 const MOST_CONFLICTS: usize = 12;
+/// Most returns of numbers that are written down.
+const MOST_RETURNS: usize = 24;
 /// Frames after which a text needs no more readings, and most texts that are read again at one time.
 const SETTLED: u64 = 4;
 const MOST_UNSETTLED: usize = 4;
@@ -137,6 +139,7 @@ impl Readings {
         }
         read.sort_by_key(|(gathered, _)| (gathered.first(), gathered.text.clone()));
         let disagreeing = disagreeing(&read);
+        let returned = returned(&read);
         for (gathered, agreement) in read {
             let mut draft = gathered.draft(Code::WaybillReading, &mut stills);
             draft.detail.set("agreement", agreement.as_str());
@@ -154,7 +157,7 @@ impl Readings {
             }
             notes.note(draft);
         }
-        for draft in disagreeing {
+        for draft in disagreeing.into_iter().chain(returned) {
             notes.note(draft);
         }
         for ((text, other), conflict) in conflicts {
@@ -189,6 +192,23 @@ impl Readings {
             notes.note(draft.still(stills.of(unread.best.frame, unread.best.cutout)));
         }
     }
+}
+
+/// Numbers of carriers that are read again after a while: between, the parcel may have been out of the picture.
+fn returned(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
+    let numbers = read.iter().map(|(gathered, _)| (gathered, gathered.piece()));
+    numbers
+        .filter(|(_, piece)| piece.number.plausible())
+        .flat_map(|(gathered, piece)| {
+            gathered.whiles_away().into_iter().map(move |away| {
+                Draft::new(Code::WaybillReturned, frames(away))
+                    .confidence_ppm(900_000)
+                    .detail("text", shortened(&gathered.text))
+                    .detail("number", piece.number.text.as_str())
+            })
+        })
+        .take(MOST_RETURNS)
+        .collect()
 }
 
 /// Bars and matrix codes side by side, as on one label, that carry different numbers of carriers. Only numbers that letters or

@@ -110,17 +110,31 @@ fn bars_and_a_qr_code_of_one_label_that_disagree_are_a_conflict() {
 
 #[cfg(feature = "zxing")]
 #[test]
-fn a_label_that_leaves_and_returns_has_two_runs() {
+fn a_label_that_leaves_and_returns_has_two_runs_and_a_return_if_it_was_away_for_long() {
     let mut with = Scene::cluttered(800, 480, 4);
     let without = with.clone();
     with.bars(SF, 2.0, 0.0, 400.0, 240.0);
-    let reader = SyntheticReader::new(800, 480)
-        .frames(120, move |frame| picture(if (40..90).contains(&frame) { &without } else { &with }, frame));
-    let (drafts, coverage) = watched(reader, Orientation::default());
-    assert_eq!(coverage, Coverage::Full);
-    let found = of(&drafts, Code::WaybillReading);
-    assert_eq!(found[0].detail.list("sightings_frames").map(<[_]>::len), Some(2), "{:?}", found[0].detail);
-    assert_eq!(found[0].span, DraftSpan::Frames { first: 0, last: 105 });
+    let away_until = |back: u64| {
+        let (with, without) = (with.clone(), without.clone());
+        let reader = SyntheticReader::new(800, 480).frames(back + 30, move |frame| {
+            picture(if (40..back).contains(&frame) { &without } else { &with }, frame)
+        });
+        let (drafts, coverage) = watched(reader, Orientation::default());
+        assert_eq!(coverage, Coverage::Full);
+        let found = of(&drafts, Code::WaybillReading);
+        assert_eq!(
+            found[0].detail.list("sightings_frames").map(<[_]>::len),
+            Some(2),
+            "{:?}",
+            found[0].detail
+        );
+        assert_eq!(found[0].span, DraftSpan::Frames { first: 0, last: back / 15 * 15 + 15 });
+        of(&drafts, Code::WaybillReturned).into_iter().map(|draft| draft.span).collect::<Vec<_>>()
+    };
+    assert!(away_until(90).is_empty(), "a short while");
+    // In a scene that stands still the last look before lies up to fifteen frames back.
+    let away = away_until(165);
+    assert!(matches!(away.as_slice(), [DraftSpan::Frames { first: 31..=40, last: 164 }]), "{away:?}");
 }
 
 #[cfg(feature = "zxing")]

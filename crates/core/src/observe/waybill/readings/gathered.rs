@@ -17,6 +17,8 @@ use crate::waybill::{self, Normalised, Piece};
 const MOST_RUNS: usize = 64;
 /// Frames without a sighting that end a run: longer than the pause between looks at a scene that stands still.
 const RUN_GAP: u64 = 30;
+/// Frames without a sighting after which a number that is read again counts as one that returns: some three seconds.
+const AWAY: u64 = 90;
 /// Most places that are remembered of one text, and frames between them.
 const MOST_PLACES: usize = 48;
 const PLACE_EVERY: u64 = 5;
@@ -163,6 +165,20 @@ impl Gathered {
 
     pub(super) fn last(&self) -> u64 {
         self.runs.last().map_or(0, |run| run.1)
+    }
+
+    /// Whiles of at least [`AWAY`] frames in which it was neither read nor at its place unchanged, with a sighting before and
+    /// one after.
+    pub(super) fn whiles_away(&self) -> Vec<(u64, u64)> {
+        let known = self.runs.len() - usize::from(self.runs_left_out > 0).min(self.runs.len());
+        let pairs = self.runs.get(..known).unwrap_or(&[]).windows(2);
+        pairs
+            .filter_map(|pair| match pair {
+                [before, after] => Some((before.1 + 1, after.0.checked_sub(1)?)),
+                _ => None,
+            })
+            .filter(|(first, last)| last + 1 >= first + AWAY)
+            .collect()
     }
 
     pub(super) fn is_linear(&self) -> bool {
