@@ -7,6 +7,8 @@
     reason = "pixel coordinates are far below the limits of the types, and places are clamped"
 )]
 
+use std::collections::VecDeque;
+
 use super::upright::Slant;
 use crate::media::Luma;
 
@@ -350,6 +352,15 @@ fn cubic(luma: &Luma<'_>, x: f32, y: f32) -> f32 {
     };
     let (column, row) = (x.floor(), y.floor());
     let (across, down) = (weights(x - column), weights(y - row));
+    if let Some(pixels) = inside(luma, column, row) {
+        let mut sum = 0.0;
+        for (line, down) in pixels.iter().zip(down) {
+            for (pixel, across) in line.iter().zip(across) {
+                sum += down * across * f32::from(*pixel);
+            }
+        }
+        return sum;
+    }
     let (right, bottom) = (luma.width() as i64 - 1, luma.height() as i64 - 1);
     let mut sum = 0.0;
     for (j, down) in (-1_i64..).zip(down) {
@@ -362,6 +373,19 @@ fn cubic(luma: &Luma<'_>, x: f32, y: f32) -> f32 {
     sum
 }
 
+/// The four by four pixels around a place, if all of them are in the picture.
+fn inside<'a>(luma: &Luma<'a>, column: f32, row: f32) -> Option<[&'a [u8; 4]; 4]> {
+    if !(column >= 1.0 && row >= 1.0) {
+        return None;
+    }
+    let (left, top) = (column as usize - 1, row as usize - 1);
+    if left + 4 > luma.width() || top + 4 > luma.height() {
+        return None;
+    }
+    let line = |y: usize| luma.data().get((top + y) * luma.stride() + left..)?.first_chunk::<4>();
+    Some([line(0)?, line(1)?, line(2)?, line(3)?])
+}
+
 fn steepness(line: &[f32]) -> f32 {
     line.windows(2).map(|pair| (pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0)).powi(2)).sum()
 }
@@ -369,20 +393,35 @@ fn steepness(line: &[f32]) -> f32 {
 /// Light and contrast taken out: the running maximum becomes +1, the running minimum -1.
 fn flattened(line: &[f32]) -> Vec<f32> {
     let window = LIGHT_WINDOW_PX * PER_PX / 2;
-    let running = |pick: fn(f32, f32) -> f32| -> Vec<f32> {
-        let raw: Vec<f32> = (0..line.len())
-            .map(|place| {
-                let around = line.get(place.saturating_sub(window)..(place + window + 1).min(line.len()));
-                around.unwrap_or(&[]).iter().copied().reduce(pick).unwrap_or(0.0)
-            })
-            .collect();
-        smooth(&smooth(&raw, 3 * PER_PX), 3 * PER_PX)
+    let running = |before: fn(&f32, &f32) -> bool| {
+        smooth(&smooth(&most_around(line, window, before), 3 * PER_PX), 3 * PER_PX)
     };
-    let (low, high) = (running(f32::min), running(f32::max));
+    let (low, high) = (running(|one, other| one <= other), running(|one, other| one >= other));
     line.iter()
         .zip(low.iter().zip(&high))
         .map(|(value, (low, high))| {
             2.0 * ((value - low) / (high - low).max(LEAST_CONTRAST)).clamp(-0.2, 1.2) - 1.0
+        })
+        .collect()
+}
+
+/// The value that comes before all others among those up to so many places away, for each place.
+fn most_around(line: &[f32], reach: usize, before: fn(&f32, &f32) -> bool) -> Vec<f32> {
+    // Candidates in order: each comes before all that follow it in the window.
+    let mut open: VecDeque<(usize, f32)> = VecDeque::new();
+    let mut coming = line.iter().copied().enumerate().peekable();
+    (0..line.len())
+        .map(|place| {
+            while let Some((at, value)) = coming.next_if(|(at, _)| *at <= place + reach) {
+                while open.back().is_some_and(|(_, last)| before(&value, last)) {
+                    open.pop_back();
+                }
+                open.push_back((at, value));
+            }
+            while open.front().is_some_and(|(at, _)| at + reach < place) {
+                open.pop_front();
+            }
+            open.front().map_or(0.0, |(_, value)| *value)
         })
         .collect()
 }

@@ -24,7 +24,7 @@ const ATTEMPTS: u32 = 4;
 /// Readings after which a track needs no more care.
 const SETTLED: u32 = 4;
 /// Failures after which a track is tried half as often, then a third, and so on; and how seldom at most.
-const FAILURES: u64 = 6;
+const FAILURES: u64 = 3;
 const SELDOM: u64 = 12;
 /// Most tracks at one time; the regions of one frame are few, so this bounds their memory only.
 const MOST_TRACKS: usize = 24;
@@ -35,13 +35,15 @@ const MODELLED: u32 = 3;
 /// Least likeness of the lines across the bars for a profile to be kept.
 const PROFILE_LIKENESS: f32 = 0.45;
 /// Frames between profiles of a track, most that are kept, and regions that gave none after which no more are asked for.
-const PROFILE_EVERY: u64 = 2;
+const PROFILE_EVERY: u64 = 3;
 /// Most profiles that are taken of one frame, whatever the number of tracks.
-const PROFILES_A_FRAME: u32 = 2;
+const PROFILES_A_FRAME: u32 = 1;
 const PROFILES: usize = 12;
 const PROFILE_FAILURES: u32 = 4;
 /// Numbers of profiles taken, as they grow, at which they are read together.
 const TOGETHER_AT: [u32; 4] = [3, 6, 11, 18];
+/// Times that they may make no symbol by far.
+const HOPELESS: u32 = 2;
 /// Longest line across unread bars that is written down, in samples; wider bars are read by other means.
 const MOST_SAMPLES: usize = 4_096;
 /// Frames over which the way of a region is measured.
@@ -80,6 +82,7 @@ struct Track {
     profile_failures: u32,
     profile_at: u64,
     together: usize,
+    hopeless: u32,
     /// Where its middle was when the way was last measured, and how long ago: regions lie on a grid of cells, so single steps
     /// say little.
     way_from: (u64, (usize, usize)),
@@ -139,7 +142,7 @@ pub(super) struct Attempt {
 #[derive(Default)]
 pub(super) struct Outcome {
     pub(super) found: Vec<Found>,
-    /// Its lines are no bars that the model knows, by far: further ones are worth half the effort.
+    /// Its lines are no bars that the model knows, by far.
     pub(super) hopeless: bool,
 }
 
@@ -220,6 +223,7 @@ impl Tracks {
                 profile_failures: 0,
                 profile_at: 0,
                 together: 0,
+                hopeless: 0,
                 way_from: (number, middle(bars.region)),
                 way_px: 0,
                 way_frames: 0,
@@ -231,7 +235,7 @@ impl Tracks {
         track.last = number;
         track.seen += 1;
         track.go_on(number);
-        if track.read_at.is_none() {
+        if !track.is_settled() {
             if track.attempts < ATTEMPTS {
                 track.keep(bars, number, frame);
             }
@@ -270,8 +274,11 @@ impl Tracks {
             }
             track.read_at = Some(number);
             track.failures = 0;
-            track.kept.clear();
-            track.profiles.clear();
+            // One glimpse is no reading: until several frames agree, further effort is worth it.
+            if track.is_settled() {
+                track.kept.clear();
+                track.profiles.clear();
+            }
         }
     }
 
@@ -285,10 +292,13 @@ impl Tracks {
         }
     }
 
-    /// Its lines are no bars that the model knows: one attempt on them less.
+    /// Its lines are no bars that the model knows, by far. The second time no more of them are taken.
     pub(super) fn was_hopeless(&mut self, id: u64) {
         if let Some(track) = self.of(id) {
-            track.together += 1;
+            track.hopeless += 1;
+            if track.hopeless >= HOPELESS {
+                track.together = TOGETHER_AT.len();
+            }
         }
     }
 
@@ -318,8 +328,8 @@ impl Tracks {
 
     /// The attempt most worth its effort, if there is one.
     pub(super) fn next_attempt(&mut self) -> Option<Attempt> {
-        let unread = |track: &&mut Track| track.read_at.is_none() && track.seen >= YOUNG;
-        let together = self.tracks.iter_mut().filter(unread).filter(|track| track.together_due());
+        let open = |track: &&mut Track| !track.is_settled() && track.seen >= YOUNG;
+        let together = self.tracks.iter_mut().filter(open).filter(|track| track.together_due());
         if let Some(track) = together.min_by_key(|track| (track.together, track.id)) {
             track.together += 1;
             let kept = track.kept.iter().max_by_key(|kept| (kept.sharpness, kept.frame))?.clone();
@@ -328,7 +338,7 @@ impl Tracks {
         let track = self
             .tracks
             .iter_mut()
-            .filter(unread)
+            .filter(open)
             .filter(|track| track.attempts < ATTEMPTS && track.kept.iter().any(|kept| !kept.tried))
             .min_by_key(|track| (track.attempts, track.id))?;
         let kept = track
@@ -351,6 +361,10 @@ fn middle(region: Region) -> (usize, usize) {
 }
 
 impl Track {
+    fn is_settled(&self) -> bool {
+        self.reads >= SETTLED
+    }
+
     /// Measures its way.
     fn go_on(&mut self, number: u64) {
         let (from, (x, y)) = self.way_from;
