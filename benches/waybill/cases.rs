@@ -57,7 +57,7 @@ pub(crate) fn all(seed: u64, times: usize, kept: &Path) -> Vec<Case> {
     let mut add =
         |group: &'static str, column: String, count: usize, make: &dyn Fn(&mut ChaCha8Rng) -> Pass| {
             for index in 0..count * times {
-                let name = format!("s{seed}-{}-{column}-{index}", group.replace(' ', "-"));
+                let name = format!("s{seed}-{group}-{column}-{index}").replace(' ', "-");
                 let salt = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
                     (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
                 });
@@ -114,12 +114,14 @@ pub(crate) fn all(seed: u64, times: usize, kept: &Path) -> Vec<Case> {
             ..Pass::default()
         });
     }
-    for (column, motion) in [("still", 0.0), ("moving", 2.0)] {
+    for (column, motion, frames) in
+        [("still", 0.0, 90), ("moving", 2.0, 90), ("still 10s", 0.0, 300), ("moving 10s", 2.0, 300)]
+    {
         add("cost 1080p", column.to_owned(), 2, &|chance| Pass {
             clutter: 8,
             pan_px: motion,
             motion_px: motion,
-            frames: 90,
+            frames,
             size: (1920, 1080),
             ..bars(chance, TYPICAL, 2.5, 0.0)
         });

@@ -85,7 +85,7 @@ const QR: Symbologies = Symbologies::of(&[Symbology::Qr]);
 /// Read now and then on the whole picture.
 const OTHER_MATRIX: Symbologies =
     Symbologies::of(&[Symbology::DataMatrix, Symbology::Aztec, Symbology::MaxiCode]);
-/// Read on regions of bars: the stacked rows of PDF417 look like bars.
+/// Read on regions of bars, now and then: the stacked rows of PDF417 look like bars, and their search costs as much as all others.
 const BARS: Symbologies = Symbologies::of(&[
     Symbology::Code128,
     Symbology::Code39,
@@ -102,14 +102,17 @@ const WHOLE_EVERY: u64 = 15;
 const OTHER_EVERY: u64 = 12;
 /// Frames between attempts on one slanted region, and on one unread region with full effort.
 const SLANTED_EVERY: u64 = 5;
+/// Tries of a region of which one looks for stacked rows as well.
+const STACKED_EVERY: u64 = 3;
 /// Frames between readings of a region that was read often enough.
 const SETTLED_EVERY: u64 = 4;
 /// Frames between readings of what was read too seldom to count, where nothing changed: the noise is another each time.
 const UNSETTLED_EVERY: u64 = 4;
 /// Frames between readings of an unread region where nothing changed.
 const UNREAD_EVERY: u64 = 10;
-/// Frames between attempts with full effort, whatever the number of regions.
+/// Frames between attempts with full effort, whatever the number of regions: while one came lately, and else.
 const THOROUGH_EVERY: u64 = 8;
+const THOROUGH_SELDOM: u64 = 24;
 /// Pixels from which a region counts as large.
 const LARGE_PX: usize = 250_000;
 /// Degrees from rows and columns up to which engines read bars as they lie.
@@ -265,7 +268,8 @@ impl Waybill {
             if !self.tracks.is_due(id, number, every) {
                 continue;
             }
-            let found = self.read_bars(luma, bars, slanted);
+            let wanted = if self.tracks.tries(id).is_multiple_of(STACKED_EVERY) { BARS } else { LINEAR };
+            let found = self.read_bars(luma, bars, slanted, wanted);
             if found.is_empty() {
                 self.tracks.was_not_read(id);
             } else {
@@ -276,7 +280,8 @@ impl Waybill {
         for ended in self.tracks.advance(number) {
             self.readings.unread(ended);
         }
-        if number >= self.last_thorough + THOROUGH_EVERY {
+        let every = if self.tracks.lately(number) { THOROUGH_EVERY } else { THOROUGH_SELDOM };
+        if number >= self.last_thorough + every {
             self.last_thorough = number;
             self.attempt(number);
         }
@@ -284,16 +289,22 @@ impl Waybill {
 
     /// Reads a region as it lies, or turned upright. Bars that fill much of the picture have wide modules: a sparse pass
     /// and half the resolution do for them.
-    fn read_bars(&self, luma: &Luma<'_>, bars: &region::Bars, slanted: bool) -> Vec<Symbol> {
+    fn read_bars(
+        &self,
+        luma: &Luma<'_>,
+        bars: &region::Bars,
+        slanted: bool,
+        wanted: Symbologies,
+    ) -> Vec<Symbol> {
         let large = bars.region.area() > LARGE_PX;
         let effort = if large { Effort::Fast } else { Effort::Dense };
         if !slanted {
-            return self.searcher.0.read(luma, bars.region, BARS, effort);
+            return self.searcher.0.read(luma, bars.region, wanted, effort);
         }
         let angle = region::direction(luma, bars.region).unwrap_or(bars.slant.angle);
         let scale = if large { 0.5 } else { 1.0 };
         let upright = Upright::of(luma, bars.slant.at_angle(angle), scale);
-        upright.map(|upright| upright.read(&*self.searcher.0, BARS, effort)).unwrap_or_default()
+        upright.map(|upright| upright.read(&*self.searcher.0, wanted, effort)).unwrap_or_default()
     }
 
     /// Reads one kept picture of an unread region with full effort.

@@ -10,8 +10,8 @@ const AWAY: u64 = 15;
 const EVERY: u64 = 4;
 const ANY_EVERY: u64 = 2;
 /// Failures after which a place is tried half as often, then a third, and so on, and how seldom at most.
-const FAILURES: u64 = 4;
-const SELDOM: u64 = 15;
+const FAILURES: u64 = 2;
+const SELDOM: u64 = 20;
 /// Readings after which a place needs no more care, and frames between further ones.
 const SETTLED: u32 = 4;
 const SETTLED_EVERY: u64 = 30;

@@ -23,9 +23,11 @@ const KEPT: usize = 3;
 const ATTEMPTS: u32 = 4;
 /// Readings after which a track needs no more care.
 const SETTLED: u32 = 4;
+/// Frames for which a track is worth full effort more often.
+const LATELY: u64 = 90;
 /// Failures after which a track is tried half as often, then a third, and so on; and how seldom at most.
 const FAILURES: u64 = 3;
-const SELDOM: u64 = 12;
+const SELDOM: u64 = 24;
 /// Most tracks at one time; the regions of one frame are few, so this bounds their memory only.
 const MOST_TRACKS: usize = 24;
 /// Frames that a region must be followed before it is reported as unread.
@@ -66,10 +68,16 @@ pub(super) struct Tracks {
 struct Track {
     id: u64,
     region: Region,
+    sharpness: u32,
+    /// Area and sharpness from which failures are counted.
+    tried_look: Option<(usize, u32)>,
     first: u64,
+    /// When it came, counted as `last` is.
+    came: u64,
     last: u64,
     seen: u64,
     tried_at: Option<u64>,
+    tries: u64,
     read_at: Option<u64>,
     reads: u32,
     failures: u64,
@@ -207,10 +215,14 @@ impl Tracks {
             self.tracks.push(Track {
                 id: self.next_id,
                 region: bars.region,
+                sharpness: bars.sharpness,
+                tried_look: None,
                 first: frame.number,
+                came: number,
                 last: number,
                 seen: 0,
                 tried_at: None,
+                tries: 0,
                 read_at: None,
                 reads: 0,
                 failures: 0,
@@ -232,6 +244,7 @@ impl Tracks {
         });
         let Some(track) = self.tracks.get_mut(index) else { return 0 };
         track.region = bars.region;
+        track.sharpness = bars.sharpness;
         track.last = number;
         track.seen += 1;
         track.go_on(number);
@@ -250,13 +263,28 @@ impl Tracks {
     /// Whether a region shall be read again now, `every` so many frames; if so, that counts as done.
     pub(super) fn is_due(&mut self, id: u64, number: u64, every: u64) -> bool {
         let Some(track) = self.of(id) else { return false };
+        let look = (track.region.area(), track.sharpness);
+        let better = |now: u64, before: u64| 4 * now >= 5 * before;
+        if track.tried_look.is_none_or(|(area, sharpness)| {
+            better(look.0 as u64, area as u64) || better(look.1.into(), sharpness.into())
+        }) {
+            // Nearer or sharper than when it failed: it is worth as much as a new one.
+            track.tried_look = Some(look);
+            track.failures = 0;
+        }
         // What failed often is likely no label: it is tried more and more seldom.
         let every = every * (1 + track.failures / FAILURES).min(SELDOM);
         let due = track.tried_at.is_none_or(|at| number >= at + every);
         if due {
             track.tried_at = Some(number);
+            track.tries += 1;
         }
         due
+    }
+
+    /// How often a region was due, this time counted.
+    pub(super) fn tries(&self, id: u64) -> u64 {
+        self.tracks.iter().find(|track| track.id == id).map_or(0, |track| track.tries)
     }
 
     /// Nothing could be read in it this time.
@@ -324,6 +352,13 @@ impl Tracks {
     /// Ends all tracks.
     pub(super) fn end_all(&mut self) -> Vec<Unread> {
         self.advance(u64::MAX)
+    }
+
+    /// Whether a track that came lately waits for full effort.
+    pub(super) fn lately(&self, number: u64) -> bool {
+        self.tracks
+            .iter()
+            .any(|track| !track.is_settled() && track.seen >= YOUNG && number < track.came + LATELY)
     }
 
     /// The attempt most worth its effort, if there is one.
@@ -466,11 +501,16 @@ impl Track {
             return None;
         }
         let profiles: Vec<&Profile> = self.profiles.iter().map(|kept| &kept.profile).collect();
-        let bars = model::mean_of(&profiles)
+        // What makes no symbol by far need not be compared with a number.
+        let bars = (self.hopeless == 0)
+            .then(|| model::mean_of(&profiles))
+            .flatten()
             .filter(|mean| mean.values().len() <= MOST_SAMPLES && mean.like_a_label())
             .map(|mean| (mean, profiles.len()));
         let best = self.kept.into_iter().max_by_key(|kept| (kept.sharpness, kept.frame))?;
-        let look = best.look().filter(Look::like_a_label)?;
+        // Blur may leave too few edges to count where the lines of several frames still make a symbol.
+        let like_a_symbol = bars.is_some() && self.together > 0;
+        let look = best.look().filter(|look| like_a_symbol || look.like_a_label())?;
         let light = best.light()?;
         Some(Unread {
             frames: self.seen,

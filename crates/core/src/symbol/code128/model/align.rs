@@ -59,8 +59,13 @@ pub(super) fn aligned(profiles: &[&Profile], reference: usize) -> Vec<Aligned> {
                 return Some(Aligned { values: target.values().to_vec(), likeness: 1.0 });
             }
             // The direction of bars that stand upright may flip from frame to frame.
-            let (forth, back) = (window.align(profile), window.align(&profile.reversed()));
-            let best = if forth.likeness >= back.likeness { forth } else { back };
+            let reversed = profile.reversed();
+            let (forth, back) = (window.shift(profile), window.shift(&reversed));
+            let best = if forth.0 >= back.0 {
+                window.align(profile, forth.1)
+            } else {
+                window.align(&reversed, back.1)
+            };
             (best.likeness >= LEAST_LIKENESS).then_some(best)
         })
         .collect()
@@ -95,13 +100,18 @@ impl<'a> Window<'a> {
         })
     }
 
-    fn align(&self, profile: &Profile) -> Aligned {
+    /// The best shift by whole samples, and how alike both are there.
+    fn shift(&self, profile: &Profile) -> (f32, f32) {
         let reach = (REACH_SHARE * self.values.len() as f32) as i64;
-        let shift = (-reach..=reach)
+        (-reach..=reach)
             .step_by(2)
-            .map(|shift| (self.likeness_at(profile, shift), shift))
+            .map(|shift| (self.likeness_at(profile, shift), shift as f32))
             .max_by(|one, other| one.0.total_cmp(&other.0))
-            .map_or(0, |(_, shift)| shift) as f32;
+            .unwrap_or((0.0, 0.0))
+    }
+
+    /// The profile as it lies over the reference, from a shift on.
+    fn align(&self, profile: &Profile, shift: f32) -> Aligned {
         let mut best = Mapping { first: shift, last: shift, bend: 0.0 };
         let mut most = self.likeness(profile, best);
         for step in STEPS {
