@@ -1,0 +1,93 @@
+//! Kept pictures of a region, and the light on them.
+
+use crate::media::PlanarPicture as _;
+use crate::observe::waybill::cutout::Cutout;
+use crate::symbol::region::{self, Look};
+use crate::symbol::upright::{Slant, Upright};
+use crate::symbol::{Point, Region};
+use crate::time::Timestamp;
+
+/// Grey level from which a pixel outshines everything.
+const WHITE: usize = 250;
+
+/// A kept picture of a region.
+#[derive(Debug, Clone)]
+pub(in crate::observe::waybill) struct Kept {
+    /// Number of its frame.
+    pub(in crate::observe::waybill) frame: u64,
+    /// Timestamp of its frame.
+    pub(in crate::observe::waybill) pts: Option<Timestamp>,
+    /// Size of its frame.
+    pub(in crate::observe::waybill) size: (usize, usize),
+    /// Its upper left corner in the frame.
+    pub(in crate::observe::waybill) origin: (usize, usize),
+    /// The picture.
+    pub(in crate::observe::waybill) cutout: Cutout,
+    pub(super) slant: Slant,
+    pub(super) sharpness: u32,
+    pub(super) tried: bool,
+}
+
+/// The light on a label, in grey levels.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::observe::waybill) struct Light {
+    pub(in crate::observe::waybill) paper: u8,
+    /// Between bars and paper.
+    pub(in crate::observe::waybill) contrast: u8,
+    /// Share that outshines everything, in millionths.
+    pub(in crate::observe::waybill) glare_ppm: u64,
+}
+
+impl Kept {
+    /// The region turned upright.
+    pub(super) fn upright(&self, scale: f32) -> Option<Upright> {
+        let luma = self.cutout.luma();
+        let angle = region::direction(&luma, Region::whole(&luma)).unwrap_or(self.slant.angle);
+        Upright::of(&luma, self.slant.at_angle(angle), scale)
+    }
+
+    pub(super) fn light(&self) -> Option<Light> {
+        let upright = self.upright(1.0)?;
+        let luma = upright.luma()?;
+        let (left, top) = (luma.width() / 6, luma.height() / 4);
+        let mut counts = [0_u64; 256];
+        for y in top..luma.height() - top {
+            for value in luma.row(y).get(left..luma.width() - left).unwrap_or(&[]) {
+                if let Some(count) = counts.get_mut(usize::from(*value)) {
+                    *count += 1;
+                }
+            }
+        }
+        let all: u64 = counts.iter().sum();
+        let level = |hundredth: u64| {
+            let mut left = all * hundredth / 100;
+            counts.iter().position(|count| {
+                let here = *count > left;
+                left = left.saturating_sub(*count);
+                here
+            })
+        };
+        let (dark, paper) = (level(5)?, level(90)?);
+        let white: u64 = counts.iter().skip(WHITE).sum();
+        let grey = |value: usize| u8::try_from(value).unwrap_or(u8::MAX);
+        Some(Light {
+            paper: grey(paper),
+            contrast: grey(paper.saturating_sub(dark)),
+            glare_ppm: white * 1_000_000 / all.max(1),
+        })
+    }
+
+    pub(super) fn look(&self) -> Option<Look> {
+        region::look(&self.upright(1.0)?.luma()?)
+    }
+
+    /// Corners of the slanted region in pixels of the frame.
+    pub(in crate::observe::waybill) fn corners(&self) -> [Point; 4] {
+        self.slant.corners().map(|corner| self.in_frame(corner))
+    }
+
+    pub(super) fn in_frame(&self, point: Point) -> Point {
+        let by = |offset: usize| i32::try_from(offset).unwrap_or(i32::MAX);
+        Point { x: point.x.saturating_add(by(self.origin.0)), y: point.y.saturating_add(by(self.origin.1)) }
+    }
+}

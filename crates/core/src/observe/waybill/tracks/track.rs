@@ -1,0 +1,249 @@
+//! One region that looks like bars: what is kept of it while it is unread, and what remains of it then.
+
+use super::attempt::KeptProfile;
+use super::kept::{Kept, Light};
+use super::{SETTLED, TOGETHER_AT, YOUNG};
+use crate::features::cells::CELL;
+use crate::media::Frame;
+use crate::observe::waybill::cutout::Cutout;
+use crate::symbol::Region;
+use crate::symbol::code128::model;
+use crate::symbol::profile::Profile;
+use crate::symbol::region::{self, Bars, Look};
+
+/// Most pictures that are kept of one track.
+const KEPT: usize = 3;
+/// Frames that a region must be followed before it is reported as unread.
+const REPORT_FROM: u64 = 15;
+/// Least likeness of the lines across the bars for a profile to be kept.
+const PROFILE_LIKENESS: f32 = 0.45;
+/// Frames between profiles of a track, most that are kept, and regions that gave none after which no more are asked for.
+const PROFILE_EVERY: u64 = 3;
+const PROFILES: usize = 12;
+const PROFILE_FAILURES: u32 = 4;
+/// Longest line across unread bars that is written down, in samples; wider bars are read by other means.
+const MOST_SAMPLES: usize = 4_096;
+/// Frames over which the way of a region is measured.
+const WAY_EVERY: u64 = 8;
+
+/// A region that is followed.
+#[derive(Debug)]
+pub(super) struct Track {
+    pub(super) id: u64,
+    pub(super) region: Region,
+    pub(super) sharpness: u32,
+    /// Area and sharpness from which failures are counted.
+    pub(super) tried_look: Option<(usize, u32)>,
+    pub(super) first: u64,
+    /// When it came, counted as `last` is.
+    pub(super) came: u64,
+    pub(super) last: u64,
+    pub(super) seen: u64,
+    pub(super) tried_at: Option<u64>,
+    pub(super) tries: u64,
+    pub(super) read_at: Option<u64>,
+    pub(super) reads: u32,
+    pub(super) failures: u64,
+    pub(super) attempts: u32,
+    pub(super) modelled: u32,
+    pub(super) kept: Vec<Kept>,
+    pub(super) kept_at: u64,
+    pub(super) profiles: Vec<KeptProfile>,
+    pub(super) profiles_taken: u32,
+    pub(super) profile_failures: u32,
+    pub(super) profile_at: u64,
+    pub(super) together: usize,
+    pub(super) hopeless: u32,
+    /// Where its middle was when the way was last measured, and how long ago: regions lie on a grid of cells, so single steps
+    /// say little.
+    pub(super) way_from: (u64, (usize, usize)),
+    pub(super) way_px: u64,
+    pub(super) way_frames: u64,
+}
+
+/// A track that ended without having been read.
+#[derive(Debug)]
+pub(in crate::observe::waybill) struct Unread {
+    /// Frames in which it was seen.
+    pub(in crate::observe::waybill) frames: u64,
+    /// Attempts with full effort.
+    pub(in crate::observe::waybill) attempts: u32,
+    /// Numbers of its first and last frame.
+    pub(in crate::observe::waybill) span: (u64, u64),
+    /// Its sharpest picture.
+    pub(in crate::observe::waybill) best: Kept,
+    /// What the picture looks like.
+    pub(in crate::observe::waybill) look: Look,
+    /// The light on it.
+    pub(in crate::observe::waybill) light: Light,
+    /// Lines across its bars laid over each other, if they may be a label's, and how many.
+    pub(in crate::observe::waybill) bars: Option<(Profile, usize)>,
+    /// Its way from frame to frame, in thousandths of a pixel.
+    pub(in crate::observe::waybill) speed_milli_px: u64,
+}
+
+fn middle(region: Region) -> (usize, usize) {
+    (region.x + region.width / 2, region.y + region.height / 2)
+}
+
+impl Track {
+    /// A region that was not there before.
+    pub(super) fn new(id: u64, bars: &Bars, number: u64, frame: &Frame<'_>) -> Self {
+        Self {
+            id,
+            region: bars.region,
+            sharpness: bars.sharpness,
+            tried_look: None,
+            first: frame.number,
+            came: number,
+            last: number,
+            seen: 0,
+            tried_at: None,
+            tries: 0,
+            read_at: None,
+            reads: 0,
+            failures: 0,
+            attempts: 0,
+            modelled: 0,
+            kept: Vec::new(),
+            kept_at: 0,
+            profiles: Vec::new(),
+            profiles_taken: 0,
+            profile_failures: 0,
+            profile_at: 0,
+            together: 0,
+            hopeless: 0,
+            way_from: (number, middle(bars.region)),
+            way_px: 0,
+            way_frames: 0,
+        }
+    }
+
+    pub(super) fn is_settled(&self) -> bool {
+        self.reads >= SETTLED
+    }
+
+    /// Measures its way.
+    pub(super) fn go_on(&mut self, number: u64) {
+        let (from, (x, y)) = self.way_from;
+        if number < from + WAY_EVERY {
+            return;
+        }
+        let now = middle(self.region);
+        let (dx, dy) = (now.0.abs_diff(x) as u64, now.1.abs_diff(y) as u64);
+        // One cell is the grid's own unrest.
+        self.way_px += (dx * dx + dy * dy).isqrt().saturating_sub(CELL as u64);
+        self.way_frames += number - from;
+        self.way_from = (number, now);
+    }
+
+    /// Keeps a line across the bars, if one is due: the steepest ones, of frames apart from each other. Says whether it looked.
+    pub(super) fn measure(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) -> bool {
+        let due = self.profiles.is_empty() || number >= self.profile_at + PROFILE_EVERY;
+        if !due
+            || self.seen < YOUNG
+            || self.profile_failures >= PROFILE_FAILURES
+            || self.together >= TOGETHER_AT.len()
+        {
+            return false;
+        }
+        self.profile_at = number;
+        let angle = region::direction(&frame.luma, bars.region).unwrap_or(bars.slant.angle);
+        let profile = Profile::across(&frame.luma, bars.slant.at_angle(angle))
+            .filter(|profile| profile.likeness() >= PROFILE_LIKENESS && profile.like_a_label());
+        match profile {
+            Some(profile) => self.take(KeptProfile { profile, frame: frame.number, pts: frame.pts }),
+            None => self.profile_failures += 1,
+        }
+        true
+    }
+
+    fn take(&mut self, new: KeptProfile) {
+        self.profiles_taken += 1;
+        if self.profiles.len() >= PROFILES {
+            let worth = |kept: &KeptProfile| kept.profile.edginess_milli();
+            let least = (0..).zip(&self.profiles).min_by_key(|(_, kept)| worth(kept));
+            match least {
+                Some((index, least)) if worth(least) < worth(&new) => {
+                    self.profiles.remove(index);
+                }
+                _ => return,
+            }
+        }
+        self.profiles.push(new);
+    }
+
+    pub(super) fn together_due(&self) -> bool {
+        TOGETHER_AT.get(self.together).is_some_and(|taken| self.profiles_taken >= *taken)
+            && !self.kept.is_empty()
+    }
+
+    /// Keeps the picture of this frame if it is clearly sharper than the least sharp one kept.
+    pub(super) fn keep(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) {
+        if !self.kept.is_empty() && number < self.kept_at + YOUNG {
+            return;
+        }
+        // Once the model reads this label, other frames of it are worth as much as sharper ones.
+        let spent = self.modelled > 0 && self.kept.iter().any(|kept| kept.tried);
+        let worth = |kept: &Kept| (spent && !kept.tried, kept.sharpness);
+        let least = self.kept.iter().enumerate().min_by_key(|(_, kept)| worth(kept));
+        let place = match least {
+            Some((index, _)) if spent => Some(index),
+            Some((index, least)) if self.kept.len() >= KEPT => {
+                if bars.sharpness <= least.sharpness + least.sharpness / 8 {
+                    return;
+                }
+                Some(index)
+            }
+            _ => None,
+        };
+        let corners = Region::around(&bars.slant.corners()).unwrap_or(bars.region);
+        let region = bars.region.joined(corners);
+        let picture = frame.hold();
+        let Some((origin, cutout)) = Cutout::of(&picture, region) else { return };
+        self.kept_at = number;
+        let kept = Kept {
+            frame: frame.number,
+            pts: frame.pts,
+            size: (frame.luma.width(), frame.luma.height()),
+            origin,
+            cutout,
+            slant: bars.slant.moved(origin),
+            sharpness: bars.sharpness,
+            tried: false,
+        };
+        match place.and_then(|index| self.kept.get_mut(index)) {
+            Some(slot) => *slot = kept,
+            None => self.kept.push(kept),
+        }
+    }
+
+    /// What remains of a track that was never read, if it looks like a label.
+    pub(super) fn unread(self) -> Option<Unread> {
+        if self.read_at.is_some() || self.seen < REPORT_FROM {
+            return None;
+        }
+        let profiles: Vec<&Profile> = self.profiles.iter().map(|kept| &kept.profile).collect();
+        // What makes no symbol by far need not be compared with a number.
+        let bars = (self.hopeless == 0)
+            .then(|| model::mean_of(&profiles))
+            .flatten()
+            .filter(|mean| mean.values().len() <= MOST_SAMPLES && mean.like_a_label())
+            .map(|mean| (mean, profiles.len()));
+        let best = self.kept.into_iter().max_by_key(|kept| (kept.sharpness, kept.frame))?;
+        // Blur may leave too few edges to count where the lines of several frames still make a symbol.
+        let like_a_symbol = bars.is_some() && self.together > 0;
+        let look = best.look().filter(|look| like_a_symbol || look.like_a_label())?;
+        let light = best.light()?;
+        Some(Unread {
+            frames: self.seen,
+            attempts: self.attempts,
+            span: (self.first, best.frame.max(self.first + self.seen.saturating_sub(1))),
+            best,
+            look,
+            light,
+            bars,
+            speed_milli_px: self.way_px * 1000 / self.way_frames.max(1),
+        })
+    }
+}
