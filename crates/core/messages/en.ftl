@@ -381,7 +381,6 @@ param-expected = expected
 param-bars = bars and number
 param-score = likeness
 param-best_other = likeness of the next best number
-param-lead = lead over it
 param-others = numbers compared with
 param-symbology = code type
 param-carriers = carriers

@@ -376,7 +376,6 @@ param-expected = mong đợi
 param-bars = vạch so với mã
 param-score = độ giống
 param-best_other = độ giống của mã gần nhất
-param-lead = chênh lệch
 param-others = số mã đã so
 param-symbology = loại mã
 param-carriers = hãng vận chuyển

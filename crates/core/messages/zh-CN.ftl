@@ -363,7 +363,6 @@ param-expected = 应有
 param-bars = 条纹与号码
 param-score = 相似度
 param-best_other = 次相似号码的相似度
-param-lead = 领先
 param-others = 对比的号码数
 param-symbology = 条码类型
 param-carriers = 承运商

@@ -363,7 +363,6 @@ param-expected = 應有
 param-bars = 條紋與號碼
 param-score = 相似度
 param-best_other = 次相似號碼的相似度
-param-lead = 領先
 param-others = 對比的號碼數
 param-symbology = 條碼類型
 param-carriers = 物流業者

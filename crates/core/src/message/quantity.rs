@@ -159,7 +159,9 @@ impl Catalogue {
             | "covered_by" => text.parse::<Code>().map_or_else(|_| text.to_owned(), |code| self.code(code)),
             "clock" | "which" | "lacks" | "field" | "says" | "measure" | "state" | "sides" | "exceptions"
             | "source" | "contrary" | "needs" | "claim" | "accepted_reason" | "counted_from"
-            | "inspection" => self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
+            | "inspection" | "bars" => {
+                self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| text.to_owned())
+            }
             "statement" => self.find(&format!("statement-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
             "dispute" | "disputes" => {
                 self.find(&format!("dispute-{text}"), &[]).unwrap_or_else(|| text.to_owned())
