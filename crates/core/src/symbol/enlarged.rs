@@ -12,8 +12,9 @@ use crate::media::Luma;
 /// How much larger the part becomes on each side.
 const TIMES: usize = 2;
 
-/// Blur that is undone, standard deviation in pixels of the enlarged part, and how much of it. Ten rendered passes with QR codes of
-/// 2 px per module gave 88 % of their frames with these, 87 to 90 % with amounts from 1.5 to 4, and none as they were.
+/// Blur that is undone, standard deviation in pixels of the enlarged part, and how much of it. A prototype of this read 175 of 200
+/// frames of ten rendered passes with QR codes of 2 px per module, and none of them as they were; on two of the passes amounts
+/// from 1.5 to 4 and deviations from 2 to 2.5 did about as well.
 const SIGMA: f32 = 2.0;
 const AMOUNT: f32 = 2.0;
 
