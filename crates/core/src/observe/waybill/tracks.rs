@@ -30,8 +30,6 @@ const SELDOM: u64 = 24;
 const MOST_TRACKS: usize = 24;
 /// Sightings by the model after which a track counts as read: as many as a reading needs, and one more.
 const MODELLED: u32 = 3;
-/// Most profiles that are taken of one frame, whatever the number of tracks.
-const PROFILES_A_FRAME: u32 = 1;
 /// Numbers of profiles taken, as they grow, at which they are read together.
 const TOGETHER_AT: [u32; 4] = [3, 6, 11, 18];
 /// Times that they may make no symbol by far.
@@ -42,8 +40,8 @@ const HOPELESS: u32 = 2;
 pub(super) struct Tracks {
     tracks: Vec<Track>,
     next_id: u64,
-    /// The last frame in which profiles were taken, and how many.
-    measured: (u64, u32),
+    /// The last frame in which a profile was taken: one of each frame is enough, whatever the number of tracks.
+    measured_at: u64,
 }
 
 /// How often a symbol was read in a track.
@@ -89,9 +87,8 @@ impl Tracks {
             if track.attempts < ATTEMPTS {
                 track.keep(bars, number, frame);
             }
-            let taken = if self.measured.0 == number { self.measured.1 } else { 0 };
-            if taken < PROFILES_A_FRAME && track.measure(bars, number, frame) {
-                self.measured = (number, taken + 1);
+            if self.measured_at != number && track.measure(bars, number, frame) {
+                self.measured_at = number;
             }
         }
         track.id
@@ -131,7 +128,7 @@ impl Tracks {
         }
     }
 
-    /// A symbol was read in it: pictures for further attempts are not needed.
+    /// A symbol was read in it in this frame.
     pub(super) fn was_read(&mut self, id: u64, number: u64) {
         if let Some(track) = self.of(id) {
             if track.read_at != Some(number) {
