@@ -122,7 +122,6 @@ fn median(mut costs: Vec<Cost>) -> Cost {
     costs[costs.len() / 2]
 }
 
-/// A clip like that of a phone: 1080p, 30 frames per second, 10 Mbit/s, with noise and movement.
 /// A packing scene as users film it: a fixture, enlarged, with the noise of a camera.
 fn packing_scene(folder: &Path) -> PathBuf {
     let clip = folder.join("packing-1080p30.mp4");
