@@ -32,7 +32,9 @@ pub trait SymbolReader {
 pub enum Effort {
     /// One pass over a sparse set of lines; for every frame.
     Fast,
-    /// Every line; for regions that are likely to hold a symbol.
+    /// Every row; for bars that stand upright.
+    Rows,
+    /// Every row and column; for regions that are likely to hold a symbol.
     Dense,
     /// Every line, scaled-down copies and inverted pictures too; for chosen regions.
     Thorough,
@@ -253,6 +255,12 @@ impl Symbologies {
     #[must_use]
     pub const fn all() -> Self {
         Self::of(Symbology::ALL)
+    }
+
+    /// These and others.
+    #[must_use]
+    pub const fn with(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 
     /// Whether the kind is in the set.

@@ -48,26 +48,30 @@
 //! of `bar_profile_frames` frames laid over each other. So an expected number can be compared with them later.
 
 mod accept;
+mod allowance;
 mod changes;
 mod codes;
 mod cutout;
 mod readings;
+mod searches;
 #[cfg(test)]
 mod tests;
 mod tracks;
 
 use onetake_report::{CoverageReason, ObserverId};
 
+use self::allowance::Allowance;
 use self::changes::Changes;
 use self::codes::Codes;
 use self::readings::{Readings, Seen};
+use self::searches::Searches;
 use self::tracks::{Found, Outcome, State, Tracks};
 use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Frame, Luma, MediaEvent, Orientation};
 use crate::symbol::code128::model;
 use crate::symbol::enlarged::Enlarged;
-use crate::symbol::matrix::{self, MatrixSearch};
+use crate::symbol::matrix;
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
 use crate::symbol::{Effort, Region, Symbol, SymbolReader, Symbologies, Symbology, region};
@@ -96,10 +100,9 @@ const BARS: Symbologies = Symbologies::of(&[
     Symbology::Pdf417,
 ]);
 
-/// Frames between looks at the whole picture, changed or not.
+/// Frames between looks along lines over the whole picture, changed or not, and between searches of it for matrix codes.
 const WHOLE_EVERY: u64 = 15;
-/// Frames between searches for the other matrix symbologies.
-const OTHER_EVERY: u64 = 12;
+const WHOLE_SEARCH_EVERY: u64 = 30;
 /// Frames between attempts on one slanted region, and on one unread region with full effort.
 const SLANTED_EVERY: u64 = 5;
 /// Tries of a region of which one looks for stacked rows as well.
@@ -110,6 +113,9 @@ const SETTLED_EVERY: u64 = 4;
 const UNSETTLED_EVERY: u64 = 4;
 /// Frames between readings of an unread region where nothing changed.
 const UNREAD_EVERY: u64 = 10;
+/// Pixels of regions of bars that are read per frame on average, and frames of which they add up.
+const BARS_PER_FRAME_PX: usize = 50_000;
+const BARS_FRAMES: usize = 12;
 /// Frames between attempts with full effort, whatever the number of regions: while one came lately, and else.
 const THOROUGH_EVERY: u64 = 8;
 const THOROUGH_SELDOM: u64 = 24;
@@ -124,8 +130,11 @@ pub struct Waybill {
     orientation: Orientation,
     searcher: Searcher,
     changes: Changes,
+    searches: Searches,
     codes: Codes,
     tracks: Tracks,
+    bars: Vec<region::Bars>,
+    bars_allowance: Allowance,
     readings: Readings,
     frames: u64,
     last_thorough: u64,
@@ -154,8 +163,11 @@ impl Waybill {
             orientation,
             searcher: Searcher(crate::symbol::searcher()),
             changes: Changes::default(),
+            searches: Searches::of(0),
             codes: Codes::default(),
             tracks: Tracks::default(),
+            bars: Vec::new(),
+            bars_allowance: Allowance::new(BARS_PER_FRAME_PX, BARS_FRAMES),
             readings: Readings::new(orientation),
             frames: 0,
             last_thorough: 0,
@@ -170,21 +182,23 @@ impl Waybill {
             // Another picture size: places no longer mean what they meant.
             self.size = size;
             self.changes = Changes::default();
+            self.searches = Searches::of(size.0 * size.1);
             self.codes = Codes::default();
             for ended in self.tracks.end_all() {
                 self.readings.unread(ended);
             }
             self.readings.forget_places();
         }
+        let whole = Region::whole(luma);
         let whole_due = self.frames.is_multiple_of(WHOLE_EVERY);
-        let other_due = self.frames.is_multiple_of(OTHER_EVERY);
+        let whole_search_due = self.frames.is_multiple_of(WHOLE_SEARCH_EVERY);
         self.frames += 1;
 
-        let changed = self.changes.update(features.cells(), size, whole_due);
+        let changed = self.changes.update(features.cells(), size);
         self.readings.hold(frame.number, |place| changed.is_none_or(|changed| changed.shared(place) == 0));
         let mut symbols = Vec::new();
-        if let Some(changed) = changed {
-            symbols.extend(self.read_linear(luma, changed));
+        if let Some(read) = Some(whole).filter(|_| whole_due).or(changed) {
+            symbols.extend(self.read_linear(luma, read));
         }
         if self.frames.is_multiple_of(UNSETTLED_EVERY) {
             for place in self.readings.unsettled() {
@@ -192,14 +206,13 @@ impl Waybill {
                 symbols.extend(self.searcher.0.read(luma, place.grown(32), QR, Effort::Fast));
             }
         }
-        if let Some(search) = self.changes.due_for_matrix(features.cells(), luma.width() * luma.height()) {
-            symbols.extend(search.read(luma, &*self.searcher.0, QR));
+        if let Some(search) = Some(whole).filter(|_| whole_search_due).or(changed) {
+            self.searches.wait(search);
         }
-        if other_due && self.changes.take_changed_for_others() {
-            let search = MatrixSearch::of(features.cells(), Region::whole(luma));
-            symbols.extend(search.read(luma, &*self.searcher.0, OTHER_MATRIX));
+        if let Some((search, wanted)) = self.searches.due(features.cells(), self.frames) {
+            symbols.extend(search.read(luma, &*self.searcher.0, wanted));
         }
-        self.sharpen_codes(luma, features, &mut symbols);
+        self.sharpen_codes(luma, features, changed, &mut symbols);
         self.follow_bars(frame, features, changed, &mut symbols);
         for symbol in symbols {
             self.take(frame, &symbol);
@@ -223,12 +236,21 @@ impl Waybill {
     }
 
     /// Reads one place that may hold a small matrix code with more effort, where that is due.
-    fn sharpen_codes(&mut self, luma: &Luma<'_>, features: &Features, symbols: &mut Vec<Symbol>) {
+    fn sharpen_codes(
+        &mut self,
+        luma: &Luma<'_>,
+        features: &Features,
+        changed: Option<Region>,
+        symbols: &mut Vec<Symbol>,
+    ) {
         let read =
             |symbol: &Symbol| Region::around(&symbol.corners).filter(|_| !symbol.symbology.is_linear());
         let read: Vec<Region> = symbols.iter().filter_map(read).collect();
+        if !self.codes.looks_at(changed, &read, self.frames) {
+            return;
+        }
         let places = matrix::small_places(features.cells());
-        let Some(place) = self.codes.due(&places, &read, self.frames) else { return };
+        let Some(place) = self.codes.due(&places, self.frames) else { return };
         let found = Enlarged::of(luma, place).map(|enlarged| enlarged.read(&*self.searcher.0, QR));
         let found = found.unwrap_or_default();
         if !found.is_empty() {
@@ -247,36 +269,57 @@ impl Waybill {
     ) {
         let luma = &frame.luma;
         let number = self.frames;
-        let bars = region::bars(features.cells());
+        self.bars_allowance.grow();
+        // Where nothing changed the regions are where they were.
+        if changed.is_some() || number.is_multiple_of(WHOLE_EVERY) {
+            self.bars = region::bars(features.cells());
+        }
+        let bars = std::mem::take(&mut self.bars);
+        let mut due = Vec::new();
         for bars in &bars {
             let id = self.tracks.follow(bars, number, frame);
+            let Some(track) = self.tracks.of(id) else { continue };
             for symbol in symbols.iter().filter(|symbol| symbol.symbology.is_linear()) {
                 if symbol.corners.iter().any(|corner| bars.contains(*corner)) {
-                    self.tracks.was_read(id, number);
+                    track.was_read(number);
                 }
             }
-            let slanted = bars.slant.degrees_off_axis() > UPRIGHT_DEGREES;
+            let slanted = is_slanted(bars);
             let unchanged = changed.is_none_or(|changed| changed.shared(bars.region) == 0);
-            let every = match (unchanged, self.tracks.state(id)) {
-                (true, State::Settled) => continue,
+            if !unchanged {
+                track.changed(number);
+            }
+            let every = match (unchanged, track.state()) {
+                (true, State::Settled) if track.was_read_as_it_is() => continue,
+                (true, State::Settled) => SETTLED_EVERY,
                 (true, State::Unread) => UNREAD_EVERY,
                 (true, State::Read) => UNSETTLED_EVERY,
                 (false, State::Settled) => SETTLED_EVERY,
                 (false, _) if slanted => SLANTED_EVERY,
                 (false, _) => 1,
             };
-            if !self.tracks.is_due(id, number, every) {
-                continue;
+            if track.is_due(number, every) {
+                due.push((track.failures(), id, bars));
             }
-            let wanted = if self.tracks.tries(id).is_multiple_of(STACKED_EVERY) { BARS } else { LINEAR };
-            let found = self.read_bars(luma, bars, slanted, wanted);
+        }
+        due.sort_by_key(|(failures, id, _)| (*failures, *id));
+        for (_, id, bars) in due {
+            if !self.bars_allowance.covers(bars_cost_px(bars)) {
+                break;
+            }
+            self.bars_allowance.spend(bars_cost_px(bars));
+            let Some(track) = self.tracks.of(id) else { continue };
+            let wanted = if track.try_now(number).is_multiple_of(STACKED_EVERY) { BARS } else { LINEAR };
+            let found = self.read_bars(luma, bars, wanted);
+            let Some(track) = self.tracks.of(id) else { continue };
             if found.is_empty() {
-                self.tracks.was_not_read(id);
+                track.was_not_read();
             } else {
-                self.tracks.was_read(id, number);
+                track.was_read(number);
             }
             merge(symbols, found);
         }
+        self.bars = bars;
         for ended in self.tracks.advance(number) {
             self.readings.unread(ended);
         }
@@ -289,20 +332,18 @@ impl Waybill {
 
     /// Reads a region as it lies, or turned upright. Bars that fill much of the picture have wide modules: a sparse pass
     /// and half the resolution do for them.
-    fn read_bars(
-        &self,
-        luma: &Luma<'_>,
-        bars: &region::Bars,
-        slanted: bool,
-        wanted: Symbologies,
-    ) -> Vec<Symbol> {
+    fn read_bars(&self, luma: &Luma<'_>, bars: &region::Bars, wanted: Symbologies) -> Vec<Symbol> {
         let large = bars.region.area() > LARGE_PX;
-        let effort = if large { Effort::Fast } else { Effort::Dense };
-        if !slanted {
+        if !is_slanted(bars) {
+            let effort = match () {
+                () if large => Effort::Fast,
+                () if bars.slant.angle.abs() < std::f32::consts::FRAC_PI_4 => Effort::Rows,
+                () => Effort::Dense,
+            };
             return self.searcher.0.read(luma, bars.region, wanted, effort);
         }
         let angle = region::direction(luma, bars.region).unwrap_or(bars.slant.angle);
-        let scale = if large { 0.5 } else { 1.0 };
+        let (scale, effort) = if large { (0.5, Effort::Fast) } else { (1.0, Effort::Rows) };
         let upright = Upright::of(luma, bars.slant.at_angle(angle), scale);
         upright.map(|upright| upright.read(&*self.searcher.0, wanted, effort)).unwrap_or_default()
     }
@@ -312,7 +353,9 @@ impl Waybill {
         let Some(attempt) = self.tracks.next_attempt() else { return false };
         let Outcome { found, hopeless } = attempt.read(&*self.searcher.0);
         if hopeless {
-            self.tracks.was_hopeless(attempt.track);
+            if let Some(track) = self.tracks.of(attempt.track) {
+                track.was_hopeless();
+            }
         }
         for Found { symbol, also } in found {
             let Some(place) = Region::around(&symbol.corners) else { continue };
@@ -321,10 +364,11 @@ impl Waybill {
             for (frame, pts) in &also {
                 self.readings.add(&symbol, &seen.without_picture(*frame, *pts));
             }
+            let Some(track) = self.tracks.of(attempt.track) else { continue };
             if symbol.engine == model::ENGINE && also.is_empty() {
-                self.tracks.was_modelled(attempt.track, number);
+                track.was_modelled(number);
             } else {
-                self.tracks.was_read(attempt.track, number);
+                track.was_read(number);
             }
         }
         true
@@ -351,6 +395,17 @@ impl Waybill {
             }
         }
     }
+}
+
+/// Whether bars must be turned before engines can read them.
+fn is_slanted(bars: &region::Bars) -> bool {
+    bars.slant.degrees_off_axis() > UPRIGHT_DEGREES
+}
+
+/// What reading a region costs, in pixels.
+fn bars_cost_px(bars: &region::Bars) -> usize {
+    let area = bars.region.area();
+    if area > LARGE_PX { area / 4 } else { area }
 }
 
 /// Adds symbols that are not yet among the others.

@@ -12,18 +12,21 @@ use crate::media::Luma;
 /// How much larger the part becomes on each side.
 const TIMES: usize = 2;
 
-/// Blur that is undone, standard deviation in pixels of the enlarged part, and how much of it. A prototype of this read 175 of 200
+/// Blur that is undone, standard deviation in pixels of the picture, and how much of it. A prototype of this read 175 of 200
 /// frames of ten rendered passes with QR codes of 2 px per module, and none of them as they were; on two of the passes amounts
-/// from 1.5 to 4 and deviations from 2 to 2.5 did about as well.
-const SIGMA: f32 = 2.0;
+/// from 1.5 to 4 and deviations from 1 to 1.25 did about as well.
+const SIGMA: f32 = 1.0;
 const AMOUNT: f32 = 2.0;
 
 /// Pixels on each side that the blur is computed from.
-const REACH: usize = 5;
+const REACH: usize = 3;
 
-/// Weights of the two cubic interpolations halfway between pixels at twice the size: a quarter of a pixel from the nearest
-/// (cubic convolution, Keys 1981, a = -1/2).
-const QUARTER: [f32; 4] = [-0.070_312_5, 0.867_187_5, 0.226_562_5, -0.023_437_5];
+/// Pixels on each side that an enlarged one is computed from.
+const TAPS: usize = 2;
+
+/// Weights of the cubic interpolation a quarter of a pixel after the middle of a pixel, from two pixels before it to two after
+/// it (cubic convolution, Keys 1981, a = -1/2). A quarter of a pixel before it they are the other way round.
+const QUARTER: [f32; 2 * TAPS + 1] = [0.0, -0.070_312_5, 0.867_187_5, 0.226_562_5, -0.023_437_5];
 
 /// A part of a picture, enlarged and sharpened.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,27 +42,21 @@ impl Enlarged {
     #[must_use]
     pub fn of(luma: &Luma<'_>, region: Region) -> Option<Self> {
         let region = region.within(luma.width(), luma.height())?;
-        let rows: Vec<Vec<f32>> = (region.y..region.bottom())
-            .map(|y| doubled(luma.row(y).get(region.x..region.right()).unwrap_or(&[])))
-            .collect();
-        let (width, height) = (TIMES * region.width, TIMES * region.height);
-        let mut values = vec![0.0_f32; width * height];
-        for (y, line) in values.chunks_exact_mut(width).enumerate() {
-            let (first, weights) = taps(y);
-            for (tap, weight) in (first..).zip(weights) {
-                let row = usize::try_from(tap).unwrap_or(0).min(rows.len().saturating_sub(1));
-                let Some(row) = rows.get(row) else { continue };
-                for (value, source) in line.iter_mut().zip(row) {
-                    *value += weight * source;
-                }
-            }
-        }
-        let blurred = blurred(&values, width);
-        let sharpened = values
-            .iter()
-            .zip(&blurred)
-            .map(|(value, blurred)| (value + AMOUNT * (value - blurred)).round().clamp(0.0, 255.0) as u8);
-        Some(Self { data: sharpened.collect(), width, height, origin: (region.x, region.y) })
+        let part = Plane {
+            width: region.width,
+            values: (region.y..region.bottom())
+                .flat_map(|y| luma.row(y).get(region.x..region.right()).unwrap_or(&[]))
+                .map(|value| f32::from(*value))
+                .collect(),
+        };
+        let enlarged = part.sharpened().doubled().turned().doubled().turned();
+        let data = enlarged.values.iter().map(|value| value.round().clamp(0.0, 255.0) as u8).collect();
+        Some(Self {
+            data,
+            width: TIMES * region.width,
+            height: TIMES * region.height,
+            origin: (region.x, region.y),
+        })
     }
 
     /// Reads it. Corner points and module widths are those of the picture that it was taken from.
@@ -80,66 +77,74 @@ impl Enlarged {
     }
 }
 
-/// The first of four source pixels that make an enlarged one, and their weights.
-fn taps(at: usize) -> (i64, [f32; 4]) {
-    let middle = (at / TIMES) as i64;
-    if at.is_multiple_of(TIMES) {
-        // A quarter of a pixel before the middle of its source.
-        let [a, b, c, d] = QUARTER;
-        (middle - 2, [d, c, b, a])
-    } else {
-        (middle - 1, QUARTER)
-    }
+/// Values line by line.
+struct Plane {
+    width: usize,
+    values: Vec<f32>,
 }
 
-fn doubled(line: &[u8]) -> Vec<f32> {
-    let last = line.len().saturating_sub(1);
-    (0..TIMES * line.len())
-        .map(|at| {
-            let (first, weights) = taps(at);
-            (first..)
-                .zip(weights)
-                .map(|(tap, weight)| {
-                    let place = usize::try_from(tap).unwrap_or(0).min(last);
-                    weight * line.get(place).copied().map_or(0.0, f32::from)
-                })
-                .sum()
-        })
-        .collect()
-}
-
-/// Smoothed along rows, then along columns; pixels beyond an edge are those of the edge.
-fn blurred(values: &[f32], width: usize) -> Vec<f32> {
-    let mut weights = [0.0_f32; REACH + 1];
-    for (at, weight) in weights.iter_mut().enumerate() {
-        *weight = (-0.5 * (at as f32 / SIGMA).powi(2)).exp();
+impl Plane {
+    /// The same with its blur undone in part.
+    fn sharpened(self) -> Self {
+        let blurred = self.blurred().turned().blurred().turned();
+        let pairs = self.values.iter().zip(&blurred.values);
+        let values = pairs.map(|(value, blurred)| value + AMOUNT * (value - blurred)).collect();
+        Self { width: self.width, values }
     }
-    let total = 2.0 * weights.iter().sum::<f32>() - 1.0;
-    let weights = weights.map(|weight| weight / total);
 
-    let mut along = Vec::with_capacity(values.len());
-    for line in values.chunks_exact(width) {
-        let last = line.len() - 1;
-        along.extend((0..line.len()).map(|x| {
-            let at = |x: usize| line.get(x.min(last)).copied().unwrap_or(0.0);
-            let pair = |by: usize| at(x.saturating_sub(by)) + at(x + by);
-            weights[0] * at(x) + (1..).zip(&weights[1..]).map(|(by, weight)| weight * pair(by)).sum::<f32>()
-        }));
+    /// Smoothed along its lines.
+    fn blurred(&self) -> Self {
+        let mut weights = [0.0_f32; 2 * REACH + 1];
+        for (at, weight) in weights.iter_mut().enumerate() {
+            *weight = (-0.5 * ((at as f32 - REACH as f32) / SIGMA).powi(2)).exp();
+        }
+        let total: f32 = weights.iter().sum();
+        let weights = weights.map(|weight| weight / total);
+        Self { width: self.width, values: self.weighted(&weights) }
     }
-    let lines: Vec<&[f32]> = along.chunks_exact(width).collect();
-    let last = lines.len().saturating_sub(1);
-    let mut result = vec![0.0_f32; values.len()];
-    for (y, sum) in result.chunks_exact_mut(width).enumerate() {
-        for (by, weight) in weights.iter().enumerate() {
-            let places = [y.saturating_sub(by), (y + by).min(last)];
-            for place in places.iter().take(if by == 0 { 1 } else { 2 }) {
-                for (sum, value) in sum.iter_mut().zip(lines.get(*place).copied().unwrap_or(&[])) {
+
+    /// Twice as many values in each line.
+    fn doubled(&self) -> Self {
+        let mut before = QUARTER;
+        before.reverse();
+        let pairs = self.weighted(&before).into_iter().zip(self.weighted(&QUARTER));
+        Self {
+            width: TIMES * self.width,
+            values: pairs.flat_map(|(before, after)| [before, after]).collect(),
+        }
+    }
+
+    /// Lines become columns.
+    fn turned(&self) -> Self {
+        let lines = self.values.len() / self.width.max(1);
+        let mut values = Vec::with_capacity(self.values.len());
+        for column in 0..self.width {
+            values.extend(self.values.iter().skip(column).step_by(self.width));
+        }
+        Self { width: lines, values }
+    }
+
+    /// Sums of each value and those on both sides of it in its line, weighted; beyond the ends those of the ends.
+    fn weighted<const COUNT: usize>(&self, weights: &[f32; COUNT]) -> Vec<f32> {
+        let beyond = COUNT / 2;
+        let mut padded = Vec::with_capacity(self.width + 2 * beyond);
+        let mut sums = vec![0.0; self.values.len()];
+        let lines = self.values.chunks_exact(self.width.max(1));
+        for (line, sums) in lines.zip(sums.chunks_exact_mut(self.width.max(1))) {
+            let [first, last] = [line.first(), line.last()].map(|end| end.copied().unwrap_or(0.0));
+            padded.clear();
+            padded.extend(std::iter::repeat_n(first, beyond));
+            padded.extend_from_slice(line);
+            padded.extend(std::iter::repeat_n(last, beyond));
+            for (at, weight) in weights.iter().enumerate() {
+                // All values of a line by one weight: arithmetic that packs well.
+                for (sum, value) in sums.iter_mut().zip(padded.iter().skip(at)) {
                     *sum += weight * value;
                 }
             }
         }
+        sums
     }
-    result
 }
 
 #[cfg(test)]

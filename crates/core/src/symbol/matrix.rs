@@ -30,15 +30,18 @@ const SMALL_CELLS: std::ops::RangeInclusive<usize> = 3..=15;
 /// Most places of one picture.
 pub const MOST_PLACES: usize = 6;
 
-/// Around fine structure: the quiet zone of a code, and its modules that are no structure by chance.
-const MARGIN: usize = 2 * CELL;
+/// Cells around fine structure: the quiet zone of a code, and its modules that are no structure by chance.
+const AROUND: usize = 1;
+
+/// Most parts with fine structure; what is beyond them is searched as one. Text and printed matter make many.
+const MOST_PARTS: usize = 12;
 
 /// A search that is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MatrixSearch {
     area: Region,
     halved: bool,
-    fine: Option<Region>,
+    fine: Vec<Region>,
 }
 
 impl MatrixSearch {
@@ -46,23 +49,23 @@ impl MatrixSearch {
     #[must_use]
     pub fn of(cells: &Cells, area: Region) -> Self {
         let halved = area.area() >= HALVED_FROM_PX;
-        Self { area, halved, fine: if halved { fine(cells, area) } else { Some(area) } }
+        Self { area, halved, fine: if halved { fine(cells, area) } else { vec![area] } }
     }
 
     /// How many pixels are searched.
     #[must_use]
     pub fn cost_px(&self) -> usize {
         let coarse = if self.halved { self.area.area() / 4 } else { 0 };
-        coarse + self.fine.map_or(0, Region::area)
+        coarse + self.fine.iter().map(|part| part.area()).sum::<usize>()
     }
 
     /// Searches. What is found at both scales is given once, as seen at full size.
     #[must_use]
     pub fn read(&self, luma: &Luma<'_>, reader: &dyn SymbolReader, wanted: Symbologies) -> Vec<Symbol> {
-        let mut found = match self.fine {
-            Some(fine) => reader.read(luma, fine, wanted, Effort::Fast),
-            None => Vec::new(),
-        };
+        let mut found = Vec::new();
+        for part in &self.fine {
+            found.extend(reader.read(luma, *part, wanted, Effort::Fast));
+        }
         if self.halved {
             for symbol in read_halved(luma, self.area, reader, wanted) {
                 if !found.iter().any(|known| known.text == symbol.text && share(known, &symbol)) {
@@ -107,25 +110,50 @@ fn share(one: &Symbol, other: &Symbol) -> bool {
     places.is_some_and(|(one, other)| one.shared(other) > 0)
 }
 
-/// The box around all cells inside the area that, with their neighbours, have strong structure in two directions.
-fn fine(cells: &Cells, area: Region) -> Option<Region> {
-    let columns = area.x / CELL..area.right().div_ceil(CELL).min(cells.columns());
-    let rows = area.y / CELL..area.bottom().div_ceil(CELL).min(cells.rows());
+/// The parts of the area with strong structure in two directions, which do not overlap.
+fn fine(cells: &Cells, area: Region) -> Vec<Region> {
+    let columns = cells.columns();
     let least_energy = LEAST_ENERGY + noise(cells);
-    let mut found: Option<Region> = None;
-    for row in rows {
-        for column in columns.clone() {
-            let cell = Region { x: column * CELL, y: row * CELL, width: CELL, height: CELL };
-            // Where the box already reaches there is nothing to learn.
-            if found.is_some_and(|found| found.shared(cell) == cell.area())
-                || !is_fine(cells, column, row, least_energy)
-            {
-                continue;
+    let mut marked = vec![false; cells.all().len()];
+    for row in area.y / CELL..area.bottom().div_ceil(CELL).min(cells.rows()) {
+        for column in area.x / CELL..area.right().div_ceil(CELL).min(columns) {
+            if is_fine(cells, column, row, least_energy) {
+                mark_around(&mut marked, cells, column, row);
             }
-            found = Some(found.map_or(cell, |found| found.joined(cell)));
         }
     }
-    found?.grown(MARGIN).within(area.right(), area.bottom())
+    let mut parts: Vec<Region> = Vec::new();
+    for group in region::components(&marked, columns) {
+        let Some(Region { x, y, width, height }) = region::around_cells(&group, columns) else { continue };
+        let part = Region { x: x * CELL, y: y * CELL, width: width * CELL, height: height * CELL };
+        // One cell more on each side: beyond the last whole cell there may be a part of one.
+        if let Some(part) = part.grown(CELL).within(area.right(), area.bottom()) {
+            join(&mut parts, part);
+        }
+    }
+    parts.sort_by_key(|part| (std::cmp::Reverse(part.area()), part.y, part.x));
+    while parts.len() > MOST_PARTS {
+        let Some((one, other)) = parts.pop().zip(parts.pop()) else { break };
+        join(&mut parts, one.joined(other));
+    }
+    parts
+}
+
+/// Marks a cell and those around it.
+fn mark_around(marked: &mut [bool], cells: &Cells, column: usize, row: usize) {
+    for y in row.saturating_sub(AROUND)..(row + AROUND + 1).min(cells.rows()) {
+        let (from, to) = (column.saturating_sub(AROUND), (column + AROUND + 1).min(cells.columns()));
+        let line = marked.get_mut(y * cells.columns() + from..y * cells.columns() + to);
+        line.unwrap_or(&mut []).fill(true);
+    }
+}
+
+/// Adds a part, together with all that it overlaps.
+fn join(parts: &mut Vec<Region>, mut part: Region) {
+    while let Some(index) = parts.iter().position(|known| known.shared(part) > 0) {
+        part = part.joined(parts.swap_remove(index));
+    }
+    parts.push(part);
 }
 
 /// The energy that noise alone has, from the flattest tenth of the picture.

@@ -73,9 +73,13 @@ fn coherent(cells: &Cells, column: usize, row: usize) -> bool {
 pub(super) fn components(marked: &[bool], columns: usize) -> Vec<Vec<usize>> {
     let mut left = marked.to_vec();
     let mut groups = Vec::new();
+    let mut open = Vec::new();
     for start in 0..marked.len() {
+        if left.get(start) != Some(&true) {
+            continue;
+        }
         let mut group = Vec::new();
-        let mut open = vec![start];
+        open.push(start);
         while let Some(index) = open.pop() {
             match left.get_mut(index) {
                 Some(left) if *left => *left = false,
@@ -94,9 +98,7 @@ pub(super) fn components(marked: &[bool], columns: usize) -> Vec<Vec<usize>> {
             }
             open.push(index + columns);
         }
-        if !group.is_empty() {
-            groups.push(group);
-        }
+        groups.push(group);
     }
     groups
 }

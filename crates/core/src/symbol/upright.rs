@@ -136,8 +136,20 @@ impl Upright {
             let (mut x, mut y) = slant.place(0.5 / scale, (row as f32 + 0.5) / scale);
             x -= 0.5;
             y -= 0.5;
+            let (last_x, last_y) = (x + step_x * (width - 1) as f32, y + step_y * (width - 1) as f32);
+            if is_inside(luma, x, y) && is_inside(luma, last_x, last_y) {
+                let (mut x, mut y) = (fixed(x), fixed(y));
+                let (step_x, step_y) = (fixed(step_x), fixed(step_y));
+                data.extend((0..width).map(|_| {
+                    let value = between(luma, x, y);
+                    (x, y) = (x + step_x, y + step_y);
+                    value
+                }));
+                continue;
+            }
             for _ in 0..width {
-                data.push(sample(luma, x, y));
+                let inside = is_inside(luma, x, y);
+                data.push(if inside { between(luma, fixed(x), fixed(y)) } else { OUTSIDE });
                 x += step_x;
                 y += step_y;
             }
@@ -171,26 +183,32 @@ impl Upright {
     }
 }
 
-/// Bilinear brightness at a place in pixels, whole numbers at pixel centres; mid-grey outside.
-fn sample(luma: &Luma<'_>, x: f32, y: f32) -> u8 {
-    const OUTSIDE: u8 = 128;
-    if !(x >= 0.0 && y >= 0.0) {
-        return OUTSIDE;
-    }
-    let (column, row) = (x as usize, y as usize);
-    if column + 1 >= luma.width() || row + 1 >= luma.height() {
-        return OUTSIDE;
-    }
-    let start = row * luma.stride() + column;
-    let data = luma.data();
-    let (Some([a, b]), Some([c, d])) = (
-        data.get(start..).and_then(|rest| rest.first_chunk::<2>()),
-        data.get(start + luma.stride()..).and_then(|rest| rest.first_chunk::<2>()),
-    ) else {
-        return OUTSIDE;
-    };
+/// What is seen beyond the picture: mid-grey.
+const OUTSIDE: u8 = 128;
+
+/// Whether four pixels lie around a place, in pixels, whole numbers at pixel centres.
+fn is_inside(luma: &Luma<'_>, x: f32, y: f32) -> bool {
+    let below = |place: f32, side: usize| place >= 0.0 && (place as usize) + 1 < side;
+    below(x, luma.width()) && below(y, luma.height())
+}
+
+/// Fractional bits of places between pixels.
+const FRACTION: u32 = 24;
+
+fn fixed(place: f32) -> i64 {
+    (f64::from(place) * f64::from(1_u32 << FRACTION)) as i64
+}
+
+/// Bilinear brightness at a place inside the picture.
+fn between(luma: &Luma<'_>, x: i64, y: i64) -> u8 {
+    // Steps from one end of a line to the other add up to a little less or more than the end.
+    let (x, y) = (x.max(0), y.max(0));
+    let start = (y >> FRACTION) as usize * luma.stride() + (x >> FRACTION) as usize;
+    let two = |start: usize| luma.data().get(start..).and_then(|rest| rest.first_chunk::<2>());
+    let (Some([a, b]), Some([c, d])) = (two(start), two(start + luma.stride())) else { return OUTSIDE };
     // Weights in 128ths keep the sum in integers.
-    let (fx, fy) = (((x - column as f32) * 128.0) as u32, ((y - row as f32) * 128.0) as u32);
+    let weight = |place: i64| (place >> (FRACTION - 7)) as u32 & 127;
+    let (fx, fy) = (weight(x), weight(y));
     let upper = u32::from(*a) * (128 - fx) + u32::from(*b) * fx;
     let lower = u32::from(*c) * (128 - fx) + u32::from(*d) * fx;
     ((upper * (128 - fy) + lower * fy + 8192) >> 14) as u8

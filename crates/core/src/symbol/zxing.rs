@@ -23,12 +23,12 @@ impl SymbolReader for Zxing {
             return Vec::new();
         }
         let thorough = effort == Effort::Thorough;
-        let dense = thorough || effort == Effort::Dense;
+        let rows = effort == Effort::Rows;
         let reader = BarcodeReader::new()
             .formats(formats)
             .text_mode(TextMode::Plain)
-            .try_rotate(true)
-            .try_harder(dense)
+            .try_rotate(!rows)
+            .try_harder(thorough || rows || effort == Effort::Dense)
             .try_invert(thorough)
             .try_downscale(thorough);
         let found = reader.from(view).unwrap_or_default();

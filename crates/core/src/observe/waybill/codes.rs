@@ -1,26 +1,33 @@
 //! Places that may hold a matrix code too small to be read as it stands: enlarged, sharpened and read again, one at a time.
 
+use super::allowance::Allowance;
 use crate::symbol::Region;
 
 /// Most places that are remembered.
 const MOST: usize = 12;
 /// Frames that a place may be away before it is forgotten.
 const AWAY: u64 = 15;
-/// Frames between attempts on one place, and between any two attempts.
+/// Frames between looks for places, and between attempts on one place.
+const LOOK_EVERY: u64 = 2;
 const EVERY: u64 = 4;
-const ANY_EVERY: u64 = 2;
-/// Failures after which a place is tried half as often, then a third, and so on, and how seldom at most.
+/// Failures after which a place is tried half as often, then a third, and so on, and how seldom at most. Where nothing changed
+/// only the noise is another each time.
 const FAILURES: u64 = 2;
 const SELDOM: u64 = 20;
+const UNCHANGED_SELDOM: u64 = 4;
 /// Readings after which a place needs no more care, and frames between further ones.
 const SETTLED: u32 = 4;
 const SETTLED_EVERY: u64 = 30;
+/// Pixels that are enlarged per frame on average, and frames of which they add up: a sheet of print has several places that look
+/// like codes.
+const PER_FRAME_PX: usize = 12_000;
+const FRAMES: usize = 12;
 
 /// All places that are remembered.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Codes {
     codes: Vec<Code>,
-    last: u64,
+    allowance: Allowance,
 }
 
 #[derive(Debug)]
@@ -28,31 +35,47 @@ struct Code {
     place: Region,
     seen_at: u64,
     tried_at: Option<u64>,
+    changed_at: u64,
     failures: u64,
     reads: u32,
 }
 
+impl Default for Codes {
+    fn default() -> Self {
+        Self { codes: Vec::new(), allowance: Allowance::new(PER_FRAME_PX, FRAMES) }
+    }
+}
+
 impl Codes {
-    /// Follows the places of a frame, those that were read in it by other means, and gives the place that is worth an attempt
-    /// now.
-    pub(super) fn due(&mut self, places: &[Region], read: &[Region], number: u64) -> Option<Region> {
-        for place in places {
-            self.follow(*place, number);
-        }
-        self.codes.retain(|code| code.seen_at + AWAY >= number);
+    /// Takes in what changed in a frame and what was read in it by other means. Says whether the places of the frame are wanted.
+    pub(super) fn looks_at(&mut self, changed: Option<Region>, read: &[Region], number: u64) -> bool {
+        self.allowance.grow();
         for code in &mut self.codes {
+            if changed.is_some_and(|changed| changed.shared(code.place) > 0) {
+                code.changed_at = number;
+            }
             if read.iter().any(|read| read.shared(code.place) > 0) {
                 code.was_read(number);
             }
         }
-        if number < self.last + ANY_EVERY {
-            return None;
+        number.is_multiple_of(LOOK_EVERY)
+    }
+
+    /// Follows the places of a frame, and gives the one that is worth an attempt now.
+    pub(super) fn due(&mut self, places: &[Region], number: u64) -> Option<Region> {
+        for place in places {
+            self.follow(*place, number);
         }
+        self.codes.retain(|code| code.seen_at + AWAY >= number);
         let now = self.codes.iter_mut().filter(|code| code.seen_at == number && code.is_due(number));
         let code = now.min_by_key(|code| (code.failures, code.tried_at, code.place.y, code.place.x))?;
+        let cost = code.place.area();
+        if !self.allowance.covers(cost) {
+            return None;
+        }
+        self.allowance.spend(cost);
         code.tried_at = Some(number);
         code.failures += 1;
-        self.last = number;
         Some(code.place)
     }
 
@@ -73,19 +96,28 @@ impl Codes {
         if let Some(code) = known {
             (code.place, code.seen_at) = (place, number);
         } else if self.codes.len() < MOST {
-            self.codes.push(Code { place, seen_at: number, tried_at: None, failures: 0, reads: 0 });
+            self.codes.push(Code {
+                place,
+                seen_at: number,
+                tried_at: None,
+                changed_at: number,
+                failures: 0,
+                reads: 0,
+            });
         }
     }
 }
 
 impl Code {
     fn is_due(&self, number: u64) -> bool {
-        let every = if self.reads >= SETTLED {
-            SETTLED_EVERY
-        } else {
-            EVERY * (1 + self.failures / FAILURES).min(SELDOM)
+        let Some(at) = self.tried_at else { return true };
+        let seldom = (1 + self.failures / FAILURES).min(SELDOM);
+        let every = match () {
+            () if self.reads >= SETTLED => SETTLED_EVERY,
+            () if self.changed_at < at => EVERY * seldom * seldom.min(UNCHANGED_SELDOM),
+            () => EVERY * seldom,
         };
-        self.tried_at.is_none_or(|at| number >= at + every)
+        number >= at + every
     }
 
     fn was_read(&mut self, number: u64) {

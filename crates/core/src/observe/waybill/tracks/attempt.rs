@@ -55,7 +55,7 @@ impl Attempt {
         let kept = &self.kept;
         let scale = if kept.slant.width * kept.slant.height <= ENLARGE_UP_TO { 2.0 } else { 1.0 };
         let mut symbols =
-            kept.upright(scale).map(|upright| upright.read(reader, BARS, Effort::Dense)).unwrap_or_default();
+            kept.upright(scale).map(|upright| upright.read(reader, BARS, Effort::Rows)).unwrap_or_default();
         for symbol in &mut symbols {
             symbol.corners = symbol.corners.map(|corner| kept.in_frame(corner));
         }

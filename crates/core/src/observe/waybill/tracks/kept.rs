@@ -1,6 +1,6 @@
 //! Kept pictures of a region, and the light on them.
 
-use crate::media::PlanarPicture as _;
+use crate::media::{Luma, PlanarPicture as _};
 use crate::observe::waybill::cutout::Cutout;
 use crate::symbol::region::{self, Look};
 use crate::symbol::upright::{Slant, Upright};
@@ -46,9 +46,27 @@ impl Kept {
         Upright::of(&luma, self.slant.at_angle(angle), scale)
     }
 
-    pub(super) fn light(&self) -> Option<Light> {
+    /// What it looks like, and the light on it.
+    pub(super) fn look(&self) -> Option<(Look, Light)> {
         let upright = self.upright(1.0)?;
         let luma = upright.luma()?;
+        Some((region::look(&luma)?, Light::on(&luma)?))
+    }
+
+    /// Corners of the slanted region in pixels of the frame.
+    pub(in crate::observe::waybill) fn corners(&self) -> [Point; 4] {
+        self.slant.corners().map(|corner| self.in_frame(corner))
+    }
+
+    pub(super) fn in_frame(&self, point: Point) -> Point {
+        let by = |offset: usize| i32::try_from(offset).unwrap_or(i32::MAX);
+        Point { x: point.x.saturating_add(by(self.origin.0)), y: point.y.saturating_add(by(self.origin.1)) }
+    }
+}
+
+impl Light {
+    /// Over the middle of an upright region.
+    fn on(luma: &Luma<'_>) -> Option<Self> {
         let (left, top) = (luma.width() / 6, luma.height() / 4);
         let mut counts = [0_u64; 256];
         for y in top..luma.height() - top {
@@ -70,24 +88,10 @@ impl Kept {
         let (dark, paper) = (level(5)?, level(90)?);
         let white: u64 = counts.iter().skip(WHITE).sum();
         let grey = |value: usize| u8::try_from(value).unwrap_or(u8::MAX);
-        Some(Light {
+        Some(Self {
             paper: grey(paper),
             contrast: grey(paper.saturating_sub(dark)),
             glare_ppm: white * 1_000_000 / all.max(1),
         })
-    }
-
-    pub(super) fn look(&self) -> Option<Look> {
-        region::look(&self.upright(1.0)?.luma()?)
-    }
-
-    /// Corners of the slanted region in pixels of the frame.
-    pub(in crate::observe::waybill) fn corners(&self) -> [Point; 4] {
-        self.slant.corners().map(|corner| self.in_frame(corner))
-    }
-
-    pub(super) fn in_frame(&self, point: Point) -> Point {
-        let by = |offset: usize| i32::try_from(offset).unwrap_or(i32::MAX);
-        Point { x: point.x.saturating_add(by(self.origin.0)), y: point.y.saturating_add(by(self.origin.1)) }
     }
 }

@@ -1,8 +1,7 @@
 //! One region that looks like bars: what is kept of it while it is unread, and what remains of it then.
 
-use super::attempt::KeptProfile;
+use super::attempt::{Attempt, KeptProfile};
 use super::kept::{Kept, Light};
-use super::{SETTLED, TOGETHER_AT, YOUNG};
 use crate::features::cells::CELL;
 use crate::media::Frame;
 use crate::observe::waybill::cutout::Cutout;
@@ -11,6 +10,23 @@ use crate::symbol::code128::model;
 use crate::symbol::profile::Profile;
 use crate::symbol::region::{self, Bars, Look};
 
+/// Frames that a region must be seen before it is worth full effort, and between changes of its kept pictures.
+const YOUNG: u64 = 4;
+/// Most attempts with full effort on its pictures.
+const ATTEMPTS: u32 = 4;
+/// The same where no line across its bars is like that of a label.
+const UNLIKE_ATTEMPTS: u32 = 1;
+/// Readings after which it needs no more care.
+const SETTLED: u32 = 4;
+/// Failures after which it is tried half as often, then a third, and so on; and how seldom at most.
+const FAILURES: u64 = 3;
+const SELDOM: u64 = 24;
+/// Sightings by the model after which it counts as read: as many as a reading needs, and one more.
+const MODELLED: u32 = 3;
+/// Numbers of profiles taken, as they grow, at which they are read together.
+const TOGETHER_AT: [u32; 4] = [3, 6, 11, 18];
+/// Times that they may make no symbol by far.
+const HOPELESS: u32 = 2;
 /// Most pictures that are kept of one track.
 const KEPT: usize = 3;
 /// Frames that a region must be followed before it is reported as unread.
@@ -26,39 +42,51 @@ const MOST_SAMPLES: usize = 4_096;
 /// Frames over which the way of a region is measured.
 const WAY_EVERY: u64 = 8;
 
+/// How often a symbol was read in a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::observe::waybill) enum State {
+    /// Never.
+    Unread,
+    /// Too seldom to count.
+    Read,
+    /// Often enough.
+    Settled,
+}
+
 /// A region that is followed.
 #[derive(Debug)]
-pub(super) struct Track {
+pub(in crate::observe::waybill) struct Track {
     pub(super) id: u64,
     pub(super) region: Region,
-    pub(super) sharpness: u32,
+    sharpness: u32,
     /// Area and sharpness from which failures are counted.
-    pub(super) tried_look: Option<(usize, u32)>,
-    pub(super) first: u64,
+    tried_look: Option<(usize, u32)>,
+    first: u64,
     /// When it came, counted as `last` is.
     pub(super) came: u64,
     pub(super) last: u64,
-    pub(super) seen: u64,
-    pub(super) tried_at: Option<u64>,
-    pub(super) tries: u64,
-    pub(super) read_at: Option<u64>,
-    pub(super) reads: u32,
-    pub(super) failures: u64,
+    seen: u64,
+    tried_at: Option<u64>,
+    tries: u64,
+    changed_at: u64,
+    read_at: Option<u64>,
+    reads: u32,
+    failures: u64,
     pub(super) attempts: u32,
-    pub(super) modelled: u32,
-    pub(super) kept: Vec<Kept>,
-    pub(super) kept_at: u64,
-    pub(super) profiles: Vec<KeptProfile>,
-    pub(super) profiles_taken: u32,
-    pub(super) profile_failures: u32,
-    pub(super) profile_at: u64,
+    modelled: u32,
+    kept: Vec<Kept>,
+    kept_at: u64,
+    profiles: Vec<KeptProfile>,
+    profiles_taken: u32,
+    profile_failures: u32,
+    profile_at: u64,
     pub(super) together: usize,
-    pub(super) hopeless: u32,
+    hopeless: u32,
     /// Where its middle was when the way was last measured, and how long ago: regions lie on a grid of cells, so single steps
     /// say little.
-    pub(super) way_from: (u64, (usize, usize)),
-    pub(super) way_px: u64,
-    pub(super) way_frames: u64,
+    way_from: (u64, (usize, usize)),
+    way_px: u64,
+    way_frames: u64,
 }
 
 /// A track that ended without having been read.
@@ -100,6 +128,7 @@ impl Track {
             seen: 0,
             tried_at: None,
             tries: 0,
+            changed_at: number,
             read_at: None,
             reads: 0,
             failures: 0,
@@ -119,12 +148,140 @@ impl Track {
         }
     }
 
-    pub(super) fn is_settled(&self) -> bool {
+    /// The region as it is in this frame: keeps a picture of it and a line across its bars, where they are due. Says whether it
+    /// looked for a line.
+    pub(super) fn follow(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>, may_measure: bool) -> bool {
+        self.region = bars.region;
+        self.sharpness = bars.sharpness;
+        self.last = number;
+        self.seen += 1;
+        self.go_on(number);
+        if self.is_settled() {
+            return false;
+        }
+        if self.attempts < ATTEMPTS {
+            self.keep(bars, number, frame);
+        }
+        may_measure && self.measure(bars, number, frame)
+    }
+
+    fn is_settled(&self) -> bool {
         self.reads >= SETTLED
     }
 
+    /// Whether full effort may be worth it.
+    pub(super) fn is_open(&self) -> bool {
+        !self.is_settled() && self.seen >= YOUNG
+    }
+
+    /// How often a symbol was read in it.
+    pub(in crate::observe::waybill) fn state(&self) -> State {
+        match self.reads {
+            0 => State::Unread,
+            1..SETTLED => State::Read,
+            _ => State::Settled,
+        }
+    }
+
+    /// It changed in this frame.
+    pub(in crate::observe::waybill) fn changed(&mut self, number: u64) {
+        self.changed_at = number;
+    }
+
+    /// Whether it was read since it changed.
+    pub(in crate::observe::waybill) fn was_read_as_it_is(&self) -> bool {
+        self.read_at.is_some_and(|at| at >= self.changed_at)
+    }
+
+    /// How often it failed since it last looked clearly better or was read.
+    pub(in crate::observe::waybill) fn failures(&self) -> u64 {
+        self.failures
+    }
+
+    /// Whether it shall be read again now, `every` so many frames.
+    pub(in crate::observe::waybill) fn is_due(&mut self, number: u64, every: u64) -> bool {
+        let look = (self.region.area(), self.sharpness);
+        let better = |now: u64, before: u64| 4 * now >= 5 * before;
+        if self.tried_look.is_none_or(|(area, sharpness)| {
+            better(look.0 as u64, area as u64) || better(look.1.into(), sharpness.into())
+        }) {
+            // Nearer or sharper than when it failed: it is worth as much as a new one.
+            self.tried_look = Some(look);
+            self.failures = 0;
+        }
+        // What failed often is likely no label: it is tried more and more seldom.
+        let every = every * (1 + self.failures / FAILURES).min(SELDOM);
+        self.tried_at.is_none_or(|at| number >= at + every)
+    }
+
+    /// It is read now. Says how often it was before.
+    pub(in crate::observe::waybill) fn try_now(&mut self, number: u64) -> u64 {
+        self.tried_at = Some(number);
+        self.tries += 1;
+        self.tries - 1
+    }
+
+    /// Nothing could be read in it this time.
+    pub(in crate::observe::waybill) fn was_not_read(&mut self) {
+        self.failures += 1;
+    }
+
+    /// A symbol was read in it in this frame.
+    pub(in crate::observe::waybill) fn was_read(&mut self, number: u64) {
+        if self.read_at != Some(number) {
+            self.reads += 1;
+        }
+        self.read_at = Some(number);
+        self.failures = 0;
+        // One glimpse is no reading: until several frames agree, further effort is worth it.
+        if self.is_settled() {
+            self.kept.clear();
+            self.profiles.clear();
+        }
+    }
+
+    /// The model read a symbol in a kept picture of it. Other frames must agree, so its pictures are still needed.
+    pub(in crate::observe::waybill) fn was_modelled(&mut self, number: u64) {
+        self.modelled += 1;
+        self.attempts = self.attempts.saturating_sub(1);
+        if self.modelled >= MODELLED {
+            self.was_read(number);
+        }
+    }
+
+    /// Its lines are no bars that the model knows, by far. The second time no more of them are taken.
+    pub(in crate::observe::waybill) fn was_hopeless(&mut self) {
+        self.hopeless += 1;
+        if self.hopeless >= HOPELESS {
+            self.together = TOGETHER_AT.len();
+        }
+    }
+
+    /// Its lines read together.
+    pub(super) fn attempt_together(&mut self) -> Option<Attempt> {
+        self.together += 1;
+        let kept = self.kept.iter().max_by_key(|kept| (kept.sharpness, kept.frame))?.clone();
+        Some(Attempt { track: self.id, kept, profiles: self.profiles.clone() })
+    }
+
+    /// Whether a picture waits for full effort.
+    pub(super) fn picture_due(&self) -> bool {
+        let unlike = self.profiles.is_empty() && self.profile_failures >= PROFILE_FAILURES;
+        self.attempts < if unlike { UNLIKE_ATTEMPTS } else { ATTEMPTS }
+            && self.kept.iter().any(|kept| !kept.tried)
+    }
+
+    /// Its sharpest picture that waits for full effort.
+    pub(super) fn attempt_picture(&mut self) -> Option<Attempt> {
+        let waiting = self.kept.iter_mut().filter(|kept| !kept.tried);
+        let kept = waiting.max_by_key(|kept| (kept.sharpness, kept.frame))?;
+        kept.tried = true;
+        self.attempts += 1;
+        Some(Attempt { track: self.id, kept: kept.clone(), profiles: Vec::new() })
+    }
+
     /// Measures its way.
-    pub(super) fn go_on(&mut self, number: u64) {
+    fn go_on(&mut self, number: u64) {
         let (from, (x, y)) = self.way_from;
         if number < from + WAY_EVERY {
             return;
@@ -138,7 +295,7 @@ impl Track {
     }
 
     /// Keeps a line across the bars, if one is due: the steepest ones, of frames apart from each other. Says whether it looked.
-    pub(super) fn measure(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) -> bool {
+    fn measure(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) -> bool {
         let due = self.profiles.is_empty() || number >= self.profile_at + PROFILE_EVERY;
         if !due
             || self.seen < YOUNG
@@ -179,7 +336,7 @@ impl Track {
     }
 
     /// Keeps the picture of this frame if it is clearly sharper than the least sharp one kept.
-    pub(super) fn keep(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) {
+    fn keep(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) {
         if !self.kept.is_empty() && number < self.kept_at + YOUNG {
             return;
         }
@@ -233,8 +390,7 @@ impl Track {
         let best = self.kept.into_iter().max_by_key(|kept| (kept.sharpness, kept.frame))?;
         // Blur may leave too few edges to count where the lines of several frames still make a symbol.
         let like_a_symbol = bars.is_some() && self.together > 0;
-        let look = best.look().filter(|look| like_a_symbol || look.like_a_label())?;
-        let light = best.light()?;
+        let (look, light) = best.look().filter(|(look, _)| like_a_symbol || look.like_a_label())?;
         Some(Unread {
             frames: self.seen,
             attempts: self.attempts,
