@@ -111,6 +111,8 @@ const STACKED_EVERY: u64 = 3;
 const SETTLED_EVERY: u64 = 4;
 /// Frames between readings of what was read too seldom to count, where nothing changed: the noise is another each time.
 const UNSETTLED_EVERY: u64 = 4;
+/// Frames between readings of what was read often enough, where nothing changed: it is said to be there, so it is looked at.
+const STILL_EVERY: u64 = 15;
 /// Frames between readings of an unread region where nothing changed.
 const UNREAD_EVERY: u64 = 10;
 /// Pixels of regions of bars that are read per frame on average, and frames of which they add up.
@@ -201,7 +203,7 @@ impl Waybill {
             symbols.extend(self.read_linear(luma, read));
         }
         if self.frames.is_multiple_of(UNSETTLED_EVERY) {
-            for place in self.readings.unsettled() {
+            for place in self.readings.waiting(frame.number, STILL_EVERY) {
                 symbols.extend(self.searcher.0.read(luma, place.grown(32), LINEAR, Effort::Dense));
                 symbols.extend(self.searcher.0.read(luma, place.grown(32), QR, Effort::Fast));
             }
@@ -286,12 +288,8 @@ impl Waybill {
             }
             let slanted = is_slanted(bars);
             let unchanged = changed.is_none_or(|changed| changed.shared(bars.region) == 0);
-            if !unchanged {
-                track.changed(number);
-            }
             let every = match (unchanged, track.state()) {
-                (true, State::Settled) if track.was_read_as_it_is() => continue,
-                (true, State::Settled) => SETTLED_EVERY,
+                (true, State::Settled) => STILL_EVERY,
                 (true, State::Unread) => UNREAD_EVERY,
                 (true, State::Read) => UNSETTLED_EVERY,
                 (false, State::Settled) => SETTLED_EVERY,

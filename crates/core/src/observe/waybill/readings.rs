@@ -30,7 +30,7 @@ const MOST_CONFLICTS: usize = 12;
 const MOST_RETURNS: usize = 24;
 /// Frames after which a text needs no more readings, and most texts that are read again at one time.
 const SETTLED: u64 = 4;
-const MOST_UNSETTLED: usize = 4;
+const MOST_WAITING: usize = 4;
 /// Longest text that is written down, in characters.
 const LONGEST_TEXT: usize = 3_000;
 
@@ -77,14 +77,13 @@ impl Readings {
         }
     }
 
-    /// Places of texts that were read too seldom to count and have not changed since; a few at a time.
-    pub(super) fn unsettled(&self) -> Vec<Region> {
-        let places = self
-            .texts
-            .values()
-            .filter(|gathered| gathered.frames < SETTLED)
-            .filter_map(|gathered| gathered.held);
-        places.take(MOST_UNSETTLED).collect()
+    /// Places that have not changed since a text was read there, but where it was read too seldom to count, or not for so many
+    /// frames; a few at a time.
+    pub(super) fn waiting(&self, frame: u64, every: u64) -> Vec<Region> {
+        let waits =
+            |gathered: &&Gathered| gathered.frames < SETTLED || gathered.was_read_before(frame, every);
+        let places = self.texts.values().filter(waits).filter_map(|gathered| gathered.held);
+        places.take(MOST_WAITING).collect()
     }
 
     /// The picture has another size from now on: no place is where it was.

@@ -115,6 +115,11 @@ impl Gathered {
         }
     }
 
+    /// Whether it was not read in the last so many frames.
+    pub(super) fn was_read_before(&self, frame: u64, every: u64) -> bool {
+        self.last_counted.is_none_or(|last| frame >= last + every)
+    }
+
     /// No place is where it was.
     pub(super) fn forget_places(&mut self) {
         self.held = None;

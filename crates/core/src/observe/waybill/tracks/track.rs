@@ -68,7 +68,6 @@ pub(in crate::observe::waybill) struct Track {
     seen: u64,
     tried_at: Option<u64>,
     tries: u64,
-    changed_at: u64,
     read_at: Option<u64>,
     reads: u32,
     failures: u64,
@@ -128,7 +127,6 @@ impl Track {
             seen: 0,
             tried_at: None,
             tries: 0,
-            changed_at: number,
             read_at: None,
             reads: 0,
             failures: 0,
@@ -181,16 +179,6 @@ impl Track {
             1..SETTLED => State::Read,
             _ => State::Settled,
         }
-    }
-
-    /// It changed in this frame.
-    pub(in crate::observe::waybill) fn changed(&mut self, number: u64) {
-        self.changed_at = number;
-    }
-
-    /// Whether it was read since it changed.
-    pub(in crate::observe::waybill) fn was_read_as_it_is(&self) -> bool {
-        self.read_at.is_some_and(|at| at >= self.changed_at)
     }
 
     /// How often it failed since it last looked clearly better or was read.
