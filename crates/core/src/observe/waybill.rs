@@ -350,10 +350,8 @@ impl Waybill {
     fn attempt(&mut self, number: u64) -> bool {
         let Some(attempt) = self.tracks.next_attempt() else { return false };
         let Outcome { found, hopeless } = attempt.read(&*self.searcher.0);
-        if hopeless {
-            if let Some(track) = self.tracks.of(attempt.track) {
-                track.was_hopeless();
-            }
+        if hopeless && let Some(track) = self.tracks.of(attempt.track) {
+            track.was_hopeless();
         }
         for Found { symbol, also } in found {
             let Some(place) = Region::around(&symbol.corners) else { continue };

@@ -231,6 +231,34 @@ mod tests {
     }
 
     #[test]
+    fn two_codes_far_from_each_other_are_searched_apart() {
+        let mut scene = Scene::flat(1920, 1080, 150.0);
+        scene.qr("SF1234567890123", 3.0, 10.0, 200.0, 200.0);
+        scene.qr("SF9876543210987", 3.0, 40.0, 1700.0, 900.0);
+        scene.blur(0.6);
+        let shot = scene.shot(3.0, 7);
+        let luma = scene.luma(&shot);
+        let search = MatrixSearch::of(&Cells::of(&luma), Region::whole(&luma));
+        assert!(search.cost_px() < 1920 * 1080 * 2 / 5, "{}", search.cost_px());
+        let mut texts: Vec<String> =
+            search.read(&luma, &*searcher(), QR).into_iter().map(|symbol| symbol.text).collect();
+        texts.sort();
+        assert_eq!(texts, ["SF1234567890123", "SF9876543210987"]);
+    }
+
+    #[test]
+    fn parts_that_overlap_become_one_and_cover_all() {
+        let mut parts = Vec::new();
+        let part = |x, y, width, height| Region { x, y, width, height };
+        join(&mut parts, part(0, 0, 10, 10));
+        join(&mut parts, part(20, 0, 10, 10));
+        join(&mut parts, part(40, 40, 5, 5));
+        join(&mut parts, part(5, 5, 20, 2));
+        parts.sort_by_key(|part| part.x);
+        assert_eq!(parts, [part(0, 0, 30, 10), part(40, 40, 5, 5)]);
+    }
+
+    #[test]
     fn small_pictures_and_pictures_without_cells_are_searched_as_they_are() {
         let whole = Region { x: 0, y: 0, width: 320, height: 240 };
         assert_eq!(MatrixSearch::of(&Cells::default(), whole).cost_px(), whole.area());

@@ -13,8 +13,14 @@ use super::{Point, Region};
 use crate::features::cells::{CELL, Cells};
 use crate::media::Luma;
 
-/// Least energy of a cell, in squared grey levels: bars of a contrast of about 15 at 2 pixels per module.
+/// Least energy of a cell, in squared grey levels: bars of a contrast of about 50 at 2 blurred pixels per module. Where the
+/// strongest structure of a picture is weak, in the dark, it is this share of that, but not below the second value: blurred bars
+/// of a contrast of 32 have 15 to 40.
 const LEAST_ENERGY: i32 = 60;
+const LEAST_ENERGY_SHARE: i32 = 4;
+const DARK_LEAST_ENERGY: i32 = 12;
+/// Share of the cells, in thousandths, that are the strongest structure.
+const STRONGEST: usize = 10;
 /// Least coherence of a cell and its neighbours, in thousandths.
 const LEAST_COHERENCE: i64 = 600;
 /// Fewest cells of a region, and fewest on its longer side.
@@ -53,20 +59,31 @@ pub fn bars(cells: &Cells) -> Vec<Bars> {
 /// Whether each cell and its neighbours have strong structure in one direction.
 fn marked(cells: &Cells) -> Vec<bool> {
     let (columns, rows) = (cells.columns(), cells.rows());
+    let least = least_energy(cells);
     let mut marked = Vec::with_capacity(columns * rows);
     for row in 0..rows {
         for column in 0..columns {
             let own = cells.at(column, row);
-            marked.push(own.energy > LEAST_ENERGY && coherent(cells, column, row));
+            marked.push(own.energy > least && coherent(cells, column, row, least));
         }
     }
     marked
 }
 
-fn coherent(cells: &Cells, column: usize, row: usize) -> bool {
+fn least_energy(cells: &Cells) -> i32 {
+    let mut energies: Vec<i32> = cells.all().iter().map(|cell| cell.energy).collect();
+    let weaker = energies.len() - energies.len() * STRONGEST / 1000;
+    if weaker >= energies.len() {
+        return LEAST_ENERGY;
+    }
+    let strongest = *energies.select_nth_unstable(weaker).1;
+    (strongest / LEAST_ENERGY_SHARE).clamp(DARK_LEAST_ENERGY, LEAST_ENERGY)
+}
+
+fn coherent(cells: &Cells, column: usize, row: usize, least_energy: i32) -> bool {
     let (energy, along, across, count) = cells.around(column, row);
     let threshold = energy * LEAST_COHERENCE / 1000;
-    energy > i64::from(LEAST_ENERGY) * count && along * along + across * across > threshold * threshold
+    energy > i64::from(least_energy) * count && along * along + across * across > threshold * threshold
 }
 
 /// The marked cells, in groups of those that are connected by their sides. Cells are counted row by row.

@@ -79,6 +79,13 @@ impl Scene {
         }
     }
 
+    /// The same with so many thousandths of its light.
+    pub(crate) fn dim(&mut self, milli: u32) {
+        for value in &mut self.values {
+            *value *= milli as f32 / 1000.0;
+        }
+    }
+
     /// A Code 128 label around a centre: bars 50 modules high, quiet zones of 10 modules, white paper around.
     pub(crate) fn bars(&mut self, text: &str, module: f32, degrees: f32, x: f32, y: f32) {
         let bars = encode(text).expect("a text for Code 128").bars();
