@@ -31,7 +31,7 @@ const MARGIN: f32 = 1.75 * CELL as f32;
 /// Modules of a waybill number of usual length in Code 128: 15 digits.
 const USUAL_MODULES: u64 = 134;
 /// Most regions of one picture.
-pub const MOST_REGIONS: usize = 8;
+pub const MOST_REGIONS: usize = 12;
 
 /// A region that looks like bars.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -32,16 +32,12 @@ pub(super) struct Tracks {
 impl Tracks {
     /// Gives the track of a region of this frame, a new one where there is none.
     pub(super) fn follow(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) -> u64 {
-        let overlap = |track: &Track| track.region.shared(bars.region);
         let known = self
             .tracks
             .iter()
             .enumerate()
-            .filter(|(_, track)| {
-                let smaller = track.region.area().min(bars.region.area());
-                track.last < number && overlap(track) * 2 > smaller
-            })
-            .max_by_key(|(_, track)| overlap(track))
+            .filter(|(_, track)| track.last < number && track.may_be(bars))
+            .min_by(|(_, one), (_, other)| one.way_to(bars).total_cmp(&other.way_to(bars)))
             .map(|(index, _)| index);
         let index = known.unwrap_or_else(|| {
             if self.tracks.len() >= MOST_TRACKS {

@@ -9,6 +9,7 @@ use crate::symbol::Region;
 use crate::symbol::code128::model;
 use crate::symbol::profile::Profile;
 use crate::symbol::region::{self, Bars, Look};
+use crate::symbol::upright::Slant;
 
 /// Frames that a region must be seen before it is worth full effort, and between changes of its kept pictures.
 const YOUNG: u64 = 4;
@@ -57,7 +58,8 @@ pub(in crate::observe::waybill) enum State {
 #[derive(Debug)]
 pub(in crate::observe::waybill) struct Track {
     pub(super) id: u64,
-    pub(super) region: Region,
+    region: Region,
+    slant: Slant,
     sharpness: u32,
     /// Area and sharpness from which failures are counted.
     tried_look: Option<(usize, u32)>,
@@ -119,6 +121,7 @@ impl Track {
         Self {
             id,
             region: bars.region,
+            slant: bars.slant,
             sharpness: bars.sharpness,
             tried_look: None,
             first: frame.number,
@@ -146,10 +149,22 @@ impl Track {
         }
     }
 
+    /// Whether bars of another frame may be these: the middle of one lies in the other. Boxes around slanted bars overlap where
+    /// the bars lie side by side.
+    pub(super) fn may_be(&self, bars: &Bars) -> bool {
+        self.slant.contains(bars.slant.x, bars.slant.y) || bars.slant.contains(self.slant.x, self.slant.y)
+    }
+
+    /// How far their middles are apart, in pixels.
+    pub(super) fn way_to(&self, bars: &Bars) -> f32 {
+        (self.slant.x - bars.slant.x).hypot(self.slant.y - bars.slant.y)
+    }
+
     /// The region as it is in this frame: keeps a picture of it and a line across its bars, where they are due. Says whether it
     /// looked for a line.
     pub(super) fn follow(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>, may_measure: bool) -> bool {
         self.region = bars.region;
+        self.slant = bars.slant;
         self.sharpness = bars.sharpness;
         self.last = number;
         self.seen += 1;
