@@ -300,6 +300,7 @@ impl Waybill {
                 due.push((track.failures(), id, bars));
             }
         }
+        self.tracks.measure(number, frame);
         due.sort_by_key(|(failures, id, _)| (*failures, *id));
         for (_, id, bars) in due {
             if !self.bars_allowance.covers(bars_cost_px(bars)) {

@@ -25,8 +25,6 @@ const MOST_TRACKS: usize = 24;
 pub(super) struct Tracks {
     tracks: Vec<Track>,
     next_id: u64,
-    /// The last frame in which a profile was taken: one of each frame is enough, whatever the number of tracks.
-    measured_at: u64,
 }
 
 impl Tracks {
@@ -48,11 +46,17 @@ impl Tracks {
             self.tracks.len() - 1
         });
         let Some(track) = self.tracks.get_mut(index) else { return 0 };
-        let may_measure = self.measured_at != number;
-        if track.follow(bars, number, frame, may_measure) {
-            self.measured_at = number;
-        }
+        track.follow(bars, number, frame);
         track.id
+    }
+
+    /// Keeps a line across the bars of one region of this frame, where one is due: of a frame one is enough. First come those
+    /// that never failed to give one, then those that gave least.
+    pub(super) fn measure(&mut self, number: u64, frame: &Frame<'_>) {
+        let due = self.tracks.iter_mut().filter(|track| track.line_due(number));
+        if let Some(track) = due.min_by_key(|track| (track.line_failures, track.lines_taken, track.id)) {
+            track.measure(number, frame);
+        }
     }
 
     /// A region that is followed.
@@ -82,7 +86,10 @@ impl Tracks {
     /// The attempt most worth its effort, if there is one.
     pub(super) fn next_attempt(&mut self) -> Option<Attempt> {
         let together = self.tracks.iter_mut().filter(|track| track.is_open() && track.together_due());
-        if let Some(track) = together.min_by_key(|track| (track.together, track.id)) {
+        // Among those tried as often, the one whose lines hold most.
+        let order =
+            |track: &&mut Track| (track.together, std::cmp::Reverse(track.most_edgy_milli()), track.id);
+        if let Some(track) = together.min_by_key(order) {
             return track.attempt_together();
         }
         let pictures = self.tracks.iter_mut().filter(|track| track.is_open() && track.picture_due());

@@ -78,8 +78,8 @@ pub(in crate::observe::waybill) struct Track {
     kept: Vec<Kept>,
     kept_at: u64,
     profiles: Vec<KeptProfile>,
-    profiles_taken: u32,
-    profile_failures: u32,
+    pub(super) lines_taken: u32,
+    pub(super) line_failures: u32,
     profile_at: u64,
     pub(super) together: usize,
     hopeless: u32,
@@ -138,8 +138,8 @@ impl Track {
             kept: Vec::new(),
             kept_at: 0,
             profiles: Vec::new(),
-            profiles_taken: 0,
-            profile_failures: 0,
+            lines_taken: 0,
+            line_failures: 0,
             profile_at: 0,
             together: 0,
             hopeless: 0,
@@ -160,22 +160,17 @@ impl Track {
         (self.slant.x - bars.slant.x).hypot(self.slant.y - bars.slant.y)
     }
 
-    /// The region as it is in this frame: keeps a picture of it and a line across its bars, where they are due. Says whether it
-    /// looked for a line.
-    pub(super) fn follow(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>, may_measure: bool) -> bool {
+    /// The region as it is in this frame: keeps a picture of it, where one is due.
+    pub(super) fn follow(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) {
         self.region = bars.region;
         self.slant = bars.slant;
         self.sharpness = bars.sharpness;
         self.last = number;
         self.seen += 1;
         self.go_on(number);
-        if self.is_settled() {
-            return false;
-        }
-        if self.attempts < ATTEMPTS {
+        if !self.is_settled() && self.attempts < ATTEMPTS {
             self.keep(bars, number, frame);
         }
-        may_measure && self.measure(bars, number, frame)
     }
 
     fn is_settled(&self) -> bool {
@@ -260,6 +255,11 @@ impl Track {
         }
     }
 
+    /// How much the best of its lines holds, see [`Profile::edginess_milli`].
+    pub(super) fn most_edgy_milli(&self) -> u64 {
+        self.profiles.iter().map(|kept| kept.profile.edginess_milli()).max().unwrap_or(0)
+    }
+
     /// Its lines read together.
     pub(super) fn attempt_together(&mut self) -> Option<Attempt> {
         self.together += 1;
@@ -269,7 +269,7 @@ impl Track {
 
     /// Whether a picture waits for full effort.
     pub(super) fn picture_due(&self) -> bool {
-        let unlike = self.profiles.is_empty() && self.profile_failures >= PROFILE_FAILURES;
+        let unlike = self.profiles.is_empty() && self.line_failures >= PROFILE_FAILURES;
         self.attempts < if unlike { UNLIKE_ATTEMPTS } else { ATTEMPTS }
             && self.kept.iter().any(|kept| !kept.tried)
     }
@@ -297,29 +297,30 @@ impl Track {
         self.way_from = (number, now);
     }
 
-    /// Keeps a line across the bars, if one is due: the steepest ones, of frames apart from each other. Says whether it looked.
-    fn measure(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) -> bool {
-        let due = self.profiles.is_empty() || number >= self.profile_at + PROFILE_EVERY;
-        if !due
-            || self.seen < YOUNG
-            || self.profile_failures >= PROFILE_FAILURES
-            || self.together >= TOGETHER_AT.len()
-        {
-            return false;
-        }
+    /// Whether a line across the bars shall be kept now: those of frames apart from each other.
+    pub(super) fn line_due(&self, number: u64) -> bool {
+        let apart = self.profiles.is_empty() || number >= self.profile_at + PROFILE_EVERY;
+        self.last == number
+            && self.is_open()
+            && apart
+            && self.line_failures < PROFILE_FAILURES
+            && self.together < TOGETHER_AT.len()
+    }
+
+    /// Keeps a line across the bars, if there is one like a label's: the steepest ones.
+    pub(super) fn measure(&mut self, number: u64, frame: &Frame<'_>) {
         self.profile_at = number;
-        let angle = region::direction(&frame.luma, bars.region).unwrap_or(bars.slant.angle);
-        let profile = Profile::across(&frame.luma, bars.slant.at_angle(angle))
+        let angle = region::direction(&frame.luma, self.region).unwrap_or(self.slant.angle);
+        let profile = Profile::across(&frame.luma, self.slant.at_angle(angle))
             .filter(|profile| profile.likeness() >= PROFILE_LIKENESS && profile.like_a_label());
         match profile {
             Some(profile) => self.take(KeptProfile { profile, frame: frame.number, pts: frame.pts }),
-            None => self.profile_failures += 1,
+            None => self.line_failures += 1,
         }
-        true
     }
 
     fn take(&mut self, new: KeptProfile) {
-        self.profiles_taken += 1;
+        self.lines_taken += 1;
         if self.profiles.len() >= PROFILES {
             let worth = |kept: &KeptProfile| kept.profile.edginess_milli();
             let least = (0..).zip(&self.profiles).min_by_key(|(_, kept)| worth(kept));
@@ -334,7 +335,7 @@ impl Track {
     }
 
     pub(super) fn together_due(&self) -> bool {
-        TOGETHER_AT.get(self.together).is_some_and(|taken| self.profiles_taken >= *taken)
+        TOGETHER_AT.get(self.together).is_some_and(|taken| self.lines_taken >= *taken)
             && !self.kept.is_empty()
     }
 
