@@ -312,7 +312,7 @@ impl Track {
         self.profile_at = number;
         let angle = region::direction(&frame.luma, self.region).unwrap_or(self.slant.angle);
         let profile = Profile::across(&frame.luma, self.slant.at_angle(angle))
-            .filter(|profile| profile.likeness() >= PROFILE_LIKENESS && profile.like_a_label());
+            .filter(|profile| profile.likeness() >= PROFILE_LIKENESS);
         match profile {
             Some(profile) => self.take(KeptProfile { profile, frame: frame.number, pts: frame.pts }),
             None => self.line_failures += 1,

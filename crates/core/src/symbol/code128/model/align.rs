@@ -100,14 +100,27 @@ impl<'a> Window<'a> {
         })
     }
 
-    /// The best shift by whole samples, and how alike both are there.
+    /// The best shift by whole samples, and how alike both are there, from every second sample.
     fn shift(&self, profile: &Profile) -> (f32, f32) {
-        let reach = (REACH_SHARE * self.values.len() as f32) as i64;
-        (-reach..=reach)
-            .step_by(2)
-            .map(|shift| (self.likeness_at(profile, shift), shift as f32))
+        let reach = (REACH_SHARE * self.values.len() as f32) as usize / 2 * 2;
+        let own: Vec<f32> = self.values.iter().copied().step_by(2).collect();
+        // The other profile from the farthest shift on, with paper beyond its ends.
+        let before = reach.saturating_sub(self.from);
+        let skipped = self.from.saturating_sub(reach);
+        let inside = profile.values().get(skipped..).unwrap_or(&[]).iter().copied();
+        let other = std::iter::repeat_n(1.0, before).chain(inside).chain(std::iter::repeat(1.0));
+        let other: Vec<f32> = other.step_by(2).take(own.len() + reach).collect();
+        let shifts = (-(reach as i64)..=reach as i64).step_by(2);
+        shifts
+            .zip(other.windows(own.len()))
+            .map(|(shift, other)| (product(&own, other) / self.length(product(other, other)), shift as f32))
             .max_by(|one, other| one.0.total_cmp(&other.0))
             .unwrap_or((0.0, 0.0))
+    }
+
+    /// What makes a product of every second sample a likeness.
+    fn length(&self, square: f32) -> f32 {
+        (square * self.square / 2.0).sqrt().max(f32::MIN_POSITIVE)
     }
 
     /// The profile as it lies over the reference, from a shift on.
@@ -142,28 +155,33 @@ impl<'a> Window<'a> {
         Aligned { values, likeness: most }
     }
 
-    /// How alike both are at a shift by whole samples, from every second one.
-    fn likeness_at(&self, profile: &Profile, shift: i64) -> f32 {
-        let (mut both, mut square) = (0.0_f32, 0.0_f32);
-        let start = self.from as i64 + shift;
-        for (place, value) in self.values.iter().enumerate().step_by(2) {
-            let other = usize::try_from(start + place as i64).ok().and_then(|at| profile.values().get(at));
-            let other = other.copied().unwrap_or(1.0);
-            both += value * other;
-            square += other * other;
-        }
-        both / (square * self.square / 2.0).sqrt().max(f32::MIN_POSITIVE)
-    }
-
     fn likeness(&self, profile: &Profile, mapping: Mapping) -> f32 {
-        let (mut both, mut square) = (0.0_f32, 0.0_f32);
         let scale = (self.values.len() as f32).recip();
+        // The place is a parabola: so much at the start, so much more a sample, and so much more of that.
+        let start = self.from as f32 + mapping.first;
+        let slope = 1.0 + (mapping.last - mapping.first + 4.0 * mapping.bend) * scale;
+        let curve = -4.0 * mapping.bend * scale * scale;
+        let (mut both, mut square) = (0.0_f32, 0.0_f32);
         for (place, value) in self.values.iter().enumerate() {
-            let at = (self.from + place) as f32 + mapping.shift(place as f32 * scale);
-            let other = profile.at(at);
+            let place = place as f32;
+            let other = profile.at(start + place * (slope + place * curve));
             both += value * other;
             square += other * other;
         }
         both / (square * self.square).sqrt().max(f32::MIN_POSITIVE)
     }
+}
+
+/// Eight sums side by side, which the compiler turns into packed arithmetic.
+fn product(one: &[f32], other: &[f32]) -> f32 {
+    let (ones, rest) = one.as_chunks::<8>();
+    let (others, other_rest) = other.as_chunks::<8>();
+    let mut sums = [0.0_f32; 8];
+    for (one, other) in ones.iter().zip(others) {
+        for ((sum, one), other) in sums.iter_mut().zip(one).zip(other) {
+            *sum += one * other;
+        }
+    }
+    let rest: f32 = rest.iter().zip(other_rest).map(|(one, other)| one * other).sum();
+    sums.iter().sum::<f32>() + rest
 }

@@ -5,7 +5,9 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::super::{PATTERNS, module_count};
-use super::template::{MIDDLE_SIGMA, POINTS, STOP_POINTS, TEMPLATES, normalise, point, stop_point};
+use super::template::{
+    BEFORE, MIDDLE_SIGMA, MODULES, POINTS, STOP_MODULES, STOP_POINTS, TEMPLATES, normalise,
+};
 use crate::symbol::profile::{PER_PX, Profile};
 
 /// Narrowest module in pixels.
@@ -16,6 +18,13 @@ const GAPS_PX: [usize; 2] = [7, 13];
 
 /// Ends so many samples apart lead to the same fits.
 const SAME_ENDS: f32 = 4.0;
+
+/// Characters between the ends from which a first guess is made.
+const SKETCHED: usize = 4;
+
+/// Numbers of characters, with a direction each, that are measured with all of them, and guesses of each.
+const MEASURED: usize = 24;
+const GUESSES: usize = 3;
 
 /// Numbers of characters, with a direction each, that are looked at closely.
 const CLOSER: usize = 6;
@@ -55,44 +64,36 @@ impl Fit {
     /// The fit of another profile that is aligned with this one's.
     pub(super) fn of_profile(&self, profile: &Profile) -> Self {
         let profile = Arc::new(if self.reversed { profile.reversed() } else { profile.clone() });
-        Self { profile, ..self.clone() }.measured().refined()
+        Self { profile, ..self.clone() }.measured().refined(&STEPS)
     }
 
-    /// Place in the profile of a module coordinate.
-    fn place(&self, module: f32) -> f32 {
-        let share = module / module_count(self.characters) as f32;
-        let share = share + self.uneven * share * (1.0 - share);
-        self.first + (self.last - self.first) * share
+    /// The profile at points spread evenly over so many modules, from a little before a module on.
+    fn seen<const POINTS: usize>(&self, module: f32, modules: f32) -> [f32; POINTS] {
+        let count = module_count(self.characters) as f32;
+        let step = modules / (POINTS - 1) as f32 / count;
+        let start = (module - BEFORE) / count;
+        let mut seen = [0.0; POINTS];
+        for (index, seen) in seen.iter_mut().enumerate() {
+            let share = start + index as f32 * step;
+            let share = share + self.uneven * share * (1.0 - share);
+            *seen = self.profile.at(self.first + (self.last - self.first) * share);
+        }
+        seen
     }
 
     /// How alike each symbol character is to the profile at one place.
     pub(super) fn symbol_scores(&self, place: usize, sigma: usize) -> [f32; PATTERNS.len()] {
-        let start = (11 * place) as f32;
-        let mut seen = [0.0; POINTS];
-        for (index, seen) in seen.iter_mut().enumerate() {
-            *seen = self.profile.at(self.place(start + point(index)));
-        }
-        normalise(&mut seen);
-        let mut scores = [0.0; PATTERNS.len()];
-        for (score, template) in scores.iter_mut().zip(&TEMPLATES.symbols[sigma]) {
-            *score = product(template, &seen);
-        }
-        scores
+        TEMPLATES.symbols[sigma].likenesses(&self.seen::<POINTS>((11 * place) as f32, MODULES))
     }
 
     /// How alike the stop pattern is to what follows the last character.
     pub(super) fn stop_score(&self) -> f32 {
-        let start = (11 * self.characters) as f32;
-        let mut seen = [0.0; STOP_POINTS];
-        for (index, seen) in seen.iter_mut().enumerate() {
-            *seen = self.profile.at(self.place(start + stop_point(index)));
-        }
+        let mut seen = self.seen::<STOP_POINTS>((11 * self.characters) as f32, STOP_MODULES);
         normalise(&mut seen);
         product(&TEMPLATES.stop, &seen)
     }
 
     fn measured(mut self) -> Self {
-        let best = |scores: &[f32]| scores.iter().copied().fold(f32::MIN, f32::max);
         let mut sum = 2.0 * self.stop_score();
         for place in 0..self.characters {
             let scores = self.symbol_scores(place, MIDDLE_SIGMA);
@@ -101,6 +102,21 @@ impl Fit {
                 sum += best(&scores[103..]);
             }
         }
+        self.quality = sum / (self.characters + 3) as f32;
+        self
+    }
+
+    /// The same from the ends and a few characters between them: what most of many are worth.
+    fn sketched(mut self) -> Self {
+        let start = self.symbol_scores(0, MIDDLE_SIGMA);
+        let inner = self.characters - 1;
+        let between: f32 = (1..=SKETCHED)
+            .map(|index| best(&self.symbol_scores(index * inner / SKETCHED, MIDDLE_SIGMA)))
+            .sum();
+        let sum = 2.0 * self.stop_score()
+            + best(&start)
+            + best(&start[103..])
+            + between * inner as f32 / SKETCHED as f32;
         self.quality = sum / (self.characters + 3) as f32;
         self
     }
@@ -125,29 +141,37 @@ impl Fit {
     }
 
     /// The best of its neighbours, step by step.
-    fn refined(mut self) -> Self {
-        for step in STEPS {
-            let module = self.module();
-            let centre = self.clone();
-            for first in [-step, 0.0, step] {
-                for last in [-step, 0.0, step] {
-                    for uneven in [-step / 50.0, 0.0, step / 50.0] {
-                        let neighbour = Self {
-                            first: centre.first + first * module,
-                            last: centre.last + last * module,
-                            uneven: centre.uneven + uneven,
-                            ..centre.clone()
-                        };
-                        let neighbour = neighbour.measured();
-                        if neighbour.quality > self.quality {
-                            self = neighbour;
-                        }
+    fn refined(self, steps: &[f32]) -> Self {
+        steps.iter().fold(self, |fit, step| fit.best_near(*step))
+    }
+
+    /// The best of its neighbours and itself.
+    fn best_near(self, step: f32) -> Self {
+        let module = self.module();
+        let centre = self.clone();
+        let mut best = self;
+        for first in [-step, 0.0, step] {
+            for last in [-step, 0.0, step] {
+                for uneven in [-step / 50.0, 0.0, step / 50.0] {
+                    let neighbour = Self {
+                        first: centre.first + first * module,
+                        last: centre.last + last * module,
+                        uneven: centre.uneven + uneven,
+                        ..centre.clone()
+                    };
+                    let neighbour = neighbour.measured();
+                    if neighbour.quality > best.quality {
+                        best = neighbour;
                     }
                 }
             }
         }
-        self
+        best
     }
+}
+
+fn best(scores: &[f32]) -> f32 {
+    scores.iter().copied().fold(f32::MIN, f32::max)
 }
 
 /// Eight sums side by side, which the compiler turns into packed arithmetic.
@@ -163,7 +187,7 @@ fn product(template: &[f32], seen: &[f32]) -> f32 {
 
 /// The fits that explain the profile best, for symbols of so many characters, read from either end.
 pub(super) fn best_fits(profile: &Profile, characters: RangeInclusive<usize>) -> Vec<Fit> {
-    let mut fits = Vec::new();
+    let mut guessed: Vec<Vec<Fit>> = Vec::new();
     for reversed in [false, true] {
         let profile = Arc::new(if reversed { profile.reversed() } else { profile.clone() });
         let mut ends: Vec<(f32, f32)> = GAPS_PX.iter().filter_map(|gap| profile.ends(*gap)).collect();
@@ -176,29 +200,48 @@ pub(super) fn best_fits(profile: &Profile, characters: RangeInclusive<usize>) ->
                 if module < NARROWEST_PX * PER_PX as f32 {
                     continue;
                 }
-                fits.extend(coarse(&profile, characters, reversed, (first, last)));
+                guessed.push(guesses(&profile, characters, reversed, (first, last)));
             }
         }
     }
-    fits.sort_by(|one, other| other.quality.total_cmp(&one.quality));
+    let sketch = |fits: &Vec<Fit>| fits.first().map_or(0.0, Fit::quality);
+    guessed.sort_by(|one, other| sketch(other).total_cmp(&sketch(one)));
+    guessed.truncate(MEASURED);
+    let measured = |fits: Vec<Fit>| {
+        let mut fits: Vec<Fit> = fits.into_iter().map(Fit::measured).collect();
+        keep_best(&mut fits, 1);
+        fits
+    };
+    let mut fits: Vec<Fit> = guessed.into_iter().flat_map(measured).collect();
+    keep_best(&mut fits, MEASURED);
     let longer: Vec<Fit> = fits.iter().take(EXTENDED).flat_map(|fit| fit.extended(&characters)).collect();
     fits.extend(longer);
-    fits.sort_by(|one, other| other.quality.total_cmp(&one.quality));
-    fits.truncate(CLOSER);
-    let mut fits: Vec<Fit> = fits.into_iter().map(Fit::refined).collect();
-    fits.sort_by(|one, other| other.quality.total_cmp(&one.quality));
-    fits.truncate(BEST);
+    keep_best(&mut fits, CLOSER);
+    let [first, rest @ ..] = STEPS;
+    let mut fits: Vec<Fit> = fits.into_iter().map(|fit| fit.best_near(first)).collect();
+    keep_best(&mut fits, BEST);
+    let mut fits: Vec<Fit> = fits.into_iter().map(|fit| fit.refined(&rest)).collect();
+    keep_best(&mut fits, BEST);
     fits
 }
 
-fn coarse(profile: &Arc<Profile>, characters: usize, reversed: bool, ends: (f32, f32)) -> Option<Fit> {
+fn keep_best(fits: &mut Vec<Fit>, count: usize) {
+    fits.sort_by(|one, other| other.quality.total_cmp(&one.quality));
+    fits.truncate(count);
+}
+
+/// First guesses for so many characters between ends that may lie a little elsewhere, the best first.
+fn guesses(profile: &Arc<Profile>, characters: usize, reversed: bool, ends: (f32, f32)) -> Vec<Fit> {
     let module = (ends.1 - ends.0) / module_count(characters) as f32;
     let shifts = [-1.2, 0.0, 1.2];
     let all = shifts.iter().flat_map(|first| shifts.iter().map(move |last| (first, last)));
-    all.map(|(first, last)| {
-        let (first, last) = (ends.0 + first * module, ends.1 + last * module);
-        Fit { profile: Arc::clone(profile), characters, reversed, first, last, uneven: 0.0, quality: 0.0 }
-            .measured()
-    })
-    .max_by(|one, other| one.quality.total_cmp(&other.quality))
+    let mut fits: Vec<Fit> = all
+        .map(|(first, last)| {
+            let (first, last) = (ends.0 + first * module, ends.1 + last * module);
+            let profile = Arc::clone(profile);
+            Fit { profile, characters, reversed, first, last, uneven: 0.0, quality: 0.0 }.sketched()
+        })
+        .collect();
+    keep_best(&mut fits, GUESSES);
+    fits
 }
