@@ -79,9 +79,10 @@ fn colour(chroma: &Chroma<'_>, luma: &Luma<'_>, region: Region) -> Option<Colour
     let copy = |plane: &Plane<'_>| {
         let mut values = Vec::with_capacity(width * height);
         for y in top..top + height {
-            for x in left..left + width {
-                values.push(plane.data.get(y * plane.stride + x * plane.step).copied().unwrap_or(128));
-            }
+            let line = plane.data.get(y * plane.stride + left * plane.step..).unwrap_or(&[]);
+            let before = values.len();
+            values.extend(line.iter().step_by(plane.step.max(1)).take(width));
+            values.resize(before + width, 128);
         }
         values
     };

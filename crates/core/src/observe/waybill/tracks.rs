@@ -10,6 +10,7 @@ pub(super) use self::attempt::{Attempt, Found, Outcome};
 pub(super) use self::kept::Kept;
 use self::track::Track;
 pub(super) use self::track::{State, Unread};
+use super::allowance::Allowance;
 use crate::media::Frame;
 use crate::symbol::region::Bars;
 
@@ -20,11 +21,23 @@ const LATELY: u64 = 90;
 /// Most tracks at one time; the regions of one frame are few, so this bounds their memory only.
 const MOST_TRACKS: usize = 24;
 
+/// Pixels of regions across which lines are taken per frame on average, and frames of which they add up.
+const LINES_PER_FRAME_PX: usize = 25_000;
+const LINES_FRAMES: usize = 12;
+
 /// All regions that are followed.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tracks {
     tracks: Vec<Track>,
     next_id: u64,
+    lines_allowance: Allowance,
+}
+
+impl Default for Tracks {
+    fn default() -> Self {
+        let lines_allowance = Allowance::new(LINES_PER_FRAME_PX, LINES_FRAMES);
+        Self { tracks: Vec::new(), next_id: 0, lines_allowance }
+    }
 }
 
 impl Tracks {
@@ -53,8 +66,12 @@ impl Tracks {
     /// Keeps a line across the bars of one region of this frame, where one is due: of a frame one is enough. First come those
     /// that never failed to give one, then those that gave least.
     pub(super) fn measure(&mut self, number: u64, frame: &Frame<'_>) {
+        self.lines_allowance.grow();
         let due = self.tracks.iter_mut().filter(|track| track.line_due(number));
-        if let Some(track) = due.min_by_key(|track| (track.line_failures, track.lines_taken, track.id)) {
+        if let Some(track) = due.min_by_key(|track| (track.line_failures, track.lines_taken, track.id))
+            && self.lines_allowance.covers(track.area_px())
+        {
+            self.lines_allowance.spend(track.area_px());
             track.measure(number, frame);
         }
     }

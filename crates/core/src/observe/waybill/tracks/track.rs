@@ -1,5 +1,11 @@
 //! One region that looks like bars: what is kept of it while it is unread, and what remains of it then.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sides of regions are positive and far below the limits of the types"
+)]
+
 use super::attempt::{Attempt, KeptProfile};
 use super::kept::{Kept, Light};
 use crate::features::cells::CELL;
@@ -295,6 +301,11 @@ impl Track {
         self.way_px += (dx * dx + dy * dy).isqrt().saturating_sub(CELL as u64);
         self.way_frames += number - from;
         self.way_from = (number, now);
+    }
+
+    /// The area of its bars in pixels.
+    pub(super) fn area_px(&self) -> usize {
+        (self.slant.width * self.slant.height) as usize
     }
 
     /// Whether a line across the bars shall be kept now: those of frames apart from each other.
