@@ -12,8 +12,8 @@ use crate::media::Luma;
 const HALVED_FROM_PX: usize = 1280 * 704;
 
 /// Least mean energy of a cell and its neighbours beyond noise, in squared grey levels. Modules of width m and contrast c have about
-/// c²/m: this is met by a contrast of 24 at 7 pixels, half as wide as half the size resolves well.
-const LEAST_ENERGY: i64 = 40;
+/// c²/m: this is met by a contrast of 20 at 5 pixels, which is what half the size still resolves.
+const LEAST_ENERGY: i64 = 80;
 
 /// Most coherence of a cell and its neighbours, in thousandths: above it there is structure in one direction alone, as at
 /// an edge or in bars.

@@ -13,6 +13,9 @@ use crate::symbol::upright::Slant;
 /// Most lines that are looked at.
 const MOST_SOUGHT: usize = 64;
 
+/// Least height of a band in pixels: lines through letters are alike too, but only over the height of a letter.
+const LEAST_BAND_PX: f32 = 16.0;
+
 /// Angles tried around the region's own, in degrees.
 const ANGLES: [f32; 7] = [0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5];
 
@@ -91,7 +94,7 @@ impl Lines {
             }
         }
         let (first, end) = best;
-        if end - first < 3 {
+        if end - first < 3 || (end - first) as f32 * self.step < LEAST_BAND_PX {
             return None;
         }
         let trim = (end - first) / 6;

@@ -7,8 +7,8 @@ use crate::symbol::profile::{PER_PX, Profile};
 /// frame.
 const REACH_SHARE: f32 = 0.3;
 
-/// Steps of the closer search, in samples.
-const STEPS: [f32; 4] = [4.0, 2.0, 1.0, 0.5];
+/// Steps of the closer search, in samples, and of how many samples one is compared: far steps need no more than one of each pixel.
+const STEPS: [(f32, usize); 4] = [(4.0, PER_PX), (2.0, PER_PX), (1.0, 1), (0.5, 1)];
 
 /// Least likeness to the reference of a profile that counts.
 const LEAST_LIKENESS: f32 = 0.4;
@@ -118,7 +118,7 @@ impl<'a> Window<'a> {
             .unwrap_or((0.0, 0.0))
     }
 
-    /// What makes a product of every second sample a likeness.
+    /// How long both are together, by every second sample: what their product is divided by.
     fn length(&self, square: f32) -> f32 {
         (square * self.square / 2.0).sqrt().max(f32::MIN_POSITIVE)
     }
@@ -126,9 +126,10 @@ impl<'a> Window<'a> {
     /// The profile as it lies over the reference, from a shift on.
     fn align(&self, profile: &Profile, shift: f32) -> Aligned {
         let mut best = Mapping { first: shift, last: shift, bend: 0.0 };
-        let mut most = self.likeness(profile, best);
-        for step in STEPS {
+        let mut most = 0.0;
+        for (step, every) in STEPS {
             let centre = best;
+            most = self.likeness(profile, best, every);
             for first in [-step, 0.0, step] {
                 for last in [-step, 0.0, step] {
                     for bend in [-step / 2.0, 0.0, step / 2.0] {
@@ -137,7 +138,7 @@ impl<'a> Window<'a> {
                             last: centre.last + last,
                             bend: centre.bend + bend,
                         };
-                        let likeness = self.likeness(profile, near);
+                        let likeness = self.likeness(profile, near, every);
                         if likeness > most {
                             (most, best) = (likeness, near);
                         }
@@ -155,20 +156,21 @@ impl<'a> Window<'a> {
         Aligned { values, likeness: most }
     }
 
-    fn likeness(&self, profile: &Profile, mapping: Mapping) -> f32 {
+    /// How alike both are, by one sample of so many.
+    fn likeness(&self, profile: &Profile, mapping: Mapping, every: usize) -> f32 {
         let scale = (self.values.len() as f32).recip();
         // The place is a parabola: so much at the start, so much more a sample, and so much more of that.
         let start = self.from as f32 + mapping.first;
         let slope = 1.0 + (mapping.last - mapping.first + 4.0 * mapping.bend) * scale;
         let curve = -4.0 * mapping.bend * scale * scale;
         let (mut both, mut square) = (0.0_f32, 0.0_f32);
-        for (place, value) in self.values.iter().enumerate() {
+        for (place, value) in self.values.iter().enumerate().step_by(every) {
             let place = place as f32;
             let other = profile.at(start + place * (slope + place * curve));
             both += value * other;
             square += other * other;
         }
-        both / (square * self.square).sqrt().max(f32::MIN_POSITIVE)
+        both / (square * self.square / every as f32).sqrt().max(f32::MIN_POSITIVE)
     }
 }
 
