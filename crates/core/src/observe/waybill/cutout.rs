@@ -81,7 +81,11 @@ fn colour(chroma: &Chroma<'_>, luma: &Luma<'_>, region: Region) -> Option<Colour
         for y in top..top + height {
             let line = plane.data.get(y * plane.stride + left * plane.step..).unwrap_or(&[]);
             let before = values.len();
-            values.extend(line.iter().step_by(plane.step.max(1)).take(width));
+            if plane.step == 1 {
+                values.extend(line.iter().take(width));
+            } else {
+                values.extend(line.iter().step_by(plane.step.max(1)).take(width));
+            }
             values.resize(before + width, 128);
         }
         values
