@@ -1,9 +1,10 @@
 //! Sightings of symbols over time, gathered into readings.
 //!
-//! *What it observes.* Every frame is looked at. Gradient cells say what changed since it was last read; what changed is
-//! read again, and the whole picture at least twice a second. Regions that look like bars are followed as tracks, turned
-//! upright where they are slanted, and read with more effort on their sharpest frames while they are unread. A second
-//! engine of other descent looks at every QR code, and a model of Code 128 reads bars that are too narrow for edges.
+//! *What it observes.* Every frame is looked at. Gradient cells say what changed; what changed is read again, and the whole
+//! picture at least twice a second along lines and once a second for matrix codes. Regions that look like bars are followed
+//! as tracks, turned upright where they are slanted, and read with more effort on their sharpest frames while they are
+//! unread. A second engine of other descent looks at every QR code, and a model of Code 128 reads bars that are too narrow
+//! for edges. What costs much is done within allowances, so that a cluttered scene in motion costs no more than its share.
 //!
 //! *Why it matters.* A video whose waybill cannot be read proves nothing about a parcel.
 //!
@@ -269,9 +270,7 @@ impl Waybill {
         changed: Option<Region>,
         symbols: &mut Vec<Symbol>,
     ) {
-        let luma = &frame.luma;
         let number = self.frames;
-        self.bars_allowance.grow();
         // Where nothing changed the regions are where they were.
         if changed.is_some() || number.is_multiple_of(WHOLE_EVERY) {
             self.bars = region::bars(features.cells());
@@ -286,14 +285,13 @@ impl Waybill {
                     track.was_read(number);
                 }
             }
-            let slanted = is_slanted(bars);
             let unchanged = changed.is_none_or(|changed| changed.shared(bars.region) == 0);
             let every = match (unchanged, track.state()) {
                 (true, State::Settled) => STILL_EVERY,
                 (true, State::Unread) => UNREAD_EVERY,
                 (true, State::Read) => UNSETTLED_EVERY,
                 (false, State::Settled) => SETTLED_EVERY,
-                (false, _) if slanted => SLANTED_EVERY,
+                (false, _) if is_slanted(bars) => SLANTED_EVERY,
                 (false, _) => 1,
             };
             if track.is_due(number, every) {
@@ -302,23 +300,9 @@ impl Waybill {
         }
         self.tracks.measure(number, frame);
         due.sort_by_key(|(failures, id, _)| (*failures, *id));
-        for (_, id, bars) in due {
-            if !self.bars_allowance.covers(bars_cost_px(bars)) {
-                break;
-            }
-            self.bars_allowance.spend(bars_cost_px(bars));
-            let Some(track) = self.tracks.of(id) else { continue };
-            let wanted = if track.try_now(number).is_multiple_of(STACKED_EVERY) { BARS } else { LINEAR };
-            let found = self.read_bars(luma, bars, wanted);
-            let Some(track) = self.tracks.of(id) else { continue };
-            if found.is_empty() {
-                track.was_not_read();
-            } else {
-                track.was_read(number);
-            }
-            merge(symbols, found);
-        }
+        self.read_due(&frame.luma, due.into_iter().map(|(_, id, bars)| (id, bars)), symbols);
         self.bars = bars;
+
         for ended in self.tracks.advance(number) {
             self.readings.unread(ended);
         }
@@ -326,6 +310,33 @@ impl Waybill {
         if number >= self.last_thorough + every {
             self.last_thorough = number;
             self.attempt(number);
+        }
+    }
+
+    /// Reads the regions of these tracks, one after the other, as far as the allowance goes.
+    fn read_due<'a>(
+        &mut self,
+        luma: &Luma<'_>,
+        due: impl Iterator<Item = (u64, &'a region::Bars)>,
+        symbols: &mut Vec<Symbol>,
+    ) {
+        self.bars_allowance.grow();
+        for (id, bars) in due {
+            let cost = bars_cost_px(bars);
+            if !self.bars_allowance.covers(cost) {
+                break;
+            }
+            self.bars_allowance.spend(cost);
+            let Some(track) = self.tracks.of(id) else { continue };
+            let stacked = track.try_now(self.frames).is_multiple_of(STACKED_EVERY);
+            let found = self.read_bars(luma, bars, if stacked { BARS } else { LINEAR });
+            let Some(track) = self.tracks.of(id) else { continue };
+            if found.is_empty() {
+                track.was_not_read();
+            } else {
+                track.was_read(self.frames);
+            }
+            merge(symbols, found);
         }
     }
 
@@ -427,7 +438,7 @@ impl Observer for Waybill {
     }
 
     fn version(&self) -> u32 {
-        4
+        5
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {

@@ -1,6 +1,7 @@
 //! Profiles of one label laid over each other: shifted, stretched and bent until they are most alike to one of them. Their
 //! noise is averaged out, and what remains is searched once.
 
+use super::product;
 use crate::symbol::profile::{PER_PX, Profile};
 
 /// How far a profile may lie from the reference, as a share of its length: regions of bars end a little differently in each
@@ -172,18 +173,4 @@ impl<'a> Window<'a> {
         }
         both / (square * self.square / every as f32).sqrt().max(f32::MIN_POSITIVE)
     }
-}
-
-/// Eight sums side by side, which the compiler turns into packed arithmetic.
-fn product(one: &[f32], other: &[f32]) -> f32 {
-    let (ones, rest) = one.as_chunks::<8>();
-    let (others, other_rest) = other.as_chunks::<8>();
-    let mut sums = [0.0_f32; 8];
-    for (one, other) in ones.iter().zip(others) {
-        for ((sum, one), other) in sums.iter_mut().zip(one).zip(other) {
-            *sum += one * other;
-        }
-    }
-    let rest: f32 = rest.iter().zip(other_rest).map(|(one, other)| one * other).sum();
-    sums.iter().sum::<f32>() + rest
 }

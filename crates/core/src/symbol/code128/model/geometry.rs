@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::super::{PATTERNS, module_count};
+use super::product;
 use super::template::{
     BEFORE, MIDDLE_SIGMA, MODULES, POINTS, STOP_MODULES, STOP_POINTS, TEMPLATES, normalise,
 };
@@ -172,17 +173,6 @@ impl Fit {
 
 fn best(scores: &[f32]) -> f32 {
     scores.iter().copied().fold(f32::MIN, f32::max)
-}
-
-/// Eight sums side by side, which the compiler turns into packed arithmetic.
-fn product(template: &[f32], seen: &[f32]) -> f32 {
-    let mut sums = [0.0_f32; 8];
-    for (template, seen) in template.as_chunks::<8>().0.iter().zip(seen.as_chunks::<8>().0) {
-        for ((sum, template), seen) in sums.iter_mut().zip(template).zip(seen) {
-            *sum += template * seen;
-        }
-    }
-    sums.iter().sum()
 }
 
 /// The fits that explain the profile best, for symbols of so many characters, read from either end.
