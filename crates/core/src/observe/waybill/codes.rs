@@ -126,3 +126,47 @@ impl Code {
         self.tried_at = Some(number);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLACES: [Region; 3] = [
+        Region { x: 0, y: 0, width: 100, height: 100 },
+        Region { x: 200, y: 0, width: 150, height: 150 },
+        Region { x: 400, y: 0, width: 240, height: 240 },
+    ];
+
+    /// How often each place was tried in so many frames.
+    fn tried(frames: u64, changed: Option<Region>, read: &[Region]) -> [usize; 3] {
+        let mut codes = Codes::default();
+        let mut tried = [0; 3];
+        for number in 1..=frames {
+            if codes.looks_at(changed, read, number)
+                && let Some(place) = codes.due(&PLACES, number)
+                && let Some(index) = PLACES.iter().position(|known| *known == place)
+            {
+                tried[index] += 1;
+            }
+        }
+        tried
+    }
+
+    #[test]
+    fn places_take_turns_within_the_allowance() {
+        let all = Region { x: 0, y: 0, width: 1920, height: 1080 };
+        let tried = tried(300, Some(all), &[]);
+        assert!(tried.iter().all(|count| (5..40).contains(count)), "{tried:?}");
+        let cost: usize = PLACES.iter().zip(tried).map(|(place, count)| place.area() * count).sum();
+        assert!(cost <= PER_FRAME_PX * (300 + FRAMES), "{cost}");
+    }
+
+    #[test]
+    fn what_stands_still_or_is_read_anyway_is_tried_seldom() {
+        let moving = tried(300, Some(PLACES[0]), &[]);
+        let still = tried(300, None, &[]);
+        assert!(still[0] >= 3 && 3 * still[0] <= 2 * moving[0], "{still:?} and {moving:?}");
+        let read = tried(300, Some(PLACES[0]), &PLACES[..1]);
+        assert!(read[0] <= 1, "{read:?}");
+    }
+}

@@ -70,3 +70,47 @@ impl Searches {
         Some((search, wanted))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::symbol::scene::Scene;
+
+    /// What was searched in so many frames in all of which the whole picture changes: pixels, searches, and those of them for
+    /// the other symbologies.
+    fn busy(frames: u64) -> (usize, usize, usize) {
+        let scene = Scene::cluttered(1920, 1088, 3);
+        let shot = scene.shot(3.0, 1);
+        let cells = Cells::of(&scene.luma(&shot));
+        let mut searches = Searches::of(1920 * 1088);
+        let (mut spent, mut count, mut others) = (0, 0, 0);
+        for number in 1..=frames {
+            searches.wait(Region { x: 0, y: 0, width: 1920, height: 1088 });
+            if let Some((search, wanted)) = searches.due(&cells, number) {
+                spent += search.cost_px();
+                count += 1;
+                others += usize::from(wanted != QR);
+            }
+        }
+        (spent, count, others)
+    }
+
+    #[test]
+    fn a_busy_scene_costs_no_more_than_its_share_and_is_searched_for_all() {
+        let (spent, count, others) = busy(300);
+        let share = 1920 * 1088 / 100 * SHARE;
+        assert!(spent <= share * (300 + FRAMES), "{spent}");
+        assert!(count >= 30 && others >= 15 && others < count, "{count} and {others}");
+    }
+
+    #[test]
+    fn what_changed_once_is_searched_once() {
+        let scene = Scene::flat(640, 480, 120.0);
+        let shot = scene.shot(1.0, 1);
+        let cells = Cells::of(&scene.luma(&shot));
+        let mut searches = Searches::of(640 * 480);
+        searches.wait(Region { x: 100, y: 100, width: 200, height: 100 });
+        let due: Vec<u64> = (1..60).filter(|number| searches.due(&cells, *number).is_some()).collect();
+        assert_eq!(due, [1]);
+    }
+}
