@@ -143,6 +143,24 @@ fn a_label_that_leaves_and_returns_has_two_runs_and_a_return_if_it_was_away_for_
     assert!(matches!(away.as_slice(), [DraftSpan::Frames { first: 31..=40, last: 164 }]), "{away:?}");
 }
 
+/// A slanted label that stands still is looked at again and again, so that it is never taken for one that was away.
+#[cfg(feature = "zxing")]
+#[test]
+fn a_slanted_label_that_stands_still_never_returns() {
+    let mut scene = Scene::cluttered(800, 480, 4);
+    scene.bars(SF, 2.5, 30.0, 400.0, 240.0);
+    scene.blur(0.6);
+    let drafts = still_scene(scene, 200);
+    assert!(of(&drafts, Code::WaybillReturned).is_empty(), "{drafts:?}");
+    let found = of(&drafts, Code::WaybillReading);
+    assert_eq!(found[0].detail.list("sightings_frames").map(<[_]>::len), Some(1), "{:?}", found[0].detail);
+    let last = match found[0].span {
+        DraftSpan::Frames { last, .. } => last,
+        _ => 0,
+    };
+    assert!(last + STILL_EVERY >= 199, "{last}");
+}
+
 #[cfg(feature = "zxing")]
 #[test]
 fn one_glimpse_is_a_sighting_and_no_reading() {
