@@ -68,6 +68,12 @@ impl Slant {
         }
     }
 
+    /// Its area in pixels.
+    #[must_use]
+    pub fn area_px(self) -> usize {
+        (self.width * self.height) as usize
+    }
+
     /// The same place counted from another corner.
     #[must_use]
     pub fn moved(self, origin: (usize, usize)) -> Self {
@@ -129,30 +135,22 @@ impl Upright {
             return None;
         }
         let (sin, cos) = slant.angle.sin_cos();
-        let (step_x, step_y) = (cos / scale, sin / scale);
+        let (step_x, step_y) = (fixed(cos / scale), fixed(sin / scale));
         let mut data = Vec::with_capacity(width * height);
         for row in 0..height {
             // Centres of pixels: the first one lies half a step inside.
             let (mut x, mut y) = slant.place(0.5 / scale, (row as f32 + 0.5) / scale);
             x -= 0.5;
             y -= 0.5;
-            let (last_x, last_y) = (x + step_x * (width - 1) as f32, y + step_y * (width - 1) as f32);
-            if is_inside(luma, x, y) && is_inside(luma, last_x, last_y) {
-                let (mut x, mut y) = (fixed(x), fixed(y));
-                let (step_x, step_y) = (fixed(step_x), fixed(step_y));
-                data.extend((0..width).map(|_| {
-                    let value = between(luma, x, y);
-                    (x, y) = (x + step_x, y + step_y);
-                    value
-                }));
-                continue;
-            }
-            for _ in 0..width {
-                let inside = is_inside(luma, x, y);
-                data.push(if inside { between(luma, fixed(x), fixed(y)) } else { OUTSIDE });
-                x += step_x;
-                y += step_y;
-            }
+            let (mut x, mut y) = (fixed(x), fixed(y));
+            let last = (width - 1) as i64;
+            let whole = is_inside(luma, x, y) && is_inside(luma, x + last * step_x, y + last * step_y);
+            data.extend((0..width).map(|_| {
+                let inside = whole || is_inside(luma, x, y);
+                let value = if inside { between(luma, x, y) } else { OUTSIDE };
+                (x, y) = (x + step_x, y + step_y);
+                value
+            }));
         }
         Some(Self { data, width, height, slant, scale })
     }
@@ -186,23 +184,22 @@ impl Upright {
 /// What is seen beyond the picture: mid-grey.
 const OUTSIDE: u8 = 128;
 
-/// Whether four pixels lie around a place, in pixels, whole numbers at pixel centres.
-fn is_inside(luma: &Luma<'_>, x: f32, y: f32) -> bool {
-    let below = |place: f32, side: usize| place >= 0.0 && (place as usize) + 1 < side;
-    below(x, luma.width()) && below(y, luma.height())
-}
-
 /// Fractional bits of places between pixels.
 const FRACTION: u32 = 24;
 
+/// A place in pixels, whole numbers at pixel centres, in fixed point: steps add up exactly.
 fn fixed(place: f32) -> i64 {
     (f64::from(place) * f64::from(1_u32 << FRACTION)) as i64
 }
 
+/// Whether four pixels lie around a place.
+fn is_inside(luma: &Luma<'_>, x: i64, y: i64) -> bool {
+    let below = |place: i64, side: usize| place >= 0 && ((place >> FRACTION) as usize) + 1 < side;
+    below(x, luma.width()) && below(y, luma.height())
+}
+
 /// Bilinear brightness at a place inside the picture.
 fn between(luma: &Luma<'_>, x: i64, y: i64) -> u8 {
-    // Steps from one end of a line to the other add up to a little less or more than the end.
-    let (x, y) = (x.max(0), y.max(0));
     let start = (y >> FRACTION) as usize * luma.stride() + (x >> FRACTION) as usize;
     let two = |start: usize| luma.data().get(start..).and_then(|rest| rest.first_chunk::<2>());
     let (Some([a, b]), Some([c, d])) = (two(start), two(start + luma.stride())) else { return OUTSIDE };

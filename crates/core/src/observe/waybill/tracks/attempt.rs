@@ -9,7 +9,7 @@ use crate::time::Timestamp;
 use crate::waybill;
 
 /// Above this many pixels a region is not enlarged: its modules are wide enough.
-const ENLARGE_UP_TO: f32 = 200_000.0;
+const ENLARGE_UP_TO: usize = 200_000;
 
 /// A line across the bars of one frame.
 #[derive(Debug, Clone)]
@@ -53,7 +53,7 @@ impl Attempt {
             return self.read_together().unwrap_or_default();
         }
         let kept = &self.kept;
-        let scale = if kept.slant.width * kept.slant.height <= ENLARGE_UP_TO { 2.0 } else { 1.0 };
+        let scale = if kept.slant.area_px() <= ENLARGE_UP_TO { 2.0 } else { 1.0 };
         let mut symbols =
             kept.upright(scale).map(|upright| upright.read(reader, BARS, Effort::Rows)).unwrap_or_default();
         for symbol in &mut symbols {

@@ -1,11 +1,5 @@
 //! One region that looks like bars: what is kept of it while it is unread, and what remains of it then.
 
-#![expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "sides of regions are positive and far below the limits of the types"
-)]
-
 use super::attempt::{Attempt, KeptProfile};
 use super::kept::{Kept, Light};
 use crate::features::cells::CELL;
@@ -15,7 +9,6 @@ use crate::symbol::Region;
 use crate::symbol::code128::model;
 use crate::symbol::profile::Profile;
 use crate::symbol::region::{self, Bars, Look};
-use crate::symbol::upright::Slant;
 
 /// Frames that a region must be seen before it is worth full effort, and between changes of its kept pictures.
 const YOUNG: u64 = 4;
@@ -64,9 +57,8 @@ pub(in crate::observe::waybill) enum State {
 #[derive(Debug)]
 pub(in crate::observe::waybill) struct Track {
     pub(super) id: u64,
-    region: Region,
-    slant: Slant,
-    sharpness: u32,
+    /// As it was when it was last seen.
+    bars: Bars,
     /// Area and sharpness from which failures are counted.
     tried_look: Option<(usize, u32)>,
     first: u64,
@@ -126,9 +118,7 @@ impl Track {
     pub(super) fn new(id: u64, bars: &Bars, number: u64, frame: &Frame<'_>) -> Self {
         Self {
             id,
-            region: bars.region,
-            slant: bars.slant,
-            sharpness: bars.sharpness,
+            bars: *bars,
             tried_look: None,
             first: frame.number,
             came: number,
@@ -158,19 +148,18 @@ impl Track {
     /// Whether bars of another frame may be these: the middle of one lies in the other. Boxes around slanted bars overlap where
     /// the bars lie side by side.
     pub(super) fn may_be(&self, bars: &Bars) -> bool {
-        self.slant.contains(bars.slant.x, bars.slant.y) || bars.slant.contains(self.slant.x, self.slant.y)
+        self.bars.slant.contains(bars.slant.x, bars.slant.y)
+            || bars.slant.contains(self.bars.slant.x, self.bars.slant.y)
     }
 
     /// How far their middles are apart, in pixels.
     pub(super) fn way_to(&self, bars: &Bars) -> f32 {
-        (self.slant.x - bars.slant.x).hypot(self.slant.y - bars.slant.y)
+        (self.bars.slant.x - bars.slant.x).hypot(self.bars.slant.y - bars.slant.y)
     }
 
     /// The region as it is in this frame: keeps a picture of it, where one is due.
     pub(super) fn follow(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) {
-        self.region = bars.region;
-        self.slant = bars.slant;
-        self.sharpness = bars.sharpness;
+        self.bars = *bars;
         self.last = number;
         self.seen += 1;
         self.go_on(number);
@@ -204,7 +193,7 @@ impl Track {
 
     /// Whether it shall be read again now, `every` so many frames.
     pub(in crate::observe::waybill) fn is_due(&mut self, number: u64, every: u64) -> bool {
-        let look = (self.region.area(), self.sharpness);
+        let look = (self.bars.region.area(), self.bars.sharpness);
         let better = |now: u64, before: u64| 4 * now >= 5 * before;
         if self.tried_look.is_none_or(|(area, sharpness)| {
             better(look.0 as u64, area as u64) || better(look.1.into(), sharpness.into())
@@ -295,7 +284,7 @@ impl Track {
         if number < from + WAY_EVERY {
             return;
         }
-        let now = middle(self.region);
+        let now = middle(self.bars.region);
         let (dx, dy) = (now.0.abs_diff(x) as u64, now.1.abs_diff(y) as u64);
         // One cell is the grid's own unrest.
         self.way_px += (dx * dx + dy * dy).isqrt().saturating_sub(CELL as u64);
@@ -305,7 +294,7 @@ impl Track {
 
     /// The area of its bars in pixels.
     pub(super) fn area_px(&self) -> usize {
-        (self.slant.width * self.slant.height) as usize
+        self.bars.slant.area_px()
     }
 
     /// Whether a line across the bars shall be kept now: those of frames apart from each other.
@@ -321,8 +310,8 @@ impl Track {
     /// Keeps a line across the bars, if there is one like a label's: the steepest ones.
     pub(super) fn measure(&mut self, number: u64, frame: &Frame<'_>) {
         self.profile_at = number;
-        let angle = region::direction(&frame.luma, self.region).unwrap_or(self.slant.angle);
-        let profile = Profile::across(&frame.luma, self.slant.at_angle(angle))
+        let angle = region::direction(&frame.luma, self.bars.region).unwrap_or(self.bars.slant.angle);
+        let profile = Profile::across(&frame.luma, self.bars.slant.at_angle(angle))
             .filter(|profile| profile.likeness() >= PROFILE_LIKENESS);
         match profile {
             Some(profile) => self.take(KeptProfile { profile, frame: frame.number, pts: frame.pts }),
