@@ -87,6 +87,13 @@ impl Cells {
         self.cells.get(row * self.columns + column).copied().unwrap_or_default()
     }
 
+    /// The energy of which so many cells have no more; none where there are not more cells than that.
+    #[must_use]
+    pub fn energy_above(&self, cells: usize) -> Option<i32> {
+        let mut energies: Vec<i32> = self.cells.iter().map(|cell| cell.energy).collect();
+        (cells < energies.len()).then(|| *energies.select_nth_unstable(cells).1)
+    }
+
     /// Sums over a cell and its neighbours: energy, structure along and across, and how many cells they are.
     #[must_use]
     pub fn around(&self, column: usize, row: usize) -> (i64, i64, i64, i64) {

@@ -158,12 +158,7 @@ fn join(parts: &mut Vec<Region>, mut part: Region) {
 
 /// The energy that noise alone has, from the flattest tenth of the picture.
 fn noise(cells: &Cells) -> i64 {
-    let mut energies: Vec<i32> = cells.all().iter().map(|cell| cell.energy).collect();
-    let tenth = energies.len() / 10;
-    if tenth >= energies.len() {
-        return 0;
-    }
-    i64::from(*energies.select_nth_unstable(tenth).1)
+    cells.energy_above(cells.all().len() / 10).map_or(0, i64::from)
 }
 
 fn is_fine(cells: &Cells, column: usize, row: usize, least_energy: i64) -> bool {

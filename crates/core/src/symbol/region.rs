@@ -71,13 +71,10 @@ fn marked(cells: &Cells) -> Vec<bool> {
 }
 
 fn least_energy(cells: &Cells) -> i32 {
-    let mut energies: Vec<i32> = cells.all().iter().map(|cell| cell.energy).collect();
-    let weaker = energies.len() - energies.len() * STRONGEST / 1000;
-    if weaker >= energies.len() {
-        return LEAST_ENERGY;
-    }
-    let strongest = *energies.select_nth_unstable(weaker).1;
-    (strongest / LEAST_ENERGY_SHARE).clamp(DARK_LEAST_ENERGY, LEAST_ENERGY)
+    let count = cells.all().len();
+    let strongest = cells.energy_above(count - count * STRONGEST / 1000);
+    strongest
+        .map_or(LEAST_ENERGY, |energy| (energy / LEAST_ENERGY_SHARE).clamp(DARK_LEAST_ENERGY, LEAST_ENERGY))
 }
 
 fn coherent(cells: &Cells, column: usize, row: usize, least_energy: i32) -> bool {
