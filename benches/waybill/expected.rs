@@ -71,7 +71,7 @@ fn profile_of(file: &Path) -> Option<Profile> {
                 let angle = region::direction(luma, bars.region).unwrap_or(bars.slant.angle);
                 Profile::across(luma, bars.slant.at_angle(angle))
             });
-            profiles.extend(across.filter(Profile::like_a_label));
+            profiles.extend(across);
         }
     };
     while reader.read(&mut |event| take(&event)).ok()? == Progress::More {}
