@@ -48,13 +48,13 @@ impl Searches {
     /// of what a search costs is making the picture black and white.
     pub(super) fn due(&mut self, cells: &Cells, number: u64) -> Option<(MatrixSearch, Symbologies)> {
         self.allowance.grow();
-        let waiting = self.waiting?;
         if !self.allowance.covers(self.needed_px) {
             return None;
         }
         let others = self.others_at.is_none_or(|at| number >= at + OTHER_EVERY);
-        let all = self.waiting_for_others.filter(|_| others);
-        let (area, wanted) = all.map_or((waiting, QR), |all| (all, QR.with(OTHER_MATRIX)));
+        // What waits for the others holds all that waits for QR codes.
+        let (area, wanted) =
+            if others { (self.waiting_for_others?, QR.with(OTHER_MATRIX)) } else { (self.waiting?, QR) };
         let search = MatrixSearch::of(cells, area);
         self.needed_px = search.cost_px();
         if !self.allowance.covers(self.needed_px) {
