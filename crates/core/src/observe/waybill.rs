@@ -87,7 +87,7 @@ const LINEAR: Symbologies = Symbologies::of(&[
     Symbology::EanUpc,
 ]);
 const QR: Symbologies = Symbologies::of(&[Symbology::Qr]);
-/// Read now and then on the whole picture.
+/// Searched for together with QR codes, now and then.
 const OTHER_MATRIX: Symbologies =
     Symbologies::of(&[Symbology::DataMatrix, Symbology::Aztec, Symbology::MaxiCode]);
 /// Read on regions of bars, now and then: the stacked rows of PDF417 look like bars, and their search costs as much as all others.
@@ -104,7 +104,7 @@ const BARS: Symbologies = Symbologies::of(&[
 /// Frames between looks along lines over the whole picture, changed or not, and between searches of it for matrix codes.
 const WHOLE_EVERY: u64 = 15;
 const WHOLE_SEARCH_EVERY: u64 = 30;
-/// Frames between attempts on one slanted region, and on one unread region with full effort.
+/// Frames between attempts on one slanted region.
 const SLANTED_EVERY: u64 = 5;
 /// Tries of a region of which one looks for stacked rows as well.
 const STACKED_EVERY: u64 = 3;

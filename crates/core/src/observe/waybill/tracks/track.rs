@@ -164,7 +164,7 @@ impl Track {
         self.seen += 1;
         self.go_on(number);
         if !self.is_settled() && self.attempts < ATTEMPTS {
-            self.keep(bars, number, frame);
+            self.keep(number, frame);
         }
     }
 
@@ -340,7 +340,8 @@ impl Track {
     }
 
     /// Keeps the picture of this frame if it is clearly sharper than the least sharp one kept.
-    fn keep(&mut self, bars: &Bars, number: u64, frame: &Frame<'_>) {
+    fn keep(&mut self, number: u64, frame: &Frame<'_>) {
+        let bars = self.bars;
         if !self.kept.is_empty() && number < self.kept_at + YOUNG {
             return;
         }

@@ -114,14 +114,16 @@ impl<'a> Window<'a> {
         let shifts = (-(reach as i64)..=reach as i64).step_by(2);
         shifts
             .zip(other.windows(own.len()))
-            .map(|(shift, other)| (product(&own, other) / self.length(product(other, other)), shift as f32))
+            .map(|(shift, other)| {
+                (product(&own, other) / self.length(product(other, other), 2), shift as f32)
+            })
             .max_by(|one, other| one.0.total_cmp(&other.0))
             .unwrap_or((0.0, 0.0))
     }
 
-    /// How long both are together, by every second sample: what their product is divided by.
-    fn length(&self, square: f32) -> f32 {
-        (square * self.square / 2.0).sqrt().max(f32::MIN_POSITIVE)
+    /// How long both are together, by one sample of so many: what their product is divided by.
+    fn length(&self, square: f32, every: usize) -> f32 {
+        (square * self.square / every as f32).sqrt().max(f32::MIN_POSITIVE)
     }
 
     /// The profile as it lies over the reference, from a shift on.
@@ -171,6 +173,6 @@ impl<'a> Window<'a> {
             both += value * other;
             square += other * other;
         }
-        both / (square * self.square / every as f32).sqrt().max(f32::MIN_POSITIVE)
+        both / self.length(square, every)
     }
 }
