@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use onetake::observe::confidence;
 use onetake::report::{Code, Detail};
+use onetake_scan::observe::confidence;
 
 use crate::clips::Clip;
 use crate::fit::{self, Example};

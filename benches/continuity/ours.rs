@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use onetake::features::Features;
 use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{MediaEvent, MediaReader as _, Progress};
-use onetake::observe::splice::Splice;
-use onetake::observe::stillness::Stillness;
-use onetake::observe::{DraftSpan, Ending, Notes, Observer};
 use onetake::report::Value;
 use onetake::time::Timestamp;
 use onetake::{CancelToken, Limits, Source};
+use onetake_scan::features::Features;
+use onetake_scan::observe::splice::Splice;
+use onetake_scan::observe::stillness::Stillness;
+use onetake_scan::observe::{DraftSpan, Ending, Notes, Observer};
 
 use crate::clips::Clip;
 use crate::thread_cpu;

@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use onetake::features::Features;
 use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{Luma, MediaEvent, MediaReader as _, Progress};
-use onetake::symbol::code128::model::{self, expected::Comparison};
-use onetake::symbol::profile::Profile;
-use onetake::symbol::region::{self, Bars};
 use onetake::{CancelToken, Limits, Source};
+use onetake_code128::model::{self, expected::Comparison};
+use onetake_code128::profile::Profile;
+use onetake_scan::features::Features;
+use onetake_scan::symbol::region::{self, Bars};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
@@ -69,7 +69,7 @@ fn profile_of(file: &Path) -> Option<Profile> {
             let nearest = bars.iter().min_by(|one, other| away(luma, one).total_cmp(&away(luma, other)));
             let across = nearest.and_then(|bars| {
                 let angle = region::direction(luma, bars.region).unwrap_or(bars.slant.angle);
-                Profile::across(luma, bars.slant.at_angle(angle))
+                onetake_scan::symbol::profile::across(luma, bars.slant.at_angle(angle))
             });
             profiles.extend(across);
         }

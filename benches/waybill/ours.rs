@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use onetake::features::Features;
 use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{MediaEvent, MediaReader as _, Progress};
-use onetake::observe::waybill::Waybill;
-use onetake::observe::{Beginning, Draft, Ending, Notes, Observer};
 use onetake::report::Code;
 use onetake::{CancelToken, Limits, Source};
+use onetake_scan::features::Features;
+use onetake_scan::observe::waybill::Waybill;
+use onetake_scan::observe::{Beginning, Draft, Ending, Notes, Observer};
 
 use crate::cases::Case;
 use crate::thread_cpu;

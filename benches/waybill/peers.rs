@@ -7,9 +7,9 @@ use std::io::{Read as _, Write as _};
 use std::process::{Command, Stdio};
 
 use onetake::media::Luma;
-use onetake::symbol::rqrr::Rqrr;
-use onetake::symbol::zxing::Zxing;
-use onetake::symbol::{Effort, Region, SymbolReader, Symbologies};
+use onetake_scan::symbol::rqrr::Rqrr;
+use onetake_scan::symbol::zxing::Zxing;
+use onetake_scan::symbol::{Effort, Region, SymbolReader, Symbologies};
 
 use crate::cases::Case;
 use crate::ffmpeg::{INSTALLED, ffmpeg};

@@ -10,7 +10,7 @@ fn example(name: &str) -> PathBuf {
 
 fn of_table(name: &str, row: &str) -> Case {
     let table = Table::read(&example(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-    table.draft(Some(row)).unwrap().check(None).unwrap()
+    table.with_words(onetake::render::table_words()).draft(Some(row)).unwrap().check(None).unwrap()
 }
 
 #[test]

@@ -198,7 +198,7 @@ fn judge(record: &ScanRecord, stated: &TruthCase, attestations: &[Attestation]) 
 
 /// The base rule with a lower limit of resolution: clips are small so that they can be kept with the code.
 fn small_clip_policy() -> Policy {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies/base/2026-11-21.toml");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../judge/policies/base/2026-11-21.toml");
     let base = fs::read_to_string(&file).unwrap();
     let small = base.replace(
         "fail_px = 480\nreview_px = 720\nlabel_module_milli_px = 2000\n",

@@ -99,7 +99,12 @@ pub(crate) fn assert_sound(scan: &Scan, what: &str) {
     assert_eq!(record.stills.len(), scan.stills.len(), "{what}: every still has its picture");
     for (still, picture) in record.stills.iter().zip(&scan.stills) {
         assert_eq!(still.file, picture.file, "{what}");
-        assert_eq!(still.sha256, onetake::digest::sha256_hex(&picture.jpeg), "{what}: {}", still.file);
+        assert_eq!(
+            still.sha256,
+            onetake::report::digest::sha256_hex(&picture.jpeg),
+            "{what}: {}",
+            still.file
+        );
         assert!(still.frame < frames, "{what}: {}", still.file);
     }
 

@@ -11,10 +11,10 @@ use onetake::case::CaseError;
 use onetake::judge::JudgeError;
 use onetake::message::Catalogue;
 use onetake::policy::PolicyError;
-use onetake::record::RecordError;
 use onetake::render::RenderError;
 use onetake::report::ExitCode;
 use onetake::source::OpenError;
+use onetake::wire::WireError;
 use thiserror::Error;
 
 use crate::staging::OutputError;
@@ -83,7 +83,7 @@ pub(crate) enum Failure {
         /// The file.
         path: PathBuf,
         /// What is wrong.
-        error: RecordError,
+        error: WireError,
     },
     /// A file that was named cannot be read.
     #[error("{}cannot be read ({error}); check the path", prefix(Some(.path)))]
@@ -101,7 +101,7 @@ pub(crate) enum Failure {
     Stdout(#[source] io::Error),
     /// A result could not be put into its form.
     #[error("a fault in onetake itself, please report it: {0}")]
-    Form(#[from] RecordError),
+    Form(#[from] WireError),
     /// The record could not be judged.
     #[error("a fault in onetake itself, please report it: {0}")]
     Judge(#[from] JudgeError),

@@ -19,42 +19,18 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-pub mod attest;
-mod cancel;
-pub mod case;
-mod container;
-mod derive;
-pub mod digest;
-pub mod features;
-pub mod judge;
 pub mod label;
-mod limits;
-pub mod media;
-pub mod message;
-mod names;
-pub mod observe;
-pub mod policy;
-mod progress;
-pub mod record;
-pub mod render;
-pub mod scan;
-pub mod source;
-pub mod stills;
-pub mod symbol;
-mod text_file;
-pub mod time;
-pub mod waybill;
 
-pub use attest::Attestation;
-pub use cancel::CancelToken;
-pub use case::Case;
-pub use judge::{JudgeError, judge};
-pub use limits::Limits;
-pub use policy::{Policy, PolicyError};
-pub use progress::{ScanPhase, ScanProgress};
-#[cfg(feature = "ffmpeg")]
-pub use scan::scan;
-pub use scan::{Scan, ScanError, ScanErrorKind, ScanOptions};
-pub use source::Source;
-
+pub use onetake_judge::{
+    Attestation, Case, JudgeError, Policy, PolicyError, attest, case, judge, policy, wording,
+};
+pub use onetake_render as render;
+pub use onetake_render::message;
 pub use onetake_report as report;
+pub use onetake_report::wire;
+pub use onetake_scan::scan;
+pub use onetake_scan::{
+    CancelToken, Limits, Scan, ScanError, ScanErrorKind, ScanOptions, ScanPhase, ScanProgress, Source, media,
+    source, time,
+};
+pub use onetake_waybill as waybill;

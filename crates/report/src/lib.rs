@@ -27,6 +27,7 @@ mod code;
 mod container;
 mod coverage;
 mod detail;
+pub mod digest;
 mod exit_code;
 mod format;
 mod observation;
@@ -35,6 +36,7 @@ mod report;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod span;
+pub mod wire;
 
 pub use code::{Code, CoverageReason, ObserverId, ReasonCode, ReportLimit, UnknownName};
 pub use container::{ContainerFacts, Delivered, Rational, StreamFacts, StreamKind};
@@ -43,7 +45,9 @@ pub use detail::{Detail, Value};
 pub use exit_code::ExitCode;
 pub use format::{Format, FormatError};
 pub use observation::Observation;
-pub use record::{Omitted, ScanRecord, ScanRun, SourceFacts, Still, StillPurpose, Timeline, Tool};
+pub use record::{
+    Omitted, ScanRecord, ScanRun, SourceFacts, Still, StillPicture, StillPurpose, Timeline, Tool,
+};
 pub use report::{
     AttestationFacts, AttestedState, CaseFacts, Consistent, CustodyEvent, Direction, Finding, Level,
     LineCount, Missing, MissingKind, ObservedItem, OrderLine, OtherReport, Outcome, PolicyPart, PolicyRef,

@@ -145,3 +145,12 @@ pub struct ScanRun {
     /// Operating system and processor.
     pub platform: Option<String>,
 }
+
+/// One file of the folder of stills.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StillPicture {
+    /// Its name, such as `0007-after-00m04s240.jpg`.
+    pub file: String,
+    /// Its bytes.
+    pub jpeg: Vec<u8>,
+}

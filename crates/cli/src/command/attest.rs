@@ -5,10 +5,11 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use onetake::attest::{self, AttestationFile, Draft, DraftSpan, Statement, StatementKind};
-use onetake::message::{Catalogue, Language, refused_words};
-use onetake::record;
+use onetake::message::{Catalogue, Language};
 use onetake::render::shown;
 use onetake::report::{AttestedState, ExitCode, ScanRecord, Span};
+use onetake::wire;
+use onetake::wording::refused_words;
 
 use super::deliver::file_or_in_folder;
 use super::judge::read;
@@ -61,7 +62,7 @@ pub(super) fn run(asked: &Attest, language: Language) -> Result<ExitCode, Failur
 fn scan_record(asked: &Path) -> Result<ScanRecord, Failure> {
     let path = file_or_in_folder(asked, "record.json");
     let bytes = read(&path)?;
-    record::parse(&bytes).map_err(|error| Failure::Record { path, error })
+    wire::parse(&bytes).map_err(|error| Failure::Record { path, error })
 }
 
 /// The statement with what belongs to it; an option that belongs to another one is a slip.

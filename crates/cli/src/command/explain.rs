@@ -1,9 +1,9 @@
 use std::path::Path;
 
 use onetake::message::Language;
-use onetake::record;
 use onetake::render;
 use onetake::report::{ExitCode, Report, ScanRecord};
+use onetake::wire;
 
 use super::deliver::file_or_in_folder;
 use super::judge::read;
@@ -15,7 +15,7 @@ use crate::output;
 pub(super) fn run(asked: &Explain, language: Language) -> Result<ExitCode, Failure> {
     let path = file_or_in_folder(&asked.report, "report.json");
     let fail = |error| Failure::Record { path: path.clone(), error };
-    let report: Report = record::parse(&read(&path)?).map_err(fail)?;
+    let report: Report = wire::parse(&read(&path)?).map_err(fail)?;
     let text = match &asked.criterion {
         None => render::findings_text(&report, language),
         Some(id) => {
@@ -31,7 +31,7 @@ pub(super) fn run(asked: &Explain, language: Language) -> Result<ExitCode, Failu
 /// The record beside a report, if it is the one that was judged.
 fn record_beside(path: &Path, report: &Report) -> Option<ScanRecord> {
     let bytes = read(&path.with_file_name("record.json")).ok()?;
-    let record: ScanRecord = record::parse(&bytes).ok()?;
-    let same = record::body_digest(&record).is_ok_and(|digest| digest == report.record.body_sha256);
+    let record: ScanRecord = wire::parse(&bytes).ok()?;
+    let same = wire::body_digest(&record).is_ok_and(|digest| digest == report.record.body_sha256);
     same.then_some(record)
 }

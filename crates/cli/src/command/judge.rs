@@ -4,9 +4,9 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use onetake::message::Language;
-use onetake::record::{self, MAX_FILE_BYTES};
 use onetake::render::StillSource;
 use onetake::report::{ExitCode, ScanRecord};
+use onetake::wire::{self, MAX_FILE_BYTES};
 
 use super::deliver::{Delivery, is_plain};
 use super::rules::Rules;
@@ -22,7 +22,7 @@ pub(super) fn run(asked: &Judge, language: Language) -> Result<ExitCode, Failure
     let rules = Rules::read(&asked.rules)?;
     let record_json = read(&asked.record)?;
     let fail = |error| Failure::Record { path: asked.record.clone(), error };
-    let record: ScanRecord = record::parse(&record_json).map_err(fail)?;
+    let record: ScanRecord = wire::parse(&record_json).map_err(fail)?;
     let existing = Existing::replaced_if(asked.writing.force);
     let folder = match &asked.out {
         Some(place) => Some((Staging::for_folder(place, existing)?, place.as_path())),

@@ -67,7 +67,7 @@ fn words(check: &LabelCheck, language: Language) -> String {
     } else {
         line(say.plain("label-advice"));
         for advice in &check.advice {
-            line(format!("  - {}", advice.words(&say)));
+            line(format!("  - {}", label::advice_words(*advice, &say)));
         }
     }
     text

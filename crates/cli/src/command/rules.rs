@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use onetake::attest::{AttestError, Attestation, AttestationFile};
 use onetake::case::{self, Case, CaseError};
-use onetake::message::refused_words;
 use onetake::policy::Policy;
-use onetake::record;
 use onetake::report::{Direction, OtherReport, Report, ReportRun, ScanRecord};
+use onetake::wire;
+use onetake::wording::refused_words;
 
 use crate::failure::Failure;
 use crate::{args, clock};
@@ -109,7 +109,7 @@ fn names_a_file(path: &Path) -> bool {
 /// What matters of the report on the video of the other direction.
 fn other_report(path: &Path) -> Result<OtherReport, Failure> {
     let fail = |error| Failure::Record { path: path.to_owned(), error };
-    let report: Report = record::parse(&super::judge::read(path)?).map_err(fail)?;
+    let report: Report = wire::parse(&super::judge::read(path)?).map_err(fail)?;
     case::other_report(&report).map_err(fail)
 }
 
@@ -121,7 +121,7 @@ fn case(asked: &args::Rules, other: Option<OtherReport>) -> Result<Case, Failure
                 [one] => Some(one.as_str()),
                 _ => None,
             };
-            let table = case::Table::read(path).map_err(fail)?;
+            let table = case::Table::read(path).map_err(fail)?.with_words(onetake::render::table_words());
             table.draft(asked.row.as_deref().or(of_waybill)).map_err(|error| fail(error.into()))?
         }
         Some(_) if asked.row.is_some() => return Err(fail(CaseError::NoTable)),

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use onetake::report::ExitCode;
-use onetake::{ScanErrorKind, ScanOptions, Source, record};
+use onetake::{ScanErrorKind, ScanOptions, Source, wire};
 
 use crate::args::{Args, Scan};
 use crate::failure::Failure;
@@ -13,7 +13,7 @@ use crate::{clock, interrupt, output};
 pub(super) fn run(asked: &Scan, args: &Args) -> Result<ExitCode, Failure> {
     let source = Source::open(&asked.video)?;
     if asked.out == Path::new("-") {
-        output::product(&record::pretty(&look(&source, args)?.record)?)?;
+        output::product(&wire::pretty(&look(&source, args)?.record)?)?;
         return Ok(ExitCode::Valid);
     }
     let staging = Staging::for_record(&asked.out, Existing::replaced_if(asked.force))?;
@@ -21,7 +21,7 @@ pub(super) fn run(asked: &Scan, args: &Args) -> Result<ExitCode, Failure> {
     for still in &scan.stills {
         staging.write_still(&still.file, &still.jpeg)?;
     }
-    staging.write_record(&record::pretty(&scan.record)?)?;
+    staging.write_record(&wire::pretty(&scan.record)?)?;
     staging.publish()?;
     Ok(ExitCode::Valid)
 }

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use onetake::message::Language;
 use onetake::report::ExitCode;
-use onetake::{Source, record};
+use onetake::{Source, wire};
 
 use super::deliver::Delivery;
 use super::rules::Rules;
@@ -28,7 +28,7 @@ pub(super) fn run(asked: &Verify, args: &Args, language: Language) -> Result<Exi
     let delivery = Delivery {
         report: &report,
         record: &scan.record,
-        record_json: &record::pretty(&scan.record)?,
+        record_json: &wire::pretty(&scan.record)?,
         stills: &scan.stills,
         language,
     };

@@ -3,19 +3,19 @@
 use onetake_report::{Code, Detail, Value};
 use serde::Serialize;
 
-use super::advice::{Advice, advice_for_reading, advice_for_unread};
 use super::still;
-use crate::cancel::CancelToken;
-use crate::features::Features;
-use crate::limits::Limits;
-use crate::media::ffmpeg::FfmpegReader;
-use crate::media::{MediaEvent, MediaReader, Progress};
-use crate::observe::waybill::Waybill;
-use crate::observe::{Draft, DraftSpan, Ending, Notes, Observer as _};
-use crate::record::RecordError;
-use crate::scan::{ScanError, ScanErrorKind};
-use crate::source::Source;
-use crate::time::Timestamp;
+use onetake_judge::advice::{Advice, advice_for_reading, advice_for_unread};
+use onetake_report::wire::WireError;
+use onetake_scan::CancelToken;
+use onetake_scan::Limits;
+use onetake_scan::features::Features;
+use onetake_scan::media::ffmpeg::FfmpegReader;
+use onetake_scan::media::{MediaEvent, MediaReader, Progress};
+use onetake_scan::observe::waybill::Waybill;
+use onetake_scan::observe::{Draft, DraftSpan, Ending, Notes, Observer as _};
+use onetake_scan::scan::{ScanError, ScanErrorKind};
+use onetake_scan::source::Source;
+use onetake_scan::time::Timestamp;
 
 /// The version of the JSON form of a [`LabelCheck`].
 const FORMAT: &str = "onetake-label/1";
@@ -77,10 +77,9 @@ impl LabelCheck {
     /// It as indented JSON.
     ///
     /// # Errors
-    /// [`RecordError::Serialize`]; with these types it does not happen.
-    pub fn json(&self) -> Result<Vec<u8>, RecordError> {
-        let mut bytes =
-            serde_json::to_vec_pretty(self).map_err(|source| RecordError::Serialize { source })?;
+    /// [`WireError::Serialize`]; with these types it does not happen.
+    pub fn json(&self) -> Result<Vec<u8>, WireError> {
+        let mut bytes = serde_json::to_vec_pretty(self).map_err(|source| WireError::Serialize { source })?;
         bytes.push(b'\n');
         Ok(bytes)
     }
@@ -217,8 +216,8 @@ fn corners(detail: &Detail) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
-    use crate::symbol::scene::Scene;
+    use onetake_scan::media::synthetic::{SyntheticPicture, SyntheticReader};
+    use onetake_testkit::scene::Scene;
 
     fn checked(scene: &Scene) -> LabelCheck {
         let shot = scene.shot(2.0, 3);

@@ -4,11 +4,11 @@ use std::io::Cursor;
 
 use image::{ImageFormat, ImageReader};
 
-use crate::Limits;
-use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
-use crate::media::{MediaOpenError, ReadError};
-use crate::scan::ScanErrorKind;
-use crate::source::ByteView;
+use onetake_scan::Limits;
+use onetake_scan::media::synthetic::{SyntheticPicture, SyntheticReader};
+use onetake_scan::media::{MediaOpenError, ReadError};
+use onetake_scan::scan::ScanErrorKind;
+use onetake_scan::source::ByteView;
 
 /// How often a picture is looked at: often enough for every effort that is made with a video.
 pub(super) const LOOKS: u64 = 40;

@@ -1,0 +1,151 @@
+//! One clean line across the bars of a label: brightness averaged along the bars, with light and contrast taken out. What a
+//! decoder that works below the pixel needs, and all that a record keeps of bars that nobody could read.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "lines are a few thousand samples long, and values are clamped"
+)]
+
+/// Samples per pixel of the picture.
+pub const PER_PX: usize = 3;
+
+/// Fewest bars and spaces of a label, and the widest that count: four modules of four pixels.
+const FEWEST_WIDTHS: usize = 22;
+const WIDEST_PX: usize = 16;
+
+/// Brightness across the bars: -1 on bars, +1 on spaces, [`PER_PX`] values per pixel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    values: Vec<f32>,
+    likeness: f32,
+}
+
+impl Profile {
+    /// How alike the lines along the bars are that it is the mean of, 0 to 1.
+    #[must_use]
+    pub fn likeness(&self) -> f32 {
+        self.likeness
+    }
+
+    /// How much is in it: the sum of the squares of its steps, in thousandths. Grows with sharpness and with the number of
+    /// edges, not with light.
+    #[must_use]
+    pub fn edginess_milli(&self) -> u64 {
+        (1000.0 * gradient_energy(&self.values)) as u64
+    }
+
+    /// Whether it may be the bars of a label: as many edges as of four characters of Code 128 that blur has left, and bars
+    /// and spaces of several widths; blinds, keyboards and grids have one.
+    #[must_use]
+    pub fn like_a_label(&self) -> bool {
+        let mut edges = Vec::new();
+        let mut above = None;
+        for (place, value) in self.values.iter().enumerate().filter(|(_, value)| value.abs() > 0.2) {
+            let now = *value > 0.0;
+            if above.is_some_and(|before: bool| before != now) {
+                edges.push(place);
+            }
+            above = Some(now);
+        }
+        let mut widths: Vec<usize> = edges
+            .windows(2)
+            .filter_map(|pair| pair.last()?.checked_sub(*pair.first()?))
+            .filter(|width| *width <= WIDEST_PX * PER_PX)
+            .collect();
+        widths.sort_unstable();
+        let tenth = |tenth: usize| widths.get(widths.len() * tenth / 10).copied().unwrap_or(0);
+        widths.len() >= FEWEST_WIDTHS && 10 * tenth(9) >= 17 * tenth(2)
+    }
+
+    /// A profile from values that are already flat, and how alike the lines are that it is the mean of, 0 to 1.
+    #[must_use]
+    pub fn new(values: Vec<f32>, likeness: f32) -> Self {
+        Self { values, likeness }
+    }
+
+    /// A profile from values that are already flat.
+    #[must_use]
+    pub fn from_values(values: Vec<f32>) -> Self {
+        Self::new(values, 1.0)
+    }
+
+    /// As a record keeps it: two hexadecimal digits for each value, `40` on bars and `c0` on spaces.
+    #[must_use]
+    pub fn to_hex(&self) -> String {
+        let bytes: Vec<u8> = self.values.iter().map(|value| (128.0 + 64.0 * value).round() as u8).collect();
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// From what [`to_hex`](Self::to_hex) wrote; `None` for other text.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let value = |pair: &[u8]| {
+            let byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+            Some((f32::from(byte) - 128.0) / 64.0)
+        };
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        let values: Option<Vec<f32>> = pairs.iter().map(|pair| value(pair)).collect();
+        values.filter(|values| rest.is_empty() && !values.is_empty()).map(Self::from_values)
+    }
+
+    /// The values.
+    #[must_use]
+    pub fn values(&self) -> &[f32] {
+        &self.values
+    }
+
+    /// The same, read from the other end.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        Self { values: self.values.iter().rev().copied().collect(), likeness: self.likeness }
+    }
+
+    /// The value at a place between samples; that of the nearest end outside.
+    #[must_use]
+    pub fn at(&self, place: f32) -> f32 {
+        let last = self.values.len().saturating_sub(1);
+        let place = place.clamp(0.0, last as f32);
+        let index = place as usize;
+        let here = self.values.get(index).copied().unwrap_or(0.0);
+        let next = self.values.get(index + 1).copied().unwrap_or(here);
+        here + (next - here) * (place - index as f32)
+    }
+
+    /// First and last sample of the bars: the longest run in which the line rises and falls, with gaps of at most so many
+    /// pixels closed.
+    #[must_use]
+    pub fn ends(&self, window_px: usize) -> Option<(f32, f32)> {
+        let steps: Vec<f32> = self
+            .values
+            .windows(2)
+            .map(|pair| match pair {
+                [one, next] => (next - one).abs(),
+                _ => 0.0,
+            })
+            .collect();
+        let mut sorted = steps.clone();
+        sorted.sort_by(f32::total_cmp);
+        let limit = 0.3 * sorted.get(sorted.len() * 95 / 100)?;
+        let window = window_px * PER_PX;
+        let mut best: Option<(usize, usize)> = None;
+        let mut run: Option<(usize, usize)> = None;
+        for (place, _) in steps.iter().enumerate().filter(|(_, step)| **step > limit) {
+            run = match run {
+                Some((first, last)) if place - last <= window => Some((first, place)),
+                _ => Some((place, place)),
+            };
+            let length = |run: Option<(usize, usize)>| run.map_or(0, |(first, last)| last - first);
+            if length(run) > length(best) {
+                best = run;
+            }
+        }
+        best.filter(|(first, last)| last > first).map(|(first, last)| (first as f32 + 0.5, last as f32 + 0.5))
+    }
+}
+
+/// Gradient energy of a line: the sum of the squares of its steps.
+#[must_use]
+pub fn gradient_energy(line: &[f32]) -> f32 {
+    line.windows(2).map(|pair| (pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0)).powi(2)).sum()
+}

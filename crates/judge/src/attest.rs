@@ -1,0 +1,500 @@
+//! Attestations: what a named person states about a span of the video, where a machine cannot tell or must not decide.
+//!
+//! ```toml
+//! format = "onetake.attestations/1.0"
+//! [about]                       # one or both: the video, or the record of its scan
+//! source_sha256 = "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"
+//!
+//! [[attestation]]
+//! who = "Li Na"
+//! role = "receiving inspector"
+//! at = "2026-11-20T15:04:00+08:00"
+//! state = "seen"                # or not_seen, not_visible
+//! span = { start_ms = 0, end_ms = 6000 }
+//! statement = "sealed_at_start"
+//!
+//! [[attestation]]
+//! who = "Li Na"
+//! role = "receiving inspector"
+//! at = "2026-11-20T15:05:00+08:00"
+//! state = "seen"
+//! span = { start_ms = 0, end_ms = 12000 }
+//! statement.outside_shown = { sides = ["top", "front", "left", "right"] }
+//! ```
+//!
+//! The same as JSON. A file is read as [`AttestationFile`] and bound to one record by [`AttestationFile::bind`], which
+//! checks that it speaks of that video; only bound statements can be judged.
+
+mod statement;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use onetake_report::{AttestationFacts, AttestedState, Format, FormatError, ScanRecord, Span};
+use serde::{Deserialize, Serialize};
+
+use crate::case::StatedTime;
+use crate::suggest::{meant, nearest};
+use crate::text_file;
+use onetake_report::wire::{self, WireError};
+
+pub use crate::text_file::is_json;
+pub use statement::{CHECKLIST, ChecklistItem, Side, Statement, StatementKind};
+
+/// Attestation files larger than this are refused.
+pub const MAX_FILE_BYTES: u64 = 4 << 20;
+
+/// Longest text that a person can put into one field, in characters.
+const MAX_TEXT: usize = 2000;
+
+/// Attestations as they are written, not yet checked against a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttestationFile {
+    /// Format and version.
+    pub format: Format,
+    /// What they are about.
+    pub about: About,
+    /// The statements.
+    #[serde(default)]
+    pub attestation: Vec<Draft>,
+}
+
+/// What a file of attestations is about; at least one of both.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// SHA-256 of the video.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_sha256: Option<String>,
+    /// SHA-256 of the body of its record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record_sha256: Option<String>,
+}
+
+/// One statement as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// Name of the person.
+    pub who: String,
+    /// In which role: what gives the statement its weight.
+    pub role: String,
+    /// When it was stated, with zone.
+    pub at: String,
+    /// What is stated.
+    pub statement: Statement,
+    /// Whether the person saw it.
+    pub state: AttestedState,
+    /// Which part of the video it is about.
+    pub span: DraftSpan,
+    /// The still of the record that shows it, by its number there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub still: Option<u32>,
+    /// What the person adds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A part of the video as a person writes it: milliseconds from the first frame shown, the end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftSpan {
+    /// Start.
+    pub start_ms: i64,
+    /// End.
+    pub end_ms: i64,
+}
+
+/// A statement that was checked against the record that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attestation {
+    draft: Draft,
+    source_sha256: String,
+}
+
+impl Attestation {
+    /// What is stated.
+    #[must_use]
+    pub fn statement(&self) -> &Statement {
+        &self.draft.statement
+    }
+
+    /// Whether the person saw it.
+    #[must_use]
+    pub fn state(&self) -> AttestedState {
+        self.draft.state
+    }
+
+    /// Which part of the video it is about.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        let DraftSpan { start_ms, end_ms } = self.draft.span;
+        Span { start_ms, end_ms, first_frame: None, last_frame: None }
+    }
+
+    /// What the person added.
+    #[must_use]
+    pub fn note(&self) -> Option<&str> {
+        self.draft.note.as_deref()
+    }
+
+    /// Digest of the video that it is about.
+    #[must_use]
+    pub fn source_sha256(&self) -> &str {
+        &self.source_sha256
+    }
+
+    /// How a report lists it under that number.
+    #[must_use]
+    pub fn facts(&self, id: u32) -> AttestationFacts {
+        AttestationFacts {
+            id,
+            who: self.draft.who.clone(),
+            role: self.draft.role.clone(),
+            at: self.draft.at.clone(),
+            statement: self.draft.statement.kind().as_str().to_owned(),
+            detail: self.draft.statement.detail(),
+            state: self.draft.state,
+            span: self.span(),
+            still: self.draft.still,
+            note: self.draft.note.clone(),
+        }
+    }
+}
+
+/// A file of attestations could not be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AttestError {
+    /// The file could not be read.
+    #[error("cannot read the attestations {}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The file is not JSON of the right shape.
+    #[error("the attestations are not sound: {source}")]
+    Json {
+        /// What is wrong, with line and column.
+        source: serde_json::Error,
+    },
+    /// The file is not TOML of the right shape.
+    #[error("the attestations are not sound: {source}")]
+    Toml {
+        /// What is wrong, with line and column.
+        source: toml::de::Error,
+    },
+    /// A text cannot be written as TOML.
+    #[error("the statement cannot be written: {source}")]
+    Written {
+        /// What is wrong.
+        source: toml::ser::Error,
+    },
+    /// The file is of another format or a newer version.
+    #[error("the attestations cannot be read: {0}")]
+    Format(#[from] FormatError),
+    /// The file does not say what it is about.
+    #[error(
+        "the attestations do not say which video they are about: give `source_sha256` or `record_sha256` under [about]"
+    )]
+    AboutNothing,
+    /// The file is about another video or another scan.
+    #[error("the attestations are about another {what}: they name {stated}, this one is {found}")]
+    OtherVideo {
+        /// `video` or `record`.
+        what: &'static str,
+        /// The digest that they state.
+        stated: String,
+        /// The digest of the record at hand.
+        found: String,
+    },
+    /// A statement was handed in before.
+    #[error("attestation {number} was handed in before, in this file or another one: hand it in once")]
+    Twice {
+        /// Its number in the file, from 1.
+        number: usize,
+    },
+    /// A statement cannot be meant.
+    #[error("attestation {number} ({statement} by {who:?}): {problem}")]
+    Unsound {
+        /// Its number in the file, from 1.
+        number: usize,
+        /// Which statement.
+        statement: StatementKind,
+        /// Whose.
+        who: String,
+        /// What is wrong and what to do.
+        problem: String,
+    },
+    /// The digest of the record could not be computed.
+    #[error(transparent)]
+    Record(#[from] WireError),
+}
+
+impl AttestationFile {
+    /// Attestations from a file; JSON if its name ends in `.json`, else TOML.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError`] when it cannot be read or has another shape.
+    pub fn read(path: &Path) -> Result<Self, AttestError> {
+        Self::parse(&read_text(path)?, path)
+    }
+
+    /// Attestations from the text of that file; JSON if its name ends in `.json`, else TOML.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError`] when it has another shape.
+    pub fn parse(text: &str, path: &Path) -> Result<Self, AttestError> {
+        if is_json(path) { Self::from_json(text) } else { Self::from_toml(text) }
+    }
+
+    /// A file without statements about that record and its video.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError::Record`] when the record's digest cannot be computed.
+    pub fn about(record: &ScanRecord) -> Result<Self, AttestError> {
+        let about = About {
+            source_sha256: Some(record.source.sha256.clone()),
+            record_sha256: Some(wire::body_digest(record)?),
+        };
+        Ok(Self { format: Format::attestations(), about, attestation: Vec::new() })
+    }
+
+    /// Attestations from JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError::Json`] or [`AttestError::Format`].
+    pub fn from_json(text: &str) -> Result<Self, AttestError> {
+        text_file::from_json(text, &Format::attestations(), |source| AttestError::Json { source })
+    }
+
+    /// Attestations from TOML.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError::Toml`] or [`AttestError::Format`].
+    pub fn from_toml(text: &str) -> Result<Self, AttestError> {
+        text_file::from_toml(text, &Format::attestations(), |source| AttestError::Toml { source })
+    }
+
+    /// The statements, checked against the record that they are about.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError`] when they are about another video, lie outside of it, or cannot be meant as they stand.
+    pub fn bind(self, record: &ScanRecord) -> Result<Vec<Attestation>, AttestError> {
+        self.check_about(record)?;
+        for (index, draft) in self.attestation.iter().enumerate() {
+            let earlier = self.attestation.get(..index).unwrap_or_default();
+            check(draft, earlier, record).map_err(|problem| AttestError::Unsound {
+                number: index + 1,
+                statement: draft.statement.kind(),
+                who: draft.who.clone(),
+                problem,
+            })?;
+        }
+        let source_sha256 = &record.source.sha256;
+        let bound = |draft| Attestation { draft, source_sha256: source_sha256.clone() };
+        Ok(self.attestation.into_iter().map(bound).collect())
+    }
+
+    fn check_about(&self, record: &ScanRecord) -> Result<(), AttestError> {
+        let About { source_sha256, record_sha256 } = &self.about;
+        if source_sha256.is_none() && record_sha256.is_none() {
+            return Err(AttestError::AboutNothing);
+        }
+        let differs = |what, stated: &str, found: String| {
+            if stated.eq_ignore_ascii_case(&found) {
+                Ok(())
+            } else {
+                Err(AttestError::OtherVideo { what, stated: stated.to_owned(), found })
+            }
+        };
+        if let Some(stated) = source_sha256 {
+            differs("video", stated, record.source.sha256.clone())?;
+        }
+        if let Some(stated) = record_sha256 {
+            differs("record", stated, wire::body_digest(record)?)?;
+        }
+        Ok(())
+    }
+}
+
+/// The text of a file of attestations.
+///
+/// # Errors
+///
+/// [`AttestError::Read`].
+pub fn read_text(path: &Path) -> Result<String, AttestError> {
+    let error = |source| AttestError::Read { path: path.to_owned(), source };
+    text_file::read(path, MAX_FILE_BYTES, "too large: is this the right file?").map_err(error)
+}
+
+/// The text of a file with one statement more. What is there stays as it is, comments included; without a file it is a new
+/// one about that record. Whether the statement can be meant is not looked at: [`AttestationFile::bind`] the result.
+///
+/// # Errors
+///
+/// [`AttestError`] when what is there cannot be read, or a text cannot be written.
+pub fn added(
+    before: Option<&str>,
+    draft: Draft,
+    record: &ScanRecord,
+    json: bool,
+) -> Result<String, AttestError> {
+    if json {
+        let mut file = match before {
+            Some(text) => AttestationFile::from_json(text)?,
+            None => AttestationFile::about(record)?,
+        };
+        file.attestation.push(draft);
+        let text = serde_json::to_string_pretty(&file).map_err(|source| AttestError::Json { source })?;
+        return Ok(text + "\n");
+    }
+    #[derive(Serialize)]
+    struct One {
+        attestation: [Draft; 1],
+    }
+    let written = |source| AttestError::Written { source };
+    let mut text = match before {
+        Some(text) => text.trim_end().to_owned(),
+        None => {
+            let file = AttestationFile::about(record)?;
+            #[derive(Serialize)]
+            struct Head {
+                format: Format,
+                about: About,
+            }
+            let head = Head { format: file.format, about: file.about };
+            toml::to_string(&head).map_err(written)?.trim_end().to_owned()
+        }
+    };
+    text.push_str("\n\n");
+    text.push_str(&toml::to_string(&One { attestation: [draft] }).map_err(written)?);
+    Ok(text)
+}
+
+fn check(draft: &Draft, earlier: &[Draft], record: &ScanRecord) -> Result<(), String> {
+    for (name, text) in [("who", &draft.who), ("role", &draft.role)] {
+        if text.trim().is_empty() {
+            return Err(format!("`{name}` is empty: a statement needs a person who makes it"));
+        }
+    }
+    let note = draft.note.as_deref().unwrap_or_default();
+    if [draft.who.as_str(), &draft.role, note].iter().any(|text| text.chars().count() > MAX_TEXT) {
+        return Err(format!("a text is longer than {MAX_TEXT} characters: shorten it"));
+    }
+    match draft.at.parse::<StatedTime>() {
+        Ok(time) if time.instant().is_some() => {}
+        Ok(_) => {
+            return Err(format!("`at` = {:?} has no zone: write it as 2026-11-20T15:04:00+08:00", draft.at));
+        }
+        Err(error) => return Err(format!("`at`: {error}")),
+    }
+    check_span(draft.span, record)?;
+    if let Some(still) = draft.still
+        && !record.stills.iter().any(|known| known.id == still)
+    {
+        return Err(format!("the record has no still {still}"));
+    }
+    check_statement(draft, record)?;
+    let same = |other: &&Draft| {
+        other.who == draft.who
+            && other.statement == draft.statement
+            && other.span.start_ms < draft.span.end_ms
+            && draft.span.start_ms < other.span.end_ms
+    };
+    match earlier.iter().find(same) {
+        Some(other) if other.state == draft.state => {
+            Err("the same person stated the same about this span before: remove one of them".to_owned())
+        }
+        Some(_) => {
+            Err("the same person stated another state about this span before: keep the right one".to_owned())
+        }
+        None => Ok(()),
+    }
+}
+
+fn check_span(span: DraftSpan, record: &ScanRecord) -> Result<(), String> {
+    let DraftSpan { start_ms, end_ms } = span;
+    let take = record.timeline.span;
+    if start_ms >= end_ms {
+        return Err(format!("the span ends at {end_ms} ms, not after its start at {start_ms} ms"));
+    }
+    // Players show whole seconds: who writes down the end as shown may name the next full second.
+    let shown_end_ms = take.end_ms.saturating_add(999).div_euclid(1000).saturating_mul(1000);
+    if start_ms < take.start_ms || end_ms > shown_end_ms {
+        return Err(format!(
+            "the span {start_ms} to {end_ms} ms lies outside the video, which runs from {} to {} ms",
+            take.start_ms, take.end_ms
+        ));
+    }
+    Ok(())
+}
+
+fn check_statement(draft: &Draft, record: &ScanRecord) -> Result<(), String> {
+    match &draft.statement {
+        Statement::OutsideShown { sides } if sides.is_empty() && draft.state == AttestedState::Seen => {
+            Err("no side is named: list the sides that are shown".to_owned())
+        }
+        Statement::WaybillTranscribed { text }
+            if text.trim().is_empty() || text.chars().count() > MAX_TEXT =>
+        {
+            Err("`text` holds no number: write the number as it stands on the label".to_owned())
+        }
+        Statement::EventExplained { observation } => {
+            if !record.observations.iter().any(|known| known.id == *observation) {
+                return Err(format!("the record has no observation {observation}"));
+            }
+            if draft.note.as_deref().is_none_or(|note| note.trim().is_empty()) {
+                return Err("an explanation needs a `note` that says what the event is".to_owned());
+            }
+            Ok(())
+        }
+        Statement::LineShown { line, .. } if line.trim().is_empty() => {
+            Err("`line` is empty: give the id of the order line".to_owned())
+        }
+        Statement::SerialRead { text, .. } if text.trim().is_empty() || text.chars().count() > MAX_TEXT => {
+            Err("`text` holds no number: write the serial number as it stands there".to_owned())
+        }
+        Statement::Inspected { item, condition } => check_condition(*item, condition.as_deref(), draft.state),
+        _ => Ok(()),
+    }
+}
+
+/// An item of the checklist has one of its own conditions, or cannot be seen.
+fn check_condition(item: ChecklistItem, condition: Option<&str>, state: AttestedState) -> Result<(), String> {
+    let known = item.conditions();
+    match (condition, state) {
+        (None, AttestedState::NotVisible) => Ok(()),
+        (None, _) => Err(format!(
+            "`condition` is not given: say how the {item} is ({}), or `state = \"not_visible\"`",
+            known.join(", ")
+        )),
+        (Some(_), AttestedState::NotVisible) => {
+            Err(format!("the {item} cannot be seen and has a `condition`: keep one of both"))
+        }
+        (Some(_), AttestedState::NotSeen) => {
+            Err("a condition is `seen` or `not_visible`; name the condition that is seen".to_owned())
+        }
+        (Some(condition), AttestedState::Seen) if known.contains(&condition) => Ok(()),
+        (Some(condition), AttestedState::Seen) => {
+            let near = nearest(condition, known.iter().copied());
+            Err(format!(
+                "{condition:?} is no condition of the {item}{}; known are: {}",
+                meant(near),
+                known.join(", ")
+            ))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

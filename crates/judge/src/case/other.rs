@@ -1,0 +1,47 @@
+//! The report on the video of the other direction: packing against return.
+
+use onetake_report::{AttestedState, LineCount, OtherReport, Outcome, Report};
+
+use onetake_report::wire::{self, WireError};
+
+/// What matters of another report when this video is judged: its waybills, and the serial numbers and
+/// counts that persons stated there.
+///
+/// # Errors
+///
+/// [`WireError`] when its digest cannot be computed.
+pub fn other_report(report: &Report) -> Result<OtherReport, WireError> {
+    let seen = |statement: &'static str| {
+        report
+            .attestations
+            .iter()
+            .filter(move |stated| stated.statement == statement && stated.state == AttestedState::Seen)
+    };
+    let serials = seen("serial_read").filter_map(|stated| stated.detail.text("text").map(str::to_owned));
+    let counts = seen("line_shown").filter_map(|stated| {
+        let (line, count) = (stated.detail.text("line")?, stated.detail.int("count")?);
+        Some(LineCount { line: line.to_owned(), count: u32::try_from(count).ok()? })
+    });
+    Ok(OtherReport {
+        direction: report.case.direction,
+        verdict: report.verdict,
+        source_sha256: report.source.sha256.clone(),
+        body_sha256: wire::body_digest(report)?,
+        waybills: report.case.expected_waybills.clone(),
+        waybill_outcome: outcome_of(report, "waybill_match"),
+        serials: serials.collect(),
+        counts: counts.collect(),
+    })
+}
+
+/// The outcome of the finding with that test: the gravest where a policy has several.
+fn outcome_of(report: &Report, check: &str) -> Option<Outcome> {
+    let gravity = |outcome: &Outcome| match outcome {
+        Outcome::NotApplicable => 0,
+        Outcome::Pass => 1,
+        Outcome::Review => 2,
+        Outcome::Fail => 3,
+    };
+    let of_check = report.findings.iter().filter(|finding| finding.rule.check == check);
+    of_check.map(|finding| finding.outcome).max_by_key(gravity)
+}

@@ -1,0 +1,541 @@
+//! A case from the rows of a table, as shop programs export them: CSV with a line of names, in English, Chinese or
+//! Vietnamese. Rows with the same waybill are lines of one order. Columns with other names are passed over.
+//!
+//! ```csv
+//! 运单号,签收时间,时区,商品编码,数量
+//! SF1234567890123,2026/1/2 14:05,+08:00,A-1,2
+//! SF1234567890123,2026/1/2 14:05,+08:00,B-7,1
+//! ```
+
+use std::fmt;
+use std::path::Path;
+
+use onetake_report::{Direction, OrderLine};
+
+use super::draft::check_waybill;
+use super::{AcceptedReason, CaseError, Dispute, Draft, OrderValue, RecorderZone, StatedTime};
+use crate::suggest::{meant, nearest};
+use crate::text_file;
+
+/// Tables larger than this are refused.
+pub const MAX_TABLE_BYTES: u64 = 16 << 20;
+
+macro_rules! fields {
+    ( $( $(#[doc = $doc:literal])+ $Field:ident [ $($name:literal),+ ], )+ ) => {
+        /// What a column can hold.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Field {
+            $( $(#[doc = $doc])+ $Field, )+
+        }
+
+        impl Field {
+            /// Every field.
+            pub const ALL: &'static [Self] = &[ $( Self::$Field, )+ ];
+
+            /// The names that its column can have; letter case, spaces and dashes do not matter.
+            #[must_use]
+            pub const fn names(self) -> &'static [&'static str] {
+                match self { $( Self::$Field => &[ $($name),+ ], )+ }
+            }
+        }
+    };
+}
+
+fields! {
+    /// The waybills that are expected, several with `;` between them.
+    Waybill["waybill", "expected waybills", "tracking number", "tracking no", "运单号", "快递单号", "物流单号", "運單號", "託運單號", "物流單號", "貨運單號", "mã vận đơn"],
+    /// What the video is of: a name such as `return_unboxing`, or its words in a report.
+    Direction["direction", "方向", "视频类型", "影片類型", "loại video"],
+    /// When the carrier recorded delivery.
+    SignedAt["signed off at", "signed at", "delivered at", "签收时间", "簽收時間", "thời gian ký nhận"],
+    /// When an installer opened the parcel.
+    OpenedAt["opened by installer at", "安装开箱时间", "安裝開箱時間", "thời gian lắp đặt mở hàng"],
+    /// The zone of times that carry none: an offset or a name.
+    Zone["zone", "time zone", "时区", "時區", "múi giờ"],
+    /// What is in dispute: a name such as `missing_items`, or its words in a report.
+    Dispute["dispute", "争议", "争议点", "爭議", "爭點", "tranh chấp"],
+    /// The reason for the refund that was accepted, such as `quality`.
+    AcceptedReason["accepted reason", "退款原因", "lý do hoàn tiền"],
+    /// The value of the order, such as `1299.00 CNY`.
+    OrderValue["order value", "订单金额", "訂單金額", "giá trị đơn hàng"],
+    /// The currency of that value, where the value does not name it.
+    Currency["currency", "币种", "幣別", "tiền tệ"],
+    /// The id of the order line; the number of the row in its order when there is no such column.
+    Line["line", "order line", "sku", "商品编码", "商品編碼", "mã hàng"],
+    /// How many pieces of the order line.
+    Quantity["quantity", "qty", "数量", "數量", "số lượng"],
+    /// What the order line is.
+    Title["title", "item", "商品名称", "商品名稱", "品名", "tên hàng"],
+    /// Serial numbers of its pieces, several with `;` between them.
+    Serials["serials", "serial number", "serial no", "序列号", "序列號", "序號", "số sê-ri"],
+    /// SHA-256 that was stated for the video before.
+    Sha256["sha256"],
+}
+
+/// A table of cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    words: Vec<Word>,
+}
+
+/// A name of a kind, a dispute or a reason in the words of some language: cells may use it in place of the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The name as files have it, such as `missing_items`.
+    pub name: &'static str,
+    /// The words, such as 少件.
+    pub text: String,
+}
+
+/// A column that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Column {
+    field: Field,
+    /// Its place in a row, from 0.
+    at: usize,
+    /// Its name as it stands in the table.
+    name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Row {
+    /// Line of the file on which it begins, from 1.
+    line: u64,
+    cells: Vec<String>,
+}
+
+/// Something wrong at a place of a table.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub struct TableError {
+    /// Line of the file, from 1; none where it is about the table as a whole.
+    pub line: Option<u64>,
+    /// Number of the column, from 1, and its name.
+    pub column: Option<(usize, String)>,
+    /// What is wrong and what to do.
+    pub problem: String,
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.line {
+            write!(f, "line {line}")?;
+            if let Some((number, name)) = &self.column {
+                write!(f, ", column {number} ({name})")?;
+            }
+            f.write_str(": ")?;
+        }
+        f.write_str(&self.problem)
+    }
+}
+
+impl From<TableError> for CaseError {
+    fn from(source: TableError) -> Self {
+        Self::Table { source }
+    }
+}
+
+/// Whether a file of that name is a table.
+#[must_use]
+pub fn is_table(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    extension.eq_ignore_ascii_case("csv") || extension.eq_ignore_ascii_case("tsv")
+}
+
+impl Table {
+    /// A table from a file.
+    ///
+    /// # Errors
+    ///
+    /// [`CaseError`] when it cannot be read or is no such table.
+    pub fn read(path: &Path) -> Result<Self, CaseError> {
+        let error = |source| CaseError::Read { path: path.to_owned(), source };
+        Ok(Self::parse(
+            &text_file::read(path, MAX_TABLE_BYTES, "too large: is this the right file?").map_err(error)?,
+        )?)
+    }
+
+    /// A table from its text. Cells are divided by what divides the line of names most often: a comma, a semicolon or a tab.
+    ///
+    /// # Errors
+    ///
+    /// [`TableError`] with line and column.
+    pub fn parse(text: &str) -> Result<Self, TableError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let names = text.lines().next().unwrap_or_default();
+        let count = |divider: &u8| names.bytes().filter(|byte| byte == divider).count();
+        let divider = [b',', b';', b'\t'].into_iter().rev().max_by_key(count).unwrap_or(b',');
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(divider)
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            // From a text in memory with rows of any length, nothing can go wrong.
+            let record = record.map_err(|error| whole(format!("the table cannot be read: {error}")))?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let cells: Vec<String> = record.iter().map(plain).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                rows.push(Row { line, cells });
+            }
+        }
+        if rows.is_empty() {
+            return Err(whole("the table is empty: its first line names the columns".to_owned()));
+        }
+        let head = rows.remove(0);
+        let columns = columns(&head)?;
+        for row in &rows {
+            let (cells, wanted) = (row.cells.len(), head.cells.len());
+            if cells > wanted && row.cells.iter().skip(wanted).any(|cell| !cell.is_empty()) {
+                let problem = format!(
+                    "it has {cells} cells where the first line names {wanted}: put a cell that holds the divider between quotes"
+                );
+                return Err(TableError { line: Some(row.line), column: None, problem });
+            }
+        }
+        Ok(Self { columns, rows, words: Vec::new() })
+    }
+
+    /// The same table, whose cells may also use these words.
+    #[must_use]
+    pub fn with_words(mut self, words: Vec<Word>) -> Self {
+        self.words = words;
+        self
+    }
+
+    /// The case of one order: by the number of one of its rows, from 1, or by its waybill; without either the only order of
+    /// the table.
+    ///
+    /// # Errors
+    ///
+    /// [`TableError`] when there is no such order or a cell cannot be meant.
+    pub fn draft(&self, chosen: Option<&str>) -> Result<Draft, TableError> {
+        let first = match chosen {
+            Some(chosen) => self.chosen(chosen.trim())?,
+            None => self.only()?,
+        };
+        let number = self.number(first);
+        let of_order = |row: &&Row| {
+            if number.is_empty() { std::ptr::eq(*row, first) } else { self.number(row) == number }
+        };
+        let rows: Vec<&Row> = self.rows.iter().filter(of_order).collect();
+        let once = |field| self.once(&rows, field);
+        let zone = once(Field::Zone)?.map(|cell| self.zone(cell)).transpose()?;
+        let time = |field| once(field)?.map(|cell| self.time(cell, zone.as_deref())).transpose();
+        let mut draft = Draft {
+            expected_waybills: once(Field::Waybill)?.map_or(Ok(Vec::new()), |cell| self.waybills(cell))?,
+            direction: once(Field::Direction)?
+                .map_or(Ok(Direction::default()), |cell| self.direction(cell))?,
+            signed_off_at: time(Field::SignedAt)?,
+            opened_by_installer_at: time(Field::OpenedAt)?,
+            dispute: once(Field::Dispute)?.map(|cell| self.dispute(cell)).transpose()?,
+            accepted_reason: once(Field::AcceptedReason)?.map(|cell| self.reason(cell)).transpose()?,
+            stated_sha256: once(Field::Sha256)?.map(|cell| cell.text.to_owned()),
+            ..Draft::default()
+        };
+        if let Some(value) = once(Field::OrderValue)? {
+            let currency = once(Field::Currency)?.map(|cell| cell.text);
+            draft.order_value = Some(self.value(value, currency)?);
+        }
+        for (number, row) in (1..).zip(&rows) {
+            draft.order_lines.extend(self.order_line(row, number)?);
+        }
+        Ok(draft)
+    }
+
+    fn chosen(&self, chosen: &str) -> Result<&Row, TableError> {
+        // Waybills are longer than any number of a row.
+        if chosen.len() < 6 && chosen.bytes().all(|byte| byte.is_ascii_digit()) {
+            let row = chosen.parse::<usize>().ok().and_then(|number| self.rows.get(number.checked_sub(1)?));
+            let problem = || format!("the table has no row {chosen}: it has {} rows", self.rows.len());
+            return row.ok_or_else(|| whole(problem()));
+        }
+        let wanted = folded(chosen);
+        let has = |row: &&Row| {
+            self.cell(row, Field::Waybill)
+                .is_some_and(|cell| several(cell.text).any(|one| folded(one) == wanted))
+        };
+        self.rows.iter().find(has).ok_or_else(|| {
+            let known: Vec<&str> = self
+                .rows
+                .iter()
+                .filter_map(|row| self.cell(row, Field::Waybill))
+                .flat_map(|cell| several(cell.text))
+                .collect();
+            let near = meant(nearest(chosen, known.into_iter()));
+            whole(format!("the table has no waybill {chosen:?}{near}"))
+        })
+    }
+
+    fn only(&self) -> Result<&Row, TableError> {
+        let Some(first) = self.rows.first() else {
+            return Err(whole("the table has names of columns and no row".to_owned()));
+        };
+        let number = self.number(first);
+        let same = |row: &Row| !number.is_empty() && self.number(row) == number;
+        if self.rows.iter().skip(1).all(same) {
+            return Ok(first);
+        }
+        let problem = format!(
+            "the table has {} rows: say which with --row, by its number from 1 or by its waybill",
+            self.rows.len()
+        );
+        Err(whole(problem))
+    }
+
+    /// The waybill cell of a row, as what tells its order from others.
+    fn number(&self, row: &Row) -> String {
+        self.cell(row, Field::Waybill).map_or_else(String::new, |cell| folded(cell.text))
+    }
+
+    fn cell<'a>(&'a self, row: &'a Row, field: Field) -> Option<Cell<'a>> {
+        let column = self.columns.iter().find(|column| column.field == field)?;
+        let text = row.cells.get(column.at).map(String::as_str).filter(|text| !text.is_empty())?;
+        Some(Cell { text, line: row.line, column })
+    }
+
+    /// What all rows of an order say, where they say it.
+    fn once<'a>(&'a self, rows: &[&'a Row], field: Field) -> Result<Option<Cell<'a>>, TableError> {
+        let mut cells = rows.iter().filter_map(|row| self.cell(row, field));
+        let Some(first) = cells.next() else { return Ok(None) };
+        match cells.find(|other| other.text != first.text) {
+            None => Ok(Some(first)),
+            Some(other) => Err(other.wrong(format!(
+                "{:?} differs from {:?} on line {}, of the same waybill: an order has one",
+                other.text, first.text, first.line
+            ))),
+        }
+    }
+
+    fn waybills(&self, cell: Cell<'_>) -> Result<Vec<String>, TableError> {
+        let mut waybills: Vec<String> = Vec::new();
+        for one in several(cell.text) {
+            if is_rounded(one) {
+                let problem = format!(
+                    "{one:?} was rounded by a spreadsheet: format the column as text and enter the whole number"
+                );
+                return Err(cell.wrong(problem));
+            }
+            check_waybill(one, &waybills).map_err(|error| cell.wrong(error.to_string()))?;
+            waybills.push(one.to_owned());
+        }
+        Ok(waybills)
+    }
+
+    fn zone(&self, cell: Cell<'_>) -> Result<String, TableError> {
+        match cell.text.parse::<RecorderZone>() {
+            Ok(zone) => Ok(zone.text().to_owned()),
+            Err(_) => {
+                Err(cell.wrong(format!("{:?} is no zone: write it as +08:00 or Asia/Shanghai", cell.text)))
+            }
+        }
+    }
+
+    fn time(&self, cell: Cell<'_>, zone: Option<&str>) -> Result<String, TableError> {
+        let year_first = |text: &str| text.split(['/', '-', '年']).next().is_some_and(|year| year.len() == 4);
+        if !year_first(cell.text) {
+            return Err(cell.wrong(format!("{:?}: write the year first, as 2026-11-20 15:04", cell.text)));
+        }
+        let plain = cell.text.parse::<StatedTime>().is_ok();
+        let text = if plain { cell.text.to_owned() } else { spelled_out(cell.text) };
+        let time: StatedTime =
+            text.parse().map_err(|error: super::TimeError| cell.wrong(error.to_string()))?;
+        let Some(zone) = zone.filter(|_| time.instant().is_none()) else { return Ok(text) };
+        let zoned =
+            if zone.starts_with(['+', '-']) { format!("{text}{zone}") } else { format!("{text}[{zone}]") };
+        match zoned.parse::<StatedTime>() {
+            Ok(_) => Ok(zoned),
+            Err(error) => Err(cell.wrong(error.to_string())),
+        }
+    }
+
+    fn direction(&self, cell: Cell<'_>) -> Result<Direction, TableError> {
+        let known = [
+            ("return_unboxing", Direction::ReturnUnboxing),
+            ("outbound_packing", Direction::OutboundPacking),
+            ("buyer_unboxing", Direction::BuyerUnboxing),
+        ];
+        cell.one_of(&self.words, known.into_iter())
+    }
+
+    fn dispute(&self, cell: Cell<'_>) -> Result<Dispute, TableError> {
+        cell.one_of(&self.words, Dispute::ALL.iter().map(|one| (one.as_str(), *one)))
+    }
+
+    fn reason(&self, cell: Cell<'_>) -> Result<AcceptedReason, TableError> {
+        cell.one_of(&self.words, AcceptedReason::ALL.iter().map(|one| (one.as_str(), *one)))
+    }
+
+    fn value(&self, cell: Cell<'_>, currency: Option<&str>) -> Result<OrderValue, TableError> {
+        let code = |text: &str| {
+            let code = text.trim().to_ascii_uppercase();
+            (code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(code)
+        };
+        let text = cell.text.trim();
+        let split = text.rsplit_once(' ').and_then(|(amount, last)| Some((amount, code(last)?)));
+        let (amount, currency) = match (split, currency) {
+            (Some((amount, currency)), _) => (amount, Some(currency)),
+            (None, Some(currency)) => (text, code(currency)),
+            (None, None) => (text, None),
+        };
+        let Some(currency) = currency else {
+            let problem =
+                format!("{text:?} names no currency: write it as 1299.00 CNY, or add a column currency");
+            return Err(cell.wrong(problem));
+        };
+        let amount_minor = hundredths(amount)
+            .ok_or_else(|| cell.wrong(format!("{amount:?} is no amount: write it as 1299.00 CNY")))?;
+        Ok(OrderValue { amount_minor, currency })
+    }
+
+    fn order_line(&self, row: &Row, number: usize) -> Result<Option<OrderLine>, TableError> {
+        let [id, title, serials, quantity] =
+            [Field::Line, Field::Title, Field::Serials, Field::Quantity].map(|field| self.cell(row, field));
+        let Some(first) = id.or(title).or(serials).or(quantity) else { return Ok(None) };
+        let Some(quantity) = quantity else {
+            return Err(first.wrong("its row has no quantity: add how many pieces were ordered".to_owned()));
+        };
+        let pieces = quantity.text.parse::<u32>().ok().filter(|pieces| *pieces > 0);
+        let problem = || format!("{:?} is no number of pieces: write it as 2", quantity.text);
+        let quantity = pieces.ok_or_else(|| quantity.wrong(problem()))?;
+        Ok(Some(OrderLine {
+            id: id.map_or_else(|| number.to_string(), |cell| cell.text.to_owned()),
+            quantity,
+            title: title.map(|cell| cell.text.to_owned()),
+            serials: serials.map_or_else(Vec::new, |cell| several(cell.text).map(str::to_owned).collect()),
+        }))
+    }
+}
+
+/// A cell that holds something, with its place.
+#[derive(Debug, Clone, Copy)]
+struct Cell<'a> {
+    text: &'a str,
+    line: u64,
+    column: &'a Column,
+}
+
+impl Cell<'_> {
+    fn wrong(&self, problem: String) -> TableError {
+        let column = Some((self.column.at + 1, self.column.name.clone()));
+        TableError { line: Some(self.line), column, problem }
+    }
+
+    /// One of several names, as files have it or in other words.
+    fn one_of<T>(
+        &self,
+        words: &[Word],
+        known: impl Iterator<Item = (&'static str, T)> + Clone,
+    ) -> Result<T, TableError> {
+        let wanted = name_of_column(self.text);
+        let in_words =
+            |name: &str| words.iter().any(|word| word.name == name && name_of_column(&word.text) == wanted);
+        if let Some((_, one)) = known.clone().find(|(name, _)| name_of_column(name) == wanted) {
+            return Ok(one);
+        }
+        if let Some((_, one)) = known.clone().find(|(name, _)| in_words(name)) {
+            return Ok(one);
+        }
+        let names: Vec<&str> = known.map(|(name, _)| name).collect();
+        let near = meant(nearest(self.text, names.iter().copied()));
+        Err(self.wrong(format!("there is no {:?}{near}; known are: {}", self.text, names.join(", "))))
+    }
+}
+
+/// The columns that are known, from the first line.
+fn columns(head: &Row) -> Result<Vec<Column>, TableError> {
+    let mut columns: Vec<Column> = Vec::new();
+    for (at, name) in head.cells.iter().enumerate() {
+        let wanted = name_of_column(name);
+        let is_one = |field: &&Field| field.names().iter().any(|known| name_of_column(known) == wanted);
+        let Some(field) = Field::ALL.iter().find(is_one) else { continue };
+        let column = Column { field: *field, at, name: name.clone() };
+        if let Some(other) = columns.iter().find(|other| other.field == *field) {
+            let problem = format!("it says the same as column {} ({}): keep one", other.at + 1, other.name);
+            return Err(TableError { line: Some(head.line), column: Some((at + 1, name.clone())), problem });
+        }
+        columns.push(column);
+    }
+    if columns.iter().any(|column| column.field == Field::Waybill) {
+        return Ok(columns);
+    }
+    let problem = format!(
+        "no column holds the waybill: name one of them {}; the first line names the columns",
+        Field::Waybill.names().join(", ")
+    );
+    Err(TableError { line: Some(head.line), column: None, problem })
+}
+
+fn whole(problem: String) -> TableError {
+    TableError { line: None, column: None, problem }
+}
+
+/// A cell without what exports put around numbers to keep spreadsheets from rounding them: `="123"`, `'123`, a tab.
+fn plain(cell: &str) -> String {
+    let cell = cell.trim();
+    let quoted = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    quoted.or(cell.strip_prefix('\'')).unwrap_or(cell).trim().to_owned()
+}
+
+/// What tells names of columns apart.
+fn name_of_column(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '.' | '*'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// What tells waybills apart, whatever the spaces and dashes.
+fn folded(text: &str) -> String {
+    let folded = text.chars().filter(|c| c.is_alphanumeric() || *c == ';');
+    folded.flat_map(char::to_uppercase).collect()
+}
+
+fn several(text: &str) -> impl Iterator<Item = &str> {
+    text.split([';', '；', '、', '\n']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// Whether a spreadsheet wrote a long number in powers of ten: `7.75123E+13`.
+fn is_rounded(text: &str) -> bool {
+    text.split_once(['E', 'e']).is_some_and(|(mantissa, power)| {
+        mantissa.contains('.')
+            && mantissa.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+            && power.strip_prefix('+').unwrap_or(power).bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// `2026/1/2 14:05` and `2026年1月2日 14:05` as `2026-01-02 14:05`; other texts as they are.
+fn spelled_out(text: &str) -> String {
+    let text = text.trim();
+    let (date, rest) = text.split_once([' ', 'T', '日']).unwrap_or((text, ""));
+    let parts: Vec<&str> = date.split(['/', '-', '年', '月']).collect();
+    let [year, month, day] = parts[..] else { return text.to_owned() };
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !parts.iter().all(digits) {
+        return text.to_owned();
+    }
+    let rest = rest.trim();
+    let rest = match rest.find(':') {
+        Some(1) => format!("0{rest}"),
+        _ => rest.to_owned(),
+    };
+    format!("{year}-{month:0>2}-{day:0>2} {rest}").trim_end().to_owned()
+}
+
+/// `1,299.5` as 129950.
+fn hundredths(amount: &str) -> Option<u64> {
+    let amount: String = amount.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+    let (whole, part) = amount.split_once('.').unwrap_or((&amount, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || part.len() > 2 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let part: u64 = format!("{part:0<2}").parse().ok()?;
+    whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(part)
+}
+
+#[cfg(test)]
+mod tests;

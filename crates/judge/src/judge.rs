@@ -1,0 +1,223 @@
+//! Judging: a record compared with a policy, for one case, with what persons stated. A pure function: no clock, no file,
+//! no video. The same record, case, statements and policy give the same report.
+//!
+//! Rules that hold for every criterion:
+//!
+//! * An observer that could not judge a part of the video never lets a criterion pass that rests on the *absence* of its
+//!   observations: the outcome is `review`, with the part and the reason.
+//! * An observation that was left out of the record to keep it small counts as one to look at.
+//! * A value that is missing was not measured, and is for a person to look at.
+//! * What is for a person to look at can be settled by that person's statement; what fails cannot.
+
+mod attested;
+mod case;
+mod clarity;
+pub mod consistent;
+mod continuity;
+mod dispute;
+mod evidence;
+mod file;
+pub mod missing;
+mod opinion;
+mod report;
+mod take;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+mod time;
+mod upload;
+mod waybill;
+
+use onetake_report::{
+    Finding, Format, Level, Outcome, ReasonCode, RecordRef, Report, ReportRun, ScanRecord, Tool, Verdict,
+};
+
+use crate::attest::Attestation;
+use crate::case::Case;
+use crate::policy::{Check, Criterion, Policy, Predicate};
+use crate::suggest::{meant, nearest};
+use evidence::Evidence;
+use onetake_report::wire::{self, WireError};
+use opinion::{Opinion, Why};
+
+/// A report has no such criterion.
+#[derive(Debug, thiserror::Error)]
+#[error("the report has no criterion {id:?}{}; it has: {}", meant(nearest.as_deref()), known.join(", "))]
+pub struct UnknownCriterion {
+    /// The id that was asked for.
+    pub id: String,
+    /// The id that was probably meant.
+    pub nearest: Option<String>,
+    /// All ids of the report.
+    pub known: Vec<String>,
+}
+
+/// The finding of a criterion, whatever the case of its letters.
+///
+/// # Errors
+///
+/// [`UnknownCriterion`] with the nearest id.
+pub fn finding_of<'a>(report: &'a Report, id: &str) -> Result<&'a Finding, UnknownCriterion> {
+    report.findings.iter().find(|finding| finding.criterion.eq_ignore_ascii_case(id)).ok_or_else(|| {
+        let known: Vec<String> = report.findings.iter().map(|finding| finding.criterion.clone()).collect();
+        let nearest = nearest(id, known.iter().map(String::as_str)).map(str::to_owned);
+        UnknownCriterion { id: id.to_owned(), nearest, known }
+    })
+}
+
+/// A record could not be judged.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum JudgeError {
+    /// A statement was bound to another video.
+    #[error("attestation {number} is about another video: bind it to this record")]
+    OtherVideo {
+        /// Its number, from 1.
+        number: usize,
+    },
+    /// The record's digest could not be computed.
+    #[error(transparent)]
+    Record(#[from] WireError),
+}
+
+/// Judges a record.
+///
+/// # Errors
+///
+/// [`JudgeError`] when a statement was bound to another video.
+pub fn judge(
+    record: &ScanRecord,
+    case: &Case,
+    attestations: &[Attestation],
+    policy: &Policy,
+) -> Result<Report, JudgeError> {
+    let foreign = |attestation: &Attestation| attestation.source_sha256() != record.source.sha256;
+    if let Some(index) = attestations.iter().position(foreign) {
+        return Err(JudgeError::OtherVideo { number: index + 1 });
+    }
+    let evidence = Evidence::new(record, case, attestations);
+    let judged: Vec<(Finding, bool)> =
+        policy.criteria().iter().map(|criterion| find(criterion, &evidence)).collect();
+    let open_attestations = judged
+        .iter()
+        .filter(|(finding, waits)| *waits && finding.level == Level::Mandatory)
+        .map(|(finding, _)| finding.criterion.clone())
+        .collect();
+    let findings: Vec<Finding> = judged.into_iter().map(|(finding, _)| finding).collect();
+    let verdict = verdict(&findings);
+    let missing = missing::list(&findings);
+    Ok(Report {
+        format: Format::report(),
+        tool: tool(),
+        source: record.source.clone(),
+        record: RecordRef { format: record.format.clone(), body_sha256: wire::body_digest(record)? },
+        policy: policy.reference(),
+        case: case.facts(),
+        verdict,
+        waits_for: missing::waits_for(verdict, &missing),
+        look_first: missing::look_first(&missing),
+        missing,
+        open_attestations,
+        attestations: (0..).zip(attestations).map(|(id, attestation)| attestation.facts(id)).collect(),
+        findings,
+        consistent: consistent::consistent(&evidence),
+        limits: report::limits(&evidence),
+        run: ReportRun::default(),
+    })
+}
+
+fn tool() -> Tool {
+    Tool {
+        name: "onetake".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        libraries: std::collections::BTreeMap::new(),
+    }
+}
+
+/// The outcome of all findings. Without a mandatory criterion that passes there is nothing to call valid.
+fn verdict(findings: &[Finding]) -> Verdict {
+    let has = |outcome| {
+        findings.iter().any(|finding| finding.level == Level::Mandatory && finding.outcome == outcome)
+    };
+    if has(Outcome::Fail) {
+        Verdict::Invalid
+    } else if has(Outcome::Review) || !has(Outcome::Pass) {
+        Verdict::NeedsReview
+    } else {
+        Verdict::Valid
+    }
+}
+
+/// One criterion, and whether it waits for a person's statement and nothing else.
+fn find(criterion: &Criterion, evidence: &Evidence<'_>) -> (Finding, bool) {
+    let opinion = if criterion.applies_to(evidence.case.direction()) {
+        match criterion.check() {
+            Check::Blank { why } => {
+                Opinion::not_applicable(Why::new(ReasonCode::NoRule).param("why", why.as_str()))
+            }
+            Check::Test(predicate) => test(predicate, evidence),
+        }
+    } else {
+        Opinion::not_applicable(Why::new(ReasonCode::NotForCase))
+    };
+    let waits = opinion.waits_for_a_statement();
+    let (outcome, reasons) = opinion.decide();
+    let finding = Finding {
+        criterion: criterion.id().to_owned(),
+        level: criterion.level(),
+        outcome,
+        reasons,
+        rule: criterion.rule(),
+    };
+    (finding, waits)
+}
+
+fn test(predicate: &Predicate, evidence: &Evidence<'_>) -> Opinion {
+    match predicate {
+        Predicate::Digest(_) => file::digest(evidence),
+        Predicate::FileIntact(parameters) => file::intact(parameters, evidence),
+        Predicate::Native(parameters) => file::native(parameters, evidence),
+        Predicate::ObservedNone(parameters) => continuity::observed_none(parameters, evidence),
+        Predicate::Gap(parameters) => continuity::gap(parameters, evidence),
+        Predicate::SpanLimit(parameters) => continuity::span_limit(parameters, evidence),
+        Predicate::Speed(parameters) => continuity::speed(parameters, evidence),
+        Predicate::Attested(parameters) => attested::attested(parameters, evidence),
+        Predicate::InFrame(parameters) => attested::in_frame(parameters, evidence),
+        Predicate::Sequence(parameters) => attested::sequence(parameters, evidence),
+        Predicate::WaybillRead(parameters) => waybill::read(parameters, evidence),
+        Predicate::WaybillMatch(_) => waybill::matches(evidence),
+        Predicate::WaybillSingle(_) => waybill::single(evidence),
+        Predicate::SameTake(parameters) => take::same_take(parameters, evidence),
+        Predicate::Resolution(parameters) => clarity::resolution(parameters, evidence),
+        Predicate::Sharpness(parameters) => clarity::sharpness(parameters, evidence),
+        Predicate::Light(parameters) => clarity::light(parameters, evidence),
+        Predicate::FrameRate(parameters) => clarity::frame_rate(parameters, evidence),
+        Predicate::RecordingTimeKnown(_) => time::known(evidence),
+        Predicate::TimeWindow(parameters) => time::window(parameters, evidence),
+        Predicate::TimeOrder(parameters) => time::order(parameters, evidence),
+        Predicate::TakeLength(parameters) => time::take_length(parameters, evidence),
+        Predicate::ZoneStated(_) => time::zone_stated(evidence),
+        Predicate::Upload(parameters) => upload::fits(parameters, evidence),
+        Predicate::SingleFile(parameters) => case::single_file(parameters, evidence),
+        Predicate::SoundPresent(parameters) => case::sound_present(parameters, evidence),
+        Predicate::SoundSteady(parameters) => continuity::sound_steady(parameters, evidence),
+        Predicate::ClockSteady(parameters) => continuity::clock_steady(parameters, evidence),
+        Predicate::Steadiness(parameters) => clarity::steadiness(parameters, evidence),
+        Predicate::ClockOffset(parameters) => time::offset(parameters, evidence),
+        Predicate::Contents(_) => case::contents(evidence),
+        Predicate::Serial(parameters) => case::serial(parameters, evidence),
+        Predicate::OtherSide(parameters) => case::other_side(parameters, evidence),
+        Predicate::Checklist(parameters) => case::checklist(parameters, evidence),
+        Predicate::Custody(parameters) => case::custody(parameters, evidence),
+        Predicate::DisputeFit(_) => dispute::dispute_fit(evidence),
+        Predicate::ReasonFit(_) => dispute::reason_fit(evidence),
+        Predicate::ModalityFit(_) => dispute::modality_fit(evidence),
+        Predicate::NeutralWords(_) => case::neutral_words(evidence),
+        Predicate::LimitsStated(parameters) => report::limits_stated(parameters, evidence),
+        Predicate::Reproducible(_) => report::reproducible(evidence),
+        Predicate::Unknown(name) => {
+            Opinion::new().review(Why::new(ReasonCode::UnknownPredicate).param("check", name.as_str()))
+        }
+    }
+}

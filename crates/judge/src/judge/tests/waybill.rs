@@ -1,0 +1,165 @@
+//! The criteria of the waybill.
+
+use super::*;
+
+#[test]
+fn id_decode() {
+    let frames = |frames: i64, end| {
+        let detail = [("text", Value::from(WAYBILL)), ("frames", frames.into())];
+        good_record().without(Code::WaybillReading).with(Code::WaybillReading, 1000, end, &detail)
+    };
+    expect(&good_record(), "ID.DECODE", Pass, ReasonCode::Met);
+    expect(&frames(3, 1100), "ID.DECODE", Pass, ReasonCode::Met);
+    expect(&frames(2, 1300), "ID.DECODE", Pass, ReasonCode::Met);
+    expect(&frames(2, 1299), "ID.DECODE", Review, ReasonCode::NearLimit);
+    expect(&good_record().without(Code::WaybillReading), "ID.DECODE", Review, ReasonCode::WaybillUnreadable);
+}
+
+#[test]
+fn id_match() {
+    let reads = |text: &str, kind: &str| {
+        let detail = [("text", Value::from(text)), ("kind", kind.into()), ("frames", 9.into())];
+        good_record().without(Code::WaybillReading).with(Code::WaybillReading, 1000, 4000, &detail)
+    };
+    expect(&good_record(), "ID.MATCH", Pass, ReasonCode::WaybillEqual);
+    expect(&reads("sf 1234-5678-90123", "waybill"), "ID.MATCH", Pass, ReasonCode::WaybillEqual);
+    expect(&reads("SF9999567890123", "waybill"), "ID.MATCH", Fail, ReasonCode::WaybillDifferent);
+    expect(&reads("SF12345678", "waybill"), "ID.MATCH", Review, ReasonCode::WaybillPartial);
+    expect(&reads("6901234567892", "article_number"), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+    expect(&reads("hello", "text"), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+    let payload = reads("MMM={'k1':'755WE','k5':'SF9999567890123','k6':''}", "waybill");
+    expect(&payload, "ID.MATCH", Fail, ReasonCode::WaybillDifferent);
+    let shown = finding(&report(&payload), "ID.MATCH").reasons[0].params.text("text").map(str::to_owned);
+    assert_eq!(shown.as_deref(), Some("SF9999567890123"));
+    let unread = good_record().without(Code::WaybillReading);
+    expect(&unread, "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+    let no_number =
+        judged(crate::case::Draft { expected_waybills: Vec::new(), ..good_case_draft() }, &good_record());
+    expect_in(&no_number, "ID.MATCH", Review, ReasonCode::CaseLacks);
+}
+
+#[test]
+fn id_match_compares_unread_bars_with_the_expected_number_and_leaves_the_reading_to_a_person() {
+    let unread = |profile: String| {
+        let detail = [("bar_profile", Value::from(profile)), ("bar_profile_frames", 12.into())];
+        good_record().without(Code::WaybillReading).with(Code::WaybillUnread, 1000, 4000, &detail)
+    };
+    let consistent = unread(bar_profile(WAYBILL));
+    expect(&consistent, "ID.MATCH", Review, ReasonCode::WaybillBarsConsistent);
+    expect(&unread(bar_profile("SF1234567890133")), "ID.MATCH", Review, ReasonCode::WaybillBarsInconsistent);
+    expect(&unread(bar_profile("YT7234567890123")), "ID.MATCH", Review, ReasonCode::WaybillBarsInconsistent);
+    // Stripes, and what is no profile at all.
+    expect(&unread("404040c0c0c0".repeat(80)), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+    for broken in ["", "40", "4", "zz", "号号", "ff"] {
+        expect(&unread(broken.repeat(300)), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+    }
+
+    let report = report(&consistent);
+    let params = &finding(&report, "ID.MATCH").reasons[0].params;
+    assert_eq!(params.text("bars"), Some("consistent"));
+    assert!(params.int("others").is_some_and(|others| others > 3_000));
+    assert!(report.missing.iter().any(|missing| missing.what == "waybill_transcribed"));
+    let by_person = finding(&report, "ID.DECODE");
+    assert_eq!(by_person.outcome, Review, "what is consistent was not read");
+}
+
+/// The bars of a text with modules of one and a half pixels, as a record keeps them.
+fn bar_profile(text: &str) -> String {
+    let bars = onetake_code128::encode(text).unwrap().bars();
+    let quiet = std::iter::repeat_n(false, 30);
+    let modules: Vec<bool> = quiet.clone().chain(bars).chain(quiet).collect();
+    let samples = modules.len() * 9 / 2;
+    let sharp: Vec<f32> = (0..samples).map(|at| if modules[at * 2 / 9] { -1.0 } else { 1.0 }).collect();
+    let blurred = (0..samples).map(|at| {
+        let around = &sharp[at.saturating_sub(2)..(at + 3).min(samples)];
+        around.iter().sum::<f32>() / around.len() as f32
+    });
+    onetake_code128::profile::Profile::from_values(blurred.collect()).to_hex()
+}
+
+#[test]
+fn id_match_takes_a_persons_reading_where_the_machine_has_none() {
+    let unread = good_record().without(Code::WaybillReading);
+    let transcribed = |text: &str| {
+        let mut drafts = good_statements();
+        drafts.push(says(Statement::WaybillTranscribed { text: text.to_owned() }, Seen, 2000, 4000));
+        drafts
+    };
+    let equal = report_of(&unread, transcribed(WAYBILL));
+    expect_in(&equal, "ID.MATCH", Pass, ReasonCode::WaybillEqual);
+    assert_eq!(finding(&equal, "ID.MATCH").reasons[0].attestation, Some(6));
+    expect_in(&equal, "ID.SAMETAKE", Pass, ReasonCode::Met);
+    let other = report_of(&unread, transcribed("SF9999567890123"));
+    expect_in(&other, "ID.MATCH", Fail, ReasonCode::WaybillDifferent);
+    let both = report_of(&good_record(), transcribed("SF9999567890123"));
+    expect_in(&both, "ID.MATCH", Review, ReasonCode::StatementsDiffer);
+}
+
+#[test]
+fn id_match_does_not_fail_where_the_number_may_stand_in_a_part_that_was_not_read() {
+    let other = [("text", Value::from("SF9999567890123")), ("frames", 9.into())];
+    let record = good_record().without(Code::WaybillReading).with(Code::WaybillReading, 1000, 4000, &other);
+    let partly = record.clone().gap(ObserverId::Waybill, 30_000, 50_000, CoverageReason::Damaged);
+    expect(&record, "ID.MATCH", Fail, ReasonCode::WaybillDifferent);
+    expect(&partly, "ID.MATCH", Review, ReasonCode::WaybillDifferent);
+    let last = finding(&report(&partly), "ID.MATCH").reasons.last().unwrap().code;
+    assert_eq!(last, ReasonCode::PartialCoverage);
+    expect(&record.uncovered(ObserverId::Waybill), "ID.MATCH", Review, ReasonCode::NoCoverage);
+}
+
+#[test]
+fn every_expected_number_must_be_found() {
+    let mut case = good_case_draft();
+    case.expected_waybills.push("SF1234567890124".to_owned());
+    let report = judged(case, &good_record());
+    expect_in(&report, "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+}
+
+#[test]
+fn id_sametake() {
+    expect(&good_record(), "ID.SAMETAKE", Pass, ReasonCode::Met);
+    let cut = |at, ppm| good_record().with(Code::SpliceCut, at, at + 33, &[]).sure(ppm);
+    expect(&cut(10_000, 950_000), "ID.SAMETAKE", Fail, ReasonCode::NotSameTake);
+    expect(&cut(10_000, 500_000), "ID.SAMETAKE", Review, ReasonCode::NotSameTake);
+    // After the last item a cut divides nothing; that it is there, CONT.CUT says.
+    expect(&cut(58_000, 950_000), "ID.SAMETAKE", Pass, ReasonCode::Met);
+    let unstated = report_of(&cut(58_000, 950_000), Vec::new());
+    expect_in(&unstated, "ID.SAMETAKE", Fail, ReasonCode::NotSameTake);
+    let hole = good_record().with(Code::CadenceGap, 20_000, 21_500, &[("gap_us", 1_500_000.into())]);
+    expect(&hole, "ID.SAMETAKE", Fail, ReasonCode::NotSameTake);
+    let still = good_record().gap(ObserverId::Splice, 9000, 11_000, CoverageReason::StillScene);
+    expect(&still, "ID.SAMETAKE", Review, ReasonCode::PartialCoverage);
+    expect(
+        &good_record().without(Code::WaybillReading),
+        "ID.SAMETAKE",
+        Review,
+        ReasonCode::WaybillUnreadable,
+    );
+}
+
+#[test]
+fn id_attached() {
+    expect(&good_record(), "ID.ATTACHED", Pass, ReasonCode::Attested);
+    let contrary = report_of(&good_record(), with_state(&Statement::LabelOnParcel, NotSeen));
+    expect_in(&contrary, "ID.ATTACHED", Review, ReasonCode::AttestedContrary);
+}
+
+#[test]
+fn id_conflict() {
+    expect(&good_record(), "ID.CONFLICT", Pass, ReasonCode::Met);
+    let old_label = good_record().with(
+        Code::WaybillReading,
+        3000,
+        4000,
+        &[("text", "SF9999567890123".into()), ("frames", 5.into())],
+    );
+    expect(&old_label, "ID.CONFLICT", Review, ReasonCode::WaybillSeveral);
+    expect(&old_label, "ID.MATCH", Pass, ReasonCode::WaybillEqual);
+    let goods = good_record().with(
+        Code::WaybillReading,
+        30_000,
+        31_000,
+        &[("text", "6901234567892".into()), ("kind", "article_number".into())],
+    );
+    expect(&goods, "ID.CONFLICT", Pass, ReasonCode::Met);
+}

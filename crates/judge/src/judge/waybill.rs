@@ -1,0 +1,294 @@
+//! The number on the label against the number that is expected.
+
+mod bars;
+
+use onetake_report::{AttestedState, Code, Observation, ObserverId, Outcome, ReasonCode};
+
+use super::evidence::{Evidence, Stated};
+use super::opinion::{Opinion, Why};
+use crate::attest::{Statement, StatementKind};
+use crate::policy::predicate::WaybillRead;
+use onetake_waybill::{Match, likeliest};
+
+/// The kind of a number that goods carry: it says nothing about the label.
+const ARTICLE_NUMBER: &str = "article_number";
+
+/// Most labels whose unread bars are compared with an expected number.
+const MOST_COMPARED: usize = 3;
+
+/// What a text read means for the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    /// It is an expected number; or, where none is expected, a plausible one.
+    Wanted,
+    /// It is a piece of an expected number.
+    Piece,
+    /// It is another number that a carrier may have issued.
+    Other,
+    /// It says nothing about the waybill.
+    Nothing,
+}
+
+/// What a text means for one expected number.
+fn meaning_for<'a>(text: &'a str, expected: &'a str, evidence: &Evidence<'a>) -> Meaning {
+    match evidence.compare(text, expected) {
+        Match::Equal => Meaning::Wanted,
+        Match::Partial => Meaning::Piece,
+        Match::Different { plausible: true } => Meaning::Other,
+        Match::Different { plausible: false } | Match::Unreadable => Meaning::Nothing,
+    }
+}
+
+/// What a text means for the case.
+fn meaning<'a>(text: &'a str, evidence: &Evidence<'a>) -> Meaning {
+    let expected = evidence.case.expected_waybills();
+    if expected.is_empty() {
+        return if likeliest(text).number.plausible() { Meaning::Wanted } else { Meaning::Nothing };
+    }
+    let all: Vec<Meaning> = expected.iter().map(|expected| meaning_for(text, expected, evidence)).collect();
+    [Meaning::Wanted, Meaning::Piece, Meaning::Other]
+        .into_iter()
+        .find(|meaning| all.contains(meaning))
+        .unwrap_or(Meaning::Nothing)
+}
+
+/// The text of a reading, unless it is the number of an article. Details used: `text` and `kind`.
+fn text_of(observation: &Observation) -> Option<&str> {
+    let detail = &observation.detail;
+    if detail.text("kind") == Some(ARTICLE_NUMBER) { None } else { detail.text("text") }
+}
+
+/// The number in what a symbol holds, for people to compare: a QR code holds much else. The whole text where no piece of it
+/// may be a number.
+fn number_in(text: &str) -> &str {
+    let piece = likeliest(text);
+    if piece.number.plausible() { piece.text } else { text }
+}
+
+/// Numbers that persons read from the label.
+fn transcribed<'a>(evidence: &Evidence<'a>) -> impl Iterator<Item = (Stated<'a>, &'a str)> {
+    evidence.seen(StatementKind::WaybillTranscribed).filter_map(|stated| {
+        match stated.attestation.statement() {
+            Statement::WaybillTranscribed { text } => Some((stated, text.as_str())),
+            _ => None,
+        }
+    })
+}
+
+/// The readings of the wanted number, by machine.
+pub(super) fn wanted_readings<'a>(evidence: &Evidence<'a>) -> Vec<&'a Observation> {
+    evidence
+        .observed(Code::WaybillReading)
+        .filter(|reading| text_of(reading).is_some_and(|text| meaning(text, evidence) == Meaning::Wanted))
+        .collect()
+}
+
+/// Moments at which the wanted number is shown, in milliseconds: the first and the last sighting of each reading, and the
+/// ends of the spans in which persons read it.
+pub(super) fn moments_shown(evidence: &Evidence<'_>) -> Vec<i64> {
+    let read = wanted_readings(evidence).into_iter().map(|reading| reading.span);
+    let by_persons = transcribed(evidence)
+        .filter(|(_, text)| meaning(text, evidence) == Meaning::Wanted)
+        .map(|(stated, _)| stated.span());
+    let mut moments: Vec<i64> = read
+        .chain(by_persons)
+        .flat_map(|span| [span.start_ms, span.end_ms.saturating_sub(1).max(span.start_ms)])
+        .collect();
+    moments.sort_unstable();
+    moments.dedup();
+    moments
+}
+
+/// The number was read by machine, often enough. Detail used, of `waybill.reading`: `frames`, in which it was read.
+pub(super) fn read(parameters: &WaybillRead, evidence: &Evidence<'_>) -> Opinion {
+    let WaybillRead { frames, frames_apart, apart_ms } = *parameters;
+    let mut opinion = Opinion::new();
+    let readings = wanted_readings(evidence);
+    let mut short = Vec::new();
+    for reading in &readings {
+        let why = |code| {
+            Why::observed(code, reading)
+                .param("text", number_in(text_of(reading).unwrap_or_default()))
+                .param("frames_needed", frames)
+                .param("length_ms", reading.span.duration_ms())
+        };
+        match reading.detail.int("frames") {
+            None => short.push(why(ReasonCode::NotMeasured)),
+            Some(count) => {
+                let apart =
+                    count >= i64::from(frames_apart) && reading.span.duration_ms() >= i64::from(apart_ms);
+                let why = |code| why(code).param("frames", count);
+                if count >= i64::from(frames) || apart {
+                    opinion.add(Outcome::Pass, why(ReasonCode::Met));
+                } else {
+                    short.push(why(ReasonCode::NearLimit));
+                }
+            }
+        }
+    }
+    if opinion.outcome() == Outcome::Pass && !readings.is_empty() && short.len() < readings.len() {
+        return opinion;
+    }
+    for why in short {
+        opinion.add(Outcome::Review, why);
+    }
+    if readings.is_empty() {
+        opinion.join(unreadable(evidence));
+    }
+    opinion.join(evidence.coverage(ObserverId::Waybill));
+    opinion
+}
+
+/// No reading: what was nearly one, with its stills.
+fn unreadable(evidence: &Evidence<'_>) -> Opinion {
+    unread(evidence, |observation| Why::observed(ReasonCode::WaybillUnreadable, observation))
+}
+
+/// The same, with what unread bars say about the expected number: those that were in the picture longest. A comparison takes
+/// some 50 ms, more than all else that is judged.
+fn unreadable_for(expected: &str, evidence: &Evidence<'_>) -> Opinion {
+    let mut longest: Vec<&Observation> = evidence.observed(Code::WaybillUnread).collect();
+    longest.sort_by_key(|unread| (std::cmp::Reverse(unread.detail.int("frames")), unread.id));
+    longest.truncate(MOST_COMPARED);
+    unread(evidence, |observation| {
+        if longest.iter().any(|compared| compared.id == observation.id) {
+            bars::against(expected, observation)
+        } else {
+            Why::observed(ReasonCode::WaybillUnreadable, observation)
+        }
+    })
+}
+
+fn unread(evidence: &Evidence<'_>, why: impl Fn(&Observation) -> Why) -> Opinion {
+    let near =
+        [Code::WaybillSighting, Code::WaybillUnread].into_iter().flat_map(|code| evidence.observed(code));
+    let mut opinion = Opinion::new();
+    for observation in near {
+        opinion.add(Outcome::Review, why(observation));
+    }
+    if opinion.outcome() == Outcome::Pass {
+        opinion.add(Outcome::Review, Why::new(ReasonCode::WaybillUnreadable));
+    }
+    opinion
+}
+
+/// Every expected number was read, by machine or by a person.
+pub(super) fn matches(evidence: &Evidence<'_>) -> Opinion {
+    let expected = evidence.case.expected_waybills();
+    if expected.is_empty() {
+        return Opinion::new().review(Why::new(ReasonCode::CaseLacks).param("lacks", "expected_waybills"));
+    }
+    let mut opinion = Opinion::new();
+    for expected in expected {
+        opinion.join(matches_one(expected, evidence));
+    }
+    opinion
+}
+
+fn matches_one<'a>(expected: &'a str, evidence: &Evidence<'a>) -> Opinion {
+    let mut opinion = Opinion::new();
+    let by_machine = |wanted: Meaning| {
+        evidence.observed(Code::WaybillReading).filter(move |reading| {
+            text_of(reading).is_some_and(|text| meaning_for(text, expected, evidence) == wanted)
+        })
+    };
+    let by_persons = |wanted: Meaning| {
+        transcribed(evidence).filter(move |(_, text)| meaning_for(text, expected, evidence) == wanted)
+    };
+    let observed = |code, reading: &Observation| {
+        Why::observed(code, reading)
+            .param("text", number_in(text_of(reading).unwrap_or_default()))
+            .param("expected", expected)
+    };
+    let stated = |code, (stated, text): (Stated<'_>, &str)| {
+        Why::new(code).param("text", text).param("expected", expected).at(stated.span()).stated_by(stated.id)
+    };
+
+    for reading in by_machine(Meaning::Wanted) {
+        opinion.add(Outcome::Pass, observed(ReasonCode::WaybillEqual, reading));
+    }
+    let equal_by_person: Vec<_> = by_persons(Meaning::Wanted).collect();
+    for person in &equal_by_person {
+        opinion.add(Outcome::Pass, stated(ReasonCode::WaybillEqual, *person));
+    }
+    // A person who read another number that the case does not expect speaks against both.
+    let differing =
+        || by_persons(Meaning::Other).filter(|(_, text)| meaning(text, evidence) == Meaning::Other);
+    let equal = by_machine(Meaning::Wanted).next().is_some() || !equal_by_person.is_empty();
+    if equal {
+        for person in differing() {
+            opinion.add(Outcome::Review, stated(ReasonCode::StatementsDiffer, person));
+        }
+        return opinion;
+    }
+
+    // The expected number was not read. That another one was, says so only if the whole video was looked through.
+    let limits = evidence.limits_of([Code::WaybillReading]);
+    for reading in by_machine(Meaning::Piece) {
+        opinion.add(Outcome::Review, observed(ReasonCode::WaybillPartial, reading));
+    }
+    for person in by_persons(Meaning::Piece) {
+        opinion.add(Outcome::Review, stated(ReasonCode::WaybillPartial, person));
+    }
+    for sighting in evidence.observed(Code::WaybillSighting) {
+        if text_of(sighting).is_some_and(|text| {
+            matches!(meaning_for(text, expected, evidence), Meaning::Wanted | Meaning::Piece)
+        }) {
+            opinion.add(Outcome::Review, observed(ReasonCode::NearLimit, sighting));
+        }
+    }
+    let certain = opinion.outcome() == Outcome::Pass && limits.outcome() == Outcome::Pass;
+    let outcome = if certain { Outcome::Fail } else { Outcome::Review };
+    let others = by_machine(Meaning::Other)
+        .filter(|reading| text_of(reading).is_some_and(|text| meaning(text, evidence) == Meaning::Other));
+    for reading in others {
+        opinion.add(outcome, observed(ReasonCode::WaybillDifferent, reading));
+    }
+    for person in differing() {
+        opinion.add(outcome, stated(ReasonCode::WaybillDifferent, person));
+    }
+    if opinion.outcome() == Outcome::Pass {
+        opinion.join(unreadable_for(expected, evidence));
+        let not_visible = evidence
+            .stated(StatementKind::WaybillTranscribed)
+            .filter(|stated| stated.state() != AttestedState::Seen);
+        for person in not_visible {
+            let why = Why::new(ReasonCode::WaybillUnreadable).at(person.span()).stated_by(person.id);
+            opinion.add(Outcome::Review, why.param("expected", expected));
+        }
+    }
+    opinion.join(limits);
+    opinion
+}
+
+/// No other number was read, and the readers agree.
+pub(super) fn single(evidence: &Evidence<'_>) -> Opinion {
+    let mut opinion = evidence.limits_of([Code::WaybillReading, Code::WaybillConflict]);
+    for conflict in evidence.observed(Code::WaybillConflict) {
+        let why = Why::observed(ReasonCode::WaybillSeveral, conflict);
+        evidence.flag(&mut opinion, Outcome::Review, conflict, why);
+    }
+    let readings: Vec<(&Observation, &str)> = evidence
+        .observed(Code::WaybillReading)
+        .filter_map(|reading| text_of(reading).map(|text| (reading, text)))
+        .collect();
+    if readings.is_empty() && transcribed(evidence).next().is_none() {
+        opinion.add(Outcome::Review, Why::new(ReasonCode::WaybillUnreadable));
+    }
+    let expects = !evidence.case.expected_waybills().is_empty();
+    let first_plausible = readings.iter().find(|(_, text)| meaning(text, evidence) == Meaning::Wanted);
+    for (reading, text) in &readings {
+        let other = match meaning(text, evidence) {
+            Meaning::Other => true,
+            // Without an expected number, any two plausible ones are several.
+            Meaning::Wanted if !expects => first_plausible
+                .is_some_and(|(_, first)| meaning_for(text, first, evidence) != Meaning::Wanted),
+            _ => false,
+        };
+        if other {
+            let why = Why::observed(ReasonCode::WaybillSeveral, reading).param("text", number_in(text));
+            evidence.flag(&mut opinion, Outcome::Review, reading, why);
+        }
+    }
+    opinion
+}

@@ -1,0 +1,17 @@
+//! The judge of `onetake`: compares a scan record with a platform's policy, for one case, with what persons stated. It needs
+//! no pixels and no media library, and speaks no language: whatever a person reads is looked up from its codes.
+
+pub mod advice;
+pub mod attest;
+pub mod case;
+pub mod judge;
+mod names;
+pub mod policy;
+mod suggest;
+mod text_file;
+pub mod wording;
+
+pub use attest::Attestation;
+pub use case::Case;
+pub use judge::{JudgeError, judge};
+pub use policy::{Policy, PolicyError};

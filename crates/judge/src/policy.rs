@@ -1,0 +1,420 @@
+//! Policies: a platform's dated rules as data. A policy file names criteria; each cites the requirement that it stands for
+//! and asks one [`Predicate`] with parameters. Files are read in two steps: first their shape, then whether what they say
+//! can be meant, so that a policy that exists as a [`Policy`] is sound.
+//!
+//! ```toml
+//! format = "onetake.policy/1.0"
+//! id = "base"
+//! edition = "2026-11-21"
+//! title = { en = "Base rule", zh-CN = "基本规则", zh-TW = "基本規則" }
+//!
+//! [[criterion]]
+//! id = "TIME.SPAN"
+//! title = { en = "Recording span", zh-CN = "拍摄跨度", zh-TW = "拍攝跨度" }
+//! requirement = "R07"
+//! quote = "另外时间不要跨度太长"
+//! source = "founding document 001"
+//! read_on = "2026-11-21"
+//! values = "proposed"            # where the numbers below come from: stated, published, computed, proposed
+//! level = "mandatory"            # or advisory
+//! applies_to = ["return_unboxing", "buyer_unboxing"]
+//! [criterion.check.take_length]  # exactly one test; or, instead of a check: blank = "why there is no rule"
+//! review_minutes = 30
+//! ```
+//!
+//! A published policy file is never edited: a change is a new edition beside it.
+//!
+//! A policy can stand on another one and state only what differs:
+//!
+//! ```toml
+//! extends = "taobao-tmall"       # or with an edition, or with an overlay: "taobao-tmall/2026-11-21+high-value"
+//!
+//! [[criterion]]
+//! id = "TIME.WINDOW"             # a criterion of the policy that is extended; what is left out stays as it is there
+//! source = "rules of our shop, 4"
+//! read_on = "2026-11-21"
+//! values = "stated"
+//! [criterion.check.time_window]
+//! hours = 48
+//! ```
+//!
+//! A shop's own policy should ask for more than its platform's. Where it asks for less, it is kept as it stands, and every
+//! report says so ([`PolicyRef::warnings`]).
+
+mod built_in;
+mod compare;
+mod draft;
+mod inherit;
+pub mod predicate;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use onetake_report::{Detail, Direction, Level, PolicyPart, PolicyRef, PolicyWarning, Rule};
+
+use crate::suggest::meant;
+use crate::text_file;
+use onetake_report::digest;
+
+pub use built_in::{BuiltIn, built_in};
+pub use compare::{Difference, differences};
+pub use predicate::{Predicate, Sense};
+
+/// Policy files larger than this are refused.
+pub const MAX_FILE_BYTES: u64 = 1 << 20;
+
+/// A sound policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    id: String,
+    edition: String,
+    title: BTreeMap<String, String>,
+    kind: Kind,
+    sha256: String,
+    /// What it stands on, the nearest first.
+    extends: Vec<PolicyPart>,
+    warnings: Vec<PolicyWarning>,
+    criteria: Vec<Criterion>,
+}
+
+/// Whose rules a policy holds, and so what it means that it departs from the policy that it extends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A platform's published rules. They may ask for less than the base rule: then that is the platform's rule.
+    Platform,
+    /// Further demands for a kind of case, to be laid over any policy. Where it asks for less, reports say so.
+    Overlay,
+    /// A shop's own rules. Where they ask for less than the platform's, reports say so.
+    Shop,
+}
+
+/// One rule of a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    id: String,
+    title: BTreeMap<String, String>,
+    requirement: String,
+    quote: Option<String>,
+    source: String,
+    read_on: String,
+    values: Basis,
+    level: Level,
+    applies_to: Vec<Direction>,
+    check: Check,
+}
+
+/// What a criterion asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Check {
+    /// A test with its parameters.
+    Test(Predicate),
+    /// Nothing: the sources state no rule here. The report says so instead of guessing.
+    Blank {
+        /// Why there is no rule.
+        why: String,
+    },
+}
+
+/// Where the numbers of a rule come from. There is no name for "from memory": such a number has no place in a policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The cited requirement states them.
+    Stated,
+    /// They were read on the public page that `source` names.
+    Published,
+    /// They were computed or measured.
+    Computed,
+    /// They are a proposal, open to change by whoever uses the policy.
+    Proposed,
+}
+
+impl fmt::Display for Basis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Stated => "stated",
+            Self::Published => "published",
+            Self::Computed => "computed",
+            Self::Proposed => "proposed",
+        })
+    }
+}
+
+/// A policy could not be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PolicyError {
+    /// No built-in policy has that id.
+    #[error("there is no policy {id:?}{}; known are: {}", meant(nearest.as_deref()), known.join(", "))]
+    Unknown {
+        /// The id that was asked for.
+        id: String,
+        /// The id that was probably meant.
+        nearest: Option<String>,
+        /// All ids.
+        known: Vec<String>,
+    },
+    /// A policy that is no overlay was to be laid over another.
+    #[error("{id:?} cannot be laid over another policy; overlays are: {}", overlays.join(", "))]
+    NoOverlay {
+        /// The id that was asked for.
+        id: String,
+        /// All overlays.
+        overlays: Vec<String>,
+    },
+    /// The policy has no such criterion.
+    #[error("the policy {policy:?} has no criterion {id:?}{}", meant(nearest.as_deref()))]
+    NoCriterion {
+        /// Id of the policy.
+        policy: String,
+        /// The id that was asked for.
+        id: String,
+        /// The id that was probably meant.
+        nearest: Option<String>,
+    },
+    /// The file could not be read.
+    #[error("cannot read the policy {}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The file says something that cannot be meant.
+    #[error("the policy is not sound:{}", Problems { file, problems })]
+    Unsound {
+        /// Name of the file.
+        file: String,
+        /// All that is wrong, in the order of the file; at least one.
+        problems: Vec<Problem>,
+    },
+}
+
+/// Something wrong at a place of a policy file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong and what to do.
+    pub text: String,
+}
+
+struct Problems<'a> {
+    file: &'a str,
+    problems: &'a [Problem],
+}
+
+impl fmt::Display for Problems<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for Problem { line, column, text } in self.problems {
+            write!(f, "\n  {}:{line}:{column}: {text}", self.file)?;
+        }
+        Ok(())
+    }
+}
+
+impl Policy {
+    /// A built-in policy by its id, in its newest edition, or by `id/edition`; overlays follow after a plus sign, as in
+    /// `taobao-tmall+high-value`.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError::Unknown`] with the nearest name, [`PolicyError::NoOverlay`].
+    pub fn built_in(name: &str) -> Result<Self, PolicyError> {
+        built_in::named(name)
+    }
+
+    /// This policy with a built-in overlay laid over it.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError::Unknown`] with the nearest name, [`PolicyError::NoOverlay`].
+    pub fn with_overlay(&self, overlay: &str) -> Result<Self, PolicyError> {
+        built_in::laid_over(self, overlay)
+    }
+
+    /// A policy from a file.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError::Read`] or [`PolicyError::Unsound`].
+    pub fn read(path: &Path) -> Result<Self, PolicyError> {
+        let error = |source| PolicyError::Read { path: path.to_owned(), source };
+        let text = text_file::read(path, MAX_FILE_BYTES, "too large for a policy").map_err(error)?;
+        Self::parse(&text, &path.display().to_string())
+    }
+
+    /// A policy from its text; `file` is the name that errors show.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError::Unsound`] with all that is wrong.
+    pub fn parse(text: &str, file: &str) -> Result<Self, PolicyError> {
+        Self::parsed(text, file, None)
+    }
+
+    /// The same, laid over another policy than the one that the text names.
+    fn parse_over(text: &str, file: &str, over: &Self) -> Result<Self, PolicyError> {
+        Self::parsed(text, file, Some(over))
+    }
+
+    fn parsed(text: &str, file: &str, over: Option<&Self>) -> Result<Self, PolicyError> {
+        let sha256 = digest::sha256_hex(text.as_bytes());
+        let mut policy = draft::read(text, sha256, over)
+            .map_err(|problems| PolicyError::Unsound { file: file.to_owned(), problems })?;
+        let ours = |known: &BuiltIn| digest::sha256_hex(known.text.as_bytes()) == policy.sha256;
+        if policy.extends.is_empty() && !built_in().iter().any(ours) {
+            let (criterion, code) = (policy.id.clone(), "not_compared".to_owned());
+            policy.warnings.push(PolicyWarning { criterion, code, params: Detail::new() });
+        }
+        Ok(policy)
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its edition: a date.
+    #[must_use]
+    pub fn edition(&self) -> &str {
+        &self.edition
+    }
+
+    /// Its name by language tag.
+    #[must_use]
+    pub fn title(&self) -> &BTreeMap<String, String> {
+        &self.title
+    }
+
+    /// Whose rules it holds.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The policies that it stands on, the nearest first.
+    #[must_use]
+    pub fn extends(&self) -> &[PolicyPart] {
+        &self.extends
+    }
+
+    /// What a reader must know about it, such as where it asks for less than the policy that it extends.
+    #[must_use]
+    pub fn warnings(&self) -> &[PolicyWarning] {
+        &self.warnings
+    }
+
+    fn part(&self) -> PolicyPart {
+        let Self { id, edition, sha256, .. } = self;
+        PolicyPart { id: id.clone(), edition: edition.clone(), sha256: sha256.clone() }
+    }
+
+    /// SHA-256 of the bytes of its file.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// Its criteria in its own order.
+    #[must_use]
+    pub fn criteria(&self) -> &[Criterion] {
+        &self.criteria
+    }
+
+    /// The criterion of that id, whatever its letters' case.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError::NoCriterion`] with the nearest id.
+    pub fn criterion(&self, id: &str) -> Result<&Criterion, PolicyError> {
+        self.criteria.iter().find(|criterion| criterion.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
+            let ids = self.criteria.iter().map(|criterion| criterion.id.as_str());
+            let nearest = crate::suggest::nearest(id, ids).map(str::to_owned);
+            PolicyError::NoCriterion { policy: self.id.clone(), id: id.to_owned(), nearest }
+        })
+    }
+
+    /// How a report names it.
+    #[must_use]
+    pub fn reference(&self) -> PolicyRef {
+        PolicyRef {
+            id: self.id.clone(),
+            edition: self.edition.clone(),
+            title: self.title.clone(),
+            sha256: self.sha256.clone(),
+            extends: self.extends.clone(),
+            warnings: self.warnings.clone(),
+        }
+    }
+}
+
+impl Criterion {
+    /// Its id, such as `CONT.CUT`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its name by language tag.
+    #[must_use]
+    pub fn title(&self) -> &BTreeMap<String, String> {
+        &self.title
+    }
+
+    /// The directions of videos that it concerns.
+    #[must_use]
+    pub fn directions(&self) -> &[Direction] {
+        &self.applies_to
+    }
+
+    /// Whether it decides the verdict.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// What it asks for.
+    #[must_use]
+    pub fn check(&self) -> &Check {
+        &self.check
+    }
+
+    /// Whether it concerns videos of that direction.
+    #[must_use]
+    pub fn applies_to(&self, direction: Direction) -> bool {
+        self.applies_to.contains(&direction)
+    }
+
+    /// The requirements that it stands for.
+    #[must_use]
+    pub fn requirement(&self) -> &str {
+        &self.requirement
+    }
+
+    /// How a report cites it.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        Rule {
+            title: self.title.clone(),
+            requirement: self.requirement.clone(),
+            quote: self.quote.clone(),
+            source: self.source.clone(),
+            read_on: self.read_on.clone(),
+            values: self.values.to_string(),
+            check: match &self.check {
+                Check::Test(predicate) => predicate.name().to_owned(),
+                Check::Blank { .. } => String::new(),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

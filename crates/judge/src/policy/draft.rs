@@ -1,0 +1,376 @@
+//! The shape of a policy file, and whether what it says can be meant.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use onetake_report::{Direction, Format, Level};
+use serde::Deserialize;
+use toml::de::{DeTable, DeValue};
+
+use super::{Basis, Check, Criterion, Kind, Policy, PolicyError, Predicate, Problem, compare, inherit};
+use crate::suggest::nearest;
+
+/// Reads a policy from its text, or says all that is wrong with it. With `over` it is laid over that policy instead of the
+/// one that it extends.
+pub(super) fn read(text: &str, sha256: String, over: Option<&Policy>) -> Result<Policy, Vec<Problem>> {
+    let newer = check_format(text).map_err(|problem| vec![problem])?;
+    let parent = match over {
+        Some(policy) => Some(policy.clone()),
+        None => parent(text)?,
+    };
+    let inherited = parent.as_ref().map(inherit::document).transpose().map_err(|error| {
+        vec![place(text, &["extends".into()], format!("what it extends cannot be written: {error}"))]
+    })?;
+    let one = |error: toml::de::Error| vec![syntax(text, &error)];
+    let mut document = DeTable::parse(text).map_err(one)?;
+    if let Some(inherited) = &inherited {
+        let parent = DeTable::parse(inherited).map_err(one)?;
+        inherit::fill(document.get_mut(), parent.get_ref());
+    }
+    let draft = Draft::deserialize(toml::Deserializer::from(document)).map_err(|error| {
+        let strangers = parent.as_ref().map(|parent| strangers(text, parent)).unwrap_or_default();
+        let problem = syntax(text, &error);
+        let missing = problem.text.starts_with("missing field");
+        let stranger = strangers.into_iter().find(|stranger| missing && stranger.line == problem.line);
+        vec![stranger.unwrap_or(problem)]
+    })?;
+    let laid_over = over.is_some();
+    Validation { text, problems: Vec::new() }.policy(draft, newer, sha256, parent, laid_over)
+}
+
+/// The criteria of an extending file that its parent does not have: a slip in the id leaves them without the rest.
+fn strangers(text: &str, parent: &Policy) -> Vec<Problem> {
+    let Ok(document) = DeTable::parse(text) else { return Vec::new() };
+    let list = document.get_ref().get("criterion").and_then(|list| list.get_ref().as_array());
+    let known = || parent.criteria.iter().map(|criterion| criterion.id.as_str());
+    let stranger = |criterion: &toml::Spanned<DeValue<'_>>| {
+        let id = criterion.get_ref().get("id")?.get_ref().as_str()?.to_owned();
+        if known().any(|known| known == id) {
+            return None;
+        }
+        let (line, column) = line_and_column(text, criterion.span().start);
+        let near = nearest(&id, known()).map_or_else(String::new, |near| format!(": did you mean `{near}`?"));
+        let text = format!("there is no `{id}` in {:?} to take the rest from{near}", parent.id);
+        Some(Problem { line, column, text })
+    };
+    list.map(|list| list.iter().filter_map(stranger).collect()).unwrap_or_default()
+}
+
+/// The policy that a file extends.
+fn parent(text: &str) -> Result<Option<Policy>, Vec<Problem>> {
+    #[derive(Deserialize)]
+    struct Header {
+        extends: Option<String>,
+    }
+    let header: Header = toml::from_str(text).map_err(|error| vec![syntax(text, &error)])?;
+    let find = |name: String| {
+        Policy::built_in(&name).map_err(|error| {
+            let problem = match error {
+                PolicyError::Unsound { .. } => format!("the policy {name:?} is not sound: {error}"),
+                error => error.to_string(),
+            };
+            vec![place(text, &["extends".into()], problem)]
+        })
+    };
+    header.extends.map(find).transpose()
+}
+
+/// A policy as it is written, not yet checked.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Draft {
+    /// Checked before all else.
+    #[serde(rename = "format")]
+    _format: String,
+    id: String,
+    edition: String,
+    title: Title,
+    /// Found before all else.
+    #[serde(rename = "extends")]
+    _extends: Option<String>,
+    kind: Option<Kind>,
+    #[serde(default)]
+    criterion: Vec<DraftCriterion>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DraftCriterion {
+    id: String,
+    title: Title,
+    requirement: String,
+    quote: Option<String>,
+    source: String,
+    read_on: String,
+    values: Basis,
+    level: Level,
+    applies_to: Vec<Direction>,
+    check: Option<Predicate>,
+    blank: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Title {
+    en: String,
+    #[serde(rename = "zh-CN")]
+    zh_cn: String,
+    #[serde(rename = "zh-TW")]
+    zh_tw: String,
+    vi: Option<String>,
+}
+
+impl Title {
+    fn into_map(self) -> BTreeMap<String, String> {
+        let always = [("en", self.en), ("zh-CN", self.zh_cn), ("zh-TW", self.zh_tw)];
+        let vi = self.vi.map(|title| ("vi", title));
+        always.into_iter().chain(vi).map(|(tag, title)| (tag.to_owned(), title)).collect()
+    }
+}
+
+/// Looks at the format alone, so that a newer file is called newer and not wrong. Says whether its minor version is newer.
+fn check_format(text: &str) -> Result<bool, Problem> {
+    #[derive(Deserialize)]
+    struct Header {
+        format: Option<String>,
+    }
+    let header: Header = toml::from_str(text).map_err(|error| syntax(text, &error))?;
+    let known = Format::policy();
+    let Some(format) = header.format else {
+        let text = format!("the file names no format: write `format = \"{known}\"` into its first line");
+        return Err(Problem { line: 1, column: 1, text });
+    };
+    let found = Format::from(format.as_str());
+    match found.check(&known) {
+        Ok(()) => Ok(found.is_newer_minor_of(&known)),
+        Err(error) => Err(place(text, &["format".into()], error.to_string())),
+    }
+}
+
+struct Validation<'a> {
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Validation<'_> {
+    fn policy(
+        mut self,
+        draft: Draft,
+        newer: bool,
+        sha256: String,
+        parent: Option<Policy>,
+        laid_over: bool,
+    ) -> Result<Policy, Vec<Problem>> {
+        let slug = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if draft.id.is_empty() || !draft.id.bytes().all(slug) {
+            self.problem(
+                &["id".into()],
+                "an id has lower-case letters, digits and dashes, such as `taobao-tmall`",
+            );
+        }
+        self.date(&["edition".into()], &draft.edition);
+        if draft.kind == Some(Kind::Overlay) && parent.is_none() {
+            let text = "an overlay needs a policy to lie over: name one with `extends`, such as `extends = \"base\"`";
+            self.problem(&["kind".into()], text);
+        }
+        if draft.criterion.is_empty() && parent.is_none() {
+            self.problem(&[], "the policy has no criterion: add a [[criterion]]");
+        }
+        let mut ids = BTreeSet::new();
+        let mut criteria = Vec::new();
+        for (index, criterion) in draft.criterion.into_iter().enumerate() {
+            if !ids.insert(criterion.id.clone()) {
+                let text = format!("`{}` is there twice: give each criterion an id of its own", criterion.id);
+                self.problem(&at(index, &["id"]), text);
+            }
+            criteria.extend(self.criterion(index, criterion, newer));
+        }
+        if !self.problems.is_empty() {
+            self.problems.sort_by_key(|problem| (problem.line, problem.column));
+            return Err(self.problems);
+        }
+        let kind = draft.kind.unwrap_or(if parent.is_some() { Kind::Shop } else { Kind::Platform });
+        let Some(parent) = parent else {
+            return Ok(Policy {
+                id: draft.id,
+                edition: draft.edition,
+                title: draft.title.into_map(),
+                kind,
+                sha256,
+                extends: Vec::new(),
+                warnings: Vec::new(),
+                criteria,
+            });
+        };
+        let criteria = inherit::overlay(&parent.criteria, criteria);
+        let mut warnings = parent.warnings.clone();
+        if kind != Kind::Platform {
+            warnings.extend(compare::warnings(&parent.id, &parent.criteria, &criteria));
+        }
+        let part = parent.part();
+        let mut title = draft.title.into_map();
+        if laid_over {
+            for (tag, title) in &mut title {
+                let name = parent.title.get(tag).or_else(|| parent.title.get("en"));
+                *title = format!("{} + {title}", name.unwrap_or(&parent.id));
+            }
+        }
+        Ok(Policy {
+            id: if laid_over { format!("{}+{}", parent.id, draft.id) } else { draft.id },
+            edition: draft.edition,
+            title,
+            kind: if laid_over { parent.kind } else { kind },
+            sha256,
+            extends: [part].into_iter().chain(parent.extends).collect(),
+            warnings,
+            criteria,
+        })
+    }
+
+    fn criterion(&mut self, index: usize, draft: DraftCriterion, newer: bool) -> Option<Criterion> {
+        let allowed = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+        let parts: Vec<&str> = draft.id.split('.').collect();
+        if parts.len() < 2 || !parts.iter().all(|part| !part.is_empty() && part.bytes().all(allowed)) {
+            self.problem(
+                &at(index, &["id"]),
+                "an id has upper-case parts with dots between them, such as `CONT.CUT`",
+            );
+        }
+        for (name, text) in [("requirement", &draft.requirement), ("source", &draft.source)] {
+            if text.trim().is_empty() {
+                self.problem(&at(index, &[name]), format!("`{name}` is empty: say where the rule stands"));
+            }
+        }
+        self.date(&at(index, &["read_on"]), &draft.read_on);
+        if draft.values == Basis::Published && !draft.source.contains("://") {
+            let text =
+                "published values need the address of the page that they were read on: add it to `source`";
+            self.problem(&at(index, &["source"]), text);
+        }
+        if draft.applies_to.is_empty() {
+            let text = "an empty list concerns no video: list directions, or remove the criterion";
+            self.problem(&at(index, &["applies_to"]), text);
+        }
+        if draft.level == Level::Mandatory && draft.check.as_ref().is_some_and(Predicate::is_aside) {
+            let text = "whether evidence fits a dispute never decides the verdict: make it advisory";
+            self.problem(&at(index, &["level"]), text);
+        }
+        let check = self.check(index, draft.check, draft.blank, newer)?;
+        Some(Criterion {
+            id: draft.id,
+            title: draft.title.into_map(),
+            requirement: draft.requirement,
+            quote: draft.quote,
+            source: draft.source,
+            read_on: draft.read_on,
+            values: draft.values,
+            level: draft.level,
+            applies_to: draft.applies_to,
+            check,
+        })
+    }
+
+    fn check(
+        &mut self,
+        index: usize,
+        check: Option<Predicate>,
+        blank: Option<String>,
+        newer: bool,
+    ) -> Option<Check> {
+        match (check, blank) {
+            (Some(predicate), None) => {
+                if let Predicate::Unknown(name) = &predicate {
+                    // A newer minor version may have added a test; then its criterion is for a person.
+                    if !newer {
+                        let path = at(index, &["check", name]);
+                        self.problem(&path, Predicate::unknown_name(name));
+                    }
+                }
+                if let Err(impossible) = predicate.check() {
+                    let path = at(index, &["check", predicate.name(), impossible.parameter]);
+                    self.problem(&path, format!("`{}`: {}", impossible.parameter, impossible.problem));
+                }
+                Some(Check::Test(predicate))
+            }
+            (None, Some(why)) if !why.trim().is_empty() => Some(Check::Blank { why }),
+            (None, Some(_)) => {
+                self.problem(&at(index, &["blank"]), "`blank` is empty: say why there is no rule");
+                None
+            }
+            (Some(_), Some(_)) => {
+                self.problem(
+                    &at(index, &["blank"]),
+                    "a criterion has a `check` or is `blank`: remove one of them",
+                );
+                None
+            }
+            (None, None) => {
+                let text =
+                    "the criterion tests nothing: add a [criterion.check.<test>], or `blank = \"why\"`";
+                self.problem(&at(index, &[]), text);
+                None
+            }
+        }
+    }
+
+    fn date(&mut self, path: &[Step], date: &str) {
+        if date.len() != 10 || date.parse::<Date>().is_err() {
+            self.problem(path, format!("{date:?} is no date: write it as 2026-11-21"));
+        }
+    }
+
+    fn problem(&mut self, path: &[Step], problem: impl Into<String>) {
+        self.problems.push(place(self.text, path, problem.into()));
+    }
+}
+
+/// One step on the way to a value of a file.
+enum Step {
+    Name(String),
+    Index(usize),
+}
+
+impl From<&str> for Step {
+    fn from(name: &str) -> Self {
+        Self::Name(name.to_owned())
+    }
+}
+
+/// The way to a value of the criterion of that number.
+fn at(criterion: usize, names: &[&str]) -> Vec<Step> {
+    let start = ["criterion".into(), Step::Index(criterion)];
+    start.into_iter().chain(names.iter().map(|name| Step::from(*name))).collect()
+}
+
+/// A problem at the value that the path leads to, or at the last value on the way that is there.
+fn place(text: &str, path: &[Step], problem: String) -> Problem {
+    let mut offset = 0;
+    if let Ok(table) = DeTable::parse(text) {
+        let root = DeValue::Table(table.into_inner());
+        let mut value = &root;
+        for step in path {
+            let next = match step {
+                Step::Name(name) => value.get(name.as_str()),
+                Step::Index(index) => value.get(*index),
+            };
+            let Some(next) = next else { break };
+            offset = next.span().start;
+            value = next.get_ref();
+        }
+    }
+    let (line, column) = line_and_column(text, offset);
+    Problem { line, column, text: problem }
+}
+
+fn syntax(text: &str, error: &toml::de::Error) -> Problem {
+    let offset = error.span().map_or(0, |span| span.start);
+    let (line, column) = line_and_column(text, offset);
+    Problem { line, column, text: error.message().trim_end().to_owned() }
+}
+
+fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+    (line, column)
+}

@@ -1,0 +1,292 @@
+//! A report as one web page that needs nothing else: no script, no network, every picture inside. It reads on a telephone
+//! and prints on A4. The template lays out what the parts below prepare; it escapes every value, and everything that comes
+//! from outside passes through [`Writer::hostile`] before.
+
+mod criteria;
+mod file;
+mod moments;
+mod other;
+mod timeline;
+mod waybill;
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use minijinja::value::{Kwargs, Serde};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use onetake_report::{Outcome, Report, ScanRecord, Still, Verdict};
+use serde::Serialize;
+
+use self::criteria::{ConsistentView, FindingView, GroupView, MissingView};
+use self::moments::{MomentView, Moments};
+use self::timeline::Lanes;
+use self::waybill::WaybillView;
+use super::missing;
+use super::summary::{self, Summary};
+use super::{HtmlInput, RenderError, consistent, shown, sound_picture};
+use crate::message::{Arg, Catalogue, clock_time, date_time};
+use onetake_report::digest::sha256_hex;
+
+/// Most characters that are shown of a text from outside.
+const TEXT_CHARACTERS: usize = 120;
+
+/// The report as a page of HTML.
+///
+/// # Errors
+///
+/// [`RenderError`] when the record is another than the one that was judged.
+pub fn html(input: &HtmlInput<'_>) -> Result<String, RenderError> {
+    let (report, record) = (input.report, input.record);
+    if report.source.sha256 != record.source.sha256 {
+        return Err(RenderError::OtherRecord {
+            report: report.source.sha256.clone(),
+            record: record.source.sha256.clone(),
+        });
+    }
+    let words = Arc::new(Catalogue::of(input.language));
+    let page = Writer { input, words: &words }.page()?;
+    let mut templates = Environment::new();
+    templates.set_auto_escape_callback(|_| AutoEscape::Html);
+    templates.set_undefined_behavior(UndefinedBehavior::Strict);
+    templates.add_template("report.css", include_str!("../templates/report.css"))?;
+    templates.add_template("report.html", include_str!("../templates/report.html"))?;
+    templates.add_function("t", move |id: String, _: Kwargs| words.plain(&id));
+    Ok(templates.get_template("report.html")?.render(Serde(&page))?)
+}
+
+/// What the parts of the page are made from.
+struct Writer<'a> {
+    input: &'a HtmlInput<'a>,
+    words: &'a Catalogue,
+}
+
+#[derive(Serialize)]
+struct Page {
+    lang: &'static str,
+    generator: String,
+    heading: String,
+    file_name: String,
+    verdict: VerdictView,
+    case: Vec<Fact>,
+    deciding: Vec<FindingView>,
+    looks: Vec<FindingView>,
+    waits: Option<String>,
+    missing: Vec<MissingView>,
+    missing_more: Option<String>,
+    also: Vec<FindingView>,
+    waybill: WaybillView,
+    strip: Vec<Picture>,
+    upright: bool,
+    #[serde(flatten)]
+    lanes: Lanes,
+    moments: Vec<MomentView>,
+    moments_more: Option<String>,
+    groups: Vec<GroupView>,
+    statements: Vec<String>,
+    consistent: Vec<ConsistentView>,
+    other: Vec<Fact>,
+    file: Vec<Fact>,
+    sha256: String,
+    commands: Vec<String>,
+    made: Vec<Fact>,
+    warnings: Vec<String>,
+    limits: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct VerdictView {
+    class: &'static str,
+    word: String,
+    sentence: String,
+}
+
+/// One fact of a list.
+#[derive(Serialize)]
+struct Fact {
+    name: String,
+    value: String,
+    /// A second line, smaller.
+    note: Option<String>,
+    mono: bool,
+}
+
+/// One measured value.
+#[derive(Serialize)]
+struct ValueView {
+    name: String,
+    value: String,
+}
+
+/// A picture inside the page.
+#[derive(Serialize)]
+struct Picture {
+    /// A `data:` address; the one value that the template does not escape.
+    src: String,
+    width: u32,
+    height: u32,
+    alt: String,
+    caption: String,
+}
+
+impl<'a> Writer<'a> {
+    fn report(&self) -> &'a Report {
+        self.input.report
+    }
+
+    fn record(&self) -> &'a ScanRecord {
+        self.input.record
+    }
+
+    fn page(&self) -> Result<Page, RenderError> {
+        let (report, record) = (self.report(), self.record());
+        let summary = Summary::of(report);
+        let moments = Moments::of(self);
+        let finding = |finding: &&onetake_report::Finding| self.finding(finding, &moments);
+        let deciding: Vec<_> = summary.deciding().iter().map(finding).collect();
+        // What decides the verdict stands first of all and needs no second place.
+        let looks = if summary.verdict == Verdict::NeedsReview { &[][..] } else { summary.looks.as_slice() };
+        let timeline = &record.timeline;
+        Ok(Page {
+            lang: self.words.language().tag(),
+            generator: self.hostile(&format!("{} {}", report.tool.name, report.tool.version)),
+            heading: self
+                .text("page-for", &[("direction", self.words.direction(report.case.direction).into())]),
+            file_name: self.file_name(),
+            verdict: VerdictView {
+                class: match summary.verdict {
+                    Verdict::Valid => "valid",
+                    Verdict::Invalid => "invalid",
+                    Verdict::NeedsReview => "needs_review",
+                },
+                word: self.words.verdict(summary.verdict),
+                sentence: summary.sentence(self.words),
+            },
+            case: self.case(),
+            deciding,
+            looks: looks.iter().map(finding).collect(),
+            waits: missing::waits(report, self.words),
+            missing: self.missing(&moments),
+            missing_more: self.missing_more(),
+            also: summary.also.iter().map(finding).collect(),
+            waybill: self.waybill(),
+            strip: self.strip(),
+            upright: timeline.shown_height_px > timeline.shown_width_px,
+            lanes: self.lanes(&moments),
+            groups: self.groups(&moments),
+            moments_more: moments.more(self.words),
+            moments: self.moments(&moments),
+            statements: self.statements(),
+            consistent: self.consistent(),
+            other: self.other(),
+            file: self.file(),
+            sha256: self.hostile(&report.source.sha256),
+            commands: self.commands(),
+            made: self.made(sha256_hex(&super::json(report)?)),
+            warnings: self.warnings(),
+            limits: report.limits.iter().map(|limit| self.plain(&format!("limit-{limit}"))).collect(),
+        })
+    }
+
+    fn case(&self) -> Vec<Fact> {
+        let (report, record) = (self.report(), self.record());
+        let mut facts = vec![
+            self.fact("page-length", clock_time(record.timeline.span.duration_ms())),
+            self.policy("page-policy"),
+        ];
+        let stated = [
+            ("page-signed-off", &report.case.signed_off_at),
+            ("page-recorded", &report.case.recorded_at),
+            ("page-judged", &report.run.judged_at),
+        ];
+        for (name, value) in stated {
+            if let Some(value) = value {
+                facts.push(self.fact(name, self.hostile(&date_time(value))));
+            }
+        }
+        facts
+    }
+
+    fn policy_name(&self) -> String {
+        let policy = &self.report().policy;
+        let title = policy.title.get(self.words.language().tag()).or_else(|| policy.title.get("en"));
+        self.hostile(title.unwrap_or(&policy.id))
+    }
+
+    fn policy(&self, name: &str) -> Fact {
+        let policy = &self.report().policy;
+        let note = self.hostile(&format!("{} {}", policy.id, policy.edition));
+        Fact { note: Some(note), ..self.fact(name, self.policy_name()) }
+    }
+
+    /// The last part of the path alone: what comes before may name persons and shares.
+    fn file_name(&self) -> String {
+        let paths = [&self.report().run.path, &self.record().run.path];
+        let path = paths.into_iter().flatten().next().map_or("", String::as_str);
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        if name.is_empty() { self.plain("unnamed-file") } else { self.hostile(name) }
+    }
+
+    fn picture(&self, still: &Still, caption: String) -> Option<Picture> {
+        let jpeg = sound_picture(self.input.stills, still)?;
+        let purpose = self.words.still_purpose(still.purpose);
+        Some(Picture {
+            src: format!("data:image/jpeg;base64,{}", STANDARD.encode(jpeg)),
+            width: still.width_px,
+            height: still.height_px,
+            alt: self
+                .text("still-at", &[("purpose", purpose.into()), ("at", clock_time(still.at_ms).into())]),
+            caption,
+        })
+    }
+
+    fn still(&self, id: u32) -> Option<&'a Still> {
+        self.record().stills.iter().find(|still| still.id == id)
+    }
+
+    fn fact(&self, name: &str, value: String) -> Fact {
+        Fact { name: self.plain(name), value, note: None, mono: false }
+    }
+
+    fn mono(&self, name: &str, value: &str) -> Fact {
+        Fact { mono: true, ..self.fact(name, self.hostile(value)) }
+    }
+
+    fn values(&self, values: Vec<crate::message::NamedValue>) -> Vec<ValueView> {
+        values
+            .into_iter()
+            .map(|named| ValueView { name: self.hostile(&named.name), value: self.hostile(&named.value) })
+            .collect()
+    }
+
+    /// A text from outside with everything in it visible, cut with a note when it is long.
+    fn hostile(&self, text: &str) -> String {
+        self.hostile_up_to(text, TEXT_CHARACTERS)
+    }
+
+    fn hostile_up_to(&self, text: &str, most: usize) -> String {
+        let shown = shown(text, most);
+        if shown.cut == 0 {
+            return shown.text;
+        }
+        format!("{}{}", shown.text, self.text("cut-note", &[("count", shown.cut.into())]))
+    }
+
+    fn plain(&self, id: &str) -> String {
+        self.words.plain(id)
+    }
+
+    fn text(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.words.text(id, args)
+    }
+}
+
+/// The name of an outcome in the style sheet.
+fn class(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "pass",
+        Outcome::Fail => "fail",
+        Outcome::Review => "review",
+        Outcome::NotApplicable => "not_applicable",
+    }
+}

@@ -1,0 +1,150 @@
+//! Views of a report for people: a web page and words for a terminal; and the report itself as JSON.
+//!
+//! The JSON is the evidence. A view shows it with the record and the stills in one language; it decides nothing.
+
+mod advice;
+mod consistent;
+mod explain;
+mod hostile;
+mod html;
+mod json;
+pub mod message;
+mod missing;
+mod policy;
+mod summary;
+mod table_words;
+mod text;
+
+#[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::PathBuf;
+
+use onetake_report::digest::sha256_hex;
+use onetake_report::{Report, ScanRecord, StillPicture};
+use thiserror::Error;
+
+use crate::message::Language;
+
+pub use advice::{advice_words, pixels};
+pub use explain::{explain_text, findings_text};
+pub use hostile::{Shown, shown};
+pub use html::html;
+pub use json::json;
+pub use policy::{differences_text, policy_check, policy_line, policy_text};
+pub use table_words::table_words;
+pub use text::text;
+
+/// A larger file is no still of ours.
+pub const STILL_BYTES: u64 = 8 << 20;
+
+/// What a page is made of.
+#[derive(Clone, Copy)]
+pub struct HtmlInput<'a> {
+    /// The judgement.
+    pub report: &'a Report,
+    /// The record that was judged.
+    pub record: &'a ScanRecord,
+    /// Where the pictures of the record are.
+    pub stills: &'a dyn StillSource,
+    /// The language to write in.
+    pub language: Language,
+}
+
+/// What words for a terminal are made of.
+#[derive(Debug, Clone, Copy)]
+pub struct TextInput<'a> {
+    /// The judgement.
+    pub report: &'a Report,
+    /// The record that was judged.
+    pub record: &'a ScanRecord,
+    /// The language to write in.
+    pub language: Language,
+    /// Whether to colour with ANSI codes.
+    pub colour: bool,
+}
+
+/// Gives the pictures of a record by the names of their files.
+pub trait StillSource {
+    /// The JPEG file of that name; none when it is not there. Names come from a record, so they are hostile: never join one
+    /// to a path without a check.
+    fn jpeg(&self, file: &str) -> Option<Cow<'_, [u8]>>;
+}
+
+impl StillSource for [StillPicture] {
+    fn jpeg(&self, file: &str) -> Option<Cow<'_, [u8]>> {
+        let picture = self.iter().find(|picture| picture.file == file)?;
+        Some(Cow::Borrowed(&picture.jpeg))
+    }
+}
+
+/// The folder in which a scan wrote its stills.
+#[derive(Debug, Clone)]
+pub struct StillFolder {
+    path: PathBuf,
+}
+
+impl StillFolder {
+    /// The folder of that path; it is looked into when a page is made.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+}
+
+impl StillSource for StillFolder {
+    /// Files of the folder itself alone, with plain names, up to [`STILL_BYTES`].
+    fn jpeg(&self, file: &str) -> Option<Cow<'_, [u8]>> {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+        if file.is_empty() || file.starts_with('.') || !file.bytes().all(plain) {
+            return None;
+        }
+        let path = self.path.join(file);
+        // Before it is opened: to open a pipe would wait for ever.
+        let facts = std::fs::symlink_metadata(&path).ok()?;
+        if !facts.is_file() || facts.len() > STILL_BYTES {
+            return None;
+        }
+        let mut jpeg = Vec::new();
+        File::open(path).ok()?.take(STILL_BYTES).read_to_end(&mut jpeg).ok()?;
+        Some(Cow::Owned(jpeg))
+    }
+}
+
+impl StillSource for Vec<StillPicture> {
+    fn jpeg(&self, file: &str) -> Option<Cow<'_, [u8]>> {
+        self.as_slice().jpeg(file)
+    }
+}
+
+/// A view could not be made.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// The page template failed.
+    #[error("cannot lay out the page")]
+    Template(#[from] minijinja::Error),
+    /// A value could not be written as JSON.
+    #[error("cannot write JSON")]
+    Json(#[from] serde_json::Error),
+    /// The report was made from another record.
+    #[error(
+        "the report belongs to another record: it is about the video {report}, the record about {record}"
+    )]
+    OtherRecord {
+        /// SHA-256 of the video of the report.
+        report: String,
+        /// SHA-256 of the video of the record.
+        record: String,
+    },
+}
+
+/// A picture as it was recorded, or none: one that differs from its digest is not the picture that the record names.
+fn sound_picture<'a>(stills: &'a dyn StillSource, still: &onetake_report::Still) -> Option<Cow<'a, [u8]>> {
+    stills.jpeg(&still.file).filter(|jpeg| sha256_hex(jpeg) == still.sha256)
+}

@@ -1,0 +1,297 @@
+use super::samples::{self, Sample};
+use super::*;
+use onetake_judge::wording::refused_words;
+
+fn page(sample: &Sample, language: Language) -> String {
+    let Sample { report, record, stills, .. } = sample;
+    html(&HtmlInput { report, record, stills, language }).expect("a page")
+}
+
+fn words(sample: &Sample, language: Language) -> String {
+    text(&TextInput { report: &sample.report, record: &sample.record, language, colour: false })
+}
+
+/// The page without its pictures and style, to search in.
+fn without_pictures(page: &str) -> String {
+    let mut parts = page.split("data:image/jpeg;base64,");
+    let mut rest = parts.next().unwrap().to_owned();
+    for part in parts {
+        rest.push_str(part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "+/=".contains(c)));
+    }
+    rest
+}
+
+/// Every tag and every attribute of a page, in the order of their appearance. Panics on what a page of ours cannot hold.
+fn tags(page: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let mut tags = Vec::new();
+    let mut rest = page;
+    while let Some(open) = rest.find('<') {
+        rest = &rest[open + 1..];
+        let mut quoted = false;
+        let close = rest
+            .find(|c| {
+                quoted ^= c == '"';
+                c == '>' && !quoted
+            })
+            .expect("every tag is closed");
+        let tag = &rest[..close];
+        rest = &rest[close + 1..];
+        if tag.starts_with(['/', '!']) {
+            continue;
+        }
+        let tag = tag.trim_end_matches('/');
+        let (name, mut attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
+        let mut list = Vec::new();
+        while let Some((attribute, after)) = attributes.trim_start().split_once("=\"") {
+            let (value, after) = after.split_once('"').expect("every value is closed");
+            list.push((attribute.to_owned(), value.to_owned()));
+            attributes = after;
+        }
+        tags.push((name.to_owned(), list));
+    }
+    tags
+}
+
+#[test]
+fn nothing_hostile_becomes_markup() {
+    let known: std::collections::BTreeSet<String> =
+        tags(&without_pictures(&page(&samples::tampered(), Language::En)))
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
+    for language in Language::ALL {
+        let page = without_pictures(&page(&samples::hostile(), language));
+        for (name, attributes) in tags(&page) {
+            assert!(known.contains(&name), "a tag that no page of ours has: {name}");
+            for (attribute, value) in attributes {
+                assert!(!attribute.starts_with("on"), "{name} {attribute}");
+                if matches!(attribute.as_str(), "href" | "src") {
+                    assert!(value.starts_with('#') || value.is_empty(), "{name} {attribute} = {value}");
+                }
+            }
+        }
+        assert!(!page.contains("<script") && !page.contains("javascript:alert(3)'\""));
+        for invisible in ['\u{202e}', '\u{2066}', '\u{200b}', '\u{1b}'] {
+            assert!(!page.contains(invisible), "{invisible:?}");
+        }
+        assert!(page.contains("[U+202E]") && page.contains("[U+001B]"));
+        assert!(page.contains("{{ 7*7 }}"), "texts from outside are no templates");
+        assert!(page.len() < 200_000, "long texts are cut: {} bytes", page.len());
+    }
+}
+
+#[test]
+fn a_page_needs_nothing_from_elsewhere() {
+    for sample in samples::all() {
+        let page = page(&sample, Language::ZhCn);
+        let bare = without_pictures(&page);
+        assert!(bare.contains("default-src 'none'; img-src data:; style-src 'unsafe-inline'"));
+        for elsewhere in ["http:", "https:", "@import", "url(//", "<link", "<script", "<iframe", "<object"] {
+            assert!(!bare.contains(elsewhere), "{}: {elsewhere}", sample.name);
+        }
+    }
+}
+
+#[test]
+fn every_link_has_its_target_and_no_anchor_is_there_twice() {
+    for sample in samples::all() {
+        let page = without_pictures(&page(&sample, Language::ZhTw));
+        let tags = tags(&page);
+        let values = |wanted: &str| -> Vec<String> {
+            let attributes = tags.iter().flat_map(|(_, attributes)| attributes);
+            attributes.filter(|(name, _)| name == wanted).map(|(_, value)| value.clone()).collect()
+        };
+        let mut anchors = values("id");
+        for link in values("href") {
+            assert!(anchors.iter().any(|anchor| link == format!("#{anchor}")), "{}: {link}", sample.name);
+        }
+        let count = anchors.len();
+        anchors.sort();
+        anchors.dedup();
+        assert_eq!(anchors.len(), count, "{}", sample.name);
+    }
+}
+
+#[test]
+fn every_word_of_a_page_is_there_in_every_language() {
+    for sample in samples::all() {
+        for language in Language::ALL {
+            let page = without_pictures(&page(&sample, language));
+            for (_, attributes) in tags(&page) {
+                for (name, value) in attributes.iter().filter(|(name, _)| name == "lang") {
+                    assert_eq!(value, language.tag(), "{name}");
+                }
+            }
+            for prefix in
+                ["section-", "page-", "reason-", "code-", "file-", "made-", "todo-", "timeline-", "moment-"]
+            {
+                let missing = page
+                    .split('>')
+                    .filter_map(|part| part.split('<').next())
+                    .find(|text| text.trim().strip_prefix(prefix).is_some_and(|rest| !rest.contains(' ')));
+                assert_eq!(missing, None, "{} {language}", sample.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_verdict_comes_first_in_word_and_sign() {
+    for (sample, word, class) in [
+        (samples::sound(), "有效", "valid"),
+        (samples::tampered(), "无效", "invalid"),
+        (samples::long(), "需人工查看", "needs_review"),
+    ] {
+        let page = without_pictures(&page(&sample, Language::ZhCn));
+        let body = page.split("<body>").nth(1).unwrap();
+        let first = body.find("class=\"verdict").unwrap();
+        assert!(body[first..].starts_with(&format!("class=\"verdict {class}\"")));
+        assert!(body[first..].contains(&format!("<p class=\"word\">{word}</p>")));
+        assert!(body.find("<h2").unwrap() > first);
+    }
+}
+
+#[test]
+fn the_waybill_is_shown_with_what_was_expected_and_whether_they_are_equal() {
+    let page = without_pictures(&page(&samples::tampered(), Language::ZhCn));
+    let waybill = page.split("class=\"compare\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(
+        waybill.contains("SF140335812990<mark>3</mark>") && waybill.contains("SF140335812990<mark>8</mark>")
+    );
+    assert!(waybill.contains("<strong>不一致</strong>"));
+    assert!(waybill.contains("YT7488104412345"), "other numbers are listed");
+}
+
+#[test]
+fn equal_is_said_only_where_the_judgement_says_it() {
+    let mut sample = samples::sound();
+    assert!(page(&sample, Language::En).contains("<strong>Equal</strong>"));
+    let finding = sample.report.findings.iter_mut().find(|finding| finding.criterion == "ID.MATCH").unwrap();
+    finding.reasons[0].code = onetake_report::ReasonCode::Met;
+    assert!(!page(&sample, Language::En).contains("<strong>Equal</strong>"));
+}
+
+#[test]
+fn a_picture_that_is_not_the_recorded_one_is_not_shown() {
+    let mut sample = samples::tampered();
+    let sound = page(&sample, Language::En).matches("data:image").count();
+    sample.stills[3].jpeg.push(0);
+    sample.stills.remove(5);
+    assert_eq!(page(&sample, Language::En).matches("data:image").count(), sound - 2);
+}
+
+#[test]
+fn a_folder_gives_its_own_stills_and_nothing_else() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let folder = outside.path().join("stills");
+    std::fs::create_dir(&folder).expect("a folder");
+    std::fs::write(outside.path().join("secret.jpg"), b"secret").expect("written");
+    std::fs::write(folder.join("0001-after-00m04s240.jpg"), b"still").expect("written");
+    std::fs::create_dir(folder.join("0002.jpg")).expect("a folder");
+    let stills = StillFolder::new(&folder);
+    assert_eq!(stills.jpeg("0001-after-00m04s240.jpg").as_deref(), Some(&b"still"[..]));
+    let absolute = outside.path().join("secret.jpg");
+    for name in
+        ["../secret.jpg", "..", ".", "", "0002.jpg", "missing.jpg", "a/b", "a\\b", absolute.to_str().unwrap()]
+    {
+        assert_eq!(stills.jpeg(name), None, "{name}");
+    }
+}
+
+#[test]
+fn a_report_of_another_video_is_refused() {
+    let Sample { record, .. } = samples::sound();
+    let Sample { report, stills, .. } = samples::tampered();
+    let error =
+        html(&HtmlInput { report: &report, record: &record, stills: &stills, language: Language::En });
+    assert!(matches!(error, Err(RenderError::OtherRecord { .. })));
+}
+
+#[test]
+fn pages_are_the_same_every_time() {
+    let sample = samples::long();
+    assert_eq!(page(&sample, Language::ZhTw), page(&sample, Language::ZhTw));
+}
+
+#[test]
+fn no_page_and_no_text_takes_sides() {
+    for sample in samples::all().into_iter().filter(|sample| sample.name != "hostile") {
+        for language in Language::ALL {
+            assert_eq!(refused_words(&without_pictures(&page(&sample, language))), []);
+            assert_eq!(refused_words(&words(&sample, language)), []);
+        }
+    }
+}
+
+#[test]
+fn words_for_a_terminal_say_verdict_reasons_and_open_points() {
+    let text = words(&samples::tampered(), Language::ZhCn);
+    assert!(text.starts_with("✗ 无效  有 4 项必要规则不符合。\n"), "{text}");
+    assert!(text.contains("镜头剪切") && text.contains("00:21.240"), "{text}");
+    assert!(text.contains("空缺：1.92 秒") && text.contains("限值：1 秒"), "{text}");
+    assert!(text.contains("☐ 请确认：拆封动作可见"), "{text}");
+    let text = words(&samples::sound(), Language::En);
+    assert_eq!(text, "✓ Valid  Every mandatory rule that applies is met.\n");
+}
+
+#[test]
+fn reasons_that_read_alike_are_told_once() {
+    let mut sample = samples::tampered();
+    let finding =
+        sample.report.findings.iter_mut().find(|finding| finding.criterion == "COV.INFRAME").unwrap();
+    let mut stated = finding.reasons[0].clone();
+    stated.params.set("statement", "opening_seen");
+    finding.reasons = vec![stated.clone(), finding.reasons[0].clone(), stated];
+    sample.report.open_attestations.clear();
+    let text = words(&sample, Language::ZhCn);
+    assert_eq!(text.matches("还没有人确认：拆封动作可见。").count(), 1, "{text}");
+}
+
+#[test]
+fn words_for_a_terminal_hold_no_commands_for_it() {
+    let sample = samples::hostile();
+    for language in Language::ALL {
+        let text = words(&sample, language);
+        assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
+        assert!(!text.contains('\u{202e}'));
+    }
+    let colour = text(&TextInput {
+        report: &sample.report,
+        record: &sample.record,
+        language: Language::En,
+        colour: true,
+    });
+    assert!(colour.contains("\u{1b}[1;31m"));
+    assert!(!colour.contains("\u{1b}[2J"));
+}
+
+#[test]
+fn json_has_sorted_keys_and_a_line_feed_at_the_end() {
+    let sample = samples::tampered();
+    let bytes = json(&sample.report).expect("JSON");
+    assert!(bytes.ends_with(b"}\n"));
+    let back: Report = serde_json::from_slice(&bytes).expect("a report");
+    assert_eq!(back, sample.report);
+    let keys: Vec<&str> = std::str::from_utf8(&bytes)
+        .unwrap()
+        .lines()
+        .filter_map(|line| line.strip_prefix("  \"")?.split('"').next())
+        .collect();
+    assert!(keys.is_sorted(), "{keys:?}");
+}
+
+/// Writes every sample in every language to a folder, to be looked at in a browser.
+#[test]
+#[ignore = "writes files; run it to look at the pages"]
+fn samples_to_look_at() {
+    let folder = std::env::temp_dir().join("onetake-samples");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for sample in samples::all() {
+        for language in Language::ALL {
+            let file = folder.join(format!("{}.{language}.html", sample.name));
+            std::fs::write(&file, page(&sample, language)).expect("written");
+            std::fs::write(file.with_extension("txt"), words(&sample, language)).expect("written");
+        }
+    }
+    println!("{}", folder.display());
+}

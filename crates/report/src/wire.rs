@@ -1,0 +1,173 @@
+//! Records and reports as files: exact bytes, digests, and reading with a clear answer for every bad file.
+//!
+//! The *body* of a file is everything but its `run` part, as JSON with sorted keys (by the bytes of their UTF-8) and no
+//! white space. It is what digests and seals are about: the same facts give the same body on every machine.
+//!
+//! | file written by | read by an older `onetake` | read by this `onetake` |
+//! |---|---|---|
+//! | the same version | – | reads all of it |
+//! | a newer minor version of the format | reads it and passes over what it does not know; a code or reason that it does not know is an error that says so | – |
+//! | a newer major version | refuses: "use a newer onetake" | – |
+//! | an older minor version | – | reads it; what was added since has its default |
+//! | an older major version | – | refuses, and names the format that it needs |
+//!
+//! A reader that passes over unknown parts must not write the file back: its body would be another one. Nothing here
+//! rewrites a file that it has read; [`body_digest_of`] computes the digest from the bytes as they are, so that an older
+//! reader still finds the digest that the newer writer meant.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::{Format, FormatError, Report, ScanRecord, digest};
+
+/// Files larger than this are refused before they are parsed: a record of a long take has some hundred kilobytes.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
+/// The part of a file that is not in its body.
+const RUN: &str = "run";
+
+/// A file that has a format, a body and a `run` part.
+pub trait WireFile: Serialize + DeserializeOwned + private::Sealed {
+    /// The format that this version writes.
+    fn format() -> Format;
+}
+
+impl WireFile for ScanRecord {
+    fn format() -> Format {
+        Format::record()
+    }
+}
+
+impl WireFile for Report {
+    fn format() -> Format {
+        Format::report()
+    }
+}
+
+mod private {
+    /// Keeps [`WireFile`](super::WireFile) to the two files that exist.
+    #[expect(unnameable_types, reason = "a sealed trait is not to be named")]
+    pub trait Sealed {}
+    impl Sealed for crate::ScanRecord {}
+    impl Sealed for crate::Report {}
+}
+
+/// A record or report could not be read or written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WireError {
+    /// The file is too large to be one of ours.
+    #[error(
+        "{bytes} bytes are too many for a record or report (at most {MAX_FILE_BYTES}): is this the right file?"
+    )]
+    TooLarge {
+        /// Its length.
+        bytes: u64,
+    },
+    /// The file is not JSON.
+    #[error("not a JSON file: {source}")]
+    NotJson {
+        /// What is wrong, with line and column.
+        source: serde_json::Error,
+    },
+    /// The file is JSON of another kind.
+    #[error("the file names no format; expected is {wanted}: is this the right file?")]
+    NoFormat {
+        /// The format that was needed.
+        wanted: Format,
+    },
+    /// The file is of another format or a newer version.
+    #[error("{0}")]
+    Format(#[from] FormatError),
+    /// The file names the right format and does not keep to it.
+    #[error("the file does not keep to its format {found}: {source}")]
+    Shape {
+        /// The format that it names.
+        found: Format,
+        /// What is wrong, and in which field.
+        source: serde_json::Error,
+    },
+    /// A value could not be written as JSON.
+    #[error("cannot write as JSON: {source}")]
+    Serialize {
+        /// What is wrong.
+        source: serde_json::Error,
+    },
+}
+
+/// Reads a record or report from its bytes.
+///
+/// # Errors
+///
+/// [`WireError`] when the bytes are too many, are not JSON, are of another format or version, or do not keep to it.
+pub fn parse<T: WireFile>(bytes: &[u8]) -> Result<T, WireError> {
+    let value = parse_value::<T>(bytes)?;
+    let found = format_of(&value).unwrap_or_else(T::format);
+    serde_json::from_value(value).map_err(|source| WireError::Shape { found, source })
+}
+
+/// The file's JSON, of a format that this version reads.
+fn parse_value<T: WireFile>(bytes: &[u8]) -> Result<Value, WireError> {
+    let length = bytes.len() as u64;
+    if length > MAX_FILE_BYTES {
+        return Err(WireError::TooLarge { bytes: length });
+    }
+    let value: Value = serde_json::from_slice(bytes).map_err(|source| WireError::NotJson { source })?;
+    let wanted = T::format();
+    // The format is looked at first: a newer file may differ in everything else.
+    let found = format_of(&value).ok_or_else(|| WireError::NoFormat { wanted: wanted.clone() })?;
+    found.check(&wanted)?;
+    Ok(value)
+}
+
+fn format_of(value: &Value) -> Option<Format> {
+    serde_json::from_value(value.get("format")?.clone()).ok()
+}
+
+/// The whole file as indented JSON with sorted keys.
+///
+/// # Errors
+///
+/// [`WireError::Serialize`]; with the types of this library it does not happen.
+pub fn pretty<T: WireFile>(document: &T) -> Result<Vec<u8>, WireError> {
+    let serialize = |source| WireError::Serialize { source };
+    let mut value = serde_json::to_value(document).map_err(serialize)?;
+    value.sort_all_objects();
+    serde_json::to_vec_pretty(&value).map_err(serialize)
+}
+
+/// The body: everything but `run`, keys sorted, no white space.
+///
+/// # Errors
+///
+/// [`WireError::Serialize`]; with the types of this library it does not happen.
+pub fn body<T: WireFile>(document: &T) -> Result<Vec<u8>, WireError> {
+    body_of_value(serde_json::to_value(document).map_err(|source| WireError::Serialize { source })?)
+}
+
+/// SHA-256 of the body, as 64 lower-case hexadecimal digits.
+///
+/// # Errors
+///
+/// As [`body`].
+pub fn body_digest<T: WireFile>(document: &T) -> Result<String, WireError> {
+    Ok(digest::sha256_hex(&body(document)?))
+}
+
+/// SHA-256 of the body of a file as it lies there: also of the parts that this version does not know.
+///
+/// # Errors
+///
+/// As [`parse`], but for [`WireError::Shape`].
+pub fn body_digest_of<T: WireFile>(bytes: &[u8]) -> Result<String, WireError> {
+    Ok(digest::sha256_hex(&body_of_value(parse_value::<T>(bytes)?)?))
+}
+
+fn body_of_value(mut value: Value) -> Result<Vec<u8>, WireError> {
+    if let Some(fields) = value.as_object_mut() {
+        fields.remove(RUN);
+    }
+    value.sort_all_objects();
+    serde_json::to_vec(&value).map_err(|source| WireError::Serialize { source })
+}

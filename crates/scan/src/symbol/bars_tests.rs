@@ -1,0 +1,105 @@
+//! Bars of labels in pictures, read by the model of Code 128.
+#![expect(clippy::cast_possible_truncation, reason = "digits are small")]
+
+use onetake_code128::model::*;
+use onetake_code128::profile::Profile;
+
+use super::profile;
+use crate::features::cells::Cells;
+use crate::symbol::region;
+use crate::symbol::scene::{Random, Scene, SceneLuma as _};
+
+fn number(random: &mut Random) -> String {
+    let digits: String = (0..13).map(|_| char::from(b'0' + random.below(10) as u8)).collect();
+    format!("SF{digits}")
+}
+
+/// The profiles of all regions of bars in a picture.
+fn profiles(scene: &Scene, noise: f32, seed: u64) -> Vec<Profile> {
+    let shot = scene.shot(noise, seed);
+    let luma = scene.luma(&shot);
+    region::bars(&Cells::of(&luma))
+        .iter()
+        .filter_map(|bars| {
+            let angle = region::direction(&luma, bars.region).unwrap_or(bars.slant.angle);
+            profile::across(&luma, bars.slant.at_angle(angle))
+        })
+        .collect()
+}
+
+/// A label at that angle on a cluttered table.
+fn scene(text: &str, module: f32, degrees: f32, seed: u64) -> Scene {
+    let mut scene = Scene::cluttered(640, 480, seed);
+    scene.bars(text, module, degrees, 320.3, 240.6);
+    scene.blur(0.8);
+    scene
+}
+
+/// Modules of a pixel and a quarter are far below what edges can tell: one frame is enough, and nothing else is clear.
+#[test]
+fn narrow_modules_are_read_at_many_angles() {
+    for (seed, degrees) in [2.0, 20.0, 75.0, 110.0, 160.0].into_iter().enumerate() {
+        let mut random = Random::new(seed as u64 + 40);
+        let text = number(&mut random);
+        let scene = scene(&text, 1.25, degrees, seed as u64);
+        let readings: Vec<Reading> = profiles(&scene, 4.0, 5)
+            .iter()
+            .filter_map(|profile| read(profile, USUAL_CHARACTERS))
+            .filter(Reading::is_clear)
+            .collect();
+        let [reading] = readings.as_slice() else { panic!("{degrees} degrees: {readings:?}") };
+        assert_eq!(reading.text, text, "{degrees} degrees");
+        assert!((1_150..1_350).contains(&reading.module_millipx), "{reading:?}");
+    }
+}
+
+#[test]
+fn frames_together_read_what_one_alone_does_not() {
+    let text = "SF1029384756102";
+    let scene = scene(text, 1.25, 8.0, 3);
+    // A track knows the place from a frame with less noise.
+    let shot = scene.shot(2.0, 0);
+    let place = region::bars(&Cells::of(&scene.luma(&shot)))[0].slant;
+    let frames: Vec<Profile> =
+        (0..6).filter_map(|seed| profile::across(&scene.luma(&scene.shot(40.0, seed)), place)).collect();
+    assert_eq!(frames.len(), 6);
+    let all: Vec<&Profile> = frames.iter().collect();
+    let alone: Vec<i32> = all
+        .iter()
+        .filter_map(|frame| read(frame, USUAL_CHARACTERS))
+        .filter(|reading| reading.text == text)
+        .map(|reading| reading.margin_milli)
+        .collect();
+    let together = read_together(&all, USUAL_CHARACTERS).unwrap();
+    assert_eq!(together.reading.text, text);
+    assert!(together.halves_agree);
+    let margin = together.reading.margin_milli;
+    assert!(alone.iter().all(|alone| margin > *alone), "{alone:?} {together:?}");
+}
+
+#[test]
+fn a_table_without_a_label_gives_nothing_clear() {
+    for seed in 0..4 {
+        let mut scene = Scene::cluttered(640, 480, seed);
+        // Blinds: bars of one width.
+        for bar in 0..40 {
+            scene.rectangle(100 + 7 * bar, 200, 3, 90, 40.0);
+        }
+        scene.blur(0.6);
+        for profile in profiles(&scene, 3.0, seed) {
+            let reading = read(&profile, USUAL_CHARACTERS);
+            assert!(!reading.as_ref().is_some_and(Reading::is_clear), "{reading:?}");
+        }
+    }
+}
+
+#[test]
+fn odd_profiles_are_survived() {
+    let lines = [vec![], vec![0.0], vec![1.0; 2], vec![f32::NAN; 500], vec![0.5; 4000]];
+    let zigzag = (0..900).map(|place| if place / 4 % 2 == 0 { 1.0 } else { -1.0 }).collect();
+    for values in lines.into_iter().chain([zigzag]) {
+        let reading = read(&Profile::from_values(values), USUAL_CHARACTERS);
+        assert!(!reading.as_ref().is_some_and(Reading::is_clear), "{reading:?}");
+    }
+    assert_eq!(read_together(&[], USUAL_CHARACTERS), None);
+}
