@@ -1,15 +1,15 @@
 //! A reader of made-up media, for tests of observers and of the scan: no file, no codec.
 //!
 //! ```
-//! use onetake::media::synthetic::{SyntheticPicture, SyntheticReader};
-//! use onetake::media::{MediaEvent, MediaReader, Progress};
+//! use onetake_scan::media::synthetic::{SyntheticPicture, SyntheticReader};
+//! use onetake_scan::media::{MediaEvent, MediaReader, Progress};
 //!
 //! let picture = SyntheticPicture::grey(64, 48, |x, y| (x + y) as u8).held();
 //! let mut reader = SyntheticReader::new(64, 48).frames(30, move |_| picture.clone());
 //! let mut frames = 0;
 //! while reader.read(&mut |event| frames += u32::from(matches!(event, MediaEvent::Frame(_))))? == Progress::More {}
 //! assert_eq!(frames, 30);
-//! # Ok::<(), onetake::media::ReadError>(())
+//! # Ok::<(), onetake_scan::media::ReadError>(())
 //! ```
 
 use std::collections::{BTreeMap, VecDeque};
@@ -21,8 +21,6 @@ use super::{
     AudioFacts, Chroma, Fault, Frame, HoldPicture, Luma, MediaEvent, MediaReader, Orientation, PacketFacts,
     Picture, PlanarPicture, Plane, Progress, ReadError, SoundBlock, VideoFacts,
 };
-use crate::features::Features;
-use crate::observe::{Coverage, Draft, Ending, Notes, Observer};
 use crate::time::{TimeBase, Timestamp};
 
 /// Ticks per second of the made-up video stream: those of MPEG, so that common frame rates come out whole.
@@ -363,33 +361,6 @@ impl std::fmt::Debug for SyntheticReader {
             .field("audio", &self.audio)
             .finish_non_exhaustive()
     }
-}
-
-/// Shows all of a made-up file to one observer; gives what it wrote down and how much it could judge.
-///
-/// # Errors
-///
-/// What the reader says; [`SyntheticReader`] itself never fails.
-pub fn watch(
-    mut observer: Box<dyn Observer>,
-    reader: &mut dyn MediaReader,
-) -> Result<(Vec<Draft>, Coverage), ReadError> {
-    let (mut features, mut notes, mut frame_pts) = (Features::new(), Notes::default(), Vec::new());
-    loop {
-        let progress = reader.read(&mut |event| {
-            if let MediaEvent::Frame(frame) = event {
-                features.update(frame);
-                frame_pts.push(frame.pts);
-            }
-            observer.observe(&event, &features, &mut notes);
-        })?;
-        if progress == Progress::End {
-            break;
-        }
-    }
-    let ending = Ending { delivered: &reader.delivered(), frame_pts: &frame_pts, limited: false };
-    let coverage = observer.finish(&ending, &mut notes);
-    Ok((notes.take(), coverage))
 }
 
 #[expect(clippy::expect_used, reason = "a positive count of ticks per second makes a time base")]

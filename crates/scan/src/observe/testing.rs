@@ -5,11 +5,39 @@ use std::io::Write as _;
 use onetake_report::Code;
 use proptest::prelude::*;
 
-use super::{Beginning, Coverage, Draft, DraftSpan, Observer};
-use crate::media::synthetic::{SyntheticPicture, SyntheticReader, watch};
-use crate::media::{Fault, FaultKind, MediaReader as _, PacketFacts, Picture};
+use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
+use crate::features::Features;
+use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
+use crate::media::{Fault, FaultKind, MediaEvent, MediaReader, PacketFacts, Picture, Progress, ReadError};
 use crate::source::Source;
 use crate::time::{TimeBase, Timestamp};
+
+/// Shows all of a made-up file to one observer; gives what it wrote down and how much it could judge.
+///
+/// # Errors
+///
+/// What the reader says; [`SyntheticReader`] itself never fails.
+pub(crate) fn watch(
+    mut observer: Box<dyn Observer>,
+    reader: &mut dyn MediaReader,
+) -> Result<(Vec<Draft>, Coverage), ReadError> {
+    let (mut features, mut notes, mut frame_pts) = (Features::new(), Notes::default(), Vec::new());
+    loop {
+        let progress = reader.read(&mut |event| {
+            if let MediaEvent::Frame(frame) = event {
+                features.update(frame);
+                frame_pts.push(frame.pts);
+            }
+            observer.observe(&event, &features, &mut notes);
+        })?;
+        if progress == Progress::End {
+            break;
+        }
+    }
+    let ending = Ending { delivered: &reader.delivered(), frame_pts: &frame_pts, limited: false };
+    let coverage = observer.finish(&ending, &mut notes);
+    Ok((notes.take(), coverage))
+}
 
 /// Shows a made-up video, in a file of these bytes, to one observer.
 pub(super) fn observe(

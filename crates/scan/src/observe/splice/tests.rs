@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::media::synthetic::{SyntheticPicture, SyntheticReader, watch};
+use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
+use crate::observe::testing::watch;
 
 /// A textured table with a box that moves; noise as of a camera.
 fn scene(position: f64, light: f64, noise: u64) -> Picture {

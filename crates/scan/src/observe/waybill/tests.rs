@@ -4,8 +4,9 @@ use onetake_report::Code;
 
 use super::*;
 use crate::media::Picture;
-use crate::media::synthetic::{SyntheticPicture, SyntheticReader, watch};
+use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
 use crate::observe::Draft;
+use crate::observe::testing::watch;
 use crate::symbol::scene::{Random, Scene, SceneLuma as _};
 
 const SF: &str = "SF1234567890123";
