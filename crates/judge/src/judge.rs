@@ -156,7 +156,8 @@ fn find(criterion: &Criterion, evidence: &Evidence<'_>) -> (Finding, bool) {
             Check::Blank { why } => {
                 Opinion::not_applicable(Why::new(ReasonCode::NoRule).param("why", why.as_str()))
             }
-            Check::Test(predicate) => test(predicate, evidence),
+            Check::Test(predicate) if criterion.may_fail() => test(predicate, evidence),
+            Check::Test(predicate) => test(predicate, evidence).at_most_review(),
         }
     } else {
         Opinion::not_applicable(Why::new(ReasonCode::NotForCase))

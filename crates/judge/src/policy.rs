@@ -104,6 +104,8 @@ pub struct Criterion {
     level: Level,
     applies_to: Vec<Direction>,
     check: Check,
+    /// Whether the numbers of its test are a proposal of this program, and of no platform or shop.
+    our_proposal: bool,
 }
 
 /// What a criterion asks for.
@@ -268,11 +270,24 @@ impl Policy {
         let mut policy = draft::read(text, sha256, over)
             .map_err(|problems| PolicyError::Unsound { file: file.to_owned(), problems })?;
         let ours = |known: &BuiltIn| digest::sha256_hex(known.text.as_bytes()) == policy.sha256;
-        if policy.extends.is_empty() && !built_in().iter().any(ours) {
+        let is_built_in = built_in().iter().any(ours);
+        if is_built_in {
+            policy.mark_our_proposals(over);
+        }
+        if policy.extends.is_empty() && !is_built_in {
             let (criterion, code) = (policy.id.clone(), "not_compared".to_owned());
             policy.warnings.push(PolicyWarning { criterion, code, params: Detail::new() });
         }
         Ok(policy)
+    }
+
+    /// Notes which numbers of a built-in policy nobody but this program proposes; those of a policy below it stay whose they
+    /// are.
+    fn mark_our_proposals(&mut self, over: Option<&Self>) {
+        for criterion in &mut self.criteria {
+            let below = over.is_some_and(|over| over.criteria.contains(criterion));
+            criterion.our_proposal |= criterion.values == Basis::Proposed && !below;
+        }
     }
 
     /// Its id.
@@ -366,6 +381,14 @@ impl Criterion {
     #[must_use]
     pub fn title(&self) -> &BTreeMap<String, String> {
         &self.title
+    }
+
+    /// Whether it may make a video invalid. A limit that this program proposed never does: it sends the video to a person. A
+    /// limit that a platform published or a shop wrote into its own policy does, and so does a fact that the rule names.
+    #[must_use]
+    pub fn may_fail(&self) -> bool {
+        let by_limit = matches!(&self.check, Check::Test(predicate) if predicate.fails_by_limit());
+        !(self.our_proposal && by_limit)
     }
 
     /// The directions of videos that it concerns.

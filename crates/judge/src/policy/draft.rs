@@ -267,6 +267,7 @@ impl Validation<'_> {
             level: draft.level,
             applies_to: draft.applies_to,
             check,
+            our_proposal: false,
         })
     }
 

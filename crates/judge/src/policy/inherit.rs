@@ -132,7 +132,11 @@ pub(super) fn overlay(parent: &[Criterion], own: Vec<Criterion>) -> Vec<Criterio
     let mut all = parent.to_vec();
     for criterion in own {
         match all.iter_mut().find(|known| known.id == criterion.id) {
-            Some(known) => *known = criterion,
+            // Who states what differs elsewhere has not made the numbers their own.
+            Some(known) => {
+                let our_proposal = known.our_proposal && known.check == criterion.check;
+                *known = Criterion { our_proposal, ..criterion };
+            }
             None => all.push(criterion),
         }
     }

@@ -240,6 +240,22 @@ impl Predicate {
         matches!(self, Self::DisputeFit(_) | Self::ReasonFit(_) | Self::ModalityFit(_))
     }
 
+    /// Whether it fails for a value beside a limit, such as too few pixels, and not for a fact that the rule itself names, such
+    /// as a cut, a missing part or another number.
+    pub(super) fn fails_by_limit(&self) -> bool {
+        matches!(
+            self,
+            Self::Resolution(_)
+                | Self::Sharpness(_)
+                | Self::Light(_)
+                | Self::FrameRate(_)
+                | Self::Steadiness(_)
+                | Self::TakeLength(_)
+                | Self::WaybillRead(_)
+                | Self::SingleFile(_)
+        )
+    }
+
     /// What to say about a name that no test has.
     pub(super) fn unknown_name(name: &str) -> String {
         match nearest(name, Self::NAMES.iter().copied()) {

@@ -11,7 +11,8 @@ fn clr_res() {
     };
     expect(&size(720, 1280), "CLR.RES", Pass, ReasonCode::Met);
     expect(&size(1280, 719), "CLR.RES", Review, ReasonCode::OutsideLimit);
-    expect(&size(640, 479), "CLR.RES", Fail, ReasonCode::OutsideLimit);
+    // What this program proposes sends a video to a person and no further.
+    expect(&size(640, 479), "CLR.RES", Review, ReasonCode::OutsideLimit);
     let narrow = [("text", Value::from(WAYBILL)), ("module_milli_px", 1900.into())];
     let narrow = good_record().without(Code::WaybillReading).with(Code::WaybillReading, 0, 9000, &narrow);
     expect(&narrow, "CLR.RES", Review, ReasonCode::OutsideLimit);
@@ -44,5 +45,47 @@ fn clr_fps() {
     };
     expect(&frames(900), "CLR.FPS", Pass, ReasonCode::Met);
     expect(&frames(899), "CLR.FPS", Review, ReasonCode::OutsideLimit);
-    expect(&frames(599), "CLR.FPS", Fail, ReasonCode::OutsideLimit);
+    expect(&frames(599), "CLR.FPS", Review, ReasonCode::OutsideLimit);
+}
+
+/// A limit of this program's own makes no video invalid; the same limit in a shop's own policy does.
+#[test]
+fn a_proposed_limit_never_makes_a_video_invalid() {
+    let mut small = good_record();
+    (small.timeline.shown_width_px, small.timeline.shown_height_px) = (320, 240);
+    small.timeline.frames = 60;
+    for built_in in crate::policy::built_in() {
+        let policy = Policy::built_in(built_in.id).unwrap();
+        let report = judge(&small, &good_case(), &bound(good_statements(), &small), &policy).unwrap();
+        for finding in &report.findings {
+            let ours = finding.rule.values == "proposed" && finding.criterion.starts_with("CLR.");
+            assert!(!ours || finding.outcome != Fail, "{}: {finding:#?}", built_in.id);
+        }
+        assert_ne!(report.verdict, onetake_report::Verdict::Invalid, "{}", built_in.id);
+    }
+    let shop = |px: u32| {
+        format!(
+            r#"
+            format = "onetake.policy/1.0"
+            id = "our-shop"
+            edition = "2026-11-22"
+            extends = "base"
+            title = {{ en = "Our shop", zh-CN = "本店", zh-TW = "本店" }}
+            [[criterion]]
+            id = "CLR.RES"
+            source = "shop rule 4"
+            read_on = "2026-11-22"
+            values = "proposed"
+            [criterion.check.resolution]
+            fail_px = {px}
+            "#
+        )
+    };
+    let outcome = |px: u32| {
+        let policy = Policy::parse(&shop(px), "shop.toml").unwrap();
+        let report = judge(&small, &good_case(), &bound(good_statements(), &small), &policy).unwrap();
+        finding(&report, "CLR.RES").outcome
+    };
+    assert_eq!(outcome(400), Fail, "the shop's own limit");
+    assert_eq!(outcome(480), Review, "our limit, said again");
 }
