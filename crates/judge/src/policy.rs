@@ -13,7 +13,7 @@
 //! title = { en = "Recording span", zh-CN = "拍摄跨度", zh-TW = "拍攝跨度" }
 //! requirement = "R07"
 //! quote = "另外时间不要跨度太长"
-//! source = "founding document 001"
+//! source = "sellers' guide to after-sales evidence"
 //! read_on = "2026-11-21"
 //! values = "proposed"            # where the numbers below come from: stated, published, computed, proposed
 //! level = "mandatory"            # or advisory

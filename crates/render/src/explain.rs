@@ -69,8 +69,9 @@ pub fn explain_text(
         let asks = words.find(&format!("check-{}", rule.check), &[]);
         line("explain-asks", &asks.unwrap_or_else(|| rule.check.clone()));
     }
-    let quote = rule.quote.as_deref().unwrap_or_default();
-    line("explain-quote", format!("{} {quote}", rule.requirement).trim_end());
+    if let Some(quote) = &rule.quote {
+        line("explain-quote", quote);
+    }
     line("table-source", &[rule.source.as_str(), &rule.read_on].join(&separator));
     let basis = words.find(&format!("basis-{}", rule.values), &[]);
     line("explain-basis", &basis.unwrap_or_else(|| rule.values.clone()));

@@ -86,9 +86,7 @@ fn criterion_text(criterion: &Criterion, words: &Catalogue) -> String {
         criterion.directions().iter().map(|direction| words.direction(*direction)).collect();
     line("page-direction", directions.join(&words.plain("list-separator")));
     if let Some(quote) = &rule.quote {
-        line("explain-quote", format!("{} {quote}", rule.requirement));
-    } else {
-        line("explain-quote", rule.requirement.clone());
+        line("explain-quote", quote.clone());
     }
     line("table-source", format!("{}{separator}{}", rule.source, rule.read_on));
     let basis = words.find(&format!("basis-{}", rule.values), &[]);

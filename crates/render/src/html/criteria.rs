@@ -36,7 +36,6 @@ pub(super) struct FindingView {
     level: String,
     reasons: Vec<ReasonView>,
     more: Option<String>,
-    requirement: String,
     quote: Option<String>,
     source: Vec<String>,
 }
@@ -153,7 +152,6 @@ impl Writer<'_> {
                 .map(|(reason, words)| self.reason(reason, words, moments))
                 .collect(),
             more: (more > 0).then(|| self.text("table-and-more", &[("count", more.into())])),
-            requirement: self.hostile(&rule.requirement),
             quote: rule.quote.as_ref().map(|quote| self.hostile_up_to(quote, QUOTE_CHARACTERS)),
             source: self.source(finding),
         }
