@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test fmt lint docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill
+.PHONY: help setup setup-tests build install demo test fmt lint docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -21,7 +21,10 @@ setup-tests:
 build: setup ## Build the command: target/debug/onetake
 	@cargo build --quiet --locked --package onetake-cli
 
-demo: build ## Verify a sound and a tampered packing video; reports in target/demo
+install: setup ## Put a release build with completions and man pages into PREFIX (~/.cargo by default)
+	@.config/install.sh
+
+demo: setup ## Verify a whole and a cut packing video; reports in target/demo
 	@.config/demo.sh
 
 test: setup-tests lint docs ## Check format, lints and documentation, and run all tests
@@ -30,12 +33,13 @@ test: setup-tests lint docs ## Check format, lints and documentation, and run al
 fmt: setup ## Format the code
 	cargo fmt --all
 
-# The contract and the library must also build as other programs use them: alone, and without FFmpeg.
+# The library must also build as other programs use it: without FFmpeg, without zxing, and what judges alone in a browser.
 lint: setup-tests
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
-	cargo check --package onetake-report --locked
 	cargo check --package onetake --no-default-features --locked
+	cargo check --package onetake --no-default-features --features ffmpeg --locked
+	@.config/wasm.sh
 
 docs: setup-tests
 	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --locked --quiet

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Judges a sound packing video and the same with two seconds cut out; leaves HTML and JSON reports in target/demo.
+# Builds the command and judges a packing video and the same with two seconds cut out; leaves HTML and JSON reports in target/demo.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,8 +9,11 @@ waybill=SF1390024681357
 signed_at=2026-11-17T18:20:00+08:00
 
 main() {
+    printf 'demo: building the command; the first time takes some minutes, most of them for FFmpeg'"'"'s bindings and zxing-cpp\n'
+    cargo build --locked --package onetake-cli
     mkdir -p "$reports"
-    demonstrate "A sound take" sound-take-pass
+    printf 'demo: two videos of eleven seconds, some seconds each\n'
+    demonstrate "A whole take" sound-take-pass
     demonstrate "The same story with two seconds cut out" splice-cut-2s-fail
     printf 'Open %s/*/report.html in a browser.\n' "$reports"
 }

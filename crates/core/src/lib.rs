@@ -18,6 +18,33 @@
 //! # let _ = verdict;
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! A scan keeps a core busy for as long as decoding takes and knows no `async`: call it in a thread, or by
+//! `spawn_blocking`. Several scans may run at once. The library prints nothing, never exits or panics, and reads no
+//! environment; it sets FFmpeg's log level for the whole process.
+//!
+//! # Where things are
+//!
+//! | module | what for |
+//! |---|---|
+//! | [`scan`], [`source`], [`media`] | the witness: open a file, scan it, stop it, hear how far it is |
+//! | [`report`], [`wire`] | records and reports as data; their exact bytes, digests, and reading with a clear answer |
+//! | [`case`], [`attest`], [`policy`] | what is known, what persons state, what the rules are |
+//! | [`judge`], [`wording`] | a report from all of these; words that a neutral text does not use |
+//! | [`render`], [`message`] | pages, texts and words in four languages |
+//! | [`label`] | the five-second test of a packing station: what can be read on a label |
+//! | [`waybill`] | the normal form of numbers, and their comparison |
+//! | [`time`] | exact times of the video |
+//!
+//! Programs that only read reports link [`onetake_report`](report) alone; those that judge without video link
+//! `onetake-judge` and `onetake-render`, which need no FFmpeg and no C++.
+//!
+//! # Features
+//!
+//! | feature | default | what for |
+//! |---|---|---|
+//! | `ffmpeg` | yes | reading video files with the system's FFmpeg 5.1 to 8; without it there is no [`scan()`] of files |
+//! | `zxing` | yes | one- and two-dimensional symbols by zxing-cpp, built along; without it QR codes alone are read |
 
 pub mod label;
 

@@ -1,5 +1,14 @@
 //! The judge of `onetake`: compares a scan record with a platform's policy, for one case, with what persons stated. It needs
 //! no pixels and no media library, and speaks no language: whatever a person reads is looked up from its codes.
+//!
+//! | module | what for |
+//! |---|---|
+//! | [`policy`] | dated files of rules, built in and read; inheritance, comparison |
+//! | [`case`] | what is known of an order and its video; tables of cases |
+//! | [`attest`] | what named persons state about spans of the video |
+//! | [`mod@judge`] | record, case, statements and policy to a report |
+//! | [`advice`] | what to do so that a label can be read |
+//! | [`wording`] | words that a neutral text does not use |
 
 pub mod advice;
 pub mod attest;

@@ -9,10 +9,10 @@
 //!
 //! let json = r#"{ "id": 3, "code": "splice.cut",
 //!   "span": { "start_ms": 4200, "end_ms": 4240, "first_frame": 105, "last_frame": 105 },
-//!   "confidence_ppm": 970000, "detail": { "blocks": 31 }, "stills": [4, 5] }"#;
+//!   "confidence_ppm": 970000, "detail": { "strength_milli": 5210 }, "stills": [4, 5] }"#;
 //! let cut: Observation = serde_json::from_str(json)?;
 //! assert_eq!(cut.code, Code::SpliceCut);
-//! assert_eq!(cut.detail.int("blocks"), Some(31));
+//! assert_eq!(cut.detail.int("strength_milli"), Some(5210));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
