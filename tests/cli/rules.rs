@@ -172,7 +172,14 @@ fn a_finding_is_explained_from_its_report() {
     let all = room.onetake(&["explain", "out"]).exits(0).text();
     assert!(all.lines().any(|line| line.starts_with("✓ FILE.HASH")), "{all}");
     let one = room.onetake(&["explain", "out/report.json", "clr.res"]).exits(0).text();
-    for part in ["✗ CLR.RES", "sellers' guide to after-sales evidence", "清晰", "short side", "120", "to confirm by eye"] {
+    for part in [
+        "✗ CLR.RES",
+        "sellers' guide to after-sales evidence",
+        "清晰",
+        "short side",
+        "120",
+        "to confirm by eye",
+    ] {
         assert!(one.contains(part), "{part}: {one}");
     }
     let asked = room.onetake(&["explain", "out", "TIME.WINDOW"]).exits(0).text();

@@ -130,7 +130,7 @@ impl Attestation {
     #[must_use]
     pub fn span(&self) -> Span {
         let DraftSpan { start_ms, end_ms } = self.draft.span;
-        Span { start_ms, end_ms, first_frame: None, last_frame: None }
+        Span::millis(start_ms, end_ms)
     }
 
     /// What the person added.

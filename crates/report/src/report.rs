@@ -404,18 +404,20 @@ pub enum MissingKind {
 }
 
 /// The outcome of one criterion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+///
+/// Ordered by severity: what is not applicable says least, what is not met most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// Met.
-    Pass,
-    /// Not met.
-    Fail,
-    /// A person must look: the reasons say what and where.
-    Review,
     /// The policy has no rule here, or it does not concern this case.
     NotApplicable,
+    /// Met.
+    Pass,
+    /// A person must look: the reasons say what and where.
+    Review,
+    /// Not met.
+    Fail,
 }
 
 /// What a criterion's outcome does to the verdict.

@@ -21,6 +21,23 @@ pub struct Span {
 }
 
 impl Span {
+    /// A span of milliseconds that names no frames.
+    #[must_use]
+    pub const fn millis(start_ms: i64, end_ms: i64) -> Self {
+        Self { start_ms, end_ms, first_frame: None, last_frame: None }
+    }
+
+    /// The smallest span around both. It names frames only where both do: else nobody knows which lie between.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self {
+            start_ms: self.start_ms.min(other.start_ms),
+            end_ms: self.end_ms.max(other.end_ms),
+            first_frame: self.first_frame.zip(other.first_frame).map(|(one, other)| one.min(other)),
+            last_frame: self.last_frame.zip(other.last_frame).map(|(one, other)| one.max(other)),
+        }
+    }
+
     /// Whether the two spans share an instant; two spans that only touch do not.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
@@ -31,5 +48,20 @@ impl Span {
     #[must_use]
     pub fn duration_ms(&self) -> i64 {
         self.end_ms.saturating_sub(self.start_ms)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hull_names_frames_only_where_both_do() {
+        let frames =
+            |first, last| Span { first_frame: Some(first), last_frame: Some(last), ..Span::millis(0, 10) };
+        let both = frames(3, 5).hull(frames(9, 12));
+        assert_eq!((both.first_frame, both.last_frame), (Some(3), Some(12)));
+        let one = frames(3, 5).hull(Span::millis(-4, 2));
+        assert_eq!(one, Span::millis(-4, 10));
     }
 }

@@ -88,7 +88,7 @@ pub fn good_record() -> ScanRecord {
 /// A span of milliseconds, without frames.
 #[must_use]
 pub fn span(start_ms: i64, end_ms: i64) -> Span {
-    Span { start_ms, end_ms, first_frame: None, last_frame: None }
+    Span::millis(start_ms, end_ms)
 }
 
 /// Small changes to a record, one after the other.

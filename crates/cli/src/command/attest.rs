@@ -139,7 +139,7 @@ fn said(draft: &Draft, language: Language) -> String {
         AttestedState::NotVisible => "state-not_visible",
     };
     let DraftSpan { start_ms, end_ms } = draft.span;
-    let span = words.span(Span { start_ms, end_ms, first_frame: None, last_frame: None });
+    let span = words.span(Span::millis(start_ms, end_ms));
     let parts = [
         format!("{} ({})", plain(&draft.who), plain(&draft.role)),
         words.plain(&format!("statement-{}", draft.statement.kind())),

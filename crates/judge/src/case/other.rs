@@ -36,12 +36,6 @@ pub fn other_report(report: &Report) -> Result<OtherReport, WireError> {
 
 /// The outcome of the finding with that test: the gravest where a policy has several.
 fn outcome_of(report: &Report, check: &str) -> Option<Outcome> {
-    let gravity = |outcome: &Outcome| match outcome {
-        Outcome::NotApplicable => 0,
-        Outcome::Pass => 1,
-        Outcome::Review => 2,
-        Outcome::Fail => 3,
-    };
     let of_check = report.findings.iter().filter(|finding| finding.rule.check == check);
-    of_check.map(|finding| finding.outcome).max_by_key(gravity)
+    of_check.map(|finding| finding.outcome).max()
 }

@@ -22,8 +22,7 @@ pub(super) fn attested(parameters: &Attested, evidence: &Evidence<'_>) -> Opinio
         let covers =
             |stated: &Stated<'_>| stated.span().start_ms <= take.start_ms && until_ms <= stated.span().end_ms;
         if !seen.iter().any(covers) {
-            let wanted =
-                Span { start_ms: take.start_ms, end_ms: until_ms, first_frame: None, last_frame: None };
+            let wanted = Span::millis(take.start_ms, until_ms);
             let why = Why::new(ReasonCode::OutsideLimit)
                 .param("statement", kind.as_str())
                 .param("from_start_ms", parameters.from_start_ms)

@@ -115,7 +115,7 @@ impl<'a> Evidence<'a> {
     pub(super) fn inspection(&self) -> Option<Span> {
         let start_ms = self.seen(StatementKind::OpeningSeen).map(|stated| stated.span().start_ms).min()?;
         let end_ms = self.seen(StatementKind::ContentsShown).map(|stated| stated.span().end_ms).max()?;
-        (start_ms < end_ms).then_some(Span { start_ms, end_ms, first_frame: None, last_frame: None })
+        (start_ms < end_ms).then_some(Span::millis(start_ms, end_ms))
     }
 
     /// Reasons for what the observers of these codes could not judge, and for observations of these codes that were left
@@ -198,18 +198,12 @@ impl<'a> Evidence<'a> {
                 opinion.add(Outcome::Review, partial(*span, *cause));
             }
             if let Some(rest) = open.get(MAX_GAPS..).filter(|rest| !rest.is_empty()) {
-                let hull = rest.iter().map(|(span, _)| *span).reduce(hull).unwrap_or(within);
+                let hull = rest.iter().map(|(span, _)| *span).reduce(Span::hull).unwrap_or(within);
                 let cause = rest.first().map_or(CoverageReason::LimitReached, |(_, cause)| *cause);
                 opinion.add(Outcome::Review, partial(hull, cause).param("spans", rest.len()));
             }
         }
     }
-}
-
-/// The span that reaches over both.
-pub(super) fn hull(one: Span, other: Span) -> Span {
-    let (start_ms, end_ms) = (one.start_ms.min(other.start_ms), one.end_ms.max(other.end_ms));
-    Span { start_ms, end_ms, first_frame: None, last_frame: None }
 }
 
 /// The part of a span inside another; empty spans stay where they are if they lie inside.
@@ -225,7 +219,7 @@ fn clip(span: Span, within: Span) -> Option<Span> {
         return Some(span);
     }
     let (start_ms, end_ms) = (span.start_ms.max(within.start_ms), span.end_ms.min(within.end_ms));
-    Some(Span { start_ms, end_ms, first_frame: None, last_frame: None })
+    Some(Span::millis(start_ms, end_ms))
 }
 
 /// What remains of a span without the covered parts.
@@ -244,8 +238,7 @@ fn cut_out(span: Span, cover: Span) -> Vec<Span> {
     if !span.overlaps(&cover) {
         return vec![span];
     }
-    let part = |start_ms, end_ms| Span { start_ms, end_ms, first_frame: None, last_frame: None };
-    let parts = [part(span.start_ms, cover.start_ms), part(cover.end_ms, span.end_ms)];
+    let parts = [Span::millis(span.start_ms, cover.start_ms), Span::millis(cover.end_ms, span.end_ms)];
     parts.into_iter().filter(|part| part.start_ms < part.end_ms).collect()
 }
 
@@ -254,7 +247,7 @@ mod tests {
     use super::*;
 
     fn span(start_ms: i64, end_ms: i64) -> Span {
-        Span { start_ms, end_ms, first_frame: None, last_frame: None }
+        Span::millis(start_ms, end_ms)
     }
 
     #[test]

@@ -96,15 +96,13 @@ impl Opinion {
 
     /// The gravest outcome so far; `pass` when there is no reason against it.
     pub(super) fn outcome(&self) -> Outcome {
-        self.reasons
-            .iter()
-            .map(|(outcome, _)| *outcome)
-            .max_by_key(|outcome| gravity(*outcome))
-            .unwrap_or(Outcome::Pass)
+        self.reasons.iter().map(|(outcome, _)| *outcome).max().unwrap_or(Outcome::Pass)
     }
 
     /// The same, with what would fail for a person to look at.
     pub(super) fn at_most_review(mut self) -> Self {
+        // What would have failed still says most.
+        self.reasons.sort_by_key(|(outcome, _)| std::cmp::Reverse(*outcome));
         for (outcome, _) in &mut self.reasons {
             if *outcome == Outcome::Fail {
                 *outcome = Outcome::Review;
@@ -137,24 +135,9 @@ impl Opinion {
             // That nothing was found says less than what was found.
             let nothing_found = reason.code == ReasonCode::Met && reason.observation.is_none();
             let start = reason.span.map_or(i64::MIN, |span| span.start_ms);
-            (
-                std::cmp::Reverse(gravity(*outcome)),
-                nothing_found,
-                start,
-                reason.observation,
-                reason.attestation,
-            )
+            (std::cmp::Reverse(*outcome), nothing_found, start, reason.observation, reason.attestation)
         });
         (outcome, self.reasons.into_iter().map(|(_, reason)| reason).collect())
-    }
-}
-
-fn gravity(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::NotApplicable => 0,
-        Outcome::Pass => 1,
-        Outcome::Review => 2,
-        Outcome::Fail => 3,
     }
 }
 

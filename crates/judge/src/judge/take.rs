@@ -2,7 +2,7 @@
 
 use onetake_report::{Code, Observation, Outcome, ReasonCode, Span};
 
-use super::evidence::{Evidence, hull};
+use super::evidence::Evidence;
 use super::opinion::{Opinion, Why};
 use super::waybill;
 use crate::policy::predicate::SameTake;
@@ -15,17 +15,13 @@ pub(super) fn same_take(parameters: &SameTake, evidence: &Evidence<'_>) -> Opini
         None => (evidence.take(), "whole_take"),
     };
     let judged = shown.into_iter().map(|at| {
-        let moment = Span { start_ms: at, end_ms: at.saturating_add(1), first_frame: None, last_frame: None };
-        within(parameters, hull(inspection, moment), evidence).pass(
+        let moment = Span::millis(at, at.saturating_add(1));
+        within(parameters, inspection.hull(moment), evidence).pass(
             Why::new(ReasonCode::Met).param("number_shown_ms", at).param("inspection", stated).at(inspection),
         )
     });
     judged
-        .min_by_key(|opinion| match opinion.outcome() {
-            Outcome::Fail => 2,
-            Outcome::Review => 1,
-            Outcome::Pass | Outcome::NotApplicable => 0,
-        })
+        .min_by_key(Opinion::outcome)
         .unwrap_or_else(|| Opinion::new().review(Why::new(ReasonCode::WaybillUnreadable)))
 }
 
@@ -75,8 +71,7 @@ mod tests {
     #[test]
     fn a_break_divides_only_what_lies_on_both_sides_of_it() {
         let divided = |code, start_ms, end_ms| {
-            let span = |start_ms, end_ms| Span { start_ms, end_ms, first_frame: None, last_frame: None };
-            let (span, within) = (span(start_ms, end_ms), span(1000, 2000));
+            let (span, within) = (Span::millis(start_ms, end_ms), Span::millis(1000, 2000));
             let detail = onetake_report::Detail::new();
             divides(&Observation { id: 0, code, span, confidence_ppm: 0, detail, stills: Vec::new() }, within)
         };

@@ -77,7 +77,7 @@ impl Moments {
                         moment
                     }
                 };
-                moment.span = union(moment.span, span);
+                moment.span = Span::hull(moment.span, span);
                 moment.take(place, finding.outcome, observed, &reason.stills);
             }
         }
@@ -224,18 +224,6 @@ impl Writer<'_> {
         };
         let at = clock_time(still.at_ms);
         self.text("still-at", &[("purpose", self.words.still_purpose(purpose).into()), ("at", at.into())])
-    }
-}
-
-/// The span over both.
-fn union(one: Span, other: Span) -> Span {
-    let first = |one: Option<u64>, other: Option<u64>| one.into_iter().chain(other).min();
-    let last = |one: Option<u64>, other: Option<u64>| one.into_iter().chain(other).max();
-    Span {
-        start_ms: one.start_ms.min(other.start_ms),
-        end_ms: one.end_ms.max(other.end_ms),
-        first_frame: first(one.first_frame, other.first_frame),
-        last_frame: last(one.last_frame, other.last_frame),
     }
 }
 

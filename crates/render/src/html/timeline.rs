@@ -289,7 +289,7 @@ mod tests {
     use super::*;
 
     fn span(start_ms: i64, end_ms: i64) -> Span {
-        Span { start_ms, end_ms, first_frame: None, last_frame: None }
+        Span::millis(start_ms, end_ms)
     }
 
     #[test]

@@ -7,7 +7,13 @@ SF1234567890123,2026/1/2 14:05,+08:00,少件,,,B-7,耳机,1,,
 ";
 
 fn table(text: &str) -> Table {
-    let words = vec![Word { name: Dispute::MissingItems.as_str(), text: "少件".to_owned() }];
+    // As the catalogues of the views have them.
+    let words = [
+        ("missing_items", "少件"),
+        ("outbound_packing", "出貨包裝"),
+        ("outbound_packing", "Đóng gói gửi đi"),
+    ];
+    let words = words.map(|(name, text)| Word { name, text: text.to_owned() }).to_vec();
     Table::parse(text).unwrap().with_words(words)
 }
 
