@@ -23,7 +23,7 @@ use std::process::Command;
 
 use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{MediaEvent, MediaReader as _, Progress};
-use onetake::{CancelToken, Limits, ScanOptions, Source};
+use onetake::{CancelToken, Limits, Scanner, Source};
 
 use ffmpeg::ffmpeg;
 use run::run;
@@ -49,9 +49,13 @@ fn main() {
 }
 
 fn decode(source: &Source) -> u64 {
-    let mut reader =
-        FfmpegReader::open(source.bytes(), FfmpegReader::THREADS, &Limits::default(), &CancelToken::new())
-            .unwrap();
+    let mut reader = FfmpegReader::open(
+        source.bytes(),
+        onetake::Scanner::THREADS,
+        &Limits::default(),
+        &CancelToken::new(),
+    )
+    .unwrap();
     let mut frames = 0;
     while reader.read(&mut |event| frames += u64::from(matches!(event, MediaEvent::Frame(_)))).unwrap()
         == Progress::More
@@ -60,7 +64,7 @@ fn decode(source: &Source) -> u64 {
 }
 
 fn scan(source: &Source) -> u64 {
-    let scan = onetake::scan(source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new()).unwrap();
+    let scan = Scanner::new().scan(source).unwrap();
     scan.record.timeline.frames
 }
 

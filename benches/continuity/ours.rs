@@ -4,14 +4,13 @@ use std::fmt::Write as _;
 use std::fs;
 
 use onetake::media::ffmpeg::FfmpegReader;
-use onetake::media::{MediaEvent, MediaReader as _, Progress};
+use onetake::media::{MediaReader as _, Progress};
 use onetake::report::Value;
-use onetake::time::Timestamp;
 use onetake::{CancelToken, Limits, Source};
-use onetake_scan::features::Features;
 use onetake_scan::observe::splice::Splice;
 use onetake_scan::observe::stillness::Stillness;
-use onetake_scan::observe::{DraftSpan, Ending, Notes, Observer};
+use onetake_scan::observe::{DraftSpan, Observer};
+use onetake_scan::{Observed, run_observers};
 
 use crate::clips::Clip;
 use crate::thread_cpu;
@@ -42,26 +41,9 @@ pub(crate) fn watch(clip: &Clip) {
     let limits = Limits::default();
     let mut reader =
         FfmpegReader::open(source.bytes(), std::num::NonZero::<usize>::MIN, &limits, &cancel).unwrap();
-    let mut features = Features::new();
-    let mut observers: Vec<Box<dyn Observer>> =
+    let observers: Vec<Box<dyn Observer>> =
         vec![Box::new(Splice::with_weak_candidates()), Box::new(Stillness::new())];
-    let mut notes = Notes::default();
-    let mut frame_pts: Vec<Option<Timestamp>> = Vec::new();
-    let mut take = |event: &MediaEvent<'_>| {
-        if let MediaEvent::Frame(frame) = event {
-            features.update(frame);
-            frame_pts.push(frame.pts);
-            for observer in &mut observers {
-                observer.observe(event, &features, &mut notes);
-            }
-        }
-    };
-    while reader.read(&mut |event| take(&event)).unwrap() == Progress::More {}
-    let delivered = reader.delivered();
-    let ending = Ending { delivered: &delivered, frame_pts: &frame_pts, limited: false };
-    for observer in observers {
-        observer.finish(&ending, &mut notes);
-    }
+    let Observed { drafts, frame_pts, .. } = run_observers(&mut reader, observers, &limits, &cancel).unwrap();
     let spent_ms = thread_cpu::us().saturating_sub(begun) / 1000;
     let seconds = |frame: u64| {
         let origin = frame_pts.first().copied().flatten()?;
@@ -69,7 +51,7 @@ pub(crate) fn watch(clip: &Clip) {
         Some(pts.us_since(origin) as f64 / 1e6)
     };
     let mut text = format!("#,{},{spent_ms},{decode_ms}\n", frame_pts.len());
-    for draft in notes.take() {
+    for draft in drafts {
         let DraftSpan::Frames { first, last } = draft.span else { continue };
         let time = |frame: u64| seconds(frame).unwrap_or(frame as f64 / clip.rate);
         let numbers: Vec<String> = draft

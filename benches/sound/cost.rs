@@ -5,7 +5,7 @@ use std::process::Command;
 
 use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{MediaEvent, MediaReader as _, Progress};
-use onetake::{CancelToken, Limits, ScanOptions, Source};
+use onetake::{CancelToken, Limits, Scanner, Source};
 
 use super::{process_cpu, tools};
 
@@ -65,15 +65,19 @@ pub(crate) fn child(what: &str, file: &Path) {
     let source = Source::open(file).unwrap();
     match what {
         "decode" => decode(&source),
-        _ => drop(onetake::scan(&source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new()).unwrap()),
+        _ => drop(Scanner::new().scan(&source).unwrap()),
     }
     println!("{}", process_cpu::ms());
 }
 
 fn decode(source: &Source) {
-    let mut reader =
-        FfmpegReader::open(source.bytes(), FfmpegReader::THREADS, &Limits::default(), &CancelToken::new())
-            .unwrap();
+    let mut reader = FfmpegReader::open(
+        source.bytes(),
+        onetake::Scanner::THREADS,
+        &Limits::default(),
+        &CancelToken::new(),
+    )
+    .unwrap();
     let mut frames = 0_u64;
     while reader.read(&mut |event| frames += u64::from(matches!(event, MediaEvent::Frame(_)))).unwrap()
         == Progress::More

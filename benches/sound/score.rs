@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use onetake::report::{Code, Observation};
-use onetake::{CancelToken, ScanOptions, Source};
+use onetake::{Scanner, Source};
 
 use super::beds::Bed;
 use super::cases::{Case, Class, Removal};
@@ -38,7 +38,7 @@ struct Claim {
 impl<'a> Scored<'a> {
     pub(crate) fn new(case: &'a Case, real: bool) -> Self {
         let source = Source::open(&case.file).unwrap();
-        let scan = onetake::scan(&source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new()).unwrap();
+        let scan = Scanner::new().scan(&source).unwrap();
         let claims = |code: Code| {
             let seen = scan.record.observations.iter().filter(|seen| seen.code == code);
             seen.filter(|seen| seen.confidence_ppm >= COUNTS_PPM).map(Claim::new).collect()

@@ -3,14 +3,17 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use onetake::media::ffmpeg::FfmpegReader;
-use onetake::media::{MediaEvent, MediaReader as _, Progress};
-use onetake::report::Code;
+use onetake::media::{MediaEvent, MediaReader as _};
+use onetake::report::{Code, ObserverId};
 use onetake::{CancelToken, Limits, Source};
 use onetake_scan::features::Features;
 use onetake_scan::observe::waybill::Waybill;
-use onetake_scan::observe::{Beginning, Draft, Ending, Notes, Observer};
+use onetake_scan::observe::{Beginning, Coverage, Draft, Ending, Notes, Observer};
+use onetake_scan::{Observed, run_observers};
 
 use crate::cases::Case;
 use crate::thread_cpu;
@@ -48,35 +51,51 @@ pub(crate) fn look(file: &Path) -> Option<(Told, Vec<Draft>)> {
     let limits = Limits::default();
     let mut reader =
         FfmpegReader::open(source.bytes(), std::num::NonZero::<usize>::MIN, &limits, &cancel).ok()?;
-    let mut features = Features::new();
-    let mut observer: Box<dyn Observer> = Box::new(Waybill::new(&Beginning {
-        container: reader.container(),
-        video: reader.video(),
-        audio: None,
-        bytes: source.bytes(),
-    }));
-    let mut notes = Notes::default();
-    let mut frame_pts = Vec::new();
-    let mut spent = 0;
-    let mut take = |event: &MediaEvent<'_>| {
-        if let MediaEvent::Frame(frame) = event {
-            features.update(frame);
-            frame_pts.push(frame.pts);
-            let begun = thread_cpu::us();
-            observer.observe(event, &features, &mut notes);
-            spent += thread_cpu::us().saturating_sub(begun);
-        }
-    };
-    while reader.read(&mut |event| take(&event)).ok()? == Progress::More {}
-    let delivered = reader.delivered();
-    let begun = thread_cpu::us();
-    observer.finish(&Ending { delivered: &delivered, frame_pts: &frame_pts, limited: false }, &mut notes);
-    spent += thread_cpu::us().saturating_sub(begun);
-    let drafts = notes.take();
+    let (container, video) = (reader.container().clone(), reader.video().clone());
+    let waybill = Waybill::new(&Beginning::new(&container, &video, None, source.bytes()));
+    let spent_us = Arc::new(AtomicU64::new(0));
+    let observer = Timed { observer: Box::new(waybill), spent_us: Arc::clone(&spent_us) };
+    let Observed { drafts, frame_pts, .. } =
+        run_observers(&mut reader, vec![Box::new(observer)], &limits, &cancel).ok()?;
+    let spent = spent_us.load(Ordering::Relaxed);
     let readings = drafts.iter().filter(|draft| draft.code == Code::WaybillReading);
     let read = readings.filter_map(|draft| draft.detail.text("text")).map(str::to_owned).collect();
     let told = Told { frames: frame_pts.len() as u64, cpu_us: spent, read };
     Some((told, drafts))
+}
+
+/// An observer whose CPU time is counted.
+struct Timed {
+    observer: Box<dyn Observer>,
+    spent_us: Arc<AtomicU64>,
+}
+
+impl Timed {
+    fn count<T>(spent_us: &AtomicU64, work: impl FnOnce() -> T) -> T {
+        let begun = thread_cpu::us();
+        let done = work();
+        spent_us.fetch_add(thread_cpu::us().saturating_sub(begun), Ordering::Relaxed);
+        done
+    }
+}
+
+impl Observer for Timed {
+    fn id(&self) -> ObserverId {
+        self.observer.id()
+    }
+
+    fn version(&self) -> u32 {
+        self.observer.version()
+    }
+
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, notes: &mut Notes) {
+        Self::count(&self.spent_us, || self.observer.observe(event, features, notes));
+    }
+
+    fn finish(self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+        let Self { observer, spent_us } = *self;
+        Self::count(&spent_us, || observer.finish(ending, notes))
+    }
 }
 
 /// What was told of a clip before; nothing when it was not watched.

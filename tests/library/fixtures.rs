@@ -12,7 +12,7 @@ use onetake::attest::{Attestation, AttestationFile};
 use onetake::case;
 use onetake::policy::Policy;
 use onetake::report::{Direction, Finding, Level, Outcome, Report, ScanRecord, Span, Verdict};
-use onetake::{CancelToken, Scan, ScanOptions, Source};
+use onetake::{Scan, Scanner, Source};
 use serde::{Deserialize, Serialize};
 
 use crate::support::{assert_sound, for_each};
@@ -178,8 +178,7 @@ fn waits_for_a_person_alone(report: &Report) -> bool {
 
 fn scan(clip: &Path) -> Result<Scan, String> {
     let source = Source::open(clip).map_err(|error| error.to_string())?;
-    onetake::scan(&source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new())
-        .map_err(|error| error.to_string())
+    Scanner::new().scan(&source).map_err(|error| error.to_string())
 }
 
 fn judge(record: &ScanRecord, stated: &TruthCase, attestations: &[Attestation]) -> Report {

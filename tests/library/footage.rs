@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use onetake::{CancelToken, ScanErrorKind, ScanOptions, Source};
+use onetake::{ScanErrorKind, Scanner, Source};
 
 use crate::support::{assert_sound, for_each};
 
@@ -22,7 +22,7 @@ fn strange_files_give_sound_records_or_clear_errors() {
 
 fn check(file: &Path) {
     let Ok(source) = Source::open(file) else { return };
-    match onetake::scan(&source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new()) {
+    match Scanner::new().scan(&source) {
         Ok(scan) => assert_sound(&scan, &file.display().to_string()),
         Err(error) => {
             assert!(!matches!(error.cause, ScanErrorKind::Cancelled), "nobody cancelled it");

@@ -8,4 +8,5 @@ mod fixtures;
 mod footage;
 mod observers;
 mod readers;
+mod scanner;
 mod support;

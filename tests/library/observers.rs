@@ -2,26 +2,14 @@
 
 use onetake::media::synthetic::{SyntheticFrame, SyntheticPicture, SyntheticReader};
 use onetake::media::{Fault, FaultKind, Orientation, PacketFacts, Picture};
-use onetake::scan::watch;
 use onetake::time::{TimeBase, Timestamp};
-use onetake::{CancelToken, Scan, ScanErrorKind, ScanOptions};
+use onetake::{Scan, ScanErrorKind, Scanner, Source};
 
-use crate::support::{Room, assert_sound, body};
-
-const SHA256: &str = "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03";
+use crate::support::{assert_sound, body};
 
 fn look(mut reader: SyntheticReader, bytes: &[u8]) -> Result<Scan, ScanErrorKind> {
-    let room = Room::new();
-    let source = room.source(bytes);
-    watch(
-        &mut reader,
-        source.bytes(),
-        SHA256,
-        &|| false,
-        &ScanOptions::default(),
-        &mut |_| {},
-        &CancelToken::new(),
-    )
+    let source = Source::from_bytes(bytes, "made up").unwrap();
+    Scanner::new().scan_reader(&mut reader, &source).map_err(|error| error.cause)
 }
 
 /// Watches the same media twice: the record is sound, and the same both times.

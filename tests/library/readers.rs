@@ -26,7 +26,7 @@ fn assert_contract(what: &str, reader: &mut dyn MediaReader) -> u64 {
                     assert_eq!(frame.number, frames, "{what}: frames are numbered in the order of delivery");
                     assert!(frame.luma.rows().all(|row| row.len() == frame.luma.width()), "{what}");
                     assert_eq!(
-                        frame.hold().luma().row(0),
+                        frame.picture.luma().row(0),
                         frame.luma.row(0),
                         "{what}: a held picture is the same"
                     );
@@ -66,7 +66,7 @@ fn assert_contract(what: &str, reader: &mut dyn MediaReader) -> u64 {
 }
 
 fn open(source: &Source) -> FfmpegReader {
-    FfmpegReader::open(source.bytes(), FfmpegReader::THREADS, &Limits::default(), &CancelToken::new())
+    FfmpegReader::open(source.bytes(), onetake::Scanner::THREADS, &Limits::default(), &CancelToken::new())
         .unwrap()
 }
 
@@ -195,17 +195,15 @@ fn a_cancelled_scan_stops() {
     let source = Source::open(path).unwrap();
     let cancel = CancelToken::new();
     let mut frames = 0;
-    let stopped = onetake::scan(
-        &source,
-        &onetake::ScanOptions::default(),
-        &mut |progress| {
+    let stopped = onetake::Scanner::new()
+        .cancel_with(&cancel)
+        .on_progress(|progress| {
             frames = progress.frames;
             if frames >= 20 {
                 cancel.cancel();
             }
-        },
-        &cancel,
-    );
+        })
+        .scan(&source);
     assert!(matches!(stopped.map_err(|error| error.cause), Err(onetake::ScanErrorKind::Cancelled)));
     assert!((20..60).contains(&frames), "it stopped after {frames} frames");
 }

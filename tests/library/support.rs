@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{panic, thread};
 
 use onetake::report::{CoverageReason, ScanRecord, Span};
-use onetake::{CancelToken, Scan, ScanOptions, Source};
+use onetake::{Scan, Scanner, Source};
 use tempfile::TempDir;
 
 /// A folder with media made for one test.
@@ -46,7 +46,7 @@ impl Room {
 /// Scans a file as the command does.
 pub(crate) fn scan(path: &Path) -> Scan {
     let source = Source::open(path).unwrap();
-    onetake::scan(&source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new()).unwrap()
+    Scanner::new().scan(&source).unwrap()
 }
 
 /// The body of a record: what must be the same on every machine.

@@ -2,12 +2,11 @@
 
 use std::io::Write as _;
 
-use onetake::{CancelToken, ScanOptions, Source};
+use onetake::{Scanner, Source};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args_os().nth(1).ok_or("give the path of a video")?;
-    let source = Source::open(path)?;
-    let scan = onetake::scan(&source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new())?;
+    let scan = Scanner::new().scan(&Source::open(path)?)?;
     let json = serde_json::to_string_pretty(&scan.record)?;
     writeln!(std::io::stdout(), "{json}")?;
     Ok(())

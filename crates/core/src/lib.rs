@@ -5,10 +5,9 @@
 //!
 //! ```no_run
 //! use onetake::report::Verdict;
-//! use onetake::{CancelToken, Policy, ScanOptions, Source};
+//! use onetake::{Policy, Scanner, Source};
 //!
-//! let source = Source::open("return-video.mp4")?;
-//! let scan = onetake::scan(&source, &ScanOptions::default(), &mut |_| {}, &CancelToken::new())?;
+//! let scan = Scanner::new().scan(&Source::open("return-video.mp4")?)?;
 //!
 //! let mut case = onetake::case::Draft::default();
 //! case.expected_waybills.push("SF1234567890123".to_owned());
@@ -27,7 +26,7 @@
 //!
 //! | module | what for |
 //! |---|---|
-//! | [`scan`], [`source`], [`media`] | the witness: open a file, scan it, stop it, hear how far it is |
+//! | [`Scanner`], [`source`], [`media`] | the witness: open a file or bytes, scan, stop, hear how far it is |
 //! | [`report`], [`wire`] | records and reports as data; their exact bytes, digests, and reading with a clear answer |
 //! | [`case`], [`attest`], [`policy`] | what is known, what persons state, what the rules are |
 //! | [`judge`], [`wording`] | a report from all of these; words that a neutral text does not use |
@@ -43,7 +42,7 @@
 //!
 //! | feature | default | what for |
 //! |---|---|---|
-//! | `ffmpeg` | yes | reading video files with the system's FFmpeg 5.1 to 8; without it there is no [`scan()`] of files |
+//! | `ffmpeg` | yes | reading video files with the system's FFmpeg 5.1 to 8; without it a [`Scanner`] takes readers of your own alone |
 //! | `zxing` | yes | one- and two-dimensional symbols by zxing-cpp, built along; without it QR codes alone are read |
 
 pub mod label;
@@ -55,9 +54,8 @@ pub use onetake_render as render;
 pub use onetake_render::message;
 pub use onetake_report as report;
 pub use onetake_report::wire;
-pub use onetake_scan::scan;
 pub use onetake_scan::{
-    CancelToken, Limits, Scan, ScanError, ScanErrorKind, ScanOptions, ScanPhase, ScanProgress, Source, media,
-    source, time,
+    CancelToken, Limits, Scan, ScanError, ScanErrorKind, ScanPhase, ScanProgress, Scanner, Source, media,
+    observe::ObserverSet, source, time,
 };
 pub use onetake_waybill as waybill;

@@ -133,6 +133,7 @@ coverage-not_built = this version lacks the check
 coverage-foreign_container = this kind of file cannot be looked into
 coverage-nothing_to_observe = the video shows nothing of the kind
 coverage-limit_reached = the limit of the scan was reached
+coverage-not_asked = nobody asked for this check
 
 ## Why a rule has its outcome
 

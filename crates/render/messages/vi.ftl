@@ -130,6 +130,7 @@ coverage-not_built = phiên bản này không có bước kiểm tra đó
 coverage-foreign_container = không xem được bên trong loại tệp này
 coverage-nothing_to_observe = video không có thứ cần kiểm tra
 coverage-limit_reached = đã đạt giới hạn của lần quét
+coverage-not_asked = lần quét này không yêu cầu kiểm tra mục này
 
 ## Why a rule has its outcome
 

@@ -121,6 +121,7 @@ coverage-not_built = 当前版本没有这项检查
 coverage-foreign_container = 无法查看这种文件的内部结构
 coverage-nothing_to_observe = 视频中没有这类内容
 coverage-limit_reached = 达到扫描上限
+coverage-not_asked = 本次扫描未要求此项检查
 
 ## 结果的理由
 

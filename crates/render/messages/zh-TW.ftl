@@ -121,6 +121,7 @@ coverage-not_built = 目前版本沒有這項檢查
 coverage-foreign_container = 無法查看這種檔案的內部結構
 coverage-nothing_to_observe = 影片中沒有這類內容
 coverage-limit_reached = 達到掃描上限
+coverage-not_asked = 本次掃描未要求此項檢查
 
 ## 結果的理由
 

@@ -263,6 +263,8 @@ names! {
         NothingToObserve = "nothing_to_observe",
         /// The scan's limits were reached.
         LimitReached = "limit_reached",
+        /// Nobody asked for this observer.
+        NotAsked = "not_asked",
     }
 }
 

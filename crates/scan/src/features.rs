@@ -63,7 +63,11 @@ impl Features {
         if self.recent.len() > RECENT_PICTURES {
             self.recent.pop_front();
         }
-        self.recent.push_back(RecentPicture { frame: frame.number, pts: frame.pts, picture: frame.hold() });
+        self.recent.push_back(RecentPicture {
+            frame: frame.number,
+            pts: frame.pts,
+            picture: frame.picture.clone(),
+        });
         self.shrink(&frame.luma);
         self.cells.measure(&frame.luma);
     }

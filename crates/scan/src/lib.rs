@@ -8,7 +8,7 @@
 //! | [`symbol`] | bars and matrix codes in brightness |
 //! | [`observe`] | the observers, one room each |
 //! | [`stills`] | which frames are kept as pictures |
-//! | [`mod@scan`] | reader to observers to record |
+//! | [`Scanner`] | reader to observers to record; [`run_observers`] without a record |
 //!
 //! Features: `ffmpeg` reads video files; `zxing` reads symbols with zxing-cpp, else QR codes alone are read. Both are on by
 //! default.
@@ -22,7 +22,7 @@ mod limits;
 pub mod media;
 pub mod observe;
 mod progress;
-pub mod scan;
+mod scanner;
 pub mod source;
 pub mod stills;
 pub mod symbol;
@@ -31,7 +31,5 @@ pub mod time;
 pub use cancel::CancelToken;
 pub use limits::Limits;
 pub use progress::{ScanPhase, ScanProgress};
-#[cfg(feature = "ffmpeg")]
-pub use scan::scan;
-pub use scan::{Scan, ScanError, ScanErrorKind, ScanOptions};
+pub use scanner::{Observed, Scan, ScanError, ScanErrorKind, Scanner, observe as run_observers};
 pub use source::Source;

@@ -1,5 +1,6 @@
 /// Bounds on everything that a file can make a scan allocate or repeat. The defaults hold any honest recording.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Limits {
     /// Most pixels of a frame.
     pub frame_pixels: u64,

@@ -16,7 +16,7 @@ pub use picture::{Chroma, Luma, Orientation, Picture, PlanarPicture, Plane};
 use crate::time::{TimeBase, Timestamp};
 
 /// Reads one media file to its end.
-pub trait MediaReader {
+pub trait MediaReader: Send {
     /// What the container declares.
     fn container(&self) -> &ContainerFacts;
 
@@ -136,23 +136,9 @@ pub struct Frame<'a> {
     pub concealed: bool,
     /// Brightness, in coded orientation.
     pub luma: Luma<'a>,
-    /// The picture behind it, to hold on to: see [`Frame::hold`].
-    pub picture: &'a dyn HoldPicture,
-}
-
-impl Frame<'_> {
-    /// A handle that keeps this picture after the event; it shares the decoder's memory and copies nothing, so hold a
+    /// The picture behind it. A clone keeps it after the event; it shares the decoder's memory and copies nothing, so keep a
     /// few and not many.
-    #[must_use]
-    pub fn hold(&self) -> Picture {
-        self.picture.hold()
-    }
-}
-
-/// Gives a handle that keeps a picture.
-pub trait HoldPicture: std::fmt::Debug {
-    /// A handle that keeps this picture.
-    fn hold(&self) -> Picture;
+    pub picture: &'a Picture,
 }
 
 /// A decoded block of sound, mixed to one channel.

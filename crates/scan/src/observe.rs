@@ -1,7 +1,7 @@
 //! Observers measure what is in a video. They know no platform, no expected number and no limit of any rule, and they
 //! share nothing but the lent [`Features`].
 //!
-//! To add one: a file in this folder, a line in [`all`], a variant of
+//! To add one: a file in this folder, a line in [`ObserverSet::create`], a variant of
 //! [`ObserverId`], and for each of its codes a variant of [`Code`].
 
 pub mod cadence;
@@ -11,6 +11,7 @@ mod frame_runs;
 pub mod integrity;
 pub mod provenance;
 mod runs;
+mod set;
 pub mod sound;
 pub mod splice;
 pub mod stillness;
@@ -18,15 +19,21 @@ pub mod stillness;
 mod testing;
 pub mod waybill;
 
+use std::cell::OnceCell;
+use std::sync::Arc;
+
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
 
+use crate::container::Structure;
 use crate::features::Features;
 use crate::media::{AudioFacts, MediaEvent, Picture, VideoFacts};
 use crate::source::ByteView;
 use crate::time::Timestamp;
 
+pub use set::ObserverSet;
+
 /// What every observer is told before the first event.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Beginning<'a> {
     /// What the container declares.
     pub container: &'a onetake_report::ContainerFacts,
@@ -36,6 +43,25 @@ pub struct Beginning<'a> {
     pub audio: Option<&'a AudioFacts>,
     /// The bytes of the file itself, through the one open handle; for looking into the container.
     pub bytes: &'a ByteView,
+    structure: OnceCell<Arc<Structure>>,
+}
+
+impl<'a> Beginning<'a> {
+    /// What is known of a file before its first event.
+    #[must_use]
+    pub fn new(
+        container: &'a onetake_report::ContainerFacts,
+        video: &'a VideoFacts,
+        audio: Option<&'a AudioFacts>,
+        bytes: &'a ByteView,
+    ) -> Self {
+        Self { container, video, audio, bytes, structure: OnceCell::new() }
+    }
+
+    /// What lies in the container, read once for all observers.
+    pub(crate) fn structure(&self) -> Arc<Structure> {
+        Arc::clone(self.structure.get_or_init(|| Arc::new(Structure::read(self.bytes))))
+    }
 }
 
 /// What every observer is told after the last event.
@@ -53,7 +79,7 @@ pub struct Ending<'a> {
 ///
 /// An observer sees every event in the order of reading and writes down what it finds, as soon as it knows or at the end.
 /// It never panics on hostile input; if it does all the same, the scan records coverage `none` for it and goes on.
-pub trait Observer {
+pub trait Observer: Send {
     /// Who it is.
     fn id(&self) -> ObserverId;
 
@@ -199,19 +225,4 @@ pub enum Coverage {
     Partial(Vec<(DraftSpan, CoverageReason)>),
     /// Nothing.
     None(CoverageReason),
-}
-
-/// All observers, in the order of the record.
-#[must_use]
-pub fn all(beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
-    vec![
-        Box::new(integrity::Integrity::new(beginning)),
-        Box::new(provenance::Provenance::new(beginning)),
-        Box::new(cadence::Cadence::new(beginning)),
-        Box::new(splice::Splice::new()),
-        Box::new(stillness::Stillness::new()),
-        Box::new(sound::Sound::new(beginning)),
-        Box::new(clarity::Clarity::new()),
-        Box::new(waybill::Waybill::new(beginning)),
-    ]
 }

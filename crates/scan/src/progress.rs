@@ -1,4 +1,8 @@
 /// How far a scan has come. It informs and cannot stop anything: that is what [`CancelToken`](crate::CancelToken) is for.
+///
+/// It is told after each block of the digest and after each packet, hundreds of times a second: whoever shows it draws less
+/// often. Within a phase, `bytes_done` grows. A damaged file is read a second time with one thread, so in
+/// [`ScanPhase::Frames`] all counts go back to the beginning once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ScanProgress {

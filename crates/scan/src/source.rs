@@ -9,12 +9,27 @@ use std::time::SystemTime;
 
 use thiserror::Error;
 
-/// A regular file, opened for reading.
+/// Anything that a video can be read from: an open file, bytes in memory, a part of an archive.
+pub trait MediaSource: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> MediaSource for T {}
+
+/// A video, opened for reading: a regular file, or whatever else reads and seeks.
 #[derive(Debug)]
 pub struct Source {
     path: PathBuf,
     bytes: ByteView,
+    /// The file behind it; none of what is no file.
+    file: Option<OpenFile>,
+}
+
+/// An open file, to be asked again whether it is what it was.
+#[derive(Debug)]
+struct OpenFile {
+    handle: File,
     before: Identity,
+    /// Whether the path leads to it.
+    has_path: bool,
 }
 
 /// What must not change while a file is examined.
@@ -73,11 +88,61 @@ impl Source {
         if metadata.len() == 0 {
             return Err(fail(OpenErrorKind::Empty));
         }
-        Ok(Self {
-            path: path.to_owned(),
-            bytes: ByteView::new(file, metadata.len()),
-            before: Identity::of(&metadata),
-        })
+        Self::of_file(file, path.to_owned(), true).map_err(|error| fail(OpenErrorKind::Unreadable(error)))
+    }
+
+    /// A video from an open file; `name` is what records and errors call it.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] when it is no regular file, or empty.
+    pub fn from_file(file: File, name: impl Into<PathBuf>) -> Result<Self, OpenError> {
+        let path = name.into();
+        let fail = |kind| OpenError { path: path.clone(), kind };
+        let metadata = file.metadata().map_err(|error| fail(OpenErrorKind::Unreadable(error)))?;
+        if !metadata.is_file() {
+            return Err(fail(OpenErrorKind::NotRegular));
+        }
+        if metadata.len() == 0 {
+            return Err(fail(OpenErrorKind::Empty));
+        }
+        Self::of_file(file, path.clone(), false).map_err(|error| fail(OpenErrorKind::Unreadable(error)))
+    }
+
+    /// A video in memory; `name` is what records and errors call it.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] when there are no bytes.
+    pub fn from_bytes(bytes: impl Into<Vec<u8>>, name: impl Into<PathBuf>) -> Result<Self, OpenError> {
+        Self::from_reader(io::Cursor::new(bytes.into()), name)
+    }
+
+    /// A video from anything that reads and seeks; `name` is what records and errors call it. Whether it changes while it is
+    /// read cannot be told.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] when it is empty, or cannot say how long it is.
+    pub fn from_reader(
+        mut reader: impl MediaSource + 'static,
+        name: impl Into<PathBuf>,
+    ) -> Result<Self, OpenError> {
+        let path = name.into();
+        let fail = |kind| OpenError { path: path.clone(), kind };
+        match reader.seek(SeekFrom::End(0)) {
+            Ok(0) => Err(fail(OpenErrorKind::Empty)),
+            Ok(len) => Ok(Self { bytes: ByteView::new(Box::new(reader), len), path, file: None }),
+            Err(error) => Err(fail(OpenErrorKind::Unreadable(error))),
+        }
+    }
+
+    fn of_file(file: File, path: PathBuf, has_path: bool) -> io::Result<Self> {
+        let metadata = file.metadata()?;
+        let handle = file.try_clone()?;
+        let bytes = ByteView::new(Box::new(file), metadata.len());
+        let file = OpenFile { handle, before: Identity::of(&metadata), has_path };
+        Ok(Self { path, bytes, file: Some(file) })
     }
 
     /// The path as it was given.
@@ -95,7 +160,7 @@ impl Source {
     /// When the file was last changed, as the file system said when it was opened.
     #[must_use]
     pub fn modified(&self) -> Option<SystemTime> {
-        self.before.modified
+        self.file.as_ref()?.before.modified
     }
 
     /// Whether the file, or what its path leads to, is no longer what was opened.
@@ -104,31 +169,40 @@ impl Source {
     ///
     /// The error of the file system, when the open handle cannot be asked.
     pub fn has_changed(&self) -> io::Result<bool> {
-        let now = self.bytes.metadata()?;
-        let elsewhere = std::fs::metadata(&self.path).map(|metadata| Identity::of(&metadata));
-        Ok(Identity::of(&now) != self.before || elsewhere.ok().as_ref() != Some(&self.before))
+        let Some(OpenFile { handle, before, has_path }) = &self.file else { return Ok(false) };
+        if Identity::of(&handle.metadata()?) != *before {
+            return Ok(true);
+        }
+        let elsewhere = || std::fs::metadata(&self.path).map(|metadata| Identity::of(&metadata)).ok();
+        Ok(*has_path && elsewhere().as_ref() != Some(before))
     }
 }
 
-/// The bytes of an open file, to be read at any place by several readers. Clones share the handle.
-#[derive(Debug, Clone)]
+/// The bytes of a source, to be read at any place by several readers. Clones share the handle.
+#[derive(Clone)]
 pub struct ByteView {
-    file: Arc<Mutex<File>>,
+    source: Arc<Mutex<Box<dyn MediaSource>>>,
     len: u64,
 }
 
+impl std::fmt::Debug for ByteView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ByteView").field("len", &self.len).finish_non_exhaustive()
+    }
+}
+
 impl ByteView {
-    fn new(file: File, len: u64) -> Self {
-        Self { file: Arc::new(Mutex::new(file)), len }
+    fn new(source: Box<dyn MediaSource>, len: u64) -> Self {
+        Self { source: Arc::new(Mutex::new(source)), len }
     }
 
-    /// Length of the file when it was opened.
+    /// Length in bytes when it was opened.
     #[must_use]
     pub fn len(&self) -> u64 {
         self.len
     }
 
-    /// Whether the file was empty when it was opened.
+    /// Whether it was empty when it was opened.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len == 0
@@ -140,11 +214,11 @@ impl ByteView {
     ///
     /// The error of the file system.
     pub fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(offset))?;
+        let mut source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
+        source.seek(SeekFrom::Start(offset))?;
         let mut filled = 0;
         while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-            match file.read(rest) {
+            match source.read(rest) {
                 Ok(0) => break,
                 Ok(count) => filled += count,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -158,10 +232,6 @@ impl ByteView {
     #[must_use]
     pub fn reader(&self) -> ByteReader {
         ByteReader { bytes: self.clone(), position: 0 }
-    }
-
-    fn metadata(&self) -> io::Result<Metadata> {
-        self.file.lock().unwrap_or_else(PoisonError::into_inner).metadata()
     }
 }
 

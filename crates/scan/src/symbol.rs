@@ -19,7 +19,7 @@ pub mod zxing;
 use crate::media::Luma;
 
 /// Reads symbols from a part of a picture.
-pub trait SymbolReader {
+pub trait SymbolReader: Send {
     /// The engine's name, as it is recorded.
     fn name(&self) -> &'static str;
 

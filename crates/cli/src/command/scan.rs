@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use onetake::report::ExitCode;
-use onetake::{ScanErrorKind, ScanOptions, Source, wire};
+use onetake::{ScanErrorKind, Scanner, Source, wire};
 
 use crate::args::{Args, Scan};
 use crate::failure::Failure;
@@ -28,12 +28,14 @@ pub(super) fn run(asked: &Scan, args: &Args) -> Result<ExitCode, Failure> {
 
 /// Scans the video with a bar, until it is done or the user stops it.
 pub(super) fn look(source: &Source, args: &Args) -> Result<onetake::Scan, Failure> {
-    let options = ScanOptions { started_at: Some(clock::now().to_string()), ..ScanOptions::default() };
     let mut bar = Bar::new(args.verbose > 0);
-    onetake::scan(source, &options, &mut |progress| bar.show(progress), &interrupt::token()).map_err(
-        |error| match error.cause {
-            ScanErrorKind::Cancelled => Failure::Cancelled,
-            _ => Failure::Scan(error),
-        },
-    )
+    let scanned = Scanner::new()
+        .started_at(clock::now().to_string())
+        .cancel_with(&interrupt::token())
+        .on_progress(|progress| bar.show(progress))
+        .scan(source);
+    scanned.map_err(|error| match error.cause {
+        ScanErrorKind::Cancelled => Failure::Cancelled,
+        _ => Failure::Scan(error),
+    })
 }

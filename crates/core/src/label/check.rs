@@ -6,16 +6,12 @@ use serde::Serialize;
 use super::still;
 use onetake_judge::advice::{Advice, advice_for_reading, advice_for_unread};
 use onetake_report::wire::WireError;
-use onetake_scan::CancelToken;
-use onetake_scan::Limits;
-use onetake_scan::features::Features;
+use onetake_scan::media::MediaReader;
 use onetake_scan::media::ffmpeg::FfmpegReader;
-use onetake_scan::media::{MediaEvent, MediaReader, Progress};
 use onetake_scan::observe::waybill::Waybill;
-use onetake_scan::observe::{Draft, DraftSpan, Ending, Notes, Observer as _};
-use onetake_scan::scan::{ScanError, ScanErrorKind};
-use onetake_scan::source::Source;
+use onetake_scan::observe::{Draft, DraftSpan};
 use onetake_scan::time::Timestamp;
+use onetake_scan::{CancelToken, Limits, ScanError, ScanErrorKind, Scanner, Source, run_observers};
 
 /// The version of the JSON form of a [`LabelCheck`].
 const FORMAT: &str = "onetake-label/1";
@@ -97,7 +93,7 @@ pub fn check(source: &Source, limits: &Limits, cancel: &CancelToken) -> Result<L
         check.frames = 1;
         return Ok(check);
     }
-    let mut reader = FfmpegReader::open(source.bytes(), FfmpegReader::THREADS, limits, cancel)
+    let mut reader = FfmpegReader::open(source.bytes(), Scanner::THREADS, limits, cancel)
         .map_err(|error| fail(error.into()))?;
     watch(&mut reader, limits, cancel).map_err(fail)
 }
@@ -108,33 +104,13 @@ fn watch(
     limits: &Limits,
     cancel: &CancelToken,
 ) -> Result<LabelCheck, ScanErrorKind> {
-    let mut observer = Box::new(Waybill::with_orientation(reader.video().orientation));
-    let mut features = Features::new();
-    let mut notes = Notes::default();
-    let mut frame_pts: Vec<Option<Timestamp>> = Vec::new();
-    let mut size = None;
-    loop {
-        if cancel.is_cancelled() {
-            return Err(ScanErrorKind::Cancelled);
-        }
-        let read = reader.read(&mut |event| {
-            if let MediaEvent::Frame(frame) = &event {
-                features.update(frame);
-                frame_pts.push(frame.pts);
-                size.get_or_insert((frame.luma.width(), frame.luma.height()));
-            }
-            observer.observe(&event, &features, &mut notes);
-        })?;
-        if read == Progress::End || frame_pts.len() as u64 >= limits.frames {
-            break;
-        }
-    }
-    let delivered = reader.delivered();
-    let Some((width_px, height_px)) = size else {
-        return Err(ScanErrorKind::NoFrames { packets: delivered.iter().map(|stream| stream.packets).sum() });
+    let observer = Box::new(Waybill::with_orientation(reader.video().orientation));
+    let observed = run_observers(reader, vec![observer], limits, cancel)?;
+    let Some(size) = observed.coded_size else {
+        let packets = reader.delivered().iter().map(|stream| stream.packets).sum();
+        return Err(ScanErrorKind::NoFrames { packets });
     };
-    observer.finish(&Ending { delivered: &delivered, frame_pts: &frame_pts, limited: false }, &mut notes);
-    Ok(gathered(&notes.take(), &frame_pts, (width_px, height_px)))
+    Ok(gathered(&observed.drafts, &observed.frame_pts, size))
 }
 
 fn gathered(drafts: &[Draft], frame_pts: &[Option<Timestamp>], size: (usize, usize)) -> LabelCheck {

@@ -5,9 +5,9 @@ use std::io::Cursor;
 use image::{ImageFormat, ImageReader};
 
 use onetake_scan::Limits;
+use onetake_scan::ScanErrorKind;
 use onetake_scan::media::synthetic::{SyntheticPicture, SyntheticReader};
 use onetake_scan::media::{MediaOpenError, ReadError};
-use onetake_scan::scan::ScanErrorKind;
 use onetake_scan::source::ByteView;
 
 /// How often a picture is looked at: often enough for every effort that is made with a video.

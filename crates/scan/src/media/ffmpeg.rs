@@ -28,8 +28,8 @@ use self::watched::IoState;
 use crate::CancelToken;
 use crate::Limits;
 use crate::media::{
-    AudioFacts, Fault, FaultKind, Frame, MediaEvent, MediaOpenError, MediaReader, PacketFacts, Progress,
-    ReadError, SoundBlock, VideoFacts,
+    AudioFacts, Fault, FaultKind, Frame, MediaEvent, MediaOpenError, MediaReader, PacketFacts, Picture,
+    Progress, ReadError, SoundBlock, VideoFacts,
 };
 use crate::source::ByteView;
 use crate::time::{TimeBase, Timestamp};
@@ -61,9 +61,6 @@ pub struct FfmpegReader {
 }
 
 impl FfmpegReader {
-    /// Threads to decode a sound stream with: enough to keep a small PC busy while observers look at the frame before.
-    pub const THREADS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
-
     /// Opens the container and its decoders, with so many threads to decode.
     ///
     /// # Errors
@@ -248,8 +245,8 @@ impl FfmpegReader {
         counts.concealed_frames += u64::from(concealed);
         note_pts(counts, ticks, duration_ticks);
         self.last_video_pts = pts.or(self.last_video_pts);
-        let holder = picture::Holder(picture);
-        let luma = crate::media::PlanarPicture::luma(&*holder.0);
+        let picture = Picture::new(picture);
+        let luma = picture.luma();
         each(MediaEvent::Frame(&Frame {
             number,
             pts,
@@ -257,7 +254,7 @@ impl FfmpegReader {
             keyframe,
             concealed,
             luma,
-            picture: &holder,
+            picture: &picture,
         }));
     }
 

@@ -18,8 +18,8 @@ use std::sync::Arc;
 use onetake_report::{ContainerFacts, Delivered, Rational, StreamFacts, StreamKind};
 
 use super::{
-    AudioFacts, Chroma, Fault, Frame, HoldPicture, Luma, MediaEvent, MediaReader, Orientation, PacketFacts,
-    Picture, PlanarPicture, Plane, Progress, ReadError, SoundBlock, VideoFacts,
+    AudioFacts, Chroma, Fault, Frame, Luma, MediaEvent, MediaReader, Orientation, PacketFacts, Picture,
+    PlanarPicture, Plane, Progress, ReadError, SoundBlock, VideoFacts,
 };
 use crate::time::{TimeBase, Timestamp};
 
@@ -106,12 +106,6 @@ fn one_pixel<'a>() -> Luma<'a> {
     Luma::new(&[0], 1, 1, 1).expect("one pixel makes a picture")
 }
 
-impl HoldPicture for Picture {
-    fn hold(&self) -> Picture {
-        self.clone()
-    }
-}
-
 /// A made-up media file: events in the order in which they were added, handed over one by one.
 pub struct SyntheticReader {
     container: ContainerFacts,
@@ -126,7 +120,7 @@ pub struct SyntheticReader {
 enum Part {
     Packet(PacketFacts),
     Frame(SyntheticFrame),
-    Frames { next: u64, count: u64, first_ticks: i64, picture: Box<dyn FnMut(u64) -> Picture> },
+    Frames { next: u64, count: u64, first_ticks: i64, picture: Box<dyn FnMut(u64) -> Picture + Send> },
     Sound { pts: Option<Timestamp>, samples: Vec<f32> },
     Fault(Fault),
 }
@@ -226,7 +220,7 @@ impl SyntheticReader {
     /// The same with `count` frames more, 1/30 s apart. `picture` makes them when they are read, from their number among
     /// these, so that long takes need no memory.
     #[must_use]
-    pub fn frames(mut self, count: u64, picture: impl FnMut(u64) -> Picture + 'static) -> Self {
+    pub fn frames(mut self, count: u64, picture: impl FnMut(u64) -> Picture + Send + 'static) -> Self {
         let first_ticks = self.next_ticks;
         let length = i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(FRAME_TICKS);
         self.next_ticks = first_ticks.saturating_add(length);

@@ -34,6 +34,8 @@ mod marks;
 mod rhythm;
 mod times;
 
+use std::sync::Arc;
+
 use onetake_report::{Code, CoverageReason, ObserverId};
 
 use self::evidence::Evidence;
@@ -57,7 +59,7 @@ const UNREFERENCED_BYTES: u64 = 4096;
 /// See the module.
 #[derive(Debug)]
 pub struct Provenance {
-    structure: Structure,
+    structure: Arc<Structure>,
     evidence: Evidence,
     times: times::Times,
     rhythm: Rhythm,
@@ -73,7 +75,7 @@ impl Provenance {
     /// An observer for this file.
     #[must_use]
     pub fn new(beginning: &Beginning<'_>) -> Self {
-        let structure = Structure::read(beginning.bytes);
+        let structure = beginning.structure();
         let evidence = Evidence::gather(beginning, &structure);
         let times = times::Times::gather(beginning, &structure);
         Self {
@@ -179,7 +181,7 @@ impl Observer for Provenance {
             notes.note(draft.detail("changes", self.more_changes));
         }
         let partly = |reason| Coverage::Partial(vec![(DraftSpan::Whole, reason)]);
-        match &self.structure {
+        match &*self.structure {
             Structure::Mp4(movie) => {
                 Self::note_movie(movie, notes);
                 if movie.limited { partly(CoverageReason::LimitReached) } else { Coverage::Full }

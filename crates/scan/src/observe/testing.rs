@@ -1,14 +1,14 @@
 //! Made-up videos for tests of observers that look into the file.
 
-use std::io::Write as _;
-
 use onetake_report::Code;
 use proptest::prelude::*;
 
-use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
-use crate::features::Features;
+use super::{Beginning, Coverage, Draft, DraftSpan, Observer};
+use crate::cancel::CancelToken;
+use crate::limits::Limits;
 use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
-use crate::media::{Fault, FaultKind, MediaEvent, MediaReader, PacketFacts, Picture, Progress, ReadError};
+use crate::media::{Fault, FaultKind, MediaReader, PacketFacts, Picture};
+use crate::scanner::{ScanErrorKind, observe as run_observers};
 use crate::source::Source;
 use crate::time::{TimeBase, Timestamp};
 
@@ -18,25 +18,12 @@ use crate::time::{TimeBase, Timestamp};
 ///
 /// What the reader says; [`SyntheticReader`] itself never fails.
 pub(crate) fn watch(
-    mut observer: Box<dyn Observer>,
+    observer: Box<dyn Observer>,
     reader: &mut dyn MediaReader,
-) -> Result<(Vec<Draft>, Coverage), ReadError> {
-    let (mut features, mut notes, mut frame_pts) = (Features::new(), Notes::default(), Vec::new());
-    loop {
-        let progress = reader.read(&mut |event| {
-            if let MediaEvent::Frame(frame) = event {
-                features.update(frame);
-                frame_pts.push(frame.pts);
-            }
-            observer.observe(&event, &features, &mut notes);
-        })?;
-        if progress == Progress::End {
-            break;
-        }
-    }
-    let ending = Ending { delivered: &reader.delivered(), frame_pts: &frame_pts, limited: false };
-    let coverage = observer.finish(&ending, &mut notes);
-    Ok((notes.take(), coverage))
+) -> Result<(Vec<Draft>, Coverage), ScanErrorKind> {
+    let observed = run_observers(reader, vec![observer], &Limits::default(), &CancelToken::new())?;
+    let coverage = observed.coverage.into_iter().next().map(|(_, coverage)| coverage);
+    Ok((observed.drafts, coverage.expect("one observer has one coverage")))
 }
 
 /// Shows a made-up video, in a file of these bytes, to one observer.
@@ -45,13 +32,10 @@ pub(super) fn observe(
     mut reader: SyntheticReader,
     make: impl FnOnce(&Beginning<'_>) -> Box<dyn Observer>,
 ) -> (Vec<Draft>, Coverage) {
-    let mut file = tempfile::NamedTempFile::new().expect("a place for files");
-    file.write_all(bytes).expect("room for a small file");
-    let source = Source::open(file.path()).expect("the file that was just written");
+    let source = Source::from_bytes(bytes, "made up").expect("some bytes");
     let (container, video, audio) =
         (reader.container().clone(), reader.video().clone(), reader.audio().cloned());
-    let beginning =
-        Beginning { container: &container, video: &video, audio: audio.as_ref(), bytes: source.bytes() };
+    let beginning = Beginning::new(&container, &video, audio.as_ref(), source.bytes());
     let observer = make(&beginning);
     watch(observer, &mut reader).expect("made-up media can be read")
 }

@@ -33,7 +33,7 @@ impl Strip {
                 return;
             }
         }
-        if let Some(small) = shown::shown(&*frame.hold(), None, STRIP_SIDE_PX) {
+        if let Some(small) = shown::shown(&**frame.picture, None, STRIP_SIDE_PX) {
             self.pictures.push((frame.number, small));
         }
     }

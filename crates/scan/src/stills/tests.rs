@@ -6,7 +6,7 @@ use onetake_report::StillPurpose;
 
 use super::*;
 use crate::media::picture::PlanarPicture;
-use crate::media::{Chroma, HoldPicture, Luma, Orientation, Picture, Plane};
+use crate::media::{Chroma, Luma, Orientation, Picture, Plane};
 
 /// A picture in 4:2:0 with its colour planes interleaved.
 #[derive(Debug, Clone)]
@@ -71,12 +71,6 @@ impl PlanarPicture for Planes {
 
     fn orientation(&self) -> Orientation {
         self.orientation
-    }
-}
-
-impl HoldPicture for Planes {
-    fn hold(&self) -> Picture {
-        self.picture()
     }
 }
 
@@ -172,7 +166,7 @@ fn the_strip_is_even_and_bounded_for_any_length() {
     for frames in [0_u64, 1, 9, 16, 17, 100, 1000, 4321] {
         let mut keeper = StillKeeper::new(64);
         for number in 0..frames {
-            keeper.strip(&frame(number, &planes));
+            keeper.strip(&frame(number, &planes.picture()));
         }
         let kept = keeper.finish(&|frame| frame as i64 * 40);
         let numbers: Vec<u64> = kept.stills.iter().map(|still| still.frame).collect();
@@ -183,15 +177,15 @@ fn the_strip_is_even_and_bounded_for_any_length() {
     }
 }
 
-fn frame<'a>(number: u64, planes: &'a Planes) -> Frame<'a> {
+fn frame(number: u64, picture: &Picture) -> Frame<'_> {
     Frame {
         number,
         pts: None,
         duration_ticks: None,
         keyframe: false,
         concealed: false,
-        luma: planes.luma(),
-        picture: planes,
+        luma: picture.luma(),
+        picture,
     }
 }
 
@@ -220,7 +214,7 @@ fn one_purpose_never_starves_another() {
     let label = kept(&mut keeper, StillPurpose::Label, 2000);
     assert!(after > label && label > within && within > 0, "{after} {label} {within}");
     for number in 0..3000 {
-        keeper.strip(&frame(number, &planes));
+        keeper.strip(&frame(number, &planes.picture()));
     }
     assert!(keeper.finish(&|_| 0).stills.len() <= 64);
 }
@@ -231,7 +225,7 @@ fn stills_are_numbered_and_named_in_the_order_of_time() {
     let mut keeper = StillKeeper::new(8);
     let late = keeper.keep(draft(106, StillPurpose::After, &planes)).expect("room");
     let early = keeper.keep(draft(2, StillPurpose::Label, &planes)).expect("room");
-    keeper.strip(&frame(0, &planes));
+    keeper.strip(&frame(0, &planes.picture()));
     let kept = keeper.finish(&|frame| frame as i64 * 40);
     let names: Vec<&str> = kept.stills.iter().map(|still| still.file.as_str()).collect();
     assert_eq!(names, ["0000-strip-00m00s000.jpg", "0001-label-00m00s080.jpg", "0002-after-00m04s240.jpg"]);

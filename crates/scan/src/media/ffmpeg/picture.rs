@@ -8,7 +8,7 @@ use ffmpeg_next::software::scaling;
 use ffmpeg_next::{color, frame};
 
 use super::raw;
-use crate::media::{Chroma, HoldPicture, Luma, Orientation, Picture, PlanarPicture, Plane};
+use crate::media::{Chroma, Luma, Orientation, PlanarPicture, Plane};
 
 /// A decoded frame. Holding it holds the decoder's memory; nothing is copied.
 pub(super) struct DecodedPicture {
@@ -169,16 +169,6 @@ impl PlanarPicture for DecodedPicture {
 impl std::fmt::Debug for DecodedPicture {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "DecodedPicture({}x{} {:?})", self.frame.width(), self.frame.height(), self.frame.format())
-    }
-}
-
-/// Lends out handles to a decoded picture.
-#[derive(Debug)]
-pub(super) struct Holder(pub(super) Arc<DecodedPicture>);
-
-impl HoldPicture for Holder {
-    fn hold(&self) -> Picture {
-        Picture::new(self.0.clone())
     }
 }
 

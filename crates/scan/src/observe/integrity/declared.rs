@@ -51,8 +51,8 @@ impl Declared {
             file_len: ReadAt::len(beginning.bytes),
             ..Self::default()
         };
-        match Structure::read(beginning.bytes) {
-            Structure::Mp4(movie) => declared.of_movie(&movie),
+        match &*beginning.structure() {
+            Structure::Mp4(movie) => declared.of_movie(movie),
             Structure::Matroska(file) => {
                 declared.duration_us =
                     stream_duration_us(container, beginning.video.stream).or(file.duration_us);

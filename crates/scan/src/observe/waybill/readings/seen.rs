@@ -71,7 +71,7 @@ impl<'a> Seen<'a> {
         match &self.source {
             Source::Frame(frame) => {
                 let margin = (self.place.width.min(self.place.height) / 2).max(48);
-                Cutout::of(&frame.hold(), self.place.grown(margin)).map(|(_, cutout)| cutout)
+                Cutout::of(frame.picture, self.place.grown(margin)).map(|(_, cutout)| cutout)
             }
             Source::Kept(kept) => Some(kept.cutout.clone()),
             Source::Gone => None,

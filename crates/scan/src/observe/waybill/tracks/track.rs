@@ -362,7 +362,7 @@ impl Track {
         };
         let corners = Region::around(&bars.slant.corners()).unwrap_or(bars.region);
         let region = bars.region.joined(corners);
-        let picture = frame.hold();
+        let picture = frame.picture.clone();
         let Some((origin, cutout)) = Cutout::of(&picture, region) else { return };
         self.kept_at = number;
         let kept = Kept {

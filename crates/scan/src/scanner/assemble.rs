@@ -3,23 +3,18 @@
 use std::collections::BTreeMap;
 
 use onetake_report::{
-    Code, ContainerFacts, CoverageState, Delivered, Format, Gap, Observation, ObserverCoverage, Omitted,
-    Rational, ScanRecord, ScanRun, SourceFacts, Span, Timeline, Tool,
+    Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Format, Gap, Observation,
+    ObserverCoverage, ObserverId, Omitted, Rational, ScanRecord, ScanRun, SourceFacts, Span, Timeline, Tool,
 };
 
-use super::{Scan, Seat};
+use super::Scan;
+use super::pass::{KeptDraft, ObserverSlot};
 use crate::derive;
 use crate::limits::Limits;
 use crate::media::VideoFacts;
-use crate::observe::{Coverage, Draft, DraftSpan};
-use crate::stills::{StillKeeper, StillKey};
+use crate::observe::{Coverage, DraftSpan};
+use crate::stills::StillKeeper;
 use crate::time::Timestamp;
-
-/// A note whose stills are encoded.
-pub(super) struct Noted {
-    pub(super) draft: Draft,
-    pub(super) stills: Vec<StillKey>,
-}
 
 /// What a record is assembled from, beside the notes.
 pub(super) struct Assembly<'a> {
@@ -30,23 +25,27 @@ pub(super) struct Assembly<'a> {
     pub(super) shown_size: (u32, u32),
     pub(super) libraries: BTreeMap<String, String>,
     pub(super) limits: &'a Limits,
+    /// Observers that nobody asked for.
+    pub(super) not_asked: Vec<ObserverId>,
     pub(super) sha256: &'a str,
     pub(super) bytes: u64,
 }
 
 impl Assembly<'_> {
-    pub(super) fn assemble(self, seats: Vec<Seat>, keeper: StillKeeper) -> Scan {
+    pub(super) fn assemble(self, slots: Vec<ObserverSlot>, keeper: StillKeeper) -> Scan {
         let take = Take::new(self.frame_pts, self.video, self.delivered);
         let kept = keeper.finish(&|frame| take.start_ms(frame));
         let mut coverage = Vec::new();
         let mut noted = Vec::new();
-        for seat in seats {
-            coverage.push(cover(&take, &seat));
-            noted.extend(seat.noted);
+        for slot in slots {
+            coverage.push(cover(&take, &slot));
+            noted.extend(slot.drafts);
         }
+        coverage.extend(self.not_asked.iter().map(|observer| not_asked(&take, *observer)));
+        coverage.sort_by_key(|entry| entry.observer);
         let mut observations: Vec<Observation> = noted
             .into_iter()
-            .map(|Noted { draft, stills }| Observation {
+            .map(|KeptDraft { draft, stills }| Observation {
                 id: 0,
                 code: draft.code,
                 span: take.span(draft.span),
@@ -179,8 +178,8 @@ impl<'a> Take<'a> {
     }
 }
 
-fn cover(take: &Take<'_>, seat: &Seat) -> ObserverCoverage {
-    let (state, gaps) = match &seat.coverage {
+fn cover(take: &Take<'_>, slot: &ObserverSlot) -> ObserverCoverage {
+    let (state, gaps) = match &slot.coverage {
         Coverage::Full => (CoverageState::Full, Vec::new()),
         Coverage::None(reason) => (CoverageState::None, vec![Gap { span: take.whole(), reason: *reason }]),
         Coverage::Partial(spans) => {
@@ -188,7 +187,13 @@ fn cover(take: &Take<'_>, seat: &Seat) -> ObserverCoverage {
             (CoverageState::Partial, gaps.collect())
         }
     };
-    ObserverCoverage { observer: seat.id, version: seat.version, state, gaps }
+    ObserverCoverage { observer: slot.id, version: slot.version, state, gaps }
+}
+
+/// That nobody asked for an observer.
+fn not_asked(take: &Take<'_>, observer: ObserverId) -> ObserverCoverage {
+    let gaps = vec![Gap { span: take.whole(), reason: CoverageReason::NotAsked }];
+    ObserverCoverage { observer, version: 0, state: CoverageState::None, gaps }
 }
 
 /// Keeps the surest observations of each code and counts the rest.
@@ -205,17 +210,8 @@ fn bound(observations: &mut Vec<Observation>, per_code: usize) -> Vec<Omitted> {
         let entry =
             omitted.entry(seen.code).or_insert(Omitted { code: seen.code, count: 0, span: seen.span });
         entry.count += 1;
-        entry.span = hull(entry.span, seen.span);
+        entry.span = entry.span.hull(seen.span);
         false
     });
     omitted.into_values().collect()
-}
-
-fn hull(one: Span, other: Span) -> Span {
-    Span {
-        start_ms: one.start_ms.min(other.start_ms),
-        end_ms: one.end_ms.max(other.end_ms),
-        first_frame: one.first_frame.min(other.first_frame),
-        last_frame: one.last_frame.max(other.last_frame),
-    }
 }
