@@ -960,9 +960,14 @@ failure-out-exists = is there already; give another --out, or --force to replace
 failure-out-not-ours = holds other things than onetake writes and is not replaced; give another --out
 failure-out-no-name = names no new file or folder; give another --out
 failure-out-no-folder = there is no folder { $parent }; make it first, or give another --out
+failure-out-not-a-folder = { $parent } is a file, not a folder; give another --out
+failure-out-busy = another run has been writing there for a while; try again when it has ended
+failure-out-no-locks = cannot be locked ({ $cause }), and two runs at once would lose statements; give an --out on a local disk
 failure-out-unwritable = cannot be written ({ $cause }); give another --out
 failure-unreadable = cannot be read ({ $cause }); check the path
 failure-stopped = stopped; nothing was written
+out-aside = something else is there by now and was left as it is; the results are in { $place }
+out-kept = something new had been put into the earlier results; these were kept in { $place }
 
 ## The label test
 

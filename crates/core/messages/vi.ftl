@@ -950,9 +950,14 @@ failure-out-exists = đã có sẵn; hãy chọn --out khác, hoặc --force đ�
 failure-out-not-ours = chứa thứ không do onetake ghi nên không bị thay thế; hãy chọn --out khác
 failure-out-no-name = không phải tên tệp hay thư mục mới; hãy chọn --out khác
 failure-out-no-folder = không có thư mục { $parent }; hãy tạo trước, hoặc chọn --out khác
+failure-out-not-a-folder = { $parent } là tệp, không phải thư mục; hãy chọn --out khác
+failure-out-busy = một lượt chạy khác vẫn đang ghi vào đây; hãy thử lại khi lượt đó kết thúc
+failure-out-no-locks = không khóa được ({ $cause }), ghi cùng lúc sẽ làm mất lời xác nhận; hãy chọn --out trên ổ đĩa của máy này
 failure-out-unwritable = không ghi được ({ $cause }); hãy chọn --out khác
 failure-unreadable = không đọc được ({ $cause }); hãy kiểm tra đường dẫn
 failure-stopped = đã dừng; chưa ghi gì
+out-aside = trong lúc chạy, ở đây đã xuất hiện nội dung khác và được giữ nguyên; kết quả nằm ở { $place }
+out-kept = có nội dung mới được đặt vào kết quả cũ; tất cả được giữ lại ở { $place }
 
 ## Kiểm tra nhãn
 

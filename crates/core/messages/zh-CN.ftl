@@ -927,9 +927,14 @@ failure-out-exists = 已存在；请用 --out 指定其他位置，或用 --forc
 failure-out-not-ours = 其中有并非 onetake 写出的内容，不予替换；请用 --out 指定其他位置
 failure-out-no-name = 不能作为新文件或文件夹的名称；请用 --out 指定其他位置
 failure-out-no-folder = 没有文件夹 { $parent }；请先创建，或用 --out 指定其他位置
+failure-out-not-a-folder = { $parent } 是文件，不是文件夹；请用 --out 指定其他位置
+failure-out-busy = 另有一次运行一直在写入这里；请等它结束后再试
+failure-out-no-locks = 无法加锁（{ $cause }），同时写入会丢失确认内容；请用 --out 指定本机磁盘上的位置
 failure-out-unwritable = 无法写入（{ $cause }）；请用 --out 指定其他位置
 failure-unreadable = 无法读取（{ $cause }）；请检查路径
 failure-stopped = 已停止，没有写出任何内容
+out-aside = 运行期间此处出现了其他内容，已原样保留；结果写入 { $place }
+out-kept = 原有结果中新放入了其他内容，已一并保留在 { $place }
 
 ## 面单检测
 

@@ -927,9 +927,14 @@ failure-out-exists = 已存在；請用 --out 指定其他位置，或用 --forc
 failure-out-not-ours = 其中有並非 onetake 寫出的內容，不予取代；請用 --out 指定其他位置
 failure-out-no-name = 不能作為新檔案或資料夾的名稱；請用 --out 指定其他位置
 failure-out-no-folder = 沒有資料夾 { $parent }；請先建立，或用 --out 指定其他位置
+failure-out-not-a-folder = { $parent } 是檔案，不是資料夾；請用 --out 指定其他位置
+failure-out-busy = 另有一次執行一直在寫入這裡；請等它結束後再試
+failure-out-no-locks = 無法鎖定（{ $cause }），同時寫入會遺失確認內容；請用 --out 指定本機磁碟上的位置
 failure-out-unwritable = 無法寫入（{ $cause }）；請用 --out 指定其他位置
 failure-unreadable = 無法讀取（{ $cause }）；請檢查路徑
 failure-stopped = 已停止，沒有寫出任何內容
+out-aside = 執行期間此處出現了其他內容，已原樣保留；結果寫入 { $place }
+out-kept = 原有結果中新放入了其他內容，已一併保留在 { $place }
 
 ## 託運單檢測
 

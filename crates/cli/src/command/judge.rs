@@ -25,7 +25,7 @@ pub(super) fn run(asked: &Judge, language: Language) -> Result<ExitCode, Failure
     let record: ScanRecord = record::parse(&record_json).map_err(fail)?;
     let existing = Existing::replaced_if(asked.writing.force);
     let folder = match &asked.out {
-        Some(place) => Some((Staging::for_folder(place, existing)?, place.as_path())),
+        Some(place) => Some(Staging::for_folder(place, existing)?),
         None => None,
     };
 

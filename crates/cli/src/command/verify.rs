@@ -19,7 +19,7 @@ pub(super) fn run(asked: &Verify, args: &Args, language: Language) -> Result<Exi
     let place = place(asked);
     let existing = Existing::replaced_if(asked.writing.force);
     let folder = match &place {
-        Some(place) => Some((Staging::for_folder(place, existing)?, place.as_path())),
+        Some(place) => Some(Staging::for_folder(place, existing)?),
         None => None,
     };
 

@@ -105,6 +105,11 @@ fn output(error: &OutputError) -> Words<'_> {
         OutputError::NoFolder { path, parent } => {
             ("failure-out-no-folder", path, vec![("parent", text(parent.display()))])
         }
+        OutputError::NotAFolder { path, parent } => {
+            ("failure-out-not-a-folder", path, vec![("parent", text(parent.display()))])
+        }
+        OutputError::Busy { path } => ("failure-out-busy", path, Vec::new()),
+        OutputError::NoLocks { path, error } => ("failure-out-no-locks", path, vec![("cause", text(error))]),
         OutputError::Unwritable { path, error } => {
             ("failure-out-unwritable", path, vec![("cause", text(error))])
         }
@@ -137,6 +142,9 @@ mod tests {
             Failure::Output(OutputError::NotOurs { path: path() }),
             Failure::Output(OutputError::NoName { path: path() }),
             Failure::Output(OutputError::NoFolder { path: path(), parent: PathBuf::from("there") }),
+            Failure::Output(OutputError::NotAFolder { path: path(), parent: PathBuf::from("there") }),
+            Failure::Output(OutputError::Busy { path: path() }),
+            Failure::Output(OutputError::NoLocks { path: path(), error: refused() }),
             Failure::Output(OutputError::Unwritable { path: path(), error: refused() }),
         ];
         all.extend(
