@@ -5,6 +5,7 @@
 mod bad_input;
 mod help;
 mod interrupt;
+mod keeping;
 mod label;
 mod output;
 mod rules;

@@ -2,6 +2,7 @@
 //! replaced but what onetake wrote before, and was told to replace, and found there at the start; where anything else lies
 //! in the way at the end, the output gets a name of its own.
 
+mod amend;
 mod lock;
 mod ours;
 mod place;
@@ -15,6 +16,8 @@ use thiserror::Error;
 
 use self::lock::Scratch;
 use self::place::Seen;
+
+pub(crate) use self::amend::amend;
 
 /// Most names that are tried beside a place that is taken.
 const NAMES: u32 = 10_000;
