@@ -5,6 +5,7 @@
 mod bad_input;
 mod help;
 mod interrupt;
+mod judged;
 mod keeping;
 mod label;
 mod output;

@@ -75,7 +75,9 @@ Examples:
     #[command(after_help = "\
 Examples:
   onetake judge return.json --waybill SF1234567890123
-  onetake judge return.mp4.onetake/record.json --policy shop.toml --out second-opinion")]
+  onetake judge return.mp4.onetake --policy shop.toml --out second-opinion
+
+The report says that its record was not compared with the video: only a scan shows what the video holds.")]
     Judge(Judge),
 
     /// Say what can be read on the label of a picture or a short video, and how to film it better
@@ -168,7 +170,7 @@ pub(crate) struct Scan {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Judge {
-    /// The record that a scan wrote; `-` is stdin
+    /// The record that a scan wrote, or the folder that verify made; `-` is stdin
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) record: PathBuf,
 

@@ -564,7 +564,17 @@ limit-pause = Pausing a camera can leave no trace in the timestamps. Where the s
 limit-nothing_found = Where a check found nothing, this says only that nothing was visible to it. It says nothing about any person or any cause.
 limit-partly_checked = Some checks could not judge the whole video; the timeline and the record say which, where and why.
 limit-clock_unchecked = Nobody stated how far the recorder's clock is off. Times are those that the recorder states.
+limit-record_not_compared = The record behind this report was read from a file and not compared with the video. Whether it is what a scan of that video gives is not shown here; scan the video anew to see.
 limit-no_advice = This is not legal advice.
+
+stills-differ = { $count ->
+        [one] One still is another picture than the record names, and is left out: { $files }
+       *[other] { $count } stills are other pictures than the record names, and are left out: { $files }
+    }
+stills-missing = { $count ->
+        [one] One still that the record names is not at hand.
+       *[other] { $count } stills that the record names are not at hand.
+    }
 
 cut-note = { $count ->
         [one] … (one more character)
@@ -769,6 +779,7 @@ reason-serials_equal = The serial number is one that is known.
 reason-serials_differ = The serial number is none of those that are known.
 reason-several_files = The recording has several files; a person must look whether the camera split it.
 reason-other_not_valid = The video of the other direction is not valid, or a person must still look at it.
+reason-record_not_compared = The record was read from a file and not compared with the video.
 reason-not_neutral = What was typed presumes a cause or a culprit; state what is visible instead.
 
 ## Further statements
@@ -848,6 +859,7 @@ limits-pause = a pause can leave no trace
 limits-nothing_found = nothing found is no proof
 limits-partly_checked = what was only partly checked
 limits-clock_unchecked = that the clock was not checked
+limits-record_not_compared = that the record was not compared with the video
 limits-no_advice = no legal advice
 word-order_value = value of the order
 word-custody = stages of handling

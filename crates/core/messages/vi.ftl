@@ -555,7 +555,11 @@ limit-pause = Việc tạm dừng máy quay có thể không để lại dấu v
 limit-nothing_found = Khi một bước kiểm tra không thấy gì, điều đó chỉ có nghĩa là nó không nhìn thấy gì. Nó không nói gì về ai hay về nguyên nhân nào.
 limit-partly_checked = Một số bước kiểm tra không xét được toàn bộ video; dòng thời gian và bản ghi quét cho biết bước nào, đoạn nào và vì sao.
 limit-clock_unchecked = Hồ sơ vụ việc chưa ghi đồng hồ của thiết bị quay lệch bao nhiêu; các thời điểm trong báo cáo là theo thiết bị quay.
+limit-record_not_compared = Bản ghi quét làm căn cứ cho báo cáo này được đọc từ tệp và chưa được đối chiếu với video. Báo cáo không cho thấy bản ghi đó có đúng là kết quả quét video này hay không; hãy quét lại video để đối chiếu.
 limit-no_advice = Đây không phải là tư vấn pháp lý.
+
+stills-differ = Có { $count } ảnh khác với ảnh nêu trong bản ghi quét nên bị bỏ ra: { $files }
+stills-missing = Không tìm thấy { $count } ảnh nêu trong bản ghi quét.
 
 cut-note = { $count ->
        *[other] … (còn { $count } ký tự)
@@ -759,6 +763,7 @@ reason-serials_equal = Số sê-ri trùng với số đã biết.
 reason-serials_differ = Số sê-ri không trùng với số nào đã biết.
 reason-several_files = Bản quay gồm nhiều tệp; cần có người xem có phải máy tự chia không.
 reason-other_not_valid = Video của chiều ngược lại không hợp lệ hoặc còn cần có người xem.
+reason-record_not_compared = Bản ghi quét được đọc từ tệp và chưa được đối chiếu với video.
 reason-not_neutral = Nội dung đã gõ định sẵn nguyên nhân hoặc người có lỗi; hãy chỉ nêu điều nhìn thấy.
 
 ## Further statements
@@ -838,6 +843,7 @@ limits-pause = tạm dừng có thể không để lại dấu vết
 limits-nothing_found = không tìm thấy không phải là chứng minh
 limits-partly_checked = phần chỉ được kiểm tra một phần
 limits-clock_unchecked = đồng hồ chưa được đối chiếu
+limits-record_not_compared = bản ghi quét chưa được đối chiếu với video
 limits-no_advice = không phải tư vấn pháp lý
 word-order_value = giá trị đơn hàng
 word-custody = các khâu giao nhận

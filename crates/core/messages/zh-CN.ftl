@@ -534,7 +534,11 @@ limit-pause = 暂停拍摄可能不在时间戳上留下痕迹。场景静止时
 limit-nothing_found = 某项检查未发现情况，只表示该检查未见，不说明任何人的行为或任何原因。
 limit-partly_checked = 部分检查未能判断整段视频；哪些检查、哪些时段、什么原因，见时间轴和扫描记录。
 limit-clock_unchecked = 案件信息中未注明录制设备的时钟误差；报告中的时间以设备自身记录为准。
+limit-record_not_compared = 本报告所依据的扫描记录读自文件，未与视频核对；该记录是否就是扫描该视频所得，本报告不能说明，可重新扫描视频核对。
 limit-no_advice = 本报告不是法律意见。
+
+stills-differ = 有 { $count } 张截图与扫描记录中的不是同一张，已略去：{ $files }
+stills-missing = 扫描记录所列的截图有 { $count } 张未找到。
 
 cut-note = …（另有 { $count } 个字符）
 unnamed-file = （无文件名）
@@ -736,6 +740,7 @@ reason-serials_equal = 序列号与已知序列号相符。
 reason-serials_differ = 序列号与已知序列号均不相符。
 reason-several_files = 录制内容有多个文件，需人工查看是否由设备自动分段。
 reason-other_not_valid = 另一方向的视频无效，或仍需人工查看。
+reason-record_not_compared = 扫描记录读自文件，未与视频核对。
 reason-not_neutral = 填写的文字预设了原因或责任，请改为陈述画面可见的情况。
 
 ## Further statements
@@ -815,6 +820,7 @@ limits-pause = 暂停可能不留痕迹
 limits-nothing_found = 未发现不等于证明
 limits-partly_checked = 只检查了一部分的内容
 limits-clock_unchecked = 时钟未经核对
+limits-record_not_compared = 扫描记录未与视频核对
 limits-no_advice = 不是法律意见
 word-order_value = 订单金额
 word-custody = 经手环节

@@ -534,7 +534,11 @@ limit-pause = 暫停拍攝可能不在時間戳記上留下痕跡。場景靜止
 limit-nothing_found = 某項檢查未發現情況，只表示該檢查未見，不說明任何人的行為或任何原因。
 limit-partly_checked = 部分檢查無法判斷整段影片；哪些檢查、哪些時段、什麼原因，請見時間軸與掃描紀錄。
 limit-clock_unchecked = 案件資料中未註明錄影設備的時鐘誤差；報告中的時間以設備本身的紀錄為準。
+limit-record_not_compared = 本報告所依據的掃描紀錄讀自檔案，未與影片核對；該紀錄是否就是掃描該影片所得，本報告不能說明，可重新掃描影片核對。
 limit-no_advice = 本報告不是法律意見。
+
+stills-differ = 有 { $count } 張截圖與掃描紀錄中的不是同一張，已略去：{ $files }
+stills-missing = 掃描紀錄所列的截圖有 { $count } 張找不到。
 
 cut-note = …（另有 { $count } 個字元）
 unnamed-file = （無檔名）
@@ -736,6 +740,7 @@ reason-serials_equal = 序號與已知序號相符。
 reason-serials_differ = 序號與已知序號均不相符。
 reason-several_files = 錄製內容有多個檔案，需人工查看是否由設備自動分段。
 reason-other_not_valid = 另一方向的影片無效，或仍需人工查看。
+reason-record_not_compared = 掃描紀錄讀自檔案，未與影片核對。
 reason-not_neutral = 填寫的文字預設了原因或責任，請改為陳述畫面可見的情況。
 
 ## Further statements
@@ -815,6 +820,7 @@ limits-pause = 暫停可能不留痕跡
 limits-nothing_found = 未發現不等於證明
 limits-partly_checked = 只檢查了一部分的內容
 limits-clock_unchecked = 時鐘未經核對
+limits-record_not_compared = 掃描紀錄未與影片核對
 limits-no_advice = 不是法律意見
 word-order_value = 訂單金額
 word-custody = 經手環節

@@ -48,7 +48,7 @@ pub mod waybill;
 pub use attest::Attestation;
 pub use cancel::CancelToken;
 pub use case::Case;
-pub use judge::{JudgeError, judge};
+pub use judge::{JudgeError, judge, judge_given};
 pub use limits::Limits;
 pub use policy::{Policy, PolicyError};
 pub use progress::{ScanPhase, ScanProgress};

@@ -8,6 +8,7 @@ mod hostile;
 mod html;
 mod json;
 mod missing;
+mod pictures;
 mod policy;
 mod summary;
 mod text;
@@ -25,7 +26,6 @@ use std::path::PathBuf;
 use onetake_report::{Report, ScanRecord};
 use thiserror::Error;
 
-use crate::digest::sha256_hex;
 use crate::message::Language;
 use crate::stills::StillPicture;
 
@@ -33,6 +33,7 @@ pub use explain::{explain_text, findings_text};
 pub use hostile::{Shown, shown};
 pub use html::html;
 pub use json::json;
+pub use pictures::{PictureCheck, sound_picture};
 pub use policy::{differences_text, policy_check, policy_line, policy_text};
 pub use text::text;
 
@@ -138,9 +139,4 @@ pub enum RenderError {
         /// SHA-256 of the video of the record.
         record: String,
     },
-}
-
-/// A picture as it was recorded, or none: one that differs from its digest is not the picture that the record names.
-fn sound_picture<'a>(stills: &'a dyn StillSource, still: &onetake_report::Still) -> Option<Cow<'a, [u8]>> {
-    stills.jpeg(&still.file).filter(|jpeg| sha256_hex(jpeg) == still.sha256)
 }
