@@ -244,6 +244,8 @@ fn a_statement_that_cannot_be_meant_is_not_written() {
         (&["--statement", "inspected", "--item", "seal", "--condition", "intakt"], "did you mean \"intact\""),
         (&["--statement", "opening-seen", "--from", "0:05", "--to", "0:06"], "lies outside the video"),
         (&["--statement", "opening-seen", "--note", "the buyer lied"], "is not neutral"),
+        (&["--statement", "opening-seen", "--at", "1999-01-01T00:00:00+08:00"], "lies before any video"),
+        (&["--statement", "opening-seen", "--at", "2999-01-01T00:00:00+08:00"], "lies after now"),
         (
             &["--statement", "event-explained", "--observation", "99", "--note", "a flash"],
             "no observation 99",

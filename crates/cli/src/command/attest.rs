@@ -53,6 +53,7 @@ pub(super) fn run(asked: &Attest, language: Language) -> Result<ExitCode, Failur
         let text = attest::added(before, draft.clone(), &record, json).map_err(fail)?;
         // Read as judge would read it: what cannot be used is not written.
         let file = AttestationFile::parse(&text, &asked.out).map_err(fail)?;
+        file.check_times(clock::now()).map_err(fail)?;
         count = file.bind(&record).map_err(fail)?.len();
         Ok(text)
     };

@@ -61,6 +61,9 @@ impl Rules {
     pub(super) fn judge(self, record: &ScanRecord, given: bool) -> Result<Report, Failure> {
         let mut attestations: Vec<Attestation> = Vec::new();
         for (path, file) in self.statements {
+            if let Err(error) = file.check_times(clock::now()) {
+                return Err(Failure::Attest { path, error });
+            }
             let bound = match file.bind(record) {
                 Ok(bound) => bound,
                 Err(error) => return Err(Failure::Attest { path, error }),
