@@ -954,6 +954,8 @@ condition-not_visible = cannot be determined
 ## Failures of the command
 
 failure-open-missing = no such file; check the path
+failure-open-stdin = a video is not read from standard input; save it as a file first and give its path
+failure-open-address = addresses are not read, and no network is used; save the video as a file first and give its path
 failure-open-directory = this is a folder; give one video file
 failure-open-not-regular = not a regular file; copy the video to disk first
 failure-open-empty = the file is empty; copy it again from the recorder

@@ -938,6 +938,8 @@ condition-not_visible = không xác định được
 ## Lỗi của lệnh
 
 failure-open-missing = không có tệp này; hãy kiểm tra đường dẫn
+failure-open-stdin = không đọc video từ đầu vào chuẩn; hãy lưu thành tệp trước rồi cho đường dẫn
+failure-open-address = không đọc địa chỉ mạng và không dùng mạng; hãy lưu video thành tệp trước rồi cho đường dẫn
 failure-open-directory = đây là thư mục; hãy đưa một tệp video
 failure-open-not-regular = không phải tệp thông thường; trước hết hãy chép video vào đĩa
 failure-open-empty = tệp trống; hãy chép lại từ thiết bị quay

@@ -915,6 +915,8 @@ condition-not_visible = 无法判断
 ## 命令的错误信息
 
 failure-open-missing = 没有这个文件，请检查路径
+failure-open-stdin = 不从标准输入读取视频；请先存成文件，再给出文件路径
+failure-open-address = 不读取网址，也不使用网络；请先把视频存成文件，再给出文件路径
 failure-open-directory = 这是一个文件夹，请给出一个视频文件
 failure-open-not-regular = 不是普通文件，请先把视频复制到硬盘
 failure-open-empty = 文件是空的，请从录制设备重新复制

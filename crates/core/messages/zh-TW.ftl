@@ -915,6 +915,8 @@ condition-not_visible = 無法判斷
 ## 命令的錯誤訊息
 
 failure-open-missing = 沒有這個檔案，請檢查路徑
+failure-open-stdin = 不從標準輸入讀取影片；請先存成檔案，再給出檔案路徑
+failure-open-address = 不讀取網址，也不使用網路；請先把影片存成檔案，再給出檔案路徑
 failure-open-directory = 這是一個資料夾，請給出一個影片檔
 failure-open-not-regular = 不是一般檔案，請先把影片複製到硬碟
 failure-open-empty = 檔案是空的，請從錄影設備重新複製

@@ -46,6 +46,8 @@ fn find(failure: &Failure) -> Option<Words<'_>> {
 fn open(kind: &OpenErrorKind) -> Option<Words<'_>> {
     let (id, args) = match kind {
         OpenErrorKind::Missing => ("failure-open-missing", Vec::new()),
+        OpenErrorKind::StandardInput => ("failure-open-stdin", Vec::new()),
+        OpenErrorKind::Address => ("failure-open-address", Vec::new()),
         OpenErrorKind::Directory => ("failure-open-directory", Vec::new()),
         OpenErrorKind::NotRegular => ("failure-open-not-regular", Vec::new()),
         OpenErrorKind::Empty => ("failure-open-empty", Vec::new()),
@@ -150,6 +152,8 @@ mod tests {
         all.extend(
             [
                 OpenErrorKind::Missing,
+                OpenErrorKind::StandardInput,
+                OpenErrorKind::Address,
                 OpenErrorKind::Directory,
                 OpenErrorKind::NotRegular,
                 OpenErrorKind::Empty,
