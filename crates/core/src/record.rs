@@ -165,8 +165,9 @@ fn format_of(value: &Value) -> Option<Format> {
     serde_json::from_value(value.get("format")?.clone()).ok()
 }
 
-/// Writes a record or report as indented JSON for reading: beside its place first, then renamed, so that no half-written
-/// file is ever seen under its name.
+/// Writes a record or report as indented JSON for reading: beside its place first, under a name that nothing else has, then
+/// renamed, so that no half-written file is ever seen under its name, and two writers at once do not mix. What is there
+/// is replaced.
 ///
 /// # Errors
 ///
@@ -174,17 +175,30 @@ fn format_of(value: &Value) -> Option<Format> {
 pub fn write<T: Document>(document: &T, path: &Path) -> Result<(), RecordError> {
     let mut bytes = pretty(document)?;
     bytes.push(b'\n');
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    let written = fs::File::create(&beside)
-        .and_then(|mut file| file.write_all(&bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, path));
-    written.map_err(|source| {
+    let error = |source| RecordError::Write { path: path.to_owned(), source };
+    let (beside, mut file) = new_beside(path).map_err(error)?;
+    let written = file.write_all(&bytes).and_then(|()| file.sync_all());
+    drop(file);
+    written.and_then(|()| fs::rename(&beside, path)).map_err(|source| {
         // The error that matters is the first one; a left-over that cannot be removed is not worse than it.
         let _ = fs::remove_file(&beside);
-        RecordError::Write { path: path.to_owned(), source }
+        error(source)
     })
+}
+
+/// A new file beside a path.
+fn new_beside(path: &Path) -> io::Result<(PathBuf, fs::File)> {
+    let mut number = 0_u32;
+    loop {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".{}-{number}.part", std::process::id()));
+        let beside = PathBuf::from(name);
+        match fs::File::create_new(&beside) {
+            Ok(file) => return Ok((beside, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number = number.wrapping_add(1),
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// The whole file as indented JSON with sorted keys.
@@ -271,6 +285,27 @@ mod tests {
             body_digest(&record).unwrap()
         );
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn several_writers_at_once_leave_one_whole_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("record.json");
+        // A file of somebody else's with the name that a first try would have had.
+        fs::write(folder.path().join("record.json.part"), "precious").unwrap();
+        std::thread::scope(|scope| {
+            for bytes in 0..4 {
+                let path = &path;
+                scope.spawn(move || {
+                    let mut record = testing::record();
+                    record.source.bytes = bytes;
+                    write(&record, path).unwrap();
+                });
+            }
+        });
+        read::<ScanRecord>(&path).unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join("record.json.part")).unwrap(), "precious");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
     #[test]
