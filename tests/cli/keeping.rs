@@ -50,7 +50,7 @@ impl Halted {
 /// A clip that takes long enough to be halted in the middle.
 fn long(room: &Room, name: &str, rate: u32) {
     room.ffmpeg(&format!(
-        "-f lavfi -i testsrc2=s=320x240:r={rate}:d=8 -c:v libx264 -preset ultrafast -pix_fmt yuv420p {name}"
+        "-f lavfi -i testsrc2=s=320x240:r={rate}:d=5 -c:v libx264 -preset ultrafast -pix_fmt yuv420p {name}"
     ));
 }
 

@@ -7,6 +7,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
 use onetake::attest::{CHECKLIST, ChecklistItem, Side, StatementKind};
 use onetake::case::Dispute;
+use onetake::message::Language;
+use unicode_normalization::UnicodeNormalization as _;
 
 const EXIT_CODES: &str = "\
 Exit status:
@@ -301,6 +303,9 @@ fn names<T: Copy + Send + Sync + 'static>(
 /// A time on the video's own clock, as a player shows it: seconds, `min:sec` or `h:min:sec`, with a fraction.
 fn moment(text: &str) -> Result<i64, String> {
     let error = || format!("{text:?} is no time in a video: write it as 1:02.5");
+    // An input method for Chinese writes full-width digits and colons.
+    let text: String = text.trim().nfkc().take(40).collect();
+    let text = text.as_str();
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if fraction.len() > 3 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(error());
@@ -473,12 +478,18 @@ mod tests {
 
     #[test]
     fn times_in_a_video_are_read_as_players_show_them() {
-        for (text, ms) in
-            [("0", 0), ("12.5", 12_500), ("1:02.5", 62_500), ("1:02:03.004", 3_723_004), ("90:00", 5_400_000)]
-        {
+        for (text, ms) in [
+            ("0", 0),
+            ("12.5", 12_500),
+            ("1:02.5", 62_500),
+            ("０：０２", 2_000),
+            ("１：０２．５", 62_500),
+            ("1:02:03.004", 3_723_004),
+            ("90:00", 5_400_000),
+        ] {
             assert_eq!(moment(text), Ok(ms), "{text}");
         }
-        for text in ["", ":", "1:", "-1", "1.2345", "1:2:3:4", "1e3", "０"] {
+        for text in ["", ":", "1:", "-1", "1.2345", "1:2:3:4", "1e3", "一"] {
             assert!(moment(text).is_err(), "{text}");
         }
     }
