@@ -710,6 +710,7 @@ ask-fact-expected_waybills = State the waybill number that is expected (--waybil
 ask-fact-signed_off_at = State when the carrier recorded delivery, with its time zone (--signed-at).
 ask-fact-zone = State the time zone of each time, such as +08:00.
 ask-fact-recorded_at = State when the recording began and which clock says so (recorded_at in the case). --file-clocks takes the time in the file's name and its last change on disk as clocks of their own.
+ask-fact-recorded_at-else = State when the recording began and which clock says so (recorded_at in the case).
 ask-statement-sealed_at_start = Confirm that the parcel is still sealed when the video starts.
 ask-statement-outside_shown = Confirm which sides of the parcel are shown.
 ask-statement-opening_seen = Confirm that the opening itself is visible, from when to when.

@@ -694,6 +694,7 @@ ask-fact-expected_waybills = Hãy ghi mã vận đơn mong đợi (--waybill).
 ask-fact-signed_off_at = Hãy ghi thời điểm hãng vận chuyển ghi nhận giao hàng, kèm múi giờ (--signed-at).
 ask-fact-zone = Hãy ghi múi giờ cho từng mốc thời gian, chẳng hạn +08:00.
 ask-fact-recorded_at = Hãy ghi thời điểm bắt đầu quay và đồng hồ nào cho biết (recorded_at trong hồ sơ vụ việc). Với --file-clocks, thời điểm trong tên tệp và lần sửa cuối trên đĩa được xem là hai đồng hồ riêng.
+ask-fact-recorded_at-else = Hãy ghi thời điểm bắt đầu quay và đồng hồ nào cho biết (recorded_at trong hồ sơ vụ việc).
 ask-statement-sealed_at_start = Hãy xác nhận: gói hàng còn niêm phong khi video bắt đầu.
 ask-statement-outside_shown = Hãy xác nhận: những mặt nào của gói hàng được cho xem.
 ask-statement-opening_seen = Hãy xác nhận: thấy được việc mở hàng, từ lúc nào đến lúc nào.

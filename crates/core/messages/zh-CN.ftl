@@ -671,6 +671,7 @@ ask-fact-expected_waybills = 请填写应有的运单号（--waybill）。
 ask-fact-signed_off_at = 请填写承运人记录的签收时间和时区（--signed-at）。
 ask-fact-zone = 请为每个时间注明时区，例如 +08:00。
 ask-fact-recorded_at = 请填写开始拍摄的时间以及依据的时钟（案件信息中的 recorded_at）。加上 --file-clocks，则把文件名中的时间和磁盘上的最后修改时间各作为一个时钟。
+ask-fact-recorded_at-else = 请填写开始拍摄的时间以及依据的时钟（案件信息中的 recorded_at）。
 ask-statement-sealed_at_start = 请确认：视频开始时包裹未拆封。
 ask-statement-outside_shown = 请确认：展示了包裹的哪几面。
 ask-statement-opening_seen = 请确认：拆封动作可见，从何时到何时。

@@ -671,6 +671,7 @@ ask-fact-expected_waybills = 請填寫應有的託運單號（--waybill）。
 ask-fact-signed_off_at = 請填寫物流業者記錄的簽收時間和時區（--signed-at）。
 ask-fact-zone = 請為每個時間註明時區，例如 +08:00。
 ask-fact-recorded_at = 請填寫開始拍攝的時間以及依據的時鐘（案件資料中的 recorded_at）。加上 --file-clocks，則把檔名中的時間和磁碟上的最後修改時間各作為一個時鐘。
+ask-fact-recorded_at-else = 請填寫開始拍攝的時間以及依據的時鐘（案件資料中的 recorded_at）。
 ask-statement-sealed_at_start = 請確認：影片開始時包裹未拆封。
 ask-statement-outside_shown = 請確認：展示了包裹的哪幾面。
 ask-statement-opening_seen = 請確認：拆封動作可見，從何時到何時。
