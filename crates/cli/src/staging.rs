@@ -5,6 +5,7 @@
 mod amend;
 mod lock;
 mod ours;
+mod pages;
 mod place;
 
 use std::ffi::OsString;
@@ -18,6 +19,7 @@ use self::lock::Scratch;
 use self::place::Seen;
 
 pub(crate) use self::amend::amend;
+pub(crate) use self::pages::put_pages;
 
 /// Most names that are tried beside a place that is taken.
 const NAMES: u32 = 10_000;

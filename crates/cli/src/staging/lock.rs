@@ -22,6 +22,8 @@ const NO_LOCK: &str = "unlocked";
 /// The lock that those hold who change a file of a folder, one after the other. One for all of its files: a file can have
 /// several names, and the longest leave no room for more.
 const FOLDER_LOCK: &str = ".onetake.lock";
+/// The folder of man pages in the making.
+pub(super) const PAGES: &str = "pages";
 /// A file in the making.
 pub(super) const PART: &str = "part";
 
@@ -163,6 +165,7 @@ fn is_scratch(folder: &Path) -> bool {
         match entry.file_name().to_str() {
             Some(LOCK | NO_LOCK | PART | super::RECORD) => path.is_file(),
             Some(super::FOLDER) => ours::is_part_of_output_folder(&path),
+            Some(PAGES) => ours::is_folder_of_pages(&path),
             Some(super::STILLS) => ours::is_stills_folder(&path),
             _ => false,
         }

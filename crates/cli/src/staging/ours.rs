@@ -11,6 +11,9 @@ const FILES: [&str; 3] = ["record.json", "report.json", "report.html"];
 /// The folder of pictures in it.
 const STILLS: &str = "stills";
 
+/// A man page names itself within its first lines.
+const PAGE_HEAD_BYTES: u64 = 4096;
+
 /// Whether it is a folder that verify or judge wrote, with nothing else in it.
 pub(super) fn is_output_folder(path: &Path) -> bool {
     is_part_of_output_folder(path) && has_format(&path.join("report.json"), "onetake.report/")
@@ -32,6 +35,22 @@ pub(super) fn is_stills_folder(path: &Path) -> bool {
 pub(super) fn is_record(path: &Path) -> bool {
     let Ok(facts) = fs::symlink_metadata(path) else { return false };
     facts.is_file() && (facts.len() == 0 || has_format(path, "onetake.record/"))
+}
+
+/// Whether it is a man page of onetake.
+pub(super) fn is_page(path: &Path) -> bool {
+    let Ok(facts) = fs::symlink_metadata(path) else { return false };
+    if !facts.is_file() {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(PAGE_HEAD_BYTES).read_to_end(&mut head));
+    read.is_ok() && String::from_utf8_lossy(&head).lines().any(|line| line.starts_with(".TH onetake"))
+}
+
+/// Whether it is a folder of man pages, finished or not, with nothing else in it.
+pub(super) fn is_folder_of_pages(path: &Path) -> bool {
+    holds_only(path, |entry, name| name.starts_with("onetake") && name.ends_with(".1") && is_file(entry))
 }
 
 /// Whether it is a folder without entries. A link is never one, whatever it leads to.

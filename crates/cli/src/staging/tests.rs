@@ -204,3 +204,40 @@ fn a_missing_parent_is_found_at_once() {
     let refused = Staging::for_folder(&home.path().join("file/out"), Existing::Keep);
     assert!(matches!(refused, Err(OutputError::NotAFolder { .. })));
 }
+
+#[test]
+fn what_is_put_into_results_while_they_are_replaced_is_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let target = home.path().join("out");
+    let staging = begun(&target, Existing::Keep);
+    let old = staging.scratch.path().join("old");
+    earlier(&old);
+    fs::write(old.join("notes.txt"), "precious").unwrap();
+    let kept = staging.discard(&target, &old).unwrap();
+    drop(staging);
+    assert_eq!(kept, home.path().join("out-2"));
+    assert_eq!(names(&kept), ["notes.txt"]);
+    assert_eq!(names(home.path()), ["out-2"]);
+}
+
+#[test]
+fn man_pages_are_put_beside_what_is_there() {
+    let home = tempfile::tempdir().unwrap();
+    let at = |name: &str| home.path().join(name);
+    let write = |text: &'static str| {
+        move |folder: &Path| {
+            fs::write(folder.join("onetake.1"), format!(".TH onetake 1\n{text}"))?;
+            fs::write(folder.join("onetake-scan.1"), format!(".TH onetake-scan 1\n{text}"))
+        }
+    };
+    fs::write(at("ls.1"), "precious").unwrap();
+    put_pages(home.path(), write("old")).unwrap();
+    put_pages(home.path(), write("new")).unwrap();
+    assert_eq!(fs::read_to_string(at("onetake.1")).unwrap(), ".TH onetake 1\nnew");
+    fs::write(at("onetake-scan.1"), "precious").unwrap();
+    let refused = put_pages(home.path(), write("newer"));
+    assert!(matches!(refused, Err(OutputError::NotOurs { .. })));
+    assert_eq!(fs::read_to_string(at("onetake-scan.1")).unwrap(), "precious");
+    assert_eq!(fs::read_to_string(at("onetake.1")).unwrap(), ".TH onetake 1\nnew");
+    assert_eq!(names(home.path()), ["ls.1", "onetake-scan.1", "onetake.1"]);
+}
