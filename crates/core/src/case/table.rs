@@ -180,7 +180,15 @@ impl Table {
         let head = rows.remove(0);
         let columns = columns(&head)?;
         // Numbers as an input method for Chinese writes them; words stay as they are.
-        let numbers = [Field::Waybill, Field::Quantity, Field::OrderValue, Field::Currency, Field::Zone];
+        let numbers = [
+            Field::Waybill,
+            Field::SignedAt,
+            Field::OpenedAt,
+            Field::Quantity,
+            Field::OrderValue,
+            Field::Currency,
+            Field::Zone,
+        ];
         for column in columns.iter().filter(|column| numbers.contains(&column.field)) {
             for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(column.at)) {
                 *cell = cell.nfkc().collect();
