@@ -35,6 +35,20 @@ fn a_missing_file() {
     assert_says(&Room::new(), "no/such.mp4", &["no such file", "check the path"]);
 }
 
+/// Neither is read: a report names one file on disk, and nothing else.
+#[test]
+fn standard_input_and_addresses() {
+    let room = Room::new();
+    assert_says(&room, "-", &["not read from standard input", "save it as a file first"]);
+    for address in ["http://example.com/a.mp4", "https://example.com/a.mp4", "rtsp://10.0.0.7/live"] {
+        assert_says(&room, address, &["addresses are not read", "save the video as a file first"]);
+    }
+    let chinese = room.onetake(&["verify", "https://example.com/a.mp4", "--lang", "cn"]).complaint();
+    assert!(chinese.contains("不读取网址"), "{chinese}");
+    let chinese = room.onetake(&["label", "-", "--lang", "zh_TW.UTF-8"]).complaint();
+    assert!(chinese.contains("標準輸入"), "{chinese}");
+}
+
 #[test]
 fn a_folder() {
     let room = Room::new();

@@ -65,4 +65,15 @@ fn there_is_a_man_page_for_each_verb() {
     for verb in VERBS {
         assert!(pages.contains(&format!("onetake-{verb}.1")), "{pages:?}");
     }
+
+    // Pages of an earlier version are replaced, and no other file of their names.
+    room.onetake(&["man", "--out", "man1"]).exits(0);
+    assert_eq!(room.names("man1"), pages);
+    room.write("man1/onetake-judge.1", "precious");
+    let complaint = room.onetake(&["man", "--out", "man1"]).complaint();
+    assert!(complaint.starts_with("man1/onetake-judge.1: holds other things"), "{complaint}");
+    assert_eq!(room.read("man1/onetake-judge.1"), b"precious");
+    assert_eq!(room.names("man1"), pages);
+    let complaint = room.onetake(&["man", "--out", "none"]).complaint();
+    assert!(complaint.contains("there is no folder none"), "{complaint}");
 }

@@ -5,6 +5,8 @@
 mod bad_input;
 mod help;
 mod interrupt;
+mod judged;
+mod keeping;
 mod label;
 mod output;
 mod rules;

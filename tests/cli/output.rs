@@ -53,7 +53,15 @@ fn what_is_there_already_is_kept() {
     assert!(complaint.starts_with("take.json: is there already"), "{complaint}");
     assert_eq!(room.read("take.json"), b"precious");
 
-    room.onetake(&["scan", "take.mp4", "--out", "take.json", "--force"]).exits(0);
+    // Also with --force: it is no record.
+    let complaint = room.onetake(&["scan", "take.mp4", "--out", "take.json", "--force"]).complaint();
+    assert!(complaint.contains("holds other things than onetake writes"), "{complaint}");
+    let video = room.read("take.mp4");
+    room.onetake(&["scan", "take.mp4", "--out", "take.mp4", "--force"]).complaint();
+    assert!(room.read("take.json") == b"precious" && room.read("take.mp4") == video);
+
+    fs::remove_file(room.path("take.json")).unwrap();
+    room.onetake(&["scan", "take.mp4", "--out", "take.json"]).exits(0);
     room.onetake(&["scan", "take.mp4", "--out", "take.json", "--force"]).exits(0);
     assert_eq!(room.names(""), ["take.json", "take.mp4", "take.stills"]);
 }
@@ -65,6 +73,8 @@ fn output_that_cannot_be_written_is_found_before_the_scan() {
     room.clip("take.mp4");
     let missing = room.onetake(&["scan", "take.mp4", "--out", "no/folder/take.json"]).complaint();
     assert!(missing.contains("there is no folder no/folder"), "{missing}");
+    let file = room.onetake(&["scan", "take.mp4", "--out", "take.mp4/take.json"]).complaint();
+    assert_eq!(file, "take.mp4/take.json: take.mp4 is a file, not a folder; give another --out");
     let nameless = room.onetake(&["scan", "take.mp4", "--out", ".."]).complaint();
     assert!(nameless.contains("give another --out"), "{nameless}");
 }

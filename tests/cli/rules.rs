@@ -251,6 +251,8 @@ fn a_statement_that_cannot_be_meant_is_not_written() {
         (&["--statement", "inspected", "--item", "seal", "--condition", "intakt"], "did you mean \"intact\""),
         (&["--statement", "opening-seen", "--from", "0:05", "--to", "0:06"], "lies outside the video"),
         (&["--statement", "opening-seen", "--note", "the buyer lied"], "is not neutral"),
+        (&["--statement", "opening-seen", "--at", "1999-01-01T00:00:00+08:00"], "lies before any video"),
+        (&["--statement", "opening-seen", "--at", "2999-01-01T00:00:00+08:00"], "lies after now"),
         (
             &["--statement", "event-explained", "--observation", "99", "--note", "a flash"],
             "no observation 99",
@@ -320,6 +322,50 @@ fn a_case_comes_from_a_row_of_a_table() {
     assert_eq!(case(&["--row", "sf1390024681357"]), first);
     assert_eq!(case(&["--waybill", "SF1390024681357"]), first);
     assert_eq!(case(&["--row", "2"])["expected_waybills"][0], "75123456789012");
+}
+
+/// As tables take it, and as an input method for Chinese writes it.
+#[test]
+fn numbers_and_times_are_taken_as_people_type_them() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    room.onetake(&["verify", "take.mp4", "--out", "out"]);
+    let case = |more: &[&str]| {
+        room.onetake(&[&["judge", "out", "--json"][..], more].concat()).json()["case"].clone()
+    };
+    for time in [
+        "2026/11/17 18:20",
+        "2026年11月17日 18:20",
+        "2026年11月17日18时20分",
+        "２０２６／１１／１７ １８：２０",
+    ] {
+        assert_eq!(case(&["--signed-at", time])["signed_off_at"], "2026-11-17 18:20", "{time}");
+    }
+    let wide = case(&["--waybill", "ＳＦ１３９００２４６８１３５７"]);
+    assert_eq!(wide["expected_waybills"][0], "SF1390024681357");
+    room.write("orders.csv", "运单号,签收时间\nＳＦ１３９００２４６８１３５７,2026年11月17日18时20分\n");
+    let row = case(&["--case", "orders.csv", "--row", "SF1390024681357"]);
+    assert_eq!(
+        (&row["expected_waybills"][0], &row["signed_off_at"]),
+        (&"SF1390024681357".into(), &"2026-11-17 18:20".into())
+    );
+    let to = ["--statement", "sealed-at-start", "--to", "０：０１．５"];
+    assert!(attest(&room, &to).exits(0).text().contains("00:00.000–00:01.500"));
+}
+
+/// What was done is not asked for again.
+#[test]
+fn file_clocks_are_proposed_once() {
+    let room = Room::new();
+    room.clip("take.mp4");
+    for language in ["en", "zh-CN", "zh-TW", "vi"] {
+        let verify =
+            ["verify", "take.mp4", "--lang", language, "--signed-at", "2026-01-01T10:00:00+08:00", "--force"];
+        let plain = room.onetake(&verify).text();
+        assert!(plain.contains("--file-clocks"), "{plain}");
+        let with = room.onetake(&[&verify[..], &["--file-clocks"]].concat()).text();
+        assert!(!with.contains("--file-clocks"), "{with}");
+    }
 }
 
 /// The name of a file and its date count where they are asked for, and not else: a renamed file is the same evidence.

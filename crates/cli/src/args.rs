@@ -1,12 +1,14 @@
 //! What can be typed. Help, man pages and shell completions all come from this one definition.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{EnumValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
 use onetake::attest::{CHECKLIST, ChecklistItem, Side, StatementKind};
 use onetake::case::Dispute;
+use onetake::message::Language;
+use unicode_normalization::UnicodeNormalization as _;
 
 const EXIT_CODES: &str = "\
 Exit status:
@@ -29,7 +31,7 @@ pub(crate) struct Args {
     pub(crate) verb: Verb,
 
     /// Language of words and reports [default: that of the locale, else English]
-    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    #[arg(long, global = true, value_parser = LangParser, value_name = "LANGUAGE")]
     pub(crate) lang: Option<Lang>,
 
     /// Say on stderr what is being done; twice for more
@@ -43,14 +45,59 @@ pub(crate) enum Lang {
     #[value(name = "en")]
     English,
     /// 简体中文
-    #[value(name = "zh-CN", aliases = ["zh-cn", "zh"])]
+    #[value(name = "zh-CN")]
     Simplified,
     /// 繁體中文
-    #[value(name = "zh-TW", alias = "zh-tw")]
+    #[value(name = "zh-TW")]
     Traditional,
     /// Tiếng Việt
     #[value(name = "vi")]
     Vietnamese,
+}
+
+/// Reads a language by its tag, a locale (`zh_CN.UTF-8`), the name of its country, or its own name.
+#[derive(Debug, Clone, Copy)]
+struct LangParser;
+
+impl TypedValueParser for LangParser {
+    type Value = Lang;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Lang, clap::Error> {
+        let known = value.to_str().and_then(|text| match text.to_lowercase().as_str() {
+            "cn" | "chs" | "chinese" | "中文" | "简体" | "简体中文" => Some(Lang::Simplified),
+            "tw" | "hk" | "mo" | "cht" | "繁體" | "繁体" | "繁體中文" | "繁体中文" => {
+                Some(Lang::Traditional)
+            }
+            "vn" | "vietnamese" | "tiếng việt" => Some(Lang::Vietnamese),
+            "english" => Some(Lang::English),
+            _ => Language::from_tag(text).map(Lang::from),
+        });
+        match known {
+            Some(lang) => Ok(lang),
+            // It lists what there is.
+            None => EnumValueParser::<Lang>::new().parse_ref(command, arg, value),
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Lang::value_variants().iter().filter_map(Lang::to_possible_value)))
+    }
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::English,
+            Language::ZhCn => Self::Simplified,
+            Language::ZhTw => Self::Traditional,
+            Language::Vi => Self::Vietnamese,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -75,7 +122,9 @@ Examples:
     #[command(after_help = "\
 Examples:
   onetake judge return.json --waybill SF1234567890123
-  onetake judge return.mp4.onetake/record.json --policy shop.toml --out second-opinion")]
+  onetake judge return.mp4.onetake --policy shop.toml --out second-opinion
+
+The report says that its record was not compared with the video: only a scan shows what the video holds.")]
     Judge(Judge),
 
     /// Say what can be read on the label of a picture or a short video, and how to film it better
@@ -168,7 +217,7 @@ pub(crate) struct Scan {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Judge {
-    /// The record that a scan wrote; `-` is stdin
+    /// The record that a scan wrote, or the folder that verify made; `-` is stdin
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) record: PathBuf,
 
@@ -299,6 +348,9 @@ fn names<T: Copy + Send + Sync + 'static>(
 /// A time on the video's own clock, as a player shows it: seconds, `min:sec` or `h:min:sec`, with a fraction.
 fn moment(text: &str) -> Result<i64, String> {
     let error = || format!("{text:?} is no time in a video: write it as 1:02.5");
+    // An input method for Chinese writes full-width digits and colons.
+    let text: String = text.trim().nfkc().take(40).collect();
+    let text = text.as_str();
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if fraction.len() > 3 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(error());
@@ -471,13 +523,41 @@ mod tests {
 
     #[test]
     fn times_in_a_video_are_read_as_players_show_them() {
-        for (text, ms) in
-            [("0", 0), ("12.5", 12_500), ("1:02.5", 62_500), ("1:02:03.004", 3_723_004), ("90:00", 5_400_000)]
-        {
+        for (text, ms) in [
+            ("0", 0),
+            ("12.5", 12_500),
+            ("1:02.5", 62_500),
+            ("０：０２", 2_000),
+            ("１：０２．５", 62_500),
+            ("1:02:03.004", 3_723_004),
+            ("90:00", 5_400_000),
+        ] {
             assert_eq!(moment(text), Ok(ms), "{text}");
         }
-        for text in ["", ":", "1:", "-1", "1.2345", "1:2:3:4", "1e3", "０"] {
+        for text in ["", ":", "1:", "-1", "1.2345", "1:2:3:4", "1e3", "一"] {
             assert!(moment(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_tag_its_locale_and_its_country() {
+        let lang =
+            |text: &str| Args::try_parse_from(["onetake", "policies", "--lang", text]).map(|args| args.lang);
+        for (expected, texts) in [
+            (
+                Lang::Simplified,
+                &["zh-CN", "zh", "zh_CN", "zh_cn.UTF-8", "ZH-Hans", "zh-Hans-SG", "cn", "CN", "中文"][..],
+            ),
+            (Lang::Traditional, &["zh-TW", "zh_TW", "zh-Hant", "zh_HK.UTF-8", "tw", "TW", "繁體中文"]),
+            (Lang::English, &["en", "EN", "en_GB.UTF-8", "en-US"]),
+            (Lang::Vietnamese, &["vi", "vi_VN", "vi-VN", "vn"]),
+        ] {
+            for text in texts {
+                assert_eq!(lang(text).unwrap(), Some(expected), "{text}");
+            }
+        }
+        for text in ["", "tlh", "fr_FR", "z"] {
+            assert!(lang(text).unwrap_err().to_string().contains("zh-CN"), "{text}");
         }
     }
 

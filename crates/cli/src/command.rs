@@ -22,7 +22,7 @@ use crate::failure::Failure;
 pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> {
     match &args.verb {
         Verb::Verify(asked) => verify::run(asked, args, language),
-        Verb::Scan(asked) => scan::run(asked, args),
+        Verb::Scan(asked) => scan::run(asked, args, language),
         Verb::Judge(asked) => judge::run(asked, language),
         Verb::Attest(asked) => attest::run(asked, language),
         Verb::Explain(asked) => explain::run(asked, language),

@@ -2,8 +2,12 @@
 
 use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use onetake::message::{Catalogue, Language};
 
 use crate::failure::Failure;
+use crate::staging::Published;
 
 /// Writes a whole product to stdout. A reader that closes its end early has had what it wanted: no failure.
 pub(crate) fn product(bytes: &[u8]) -> Result<(), Failure> {
@@ -20,6 +24,19 @@ pub(crate) fn complain(texts: &[String]) {
         // When stderr is closed there is nobody to tell.
         let _ = writeln!(io::stderr(), "onetake: {}", one_line(text));
     }
+}
+
+/// Says on stderr where output went when that is not the place that was asked for.
+pub(crate) fn tell_place(published: &Published, language: Language) {
+    let words = Catalogue::of(language);
+    let Published { asked, path, kept } = published;
+    let say = |id: &str, place: &Path| {
+        let place = place.display().to_string();
+        format!("{}: {}", asked.display(), words.text(id, &[("place", place.into())]))
+    };
+    let aside = (asked != path).then(|| say("out-aside", path));
+    let kept = kept.iter().map(|place| say("out-kept", place));
+    complain(&aside.into_iter().chain(kept).collect::<Vec<_>>());
 }
 
 /// Logs on stderr, none unless asked for.

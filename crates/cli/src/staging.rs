@@ -1,17 +1,44 @@
-//! Output that appears whole or not at all: written into a hidden folder beside its place, then renamed.
+//! Output that appears whole or not at all: written into a hidden folder beside its place, then renamed. Nothing is
+//! replaced but what onetake wrote before, and was told to replace, and found there at the start; where anything else lies
+//! in the way at the end, the output gets a name of its own.
 
+mod amend;
+mod lock;
+mod ours;
+mod pages;
+mod place;
+
+use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
 use thiserror::Error;
+
+use self::lock::Scratch;
+use self::place::Seen;
+
+pub(crate) use self::amend::amend;
+pub(crate) use self::pages::put_pages;
+
+/// Most names that are tried beside a place that is taken.
+const NAMES: u32 = 10_000;
 
 /// Output in the making. Dropped without [`publish`](Self::publish), it leaves nothing behind.
 #[derive(Debug)]
 pub(crate) struct Staging {
-    folder: TempDir,
+    scratch: Scratch,
+    kind: Kind,
     places: Vec<Place>,
+}
+
+/// Which output it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A folder.
+    Folder,
+    /// A file, with stills beside it.
+    Record,
 }
 
 /// Something that will be renamed into its place.
@@ -19,6 +46,19 @@ pub(crate) struct Staging {
 struct Place {
     name: &'static str,
     target: PathBuf,
+    before: Before,
+    is_ours: fn(&Path) -> bool,
+}
+
+/// What was in a place at the start.
+#[derive(Debug)]
+enum Before {
+    /// Nothing: then whatever is there at the end stays.
+    Nothing,
+    /// A folder without anything in it.
+    EmptyFolder(Seen),
+    /// Output of an earlier run that may be replaced.
+    Ours(Seen),
 }
 
 /// What may be replaced when the user says so.
@@ -37,67 +77,59 @@ impl Existing {
     }
 }
 
+/// Where output went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Published {
+    /// The place that was asked for.
+    pub(crate) asked: PathBuf,
+    /// The place that it has, which is another one when something lay in the way.
+    pub(crate) path: PathBuf,
+    /// Where that went which somebody put into an earlier output while it was replaced.
+    pub(crate) kept: Vec<PathBuf>,
+}
+
+/// How a rename into a place went.
+#[derive(Debug)]
+enum Settled {
+    /// Nothing was there.
+    Placed,
+    /// What was there lies under that path now.
+    Replaced(PathBuf),
+    /// What is there may not be replaced.
+    InTheWay,
+}
+
 impl Staging {
     /// Makes room for a folder that shall become `target`. Everything that could prevent it is met here, before the long
     /// work.
     pub(crate) fn for_folder(target: &Path, existing: Existing) -> Result<Self, OutputError> {
-        let staging = Self::beside(target)?.place(FOLDER, target, existing, is_output_folder)?;
+        let target = &plain(target);
+        let folder = Place::new(FOLDER, target.to_owned(), existing, ours::is_output_folder)?;
+        let staging = Self::beside(target, Kind::Folder, vec![folder])?;
         staging.make_folder(FOLDER)?;
         Ok(staging)
     }
 
     /// Makes room for a record that shall become `target`, and for its stills beside it.
     pub(crate) fn for_record(target: &Path, existing: Existing) -> Result<Self, OutputError> {
-        let staging = Self::beside(target)?.place(RECORD, target, existing, Path::is_file)?.place(
-            STILLS,
-            &stills_of(target),
-            existing,
-            is_stills_folder,
-        )?;
+        let target = &plain(target);
+        let record = Place::new(RECORD, target.to_owned(), existing, ours::is_record)?;
+        let stills = Place::new(STILLS, stills_of(target), existing, ours::is_stills_folder)?;
+        let staging = Self::beside(target, Kind::Record, vec![record, stills])?;
         staging.make_folder(STILLS)?;
         Ok(staging)
     }
 
-    fn beside(target: &Path) -> Result<Self, OutputError> {
-        if target.file_name().is_none() {
-            return Err(OutputError::NoName { path: target.to_owned() });
-        }
-        let parent = match target.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        };
-        if !parent.is_dir() {
-            return Err(OutputError::NoFolder { path: target.to_owned(), parent: parent.to_owned() });
-        }
-        let folder = tempfile::Builder::new().prefix(".onetake-").tempdir_in(parent).map_err(|error| {
+    fn beside(target: &Path, kind: Kind, places: Vec<Place>) -> Result<Self, OutputError> {
+        let scratch = Scratch::within(&folder_of(target)).map_err(|error| {
             // The error of the system alone: the name of the hidden folder would only confuse.
             OutputError::Unwritable { path: target.to_owned(), error: error.kind().into() }
         })?;
-        Ok(Self { folder, places: Vec::new() })
-    }
-
-    fn place(
-        mut self,
-        name: &'static str,
-        target: &Path,
-        existing: Existing,
-        is_ours: impl Fn(&Path) -> bool,
-    ) -> Result<Self, OutputError> {
-        let path = || target.to_owned();
-        if fs::symlink_metadata(target).is_ok() && !is_empty_folder(target) {
-            if existing == Existing::Keep {
-                return Err(OutputError::Exists { path: path() });
-            }
-            if !is_ours(target) {
-                return Err(OutputError::NotOurs { path: path() });
-            }
-        }
-        self.places.push(Place { name, target: path() });
-        Ok(self)
+        Ok(Self { scratch, kind, places })
     }
 
     fn make_folder(&self, name: &str) -> Result<(), OutputError> {
-        let path = self.folder.path().join(name);
+        let path = self.scratch.path().join(name);
         fs::create_dir(&path).map_err(|error| OutputError::Unwritable { path, error })
     }
 
@@ -117,7 +149,7 @@ impl Staging {
     }
 
     fn write_at(&self, place: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-        let path = self.folder.path().join(place);
+        let path = self.scratch.path().join(place);
         let write = || -> io::Result<()> {
             if let Some(parent) = path.parent() {
                 fs::create_dir_all(parent)?;
@@ -129,27 +161,55 @@ impl Staging {
         write().map_err(|error| OutputError::Unwritable { path: self.shown(place), error })
     }
 
-    /// Renames everything into its place; the record last, so that where it is, everything is.
-    pub(crate) fn publish(self) -> Result<(), OutputError> {
-        for (number, place) in self.places.iter().enumerate().rev() {
-            let new = self.folder.path().join(place.name);
-            let old = self.folder.path().join(format!("old-{number}"));
-            let swap = || -> io::Result<()> {
-                let replaced = match fs::rename(&place.target, &old) {
-                    Ok(()) => true,
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-                    Err(error) => return Err(error),
-                };
-                fs::rename(&new, &place.target).inspect_err(|_| {
-                    if replaced {
-                        // Put back what was there; the first error is the one to tell.
-                        let _ = fs::rename(&old, &place.target);
-                    }
-                })
-            };
-            swap().map_err(|error| OutputError::Unwritable { path: place.target.clone(), error })?;
+    /// Renames everything into its place, or beside it when something lies in the way by now.
+    pub(crate) fn publish(self) -> Result<Published, OutputError> {
+        let asked = self.places.first().map(|place| place.target.clone()).unwrap_or_default();
+        for number in 1..=NAMES {
+            let targets: Vec<PathBuf> =
+                self.places.iter().map(|place| self.kind.beside(&place.target, number)).collect();
+            if let Some(kept) = self.settle_all(&targets, number == 1)? {
+                let path = targets.into_iter().next().unwrap_or_else(|| asked.clone());
+                return Ok(Published { asked, path, kept });
+            }
         }
-        Ok(())
+        Err(OutputError::Exists { path: asked })
+    }
+
+    /// All or nothing; the record last, so that where it is, everything is. None when something is in the way; else where
+    /// that went which is neither of this run nor of an earlier one.
+    fn settle_all(&self, targets: &[PathBuf], replace: bool) -> Result<Option<Vec<PathBuf>>, OutputError> {
+        let mut done: Vec<(&Place, &Path, Option<PathBuf>)> = Vec::new();
+        for (place, target) in self.places.iter().zip(targets).rev() {
+            let new = self.scratch.path().join(place.name);
+            let settled = place.settle(&new, target, replace);
+            match settled {
+                Ok(Settled::Placed) => done.push((place, target, None)),
+                Ok(Settled::Replaced(old)) => done.push((place, target, Some(old))),
+                Ok(Settled::InTheWay) | Err(_) => {
+                    for (place, target, old) in done.into_iter().rev() {
+                        let new = self.scratch.path().join(place.name);
+                        take_back(&new, target, old.as_deref())
+                            .map_err(|error| OutputError::Unwritable { path: target.to_owned(), error })?;
+                    }
+                    return match settled {
+                        Err(error) => Err(OutputError::Unwritable { path: target.clone(), error }),
+                        Ok(_) => Ok(None),
+                    };
+                }
+            }
+        }
+        let replaced = done.into_iter().filter_map(|(_, target, old)| Some((target, old?)));
+        Ok(Some(replaced.filter_map(|(target, old)| self.discard(target, &old)).collect()))
+    }
+
+    /// Removes what was replaced; what somebody put into it since it was looked at goes beside it.
+    fn discard(&self, target: &Path, old: &Path) -> Option<PathBuf> {
+        if ours::remove(old).is_ok() || !old.starts_with(self.scratch.path()) {
+            return fs::symlink_metadata(old).is_ok().then(|| old.to_owned());
+        }
+        (2..=NAMES)
+            .map(|number| self.kind.beside(target, number))
+            .find(|name| place::onto_nothing(old, name).is_ok())
     }
 
     /// Where that file would end up, for messages.
@@ -161,6 +221,142 @@ impl Staging {
     }
 }
 
+impl Kind {
+    /// The place itself, or that of the given number beside it: `x.mp4.onetake-2`, `x-2.json`, `x-2.stills`.
+    fn beside(self, target: &Path, number: u32) -> PathBuf {
+        if number < 2 {
+            return target.to_owned();
+        }
+        let (stem, extension) = match self {
+            Self::Folder => (target.file_name(), None),
+            Self::Record => (target.file_stem(), target.extension()),
+        };
+        let mut name = OsString::from(stem.unwrap_or_default());
+        name.push(format!("-{number}"));
+        if let Some(extension) = extension {
+            name.push(".");
+            name.push(extension);
+        }
+        target.with_file_name(name)
+    }
+}
+
+impl Place {
+    fn new(
+        name: &'static str,
+        target: PathBuf,
+        existing: Existing,
+        is_ours: fn(&Path) -> bool,
+    ) -> Result<Self, OutputError> {
+        if target.file_name().is_none() {
+            return Err(OutputError::NoName { path: target });
+        }
+        let parent = folder_of(&target);
+        if !parent.is_dir() {
+            return Err(if parent.exists() {
+                OutputError::NotAFolder { path: target, parent }
+            } else {
+                OutputError::NoFolder { path: target, parent }
+            });
+        }
+        let seen = || {
+            Seen::at(&target)
+                .map_err(|error| OutputError::Unwritable { path: target.clone(), error: error.kind().into() })
+        };
+        let before = if fs::symlink_metadata(&target).is_err() {
+            Before::Nothing
+        } else if ours::is_empty_folder(&target) {
+            Before::EmptyFolder(seen()?)
+        } else if existing == Existing::Keep {
+            return Err(OutputError::Exists { path: target });
+        } else if is_ours(&target) {
+            Before::Ours(seen()?)
+        } else {
+            return Err(OutputError::NotOurs { path: target });
+        };
+        Ok(Self { name, target, before, is_ours })
+    }
+
+    /// Renames what was made into its place, as far as that loses nothing.
+    fn settle(&self, new: &Path, target: &Path, replace: bool) -> io::Result<Settled> {
+        match place::onto_nothing(new, target) {
+            Ok(()) => return Ok(Settled::Placed),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+        match &self.before {
+            Before::EmptyFolder(seen) if replace && seen.is_at(target) => {
+                // Refused by every system when something is in it.
+                let renamed = fs::rename(new, target)
+                    .or_else(|_| fs::remove_dir(target).and_then(|()| place::onto_nothing(new, target)));
+                Ok(if renamed.is_ok() { Settled::Placed } else { Settled::InTheWay })
+            }
+            Before::Ours(seen) if replace && self.is_the_earlier(seen, target) => {
+                match place::exchange(new, target) {
+                    // Looked at once more where nobody else finds it: until then it could have become another one.
+                    Ok(true) if self.is_the_earlier(seen, new) => Ok(Settled::Replaced(new.to_owned())),
+                    Ok(true) => {
+                        place::exchange(new, target)?;
+                        Ok(Settled::InTheWay)
+                    }
+                    Ok(false) => self.replace_in_steps(seen, new, target),
+                    Err(error) if error.kind() == ErrorKind::NotFound => {
+                        place::onto_nothing(new, target).map(|()| Settled::Placed)
+                    }
+                    Err(error) => Err(error),
+                }
+            }
+            _ => Ok(Settled::InTheWay),
+        }
+    }
+
+    fn is_the_earlier(&self, seen: &Seen, path: &Path) -> bool {
+        seen.is_at(path) && (self.is_ours)(path)
+    }
+
+    /// Where the system cannot swap two names: the earlier output gets another name first, under which it stays when the
+    /// run is killed in between.
+    fn replace_in_steps(&self, seen: &Seen, new: &Path, target: &Path) -> io::Result<Settled> {
+        let free = (2..=NAMES).map(|number| Kind::Folder.beside(target, number));
+        let aside =
+            free.filter(|name| fs::symlink_metadata(name).is_err()).find_map(
+                |name| match place::onto_nothing(target, &name) {
+                    Err(error) if error.kind() == ErrorKind::AlreadyExists => None,
+                    moved => Some(moved.map(|()| name)),
+                },
+            );
+        let Some(aside) = aside.transpose()? else { return Ok(Settled::InTheWay) };
+        if self.is_the_earlier(seen, &aside) && place::onto_nothing(new, target).is_ok() {
+            return Ok(Settled::Replaced(aside));
+        }
+        // Put back what was there, unless somebody was faster: then it keeps its new name.
+        _ = place::onto_nothing(&aside, target);
+        Ok(Settled::InTheWay)
+    }
+}
+
+/// Undoes a rename.
+fn take_back(new: &Path, target: &Path, old: Option<&Path>) -> io::Result<()> {
+    match old {
+        Some(old) if old == new => place::exchange(new, target).map(drop),
+        Some(old) => place::onto_nothing(target, new).and_then(|()| place::onto_nothing(old, target)),
+        None => place::onto_nothing(target, new),
+    }
+}
+
+/// The path without a slash at its end, which stands in the way of a rename.
+fn plain(path: &Path) -> PathBuf {
+    path.components().collect()
+}
+
+/// The folder in which a path lies.
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
 const FOLDER: &str = "out";
 const RECORD: &str = "record.json";
 const STILLS: &str = "stills";
@@ -168,27 +364,6 @@ const STILLS: &str = "stills";
 /// The folder of the stills that belong to a record: `x.stills` beside `x.json`.
 pub(crate) fn stills_of(record: &Path) -> PathBuf {
     record.with_extension("stills")
-}
-
-fn is_empty_folder(path: &Path) -> bool {
-    // A link is never replaced, whatever it leads to.
-    !path.is_symlink() && fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
-}
-
-fn is_output_folder(path: &Path) -> bool {
-    let known = ["record.json", "report.json", "report.html", "stills"];
-    holds_only(path, |name| known.contains(&name)) && path.join("report.json").is_file()
-}
-
-fn is_stills_folder(path: &Path) -> bool {
-    holds_only(path, |name| name.ends_with(".jpg"))
-}
-
-fn holds_only(folder: &Path, known: impl Fn(&str) -> bool) -> bool {
-    !folder.is_symlink()
-        && fs::read_dir(folder).is_ok_and(|mut entries| {
-            entries.all(|entry| entry.is_ok_and(|entry| entry.file_name().to_str().is_some_and(&known)))
-        })
 }
 
 /// Why output could not be written.
@@ -220,6 +395,28 @@ pub(crate) enum OutputError {
         /// The folder that is missing.
         parent: PathBuf,
     },
+    /// It shall lie in something that is no folder.
+    #[error("{}: {} is a file, not a folder; give another --out", .path.display(), .parent.display())]
+    NotAFolder {
+        /// The place.
+        path: PathBuf,
+        /// What is no folder.
+        parent: PathBuf,
+    },
+    /// Others write to the file and do not come to an end.
+    #[error("{}: another run has been writing there for a while; try again when it has ended", .path.display())]
+    Busy {
+        /// The place.
+        path: PathBuf,
+    },
+    /// The file system cannot keep two runs from writing at once.
+    #[error("{}: cannot be locked ({error}), and two runs at once would lose statements; give an --out on a local disk", .path.display())]
+    NoLocks {
+        /// The place.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
     /// The system refuses.
     #[error("{}: cannot be written ({error}); give another --out", .path.display())]
     Unwritable {
@@ -231,77 +428,4 @@ pub(crate) enum OutputError {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().to_str().unwrap().to_owned())
-            .collect();
-        names.sort();
-        names
-    }
-
-    #[test]
-    fn a_folder_appears_whole() {
-        let home = tempfile::tempdir().unwrap();
-        let target = home.path().join("out");
-        let staging = Staging::for_folder(&target, Existing::Keep).unwrap();
-        staging.write("report.json", b"{}").unwrap();
-        staging.write("stills/0.jpg", b"x").unwrap();
-        assert!(!target.exists());
-        staging.publish().unwrap();
-        assert_eq!(names(&target), ["report.json", "stills"]);
-        assert_eq!(names(home.path()), ["out"]);
-    }
-
-    #[test]
-    fn dropped_output_leaves_nothing() {
-        let home = tempfile::tempdir().unwrap();
-        let staging = Staging::for_record(&home.path().join("a.json"), Existing::Keep).unwrap();
-        staging.write_record(b"{}").unwrap();
-        drop(staging);
-        assert!(names(home.path()).is_empty());
-    }
-
-    #[test]
-    fn what_is_there_is_replaced_only_when_it_is_ours() {
-        let home = tempfile::tempdir().unwrap();
-        let target = home.path().join("out");
-        fs::create_dir(&target).unwrap();
-        fs::write(target.join("report.json"), "old").unwrap();
-
-        let kept = Staging::for_folder(&target, Existing::Keep);
-        assert!(matches!(kept, Err(OutputError::Exists { .. })));
-
-        let staging = Staging::for_folder(&target, Existing::Replace).unwrap();
-        staging.write("report.json", b"new").unwrap();
-        staging.publish().unwrap();
-        assert_eq!(fs::read_to_string(target.join("report.json")).unwrap(), "new");
-
-        fs::write(target.join("holiday.jpg"), "precious").unwrap();
-        let foreign = Staging::for_folder(&target, Existing::Replace);
-        assert!(matches!(foreign, Err(OutputError::NotOurs { .. })));
-        assert_eq!(names(&target), ["holiday.jpg", "report.json"]);
-        assert_eq!(names(home.path()), ["out"]);
-    }
-
-    #[test]
-    fn a_record_and_its_stills_lie_beside_each_other() {
-        let home = tempfile::tempdir().unwrap();
-        let target = home.path().join("a.json");
-        let staging = Staging::for_record(&target, Existing::Keep).unwrap();
-        staging.write_still("0.jpg", b"x").unwrap();
-        staging.write_record(b"{}").unwrap();
-        staging.publish().unwrap();
-        assert_eq!(names(home.path()), ["a.json", "a.stills"]);
-    }
-
-    #[test]
-    fn a_missing_parent_is_found_at_once() {
-        let home = tempfile::tempdir().unwrap();
-        let refused = Staging::for_folder(&home.path().join("no/out"), Existing::Keep);
-        assert!(matches!(refused, Err(OutputError::NoFolder { .. })));
-    }
-}
+mod tests;

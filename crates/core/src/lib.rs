@@ -48,7 +48,7 @@
 pub mod label;
 
 pub use onetake_judge::{
-    Attestation, Case, JudgeError, Policy, PolicyError, attest, case, judge, policy, wording,
+    Attestation, Case, JudgeError, Policy, PolicyError, attest, case, judge, judge_given, policy, wording,
 };
 pub use onetake_render as render;
 pub use onetake_render::message;

@@ -30,6 +30,7 @@ mod statement;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jiff::{SignedDuration, Timestamp};
 use onetake_report::{AttestationFacts, AttestedState, Format, FormatError, ScanRecord, Span};
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +47,12 @@ pub const MAX_FILE_BYTES: u64 = 4 << 20;
 
 /// Longest text that a person can put into one field, in characters.
 const MAX_TEXT: usize = 2000;
+
+/// 2000-01-01 in UTC, in seconds since 1970: whoever states something about a video file from before it had none of today's.
+const EARLIEST_S: i64 = 946_684_800;
+
+/// How far two computers' clocks may be apart, that of who states it and that of who reads it.
+const CLOCKS_APART: SignedDuration = SignedDuration::from_hours(1);
 
 /// Attestations as they are written, not yet checked against a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -305,6 +312,30 @@ impl AttestationFile {
         Ok(self.attestation.into_iter().map(bound).collect())
     }
 
+    /// Whether no statement was made after now. [`bind`](Self::bind) knows no clock.
+    ///
+    /// # Errors
+    ///
+    /// [`AttestError::Unsound`] for the first that was.
+    pub fn check_times(&self, now: Timestamp) -> Result<(), AttestError> {
+        let latest = now.saturating_add(CLOCKS_APART).unwrap_or(Timestamp::MAX);
+        for (number, draft) in (1..).zip(&self.attestation) {
+            let instant = draft.at.parse::<StatedTime>().ok().and_then(|time| time.instant());
+            if instant.is_some_and(|instant| instant > latest) {
+                return Err(AttestError::Unsound {
+                    number,
+                    statement: draft.statement.kind(),
+                    who: draft.who.clone(),
+                    problem: format!(
+                        "`at` = {:?} lies after now, {now}: give the time at which it is stated",
+                        draft.at
+                    ),
+                });
+            }
+        }
+        Ok(())
+    }
+
     fn check_about(&self, record: &ScanRecord) -> Result<(), AttestError> {
         let About { source_sha256, record_sha256 } = &self.about;
         if source_sha256.is_none() && record_sha256.is_none() {
@@ -392,10 +423,21 @@ fn check(draft: &Draft, earlier: &[Draft], record: &ScanRecord) -> Result<(), St
         return Err(format!("a text is longer than {MAX_TEXT} characters: shorten it"));
     }
     match draft.at.parse::<StatedTime>() {
-        Ok(time) if time.instant().is_some() => {}
-        Ok(_) => {
-            return Err(format!("`at` = {:?} has no zone: write it as 2026-11-20T15:04:00+08:00", draft.at));
-        }
+        Ok(time) => match time.instant().map(Timestamp::as_second) {
+            Some(second) if second < EARLIEST_S => {
+                return Err(format!(
+                    "`at` = {:?} lies before any video of today's kinds: give the time at which it is stated",
+                    draft.at
+                ));
+            }
+            Some(_) => {}
+            None => {
+                return Err(format!(
+                    "`at` = {:?} has no zone: write it as 2026-11-20T15:04:00+08:00",
+                    draft.at
+                ));
+            }
+        },
         Err(error) => return Err(format!("`at`: {error}")),
     }
     check_span(draft.span, record)?;

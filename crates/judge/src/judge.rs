@@ -81,7 +81,8 @@ pub enum JudgeError {
     Record(#[from] WireError),
 }
 
-/// Judges a record.
+/// Judges a record that the caller has from a scan of the video, such as [`Scan::record`](crate::Scan). For one that comes
+/// from a file use [`judge_given`].
 ///
 /// # Errors
 ///
@@ -92,11 +93,39 @@ pub fn judge(
     attestations: &[Attestation],
     policy: &Policy,
 ) -> Result<Report, JudgeError> {
+    judge_record(record, false, case, attestations, policy)
+}
+
+/// Judges a record that was given as a file and not compared with the video. Whoever can change a file can take an
+/// observation out of it, and nothing in it would tell; so the report says what it rests on, among its limits
+/// ([`ReportLimit::RecordNotCompared`](onetake_report::ReportLimit)), and does not claim that a second scan would come to
+/// the same. This stands in the body: the same record judged so gives the same body, which is another one than that of
+/// [`judge`], as it claims less.
+///
+/// # Errors
+///
+/// [`JudgeError`] when a statement was bound to another video.
+pub fn judge_given(
+    record: &ScanRecord,
+    case: &Case,
+    attestations: &[Attestation],
+    policy: &Policy,
+) -> Result<Report, JudgeError> {
+    judge_record(record, true, case, attestations, policy)
+}
+
+fn judge_record(
+    record: &ScanRecord,
+    given: bool,
+    case: &Case,
+    attestations: &[Attestation],
+    policy: &Policy,
+) -> Result<Report, JudgeError> {
     let foreign = |attestation: &Attestation| attestation.source_sha256() != record.source.sha256;
     if let Some(index) = attestations.iter().position(foreign) {
         return Err(JudgeError::OtherVideo { number: index + 1 });
     }
-    let evidence = Evidence::new(record, case, attestations);
+    let evidence = Evidence::new(record, case, attestations).given(given);
     let judged: Vec<(Finding, bool)> =
         policy.criteria().iter().map(|criterion| find(criterion, &evidence)).collect();
     let open_attestations = judged

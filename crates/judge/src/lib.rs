@@ -22,5 +22,5 @@ pub mod wording;
 
 pub use attest::Attestation;
 pub use case::Case;
-pub use judge::{JudgeError, judge};
+pub use judge::{JudgeError, judge, judge_given};
 pub use policy::{Policy, PolicyError};

@@ -565,7 +565,17 @@ limit-pause = Pausing a camera can leave no trace in the timestamps. Where the s
 limit-nothing_found = Where a check found nothing, this says only that nothing was visible to it. It says nothing about any person or any cause.
 limit-partly_checked = Some checks could not judge the whole video; the timeline and the record say which, where and why.
 limit-clock_unchecked = Nobody stated how far the recorder's clock is off. Times are those that the recorder states.
+limit-record_not_compared = The record behind this report was read from a file and not compared with the video. Whether it is what a scan of that video gives is not shown here; scan the video anew to see.
 limit-no_advice = This is not legal advice.
+
+stills-differ = { $count ->
+        [one] One still is another picture than the record names, and is left out: { $files }
+       *[other] { $count } stills are other pictures than the record names, and are left out: { $files }
+    }
+stills-missing = { $count ->
+        [one] One still that the record names is not at hand.
+       *[other] { $count } stills that the record names are not at hand.
+    }
 
 cut-note = { $count ->
         [one] … (one more character)
@@ -701,6 +711,7 @@ ask-fact-expected_waybills = State the waybill number that is expected (--waybil
 ask-fact-signed_off_at = State when the carrier recorded delivery, with its time zone (--signed-at).
 ask-fact-zone = State the time zone of each time, such as +08:00.
 ask-fact-recorded_at = State when the recording began and which clock says so (recorded_at in the case). --file-clocks takes the time in the file's name and its last change on disk as clocks of their own.
+ask-fact-recorded_at-else = State when the recording began and which clock says so (recorded_at in the case).
 ask-statement-sealed_at_start = Confirm that the parcel is still sealed when the video starts.
 ask-statement-outside_shown = Confirm which sides of the parcel are shown.
 ask-statement-opening_seen = Confirm that the opening itself is visible, from when to when.
@@ -770,6 +781,7 @@ reason-serials_equal = The serial number is one that is known.
 reason-serials_differ = The serial number is none of those that are known.
 reason-several_files = The recording has several files; a person must look whether the camera split it.
 reason-other_not_valid = The video of the other direction is not valid, or a person must still look at it.
+reason-record_not_compared = The record was read from a file and not compared with the video.
 reason-not_neutral = What was typed presumes a cause or a culprit; state what is visible instead.
 
 ## Further statements
@@ -849,6 +861,7 @@ limits-pause = a pause can leave no trace
 limits-nothing_found = nothing found is no proof
 limits-partly_checked = what was only partly checked
 limits-clock_unchecked = that the clock was not checked
+limits-record_not_compared = that the record was not compared with the video
 limits-no_advice = no legal advice
 word-order_value = value of the order
 word-custody = stages of handling
@@ -943,6 +956,8 @@ condition-not_visible = cannot be determined
 ## Failures of the command
 
 failure-open-missing = no such file; check the path
+failure-open-stdin = a video is not read from standard input; save it as a file first and give its path
+failure-open-address = addresses are not read, and no network is used; save the video as a file first and give its path
 failure-open-directory = this is a folder; give one video file
 failure-open-not-regular = not a regular file; copy the video to disk first
 failure-open-empty = the file is empty; copy it again from the recorder
@@ -961,9 +976,14 @@ failure-out-exists = is there already; give another --out, or --force to replace
 failure-out-not-ours = holds other things than onetake writes and is not replaced; give another --out
 failure-out-no-name = names no new file or folder; give another --out
 failure-out-no-folder = there is no folder { $parent }; make it first, or give another --out
+failure-out-not-a-folder = { $parent } is a file, not a folder; give another --out
+failure-out-busy = another run has been writing there for a while; try again when it has ended
+failure-out-no-locks = cannot be locked ({ $cause }), and two runs at once would lose statements; give an --out on a local disk
 failure-out-unwritable = cannot be written ({ $cause }); give another --out
 failure-unreadable = cannot be read ({ $cause }); check the path
 failure-stopped = stopped; nothing was written
+out-aside = something else is there by now and was left as it is; the results are in { $place }
+out-kept = something new had been put into the earlier results; these were kept in { $place }
 
 ## The label test
 

@@ -556,7 +556,11 @@ limit-pause = Việc tạm dừng máy quay có thể không để lại dấu v
 limit-nothing_found = Khi một bước kiểm tra không thấy gì, điều đó chỉ có nghĩa là nó không nhìn thấy gì. Nó không nói gì về ai hay về nguyên nhân nào.
 limit-partly_checked = Một số bước kiểm tra không xét được toàn bộ video; dòng thời gian và bản ghi quét cho biết bước nào, đoạn nào và vì sao.
 limit-clock_unchecked = Hồ sơ vụ việc chưa ghi đồng hồ của thiết bị quay lệch bao nhiêu; các thời điểm trong báo cáo là theo thiết bị quay.
+limit-record_not_compared = Bản ghi quét làm căn cứ cho báo cáo này được đọc từ tệp và chưa được đối chiếu với video. Báo cáo không cho thấy bản ghi đó có đúng là kết quả quét video này hay không; hãy quét lại video để đối chiếu.
 limit-no_advice = Đây không phải là tư vấn pháp lý.
+
+stills-differ = Có { $count } ảnh khác với ảnh nêu trong bản ghi quét nên bị bỏ ra: { $files }
+stills-missing = Không tìm thấy { $count } ảnh nêu trong bản ghi quét.
 
 cut-note = { $count ->
        *[other] … (còn { $count } ký tự)
@@ -691,6 +695,7 @@ ask-fact-expected_waybills = Hãy ghi mã vận đơn mong đợi (--waybill).
 ask-fact-signed_off_at = Hãy ghi thời điểm hãng vận chuyển ghi nhận giao hàng, kèm múi giờ (--signed-at).
 ask-fact-zone = Hãy ghi múi giờ cho từng mốc thời gian, chẳng hạn +08:00.
 ask-fact-recorded_at = Hãy ghi thời điểm bắt đầu quay và đồng hồ nào cho biết (recorded_at trong hồ sơ vụ việc). Với --file-clocks, thời điểm trong tên tệp và lần sửa cuối trên đĩa được xem là hai đồng hồ riêng.
+ask-fact-recorded_at-else = Hãy ghi thời điểm bắt đầu quay và đồng hồ nào cho biết (recorded_at trong hồ sơ vụ việc).
 ask-statement-sealed_at_start = Hãy xác nhận: gói hàng còn niêm phong khi video bắt đầu.
 ask-statement-outside_shown = Hãy xác nhận: những mặt nào của gói hàng được cho xem.
 ask-statement-opening_seen = Hãy xác nhận: thấy được việc mở hàng, từ lúc nào đến lúc nào.
@@ -760,6 +765,7 @@ reason-serials_equal = Số sê-ri trùng với số đã biết.
 reason-serials_differ = Số sê-ri không trùng với số nào đã biết.
 reason-several_files = Bản quay gồm nhiều tệp; cần có người xem có phải máy tự chia không.
 reason-other_not_valid = Video của chiều ngược lại không hợp lệ hoặc còn cần có người xem.
+reason-record_not_compared = Bản ghi quét được đọc từ tệp và chưa được đối chiếu với video.
 reason-not_neutral = Nội dung đã gõ định sẵn nguyên nhân hoặc người có lỗi; hãy chỉ nêu điều nhìn thấy.
 
 ## Further statements
@@ -839,6 +845,7 @@ limits-pause = tạm dừng có thể không để lại dấu vết
 limits-nothing_found = không tìm thấy không phải là chứng minh
 limits-partly_checked = phần chỉ được kiểm tra một phần
 limits-clock_unchecked = đồng hồ chưa được đối chiếu
+limits-record_not_compared = bản ghi quét chưa được đối chiếu với video
 limits-no_advice = không phải tư vấn pháp lý
 word-order_value = giá trị đơn hàng
 word-custody = các khâu giao nhận
@@ -933,6 +940,8 @@ condition-not_visible = không xác định được
 ## Lỗi của lệnh
 
 failure-open-missing = không có tệp này; hãy kiểm tra đường dẫn
+failure-open-stdin = không đọc video từ đầu vào chuẩn; hãy lưu thành tệp trước rồi cho đường dẫn
+failure-open-address = không đọc địa chỉ mạng và không dùng mạng; hãy lưu video thành tệp trước rồi cho đường dẫn
 failure-open-directory = đây là thư mục; hãy đưa một tệp video
 failure-open-not-regular = không phải tệp thông thường; trước hết hãy chép video vào đĩa
 failure-open-empty = tệp trống; hãy chép lại từ thiết bị quay
@@ -951,9 +960,14 @@ failure-out-exists = đã có sẵn; hãy chọn --out khác, hoặc --force đ�
 failure-out-not-ours = chứa thứ không do onetake ghi nên không bị thay thế; hãy chọn --out khác
 failure-out-no-name = không phải tên tệp hay thư mục mới; hãy chọn --out khác
 failure-out-no-folder = không có thư mục { $parent }; hãy tạo trước, hoặc chọn --out khác
+failure-out-not-a-folder = { $parent } là tệp, không phải thư mục; hãy chọn --out khác
+failure-out-busy = một lượt chạy khác vẫn đang ghi vào đây; hãy thử lại khi lượt đó kết thúc
+failure-out-no-locks = không khóa được ({ $cause }), ghi cùng lúc sẽ làm mất lời xác nhận; hãy chọn --out trên ổ đĩa của máy này
 failure-out-unwritable = không ghi được ({ $cause }); hãy chọn --out khác
 failure-unreadable = không đọc được ({ $cause }); hãy kiểm tra đường dẫn
 failure-stopped = đã dừng; chưa ghi gì
+out-aside = trong lúc chạy, ở đây đã xuất hiện nội dung khác và được giữ nguyên; kết quả nằm ở { $place }
+out-kept = có nội dung mới được đặt vào kết quả cũ; tất cả được giữ lại ở { $place }
 
 ## Kiểm tra nhãn
 

@@ -535,7 +535,11 @@ limit-pause = 暂停拍摄可能不在时间戳上留下痕迹。场景静止时
 limit-nothing_found = 某项检查未发现情况，只表示该检查未见，不说明任何人的行为或任何原因。
 limit-partly_checked = 部分检查未能判断整段视频；哪些检查、哪些时段、什么原因，见时间轴和扫描记录。
 limit-clock_unchecked = 案件信息中未注明录制设备的时钟误差；报告中的时间以设备自身记录为准。
+limit-record_not_compared = 本报告所依据的扫描记录读自文件，未与视频核对；该记录是否就是扫描该视频所得，本报告不能说明，可重新扫描视频核对。
 limit-no_advice = 本报告不是法律意见。
+
+stills-differ = 有 { $count } 张截图与扫描记录中的不是同一张，已略去：{ $files }
+stills-missing = 扫描记录所列的截图有 { $count } 张未找到。
 
 cut-note = …（另有 { $count } 个字符）
 unnamed-file = （无文件名）
@@ -668,6 +672,7 @@ ask-fact-expected_waybills = 请填写应有的运单号（--waybill）。
 ask-fact-signed_off_at = 请填写承运人记录的签收时间和时区（--signed-at）。
 ask-fact-zone = 请为每个时间注明时区，例如 +08:00。
 ask-fact-recorded_at = 请填写开始拍摄的时间以及依据的时钟（案件信息中的 recorded_at）。加上 --file-clocks，则把文件名中的时间和磁盘上的最后修改时间各作为一个时钟。
+ask-fact-recorded_at-else = 请填写开始拍摄的时间以及依据的时钟（案件信息中的 recorded_at）。
 ask-statement-sealed_at_start = 请确认：视频开始时包裹未拆封。
 ask-statement-outside_shown = 请确认：展示了包裹的哪几面。
 ask-statement-opening_seen = 请确认：拆封动作可见，从何时到何时。
@@ -737,6 +742,7 @@ reason-serials_equal = 序列号与已知序列号相符。
 reason-serials_differ = 序列号与已知序列号均不相符。
 reason-several_files = 录制内容有多个文件，需人工查看是否由设备自动分段。
 reason-other_not_valid = 另一方向的视频无效，或仍需人工查看。
+reason-record_not_compared = 扫描记录读自文件，未与视频核对。
 reason-not_neutral = 填写的文字预设了原因或责任，请改为陈述画面可见的情况。
 
 ## Further statements
@@ -816,6 +822,7 @@ limits-pause = 暂停可能不留痕迹
 limits-nothing_found = 未发现不等于证明
 limits-partly_checked = 只检查了一部分的内容
 limits-clock_unchecked = 时钟未经核对
+limits-record_not_compared = 扫描记录未与视频核对
 limits-no_advice = 不是法律意见
 word-order_value = 订单金额
 word-custody = 经手环节
@@ -910,6 +917,8 @@ condition-not_visible = 无法判断
 ## 命令的错误信息
 
 failure-open-missing = 没有这个文件，请检查路径
+failure-open-stdin = 不从标准输入读取视频；请先存成文件，再给出文件路径
+failure-open-address = 不读取网址，也不使用网络；请先把视频存成文件，再给出文件路径
 failure-open-directory = 这是一个文件夹，请给出一个视频文件
 failure-open-not-regular = 不是普通文件，请先把视频复制到硬盘
 failure-open-empty = 文件是空的，请从录制设备重新复制
@@ -928,9 +937,14 @@ failure-out-exists = 已存在；请用 --out 指定其他位置，或用 --forc
 failure-out-not-ours = 其中有并非 onetake 写出的内容，不予替换；请用 --out 指定其他位置
 failure-out-no-name = 不能作为新文件或文件夹的名称；请用 --out 指定其他位置
 failure-out-no-folder = 没有文件夹 { $parent }；请先创建，或用 --out 指定其他位置
+failure-out-not-a-folder = { $parent } 是文件，不是文件夹；请用 --out 指定其他位置
+failure-out-busy = 另有一次运行一直在写入这里；请等它结束后再试
+failure-out-no-locks = 无法加锁（{ $cause }），同时写入会丢失确认内容；请用 --out 指定本机磁盘上的位置
 failure-out-unwritable = 无法写入（{ $cause }）；请用 --out 指定其他位置
 failure-unreadable = 无法读取（{ $cause }）；请检查路径
 failure-stopped = 已停止，没有写出任何内容
+out-aside = 运行期间此处出现了其他内容，已原样保留；结果写入 { $place }
+out-kept = 原有结果中新放入了其他内容，已一并保留在 { $place }
 
 ## 面单检测
 

@@ -535,7 +535,11 @@ limit-pause = 暫停拍攝可能不在時間戳記上留下痕跡。場景靜止
 limit-nothing_found = 某項檢查未發現情況，只表示該檢查未見，不說明任何人的行為或任何原因。
 limit-partly_checked = 部分檢查無法判斷整段影片；哪些檢查、哪些時段、什麼原因，請見時間軸與掃描紀錄。
 limit-clock_unchecked = 案件資料中未註明錄影設備的時鐘誤差；報告中的時間以設備本身的紀錄為準。
+limit-record_not_compared = 本報告所依據的掃描紀錄讀自檔案，未與影片核對；該紀錄是否就是掃描該影片所得，本報告不能說明，可重新掃描影片核對。
 limit-no_advice = 本報告不是法律意見。
+
+stills-differ = 有 { $count } 張截圖與掃描紀錄中的不是同一張，已略去：{ $files }
+stills-missing = 掃描紀錄所列的截圖有 { $count } 張找不到。
 
 cut-note = …（另有 { $count } 個字元）
 unnamed-file = （無檔名）
@@ -668,6 +672,7 @@ ask-fact-expected_waybills = 請填寫應有的託運單號（--waybill）。
 ask-fact-signed_off_at = 請填寫物流業者記錄的簽收時間和時區（--signed-at）。
 ask-fact-zone = 請為每個時間註明時區，例如 +08:00。
 ask-fact-recorded_at = 請填寫開始拍攝的時間以及依據的時鐘（案件資料中的 recorded_at）。加上 --file-clocks，則把檔名中的時間和磁碟上的最後修改時間各作為一個時鐘。
+ask-fact-recorded_at-else = 請填寫開始拍攝的時間以及依據的時鐘（案件資料中的 recorded_at）。
 ask-statement-sealed_at_start = 請確認：影片開始時包裹未拆封。
 ask-statement-outside_shown = 請確認：展示了包裹的哪幾面。
 ask-statement-opening_seen = 請確認：拆封動作可見，從何時到何時。
@@ -737,6 +742,7 @@ reason-serials_equal = 序號與已知序號相符。
 reason-serials_differ = 序號與已知序號均不相符。
 reason-several_files = 錄製內容有多個檔案，需人工查看是否由設備自動分段。
 reason-other_not_valid = 另一方向的影片無效，或仍需人工查看。
+reason-record_not_compared = 掃描紀錄讀自檔案，未與影片核對。
 reason-not_neutral = 填寫的文字預設了原因或責任，請改為陳述畫面可見的情況。
 
 ## Further statements
@@ -816,6 +822,7 @@ limits-pause = 暫停可能不留痕跡
 limits-nothing_found = 未發現不等於證明
 limits-partly_checked = 只檢查了一部分的內容
 limits-clock_unchecked = 時鐘未經核對
+limits-record_not_compared = 掃描紀錄未與影片核對
 limits-no_advice = 不是法律意見
 word-order_value = 訂單金額
 word-custody = 經手環節
@@ -910,6 +917,8 @@ condition-not_visible = 無法判斷
 ## 命令的錯誤訊息
 
 failure-open-missing = 沒有這個檔案，請檢查路徑
+failure-open-stdin = 不從標準輸入讀取影片；請先存成檔案，再給出檔案路徑
+failure-open-address = 不讀取網址，也不使用網路；請先把影片存成檔案，再給出檔案路徑
 failure-open-directory = 這是一個資料夾，請給出一個影片檔
 failure-open-not-regular = 不是一般檔案，請先把影片複製到硬碟
 failure-open-empty = 檔案是空的，請從錄影設備重新複製
@@ -928,9 +937,14 @@ failure-out-exists = 已存在；請用 --out 指定其他位置，或用 --forc
 failure-out-not-ours = 其中有並非 onetake 寫出的內容，不予取代；請用 --out 指定其他位置
 failure-out-no-name = 不能作為新檔案或資料夾的名稱；請用 --out 指定其他位置
 failure-out-no-folder = 沒有資料夾 { $parent }；請先建立，或用 --out 指定其他位置
+failure-out-not-a-folder = { $parent } 是檔案，不是資料夾；請用 --out 指定其他位置
+failure-out-busy = 另有一次執行一直在寫入這裡；請等它結束後再試
+failure-out-no-locks = 無法鎖定（{ $cause }），同時寫入會遺失確認內容；請用 --out 指定本機磁碟上的位置
 failure-out-unwritable = 無法寫入（{ $cause }）；請用 --out 指定其他位置
 failure-unreadable = 無法讀取（{ $cause }）；請檢查路徑
 failure-stopped = 已停止，沒有寫出任何內容
+out-aside = 執行期間此處出現了其他內容，已原樣保留；結果寫入 { $place }
+out-kept = 原有結果中新放入了其他內容，已一併保留在 { $place }
 
 ## 託運單檢測
 

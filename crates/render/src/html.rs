@@ -24,7 +24,7 @@ use self::timeline::Lanes;
 use self::waybill::WaybillView;
 use super::missing;
 use super::summary::{self, Summary};
-use super::{HtmlInput, RenderError, consistent, shown, sound_picture};
+use super::{HtmlInput, PictureCheck, RenderError, consistent, shown, sound_picture};
 use crate::message::{Arg, Catalogue, clock_time, date_time};
 use onetake_report::digest::sha256_hex;
 
@@ -68,6 +68,7 @@ struct Page {
     heading: String,
     file_name: String,
     verdict: VerdictView,
+    notes: Vec<String>,
     case: Vec<Fact>,
     deciding: Vec<FindingView>,
     looks: Vec<FindingView>,
@@ -162,6 +163,7 @@ impl<'a> Writer<'a> {
                 word: self.words.verdict(summary.verdict),
                 sentence: summary.sentence(self.words),
             },
+            notes: self.notes(),
             case: self.case(),
             deciding,
             looks: looks.iter().map(finding).collect(),
@@ -186,6 +188,14 @@ impl<'a> Writer<'a> {
             warnings: self.warnings(),
             limits: report.limits.iter().map(|limit| self.plain(&format!("limit-{limit}"))).collect(),
         })
+    }
+
+    /// What a reader must know of what the page rests on, before anything else of it.
+    fn notes(&self) -> Vec<String> {
+        let pictures = PictureCheck::of(self.record(), self.input.stills);
+        let given = summary::not_compared(self.report(), self.words);
+        let pictures = [pictures.differing_words(self.words), pictures.missing_words(self.words)];
+        given.into_iter().chain(pictures.into_iter().flatten()).collect()
     }
 
     fn case(&self) -> Vec<Fact> {

@@ -10,6 +10,7 @@ mod html;
 mod json;
 pub mod message;
 mod missing;
+mod pictures;
 mod policy;
 mod summary;
 mod table_words;
@@ -25,7 +26,6 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::PathBuf;
 
-use onetake_report::digest::sha256_hex;
 use onetake_report::{Report, ScanRecord, StillPicture};
 use thiserror::Error;
 
@@ -36,6 +36,7 @@ pub use explain::{explain_text, findings_text};
 pub use hostile::{Shown, shown};
 pub use html::html;
 pub use json::json;
+pub use pictures::{PictureCheck, sound_picture};
 pub use policy::{differences_text, policy_check, policy_line, policy_text};
 pub use table_words::table_words;
 pub use text::text;
@@ -142,9 +143,4 @@ pub enum RenderError {
         /// SHA-256 of the video of the record.
         record: String,
     },
-}
-
-/// A picture as it was recorded, or none: one that differs from its digest is not the picture that the record names.
-fn sound_picture<'a>(stills: &'a dyn StillSource, still: &onetake_report::Still) -> Option<Cow<'a, [u8]>> {
-    stills.jpeg(&still.file).filter(|jpeg| sha256_hex(jpeg) == still.sha256)
 }

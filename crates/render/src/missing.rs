@@ -13,6 +13,10 @@ pub(super) fn request(missing: &Missing, report: &Report, words: &Catalogue) -> 
     let title = || finding.map_or_else(|| criterion.to_owned(), |finding| summary::title(finding, words));
     let about = |id: &str, title: String| words.text(id, &[("title", Arg::from(title))]);
     match missing.kind {
+        // Not what is done already.
+        MissingKind::Fact if missing.what == "recorded_at" && has_file_clocks(report) => {
+            words.plain("ask-fact-recorded_at-else")
+        }
         MissingKind::Fact => find(format!("ask-fact-{}", missing.what)).unwrap_or_else(|| {
             let named = words.find(&format!("word-{}", missing.what), &[]);
             about("missing-fact", named.unwrap_or_else(|| super::shown(&missing.what, 80).text))
@@ -28,6 +32,11 @@ pub(super) fn request(missing: &Missing, report: &Report, words: &Catalogue) -> 
         MissingKind::Look => about("missing-look", title()),
         MissingKind::Replacement => about("missing-replacement", title()),
     }
+}
+
+/// Whether the name and the date of the file count as clocks.
+fn has_file_clocks(report: &Report) -> bool {
+    report.case.file_name.is_some() || report.case.file_modified_at.is_some()
 }
 
 /// What the verdict waits for, in one sentence; none where the verdict's own sentence says it already.

@@ -309,7 +309,12 @@ impl Builder {
                     attestation: 0,
                 }],
             }],
-            limits: ReportLimit::ALL.to_vec(),
+            // As of a scan: its record does not come from a file.
+            limits: ReportLimit::ALL
+                .iter()
+                .copied()
+                .filter(|limit| *limit != ReportLimit::RecordNotCompared)
+                .collect(),
             run: ReportRun { judged_at: Some("2026-11-21T10:00:09Z".into()), path: record.run.path.clone() },
         };
         let mut builder = Self { name: "", record, report, stills: Vec::new(), size: (480, 270) };

@@ -1,6 +1,6 @@
 //! What a reader must know first, in the order in which it matters: the same for every view.
 
-use onetake_report::{Finding, Level, MissingKind, Outcome, ReasonCode, Report, Verdict};
+use onetake_report::{Finding, Level, MissingKind, Outcome, ReasonCode, Report, ReportLimit, Verdict};
 
 use crate::message::{Arg, Catalogue};
 
@@ -81,6 +81,12 @@ impl<'a> Summary<'a> {
 fn only_lacks(report: &Report, finding: &Finding) -> bool {
     let mut needed = report.missing.iter().filter(|one| one.criteria.contains(&finding.criterion)).peekable();
     needed.peek().is_some() && needed.all(|one| one.kind != MissingKind::Look)
+}
+
+/// That the record was not compared with the video, where that is so.
+pub(super) fn not_compared(report: &Report, words: &Catalogue) -> Option<String> {
+    let given = report.limits.contains(&ReportLimit::RecordNotCompared);
+    given.then(|| words.reason_code(ReasonCode::RecordNotCompared, None))
 }
 
 fn waits_for_a_statement(finding: &Finding) -> bool {

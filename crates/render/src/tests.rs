@@ -232,6 +232,10 @@ fn words_for_a_terminal_say_verdict_reasons_and_open_points() {
     assert!(text.contains("☐ 请确认：拆封动作可见"), "{text}");
     let text = words(&samples::sound(), Language::En);
     assert_eq!(text, "✓ Valid  Every mandatory rule that applies is met.\n");
+    let mut given = samples::sound();
+    given.report.limits.push(onetake_report::ReportLimit::RecordNotCompared);
+    let told = text + "  ! The record was read from a file and not compared with the video.\n";
+    assert_eq!(words(&given, Language::En), told);
 }
 
 #[test]

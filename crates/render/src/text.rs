@@ -52,6 +52,9 @@ impl Writer<'_> {
         if let Some(waits) = missing::waits(self.input.report, self.words) {
             self.line(&format!("  {waits}"));
         }
+        if let Some(given) = summary::not_compared(self.input.report, self.words) {
+            self.line(&format!("  ! {given}"));
+        }
         for finding in summary.deciding() {
             self.finding(finding);
         }

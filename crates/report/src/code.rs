@@ -359,6 +359,8 @@ names! {
         SeveralFiles = "several_files",
         /// Somebody typed a word that is not neutral.
         NotNeutral = "not_neutral",
+        /// The record was read from a file and not compared with the video.
+        RecordNotCompared = "record_not_compared",
         /// The digest equals the one stated before.
         DigestEqual = "digest_equal",
         /// The digest differs from the one stated before.
@@ -381,6 +383,8 @@ names! {
         PartlyChecked = "partly_checked",
         /// Nobody compared the recorder's clock with a known one.
         ClockUnchecked = "clock_unchecked",
+        /// The record was read from a file; nobody compared it with a new scan of the video.
+        RecordNotCompared = "record_not_compared",
         /// It is no legal advice.
         NoAdvice = "no_advice",
     }

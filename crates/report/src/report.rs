@@ -113,7 +113,7 @@ pub struct PolicyWarning {
 pub struct CaseFacts {
     /// What the video is of.
     pub direction: Direction,
-    /// The waybills that are expected, as they were typed.
+    /// The waybills that are expected, as they were typed, but for full-width characters, which stand here as plain ones.
     pub expected_waybills: Vec<String>,
     /// When the carrier recorded delivery, as it was stated.
     pub signed_off_at: Option<String>,

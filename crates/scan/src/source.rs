@@ -58,6 +58,15 @@ fn file_number(_metadata: &Metadata) -> Option<(u64, u64)> {
     None
 }
 
+/// Whether a path that leads nowhere was meant as an address, such as `https://` with what follows it.
+fn is_address(path: &Path) -> bool {
+    let scheme = path.to_str().and_then(|text| text.split_once(":/")).map(|(scheme, _)| scheme);
+    // One letter is a drive.
+    scheme.is_some_and(|scheme| {
+        scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    })
+}
+
 impl Source {
     /// Opens a video file.
     ///
@@ -70,6 +79,8 @@ impl Source {
         // Looked at before opening: opening a FIFO would wait for a writer.
         let metadata = std::fs::metadata(path).map_err(|error| {
             fail(match error.kind() {
+                _ if path == Path::new("-") => OpenErrorKind::StandardInput,
+                _ if is_address(path) => OpenErrorKind::Address,
                 io::ErrorKind::NotFound => OpenErrorKind::Missing,
                 _ => OpenErrorKind::Unreadable(error),
             })
@@ -280,6 +291,14 @@ pub enum OpenErrorKind {
     /// There is nothing.
     #[error("no such file; check the path")]
     Missing,
+    /// It stands for what is piped in.
+    #[error("a video is not read from standard input; save it as a file first and give its path")]
+    StandardInput,
+    /// It is an address on a network.
+    #[error(
+        "addresses are not read, and no network is used; save the video as a file first and give its path"
+    )]
+    Address,
     /// It is a folder.
     #[error("this is a folder; give one video file")]
     Directory,
@@ -310,6 +329,15 @@ mod tests {
         assert!(matches!(kind(folder.path()), OpenErrorKind::Directory));
         assert!(matches!(kind(&empty), OpenErrorKind::Empty));
         assert!(matches!(kind(&folder.path().join("none.mp4")), OpenErrorKind::Missing));
+        assert!(matches!(kind(Path::new("-")), OpenErrorKind::StandardInput));
+        for address in
+            ["https://example.com/a.mp4", "rtsp://10.0.0.7/live", "file:///home/a.mp4", "s3:/bucket/a.mp4"]
+        {
+            assert!(matches!(kind(Path::new(address)), OpenErrorKind::Address), "{address}");
+        }
+        for path in ["no/such:/a.mp4", "c:/none.mp4", "10:30.mp4"] {
+            assert!(matches!(kind(Path::new(path)), OpenErrorKind::Missing), "{path}");
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! `onetake attest`: a person's statement, added to a file that is bound to the scan.
 
 use std::fs;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use onetake::attest::{self, AttestationFile, Draft, DraftSpan, Statement, StatementKind};
 use onetake::message::{Catalogue, Language};
@@ -15,7 +15,7 @@ use super::deliver::file_or_in_folder;
 use super::judge::read;
 use crate::args::{self, Attest};
 use crate::failure::Failure;
-use crate::staging::OutputError;
+use crate::staging::amend;
 use crate::{clock, output};
 
 /// Most characters of a name in the line that is printed.
@@ -48,12 +48,17 @@ pub(super) fn run(asked: &Attest, language: Language) -> Result<ExitCode, Failur
     };
     let line = said(&draft, language);
     let fail = |error| Failure::Attest { path: asked.out.clone(), error };
-    let before = existing(&asked.out)?;
-    let text = attest::added(before.as_deref(), draft, &record, attest::is_json(&asked.out)).map_err(fail)?;
-    // Read as judge would read it: what cannot be used is not written.
-    let file = AttestationFile::parse(&text, &asked.out).map_err(fail)?;
-    let count = file.bind(&record).map_err(fail)?.len();
-    replace(&asked.out, &text)?;
+    let mut count = 0;
+    let add = |before: Option<&str>| -> Result<String, Failure> {
+        let json = attest::is_json(&asked.out);
+        let text = attest::added(before, draft.clone(), &record, json).map_err(fail)?;
+        // Read as judge would read it: what cannot be used is not written.
+        let file = AttestationFile::parse(&text, &asked.out).map_err(fail)?;
+        file.check_times(clock::now()).map_err(fail)?;
+        count = file.bind(&record).map_err(fail)?.len();
+        Ok(text)
+    };
+    amend(&asked.out, || existing(&asked.out), add)?;
     let path = output::one_line(&asked.out.display().to_string());
     output::product(format!("{line}\n→ {path} ({count})\n").as_bytes())?;
     Ok(ExitCode::Valid)
@@ -155,21 +160,4 @@ fn existing(path: &Path) -> Result<Option<String>, Failure> {
         return Ok(None);
     }
     attest::read_text(path).map(Some).map_err(|error| Failure::Attest { path: path.to_owned(), error })
-}
-
-/// Puts the text into its place, whole or not at all.
-fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    let fail = |error| Failure::Output(OutputError::Unwritable { path: path.to_owned(), error });
-    let folder = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent.to_owned(),
-        _ => PathBuf::from("."),
-    };
-    let write = || -> io::Result<()> {
-        let mut file = tempfile::Builder::new().prefix(".onetake-").tempfile_in(&folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    write().map_err(|error| fail(error.kind().into()))
 }

@@ -23,22 +23,19 @@ pub(super) struct Delivery<'a> {
 
 impl Delivery<'_> {
     /// Fills the folder, if one is wanted, puts it into its place, and prints the report.
-    pub(super) fn hand_over(
-        &self,
-        folder: Option<(Staging, &Path)>,
-        json: bool,
-    ) -> Result<ExitCode, Failure> {
+    pub(super) fn hand_over(&self, folder: Option<Staging>, json: bool) -> Result<ExitCode, Failure> {
         let report_json = render::json(self.report)?;
         let mut written = None;
-        if let Some((staging, path)) = folder {
+        if let Some(staging) = folder {
             self.fill(&staging, &report_json)?;
-            staging.publish()?;
-            written = Some(path);
+            let published = staging.publish()?;
+            output::tell_place(&published, self.language);
+            written = Some(published.path);
         }
         if json {
             output::product(&report_json)?;
         } else {
-            output::product(self.words(written).as_bytes())?;
+            output::product(self.words(written.as_deref()).as_bytes())?;
         }
         Ok(ExitCode::from(self.report.verdict))
     }
@@ -48,7 +45,7 @@ impl Delivery<'_> {
         let page = render::html(&HtmlInput { report, record, stills, language })?;
         for still in &record.stills {
             // A name comes from the record, which may come from elsewhere: only a plain one is written.
-            if let Some(jpeg) = stills.jpeg(&still.file).filter(|_| is_plain(&still.file)) {
+            if let Some(jpeg) = render::sound_picture(stills, still).filter(|_| is_plain(&still.file)) {
                 staging.write(&format!("stills/{}", still.file), &jpeg)?;
             }
         }

@@ -3,15 +3,16 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use onetake::message::Language;
-use onetake::render::StillSource;
+use onetake::message::{Catalogue, Language};
+use onetake::render::{PictureCheck, StillSource};
 use onetake::report::{ExitCode, ScanRecord};
 use onetake::wire::{self, MAX_FILE_BYTES};
 
-use super::deliver::{Delivery, is_plain};
+use super::deliver::{Delivery, file_or_in_folder, is_plain};
 use super::rules::Rules;
 use crate::args::Judge;
 use crate::failure::Failure;
+use crate::output;
 use crate::staging::{self, Existing, Staging};
 
 /// A still is a small JPEG; what is larger is something else.
@@ -20,20 +21,30 @@ const MAX_STILL_BYTES: u64 = 16 << 20;
 /// `onetake judge`
 pub(super) fn run(asked: &Judge, language: Language) -> Result<ExitCode, Failure> {
     let rules = Rules::read(&asked.rules)?;
-    let record_json = read(&asked.record)?;
-    let fail = |error| Failure::Record { path: asked.record.clone(), error };
+    let path = file_or_in_folder(&asked.record, "record.json");
+    let record_json = read(&path)?;
+    let fail = |error| Failure::Record { path: path.clone(), error };
     let record: ScanRecord = wire::parse(&record_json).map_err(fail)?;
     let existing = Existing::replaced_if(asked.writing.force);
     let folder = match &asked.out {
-        Some(place) => Some((Staging::for_folder(place, existing)?, place.as_path())),
+        Some(place) => Some(Staging::for_folder(place, existing)?),
         None => None,
     };
 
-    let report = rules.judge(&record)?;
-    let stills = StillFolders::beside(&asked.record);
+    let report = rules.judge(&record, true)?;
+    let stills = StillFolders::beside(&path);
+    tell_pictures(&path, &PictureCheck::of(&record, &stills), folder.is_some(), language);
     let delivery =
         Delivery { report: &report, record: &record, record_json: &record_json, stills: &stills, language };
     delivery.hand_over(folder, asked.writing.json)
+}
+
+/// Says on stderr which stills beside the record are not those that it names; and that some are not there, if that matters.
+fn tell_pictures(record: &Path, check: &PictureCheck, shown: bool, language: Language) {
+    let words = Catalogue::of(language);
+    let missing = check.missing_words(&words).filter(|_| shown);
+    let texts = check.differing_words(&words).into_iter().chain(missing);
+    output::complain(&texts.map(|text| format!("{}: {text}", record.display())).collect::<Vec<_>>());
 }
 
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {

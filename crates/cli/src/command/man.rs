@@ -4,14 +4,13 @@ use onetake::report::ExitCode;
 use crate::args::{Args, Man};
 use crate::failure::Failure;
 use crate::output;
-use crate::staging::OutputError;
+use crate::staging::put_pages;
 
 /// `onetake man`
 pub(super) fn run(asked: &Man) -> Result<ExitCode, Failure> {
     let command = Args::command();
     if let Some(folder) = &asked.out {
-        clap_mangen::generate_to(command, folder)
-            .map_err(|error| OutputError::Unwritable { path: folder.clone(), error })?;
+        put_pages(folder, |made| clap_mangen::generate_to(command, made))?;
     } else {
         let mut page = Vec::new();
         clap_mangen::Man::new(command).render(&mut page).map_err(Failure::Stdout)?;

@@ -57,10 +57,13 @@ impl Rules {
         Ok(())
     }
 
-    /// The report on that record.
-    pub(super) fn judge(self, record: &ScanRecord) -> Result<Report, Failure> {
+    /// The report on that record, which was given as a file or comes from a scan of this run.
+    pub(super) fn judge(self, record: &ScanRecord, given: bool) -> Result<Report, Failure> {
         let mut attestations: Vec<Attestation> = Vec::new();
         for (path, file) in self.statements {
+            if let Err(error) = file.check_times(clock::now()) {
+                return Err(Failure::Attest { path, error });
+            }
             let bound = match file.bind(record) {
                 Ok(bound) => bound,
                 Err(error) => return Err(Failure::Attest { path, error }),
@@ -75,7 +78,8 @@ impl Rules {
         } else {
             self.case
         };
-        let mut report = onetake::judge::judge(record, &case, &attestations, &self.policy)?;
+        let judge = if given { onetake::judge_given } else { onetake::judge };
+        let mut report = judge(record, &case, &attestations, &self.policy)?;
         report.run = ReportRun { judged_at: Some(clock::now().to_string()), path: record.run.path.clone() };
         Ok(report)
     }

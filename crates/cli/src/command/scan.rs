@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use onetake::message::Language;
 use onetake::report::ExitCode;
 use onetake::{ScanErrorKind, Scanner, Source, wire};
 
@@ -10,7 +11,7 @@ use crate::staging::{Existing, Staging};
 use crate::{clock, interrupt, output};
 
 /// `onetake scan`
-pub(super) fn run(asked: &Scan, args: &Args) -> Result<ExitCode, Failure> {
+pub(super) fn run(asked: &Scan, args: &Args, language: Language) -> Result<ExitCode, Failure> {
     let source = Source::open(&asked.video)?;
     if asked.out == Path::new("-") {
         output::product(&wire::pretty(&look(&source, args)?.record)?)?;
@@ -22,7 +23,7 @@ pub(super) fn run(asked: &Scan, args: &Args) -> Result<ExitCode, Failure> {
         staging.write_still(&still.file, &still.jpeg)?;
     }
     staging.write_record(&wire::pretty(&scan.record)?)?;
-    staging.publish()?;
+    output::tell_place(&staging.publish()?, language);
     Ok(ExitCode::Valid)
 }
 

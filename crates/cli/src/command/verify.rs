@@ -19,12 +19,12 @@ pub(super) fn run(asked: &Verify, args: &Args, language: Language) -> Result<Exi
     let place = place(asked);
     let existing = Existing::replaced_if(asked.writing.force);
     let folder = match &place {
-        Some(place) => Some((Staging::for_folder(place, existing)?, place.as_path())),
+        Some(place) => Some(Staging::for_folder(place, existing)?),
         None => None,
     };
 
     let scan = look(&source, args)?;
-    let report = rules.judge(&scan.record)?;
+    let report = rules.judge(&scan.record, false)?;
     let delivery = Delivery {
         report: &report,
         record: &scan.record,

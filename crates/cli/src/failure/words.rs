@@ -46,6 +46,8 @@ fn find(failure: &Failure) -> Option<Words<'_>> {
 fn open(kind: &OpenErrorKind) -> Option<Words<'_>> {
     let (id, args) = match kind {
         OpenErrorKind::Missing => ("failure-open-missing", Vec::new()),
+        OpenErrorKind::StandardInput => ("failure-open-stdin", Vec::new()),
+        OpenErrorKind::Address => ("failure-open-address", Vec::new()),
         OpenErrorKind::Directory => ("failure-open-directory", Vec::new()),
         OpenErrorKind::NotRegular => ("failure-open-not-regular", Vec::new()),
         OpenErrorKind::Empty => ("failure-open-empty", Vec::new()),
@@ -105,6 +107,11 @@ fn output(error: &OutputError) -> Words<'_> {
         OutputError::NoFolder { path, parent } => {
             ("failure-out-no-folder", path, vec![("parent", text(parent.display()))])
         }
+        OutputError::NotAFolder { path, parent } => {
+            ("failure-out-not-a-folder", path, vec![("parent", text(parent.display()))])
+        }
+        OutputError::Busy { path } => ("failure-out-busy", path, Vec::new()),
+        OutputError::NoLocks { path, error } => ("failure-out-no-locks", path, vec![("cause", text(error))]),
         OutputError::Unwritable { path, error } => {
             ("failure-out-unwritable", path, vec![("cause", text(error))])
         }
@@ -137,11 +144,16 @@ mod tests {
             Failure::Output(OutputError::NotOurs { path: path() }),
             Failure::Output(OutputError::NoName { path: path() }),
             Failure::Output(OutputError::NoFolder { path: path(), parent: PathBuf::from("there") }),
+            Failure::Output(OutputError::NotAFolder { path: path(), parent: PathBuf::from("there") }),
+            Failure::Output(OutputError::Busy { path: path() }),
+            Failure::Output(OutputError::NoLocks { path: path(), error: refused() }),
             Failure::Output(OutputError::Unwritable { path: path(), error: refused() }),
         ];
         all.extend(
             [
                 OpenErrorKind::Missing,
+                OpenErrorKind::StandardInput,
+                OpenErrorKind::Address,
                 OpenErrorKind::Directory,
                 OpenErrorKind::NotRegular,
                 OpenErrorKind::Empty,

@@ -175,3 +175,35 @@ fn every_statement_of_the_issue_can_be_written_and_read() {
         assert!(error.contains(wanted), "{statement}: {error}");
     }
 }
+
+#[test]
+fn a_statement_of_an_impossible_time_is_refused() {
+    let now: jiff::Timestamp = "2026-11-21T00:00:00Z".parse().unwrap();
+    let stated = |at: &str| {
+        let mut file = AttestationFile::about(&record()).unwrap();
+        file.attestation.push(Draft {
+            who: "Li Na".to_owned(),
+            role: "inspector".to_owned(),
+            at: at.to_owned(),
+            statement: Statement::OpeningSeen,
+            state: AttestedState::Seen,
+            span: DraftSpan { start_ms: 0, end_ms: 6000 },
+            still: None,
+            note: None,
+        });
+        file.check_times(now).and_then(|()| file.bind(&record()))
+    };
+    // Two computers' clocks are never quite alike.
+    for at in ["2026-11-20T15:04:00+08:00", "2026-11-21T00:20:00Z", "2000-01-01T00:00:00Z"] {
+        assert!(stated(at).is_ok(), "{at}");
+    }
+    for (at, wanted) in [
+        ("2035-01-01T00:00:00+08:00", "lies after now, 2026-11-21T00:00:00Z"),
+        ("2026-11-21T10:00:00+08:00", "lies after now"),
+        ("1999-12-31T00:00:00Z", "lies before any video"),
+        ("1970-01-01T00:00:00Z", "lies before any video"),
+    ] {
+        let error = stated(at).unwrap_err().to_string();
+        assert!(error.contains(wanted) && error.contains(at), "{error}");
+    }
+}

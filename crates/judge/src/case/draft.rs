@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use onetake_report::{CustodyEvent, Direction, Format, OrderLine, OtherReport, RecordedFile};
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
     AcceptedReason, Case, CaseError, Claim, ClockOffset, Dispute, Exception, MAX_FILE_BYTES, OrderValue,
@@ -149,8 +150,11 @@ impl Draft {
             }
             None => None,
         };
-        for (index, waybill) in self.expected_waybills.iter().enumerate() {
-            check_waybill(waybill, self.expected_waybills.get(..index).unwrap_or_default())?;
+        // An input method for Chinese writes full-width letters and digits: the same number in other characters.
+        let expected_waybills: Vec<String> =
+            self.expected_waybills.iter().map(|typed| typed.nfkc().collect()).collect();
+        for (index, waybill) in expected_waybills.iter().enumerate() {
+            check_waybill(waybill, expected_waybills.get(..index).unwrap_or_default())?;
         }
         let stated_sha256 = self.stated_sha256.map(check_digest).transpose()?;
         let opened_by_installer_at =
@@ -173,7 +177,7 @@ impl Draft {
         }
         Ok(Case {
             direction: self.direction,
-            expected_waybills: self.expected_waybills,
+            expected_waybills,
             signed_off_at,
             recorded_at,
             stated_sha256,
@@ -207,6 +211,9 @@ pub(super) fn check_waybill(waybill: &str, earlier: &[String]) -> Result<(), Cas
     }
     if waybill.chars().count() > MAX_WAYBILL {
         return problem("it is longer than any carrier's number");
+    }
+    if waybill.chars().any(|c| c.is_numeric() && !c.is_ascii_digit()) {
+        return problem("it has other digits than 0 to 9; type them anew");
     }
     // Numbers of some carriers have eight letters and no digit.
     if significant < 6 {

@@ -11,6 +11,7 @@ use std::fmt;
 use std::path::Path;
 
 use onetake_report::{Direction, OrderLine};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::draft::check_waybill;
 use super::{AcceptedReason, CaseError, Dispute, Draft, OrderValue, RecorderZone, StatedTime};
@@ -187,6 +188,21 @@ impl Table {
         }
         let head = rows.remove(0);
         let columns = columns(&head)?;
+        // Numbers as an input method for Chinese writes them; words stay as they are.
+        let numbers = [
+            Field::Waybill,
+            Field::SignedAt,
+            Field::OpenedAt,
+            Field::Quantity,
+            Field::OrderValue,
+            Field::Currency,
+            Field::Zone,
+        ];
+        for column in columns.iter().filter(|column| numbers.contains(&column.field)) {
+            for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(column.at)) {
+                *cell = cell.nfkc().collect();
+            }
+        }
         for row in &rows {
             let (cells, wanted) = (row.cells.len(), head.cells.len());
             if cells > wanted && row.cells.iter().skip(wanted).any(|cell| !cell.is_empty()) {
@@ -214,7 +230,7 @@ impl Table {
     /// [`TableError`] when there is no such order or a cell cannot be meant.
     pub fn draft(&self, chosen: Option<&str>) -> Result<Draft, TableError> {
         let first = match chosen {
-            Some(chosen) => self.chosen(chosen.trim())?,
+            Some(chosen) => self.chosen(chosen.nfkc().collect::<String>().trim())?,
             None => self.only()?,
         };
         let number = self.number(first);
@@ -339,10 +355,9 @@ impl Table {
         if !year_first(cell.text) {
             return Err(cell.wrong(format!("{:?}: write the year first, as 2026-11-20 15:04", cell.text)));
         }
-        let plain = cell.text.parse::<StatedTime>().is_ok();
-        let text = if plain { cell.text.to_owned() } else { spelled_out(cell.text) };
         let time: StatedTime =
-            text.parse().map_err(|error: super::TimeError| cell.wrong(error.to_string()))?;
+            cell.text.parse().map_err(|error: super::TimeError| cell.wrong(error.to_string()))?;
+        let text = time.text().to_owned();
         let Some(zone) = zone.filter(|_| time.instant().is_none()) else { return Ok(text) };
         let zoned =
             if zone.starts_with(['+', '-']) { format!("{text}{zone}") } else { format!("{text}[{zone}]") };
@@ -505,24 +520,6 @@ fn is_rounded(text: &str) -> bool {
             && mantissa.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
             && power.strip_prefix('+').unwrap_or(power).bytes().all(|byte| byte.is_ascii_digit())
     })
-}
-
-/// `2026/1/2 14:05` and `2026年1月2日 14:05` as `2026-01-02 14:05`; other texts as they are.
-fn spelled_out(text: &str) -> String {
-    let text = text.trim();
-    let (date, rest) = text.split_once([' ', 'T', '日']).unwrap_or((text, ""));
-    let parts: Vec<&str> = date.split(['/', '-', '年', '月']).collect();
-    let [year, month, day] = parts[..] else { return text.to_owned() };
-    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !parts.iter().all(digits) {
-        return text.to_owned();
-    }
-    let rest = rest.trim();
-    let rest = match rest.find(':') {
-        Some(1) => format!("0{rest}"),
-        _ => rest.to_owned(),
-    };
-    format!("{year}-{month:0>2}-{day:0>2} {rest}").trim_end().to_owned()
 }
 
 /// `1,299.5` as 129950.

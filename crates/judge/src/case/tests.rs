@@ -28,6 +28,37 @@ fn a_time_without_zone_is_kept_as_such() {
 }
 
 #[test]
+fn times_are_taken_as_tables_and_people_write_them() {
+    for text in [
+        "2026/1/2 14:05",
+        "2026-1-2 14:05",
+        "2026年1月2日 14:05",
+        "2026年1月2日14时05分",
+        "2026年1月2日14時5分",
+        "2026.1.2 14:05",
+        "２０２６／１／２ １４：０５",
+        "２０２６年１月２日　１４：０５",
+    ] {
+        assert_eq!(time(text).unwrap().text(), "2026-01-02 14:05", "{text}");
+    }
+    assert_eq!(time("2026/11/17 9:20:07+08:00").unwrap().text(), "2026-11-17 09:20:07+08:00");
+    let zoned = time("2026年11月17日 18:20 +08:00").unwrap();
+    assert_eq!(zoned.instant().unwrap().to_string(), "2026-11-17T10:20:00Z");
+    assert_eq!(time("2026/11/17 18:20[Asia/Shanghai]").unwrap().instant(), zoned.instant());
+    // Which of both is the month is not guessed, and what does not exist is no time.
+    for text in [
+        "17/11/2026 18:20",
+        "11/17/2026 18:20",
+        "26/11/17 18:20",
+        "2026/2/30 10:00",
+        "2026/11/17",
+        "2026年 10:00",
+    ] {
+        assert!(time(text).is_err(), "{text}");
+    }
+}
+
+#[test]
 fn bad_times_get_clear_answers() {
     let says = |text: &str| time(text).unwrap_err().to_string();
     assert!(says("yesterday").contains("is no time: write it as"));
@@ -57,6 +88,12 @@ fn contradictions_are_errors() {
     assert!(says(waybill("SF12345\n67890")).contains("control characters"));
     assert!(says(waybill("単号")).contains("too few"));
     assert!(says(waybill("SF1234567890123;SF1234567890124")).contains("one by one"));
+    // An input method for Chinese writes them so; other digits than 0 to 9 are no number of a carrier's.
+    let wide = waybill("ＳＦ１３９００２４－６８１３５７").check(None).unwrap();
+    assert_eq!(wide.expected_waybills(), ["SF1390024-681357"]);
+    assert!(says(waybill("SF١٣٩٠٠٢٤٦٨١٣٥٧")).contains("other digits than 0 to 9"));
+    let wide = ["ＳＦ１３９００２４６８１３５７", "SF1390024681357"].map(str::to_owned).to_vec();
+    assert!(says(Draft { expected_waybills: wide, ..Draft::default() }).contains("twice"));
     assert!(waybill("ＳＦ１２３４５６７８９０１２３ SF 1234-5678/90.1").check(None).is_ok());
     let twice = vec!["SF1234567890123".to_owned(), "sf 1234-5678-90123".to_owned()];
     assert!(says(Draft { expected_waybills: twice, ..Draft::default() }).contains("twice"));

@@ -5,6 +5,10 @@ use std::str::FromStr;
 use jiff::civil::DateTime;
 use jiff::fmt::temporal::{DateTimeParser, Pieces};
 use jiff::{Timestamp, Zoned};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Longest text that can be a time, in characters.
+const MAX_TEXT: usize = 120;
 
 /// A time as a person or a system stated it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +19,7 @@ pub struct StatedTime {
 }
 
 impl StatedTime {
-    /// As it was stated.
+    /// As it was stated, in plain characters and with dashes in its date.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -57,10 +61,21 @@ impl FromStr for StatedTime {
     type Err = TimeError;
 
     /// RFC 3339 (`2026-11-20T15:04:00+08:00`), RFC 9557 (`...+08:00[Asia/Shanghai]`, `...[Asia/Shanghai]`), a space for
-    /// the `T`, seconds left out; without zone it is kept as such.
+    /// the `T`, seconds left out; without zone it is kept as such. Also as spreadsheets and people write it, the year first:
+    /// `2026/1/2 14:05`, `2026年1月2日 14:05`, `2026年1月2日14时5分`, and with the characters of an input method for Chinese.
     fn from_str(text: &str) -> Result<Self, TimeError> {
+        let plain: String = text.trim().nfkc().take(MAX_TEXT).collect();
+        let stated = Self::of_standard(plain.trim()).or_else(|error| match spelled_out(&plain) {
+            Some(standard) => Self::of_standard(&standard),
+            None => Err(error),
+        });
+        stated.map_err(|error| TimeError { text: text.trim().to_owned(), ..error })
+    }
+}
+
+impl StatedTime {
+    fn of_standard(text: &str) -> Result<Self, TimeError> {
         static PARSER: DateTimeParser = DateTimeParser::new();
-        let text = text.trim();
         let error = |problem: String| TimeError { text: text.to_owned(), problem };
         let example = "write it as 2026-11-20T15:04:00+08:00";
         let unreadable = |_| error(format!("is no time: {example}"));
@@ -90,6 +105,26 @@ impl FromStr for StatedTime {
         };
         Ok(Self { text: text.to_owned(), instant, civil })
     }
+}
+
+/// `2026/1/2 14:05` and `2026年1月2日 14时5分` as `2026-01-02 14:05`; none for a text of another form, such as one that does
+/// not begin with the year.
+fn spelled_out(text: &str) -> Option<String> {
+    let (date, rest) = text.trim().split_once([' ', 'T', '日'])?;
+    let parts: Vec<&str> = date.split(['/', '-', '.', '年', '月']).collect();
+    let [year, month, day] = parts[..] else { return None };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if year.len() != 4 || ![year, month, day].into_iter().all(digits) {
+        return None;
+    }
+    let rest = rest.trim();
+    // What follows the time of day is its zone.
+    let end = rest.find(|c: char| !c.is_ascii_digit() && !":.时時点點分秒".contains(c)).unwrap_or(rest.len());
+    let (clock, zone) = (rest.get(..end)?, rest.get(end..)?.trim());
+    let clock = clock.replace(['时', '時', '点', '點', '分'], ":").replace('秒', "");
+    let clock: Vec<String> =
+        clock.trim_end_matches(':').split(':').map(|part| format!("{part:0>2}")).collect();
+    Some(format!("{year}-{month:0>2}-{day:0>2} {}{zone}", clock.join(":")))
 }
 
 /// A text is no time.

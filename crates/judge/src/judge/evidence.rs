@@ -22,6 +22,8 @@ pub(super) struct Evidence<'a> {
     pub(super) record: &'a ScanRecord,
     pub(super) case: &'a Case,
     attestations: &'a [Attestation],
+    /// Whether the record was given as a file, so that nothing but its own word ties it to the video.
+    pub(super) given: bool,
     /// Texts that were compared with an expected number before: many criteria ask about the same ones.
     compared: RefCell<HashMap<(&'a str, &'a str), Match>>,
 }
@@ -45,7 +47,12 @@ impl Stated<'_> {
 
 impl<'a> Evidence<'a> {
     pub(super) fn new(record: &'a ScanRecord, case: &'a Case, attestations: &'a [Attestation]) -> Self {
-        Self { record, case, attestations, compared: RefCell::default() }
+        Self { record, case, attestations, given: false, compared: RefCell::default() }
+    }
+
+    /// The same, of a record that was given as a file or not.
+    pub(super) fn given(self, given: bool) -> Self {
+        Self { given, ..self }
     }
 
     /// The whole take.

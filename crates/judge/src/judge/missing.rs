@@ -84,7 +84,7 @@ fn of_finding(finding: &Finding) -> Vec<Missing> {
     }
 }
 
-/// Whether a reason speaks for the criterion: beside one that does not, it asks for nothing.
+/// Whether a reason asks for nothing, as it speaks for the criterion or nothing at hand would change it.
 fn settles(code: ReasonCode) -> bool {
     matches!(
         code,
@@ -99,6 +99,8 @@ fn settles(code: ReasonCode) -> bool {
             | ReasonCode::SerialsEqual
             | ReasonCode::NoRule
             | ReasonCode::NotForCase
+            // No look through the video settles it; the limits of the report say what does.
+            | ReasonCode::RecordNotCompared
     )
 }
 

@@ -15,6 +15,7 @@ pub(super) fn limits(evidence: &Evidence<'_>) -> Vec<ReportLimit> {
     let holds = |limit: &ReportLimit| match limit {
         ReportLimit::PartlyChecked => !ObserverId::ALL.iter().all(|observer| full(*observer, evidence)),
         ReportLimit::ClockUnchecked => evidence.case.clock_offset().is_none(),
+        ReportLimit::RecordNotCompared => evidence.given,
         _ => true,
     };
     ReportLimit::ALL.iter().copied().filter(holds).collect()
@@ -50,9 +51,13 @@ pub(super) fn limits_stated(parameters: &LimitsStated, evidence: &Evidence<'_>) 
     opinion.pass(Why::new(ReasonCode::Met).param("limits", told))
 }
 
-/// A second scan of the same bytes gives the same record, as far as the record can tell.
+/// A second scan of the same bytes gives the same record, as far as the record can tell. Of a record that was given as a
+/// file nobody can say so before the video is scanned once more.
 pub(super) fn reproducible(evidence: &Evidence<'_>) -> Opinion {
     let mut opinion = Opinion::new();
+    if evidence.given {
+        opinion.add(Outcome::Review, Why::new(ReasonCode::RecordNotCompared));
+    }
     for changed in evidence.observed(Code::IntegrityChanged) {
         let why = Why::observed(ReasonCode::ObservedReview, changed);
         evidence.flag(&mut opinion, Outcome::Review, changed, why);

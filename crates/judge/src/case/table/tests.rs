@@ -103,3 +103,16 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn full_width_numbers_and_chinese_times_are_taken() {
+    let text = "运单号,签收时间,商品名称,数量\nＳＦ１２３４５６７８９０１２３,２０２６年１月２日１４时５分,手机（黑）,２\n";
+    for chosen in ["SF1234567890123", "ＳＦ１２３４５６７８９０１２３", "1"] {
+        let draft = table(text).draft(Some(chosen)).unwrap();
+        assert_eq!(draft.expected_waybills, ["SF1234567890123"]);
+        assert_eq!(draft.signed_off_at.as_deref(), Some("2026-01-02 14:05"));
+        // Names of goods stay as they are.
+        let line = &draft.order_lines[0];
+        assert_eq!((line.title.as_deref(), line.quantity), (Some("手机（黑）"), 2));
+    }
+}

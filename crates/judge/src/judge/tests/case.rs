@@ -447,6 +447,24 @@ fn rep_limits() {
 }
 
 #[test]
+fn a_record_from_a_file_is_told_as_such() {
+    use onetake_report::ReportLimit::RecordNotCompared;
+    let (record, policy) = (good_record(), Policy::built_in("base").unwrap());
+    let case = good_case_draft().check(None).unwrap();
+    let [scanned, given] = [judge, judge_given].map(|judge| judge(&record, &case, &[], &policy).unwrap());
+    assert!(!scanned.limits.contains(&RecordNotCompared));
+    assert!(given.limits.contains(&RecordNotCompared));
+    expect_in(&scanned, "REP.REPRO", Pass, ReasonCode::Met);
+    expect_in(&given, "REP.REPRO", Review, ReasonCode::RecordNotCompared);
+    // It claims less and decides the same.
+    let decided = |report: &Report| (report.verdict, report.waits_for, report.missing.clone());
+    assert_eq!(decided(&given), decided(&scanned));
+    let body = |report: &Report| onetake_report::wire::body_digest(report).unwrap();
+    assert_eq!(body(&given), body(&judge_given(&record, &case, &[], &policy).unwrap()));
+    assert_ne!(body(&given), body(&scanned));
+}
+
+#[test]
 fn rep_repro() {
     expect(&good_record(), "REP.REPRO", Pass, ReasonCode::Met);
     let changed = good_record().with(Code::IntegrityChanged, 0, 60_000, &[]);
