@@ -47,6 +47,7 @@ observer-clarity = Clarity
 observer-clock = Clock in picture
 observer-waybill = Waybill
 observer-presence = Work area
+observer-unknown = Unknown check
 
 ## What was observed
 
@@ -86,6 +87,7 @@ code-splice-cut = cut in the picture
 code-splice-dissolve = blend between two pictures
 code-splice-insert = pictures from elsewhere
 code-continuity-break = break that several independent traces mark
+code-unknown = something that this version does not know
 
 code-stillness-freeze = frozen picture
 code-stillness-repeat = repeated pictures
@@ -134,6 +136,7 @@ coverage-foreign_container = this kind of file cannot be looked into
 coverage-nothing_to_observe = the video shows nothing of the kind
 coverage-limit_reached = the limit of the scan was reached
 coverage-not_asked = nobody asked for this check
+coverage-unknown = for a reason that this version does not know
 
 ## Why a rule has its outcome
 
@@ -143,6 +146,7 @@ reason-not_for_case = Does not apply to this case.
 reason-partial_coverage = Only a part of the video could be checked.
 reason-no_coverage = This could not be checked.
 reason-unknown_predicate = This version does not know the check that the policy asks for.
+reason-unknown = A reason that this version does not know; a newer onetake can say it.
 reason-observed_fail = Visible: { $what }. Beyond what the rule allows.
 reason-observed_review = Possible: { $what }. A person must look.
 reason-observed_review-sure = Found: { $what }. A person must look.
@@ -567,6 +571,7 @@ limit-partly_checked = Some checks could not judge the whole video; the timeline
 limit-clock_unchecked = Nobody stated how far the recorder's clock is off. Times are those that the recorder states.
 limit-record_not_compared = The record behind this report was read from a file and not compared with the video. Whether it is what a scan of that video gives is not shown here; scan the video anew to see.
 limit-no_advice = This is not legal advice.
+limit-unknown = A limit that this version does not know; a newer onetake can say it.
 
 stills-differ = { $count ->
         [one] One still is another picture than the record names, and is left out: { $files }

@@ -44,6 +44,7 @@ observer-clarity = Độ rõ
 observer-clock = Đồng hồ trong hình
 observer-waybill = Vận đơn
 observer-presence = Khu vực làm việc
+observer-unknown = Kiểm tra chưa biết
 
 ## What was observed
 
@@ -83,6 +84,7 @@ code-splice-cut = chỗ cắt trong hình
 code-splice-dissolve = chuyển mờ giữa hai hình
 code-splice-insert = hình từ nơi khác
 code-continuity-break = chỗ gián đoạn mà nhiều dấu vết độc lập cùng chỉ ra
+code-unknown = điều mà phiên bản này chưa biết
 
 code-stillness-freeze = hình bị đứng
 code-stillness-repeat = hình lặp lại
@@ -131,6 +133,7 @@ coverage-foreign_container = không xem được bên trong loại tệp này
 coverage-nothing_to_observe = video không có thứ cần kiểm tra
 coverage-limit_reached = đã đạt giới hạn của lần quét
 coverage-not_asked = lần quét này không yêu cầu kiểm tra mục này
+coverage-unknown = vì lý do mà phiên bản này chưa biết
 
 ## Why a rule has its outcome
 
@@ -140,6 +143,7 @@ reason-not_for_case = Không áp dụng cho vụ việc này.
 reason-partial_coverage = Chỉ kiểm tra được một phần video.
 reason-no_coverage = Không kiểm tra được điều này.
 reason-unknown_predicate = Phiên bản này không biết bước kiểm tra mà bộ quy tắc yêu cầu.
+reason-unknown = Lý do mà phiên bản này chưa biết; hãy dùng onetake mới hơn để xem.
 reason-observed_fail = Thấy: { $what }. Vượt mức quy tắc cho phép.
 reason-observed_review = Có thể: { $what }. Cần có người xem.
 reason-observed_review-sure = Tìm thấy: { $what }. Cần có người xem.
@@ -558,6 +562,7 @@ limit-partly_checked = Một số bước kiểm tra không xét được toàn 
 limit-clock_unchecked = Hồ sơ vụ việc chưa ghi đồng hồ của thiết bị quay lệch bao nhiêu; các thời điểm trong báo cáo là theo thiết bị quay.
 limit-record_not_compared = Bản ghi quét làm căn cứ cho báo cáo này được đọc từ tệp và chưa được đối chiếu với video. Báo cáo không cho thấy bản ghi đó có đúng là kết quả quét video này hay không; hãy quét lại video để đối chiếu.
 limit-no_advice = Đây không phải là tư vấn pháp lý.
+limit-unknown = Giới hạn mà phiên bản này chưa biết; hãy dùng onetake mới hơn để xem.
 
 stills-differ = Có { $count } ảnh khác với ảnh nêu trong bản ghi quét nên bị bỏ ra: { $files }
 stills-missing = Không tìm thấy { $count } ảnh nêu trong bản ghi quét.

@@ -35,6 +35,7 @@ observer-clarity = 清晰度
 observer-clock = 画面时钟
 observer-waybill = 运单
 observer-presence = 操作区域
+observer-unknown = 未知检查
 
 ## 观察到的情况
 
@@ -74,6 +75,7 @@ code-splice-cut = 画面剪切
 code-splice-dissolve = 画面渐变过渡
 code-splice-insert = 插入了别处的画面
 code-continuity-break = 多种独立痕迹指向同一处中断
+code-unknown = 本版本不认识的观测
 
 code-stillness-freeze = 画面冻结
 code-stillness-repeat = 画面重复
@@ -122,6 +124,7 @@ coverage-foreign_container = 无法查看这种文件的内部结构
 coverage-nothing_to_observe = 视频中没有这类内容
 coverage-limit_reached = 达到扫描上限
 coverage-not_asked = 本次扫描未要求此项检查
+coverage-unknown = 出于本版本不认识的原因
 
 ## 结果的理由
 
@@ -131,6 +134,7 @@ reason-not_for_case = 不适用于本案。
 reason-partial_coverage = 只能检查视频的一部分。
 reason-no_coverage = 这一项无法检查。
 reason-unknown_predicate = 当前版本不认识规则要求的检查。
+reason-unknown = 本版本不认识的理由；请用较新的 onetake 查看。
 reason-observed_fail = 发现{ $what }，超出规则允许的范围。
 reason-observed_review = 可能：{ $what }，需要人工查看。
 reason-observed_review-sure = 发现{ $what }，需要人工查看。
@@ -537,6 +541,7 @@ limit-partly_checked = 部分检查未能判断整段视频；哪些检查、哪
 limit-clock_unchecked = 案件信息中未注明录制设备的时钟误差；报告中的时间以设备自身记录为准。
 limit-record_not_compared = 本报告所依据的扫描记录读自文件，未与视频核对；该记录是否就是扫描该视频所得，本报告不能说明，可重新扫描视频核对。
 limit-no_advice = 本报告不是法律意见。
+limit-unknown = 本版本不认识的局限；请用较新的 onetake 查看。
 
 stills-differ = 有 { $count } 张截图与扫描记录中的不是同一张，已略去：{ $files }
 stills-missing = 扫描记录所列的截图有 { $count } 张未找到。

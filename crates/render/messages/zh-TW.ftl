@@ -35,6 +35,7 @@ observer-clarity = 清晰度
 observer-clock = 畫面時鐘
 observer-waybill = 託運單
 observer-presence = 作業區域
+observer-unknown = 未知檢查
 
 ## 觀察到的情況
 
@@ -74,6 +75,7 @@ code-splice-cut = 畫面剪接
 code-splice-dissolve = 畫面漸變過渡
 code-splice-insert = 插入了別處的畫面
 code-continuity-break = 多種獨立痕跡指向同一處中斷
+code-unknown = 本版本不認得的觀測
 
 code-stillness-freeze = 畫面凍結
 code-stillness-repeat = 畫面重複
@@ -122,6 +124,7 @@ coverage-foreign_container = 無法查看這種檔案的內部結構
 coverage-nothing_to_observe = 影片中沒有這類內容
 coverage-limit_reached = 達到掃描上限
 coverage-not_asked = 本次掃描未要求此項檢查
+coverage-unknown = 出於本版本不認得的原因
 
 ## 結果的理由
 
@@ -131,6 +134,7 @@ reason-not_for_case = 不適用於本案。
 reason-partial_coverage = 只能檢查影片的一部分。
 reason-no_coverage = 這一項無法檢查。
 reason-unknown_predicate = 目前版本不認得規則要求的檢查。
+reason-unknown = 本版本不認得的理由；請用較新的 onetake 查看。
 reason-observed_fail = 發現{ $what }，超出規則允許的範圍。
 reason-observed_review = 可能：{ $what }，需要人工查看。
 reason-observed_review-sure = 發現{ $what }，需要人工查看。
@@ -537,6 +541,7 @@ limit-partly_checked = 部分檢查無法判斷整段影片；哪些檢查、哪
 limit-clock_unchecked = 案件資料中未註明錄影設備的時鐘誤差；報告中的時間以設備本身的紀錄為準。
 limit-record_not_compared = 本報告所依據的掃描紀錄讀自檔案，未與影片核對；該紀錄是否就是掃描該影片所得，本報告不能說明，可重新掃描影片核對。
 limit-no_advice = 本報告不是法律意見。
+limit-unknown = 本版本不認得的侷限；請用較新的 onetake 查看。
 
 stills-differ = 有 { $count } 張截圖與掃描紀錄中的不是同一張，已略去：{ $files }
 stills-missing = 掃描紀錄所列的截圖有 { $count } 張找不到。

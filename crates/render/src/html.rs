@@ -184,7 +184,7 @@ impl<'a> Writer<'a> {
             file: self.file(),
             sha256: self.hostile(&report.source.sha256),
             commands: self.commands(),
-            made: self.made(sha256_hex(&super::json(report)?)),
+            made: self.made(sha256_hex(&onetake_report::wire::pretty(report)?)),
             warnings: self.warnings(),
             limits: report.limits.iter().map(|limit| self.plain(&format!("limit-{limit}"))).collect(),
         })

@@ -7,7 +7,6 @@ mod consistent;
 mod explain;
 mod hostile;
 mod html;
-mod json;
 pub mod message;
 mod missing;
 mod pictures;
@@ -35,7 +34,6 @@ pub use advice::{advice_words, pixels};
 pub use explain::{explain_text, findings_text};
 pub use hostile::{Shown, shown};
 pub use html::html;
-pub use json::json;
 pub use pictures::{PictureCheck, sound_picture};
 pub use policy::{differences_text, policy_check, policy_line, policy_text};
 pub use table_words::table_words;
@@ -130,9 +128,9 @@ pub enum RenderError {
     /// The page template failed.
     #[error("cannot lay out the page")]
     Template(#[from] minijinja::Error),
-    /// A value could not be written as JSON.
-    #[error("cannot write JSON")]
-    Json(#[from] serde_json::Error),
+    /// The report could not be written as JSON.
+    #[error("cannot write the report as JSON")]
+    Json(#[from] onetake_report::wire::WireError),
     /// The report was made from another record.
     #[error(
         "the report belongs to another record: it is about the video {report}, the record about {record}"

@@ -269,21 +269,6 @@ fn words_for_a_terminal_hold_no_commands_for_it() {
     assert!(!colour.contains("\u{1b}[2J"));
 }
 
-#[test]
-fn json_has_sorted_keys_and_a_line_feed_at_the_end() {
-    let sample = samples::tampered();
-    let bytes = json(&sample.report).expect("JSON");
-    assert!(bytes.ends_with(b"}\n"));
-    let back: Report = serde_json::from_slice(&bytes).expect("a report");
-    assert_eq!(back, sample.report);
-    let keys: Vec<&str> = std::str::from_utf8(&bytes)
-        .unwrap()
-        .lines()
-        .filter_map(|line| line.strip_prefix("  \"")?.split('"').next())
-        .collect();
-    assert!(keys.is_sorted(), "{keys:?}");
-}
-
 /// Writes every sample in every language to a folder, to be looked at in a browser.
 #[test]
 #[ignore = "writes files; run it to look at the pages"]

@@ -17,22 +17,34 @@ macro_rules! names {
         #[non_exhaustive]
         pub enum $Enum {
             $( $(#[doc = $doc])+ #[serde(rename = $name)] $Variant, )+
+            /// A name of a newer minor version, which this one does not know.
+            #[serde(rename = "unknown", skip_deserializing)]
+            Unknown,
         }
 
         impl $Enum {
-            /// Every variant, in the order of their definition.
+            /// Every name that is known, in the order of their definition.
             pub const ALL: &'static [Self] = &[ $( Self::$Variant, )+ ];
 
             /// The name on the wire.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $( Self::$Variant => $name, )+ }
+                match self { $( Self::$Variant => $name, )+ Self::Unknown => "unknown" }
             }
 
             /// What the name means, in one English sentence.
             #[must_use]
             pub const fn description(self) -> &'static str {
-                match self { $( Self::$Variant => concat!($($doc),+), )+ }
+                match self {
+                    $( Self::$Variant => concat!($($doc),+), )+
+                    Self::Unknown => " A name that this version does not know.",
+                }
+            }
+        }
+
+        impl OpenName for $Enum {
+            fn of(name: &str) -> Self {
+                name.parse().unwrap_or(Self::Unknown)
             }
         }
 
@@ -54,6 +66,27 @@ macro_rules! names {
             }
         }
     };
+}
+
+/// A name that a newer minor version may have added to.
+pub(crate) trait OpenName {
+    /// The name's variant, or that of all names that are not known.
+    fn of(name: &str) -> Self;
+}
+
+/// Reads a name of a record or report: a newer one that is not known is passed over, and no mistake. A policy, a case or a
+/// statement with an unknown name is one: there the names are read by their own `Deserialize`.
+pub(crate) fn open<'de, D: serde::Deserializer<'de>, T: OpenName>(deserializer: D) -> Result<T, D::Error> {
+    let name = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
+    Ok(T::of(&name))
+}
+
+/// The same of a list of names.
+pub(crate) fn open_list<'de, D: serde::Deserializer<'de>, T: OpenName>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    let names = <Vec<String> as serde::Deserialize>::deserialize(deserializer)?;
+    Ok(names.iter().map(|name| T::of(name)).collect())
 }
 
 /// A name that this version does not know.

@@ -7,6 +7,7 @@ use crate::{CoverageReason, ObserverId, Span};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ObserverCoverage {
     /// The observer.
+    #[serde(deserialize_with = "crate::code::open")]
     pub observer: ObserverId,
     /// Version of its method; it changes when the same video could give other observations.
     pub version: u32,
@@ -37,5 +38,6 @@ pub struct Gap {
     /// Which part of the video.
     pub span: Span,
     /// Why not.
+    #[serde(deserialize_with = "crate::code::open")]
     pub reason: CoverageReason,
 }

@@ -11,46 +11,41 @@ use serde::{Deserialize, Serialize};
 pub struct Format(String);
 
 impl Format {
-    const RECORD: &'static str = "onetake.record";
-    const REPORT: &'static str = "onetake.report";
-    const POLICY: &'static str = "onetake.policy";
-    const CASE: &'static str = "onetake.case";
-    const ATTESTATIONS: &'static str = "onetake.attestations";
-    const MAJOR: u32 = 1;
-    const MINOR: u32 = 0;
+    // Each format counts its own versions: a new field of a case is no new version of a record.
+    const RECORD: &'static str = "onetake.record/1.0";
+    const REPORT: &'static str = "onetake.report/1.0";
+    const POLICY: &'static str = "onetake.policy/1.0";
+    const CASE: &'static str = "onetake.case/1.0";
+    const ATTESTATIONS: &'static str = "onetake.attestations/1.0";
 
     /// The record format that this version writes.
     #[must_use]
     pub fn record() -> Self {
-        Self::current(Self::RECORD)
+        Self(Self::RECORD.to_owned())
     }
 
     /// The report format that this version writes.
     #[must_use]
     pub fn report() -> Self {
-        Self::current(Self::REPORT)
+        Self(Self::REPORT.to_owned())
     }
 
     /// The policy format that this version reads.
     #[must_use]
     pub fn policy() -> Self {
-        Self::current(Self::POLICY)
+        Self(Self::POLICY.to_owned())
     }
 
     /// The case format that this version reads.
     #[must_use]
     pub fn case() -> Self {
-        Self::current(Self::CASE)
+        Self(Self::CASE.to_owned())
     }
 
     /// The attestation format that this version reads and writes.
     #[must_use]
     pub fn attestations() -> Self {
-        Self::current(Self::ATTESTATIONS)
-    }
-
-    fn current(name: &str) -> Self {
-        Self(format!("{name}/{}.{}", Self::MAJOR, Self::MINOR))
+        Self(Self::ATTESTATIONS.to_owned())
     }
 
     /// Whether this version can read a file that names this format where `wanted` is needed.

@@ -9,6 +9,7 @@ pub struct Observation {
     /// Number of this observation in its record, from 0, in the order of the record.
     pub id: u32,
     /// What was observed.
+    #[serde(deserialize_with = "crate::code::open")]
     pub code: Code,
     /// When. A fact about the file as a whole spans the whole take.
     pub span: Span,

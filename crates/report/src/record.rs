@@ -123,6 +123,7 @@ pub enum StillPurpose {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Omitted {
     /// Which observations.
+    #[serde(deserialize_with = "crate::code::open")]
     pub code: Code,
     /// How many.
     pub count: u64,

@@ -46,7 +46,7 @@ pub struct Report {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub consistent: Vec<Consistent>,
     /// What the report does not show.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "crate::code::open_list", skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<ReportLimit>,
     /// When and where it was judged; not part of the body.
     pub run: ReportRun,
@@ -474,6 +474,7 @@ pub struct Rule {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reason {
     /// What is so.
+    #[serde(deserialize_with = "crate::code::open")]
     pub code: ReasonCode,
     /// Measured values and the policy's limits, with units in their names.
     #[serde(default, skip_serializing_if = "Detail::is_empty")]

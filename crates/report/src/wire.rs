@@ -6,7 +6,7 @@
 //! | file written by | read by an older `onetake` | read by this `onetake` |
 //! |---|---|---|
 //! | the same version | – | reads all of it |
-//! | a newer minor version of the format | reads it and passes over what it does not know; a code or reason that it does not know is an error that says so | – |
+//! | a newer minor version of the format | reads it and passes over what it does not know; a code or reason of that kind becomes `unknown` | – |
 //! | a newer major version | refuses: "use a newer onetake" | – |
 //! | an older minor version | – | reads it; what was added since has its default |
 //! | an older major version | – | refuses, and names the format that it needs |
@@ -125,7 +125,7 @@ fn format_of(value: &Value) -> Option<Format> {
     serde_json::from_value(value.get("format")?.clone()).ok()
 }
 
-/// The whole file as indented JSON with sorted keys.
+/// The whole file as indented JSON: keys sorted by the bytes of their UTF-8, two spaces of indentation, a line feed at the end.
 ///
 /// # Errors
 ///
@@ -134,7 +134,9 @@ pub fn pretty<T: WireFile>(document: &T) -> Result<Vec<u8>, WireError> {
     let serialize = |source| WireError::Serialize { source };
     let mut value = serde_json::to_value(document).map_err(serialize)?;
     value.sort_all_objects();
-    serde_json::to_vec_pretty(&value).map_err(serialize)
+    let mut bytes = serde_json::to_vec_pretty(&value).map_err(serialize)?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
 /// The body: everything but `run`, keys sorted, no white space.

@@ -51,3 +51,35 @@ fn bad_files_get_clear_answers() {
     assert!(says(br#"{"format":"onetake.record/2.0"}"#).contains("use a newer onetake"));
     assert!(says(br#"{"format":"onetake.record/1.0"}"#).contains("missing field"));
 }
+
+/// A reader of 1.0 passes over what a later minor version adds, names included.
+#[test]
+fn a_newer_minor_version_with_unknown_names_is_read() {
+    let record = testing::good_record();
+    let mut value = serde_json::to_value(&record).unwrap();
+    value["format"] = "onetake.record/1.9".into();
+    value["observations"][0]["code"] = "splice.morph".into();
+    value["coverage"][0]["observer"] = "smell".into();
+    value["coverage"][0]["state"] = "none".into();
+    value["coverage"][0]["gaps"] = serde_json::json!([
+        { "span": { "start_ms": 0, "end_ms": 5 }, "reason": "too_humid" }
+    ]);
+    let back: ScanRecord = parse(&serde_json::to_vec(&value).unwrap()).unwrap();
+    assert_eq!(back.observations[0].code, onetake_report::Code::Unknown);
+    assert_eq!(back.observations[0].code.observer(), None);
+    assert_eq!(back.coverage[0].observer, onetake_report::ObserverId::Unknown);
+    assert_eq!(back.coverage[0].gaps[0].reason, onetake_report::CoverageReason::Unknown);
+    assert_eq!(back.observations[1..], record.observations[1..]);
+}
+
+#[test]
+fn a_file_has_sorted_keys_and_a_line_feed_at_the_end() {
+    let bytes = pretty(&testing::good_record()).unwrap();
+    assert!(bytes.ends_with(b"}\n"));
+    let keys: Vec<&str> = std::str::from_utf8(&bytes)
+        .unwrap()
+        .lines()
+        .filter_map(|line| line.strip_prefix("  \"")?.split('"').next())
+        .collect();
+    assert!(keys.is_sorted() && keys.len() > 5, "{keys:?}");
+}

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use onetake::message::Language;
 use onetake::render::{self, HtmlInput, StillSource, TextInput};
 use onetake::report::{ExitCode, Report, ScanRecord};
+use onetake::wire;
 
 use crate::failure::Failure;
 use crate::output;
@@ -24,7 +25,7 @@ pub(super) struct Delivery<'a> {
 impl Delivery<'_> {
     /// Fills the folder, if one is wanted, puts it into its place, and prints the report.
     pub(super) fn hand_over(&self, folder: Option<Staging>, json: bool) -> Result<ExitCode, Failure> {
-        let report_json = render::json(self.report)?;
+        let report_json = wire::pretty(self.report)?;
         let mut written = None;
         if let Some(staging) = folder {
             self.fill(&staging, &report_json)?;
