@@ -3,6 +3,8 @@
 mod assemble;
 #[cfg(feature = "ffmpeg")]
 mod file;
+mod times;
+mod unseen;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -128,6 +130,7 @@ fn watch_until(
         let packets = delivered.iter().find(|stream| stream.stream == video.stream);
         return Err(ScanErrorKind::NoFrames { packets: packets.map_or(0, |stream| stream.packets) });
     };
+    let derived_times = times::derive(&mut watching.frame_pts, &container);
     let ending = Ending { delivered: &delivered, frame_pts: &watching.frame_pts, limited };
     for seat in &mut watching.seats {
         seat.finish(&ending, &mut watching.keeper);
@@ -142,6 +145,7 @@ fn watch_until(
         limits,
         sha256,
         bytes: bytes.len(),
+        derived_times,
     };
     Ok(Some(assembly.assemble(watching.seats, watching.keeper)))
 }
