@@ -37,12 +37,31 @@ fn clr_sharp_and_light() {
 
 #[test]
 fn clr_fps() {
-    let frames = |frames| {
+    let every = |us| {
         let mut record = good_record();
+        record.timeline.median_interval_us = Some(us);
+        record
+    };
+    expect(&every(66_666), "CLR.FPS", Pass, ReasonCode::Met);
+    expect(&every(66_700), "CLR.FPS", Review, ReasonCode::OutsideLimit);
+    expect(&every(100_000), "CLR.FPS", Review, ReasonCode::OutsideLimit);
+    expect(&every(100_200), "CLR.FPS", Fail, ReasonCode::OutsideLimit);
+}
+
+#[test]
+fn clr_fps_is_the_rate_of_the_pictures_that_are_there() {
+    let hole = [("gap_us", Value::from(36_000_000_000_i64)), ("median_us", 33_333.into())];
+    let mut record = good_record().with(Code::CadenceGap, 60_000, 36_060_000, &hole);
+    record.timeline.span.end_ms = 36_060_000;
+    expect(&record, "CLR.FPS", Pass, ReasonCode::Met);
+    expect(&record, "TIME.SPAN", Pass, ReasonCode::Met);
+    // Where intervals vary, it is how many pictures a second holds.
+    let varies = |frames| {
+        let mut record = good_record().with(Code::CadenceVariable, 0, 60_000, &[]);
         record.timeline.frames = frames;
         record
     };
-    expect(&frames(900), "CLR.FPS", Pass, ReasonCode::Met);
-    expect(&frames(899), "CLR.FPS", Review, ReasonCode::OutsideLimit);
-    expect(&frames(599), "CLR.FPS", Fail, ReasonCode::OutsideLimit);
+    expect(&varies(900), "CLR.FPS", Pass, ReasonCode::Met);
+    expect(&varies(899), "CLR.FPS", Review, ReasonCode::OutsideLimit);
+    expect(&varies(599), "CLR.FPS", Fail, ReasonCode::OutsideLimit);
 }
