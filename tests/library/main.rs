@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cases;
+mod completeness;
 mod fixtures;
 mod footage;
 mod observers;

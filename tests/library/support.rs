@@ -62,6 +62,7 @@ pub(crate) fn assert_sound(scan: &Scan, what: &str) {
     let record = &scan.record;
     let frames = record.timeline.frames;
     let assert_span = |span: &Span, of: &str| {
+        assert!(span.start_ms >= 0, "{what}: {of}: {span:?} begins before the take");
         assert!(span.start_ms <= span.end_ms, "{what}: {of}: {span:?} ends before it starts");
         if let (Some(first), Some(last)) = (span.first_frame, span.last_frame) {
             assert!(first <= last && last < frames, "{what}: {of}: {span:?} of {frames} frames");

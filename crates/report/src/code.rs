@@ -190,6 +190,8 @@ names! {
         CadenceLength = "cadence.length",
         /// The playback speed differs from the recorded speed.
         CadenceSpeed = "cadence.speed",
+        /// The container states no time for some frames; they were placed as its format fixes them.
+        CadenceDerivedTimes = "cadence.derived_times",
 
         /// Two pictures joined that were not neighbours in time.
         SpliceCut = "splice.cut",

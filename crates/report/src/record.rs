@@ -67,11 +67,12 @@ pub struct Timeline {
     pub frames: u64,
     /// The whole take.
     pub span: Span,
-    /// Exact timestamp of the first frame shown, in `time_base`: the zero of all spans.
+    /// Exact timestamp of the take's first picture, in `time_base`: the zero of all spans. It is that of the first frame
+    /// shown, of packets before it that no picture came out of, or the earliest one where timestamps step back.
     pub origin_pts: Option<i64>,
     /// Unit of the video timestamps in seconds.
     pub time_base: Rational,
-    /// Median interval between frames in microseconds.
+    /// Median interval between frames in microseconds, named holes in the timestamps left out.
     pub median_interval_us: Option<i64>,
     /// Width of the picture as it is shown, after rotation, in pixels.
     pub shown_width_px: u32,

@@ -2,13 +2,13 @@ use serde::{Deserialize, Serialize};
 
 /// A half-open range of time `[start, end)` on the video's own clock.
 ///
-/// Milliseconds count from the first frame shown ([`Timeline::origin_pts`](crate::Timeline::origin_pts) gives that
-/// frame's exact timestamp) and are rounded down. Frames count from 0 in presentation order.
+/// Milliseconds count from the first picture of the take ([`Timeline::origin_pts`](crate::Timeline::origin_pts) gives its
+/// exact timestamp) and are rounded down. Frames count from 0 in presentation order.
 /// A point event such as a cut starts at the first frame after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
-    /// Start in milliseconds from the first frame shown; negative for sound that starts before the picture.
+    /// Start in milliseconds from the first picture; never negative: what begins before it counts from there.
     pub start_ms: i64,
     /// End in milliseconds, exclusive; never before `start_ms`.
     pub end_ms: i64,

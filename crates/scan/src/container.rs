@@ -7,6 +7,7 @@
 
 pub(crate) mod bytes;
 pub(crate) mod ebml;
+pub(crate) mod flv;
 pub(crate) mod mp4;
 pub(crate) mod riff;
 

@@ -4,6 +4,8 @@ mod assemble;
 mod error;
 mod observed;
 mod pass;
+mod times;
+mod unseen;
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -213,6 +215,7 @@ impl<'a> Scanner<'a> {
             not_asked: self.observers.others(),
             sha256,
             bytes: bytes.len(),
+            derived_times: seen.derived_times,
         };
         Ok(ControlFlow::Continue(assembly.assemble(seen.slots, seen.stills)))
     }

@@ -125,15 +125,15 @@ fn measured(
     opinion
 }
 
-/// Enough frames per second, on the mean over the take.
+/// Enough frames per second: the rate of the median interval, or, where intervals vary, the mean over the take. Named holes
+/// in the timestamps and spans without a picture are in neither: other criteria speak of them.
 pub(super) fn frame_rate(parameters: &FrameRate, evidence: &Evidence<'_>) -> Opinion {
-    let timeline = &evidence.record.timeline;
-    let length_ms = timeline.span.duration_ms();
-    let mut opinion = evidence.coverage(ObserverId::Cadence);
-    let frames = i64::try_from(timeline.frames).unwrap_or(i64::MAX);
-    let rate =
-        frames.saturating_mul(1_000_000).checked_div(length_ms).filter(|_| length_ms > 0 && frames > 1);
-    let Some(milli_fps) = rate else {
+    let mut opinion = evidence.any_coverage(ObserverId::Cadence);
+    let varies = evidence.observed(Code::CadenceVariable).next().is_some();
+    let steps_back = evidence.observed(Code::CadenceBackward).next().is_some();
+    let mean = if varies && !steps_back { mean_milli_fps(evidence) } else { None };
+    let Some(milli_fps) = mean.or_else(|| median_milli_fps(evidence)).or_else(|| mean_milli_fps(evidence))
+    else {
         return opinion.review(Why::new(ReasonCode::NotMeasured).param("measure", "milli_fps"));
     };
     let why = |code| {
@@ -150,4 +150,21 @@ pub(super) fn frame_rate(parameters: &FrameRate, evidence: &Evidence<'_>) -> Opi
         opinion.add(Outcome::Pass, why(ReasonCode::Met));
     }
     opinion
+}
+
+/// Frames in 1,000 seconds at the median interval.
+fn median_milli_fps(evidence: &Evidence<'_>) -> Option<i64> {
+    let median_us = evidence.record.timeline.median_interval_us.filter(|us| *us > 0)?;
+    1_000_000_000_i64.checked_add(median_us / 2)?.checked_div(median_us)
+}
+
+/// Frames in 1,000 seconds of the time in which there are pictures.
+fn mean_milli_fps(evidence: &Evidence<'_>) -> Option<i64> {
+    let timeline = &evidence.record.timeline;
+    let frames = i64::try_from(timeline.frames).ok().filter(|frames| *frames > 1)?;
+    let unseen = evidence.observed(Code::IntegrityUndecodable);
+    let unseen_ms = unseen.filter_map(|unseen| unseen.detail.int("missing_ms")).fold(0, i64::saturating_add);
+    let without_ms = evidence.holes_ms().saturating_add(unseen_ms);
+    let length_ms = timeline.span.duration_ms().checked_sub(without_ms).filter(|ms| *ms > 0)?;
+    frames.checked_mul(1_000_000)?.checked_div(length_ms)
 }

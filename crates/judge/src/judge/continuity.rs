@@ -1,6 +1,6 @@
 //! Whether the take is unbroken.
 
-use onetake_report::{Code, Observation, ObserverId, Outcome, ReasonCode};
+use onetake_report::{Code, CoverageReason, Observation, ObserverId, Outcome, ReasonCode};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why, names};
@@ -39,8 +39,9 @@ fn met(codes: Vec<&'static str>, below_limit: u32) -> Why {
     Why::new(ReasonCode::Met).param("codes", codes).param("below_limit", below_limit)
 }
 
-/// No hole in the timestamps. Details used, of `cadence.gap`: `gap_us`, from the frame before to the frame after, and
-/// `median_us`, the clip's median interval; the record's own median stands in for the latter.
+/// No hole in the timestamps. Details used, of `cadence.gap`: `gap_us`, from the frame before to the frame after,
+/// `median_us`, the clip's median interval, for which the record's own median stands in, and `usual`: a hole of a length that
+/// the clip has many of is for a person, however long.
 pub(super) fn gap(parameters: &Gap, evidence: &Evidence<'_>) -> Opinion {
     const CODES: [Code; 3] = [Code::CadenceGap, Code::CadenceOverlap, Code::CadenceBackward];
     let mut opinion = evidence.limits_of(CODES);
@@ -61,7 +62,8 @@ pub(super) fn gap(parameters: &Gap, evidence: &Evidence<'_>) -> Opinion {
                 .param("review_us", review_us)
                 .param("fail_us", fail_us)
         };
-        if gap_us >= fail_us {
+        let usual = hole.detail.int("usual") == Some(1);
+        if gap_us >= fail_us && !usual {
             opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail));
         } else if gap_us >= review_us {
             evidence.flag(&mut opinion, Outcome::Review, hole, why(ReasonCode::ObservedReview));
@@ -120,7 +122,12 @@ pub(super) fn span_limit(parameters: &SpanLimit, evidence: &Evidence<'_>) -> Opi
 /// minus picture, and `video_ms`.
 pub(super) fn speed(parameters: &Speed, evidence: &Evidence<'_>) -> Opinion {
     const CODES: [Code; 3] = [Code::CadenceRateChange, Code::CadenceSpeed, Code::CadenceLength];
-    let mut opinion = evidence.limits_of(CODES);
+    // A rate is one from a second on: pictures without a time hide no change of it in less.
+    const LEAST_RATE_MS: i64 = 1_000;
+    let mut opinion = evidence.coverage_but(ObserverId::Cadence, |gap| {
+        gap.reason == CoverageReason::NoTimestamps && gap.span.duration_ms() < LEAST_RATE_MS
+    });
+    opinion.join(evidence.left_out(CODES));
     for change in observed(evidence, [Code::CadenceRateChange, Code::CadenceSpeed]) {
         evidence.flag(
             &mut opinion,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use onetake_report::{
-    AttestedState, Code, CoverageReason, CoverageState, Observation, ObserverId, Outcome, ReasonCode,
+    AttestedState, Code, CoverageReason, CoverageState, Gap, Observation, ObserverId, Outcome, ReasonCode,
     ScanRecord, Span,
 };
 
@@ -73,6 +73,15 @@ impl<'a> Evidence<'a> {
         let outcome = compare(text, expected).outcome;
         self.compared.borrow_mut().insert((text, expected), outcome);
         outcome
+    }
+
+    /// The time of the take that lies in named holes of the timestamps.
+    pub(super) fn holes_ms(&self) -> i64 {
+        let inside = |hole: &Observation| {
+            let hole_ms = hole.detail.int("gap_us").map(|us| us / 1000);
+            hole_ms.map(|ms| ms.min(hole.span.duration_ms()).max(0))
+        };
+        self.observed(Code::CadenceGap).filter_map(inside).fold(0, i64::saturating_add)
     }
 
     /// All statements of that kind.
@@ -148,8 +157,16 @@ impl<'a> Evidence<'a> {
         let covered: Vec<Span> =
             self.record.observations.iter().filter(covers).map(|observation| observation.span).collect();
         for observer in observers {
-            self.coverage_of(observer, within, &covered, &mut opinion);
+            self.coverage_of(observer, within, &covered, &|_| false, &mut opinion);
         }
+        opinion.join(self.left_out(codes));
+        opinion
+    }
+
+    /// Reasons for observations of these codes that were left out of the record.
+    pub(super) fn left_out(&self, codes: impl IntoIterator<Item = Code>) -> Opinion {
+        let codes: BTreeSet<Code> = codes.into_iter().collect();
+        let mut opinion = Opinion::new();
         for omitted in self.record.omitted.iter().filter(|omitted| codes.contains(&omitted.code)) {
             let why = Why::new(ReasonCode::LeftOut)
                 .param("code", omitted.code.as_str())
@@ -162,12 +179,29 @@ impl<'a> Evidence<'a> {
 
     /// Reasons for what an observer could not judge at all, whatever it is about.
     pub(super) fn coverage(&self, observer: ObserverId) -> Opinion {
+        self.coverage_but(observer, |_| false)
+    }
+
+    /// A reason where an observer could judge nothing at all: for measures that a part of the take is enough for.
+    pub(super) fn any_coverage(&self, observer: ObserverId) -> Opinion {
+        self.coverage_but(observer, |_| true)
+    }
+
+    /// The same without the gaps that do not matter for the question at hand.
+    pub(super) fn coverage_but(&self, observer: ObserverId, immaterial: impl Fn(&Gap) -> bool) -> Opinion {
         let mut opinion = Opinion::new();
-        self.coverage_of(observer, self.take(), &[], &mut opinion);
+        self.coverage_of(observer, self.take(), &[], &immaterial, &mut opinion);
         opinion
     }
 
-    fn coverage_of(&self, observer: ObserverId, within: Span, covered: &[Span], opinion: &mut Opinion) {
+    fn coverage_of(
+        &self,
+        observer: ObserverId,
+        within: Span,
+        covered: &[Span],
+        immaterial: &dyn Fn(&Gap) -> bool,
+        opinion: &mut Opinion,
+    ) {
         let none = |opinion: &mut Opinion, cause: CoverageReason| {
             let why = Why::new(ReasonCode::NoCoverage)
                 .param("observer", observer.as_str())
@@ -186,7 +220,10 @@ impl<'a> Evidence<'a> {
                 continue;
             }
             let mut open: Vec<(Span, CoverageReason)> = Vec::new();
-            for gap in &entry.gaps {
+            // What the container says of its origin does not lie in the pictures.
+            let of_pictures =
+                |gap: &&Gap| observer == ObserverId::Provenance && gap.reason == CoverageReason::Damaged;
+            for gap in entry.gaps.iter().filter(|gap| !of_pictures(gap) && !immaterial(gap)) {
                 let covered = if gap.reason == CoverageReason::StillScene { covered } else { &[] };
                 let rests = without(clip(gap.span, within), covered);
                 open.extend(rests.into_iter().map(|rest| (rest, gap.reason)));

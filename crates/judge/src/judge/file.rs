@@ -1,6 +1,6 @@
 //! The file itself: its identity, its wholeness, its origin.
 
-use onetake_report::{Code, ObserverId, Outcome, ReasonCode};
+use onetake_report::{Code, CoverageReason, Observation, ObserverId, Outcome, PPM, ReasonCode};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why};
@@ -30,17 +30,26 @@ pub(super) fn digest(evidence: &Evidence<'_>) -> Opinion {
 }
 
 /// Whether the file is whole. Details used, of `integrity.mismatch`: `what`, and for a `duration` its `declared_ms` and
-/// `delivered_ms`.
+/// `delivered_ms`; of `integrity.undecodable`: `missing_ms` and `at`. Pictures without a time are there: what could not be
+/// judged for want of times, the criteria of time say.
 pub(super) fn intact(parameters: &FileIntact, evidence: &Evidence<'_>) -> Opinion {
-    const LOOK: [Code; 6] = [
+    const LOOK: [Code; 4] = [
         Code::IntegrityUndeclared,
         Code::IntegrityCorruptPacket,
-        Code::IntegrityUndecodable,
         Code::IntegrityConcealed,
-        Code::IntegrityMissingPts,
         Code::IntegrityChanged,
     ];
-    let mut opinion = evidence.coverage(ObserverId::Integrity);
+    let unseen = || {
+        let codes = [Code::IntegrityUndecodable, Code::IntegrityConcealed];
+        codes.into_iter().flat_map(|code| evidence.observed(code))
+    };
+    // The observation names the same span, and says more.
+    let mut opinion = evidence.coverage_but(ObserverId::Integrity, |gap| match gap.reason {
+        CoverageReason::Damaged => unseen().any(|unseen| unseen.span == gap.span),
+        CoverageReason::Undeclared => evidence.observed(Code::IntegrityUndeclared).next().is_some(),
+        _ => false,
+    });
+    missing_pictures(parameters, evidence, &mut opinion);
     for truncated in evidence.observed(Code::IntegrityTruncated) {
         if truncated.confidence_ppm >= parameters.fail_ppm {
             opinion.add(Outcome::Fail, Why::observed(ReasonCode::ObservedFail, truncated));
@@ -81,6 +90,44 @@ pub(super) fn intact(parameters: &FileIntact, evidence: &Evidence<'_>) -> Opinio
         evidence.flag(&mut opinion, Outcome::Review, mismatch, why);
     }
     opinion
+}
+
+/// Packets that no picture came out of. A missing end is one however it came about: bytes that are not there, or zeros in
+/// their place. In between, pictures fail from a length or a share on. A start without a picture is for a person: a recorder
+/// may start inside a group of pictures.
+fn missing_pictures(parameters: &FileIntact, evidence: &Evidence<'_>, opinion: &mut Opinion) {
+    let missing_ms = |observation: &Observation| observation.detail.int("missing_ms").unwrap_or(0).max(0);
+    let is_at = |observation: &Observation, at: &str| observation.detail.text("at") == Some(at);
+    let counted = |observation: &&Observation| !is_at(observation, "start");
+    let all_ms = evidence.observed(Code::IntegrityUndecodable).filter(counted).map(missing_ms);
+    let all_ms = all_ms.fold(0, i64::saturating_add);
+    let of_take = i128::from(all_ms) * i128::from(PPM)
+        >= i128::from(evidence.take().duration_ms()) * i128::from(parameters.fail_missing_ppm);
+    let too_much = all_ms >= i64::from(parameters.fail_missing_ms) || of_take;
+    for unseen in evidence.observed(Code::IntegrityUndecodable) {
+        let ms = missing_ms(unseen);
+        let end_missing = is_at(unseen, "end") && ms > i64::from(parameters.max_difference_ms);
+        let why = |code| {
+            let why = Why::observed(code, unseen)
+                .param("fail_missing_ms", parameters.fail_missing_ms)
+                .param("fail_missing_ppm", parameters.fail_missing_ppm);
+            if ms > 0 { why.param("missing_ms", ms) } else { why }
+        };
+        if ms > 0 && (end_missing || (too_much && counted(&unseen))) {
+            opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail));
+        } else {
+            evidence.flag(opinion, Outcome::Review, unseen, why(ReasonCode::ObservedReview));
+        }
+    }
+}
+
+/// Marks of a recorder below this confidence prove no origin: the system library of a phone writes its name into whatever any
+/// program on the phone exports, and copies keep it.
+const PROVES_ORIGIN_PPM: u32 = 900_000;
+
+/// Whether a mark is one of a recorder. The place of recording is known to it alone, and messengers take it out.
+fn proves_origin(mark: &Observation) -> bool {
+    mark.confidence_ppm >= PROVES_ORIGIN_PPM || mark.detail.text("family") == Some("position")
 }
 
 /// Whether the file comes from a recorder. Platforms and messengers encode anew, so a mark alone is never more than a
@@ -125,7 +172,14 @@ pub(super) fn native(parameters: &Native, evidence: &Evidence<'_>) -> Opinion {
             Why::new(ReasonCode::NotMeasured).param("code", Code::ProvenanceDevice.as_str()),
         );
     }
-    for recorder in recorders {
+    let (strong, weak): (Vec<_>, Vec<_>) = recorders.partition(|recorder| proves_origin(recorder));
+    if strong.is_empty() && !foreign {
+        for recorder in &weak {
+            let why = Why::observed(ReasonCode::ObservedReview, recorder);
+            evidence.flag(&mut opinion, Outcome::Review, recorder, why);
+        }
+    }
+    for recorder in strong {
         opinion.add(Outcome::Pass, Why::observed(ReasonCode::Met, recorder));
     }
     opinion

@@ -1,6 +1,9 @@
 //! How a criterion's outcome comes about: reasons for and against, the gravest of which decides.
 
-use onetake_report::{Code, Detail, Observation, Outcome, Reason, ReasonCode, Span, Value};
+use onetake_report::{Code, Detail, Observation, ObserverId, Outcome, Reason, ReasonCode, Span, Value};
+
+/// From this many like reasons on, one line with their count says more than a list.
+const LIKE_REASONS: usize = 5;
 
 /// A reason in the making.
 #[derive(Debug, Clone)]
@@ -131,6 +134,15 @@ impl Opinion {
         if self.reasons.is_empty() {
             self.add(Outcome::Pass, Why::new(ReasonCode::Met));
         }
+        // Two measures of one observer lack the same coverage.
+        let mut told: Vec<(Outcome, Reason)> = Vec::new();
+        for reason in std::mem::take(&mut self.reasons) {
+            if !told.contains(&reason) {
+                told.push(reason);
+            }
+        }
+        self.reasons = told;
+        self.gather_like();
         self.reasons.sort_by_key(|(outcome, reason)| {
             // That nothing was found says less than what was found.
             let nothing_found = reason.code == ReasonCode::Met && reason.observation.is_none();
@@ -139,6 +151,97 @@ impl Opinion {
         });
         (outcome, self.reasons.into_iter().map(|(_, reason)| reason).collect())
     }
+}
+
+impl Opinion {
+    /// Makes one reason of many that say the same of different places: over all of them, with their count, the first and
+    /// the last place, the time of all together, and the observations behind them.
+    fn gather_like(&mut self) {
+        let mut kinds: Vec<(Outcome, Kind)> = Vec::new();
+        for (outcome, reason) in &self.reasons {
+            if let Some(kind) = Kind::of(reason).filter(|kind| !kinds.contains(&(*outcome, kind.clone()))) {
+                kinds.push((*outcome, kind));
+            }
+        }
+        for (outcome, kind) in kinds {
+            let is_like = |(other, reason): &(Outcome, Reason)| {
+                *other == outcome && Kind::of(reason).is_some_and(|one| one == kind)
+            };
+            if self.reasons.iter().filter(|reason| is_like(reason)).count() < LIKE_REASONS {
+                continue;
+            }
+            let (like, others): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut self.reasons).into_iter().partition(is_like);
+            self.reasons = others;
+            let like: Vec<Reason> = like.into_iter().map(|(_, reason)| reason).collect();
+            self.reasons.extend(gathered(like).map(|reason| (outcome, reason)));
+        }
+    }
+}
+
+/// What makes reasons alike: what they say, of which observer or code, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Kind {
+    code: ReasonCode,
+    about: String,
+    cause: String,
+}
+
+impl Kind {
+    /// The kind of a reason that may stand for others. A break that somebody may have made stands for itself.
+    fn of(reason: &Reason) -> Option<Self> {
+        let text = |name: &str| reason.params.text(name).unwrap_or("").to_owned();
+        if reason.attestation.is_some() || reason.span.is_none() {
+            return None;
+        }
+        match reason.code {
+            ReasonCode::PartialCoverage => {
+                Some(Self { code: reason.code, about: text("observer"), cause: text("cause") })
+            }
+            ReasonCode::ObservedReview | ReasonCode::ObservedFail => {
+                let code: Code = reason.params.text("code")?.parse().ok()?;
+                matches!(code.observer(), Some(ObserverId::Cadence | ObserverId::Integrity)).then(|| Self {
+                    code: reason.code,
+                    about: text("code"),
+                    cause: String::new(),
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// One reason for all of these.
+fn gathered(mut like: Vec<Reason>) -> Option<Reason> {
+    like.sort_by_key(|reason| reason.span.map(|span| (span.start_ms, span.end_ms)));
+    let spans: Vec<Span> = like.iter().filter_map(|reason| reason.span).collect();
+    let (first, last) = (*spans.first()?, *spans.last()?);
+    let end_ms = spans.iter().map(|span| span.end_ms).max()?;
+    let total_ms = spans.iter().map(Span::duration_ms).fold(0, i64::saturating_add);
+    // Reasons that were gathered before count for what they stand for.
+    let count =
+        like.iter().map(|reason| reason.params.int("spans").unwrap_or(1).max(1)).fold(0, i64::saturating_add);
+    let observations: Vec<i64> = like.iter().filter_map(|reason| reason.observation).map(i64::from).collect();
+    // The longest hole stands for all.
+    let gravest = like.iter().max_by_key(|reason| {
+        let measured = ["gap_us", "missing_ms"].iter().find_map(|name| reason.params.int(name));
+        (measured.unwrap_or(0), std::cmp::Reverse(reason.observation))
+    })?;
+    let mut reason = gravest.clone();
+    reason.span = Some(Span {
+        start_ms: first.start_ms,
+        end_ms,
+        first_frame: first.first_frame,
+        last_frame: last.last_frame,
+    });
+    reason.params.set("spans", count);
+    reason.params.set("total_ms", total_ms);
+    reason.params.set("first_ms", vec![first.start_ms, first.end_ms]);
+    reason.params.set("last_ms", vec![last.start_ms, last.end_ms]);
+    if !observations.is_empty() {
+        reason.params.set("observations", observations);
+    }
+    Some(reason)
 }
 
 /// The names of some codes, for the parameters of a reason.

@@ -391,12 +391,15 @@ fn counted_from(evidence: &Evidence<'_>) -> Option<(&'static str, Between)> {
 
 /// The take is not too long.
 pub(super) fn take_length(parameters: &TakeLength, evidence: &Evidence<'_>) -> Opinion {
-    let length_ms = evidence.take().duration_ms();
+    // What lies in a hole of the timestamps was not recorded; that there is one, CONT.PTSGAP says.
+    let holes_ms = evidence.holes_ms();
+    let take_ms = evidence.take().duration_ms();
+    let length_ms = take_ms.saturating_sub(holes_ms.min(take_ms));
     let limit_ms = i64::from(parameters.review_minutes) * MINUTE_MS;
     let why = |code| {
         Why::new(code).param("length_ms", length_ms).param("review_minutes", parameters.review_minutes)
     };
-    let opinion = evidence.coverage(ObserverId::Cadence);
+    let opinion = evidence.any_coverage(ObserverId::Cadence);
     if length_ms <= 0 {
         opinion.review(why(ReasonCode::NotMeasured))
     } else if length_ms > limit_ms {

@@ -136,7 +136,9 @@ impl Matroska {
     }
 }
 
-/// A duration of `ticks` of `scale` nanoseconds; `None` when it is negative, not finite or beyond a thousand years.
+/// A duration of `ticks` of `scale` nanoseconds; `None` when it is not above zero, not finite or beyond a thousand years.
+/// Browsers that record live write 0 and never come back to it; a duration must be above zero (RFC 9559 section
+/// 5.1.2.10).
 fn microseconds(ticks: f64, scale: u64) -> Option<i64> {
     #[expect(
         clippy::cast_precision_loss,
@@ -144,7 +146,7 @@ fn microseconds(ticks: f64, scale: u64) -> Option<i64> {
     )]
     let us = ticks * scale as f64 / 1000.0;
     #[expect(clippy::cast_possible_truncation, reason = "the range was checked")]
-    (us.is_finite() && (0.0..3.2e16).contains(&us)).then_some(us.round() as i64)
+    (us.is_finite() && (1.0..3.2e16).contains(&us)).then_some(us.round() as i64)
 }
 
 fn number(body: &[u8]) -> Option<u64> {
@@ -243,6 +245,15 @@ mod tests {
         assert_eq!(read.date, Some(EPOCH_2001 + 86_400));
         assert!(read.length_stated && read.has_cues && read.overruns.is_empty());
         assert_eq!(read.clusters, 1);
+    }
+
+    #[test]
+    fn a_duration_that_is_not_above_zero_states_nothing() {
+        assert_eq!(microseconds(2600.0, 1_000_000), Some(2_600_000));
+        for nothing in [0.0, -0.0, -5.0, f64::NAN, f64::INFINITY, 1e300] {
+            assert_eq!(microseconds(nothing, 1_000_000), None, "{nothing}");
+        }
+        assert_eq!(microseconds(2600.0, 0), None);
     }
 
     #[test]

@@ -34,6 +34,8 @@ const FIRST_BOXES: [&[u8; 4]; 13] = [
 pub(crate) struct Movie {
     /// Main brand and the brands that it is compatible with.
     pub(crate) brands: Vec<FourCc>,
+    /// Minor version of the main brand.
+    pub(crate) minor_version: u32,
     /// Types of the top-level boxes in their order, repetitions left out.
     pub(crate) layout: Vec<FourCc>,
     /// Whether there is a `moov` box.
@@ -132,8 +134,8 @@ impl Movie {
     fn read_brands(&mut self, body: &[u8]) {
         let mut fields = Fields::new(body);
         self.brands.extend(fields.code());
-        // The minor version stands between.
-        let _ = fields.u32();
+        // Between the main brand and the others.
+        self.minor_version = fields.u32().unwrap_or(0);
         while let Some(brand) = fields.code() {
             if !self.brands.contains(&brand) {
                 self.brands.push(brand);
@@ -183,8 +185,12 @@ impl Movie {
                 let body = head.read(bytes, 12);
                 let mut fields = Fields::new(&body);
                 let version = fields.u32().map(|flags| flags >> 24);
-                self.fragment_duration =
-                    if version == Some(1) { fields.u64() } else { fields.u32().map(u64::from) };
+                // Zero and all ones state nothing.
+                self.fragment_duration = if version == Some(1) {
+                    fields.u64().filter(|ticks| !matches!(ticks, 0 | &u64::MAX))
+                } else {
+                    fields.u32().filter(|ticks| !matches!(ticks, 0 | &u32::MAX)).map(u64::from)
+                };
             }
         }
     }

@@ -55,6 +55,8 @@ pub struct FfmpegReader {
     libraries: BTreeMap<String, String>,
     mixed: Vec<f32>,
     last_video_pts: Option<Timestamp>,
+    /// Whether a video packet has stated when it is shown.
+    states_pts: bool,
     position_bytes: u64,
     demux_errors_in_a_row: u32,
     ended: bool,
@@ -106,6 +108,7 @@ impl FfmpegReader {
             libraries,
             mixed: Vec::new(),
             last_video_pts: None,
+            states_pts: false,
             position_bytes: 0,
             demux_errors_in_a_row: 0,
             ended: false,
@@ -165,6 +168,7 @@ impl FfmpegReader {
         counts.keyframes += u64::from(facts.keyframe);
         counts.corrupt_packets += u64::from(facts.corrupt);
         counts.discarded_packets += u64::from(facts.discarded);
+        self.states_pts |= is_video && facts.pts.is_some();
         each(MediaEvent::Packet(&facts));
         if u64::from(facts.bytes) > self.limits.packet_bytes {
             counts.refused_packets += 1;
@@ -223,8 +227,9 @@ impl FfmpegReader {
     fn take_frame(&mut self, decoded: frame::Video, each: &mut dyn FnMut(MediaEvent<'_>)) {
         let stream = self.video_facts.stream;
         let time_base = self.video_facts.time_base;
-        // Containers such as AVI store decoding times alone; FFmpeg's best effort is then their order of presentation.
-        let ticks = decoded.pts().or_else(|| decoded.timestamp());
+        // Containers such as AVI store decoding times alone; FFmpeg's best effort is then their order of presentation. Where
+        // packets state times of presentation, it would be a guess among them.
+        let ticks = decoded.pts().or_else(|| decoded.timestamp().filter(|_| !self.states_pts));
         let pts = ticks.map(|ticks| Timestamp::new(ticks, time_base));
         let duration_ticks = Some(decoded.packet().duration).filter(|&duration| duration > 0);
         let concealed = decoded.is_corrupt() || decoded.has_decode_errors();

@@ -14,13 +14,14 @@
 //!
 //! | code | span | details |
 //! |---|---|---|
-//! | `cadence.gap` | from the frame before to the frame after | `gap_us`, `median_us`, `alike` (intervals of about that length in the clip), `intervals`, `before_frame`, `after_frame` |
+//! | `cadence.gap` | from the frame before to the frame after | `gap_us`, `median_us`, `alike` (intervals of about that length in the clip), `usual` (1 when they are so many that a recorder may make them), `intervals`, `before_frame`, `after_frame` |
 //! | `cadence.drop` | the run | `places`, `frames_lost`, `longest_us`, `median_us` |
 //! | `cadence.overlap` | the run | `frames`, `same_instant` |
 //! | `cadence.backward` | the step | `step_us`, `of` (`frame`, `packet`), `steps` |
 //! | `cadence.rate_change` | the first frames at the new rate | `before_us`, `after_us` (median intervals), `frame` |
 //! | `cadence.variable` | whole | `median_us`, `shortest_us`, `longest_us`, `off_median_ppm`, `intervals`, `common_us` and `common_count` (the most frequent lengths) |
 //! | `cadence.speed` | whole | `capture_milli_fps` (as the recorder states it), `shown_milli_fps` |
+//! | `cadence.derived_times` | the frames concerned | `frames`, `basis` (`container_rate`, `neighbours`), `interval_us`; noted by the scan itself, see `scan::times` |
 //! | `cadence.length` | whole | `video_ms`, `audio_ms`, `difference_ms` (sound minus picture), `audio_start_ms` (against the picture), `ratio_ppm` |
 
 mod backward;
@@ -51,6 +52,8 @@ pub struct Cadence {
     time_base: TimeBase,
     video_stream: u32,
     capture_milli_fps: Option<i64>,
+    /// Whether the container states times of decoding; what a reader makes up for others is no fact about the file.
+    states_dts: bool,
     audio: Option<(u32, TimeBase)>,
     backward: Backward,
     reordered: bool,
@@ -68,6 +71,7 @@ impl Cadence {
             time_base: beginning.video.time_base,
             video_stream: beginning.video.stream,
             capture_milli_fps: speed::stated_milli_fps(&beginning.container.tags),
+            states_dts: !beginning.container.format.starts_with("matroska"),
             audio: beginning.audio.map(|audio| (audio.stream, audio.time_base)),
             backward: Backward::default(),
             reordered: false,
@@ -82,7 +86,9 @@ impl Cadence {
         if !packet.is_video {
             return;
         }
-        self.backward.packet(packet.dts);
+        if self.states_dts {
+            self.backward.packet(packet.dts);
+        }
         self.reordered |= packet.pts.zip(self.latest_packet).is_some_and(|(pts, latest)| pts < latest);
         self.latest_packet = packet.pts.max(self.latest_packet);
     }
@@ -158,7 +164,7 @@ impl Observer for Cadence {
     }
 
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {
@@ -170,29 +176,37 @@ impl Observer for Cadence {
     }
 
     fn finish(self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
-        self.backward.note(notes);
         self.note_overlaps(notes);
         let intervals = intervals::of(ending.frame_pts);
         let mix = Mix::of(&intervals, self.time_base.ticks_to_us(1));
         self.note_length(ending, mix.as_ref().map(|mix| mix.median_us), notes);
+        let mut holes = Vec::new();
         if let Some(mix) = mix {
-            note_gaps(&intervals, &mix, ending.frame_pts, notes);
+            holes = note_gaps(&intervals, &mix, ending.frame_pts, notes);
             note_drops(&intervals, &mix, notes);
             note_variable(&mix, notes);
             rates::note_changes(&intervals, &mix, notes);
             speed::note(self.capture_milli_fps, mix.median_us, notes);
         }
+        self.backward.note(&holes, notes);
         coverage(ending.frame_pts)
     }
 }
 
-fn note_gaps(intervals: &[Interval], mix: &Mix, pts: &[Option<Timestamp>], notes: &mut Notes) {
+/// Notes the holes in the timestamps, and gives them.
+fn note_gaps(
+    intervals: &[Interval],
+    mix: &Mix,
+    pts: &[Option<Timestamp>],
+    notes: &mut Notes,
+) -> Vec<(Timestamp, Timestamp)> {
     let mut gaps: Vec<&Interval> = intervals.iter().filter(|interval| mix.is_gap(interval.us)).collect();
     if gaps.len() > MAX_GAPS {
         gaps.sort_by_key(|gap| (std::cmp::Reverse(gap.us), gap.after));
         gaps.truncate(MAX_GAPS);
         gaps.sort_by_key(|gap| gap.after);
     }
+    let mut holes = Vec::new();
     for gap in gaps {
         let at = |frame: u64| pts.get(usize::try_from(frame).ok()?).copied().flatten();
         let (Some(start), Some(end)) = (at(gap.before), at(gap.after)) else { continue };
@@ -201,11 +215,14 @@ fn note_gaps(intervals: &[Interval], mix: &Mix, pts: &[Option<Timestamp>], notes
             .detail("gap_us", gap.us)
             .detail("median_us", mix.median_us)
             .detail("alike", mix.alike(gap.us))
+            .detail("usual", mix.is_common(gap.us))
             .detail("intervals", mix.count())
             .detail("before_frame", gap.before)
             .detail("after_frame", gap.after);
         notes.note(draft);
+        holes.push((start, end));
     }
+    holes
 }
 
 fn note_drops(intervals: &[Interval], mix: &Mix, notes: &mut Notes) {

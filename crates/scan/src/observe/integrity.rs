@@ -9,10 +9,10 @@
 //!
 //! *When it is wrong.* Some writers declare too much without any loss: duration fields of live fragments, space reserved for
 //! media that was never recorded. Where the file's bytes are all there, such differences are `integrity.mismatch` and never
-//! `integrity.truncated`. Packets at the start that depend on pictures before it (a recorder that starts inside a group of
-//! pictures) deliver no frame in honest files and are not counted. A transport stream declares nothing, so its end proves
-//! nothing: coverage is partial. A packet or a cluster lost in the middle of a file that declares only its whole length
-//! shows in `integrity.concealed` and in `cadence.gap` alone.
+//! `integrity.truncated`. A recorder that starts inside a group of pictures leaves packets that deliver no frame in honest
+//! files too; nobody saw what they show, so they are told. Leading pictures of an open group at the start are no loss. A
+//! transport stream declares nothing, so its end proves nothing: coverage is partial. A packet or a cluster lost in the
+//! middle of a file that declares only its whole length shows in `integrity.concealed` and in `cadence.gap` alone.
 //!
 //! | code | span | details |
 //! |---|---|---|
@@ -20,8 +20,8 @@
 //! | `integrity.mismatch` | whole | `what` (`frames`, `duration`, `structure`), `declared_frames`, `delivered_packets`, `declared_ms`, `delivered_ms`, `at_byte` |
 //! | `integrity.undeclared` | whole | `container` |
 //! | `integrity.corrupt_packet` | the run | `packets`, `cause` (`marked`, `unreadable`) |
-//! | `integrity.undecodable` | the run | `packets`, `refused` |
-//! | `integrity.concealed` | the run | `frames` |
+//! | `integrity.undecodable` | the packets with no frame between them | `packets`, `refused`, `missing_ms`, `at` (`start`, `middle`, `end` of what was delivered, `unknown`) |
+//! | `integrity.concealed` | the run | `frames`, `cause` (`no_keyframe`: built from references that are not there) |
 //! | `integrity.missing_pts` | the run | `frames` |
 //! | `integrity.changed` | whole | |
 
@@ -37,6 +37,9 @@ use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Fault, FaultKind, Frame, MediaEvent, PacketFacts};
 use crate::time::Timestamp;
+
+/// The cause of frames that a decoder built from references that are not in the file.
+pub(crate) const NO_KEYFRAME: &str = "no_keyframe";
 
 /// Faults within this time of each other are one observation.
 const NEAR_US: i64 = 1_000_000;
@@ -95,12 +98,9 @@ impl Integrity {
     }
 
     fn frame(&mut self, frame: &Frame<'_>) {
-        self.lost.frame(frame.pts);
+        self.lost.frame(frame);
         if frame.concealed {
             self.concealed.add(frame.number, near_frames);
-        }
-        if frame.pts.is_none() {
-            self.missing_pts.add(frame.number, near_frames);
         }
     }
 
@@ -149,7 +149,7 @@ impl Observer for Integrity {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {
@@ -162,6 +162,10 @@ impl Observer for Integrity {
     }
 
     fn finish(mut self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+        // Only now is it known which times follow from those of other frames.
+        for (number, _) in (0..).zip(ending.frame_pts).filter(|(_, pts)| pts.is_none()) {
+            self.missing_pts.add(number, near_frames);
+        }
         self.note_runs(notes);
         self.lost.finish(ending, notes);
         if self.changed {

@@ -153,7 +153,7 @@ impl Observer for Provenance {
     }
 
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {

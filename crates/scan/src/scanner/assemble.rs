@@ -1,6 +1,6 @@
 //! From notes to a record: times set against the video's origin, order, numbers, bounds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use onetake_report::{
     Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Format, Gap, Observation,
@@ -9,10 +9,11 @@ use onetake_report::{
 
 use super::Scan;
 use super::pass::{KeptDraft, ObserverSlot};
+use super::unseen;
 use crate::derive;
 use crate::limits::Limits;
 use crate::media::VideoFacts;
-use crate::observe::{Coverage, DraftSpan};
+use crate::observe::{Coverage, Draft, DraftSpan};
 use crate::stills::StillKeeper;
 use crate::time::Timestamp;
 
@@ -29,16 +30,24 @@ pub(super) struct Assembly<'a> {
     pub(super) not_asked: Vec<ObserverId>,
     pub(super) sha256: &'a str,
     pub(super) bytes: u64,
+    /// That times were derived where the container states none.
+    pub(super) derived_times: Option<Draft>,
 }
 
 impl Assembly<'_> {
     pub(super) fn assemble(self, slots: Vec<ObserverSlot>, keeper: StillKeeper) -> Scan {
-        let take = Take::new(self.frame_pts, self.video, self.delivered);
+        let unseen = unseen::spans(&slots);
+        let holes = holes(&slots);
+        let take = Take::new(self.frame_pts, self.video, self.delivered, &unseen, &holes);
         let kept = keeper.finish(&|frame| take.start_ms(frame));
         let mut coverage = Vec::new();
-        let mut noted = Vec::new();
+        let derived_times = self.derived_times.iter().cloned();
+        let mut noted: Vec<KeptDraft> =
+            derived_times.map(|draft| KeptDraft { draft, stills: Vec::new() }).collect();
         for slot in slots {
-            coverage.push(cover(&take, &slot));
+            let mut covered = cover(&take, &slot);
+            unseen::take_out(&unseen, &take, &mut covered);
+            coverage.push(covered);
             noted.extend(slot.drafts);
         }
         coverage.extend(self.not_asked.iter().map(|observer| not_asked(&take, *observer)));
@@ -98,17 +107,41 @@ impl Assembly<'_> {
     }
 }
 
-/// The frames shown, with their times from the first one.
-struct Take<'a> {
+/// Timestamps before that of the first frame move the zero only from this many on: about a second of pictures. Fewer are
+/// stray.
+const EARLIER_FRAMES: usize = 24;
+
+/// The frames of a take, with their times from its first picture.
+pub(super) struct Take<'a> {
     frame_pts: &'a [Option<Timestamp>],
+    /// Whether the timestamps never step back.
+    in_order: bool,
     origin: Option<Timestamp>,
+    /// End of the take.
     end_ms: i64,
+    /// End of its last frame: what no picture came out of may follow.
+    frames_end_ms: i64,
     median_interval_us: Option<i64>,
 }
 
 impl<'a> Take<'a> {
-    fn new(frame_pts: &'a [Option<Timestamp>], video: &VideoFacts, delivered: &[Delivered]) -> Self {
-        let origin = frame_pts.iter().flatten().next().copied();
+    /// The take of these frames and of the spans in which there should have been some.
+    fn new(
+        frame_pts: &'a [Option<Timestamp>],
+        video: &VideoFacts,
+        delivered: &[Delivered],
+        unseen: &[DraftSpan],
+        holes: &BTreeSet<i64>,
+    ) -> Self {
+        let first = frame_pts.iter().flatten().next().copied();
+        let instants = || {
+            unseen.iter().filter_map(|span| match span {
+                DraftSpan::Instants { start, end } => Some((*start, *end)),
+                _ => None,
+            })
+        };
+        let starts = instants().map(|(start, _)| start);
+        let origin = first.map(|first| starts.fold(earliest(frame_pts, first), Timestamp::min));
         let mut intervals: Vec<i64> = frame_pts
             .windows(2)
             .filter_map(|pair| match pair {
@@ -116,6 +149,11 @@ impl<'a> Take<'a> {
                 _ => None,
             })
             .collect();
+        // A hole that is named is no interval between pictures; and one that steps back none at all.
+        let named = |us: &i64| *us <= 0 || holes.contains(us);
+        if intervals.iter().any(|us| !named(us)) {
+            intervals.retain(|us| !named(us));
+        }
         intervals.sort_unstable();
         let median_interval_us = intervals.get(intervals.len() / 2).copied();
         let stated = delivered
@@ -125,11 +163,22 @@ impl<'a> Take<'a> {
             .map(|ticks| video.time_base.ticks_to_us(ticks));
         // The last frame is shown for as long as the file says, or as long as frames usually are.
         let last_us = stated.or(median_interval_us).unwrap_or(0).max(0);
-        let end_ms = match (origin, frame_pts.iter().flatten().max()) {
-            (Some(origin), Some(last)) => last.us_since(origin).saturating_add(last_us).div_euclid(1000),
+        let frames_end_us = match (origin, frame_pts.iter().flatten().max()) {
+            (Some(origin), Some(last)) => last.us_since(origin).saturating_add(last_us),
             _ => 0,
         };
-        Self { frame_pts, origin, end_ms, median_interval_us }
+        let ends = origin.map(|origin| instants().map(move |(_, end)| end.us_since(origin)));
+        let end_us = ends.into_iter().flatten().fold(frames_end_us, i64::max);
+        let stamped: Vec<&Timestamp> = frame_pts.iter().flatten().collect();
+        let in_order = stamped.is_sorted();
+        Self {
+            frame_pts,
+            in_order,
+            origin,
+            end_ms: end_us.div_euclid(1000),
+            frames_end_ms: frames_end_us.div_euclid(1000),
+            median_interval_us,
+        }
     }
 
     fn whole(&self) -> Span {
@@ -142,7 +191,8 @@ impl<'a> Take<'a> {
         let count = usize::try_from(frame).unwrap_or(usize::MAX).saturating_add(1).min(self.frame_pts.len());
         let before = self.frame_pts.get(..count).unwrap_or_default();
         match (self.origin, before.iter().rev().flatten().next()) {
-            (Some(origin), Some(start)) => start.ms_since(origin),
+            // A stray timestamp may lie before the zero; no span does.
+            (Some(origin), Some(start)) => start.ms_since(origin).max(0),
             _ => 0,
         }
     }
@@ -150,10 +200,23 @@ impl<'a> Take<'a> {
     /// End of a frame: the start of the next.
     fn end_ms(&self, frame: u64) -> i64 {
         let next = frame.saturating_add(1);
-        if next >= self.frame_pts.len() as u64 { self.end_ms } else { self.start_ms(next) }
+        if next >= self.frame_pts.len() as u64 { self.frames_end_ms } else { self.start_ms(next) }
     }
 
-    fn span(&self, span: DraftSpan) -> Span {
+    /// First and last frame that begin in `[start, end)`, by number.
+    fn frames_between(&self, start: Timestamp, end: Timestamp) -> Option<(u64, u64)> {
+        if self.in_order {
+            let first = self.frame_pts.partition_point(|pts| pts.is_none_or(|pts| pts < start)) as u64;
+            let beyond = self.frame_pts.partition_point(|pts| pts.is_none_or(|pts| pts < end)) as u64;
+            return (first < beyond).then_some((first, beyond.saturating_sub(1)));
+        }
+        let inside = |pts: &Option<Timestamp>| pts.is_some_and(|pts| start <= pts && pts < end);
+        let first = self.frame_pts.iter().position(inside)?;
+        let last = self.frame_pts.iter().rposition(inside)?;
+        Some((first as u64, last as u64))
+    }
+
+    pub(super) fn span(&self, span: DraftSpan) -> Span {
         match span {
             DraftSpan::Whole => self.whole(),
             DraftSpan::Frames { first, last } => {
@@ -163,19 +226,28 @@ impl<'a> Take<'a> {
             }
             DraftSpan::Instants { start, end } => {
                 let Some(origin) = self.origin else { return self.whole() };
-                let first = self.frame_pts.partition_point(|pts| pts.is_none_or(|pts| pts < start)) as u64;
-                let beyond = self.frame_pts.partition_point(|pts| pts.is_none_or(|pts| pts < end)) as u64;
-                let start_ms = start.ms_since(origin);
-                let inside = first < beyond;
-                Span {
-                    start_ms,
-                    end_ms: end.ms_since(origin).max(start_ms),
-                    first_frame: inside.then_some(first),
-                    last_frame: if inside { beyond.checked_sub(1) } else { None },
-                }
+                let (first_frame, last_frame) = self.frames_between(start, end).unzip();
+                // What lies before the first picture, such as sound or times of decoding, is no part of the take.
+                let start_ms = start.ms_since(origin).max(0);
+                Span { start_ms, end_ms: end.ms_since(origin).max(start_ms), first_frame, last_frame }
             }
         }
     }
+}
+
+/// The lengths of the named holes in the timestamps, in microseconds.
+fn holes(slots: &[ObserverSlot]) -> BTreeSet<i64> {
+    let drafts = slots.iter().flat_map(|slot| &slot.drafts).map(|kept| &kept.draft);
+    drafts
+        .filter(|draft| draft.code == Code::CadenceGap)
+        .filter_map(|draft| draft.detail.int("gap_us"))
+        .collect()
+}
+
+/// The time of the first frame, or the earliest of all where many frames state an earlier one, as in joined streams.
+fn earliest(frame_pts: &[Option<Timestamp>], first: Timestamp) -> Timestamp {
+    let earlier = || frame_pts.iter().flatten().copied().filter(|pts| *pts < first);
+    if earlier().count() < EARLIER_FRAMES { first } else { earlier().fold(first, Timestamp::min) }
 }
 
 fn cover(take: &Take<'_>, slot: &ObserverSlot) -> ObserverCoverage {

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use onetake_report::{CoverageReason, Delivered, ObserverId};
 
-use super::ScanErrorKind;
+use super::{ScanErrorKind, times};
 use crate::cancel::CancelToken;
 use crate::features::Features;
 use crate::limits::Limits;
@@ -49,6 +49,8 @@ pub(crate) struct PassResult {
     pub(crate) frame_pts: Vec<Option<Timestamp>>,
     pub(crate) size: Option<PictureSize>,
     pub(crate) delivered: Vec<Delivered>,
+    /// That times were derived where the container states none.
+    pub(crate) derived_times: Option<Draft>,
 }
 
 /// The size of the first picture.
@@ -108,7 +110,7 @@ impl Pass<'_> {
                 message: String::new(),
             }));
         }
-        Ok(ControlFlow::Continue(state.finish(reader.delivered(), limited)))
+        Ok(ControlFlow::Continue(state.finish(reader, limited)))
     }
 }
 
@@ -161,13 +163,15 @@ impl State {
         ScanProgress { phase: ScanPhase::Frames, bytes_done, bytes_total, frames, video_ms }
     }
 
-    fn finish(mut self, delivered: Vec<Delivered>, limited: bool) -> PassResult {
+    fn finish(mut self, reader: &dyn MediaReader, limited: bool) -> PassResult {
+        let delivered = reader.delivered();
+        let derived_times = times::derive(&mut self.frame_pts, reader.container());
         let ending = Ending { delivered: &delivered, frame_pts: &self.frame_pts, limited };
         for slot in &mut self.slots {
             slot.finish(&ending, self.keep_stills.then_some(&mut self.stills));
         }
         let Self { slots, stills, frame_pts, size, .. } = self;
-        PassResult { slots, stills, frame_pts, size, delivered }
+        PassResult { slots, stills, frame_pts, size, delivered, derived_times }
     }
 }
 

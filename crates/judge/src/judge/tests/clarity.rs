@@ -38,14 +38,34 @@ fn clr_sharp_and_light() {
 
 #[test]
 fn clr_fps() {
-    let frames = |frames| {
+    let every = |us| {
         let mut record = good_record();
+        record.timeline.median_interval_us = Some(us);
+        record
+    };
+    expect(&every(66_666), "CLR.FPS", Pass, ReasonCode::Met);
+    expect(&every(66_700), "CLR.FPS", Review, ReasonCode::OutsideLimit);
+    expect(&every(100_000), "CLR.FPS", Review, ReasonCode::OutsideLimit);
+    // What this program proposes sends a video to a person and no further.
+    expect(&every(100_200), "CLR.FPS", Review, ReasonCode::OutsideLimit);
+}
+
+#[test]
+fn clr_fps_is_the_rate_of_the_pictures_that_are_there() {
+    let hole = [("gap_us", Value::from(36_000_000_000_i64)), ("median_us", 33_333.into())];
+    let mut record = good_record().with(Code::CadenceGap, 60_000, 36_060_000, &hole);
+    record.timeline.span.end_ms = 36_060_000;
+    expect(&record, "CLR.FPS", Pass, ReasonCode::Met);
+    expect(&record, "TIME.SPAN", Pass, ReasonCode::Met);
+    // Where intervals vary, it is how many pictures a second holds.
+    let varies = |frames| {
+        let mut record = good_record().with(Code::CadenceVariable, 0, 60_000, &[]);
         record.timeline.frames = frames;
         record
     };
-    expect(&frames(900), "CLR.FPS", Pass, ReasonCode::Met);
-    expect(&frames(899), "CLR.FPS", Review, ReasonCode::OutsideLimit);
-    expect(&frames(599), "CLR.FPS", Review, ReasonCode::OutsideLimit);
+    expect(&varies(900), "CLR.FPS", Pass, ReasonCode::Met);
+    expect(&varies(899), "CLR.FPS", Review, ReasonCode::OutsideLimit);
+    expect(&varies(599), "CLR.FPS", Review, ReasonCode::OutsideLimit);
 }
 
 /// A limit of this program's own makes no video invalid; the same limit in a shop's own policy does.
@@ -53,7 +73,7 @@ fn clr_fps() {
 fn a_proposed_limit_never_makes_a_video_invalid() {
     let mut small = good_record();
     (small.timeline.shown_width_px, small.timeline.shown_height_px) = (320, 240);
-    small.timeline.frames = 60;
+    small.timeline.median_interval_us = Some(500_000);
     for built_in in crate::policy::built_in() {
         let policy = Policy::built_in(built_in.id).unwrap();
         let report = judge(&small, &good_case(), &bound(good_statements(), &small), &policy).unwrap();

@@ -36,9 +36,43 @@ fn file_intact() {
 }
 
 #[test]
+fn file_intact_without_pictures() {
+    let unseen = |at: &str, start: i64, end: i64| {
+        let detail = [("missing_ms", Value::from(end - start)), ("at", at.into())];
+        good_record().with(Code::IntegrityUndecodable, start, end, &detail).gap(
+            ObserverId::Integrity,
+            start,
+            end,
+            CoverageReason::Damaged,
+        )
+    };
+    expect(&unseen("start", 0, 6_000), "FILE.INTACT", Review, ReasonCode::ObservedReview);
+    expect(&unseen("middle", 9_000, 9_900), "FILE.INTACT", Review, ReasonCode::ObservedReview);
+    expect(&unseen("middle", 9_000, 10_000), "FILE.INTACT", Fail, ReasonCode::ObservedFail);
+    expect(&unseen("end", 59_600, 60_000), "FILE.INTACT", Review, ReasonCode::ObservedReview);
+    expect(&unseen("end", 59_400, 60_000), "FILE.INTACT", Fail, ReasonCode::ObservedFail);
+    let mut short = unseen("middle", 1_000, 1_500);
+    short.timeline.span.end_ms = 2_000;
+    let report_of_short = judge(&short, &good_case(), &[], &base()).unwrap();
+    expect_in(&report_of_short, "FILE.INTACT", Fail, ReasonCode::ObservedFail);
+    // The observation and the missing coverage are one message.
+    assert_eq!(finding(&report(&unseen("start", 0, 6_000)), "FILE.INTACT").reasons.len(), 1);
+    let unknown = good_record().with(Code::IntegrityUndecodable, 0, 60_000, &[]);
+    expect(&unknown, "FILE.INTACT", Review, ReasonCode::ObservedReview);
+}
+
+#[test]
 fn file_native() {
     expect(&good_record(), "FILE.NATIVE", Pass, ReasonCode::Met);
     expect(&good_record().without(Code::ProvenanceDevice), "FILE.NATIVE", Review, ReasonCode::NotMeasured);
+    let weak = good_record().without(Code::ProvenanceDevice).with(Code::ProvenanceDevice, 0, 60_000, &[]);
+    expect(&weak.sure(500_000), "FILE.NATIVE", Review, ReasonCode::ObservedReview);
+    let place = [("family", Value::from("position"))];
+    let placed =
+        good_record().without(Code::ProvenanceDevice).with(Code::ProvenanceDevice, 0, 60_000, &place);
+    expect(&placed.sure(500_000), "FILE.NATIVE", Pass, ReasonCode::Met);
+    let both = good_record().with(Code::ProvenanceDevice, 0, 60_000, &[]).sure(500_000);
+    expect(&both, "FILE.NATIVE", Pass, ReasonCode::Met);
     let edited = good_record().with(Code::ProvenanceEditor, 0, 60_000, &[]);
     expect(&edited, "FILE.NATIVE", Review, ReasonCode::ObservedReview);
     let cut = edited.with(Code::SpliceCut, 30_000, 30_033, &[]);

@@ -92,7 +92,7 @@ impl Steadiness {
     }
 }
 
-/// [`Predicate::FrameRate`]. Mean rate over the take.
+/// [`Predicate::FrameRate`]. The rate of the median interval, or of the mean one where intervals vary, without named holes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrameRate {

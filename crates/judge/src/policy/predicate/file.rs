@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(doc)]
 use super::Predicate;
-use super::possible::{Impossible, share};
+use super::possible::{Impossible, positive, share};
 use super::scale::Scale;
 
 /// [`Predicate::Digest`]. `fail` when the digest differs from the one that the case states; `review` when the file
@@ -21,8 +21,10 @@ impl Digest {
     }
 }
 
-/// [`Predicate::FileIntact`]. `fail` when the file is truncated with at least `fail_ppm` confidence; `review` for less,
-/// when parts are corrupt, and when declared and delivered length differ by more.
+/// [`Predicate::FileIntact`]. `fail` when the file is truncated with at least `fail_ppm` confidence, and when packets give no
+/// picture: at the end for longer than `max_difference_ms`, after the first picture for `fail_missing_ms` or for the share
+/// `fail_missing_ppm` of the take. `review` for less, when no picture comes out of the start, when parts are corrupt, and
+/// when declared and delivered length differ by more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileIntact {
@@ -30,13 +32,34 @@ pub struct FileIntact {
     pub max_difference_ms: u32,
     /// Least confidence that fails, in parts per million.
     pub fail_ppm: u32,
+    /// Least length without a picture, after the first one and all such spans together, that fails.
+    #[serde(default = "missing_ms")]
+    pub fail_missing_ms: u32,
+    /// The same as a share of the take, in parts per million.
+    #[serde(default = "missing_ppm")]
+    pub fail_missing_ppm: u32,
+}
+
+fn missing_ms() -> u32 {
+    1_000
+}
+
+fn missing_ppm() -> u32 {
+    250_000
 }
 
 impl FileIntact {
-    pub(super) const SCALES: &'static [(&'static str, Scale)] =
-        &[("max_difference_ms", Scale::Lower), ("fail_ppm", Scale::Lower)];
+    pub(super) const SCALES: &'static [(&'static str, Scale)] = &[
+        ("max_difference_ms", Scale::Lower),
+        ("fail_ppm", Scale::Lower),
+        ("fail_missing_ms", Scale::Lower),
+        ("fail_missing_ppm", Scale::Lower),
+    ];
 
     pub(super) fn check(&self) -> Result<(), Impossible> {
+        positive(self.fail_missing_ms, "fail_missing_ms")?;
+        positive(self.fail_missing_ppm, "fail_missing_ppm")?;
+        share(self.fail_missing_ppm, "fail_missing_ppm")?;
         share(self.fail_ppm, "fail_ppm")
     }
 }

@@ -1,4 +1,5 @@
-//! Timestamps that step backward.
+//! Timestamps that step backward, each step told once: a step back over a hole that is named is the way back from beyond
+//! that hole, and where the times of showing step back, the times of decoding do as well.
 
 use onetake_report::Code;
 
@@ -21,15 +22,20 @@ pub(super) struct Backward {
 struct Step {
     of: &'static str,
     span: DraftSpan,
+    from: Timestamp,
+    to: Timestamp,
     us: i64,
 }
+
+/// Steps of frames and of packets that differ by less are one: pictures are decoded before they are shown.
+const SAME_STEP_US: i64 = 1_000_000;
 
 impl Backward {
     /// Takes in the next packet in the order of decoding.
     pub(super) fn packet(&mut self, dts: Option<Timestamp>) {
         let Some(dts) = dts else { return };
         if let Some(before) = self.packet.filter(|before| dts < *before) {
-            self.step("packet", DraftSpan::Instants { start: dts, end: before }, dts.us_since(before));
+            self.step("packet", DraftSpan::Instants { start: dts, end: before }, before, dts);
         }
         self.packet = Some(dts);
     }
@@ -38,21 +44,34 @@ impl Backward {
     pub(super) fn frame(&mut self, number: u64, pts: Option<Timestamp>) {
         let Some(pts) = pts else { return };
         if let Some(before) = self.frame.filter(|before| pts < *before) {
-            self.step("frame", DraftSpan::frame(number), pts.us_since(before));
+            self.step("frame", DraftSpan::frame(number), before, pts);
         }
         self.frame = Some(pts);
     }
 
-    fn step(&mut self, of: &'static str, span: DraftSpan, us: i64) {
+    fn step(&mut self, of: &'static str, span: DraftSpan, from: Timestamp, to: Timestamp) {
         if self.steps.len() < MAX_STEPS {
-            self.steps.push(Step { of, span, us });
+            self.steps.push(Step { of, span, from, to, us: to.us_since(from) });
         } else {
             self.more += 1;
         }
     }
 
-    pub(super) fn note(&self, notes: &mut Notes) {
+    /// Notes the steps, but for those over one of these holes.
+    pub(super) fn note(&self, holes: &[(Timestamp, Timestamp)], notes: &mut Notes) {
+        let over_a_hole =
+            |step: &Step| holes.iter().any(|(start, end)| step.to <= *start && *end <= step.from);
+        let mut of_frames: Vec<i64> =
+            self.steps.iter().filter(|step| step.of == "frame").map(|step| step.us).collect();
         for step in &self.steps {
+            let same = |us: &i64| us.saturating_sub(step.us).saturating_abs() < SAME_STEP_US;
+            let told = step.of == "packet" && of_frames.iter().any(same);
+            if told && let Some(place) = of_frames.iter().position(same) {
+                of_frames.swap_remove(place);
+            }
+            if told || over_a_hole(step) {
+                continue;
+            }
             let draft = Draft::new(Code::CadenceBackward, step.span);
             notes.note(draft.detail("of", step.of).detail("step_us", step.us).detail("steps", 1));
         }

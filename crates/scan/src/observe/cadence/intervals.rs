@@ -14,6 +14,10 @@ const GAP_MEDIANS: i64 = 3;
 const MIX_SHARE_PPM: u64 = 20_000;
 /// And from this count on, so that one hole among four intervals is no mix.
 const MIX_COUNT: u64 = 4;
+/// An interval of this length is named however many of its kind a clip has: whoever takes parts out of a clip decides how many.
+const ALWAYS_NAMED_US: i64 = 1_000_000;
+/// How sure a hole is that is one of many of its length.
+const USUAL_PPM: u32 = 500_000;
 /// From this share of intervals off the median on, a clip varies.
 const VARIES_PPM: u32 = 50_000;
 /// Fewer intervals than this say little about what is normal.
@@ -106,14 +110,20 @@ impl Mix {
         self.between(us - us / 4, us.saturating_add(us / 4))
     }
 
-    /// Whether an interval is a hole: long against the median, and not a length that this clip uses.
+    /// Whether an interval is a hole: long against the median, and not a length that this clip uses, unless it is longer
+    /// than any camera waits.
     pub(super) fn is_gap(&self, us: i64) -> bool {
-        us >= GAP_US && us >= self.median_us.saturating_mul(GAP_MEDIANS) && !self.is_common(us)
+        us >= GAP_US
+            && us >= self.median_us.saturating_mul(GAP_MEDIANS)
+            && (us >= ALWAYS_NAMED_US || !self.is_common(us))
     }
 
     /// How sure it is that a hole is one: less among few intervals, less when it is not the only one of its length, and
     /// less after the first frame, where phones start up.
     pub(super) fn gap_confidence_ppm(&self, gap: &Interval) -> u32 {
+        if self.is_common(gap.us) {
+            return USUAL_PPM;
+        }
         let few = if self.count() < FEW_INTERVALS { 200_000 } else { 0 };
         let repeated = if self.alike(gap.us) > 1 { 50_000 } else { 0 };
         let at_start = if gap.after == 1 { 300_000 } else { 0 };
@@ -159,7 +169,8 @@ impl Mix {
         (one - other).abs() <= (one.min(other) / 10).max(self.tolerance_us.min(one.min(other) / 4))
     }
 
-    fn is_common(&self, us: i64) -> bool {
+    /// Whether the clip has many intervals of about that length.
+    pub(super) fn is_common(&self, us: i64) -> bool {
         let share = u128::from(self.count()) * u128::from(MIX_SHARE_PPM) / u128::from(PPM);
         u128::from(self.alike(us)) >= share.max(u128::from(MIX_COUNT))
     }

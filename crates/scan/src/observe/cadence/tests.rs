@@ -128,3 +128,31 @@ fn sound_of_another_length_is_measured() {
     // Made-up streams state no durations: both end with the start of their last part.
     assert_eq!((length.detail.int("video_ms"), length.detail.int("audio_ms")), (Some(9966), Some(8000)));
 }
+
+#[test]
+fn one_stray_timestamp_is_one_hole() {
+    let (drafts, _) = at_ms((0..100).map(|n| if n == 50 { 36_000_000 } else { n * 40 }));
+    let codes: Vec<_> =
+        drafts.iter().map(|draft| draft.code).filter(|code| *code != Code::CadenceDrop).collect();
+    assert_eq!(codes, [Code::CadenceGap], "the way back is no second fault: {drafts:?}");
+}
+
+#[test]
+fn long_holes_are_named_however_many_there_are() {
+    // Two seconds out of every eight, five times, and the same for a third of a second.
+    let with_holes = |hole: i64| times((0..150).map(move |n| if n % 30 == 29 { hole } else { 40 }));
+    let (drafts, _) = at_ms(with_holes(2_000));
+    let gaps = of_code(&drafts, Code::CadenceGap);
+    assert_eq!(gaps.len(), 5);
+    assert!(gaps.iter().all(|gap| gap.detail.int("usual") == Some(1) && gap.confidence_ppm == 500_000));
+    assert_eq!(of_code(&at_ms(with_holes(300)).0, Code::CadenceGap).len(), 0, "a camera may do that");
+}
+
+#[test]
+fn times_of_decoding_that_a_container_does_not_state_are_no_facts() {
+    let stepping = |format: &'static str| {
+        let reader = SyntheticReader::new(8, 8).declaring(|container| container.format = format.to_owned());
+        run(reader.packet(packet(9000)).packet(packet(3000))).0.len()
+    };
+    assert_eq!((stepping("matroska,webm"), stepping("mpegts")), (0, 1));
+}

@@ -3,6 +3,7 @@
 use onetake_report::{Code, ContainerFacts, Delivered, Detail};
 
 use crate::container::bytes::ReadAt;
+use crate::container::flv;
 use crate::container::mp4::{Movie, Track};
 use crate::container::{Overrun, Structure};
 use crate::observe::{Beginning, Draft, DraftSpan, Ending, Notes};
@@ -59,17 +60,23 @@ impl Declared {
                 declared.bytes_prove = file.length_stated;
                 declared.overrun = worst(&file.overruns, |_| true);
                 declared.broken_at = file.broken_at;
-                declared.something = file.length_stated || file.duration_us.is_some();
+                declared.something = declared.duration_us.is_some();
             }
             Structure::Avi(file) => {
                 // Counts include empty chunks, which repeat a frame and deliver nothing.
                 declared.duration_us = file.duration_us.filter(|us| *us > 0);
                 declared.bytes_prove = true;
                 declared.overrun = worst(&file.overruns, |_| true);
-                declared.something = true;
+                // A recorder that was stopped leaves zeros where its counts belong.
+                declared.something =
+                    declared.duration_us.is_some() || declared_frames(container, beginning.video.stream);
             }
             Structure::Foreign => {
-                declared.duration_us = container.duration_us.filter(|_| container.duration_stated);
+                declared.duration_us = if container.format == "flv" {
+                    flv::duration_us(beginning.bytes)
+                } else {
+                    container.duration_us.filter(|_| container.duration_stated)
+                };
                 declared.something = declared.duration_us.is_some();
                 declared.partial_packet = ends_inside_packet(beginning.bytes);
             }
@@ -96,7 +103,7 @@ impl Declared {
         }
     }
 
-    /// Whether there is anything to reconcile with.
+    /// Whether there is a duration or a count to reconcile with.
     pub(super) fn says_something(&self) -> bool {
         self.something
     }
@@ -233,6 +240,11 @@ impl Declared {
     }
 }
 
+/// Whether the container counts the frames of that stream.
+fn declared_frames(container: &ContainerFacts, stream: u32) -> bool {
+    container.streams.iter().any(|facts| facts.index == stream && facts.frames.is_some())
+}
+
 fn end_ticks(delivered: &Delivered) -> Option<i64> {
     delivered.last_pts?.checked_add(delivered.last_duration_ticks.unwrap_or(0))
 }
@@ -294,10 +306,12 @@ fn stream_duration_us(container: &ContainerFacts, stream: u32) -> Option<i64> {
     let (seconds, fraction) = parts.next()?.split_once('.')?;
     let seconds: i64 = seconds.parse().ok()?;
     let micros: i64 = fraction.get(..6)?.parse().ok()?;
-    hours
+    let us = hours
         .checked_mul(3600)?
         .checked_add(minutes.checked_mul(60)?)?
         .checked_add(seconds)?
         .checked_mul(1_000_000)?
-        .checked_add(micros)
+        .checked_add(micros)?;
+    // A placeholder that nobody filled in states nothing.
+    (us > 0).then_some(us)
 }

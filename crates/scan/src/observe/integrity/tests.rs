@@ -91,15 +91,118 @@ fn packets_without_frames_are_found_where_they_are() {
     let (drafts, _) = run(b"another kind", frames(reader.fault(fault(FaultKind::Decode, 120_000)), 43..80));
     let lost = of_code(&drafts, Code::IntegrityUndecodable);
     assert_eq!(lost.len(), 1);
-    assert_eq!(lost[0].span, DraftSpan::Instants { start: at(120_000), end: at(126_000) });
+    assert_eq!(lost[0].span, DraftSpan::Instants { start: at(120_000), end: at(129_000) });
     assert_eq!((lost[0].detail.int("packets"), lost[0].detail.int("refused")), (Some(3), Some(1)));
+    assert_eq!((lost[0].detail.int("missing_ms"), lost[0].detail.text("at")), (Some(100), Some("middle")));
+}
+
+#[test]
+fn packets_before_the_first_keyframe_are_a_start_that_nobody_saw() {
+    let mut reader = SyntheticReader::new(8, 8);
+    for number in 0..30 {
+        reader = reader.packet(packet(number * 3000));
+    }
+    reader =
+        reader.packet(PacketFacts { keyframe: true, ..packet(90_000) }).frame_at(Some(90_000), picture());
+    // A leading picture of the first group belongs to the same span.
+    reader = reader.packet(packet(88_500));
+    let (drafts, _) = run(b"another kind", frames(reader, 31..60));
+    let lost = of_code(&drafts, Code::IntegrityUndecodable);
+    assert_eq!(lost.len(), 1, "{drafts:?}");
+    assert_eq!(lost[0].span, DraftSpan::Instants { start: at(0), end: at(90_000) });
+    assert_eq!((lost[0].detail.int("packets"), lost[0].detail.text("at")), (Some(31), Some("start")));
+}
+
+#[test]
+fn a_first_keyframe_that_cannot_be_decoded_takes_its_group_with_it() {
+    let mut reader = SyntheticReader::new(8, 8).packet(PacketFacts { keyframe: true, ..packet(0) });
+    for number in 1..20 {
+        reader = reader.packet(packet(number * 3000));
+    }
+    let (drafts, _) = run(b"another kind", frames(reader, 20..60));
+    let lost = of_code(&drafts, Code::IntegrityUndecodable);
+    assert_eq!(lost[0].span, DraftSpan::Instants { start: at(0), end: at(60_000) });
+}
+
+#[test]
+fn packets_after_the_last_frame_are_an_end_that_nobody_saw() {
+    let mut reader = frames(SyntheticReader::new(8, 8), 0..60);
+    for number in 60..90 {
+        reader = reader.packet(packet(number * 3000));
+    }
+    let (drafts, _) = run(b"another kind", reader);
+    let lost = of_code(&drafts, Code::IntegrityUndecodable);
+    assert_eq!(lost[0].span, DraftSpan::Instants { start: at(180_000), end: at(270_000) });
+    assert_eq!((lost[0].detail.int("missing_ms"), lost[0].detail.text("at")), (Some(1000), Some("end")));
+}
+
+#[test]
+fn second_fields_and_hidden_pictures_are_no_loss() {
+    let fields = |lost: std::ops::Range<i64>| {
+        let mut reader = SyntheticReader::new(8, 8);
+        for number in 0..60 {
+            reader = reader.packet(packet(number * 3000)).packet(packet(number * 3000 + 1500));
+            if !lost.contains(&number) {
+                reader = reader.frame_at(Some(number * 3000), picture());
+            }
+        }
+        let (drafts, _) = run(b"another kind", reader);
+        let of = of_code(&drafts, Code::IntegrityUndecodable);
+        of.iter().map(|draft| draft.detail.int("packets").unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(fields(0..0), Vec::<i64>::new());
+    // The field before them belongs to a picture that is there, but no frame divides it from them.
+    assert_eq!(fields(20..30), [21]);
+    let hidden = SyntheticReader::new(8, 8).declaring(|container| {
+        container.streams[0].codec = "vp8".to_owned();
+    });
+    let mut reader = hidden.packet(PacketFacts { keyframe: true, ..packet(0) }).frame_at(Some(0), picture());
+    for group in 0..10 {
+        reader = reader.packet(packet(group * 30_000 + 1));
+        reader = frames(reader, group * 10 + 1..group * 10 + 10);
+    }
+    let (drafts, _) = run(b"another kind", reader);
+    assert_eq!(of_code(&drafts, Code::IntegrityUndecodable).len(), 0, "{drafts:?}");
+}
+
+#[test]
+fn pictures_built_from_nothing_are_told() {
+    let stream = |codec: &'static str| {
+        let mut reader = SyntheticReader::new(8, 8).declaring(|container| {
+            container.streams[0].codec = codec.to_owned();
+        });
+        for number in 0..60_i64 {
+            let key = number == 25;
+            reader = reader.packet(PacketFacts { keyframe: key, ..packet(number * 3000) }).exact_frame(
+                SyntheticFrame {
+                    pts_ticks: Some(number * 3000),
+                    keyframe: key,
+                    concealed: false,
+                    picture: picture(),
+                },
+            );
+        }
+        run(b"another kind", reader).0
+    };
+    let drafts = stream("hevc");
+    let built = of_code(&drafts, Code::IntegrityConcealed);
+    assert_eq!(built[0].span, DraftSpan::Frames { first: 0, last: 24 });
+    assert_eq!(
+        (built[0].detail.int("frames"), built[0].detail.text("cause")),
+        (Some(25), Some("no_keyframe"))
+    );
+    assert_eq!(of_code(&stream("h264"), Code::IntegrityConcealed).len(), 0);
 }
 
 #[test]
 fn what_is_not_meant_to_be_shown_is_no_loss() {
     // Pictures that refer to others before the start, and pictures that an edit list leaves out.
-    let mut reader = SyntheticReader::new(8, 8).packet(packet(-6000)).packet(packet(-3000));
-    reader = frames(reader, 0..10);
+    let mut reader = SyntheticReader::new(8, 8)
+        .packet(PacketFacts { keyframe: true, ..packet(0) })
+        .frame_at(Some(0), picture())
+        .packet(packet(-6000))
+        .packet(packet(-3000));
+    reader = frames(reader, 1..10);
     reader = reader.packet(PacketFacts { discarded: true, ..packet(30_000) });
     let (drafts, _) = run(b"another kind", reader);
     assert_eq!(of_code(&drafts, Code::IntegrityUndecodable).len(), 0);

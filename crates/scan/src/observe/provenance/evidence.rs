@@ -32,6 +32,8 @@ pub(super) enum Place {
     Brand,
     /// The type of a top-level box.
     TopBox,
+    /// Brands, their version and the order of boxes, where they are those of FFmpeg's own writer.
+    Layout,
     /// An XMP packet.
     Xmp,
     /// The coded stream.
@@ -99,6 +101,12 @@ impl Evidence {
         self.location |= movie.texts.location;
         for brand in &movie.brands {
             self.add(Place::Brand, "ftyp", &brand.to_string());
+        }
+        if written_as_by_lavf(movie) {
+            let brands: Vec<String> = movie.brands.iter().map(ToString::to_string).collect();
+            let layout: Vec<String> = movie.layout.iter().map(ToString::to_string).collect();
+            let text = format!("{} ({}); {}", brands.join(" "), movie.minor_version, layout.join(" "));
+            self.add(Place::Layout, "ftyp", &text);
         }
         for kind in &movie.layout {
             self.add(Place::TopBox, "box", &kind.to_string());
@@ -168,6 +176,29 @@ impl Evidence {
             }
         }
     }
+}
+
+/// Whether brands and boxes are those that FFmpeg's writer of MP4 and MOV gives a file that nobody told otherwise
+/// (`mov_write_ftyp_tag` of libavformat): version 512; `isom` with `iso2` and `mp41`, in fragmented files `iso5` or `iso6`
+/// first, or `qt  ` alone. Apple's writers state version 0 and Android's `mp42` or 3GPP brands.
+fn written_as_by_lavf(movie: &Movie) -> bool {
+    const VERSION: u32 = 512;
+    let has = |brand: &[u8; 4]| movie.brands.iter().any(|one| &one.0 == brand);
+    let first = movie.brands.first().map(|brand| brand.0);
+    // A writer that reserves room for large sizes puts `free` or `wide` before the media, unless the index comes first.
+    let room = |kind: &[u8; 4]| movie.layout.iter().any(|one| &one.0 == kind);
+    let boxes = room(b"free")
+        || room(b"wide")
+        || room(b"moof")
+        || movie.layout.get(1).is_some_and(|one| &one.0 == b"moov");
+    let known = match first.as_ref() {
+        Some(b"isom" | b"iso4" | b"iso5" | b"iso6") => {
+            has(b"mp41") && (has(b"iso2") || has(b"iso5") || has(b"iso6"))
+        }
+        Some(b"qt  ") => movie.brands.len() == 1,
+        _ => false,
+    };
+    movie.minor_version == VERSION && known && boxes
 }
 
 /// The name and settings of an encoder of the x264 family, where its user data stand in these bytes.

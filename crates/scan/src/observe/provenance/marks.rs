@@ -76,6 +76,8 @@ enum Pattern {
     Starts(&'static str),
     /// The text is this.
     Is(&'static str),
+    /// The text is one of these.
+    IsAny(&'static [&'static str]),
     /// The key of a tag is this, whatever its text.
     Key(&'static str),
     /// The key of a tag starts with this, whatever its text.
@@ -102,12 +104,13 @@ const fn rule(
 }
 
 use Family::{Camera, Converter, Editor, Encoder, Phone, Platform, Recorder, ScreenRecorder, System, Writer};
-use Pattern::{Holds, Is, Key, KeyStarts, Starts};
+use Pattern::{Holds, Is, IsAny, Key, KeyStarts, Starts};
 
 const TAG: Option<Place> = Some(Place::Tag);
 const HANDLER: Option<Place> = Some(Place::Handler);
 const STREAM: Option<Place> = Some(Place::Stream);
 const TOP_BOX: Option<Place> = Some(Place::TopBox);
+const LAYOUT: Option<Place> = Some(Place::Layout);
 
 /// All rules, in the order of the record.
 const RULES: &[Rule] = &[
@@ -170,6 +173,7 @@ const RULES: &[Rule] = &[
     rule("lavc-sound", Encoder, STREAM, Starts("lavc"), "sound encoded by FFmpeg (libavcodec)"),
     rule("lavc", Encoder, TAG, Starts("lavc"), "encoded by FFmpeg (libavcodec)"),
     rule("lavf", Writer, TAG, Starts("lavf"), "container written by FFmpeg (libavformat)"),
+    rule("lavf-layout", Writer, LAYOUT, Holds(""), "container laid out as by FFmpeg (libavformat)"),
     rule("gpac", Writer, None, Holds("gpac"), "container written by GPAC (MP4Box)"),
     rule("l-smash", Writer, HANDLER, Holds("l-smash"), "container written by L-SMASH"),
     rule("bento4", Writer, HANDLER, Holds("bento4"), "container written by Bento4"),
@@ -203,7 +207,7 @@ const RULES: &[Rule] = &[
         "android-writer",
         System,
         HANDLER,
-        Is("videohandle"),
+        IsAny(&["videohandle", "soundhandle"]),
         "container written by Android's system library: an Android device or program",
     ),
     // Screen recorders.
@@ -294,6 +298,7 @@ impl Rule {
             Holds(part) => text.contains(part),
             Starts(start) => text.starts_with(start),
             Is(whole) => text == whole,
+            IsAny(wholes) => wholes.contains(&text.as_str()),
             Key(key) => item.place == Place::Tag && item.key.eq_ignore_ascii_case(key),
             KeyStarts(start) => {
                 item.place == Place::Tag

@@ -1,0 +1,37 @@
+//! Spans that nobody saw: packets that no picture came out of, and pictures that were built from nothing. No observer can
+//! judge there, whatever it looks for, so they are taken out of the coverage of each in one place.
+
+use onetake_report::{Code, CoverageReason, CoverageState, Gap, ObserverCoverage};
+
+use super::assemble::Take;
+use super::pass::ObserverSlot;
+use crate::observe::{Draft, DraftSpan, integrity};
+
+/// The spans that the notes of a scan tell of.
+pub(super) fn spans(slots: &[ObserverSlot]) -> Vec<DraftSpan> {
+    let drafts = slots.iter().flat_map(|slot| &slot.drafts).map(|kept| &kept.draft);
+    drafts.filter(|draft| is_unseen(draft)).map(|draft| draft.span).collect()
+}
+
+fn is_unseen(draft: &Draft) -> bool {
+    match draft.code {
+        // Of what is known by its count alone, nobody knows where it is.
+        Code::IntegrityUndecodable => draft.detail.int("missing_ms").is_some_and(|ms| ms > 0),
+        Code::IntegrityConcealed => draft.detail.text("cause") == Some(integrity::NO_KEYFRAME),
+        _ => false,
+    }
+}
+
+/// Takes the spans out of what an observer could judge.
+pub(super) fn take_out(spans: &[DraftSpan], take: &Take<'_>, coverage: &mut ObserverCoverage) {
+    if coverage.state == CoverageState::None {
+        return;
+    }
+    for span in spans {
+        let gap = Gap { span: take.span(*span), reason: CoverageReason::Damaged };
+        if !coverage.gaps.contains(&gap) {
+            coverage.gaps.push(gap);
+            coverage.state = CoverageState::Partial;
+        }
+    }
+}
