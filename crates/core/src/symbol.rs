@@ -5,10 +5,12 @@ pub mod code128;
 pub mod enlarged;
 pub mod matrix;
 pub mod profile;
+pub mod reduced;
 pub mod region;
 pub mod rqrr;
 #[cfg(test)]
 pub(crate) mod scene;
+pub mod stacked;
 #[cfg(test)]
 mod tests;
 pub mod upright;

@@ -65,7 +65,7 @@ use self::allowance::Allowance;
 use self::changes::Changes;
 use self::codes::Codes;
 use self::readings::{Readings, Seen};
-use self::searches::Searches;
+use self::searches::{Due, Searches};
 use self::tracks::{Found, Outcome, State, Tracks};
 use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
@@ -73,9 +73,10 @@ use crate::media::{Frame, Luma, MediaEvent, Orientation};
 use crate::symbol::code128::model;
 use crate::symbol::enlarged::Enlarged;
 use crate::symbol::matrix;
+use crate::symbol::reduced::Reduced;
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
-use crate::symbol::{Effort, Region, Symbol, SymbolReader, Symbologies, Symbology, region};
+use crate::symbol::{Effort, Region, Symbol, SymbolReader, Symbologies, Symbology, region, stacked};
 
 /// Read on what changed, in every frame: their search costs next to nothing.
 const LINEAR: Symbologies = Symbologies::of(&[
@@ -87,6 +88,8 @@ const LINEAR: Symbologies = Symbologies::of(&[
     Symbology::EanUpc,
 ]);
 const QR: Symbologies = Symbologies::of(&[Symbology::Qr]);
+/// Looked for where small codes may be.
+const SMALL: Symbologies = Symbologies::of(&[Symbology::Qr, Symbology::DataMatrix]);
 /// Searched for together with QR codes, now and then.
 const OTHER_MATRIX: Symbologies =
     Symbologies::of(&[Symbology::DataMatrix, Symbology::Aztec, Symbology::MaxiCode]);
@@ -135,6 +138,7 @@ pub struct Waybill {
     changes: Changes,
     searches: Searches,
     codes: Codes,
+    stacked: Codes,
     tracks: Tracks,
     bars: Vec<region::Bars>,
     bars_allowance: Allowance,
@@ -167,7 +171,8 @@ impl Waybill {
             searcher: Searcher(crate::symbol::searcher()),
             changes: Changes::default(),
             searches: Searches::of(0),
-            codes: Codes::default(),
+            codes: Codes::small(),
+            stacked: Codes::stacked(),
             tracks: Tracks::default(),
             bars: Vec::new(),
             bars_allowance: Allowance::new(BARS_PER_FRAME_PX, BARS_FRAMES),
@@ -186,7 +191,8 @@ impl Waybill {
             self.size = size;
             self.changes = Changes::default();
             self.searches = Searches::of(size.0 * size.1);
-            self.codes = Codes::default();
+            self.codes = Codes::small();
+            self.stacked = Codes::stacked();
             for ended in self.tracks.end_all() {
                 self.readings.unread(ended);
             }
@@ -204,18 +210,23 @@ impl Waybill {
             symbols.extend(self.read_linear(luma, read));
         }
         if self.frames.is_multiple_of(UNSETTLED_EVERY) {
-            for place in self.readings.waiting(frame.number, STILL_EVERY) {
-                symbols.extend(self.searcher.0.read(luma, place.grown(32), LINEAR, Effort::Dense));
-                symbols.extend(self.searcher.0.read(luma, place.grown(32), QR, Effort::Fast));
+            for (place, kind) in self.readings.waiting(frame.number, STILL_EVERY) {
+                let (wanted, effort) = match kind {
+                    Symbology::Qr => (QR, Effort::Fast),
+                    kind if kind.is_linear() => (LINEAR, Effort::Dense),
+                    kind => (Symbologies::of(&[kind]), Effort::Dense),
+                };
+                symbols.extend(self.searcher.0.read(luma, place.grown(32), wanted, effort));
             }
         }
         if let Some(search) = Some(whole).filter(|_| whole_search_due).or(changed) {
             self.searches.wait(search);
         }
-        if let Some((search, wanted)) = self.searches.due(features.cells(), self.frames) {
-            symbols.extend(search.read(luma, &*self.searcher.0, wanted));
+        if let Some(Due { search, wanted, effort }) = self.searches.due(features.cells(), self.frames) {
+            symbols.extend(search.read(luma, &*self.searcher.0, wanted, effort));
         }
         self.sharpen_codes(luma, features, changed, &mut symbols);
+        self.search_stacked(luma, features, changed, &mut symbols);
         self.follow_bars(frame, features, changed, &mut symbols);
         for symbol in symbols {
             self.take(frame, &symbol);
@@ -253,11 +264,36 @@ impl Waybill {
             return;
         }
         let places = matrix::small_places(features.cells());
-        let Some(place) = self.codes.due(&places, self.frames) else { return };
-        let found = Enlarged::of(luma, place).map(|enlarged| enlarged.read(&*self.searcher.0, QR));
+        let places: Vec<_> = places.into_iter().map(|place| (place, place.area())).collect();
+        let Some((place, _)) = self.codes.due(&places, self.frames) else { return };
+        let found = Enlarged::of(luma, place).map(|enlarged| enlarged.read(&*self.searcher.0, SMALL));
         let found = found.unwrap_or_default();
         if !found.is_empty() {
             self.codes.was_read(place, self.frames);
+        }
+        merge(symbols, found);
+    }
+
+    /// Looks for stacked rows in one place that may hold them, where that is due.
+    fn search_stacked(
+        &mut self,
+        luma: &Luma<'_>,
+        features: &Features,
+        changed: Option<Region>,
+        symbols: &mut Vec<Symbol>,
+    ) {
+        let read = symbols.iter().filter(|symbol| symbol.symbology == Symbology::Pdf417);
+        let read: Vec<Region> = read.filter_map(|symbol| Region::around(&symbol.corners)).collect();
+        if !self.stacked.looks_at(changed, &read, self.frames) {
+            return;
+        }
+        let places = stacked::places(features.cells());
+        let costs: Vec<_> = places.iter().map(|place| (place.region, place.cost_px())).collect();
+        let Some((due, tries)) = self.stacked.due(&costs, self.frames) else { return };
+        let Some(place) = places.iter().find(|place| place.region == due) else { return };
+        let found = place.read(luma, &*self.searcher.0, tries);
+        if !found.is_empty() {
+            self.stacked.was_read(due, self.frames);
         }
         merge(symbols, found);
     }
@@ -328,8 +364,9 @@ impl Waybill {
             }
             self.bars_allowance.spend(cost);
             let Some(track) = self.tracks.of(id) else { continue };
-            let stacked = track.try_now(self.frames).is_multiple_of(STACKED_EVERY);
-            let found = self.read_bars(luma, bars, if stacked { BARS } else { LINEAR });
+            let tries = track.try_now(self.frames);
+            let wanted = if tries.is_multiple_of(STACKED_EVERY) { BARS } else { LINEAR };
+            let found = self.read_bars(luma, bars, wanted, tries);
             let Some(track) = self.tracks.of(id) else { continue };
             if found.is_empty() {
                 track.was_not_read();
@@ -340,22 +377,35 @@ impl Waybill {
         }
     }
 
-    /// Reads a region as it lies, or turned upright. Bars that fill much of the picture have wide modules: a sparse pass
-    /// and half the resolution do for them.
-    fn read_bars(&self, luma: &Luma<'_>, bars: &region::Bars, wanted: Symbologies) -> Vec<Symbol> {
-        let large = bars.region.area() > LARGE_PX;
+    /// Reads a region as it lies, or turned upright, for the so-many-th time. Bars that fill much of the picture mostly have wide
+    /// modules, so that a half or a third of the size does for them: every row of that, and in turns with it a sparse pass
+    /// over the whole size, since they may be narrow and high as well.
+    fn read_bars(
+        &self,
+        luma: &Luma<'_>,
+        bars: &region::Bars,
+        wanted: Symbologies,
+        tries: u64,
+    ) -> Vec<Symbol> {
+        let reader = &*self.searcher.0;
+        let (times, effort) = match tries % 4 {
+            _ if bars.region.area() <= LARGE_PX => (1_u8, Effort::Rows),
+            0 | 2 => (2, Effort::Rows),
+            1 => (1, Effort::Fast),
+            _ => (3, Effort::Rows),
+        };
         if !is_slanted(bars) {
-            let effort = match () {
-                () if large => Effort::Fast,
-                () if bars.slant.angle.abs() < std::f32::consts::FRAC_PI_4 => Effort::Rows,
-                () => Effort::Dense,
+            let lying = bars.slant.angle.abs() >= std::f32::consts::FRAC_PI_4;
+            let effort = if lying && effort == Effort::Rows { Effort::Dense } else { effort };
+            return match Reduced::of(luma, bars.region, times.into()) {
+                Some(reduced) => reduced.read(reader, wanted, effort),
+                None => reader.read(luma, bars.region, wanted, effort),
             };
-            return self.searcher.0.read(luma, bars.region, wanted, effort);
         }
         let angle = region::direction(luma, bars.region).unwrap_or(bars.slant.angle);
-        let (scale, effort) = if large { (0.5, Effort::Fast) } else { (1.0, Effort::Rows) };
-        let upright = Upright::of(luma, bars.slant.at_angle(angle), scale);
-        upright.map(|upright| upright.read(&*self.searcher.0, wanted, effort)).unwrap_or_default()
+        let slant = bars.slant.at_angle(angle);
+        let upright = Upright::of(luma, slant, 1.0 / f32::from(times));
+        upright.map(|upright| upright.read(reader, wanted, effort)).unwrap_or_default()
     }
 
     /// Reads one kept picture of an unread region with full effort.

@@ -2,9 +2,8 @@
 //! where gradient cells show structure in both directions. The engine's search costs as much as there are pixels, and
 //! most of a picture is neither.
 
-#![expect(clippy::cast_possible_truncation, reason = "means of four bytes are bytes")]
-
-use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, region};
+use super::reduced::Reduced;
+use super::{Effort, Region, Symbol, SymbolReader, Symbologies, region};
 use crate::features::cells::{CELL, Cell, Cells};
 use crate::media::Luma;
 
@@ -60,14 +59,24 @@ impl MatrixSearch {
     }
 
     /// Searches. What is found at both scales is given once, as seen at full size.
+    ///
+    /// With [`Effort::Fast`] Data Matrix codes are found only where they lie on the middle lines of a part: the engine has no
+    /// finder pattern to look for, so it follows edges from those lines alone. [`Effort::Dense`] follows them from everywhere.
     #[must_use]
-    pub fn read(&self, luma: &Luma<'_>, reader: &dyn SymbolReader, wanted: Symbologies) -> Vec<Symbol> {
+    pub fn read(
+        &self,
+        luma: &Luma<'_>,
+        reader: &dyn SymbolReader,
+        wanted: Symbologies,
+        effort: Effort,
+    ) -> Vec<Symbol> {
         let mut found = Vec::new();
         for part in &self.fine {
-            found.extend(reader.read(luma, *part, wanted, Effort::Fast));
+            found.extend(reader.read(luma, *part, wanted, effort));
         }
-        if self.halved {
-            for symbol in read_halved(luma, self.area, reader, wanted) {
+        let half = if self.halved { Reduced::of(luma, self.area, 2) } else { None };
+        if let Some(half) = half {
+            for symbol in half.read(reader, wanted, effort) {
                 if !found.iter().any(|known| known.text == symbol.text && share(known, &symbol)) {
                     found.push(symbol);
                 }
@@ -167,27 +176,6 @@ fn is_fine(cells: &Cells, column: usize, row: usize, least_energy: i64) -> bool 
     energy > least_energy * count && along * along + across * across < threshold * threshold
 }
 
-fn read_halved(luma: &Luma<'_>, area: Region, reader: &dyn SymbolReader, wanted: Symbologies) -> Vec<Symbol> {
-    let (width, height) = (area.width / 2, area.height / 2);
-    let mut data = Vec::with_capacity(width * height);
-    for y in 0..height {
-        let line = |y: usize| luma.row(area.y + y).get(area.x..area.x + 2 * width).unwrap_or(&[]);
-        let (upper, lower) = (line(2 * y).as_chunks::<2>().0, line(2 * y + 1).as_chunks::<2>().0);
-        data.extend(upper.iter().zip(lower).map(|([a, b], [c, d])| {
-            let sum = u16::from(*a) + u16::from(*b) + u16::from(*c) + u16::from(*d);
-            ((sum + 2) / 4) as u8
-        }));
-    }
-    let Some(half) = Luma::new(&data, width, height, width) else { return Vec::new() };
-    let mut symbols = reader.read(&half, Region::whole(&half), wanted, Effort::Fast);
-    let (left, top) = (i32::try_from(area.x).unwrap_or(0), i32::try_from(area.y).unwrap_or(0));
-    for symbol in &mut symbols {
-        symbol.corners = symbol.corners.map(|Point { x, y }| Point { x: left + 2 * x, y: top + 2 * y });
-        symbol.module_millipx = symbol.module_millipx.map(|module| 2 * module);
-    }
-    symbols
-}
-
 #[cfg(all(test, feature = "zxing"))]
 mod tests {
     use super::super::scene::Scene;
@@ -204,7 +192,7 @@ mod tests {
         let shot = scene.shot(noise, 7);
         let luma = scene.luma(&shot);
         let search = MatrixSearch::of(&Cells::of(&luma), Region::whole(&luma));
-        (search.read(&luma, &*searcher(), QR), search.cost_px())
+        (search.read(&luma, &*searcher(), QR, Effort::Fast), search.cost_px())
     }
 
     #[test]
@@ -235,8 +223,11 @@ mod tests {
         let luma = scene.luma(&shot);
         let search = MatrixSearch::of(&Cells::of(&luma), Region::whole(&luma));
         assert!(search.cost_px() < 1920 * 1080 * 2 / 5, "{}", search.cost_px());
-        let mut texts: Vec<String> =
-            search.read(&luma, &*searcher(), QR).into_iter().map(|symbol| symbol.text).collect();
+        let mut texts: Vec<String> = search
+            .read(&luma, &*searcher(), QR, Effort::Fast)
+            .into_iter()
+            .map(|symbol| symbol.text)
+            .collect();
         texts.sort();
         assert_eq!(texts, ["SF1234567890123", "SF9876543210987"]);
     }

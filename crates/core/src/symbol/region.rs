@@ -27,11 +27,16 @@ const LEAST_COHERENCE: i64 = 600;
 const FEWEST_CELLS: usize = 6;
 const FEWEST_ON_A_SIDE: usize = 4;
 /// Cells added on each side: the quiet zones and the ends of the bars.
-const MARGIN: f32 = 1.75 * CELL as f32;
+const MARGIN: f32 = 1.75;
 /// Modules of a waybill number of usual length in Code 128: 15 digits.
 const USUAL_MODULES: u64 = 134;
 /// Most regions of one picture.
 pub const MOST_REGIONS: usize = 12;
+/// How much larger the cells are in which wide bars are looked for. The widest bar of Code 128 has 4 modules: at 14 pixels a
+/// module that is 56, so that every cell of 64 pixels has an edge in it.
+const COARSE: usize = 4;
+/// Most regions of wide bars of one picture.
+const MOST_COARSE: usize = 3;
 
 /// A region that looks like bars.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,14 +51,32 @@ pub struct Bars {
     pub sharpness: u32,
 }
 
-/// The regions that look like bars, the strongest first, at most [`MOST_REGIONS`].
+/// The regions that look like bars, the strongest first, at most [`MOST_REGIONS`]; and after them a few regions of wide bars, of
+/// which cells of this size see too little to join them.
 #[must_use]
 pub fn bars(cells: &Cells) -> Vec<Bars> {
-    let components = components(&marked(cells), cells.columns());
-    let mut found: Vec<Bars> = components.iter().filter_map(|component| measured(cells, component)).collect();
-    found.sort_by_key(|bars| std::cmp::Reverse(bars.energy));
+    let mut found = of_scale(cells, CELL);
     found.truncate(MOST_REGIONS);
+    let coarse = of_scale(&cells.coarser(COARSE), COARSE * CELL);
+    let wide: Vec<Bars> =
+        coarse.into_iter().filter(|wide| !is_covered(wide, &found)).take(MOST_COARSE).collect();
+    found.extend(wide);
     found
+}
+
+/// The regions that cells with that side, in pixels, show, the strongest first.
+fn of_scale(cells: &Cells, side: usize) -> Vec<Bars> {
+    let components = components(&marked(cells), cells.columns());
+    let mut found: Vec<Bars> =
+        components.iter().filter_map(|component| measured(cells, component, side)).collect();
+    found.sort_by_key(|bars| std::cmp::Reverse(bars.energy));
+    found
+}
+
+/// Whether regions of fine bars make up half of a region.
+fn is_covered(wide: &Bars, fine: &[Bars]) -> bool {
+    let within = fine.iter().filter(|bars| wide.slant.contains(bars.slant.x, bars.slant.y));
+    2 * within.map(|bars| bars.slant.area_px()).sum::<usize>() > wide.slant.area_px()
 }
 
 /// Whether each cell and its neighbours have strong structure in one direction.
@@ -125,7 +148,7 @@ pub(super) fn around_cells(group: &[usize], columns: usize) -> Option<Region> {
     Some(Region { x, y, width: right - x, height: bottom - y })
 }
 
-fn measured(cells: &Cells, component: &[usize]) -> Option<Bars> {
+fn measured(cells: &Cells, component: &[usize], side: usize) -> Option<Bars> {
     if component.len() < FEWEST_CELLS {
         return None;
     }
@@ -142,16 +165,16 @@ fn measured(cells: &Cells, component: &[usize]) -> Option<Bars> {
         along += i64::from(cell.along);
         across += i64::from(cell.across);
     }
-    let region = Region { x: x * CELL, y: y * CELL, width: width * CELL, height: height * CELL };
+    let region = Region { x: x * side, y: y * side, width: width * side, height: height * side };
     let centres: Vec<(f32, f32)> = component
         .iter()
         .map(place)
-        .map(|(x, y)| ((x * CELL + CELL / 2) as f32, (y * CELL + CELL / 2) as f32))
+        .map(|(x, y)| ((x * side + side / 2) as f32, (y * side + side / 2) as f32))
         .collect();
     let angle = 0.5 * (across as f32).atan2(along as f32);
     Some(Bars {
-        region: region.grown(2 * CELL),
-        slant: Slant::around(&centres, angle, MARGIN),
+        region: region.grown(2 * side),
+        slant: Slant::around(&centres, angle, MARGIN * side as f32),
         energy: energy.max(0) as u64,
         sharpness: (energy / component.len() as i64).max(0) as u32,
     })
@@ -222,6 +245,19 @@ impl Look {
             && self.likeness_milli >= 650
             && self.variety_milli >= 1_700
             && self.module_millipx >= 700
+    }
+}
+
+impl Look {
+    /// The same in pixels of a picture that is so many times as large.
+    #[must_use]
+    pub fn times(self, times: usize) -> Self {
+        let times = u32::try_from(times).unwrap_or(u32::MAX);
+        Self {
+            width_px: self.width_px.saturating_mul(times),
+            module_millipx: self.module_millipx.saturating_mul(times),
+            ..self
+        }
     }
 }
 

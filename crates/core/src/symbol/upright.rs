@@ -6,6 +6,7 @@
     reason = "pixel coordinates are far below the limits of the types, and results are clamped"
 )]
 
+use super::reduced::Reduced;
 use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
 use crate::media::Luma;
 
@@ -153,6 +154,16 @@ impl Upright {
             }));
         }
         Some(Self { data, width, height, slant, scale })
+    }
+
+    /// The same at a half, a third or a quarter of its size, each pixel the mean of those that it stands for; `None` for other
+    /// fractions, and where nothing would be left.
+    #[must_use]
+    pub fn reduced(&self, times: usize) -> Option<Self> {
+        let luma = self.luma()?;
+        let reduced = Reduced::of(&luma, Region::whole(&luma), times)?;
+        let (width, height, data) = reduced.into_parts();
+        Some(Self { data, width, height, slant: self.slant, scale: self.scale / times as f32 })
     }
 
     /// The turned picture.

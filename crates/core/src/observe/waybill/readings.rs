@@ -78,11 +78,12 @@ impl Readings {
     }
 
     /// Places that have not changed since a text was read there, but where it was read too seldom to count, or not for so many
-    /// frames; a few at a time.
-    pub(super) fn waiting(&self, frame: u64, every: u64) -> Vec<Region> {
+    /// frames, with the kind of symbol that it was read from; a few at a time.
+    pub(super) fn waiting(&self, frame: u64, every: u64) -> Vec<(Region, Symbology)> {
         let waits =
             |gathered: &&Gathered| gathered.frames < SETTLED || gathered.was_read_before(frame, every);
-        let places = self.texts.values().filter(waits).filter_map(|gathered| gathered.held);
+        let places = self.texts.values().filter(waits);
+        let places = places.filter_map(|gathered| gathered.held.zip(gathered.symbology()));
         places.take(MOST_WAITING).collect()
     }
 

@@ -10,6 +10,14 @@ use crate::time::Timestamp;
 /// Grey level from which a pixel outshines everything.
 const WHITE: usize = 250;
 
+/// Pixels across the bars from which a region is looked at smaller: a usual number at five pixels a module.
+const WIDE_PX: f32 = 800.0;
+
+/// How many times smaller a region is looked at: the least that makes its bars no wider than that, at most 4.
+pub(super) fn times_wide(slant: Slant) -> usize {
+    (1..4_u8).find(|times| slant.width <= WIDE_PX * f32::from(*times)).unwrap_or(4).into()
+}
+
 /// A kept picture of a region.
 #[derive(Debug, Clone)]
 pub(in crate::observe::waybill) struct Kept {
@@ -46,11 +54,16 @@ impl Kept {
         Upright::of(&luma, self.slant.at_angle(angle), scale)
     }
 
-    /// What it looks like, and the light on it.
+    /// What it looks like, and the light on it. Wide regions are looked at smaller, since a look reaches only so many pixels
+    /// around; widths are those of the picture.
     pub(super) fn look(&self) -> Option<(Look, Light)> {
-        let upright = self.upright(1.0)?;
+        let times = times_wide(self.slant);
+        let mut upright = self.upright(1.0)?;
+        if times > 1 {
+            upright = upright.reduced(times)?;
+        }
         let luma = upright.luma()?;
-        Some((region::look(&luma)?, Light::on(&luma)?))
+        Some((region::look(&luma)?.times(times), Light::on(&luma)?))
     }
 
     /// Corners of the slanted region in pixels of the frame.

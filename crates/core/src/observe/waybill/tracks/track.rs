@@ -1,14 +1,16 @@
 //! One region that looks like bars: what is kept of it while it is unread, and what remains of it then.
 
 use super::attempt::{Attempt, KeptProfile};
-use super::kept::{Kept, Light};
+use super::kept::{Kept, Light, times_wide};
 use crate::features::cells::CELL;
-use crate::media::Frame;
+use crate::media::{Frame, Luma};
 use crate::observe::waybill::cutout::Cutout;
 use crate::symbol::Region;
 use crate::symbol::code128::model;
 use crate::symbol::profile::Profile;
+use crate::symbol::reduced::Reduced;
 use crate::symbol::region::{self, Bars, Look};
+use crate::symbol::upright::Slant;
 
 /// Frames that a region must be seen before it is worth full effort, and between changes of its kept pictures.
 const YOUNG: u64 = 4;
@@ -111,6 +113,21 @@ pub(in crate::observe::waybill) struct Unread {
 
 fn middle(region: Region) -> (usize, usize) {
     (region.x + region.width / 2, region.y + region.height / 2)
+}
+
+/// A line across the bars inside a slanted rectangle, of a smaller picture where they are wide: what takes light and contrast out
+/// of a line knows bars of up to 16 pixels.
+fn across(luma: &Luma<'_>, region: Region, slant: Slant) -> Option<Profile> {
+    let times = times_wide(slant);
+    if times == 1 {
+        return Profile::across(luma, slant);
+    }
+    let corners = Region::around(&slant.corners()).unwrap_or(region);
+    let region = region.joined(corners).within(luma.width(), luma.height())?;
+    let reduced = Reduced::of(luma, region, times)?;
+    let Slant { x, y, angle, width, height } = slant.moved((region.x, region.y));
+    let [x, y, width, height] = [x, y, width, height].map(|length| length / times as f32);
+    Profile::across(&reduced.luma()?, Slant { x, y, angle, width, height })
 }
 
 impl Track {
@@ -311,7 +328,7 @@ impl Track {
     pub(super) fn measure(&mut self, number: u64, frame: &Frame<'_>) {
         self.profile_at = number;
         let angle = region::direction(&frame.luma, self.bars.region).unwrap_or(self.bars.slant.angle);
-        let profile = Profile::across(&frame.luma, self.bars.slant.at_angle(angle))
+        let profile = across(&frame.luma, self.bars.region, self.bars.slant.at_angle(angle))
             .filter(|profile| profile.likeness() >= PROFILE_LIKENESS);
         match profile {
             Some(profile) => self.take(KeptProfile { profile, frame: frame.number, pts: frame.pts }),
