@@ -48,6 +48,8 @@
 //! brightness across them, three values per pixel with two hexadecimal digits each (`40` on bars, `c0` on spaces), the mean
 //! of `bar_profile_frames` frames laid over each other. So an expected number can be compared with them later.
 
+#![expect(clippy::cast_possible_truncation, reason = "places are rounded to whole pixels of a picture")]
+
 mod accept;
 mod allowance;
 mod changes;
@@ -76,7 +78,7 @@ use crate::symbol::matrix;
 use crate::symbol::reduced::Reduced;
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
-use crate::symbol::{Effort, Region, Symbol, SymbolReader, Symbologies, Symbology, region, stacked};
+use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, Symbology, region, stacked};
 
 /// Read on what changed, in every frame: their search costs next to nothing.
 const LINEAR: Symbologies = Symbologies::of(&[
@@ -125,8 +127,9 @@ const BARS_FRAMES: usize = 12;
 /// Frames between attempts with full effort, whatever the number of regions: while one came lately, and else.
 const THOROUGH_EVERY: u64 = 8;
 const THOROUGH_SELDOM: u64 = 24;
-/// Pixels from which a region counts as large.
+/// Pixels from which a region counts as large, and the length of bars that do.
 const LARGE_PX: usize = 250_000;
+const LARGE_SIDE_PX: usize = 1_000;
 /// Degrees from rows and columns up to which engines read bars as they lie.
 const UPRIGHT_DEGREES: f32 = 12.0;
 
@@ -216,7 +219,18 @@ impl Waybill {
                     kind if kind.is_linear() => (LINEAR, Effort::Dense),
                     kind => (Symbologies::of(&[kind]), Effort::Dense),
                 };
-                symbols.extend(self.searcher.0.read(luma, place.grown(32), wanted, effort));
+                let place = place.grown(32);
+                let large = kind.is_linear() && place.width.max(place.height) >= LARGE_SIDE_PX;
+                let mut found = Vec::new();
+                for times in if large { 2..=3 } else { 1..=1 } {
+                    if found.is_empty() {
+                        found = match Reduced::of(luma, place, times) {
+                            Some(reduced) => reduced.read(&*self.searcher.0, wanted, effort),
+                            None => self.searcher.0.read(luma, place, wanted, effort),
+                        };
+                    }
+                }
+                symbols.extend(found);
             }
         }
         if let Some(search) = Some(whole).filter(|_| whole_search_due).or(changed) {
@@ -312,14 +326,13 @@ impl Waybill {
             self.bars = region::bars(features.cells());
         }
         let bars = std::mem::take(&mut self.bars);
-        let mut due = Vec::new();
+        let (mut due, mut ids) = (Vec::new(), Vec::new());
         for bars in &bars {
             let id = self.tracks.follow(bars, number, frame);
+            ids.push(id);
             let Some(track) = self.tracks.of(id) else { continue };
-            for symbol in symbols.iter().filter(|symbol| symbol.symbology.is_linear()) {
-                if symbol.corners.iter().any(|corner| bars.contains(*corner)) {
-                    track.was_read(number);
-                }
+            if symbols.iter().any(|symbol| is_in(symbol, bars)) {
+                track.was_read(number);
             }
             let unchanged = changed.is_none_or(|changed| changed.shared(bars.region) == 0);
             let every = match (unchanged, track.state()) {
@@ -336,7 +349,18 @@ impl Waybill {
         }
         self.tracks.measure(number, frame);
         due.sort_by_key(|(failures, id, _)| (*failures, *id));
+        let known = symbols.len();
         self.read_due(&frame.luma, due.into_iter().map(|(_, id, bars)| (id, bars)), symbols);
+        // What was read in one region may be what others are parts of.
+        for symbol in symbols.iter().skip(known) {
+            for (id, bars) in ids.iter().zip(&bars) {
+                if is_in(symbol, bars)
+                    && let Some(track) = self.tracks.of(*id)
+                {
+                    track.was_read(number);
+                }
+            }
+        }
         self.bars = bars;
 
         for ended in self.tracks.advance(number) {
@@ -366,34 +390,26 @@ impl Waybill {
             let Some(track) = self.tracks.of(id) else { continue };
             let tries = track.try_now(self.frames);
             let wanted = if tries.is_multiple_of(STACKED_EVERY) { BARS } else { LINEAR };
-            let found = self.read_bars(luma, bars, wanted, tries);
+            // A scale at which it was read is a good one.
+            let times = track.read_at_times().unwrap_or_else(|| times_in_turn(bars, tries));
+            let found = self.read_bars(luma, bars, wanted, times);
             let Some(track) = self.tracks.of(id) else { continue };
             if found.is_empty() {
                 track.was_not_read();
             } else {
                 track.was_read(self.frames);
+                track.keep_times(times);
             }
             merge(symbols, found);
         }
     }
 
-    /// Reads a region as it lies, or turned upright, for the so-many-th time. Bars that fill much of the picture mostly have wide
-    /// modules, so that a half or a third of the size does for them: every row of that, and in turns with it a sparse pass
-    /// over the whole size, since they may be narrow and high as well.
-    fn read_bars(
-        &self,
-        luma: &Luma<'_>,
-        bars: &region::Bars,
-        wanted: Symbologies,
-        tries: u64,
-    ) -> Vec<Symbol> {
+    /// Reads a region as it lies, or turned upright, at so many times less than its size. Of large ones at full size a sparse
+    /// pass must do.
+    fn read_bars(&self, luma: &Luma<'_>, bars: &region::Bars, wanted: Symbologies, times: u8) -> Vec<Symbol> {
         let reader = &*self.searcher.0;
-        let (times, effort) = match tries % 4 {
-            _ if bars.region.area() <= LARGE_PX => (1_u8, Effort::Rows),
-            0 | 2 => (2, Effort::Rows),
-            1 => (1, Effort::Fast),
-            _ => (3, Effort::Rows),
-        };
+        let sparse = times == 1 && bars.region.area() > LARGE_PX;
+        let effort = if sparse { Effort::Fast } else { Effort::Rows };
         if !is_slanted(bars) {
             let lying = bars.slant.angle.abs() >= std::f32::consts::FRAC_PI_4;
             let effort = if lying && effort == Effort::Rows { Effort::Dense } else { effort };
@@ -455,9 +471,31 @@ impl Waybill {
     }
 }
 
+/// Whether a symbol is what a region of bars shows, or its bars are those of the symbol: a corner lies in the region, or its
+/// middle in the symbol.
+fn is_in(symbol: &Symbol, bars: &region::Bars) -> bool {
+    if !symbol.symbology.is_linear() && symbol.symbology != Symbology::Pdf417 {
+        return false;
+    }
+    let middle = Point { x: bars.slant.x.round() as i32, y: bars.slant.y.round() as i32 };
+    symbol.corners.iter().any(|corner| bars.contains(*corner))
+        || Region::around(&symbol.corners).is_some_and(|place| place.contains(middle))
+}
+
 /// Whether bars must be turned before engines can read them.
 fn is_slanted(bars: &region::Bars) -> bool {
     bars.slant.degrees_off_axis() > UPRIGHT_DEGREES
+}
+
+/// How much smaller a region is read the so-many-th time. Bars that fill much of the picture mostly have wide modules, so that a
+/// half or a third of the size does for them; but they may be narrow and high as well.
+fn times_in_turn(bars: &region::Bars, tries: u64) -> u8 {
+    match tries % 3 {
+        _ if bars.region.area() <= LARGE_PX => 1,
+        0 => 2,
+        1 => 3,
+        _ => 1,
+    }
 }
 
 /// What reading a region costs, in pixels.

@@ -32,9 +32,9 @@ const MARGIN: f32 = 1.75;
 const USUAL_MODULES: u64 = 134;
 /// Most regions of one picture.
 pub const MOST_REGIONS: usize = 12;
-/// How much larger the cells are in which wide bars are looked for. The widest bar of Code 128 has 4 modules: at 14 pixels a
-/// module that is 56, so that every cell of 64 pixels has an edge in it.
-const COARSE: usize = 4;
+/// How much larger the cells are in which wide bars are looked for: their neighbourhood of 144 pixels holds edges of bars and
+/// spaces of 4 modules up to 20 pixels a module and more.
+const COARSE: usize = 3;
 /// Most regions of wide bars of one picture.
 const MOST_COARSE: usize = 3;
 
@@ -55,28 +55,30 @@ pub struct Bars {
 /// which cells of this size see too little to join them.
 #[must_use]
 pub fn bars(cells: &Cells) -> Vec<Bars> {
-    let mut found = of_scale(cells, CELL);
+    let mut found = strongest_first(cells, &marked(cells), CELL);
     found.truncate(MOST_REGIONS);
-    let coarse = of_scale(&cells.coarser(COARSE), COARSE * CELL);
+    let coarse = cells.coarser(COARSE);
+    let coarse = strongest_first(&coarse, &marked_wide(&coarse), COARSE * CELL);
     let wide: Vec<Bars> =
         coarse.into_iter().filter(|wide| !is_covered(wide, &found)).take(MOST_COARSE).collect();
     found.extend(wide);
     found
 }
 
-/// The regions that cells with that side, in pixels, show, the strongest first.
-fn of_scale(cells: &Cells, side: usize) -> Vec<Bars> {
-    let components = components(&marked(cells), cells.columns());
+/// The regions of marked cells with that side, in pixels, the strongest first.
+fn strongest_first(cells: &Cells, marked: &[bool], side: usize) -> Vec<Bars> {
+    let components = components(marked, cells.columns());
     let mut found: Vec<Bars> =
         components.iter().filter_map(|component| measured(cells, component, side)).collect();
     found.sort_by_key(|bars| std::cmp::Reverse(bars.energy));
     found
 }
 
-/// Whether regions of fine bars make up half of a region.
+/// Whether a region of fine bars makes up half of a region; parts of wide bars do not.
 fn is_covered(wide: &Bars, fine: &[Bars]) -> bool {
-    let within = fine.iter().filter(|bars| wide.slant.contains(bars.slant.x, bars.slant.y));
-    2 * within.map(|bars| bars.slant.area_px()).sum::<usize>() > wide.slant.area_px()
+    fine.iter().any(|bars| {
+        wide.slant.contains(bars.slant.x, bars.slant.y) && 2 * bars.slant.area_px() > wide.slant.area_px()
+    })
 }
 
 /// Whether each cell and its neighbours have strong structure in one direction.
@@ -87,10 +89,20 @@ fn marked(cells: &Cells) -> Vec<bool> {
     for row in 0..rows {
         for column in 0..columns {
             let own = cells.at(column, row);
-            marked.push(own.energy > least && coherent(cells, column, row, least));
+            marked.push(own.energy > least && coherent(cells, column, row, least, 0));
         }
     }
     marked
+}
+
+/// The same for wide bars. A cell may lie within one bar and say nothing, so its neighbours are enough. Edges are few, so that
+/// the noise of the camera, which runs in no direction, may hold as much energy: that of the flattest tenth of the cells is
+/// taken out.
+fn marked_wide(cells: &Cells) -> Vec<bool> {
+    let least = least_energy(cells);
+    let noise = cells.energy_above(cells.all().len() / 10).unwrap_or(0);
+    let places = (0..cells.rows()).flat_map(|row| (0..cells.columns()).map(move |column| (column, row)));
+    places.map(|(column, row)| coherent(cells, column, row, least, noise)).collect()
 }
 
 fn least_energy(cells: &Cells) -> i32 {
@@ -100,8 +112,10 @@ fn least_energy(cells: &Cells) -> i32 {
         .map_or(LEAST_ENERGY, |energy| (energy / LEAST_ENERGY_SHARE).clamp(DARK_LEAST_ENERGY, LEAST_ENERGY))
 }
 
-fn coherent(cells: &Cells, column: usize, row: usize, least_energy: i32) -> bool {
+/// Whether a cell and its neighbours have energy beyond noise, most of it in one direction.
+fn coherent(cells: &Cells, column: usize, row: usize, least_energy: i32, noise: i32) -> bool {
     let (energy, along, across, count) = cells.around(column, row);
+    let energy = energy - i64::from(noise) * count;
     let threshold = energy * LEAST_COHERENCE / 1000;
     energy > i64::from(least_energy) * count && along * along + across * across > threshold * threshold
 }

@@ -70,6 +70,8 @@ pub(in crate::observe::waybill) struct Track {
     seen: u64,
     tried_at: Option<u64>,
     tries: u64,
+    /// How much smaller it was when it was read last.
+    times: Option<u8>,
     read_at: Option<u64>,
     reads: u32,
     failures: u64,
@@ -143,6 +145,7 @@ impl Track {
             seen: 0,
             tried_at: None,
             tries: 0,
+            times: None,
             read_at: None,
             reads: 0,
             failures: 0,
@@ -234,6 +237,17 @@ impl Track {
     /// Nothing could be read in it this time.
     pub(in crate::observe::waybill) fn was_not_read(&mut self) {
         self.failures += 1;
+        self.times = None;
+    }
+
+    /// How much smaller it was when it was read, if it was read the last time that it was tried.
+    pub(in crate::observe::waybill) fn read_at_times(&self) -> Option<u8> {
+        self.times
+    }
+
+    /// It was read at so many times less than its size.
+    pub(in crate::observe::waybill) fn keep_times(&mut self, times: u8) {
+        self.times = Some(times);
     }
 
     /// A symbol was read in it in this frame.
