@@ -101,7 +101,8 @@ pub fn advice_for_unread(detail: &Detail) -> Vec<Advice> {
     let int = |name: &str| detail.int(name);
     let mut advice = Vec::new();
     let module_milli_px = int("module_milli_px").unwrap_or(i64::MAX);
-    if module_milli_px < TOO_SMALL_MILLI_PX {
+    let matrix = detail.text("symbology").is_some_and(|kind| kind != "pdf417");
+    if module_milli_px < if matrix { WANTED_MODULE_MILLI_PX } else { TOO_SMALL_MILLI_PX } {
         advice.push(Advice::TooSmall { module_milli_px });
     }
     if int("paper").is_some_and(|paper| paper < DARK_PAPER)

@@ -41,14 +41,20 @@
 //! Details of `waybill.returned`, whose span is the while in which a number was not read: its `text` and `number`. The label
 //! may have been out of the picture, turned away or covered.
 //!
-//! Details of `waybill.unread`: `frames` in which the region was followed, `attempts` to read it, `edges` between bars and
+//! Details of `waybill.unread`, for regions like bars and for codes whose frame was found (those have their `symbology`):
+//! `frames` in which the region was followed, `attempts` to read it, `edges` between bars and
 //! spaces, `module_milli_px` as estimated from them, `best_frame`, `corners_px`; of the best picture `paper` (its brightness
 //! in grey levels), `contrast` (grey levels between bars and paper) and `glare_ppm` (its share that is white);
 //! `speed_milli_px` (the way of the region from frame to frame); and, where they may be the bars of a label, `bar_profile`: the
 //! brightness across them, three values per pixel with two hexadecimal digits each (`40` on bars, `c0` on spaces), the mean
 //! of `bar_profile_frames` frames laid over each other. So an expected number can be compared with them later.
 
-#![expect(clippy::cast_possible_truncation, reason = "places are rounded to whole pixels of a picture")]
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "places and lengths in pixels of a picture"
+)]
 
 mod accept;
 mod allowance;
@@ -60,6 +66,7 @@ mod searches;
 #[cfg(test)]
 mod tests;
 mod tracks;
+mod undecoded;
 
 use onetake_report::{CoverageReason, ObserverId};
 
@@ -69,13 +76,14 @@ use self::codes::Codes;
 use self::readings::{Readings, Seen};
 use self::searches::{Due, Searches};
 use self::tracks::{Found, Outcome, State, Tracks};
+use self::undecoded::UndecodedCodes;
 use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Frame, Luma, MediaEvent, Orientation};
 use crate::symbol::code128::model;
 use crate::symbol::enlarged::Enlarged;
 use crate::symbol::matrix;
-use crate::symbol::reduced::Reduced;
+use crate::symbol::reduced::{MOST_TIMES, Reduced};
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
 use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, Symbology, region, stacked};
@@ -142,6 +150,7 @@ pub struct Waybill {
     searches: Searches,
     codes: Codes,
     stacked: Codes,
+    undecoded: UndecodedCodes,
     tracks: Tracks,
     bars: Vec<region::Bars>,
     bars_allowance: Allowance,
@@ -176,6 +185,7 @@ impl Waybill {
             searches: Searches::of(0),
             codes: Codes::small(),
             stacked: Codes::stacked(),
+            undecoded: UndecodedCodes::default(),
             tracks: Tracks::default(),
             bars: Vec::new(),
             bars_allowance: Allowance::new(BARS_PER_FRAME_PX, BARS_FRAMES),
@@ -196,7 +206,7 @@ impl Waybill {
             self.searches = Searches::of(size.0 * size.1);
             self.codes = Codes::small();
             self.stacked = Codes::stacked();
-            for ended in self.tracks.end_all() {
+            for ended in self.tracks.end_all().into_iter().chain(self.undecoded.end_all()) {
                 self.readings.unread(ended);
             }
             self.readings.forget_places();
@@ -220,11 +230,13 @@ impl Waybill {
                     kind => (Symbologies::of(&[kind]), Effort::Dense),
                 };
                 let place = place.grown(32);
-                let large = kind.is_linear() && place.width.max(place.height) >= LARGE_SIDE_PX;
+                let long = place.width.max(place.height);
+                let large = kind.is_linear() && long >= LARGE_SIDE_PX;
+                let scales = times_for(if large { long as f32 } else { 0.0 });
                 let mut found = Vec::new();
-                for times in if large { 2..=3 } else { 1..=1 } {
+                for times in scales.into_iter().take(if large { 2 } else { 1 }) {
                     if found.is_empty() {
-                        found = match Reduced::of(luma, place, times) {
+                        found = match Reduced::of(luma, place, times.into()) {
                             Some(reduced) => reduced.read(&*self.searcher.0, wanted, effort),
                             None => self.searcher.0.read(luma, place, wanted, effort),
                         };
@@ -237,10 +249,12 @@ impl Waybill {
             self.searches.wait(search);
         }
         if let Some(Due { search, wanted, effort }) = self.searches.due(features.cells(), self.frames) {
-            symbols.extend(search.read(luma, &*self.searcher.0, wanted, effort));
+            let found = search.read(luma, &*self.searcher.0, wanted, effort);
+            self.undecoded.saw(&found.undecoded, frame);
+            symbols.extend(found.symbols);
         }
         self.sharpen_codes(luma, features, changed, &mut symbols);
-        self.search_stacked(luma, features, changed, &mut symbols);
+        self.search_stacked(frame, features, changed, &mut symbols);
         self.follow_bars(frame, features, changed, &mut symbols);
         for symbol in symbols {
             self.take(frame, &symbol);
@@ -291,7 +305,7 @@ impl Waybill {
     /// Looks for stacked rows in one place that may hold them, where that is due.
     fn search_stacked(
         &mut self,
-        luma: &Luma<'_>,
+        frame: &Frame<'_>,
         features: &Features,
         changed: Option<Region>,
         symbols: &mut Vec<Symbol>,
@@ -305,11 +319,12 @@ impl Waybill {
         let costs: Vec<_> = places.iter().map(|place| (place.region, place.cost_px())).collect();
         let Some((due, tries)) = self.stacked.due(&costs, self.frames) else { return };
         let Some(place) = places.iter().find(|place| place.region == due) else { return };
-        let found = place.read(luma, &*self.searcher.0, tries);
-        if !found.is_empty() {
+        let found = place.read(&frame.luma, &*self.searcher.0, tries);
+        self.undecoded.saw(&found.undecoded, frame);
+        if !found.symbols.is_empty() {
             self.stacked.was_read(due, self.frames);
         }
-        merge(symbols, found);
+        merge(symbols, found.symbols);
     }
 
     /// Follows the regions that look like bars, and reads them closely where that is due.
@@ -453,6 +468,9 @@ impl Waybill {
         let Some(place) = Region::around(&symbol.corners) else { return };
         let seen = Seen::now(frame, place, self.orientation);
         self.readings.add(symbol, &seen);
+        if !symbol.symbology.is_linear() {
+            self.undecoded.was_read(place);
+        }
         if symbol.symbology != Symbology::Qr
             || symbol.engine == Rqrr.name()
             || !self.readings.wants_second_engine(&symbol.text, frame.number)
@@ -487,21 +505,29 @@ fn is_slanted(bars: &region::Bars) -> bool {
     bars.slant.degrees_off_axis() > UPRIGHT_DEGREES
 }
 
-/// How much smaller a region is read the so-many-th time. Bars that fill much of the picture mostly have wide modules, so that a
-/// half or a third of the size does for them; but they may be narrow and high as well.
+/// How much smaller a region is read the so-many-th time: at two widths of modules that engines read best, if it holds a number of
+/// usual length, and as it is, since its bars may be narrow and high.
 fn times_in_turn(bars: &region::Bars, tries: u64) -> u8 {
+    let [usual, twice] = times_for(bars.slant.width);
     match tries % 3 {
         _ if bars.region.area() <= LARGE_PX => 1,
-        0 => 2,
-        1 => 3,
+        0 => usual,
+        1 => twice,
         _ => 1,
     }
+}
+
+/// How much smaller bars of that width are read, so that they become some 400 and 800 pixels wide: 2.7 and 5.5 pixels a module for
+/// a number of usual length. Then frayed edges, and columns and lines that the printer left out, are much smaller than a module.
+pub(super) fn times_for(width_px: f32) -> [u8; 2] {
+    [400.0, 800.0].map(|wanted| (width_px / wanted).round().clamp(1.0, MOST_TIMES as f32) as u8)
 }
 
 /// What reading a region costs, in pixels.
 fn bars_cost_px(bars: &region::Bars) -> usize {
     let area = bars.region.area();
-    if area > LARGE_PX { area / 4 } else { area }
+    // Most of the cost of large ones is making them smaller.
+    if area > LARGE_PX { area / 8 + LARGE_PX / 8 } else { area }
 }
 
 /// Adds symbols that are not yet among the others.
@@ -538,7 +564,7 @@ impl Observer for Waybill {
     fn finish(mut self: Box<Self>, _ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
         // What waits for full effort gets it now; the number of tracks and of attempts on each is bounded.
         while self.attempt(self.frames) {}
-        for ended in self.tracks.end_all() {
+        for ended in self.tracks.end_all().into_iter().chain(self.undecoded.end_all()) {
             self.readings.unread(ended);
         }
         self.readings.note_all(notes);

@@ -3,7 +3,7 @@
 //! most of a picture is neither.
 
 use super::reduced::Reduced;
-use super::{Effort, Region, Symbol, SymbolReader, Symbologies, region};
+use super::{Effort, Found, Region, Symbol, SymbolReader, Symbologies, region};
 use crate::features::cells::{CELL, Cell, Cells};
 use crate::media::Luma;
 
@@ -54,11 +54,11 @@ impl MatrixSearch {
     /// How many pixels are searched.
     #[must_use]
     pub fn cost_px(&self) -> usize {
-        let coarse = if self.halved { self.area.area() / 4 } else { 0 };
+        let coarse = self.times().map(|times| self.area.area() / (times * times)).sum::<usize>();
         coarse + self.fine.iter().map(|part| part.area()).sum::<usize>()
     }
 
-    /// Searches. What is found at both scales is given once, as seen at full size.
+    /// Searches. What is found at several scales is given once, as seen at full size.
     ///
     /// With [`Effort::Fast`] Data Matrix codes are found only where they lie on the middle lines of a part: the engine has no
     /// finder pattern to look for, so it follows edges from those lines alone. [`Effort::Dense`] follows them from everywhere.
@@ -69,20 +69,31 @@ impl MatrixSearch {
         reader: &dyn SymbolReader,
         wanted: Symbologies,
         effort: Effort,
-    ) -> Vec<Symbol> {
-        let mut found = Vec::new();
+    ) -> Found {
+        let mut found = Found::default();
         for part in &self.fine {
-            found.extend(reader.read(luma, *part, wanted, effort));
+            let of_part = reader.search(luma, *part, wanted, effort);
+            found.symbols.extend(of_part.symbols);
+            found.undecoded.extend(of_part.undecoded);
         }
-        let half = if self.halved { Reduced::of(luma, self.area, 2) } else { None };
-        if let Some(half) = half {
-            for symbol in half.read(reader, wanted, effort) {
-                if !found.iter().any(|known| known.text == symbol.text && share(known, &symbol)) {
-                    found.push(symbol);
+        for times in self.times() {
+            let Some(reduced) = Reduced::of(luma, self.area, times) else { continue };
+            let at_scale = reduced.search(reader, wanted, effort);
+            for symbol in at_scale.symbols {
+                if !found.symbols.iter().any(|known| known.text == symbol.text && share(known, &symbol)) {
+                    found.symbols.push(symbol);
                 }
             }
+            found.undecoded.extend(at_scale.undecoded);
         }
         found
+    }
+
+    /// The scales of copies that are searched. In the copy at a quarter of the size of a very large picture, which costs next to
+    /// nothing, wide modules with frayed edges are as clear as narrow ones.
+    fn times(&self) -> impl Iterator<Item = usize> {
+        let quartered = self.area.area() / 4 >= HALVED_FROM_PX;
+        [(2, self.halved), (4, quartered)].into_iter().filter(|(_, made)| *made).map(|(times, _)| times)
     }
 }
 
@@ -192,7 +203,7 @@ mod tests {
         let shot = scene.shot(noise, 7);
         let luma = scene.luma(&shot);
         let search = MatrixSearch::of(&Cells::of(&luma), Region::whole(&luma));
-        (search.read(&luma, &*searcher(), QR, Effort::Fast), search.cost_px())
+        (search.read(&luma, &*searcher(), QR, Effort::Fast).symbols, search.cost_px())
     }
 
     #[test]
@@ -225,6 +236,7 @@ mod tests {
         assert!(search.cost_px() < 1920 * 1080 * 2 / 5, "{}", search.cost_px());
         let mut texts: Vec<String> = search
             .read(&luma, &*searcher(), QR, Effort::Fast)
+            .symbols
             .into_iter()
             .map(|symbol| symbol.text)
             .collect();

@@ -4,8 +4,11 @@
 
 #![expect(clippy::cast_possible_truncation, reason = "means of bytes are bytes")]
 
-use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
+use super::{Effort, Found, Point, Region, Symbol, SymbolReader, Symbologies};
 use crate::media::Luma;
+
+/// Smallest fraction of a size that is made.
+pub const MOST_TIMES: usize = 16;
 
 /// A part of a picture, each pixel the mean of those that it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +21,8 @@ pub struct Reduced {
 }
 
 impl Reduced {
-    /// The part at a half, a third or a quarter of its size, for `times` 2, 3 or 4; `None` for other fractions, and where less
-    /// than one pixel would be left.
+    /// The part at so many times less than its size, from 2 to 16; `None` for other fractions, and where less than one pixel
+    /// would be left.
     #[must_use]
     pub fn of(luma: &Luma<'_>, region: Region, times: usize) -> Option<Self> {
         let region = region.within(luma.width(), luma.height())?;
@@ -31,6 +34,7 @@ impl Reduced {
             2 => means::<2>(luma, region, width, height),
             3 => means::<3>(luma, region, width, height),
             4 => means::<4>(luma, region, width, height),
+            5..=MOST_TIMES => means_of(luma, region, width, height, times),
             _ => return None,
         };
         Some(Self { data, width, height, origin: (region.x, region.y), times })
@@ -46,13 +50,19 @@ impl Reduced {
     #[must_use]
     pub fn read(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Vec<Symbol> {
         let Some(luma) = self.luma() else { return Vec::new() };
-        let mut symbols = reader.read(&luma, Region::whole(&luma), wanted, effort);
-        for symbol in &mut symbols {
-            symbol.corners = symbol.corners.map(|corner| self.back(corner));
-            symbol.module_millipx =
-                symbol.module_millipx.map(|module| module.saturating_mul(self.times as u32));
-        }
-        symbols
+        let symbols = reader.read(&luma, Region::whole(&luma), wanted, effort);
+        self.placed(Found { symbols, ..Found::default() }).symbols
+    }
+
+    /// Searches it, with places and module widths of the picture that it was taken from.
+    #[must_use]
+    pub fn search(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Found {
+        let Some(luma) = self.luma() else { return Found::default() };
+        self.placed(reader.search(&luma, Region::whole(&luma), wanted, effort))
+    }
+
+    fn placed(&self, found: Found) -> Found {
+        found.placed(|corner| self.back(corner), |module| module.saturating_mul(self.times as u32))
     }
 
     /// Its width, its height and its pixels.
@@ -88,6 +98,25 @@ fn means<const N: usize>(luma: &Luma<'_>, region: Region, width: usize, height: 
     data
 }
 
+/// The same of squares of any side up to [`MOST_TIMES`].
+fn means_of(luma: &Luma<'_>, region: Region, width: usize, height: usize, times: usize) -> Vec<u8> {
+    let all = (times * times) as u32;
+    let mut data = Vec::with_capacity(width * height);
+    let mut sums = vec![0_u32; width];
+    for row in 0..height {
+        sums.fill(0);
+        for y in 0..times {
+            let line = luma.row(region.y + times * row + y);
+            let line = line.get(region.x..region.x + times * width).unwrap_or(&[]);
+            for (sum, pixels) in sums.iter_mut().zip(line.chunks_exact(times)) {
+                *sum += pixels.iter().map(|pixel| u32::from(*pixel)).sum::<u32>();
+            }
+        }
+        data.extend(sums.iter().map(|sum| ((sum + all / 2) / all) as u8));
+    }
+    data
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,7 +125,7 @@ mod tests {
     fn each_pixel_is_the_mean_of_a_square() {
         let data: Vec<u8> = (0..40).flat_map(|y| (0..50).map(move |x| 2 * x + 3 * y)).collect();
         let luma = Luma::new(&data, 50, 40, 50).unwrap();
-        for times in [2, 3, 4] {
+        for times in [2, 3, 4, 5] {
             let region = Region { x: 5, y: 7, width: 30, height: 25 };
             let reduced = Reduced::of(&luma, region, times).unwrap();
             assert_eq!((reduced.width, reduced.height), (30 / times, 25 / times));
@@ -110,7 +139,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(Reduced::of(&luma, Region { x: 0, y: 0, width: 50, height: 40 }, 5), None);
+        assert_eq!(Reduced::of(&luma, Region { x: 0, y: 0, width: 50, height: 40 }, 17), None);
         assert_eq!(Reduced::of(&luma, Region { x: 0, y: 0, width: 50, height: 1 }, 2), None);
         assert_eq!(Reduced::of(&luma, Region { x: 50, y: 0, width: 50, height: 10 }, 2), None);
     }

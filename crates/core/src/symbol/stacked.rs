@@ -5,7 +5,7 @@
 
 use super::reduced::Reduced;
 use super::upright::{Slant, Upright};
-use super::{Effort, Region, Symbol, SymbolReader, Symbologies, Symbology, region};
+use super::{Effort, Found, Region, SymbolReader, Symbologies, Symbology, region};
 use crate::features::cells::{CELL, Cell, Cells};
 use crate::media::Luma;
 
@@ -121,7 +121,7 @@ impl Place {
 
     /// Reads it, for the so-many-th time: large places at a half of their size, as they are, and at a third in turns.
     #[must_use]
-    pub fn read(&self, luma: &Luma<'_>, reader: &dyn SymbolReader, tries: u64) -> Vec<Symbol> {
+    pub fn read(&self, luma: &Luma<'_>, reader: &dyn SymbolReader, tries: u64) -> Found {
         let area = self.slant.map_or(self.region.area(), Slant::area_px);
         let times = match tries % 4 {
             _ if area <= LARGE_PX => 1,
@@ -131,12 +131,12 @@ impl Place {
         };
         let Some(slant) = self.slant else {
             return match Reduced::of(luma, self.region, times) {
-                Some(reduced) => reduced.read(reader, PDF417, Effort::Fast),
-                None => reader.read(luma, self.region, PDF417, Effort::Fast),
+                Some(reduced) => reduced.search(reader, PDF417, Effort::Fast),
+                None => reader.search(luma, self.region, PDF417, Effort::Fast),
             };
         };
         let angle = region::direction(luma, self.region).unwrap_or(slant.angle);
         let upright = Upright::of(luma, slant.at_angle(angle), 1.0 / times as f32);
-        upright.map(|upright| upright.read(reader, PDF417, Effort::Fast)).unwrap_or_default()
+        upright.map(|upright| upright.search(reader, PDF417, Effort::Fast)).unwrap_or_default()
     }
 }

@@ -1,7 +1,7 @@
 //! Attempts to read a region with full effort: its sharpest pictures one by one, or lines across it together.
 
 use super::kept::Kept;
-use crate::observe::waybill::BARS;
+use crate::observe::waybill::{BARS, times_for};
 use crate::symbol::code128::model::{self, Joint, Reading};
 use crate::symbol::profile::Profile;
 use crate::symbol::{Effort, Symbol, SymbolReader, Symbology};
@@ -70,8 +70,9 @@ impl Attempt {
         let scale = if area <= ENLARGE_UP_TO { 2.0 } else { 1.0 };
         let upright = self.kept.upright(scale)?;
         if area >= REDUCE_FROM {
-            for times in [2, 3] {
-                let reduced = upright.reduced(times).map(|reduced| reduced.read(reader, BARS, Effort::Rows));
+            for times in times_for(self.kept.slant.width) {
+                let reduced =
+                    upright.reduced(times.into()).map(|reduced| reduced.read(reader, BARS, Effort::Rows));
                 if let Some(symbols) = reduced.filter(|symbols| !symbols.is_empty()) {
                     return Some(symbols);
                 }

@@ -1,6 +1,6 @@
 //! Kept pictures of a region, and the light on them.
 
-use crate::media::{Luma, PlanarPicture as _};
+use crate::media::{Frame, Luma, PlanarPicture as _};
 use crate::observe::waybill::cutout::Cutout;
 use crate::symbol::region::{self, Look};
 use crate::symbol::upright::{Slant, Upright};
@@ -47,6 +47,28 @@ pub(in crate::observe::waybill) struct Light {
 }
 
 impl Kept {
+    /// A picture of a slanted rectangle of a frame; `None` where nothing of it is inside.
+    pub(in crate::observe::waybill) fn of(frame: &Frame<'_>, slant: Slant, sharpness: u32) -> Option<Self> {
+        let region = Region::around(&slant.corners())?;
+        let picture = frame.hold();
+        let (origin, cutout) = Cutout::of(&picture, region.grown(region.width.min(region.height) / 4))?;
+        Some(Self {
+            frame: frame.number,
+            pts: frame.pts,
+            size: (frame.luma.width(), frame.luma.height()),
+            origin,
+            cutout,
+            slant: slant.moved(origin),
+            sharpness,
+            tried: false,
+        })
+    }
+
+    /// The rectangle turned upright by its own angle.
+    pub(in crate::observe::waybill) fn as_it_lies(&self, scale: f32) -> Option<Upright> {
+        Upright::of(&self.cutout.luma(), self.slant, scale)
+    }
+
     /// The region turned upright.
     pub(super) fn upright(&self, scale: f32) -> Option<Upright> {
         let luma = self.cutout.luma();
@@ -79,7 +101,7 @@ impl Kept {
 
 impl Light {
     /// Over the middle of an upright region.
-    fn on(luma: &Luma<'_>) -> Option<Self> {
+    pub(in crate::observe::waybill) fn on(luma: &Luma<'_>) -> Option<Self> {
         let (left, top) = (luma.width() / 6, luma.height() / 4);
         let mut counts = [0_u64; 256];
         for y in top..luma.height() - top {

@@ -5,12 +5,12 @@ use super::kept::{Kept, Light, times_wide};
 use crate::features::cells::CELL;
 use crate::media::{Frame, Luma};
 use crate::observe::waybill::cutout::Cutout;
-use crate::symbol::Region;
 use crate::symbol::code128::model;
 use crate::symbol::profile::Profile;
 use crate::symbol::reduced::Reduced;
 use crate::symbol::region::{self, Bars, Look};
 use crate::symbol::upright::Slant;
+use crate::symbol::{Region, Symbology};
 
 /// Frames that a region must be seen before it is worth full effort, and between changes of its kept pictures.
 const YOUNG: u64 = 4;
@@ -111,6 +111,8 @@ pub(in crate::observe::waybill) struct Unread {
     pub(in crate::observe::waybill) bars: Option<(Profile, usize)>,
     /// Its way from frame to frame, in thousandths of a pixel.
     pub(in crate::observe::waybill) speed_milli_px: u64,
+    /// Its kind, where an engine found the frame of one.
+    pub(in crate::observe::waybill) symbology: Option<Symbology>,
 }
 
 fn middle(region: Region) -> (usize, usize) {
@@ -436,6 +438,7 @@ impl Track {
             light,
             bars,
             speed_milli_px: self.way_px * 1000 / self.way_frames.max(1),
+            symbology: None,
         })
     }
 }
