@@ -129,8 +129,10 @@ const UNSETTLED_EVERY: u64 = 4;
 const STILL_EVERY: u64 = 15;
 /// Frames between readings of an unread region where nothing changed.
 const UNREAD_EVERY: u64 = 10;
-/// Pixels of regions of bars that are read per frame on average, and frames of which they add up.
+/// Pixels of regions of bars that are read per frame on average, or this share of the picture in thousandths if that is more, and
+/// frames of which they add up.
 const BARS_PER_FRAME_PX: usize = 50_000;
+const BARS_SHARE: usize = 24;
 const BARS_FRAMES: usize = 12;
 /// Frames between attempts with full effort, whatever the number of regions: while one came lately, and else.
 const THOROUGH_EVERY: u64 = 8;
@@ -203,7 +205,10 @@ impl Waybill {
             // Another picture size: places no longer mean what they meant.
             self.size = size;
             self.changes = Changes::default();
-            self.searches = Searches::of(size.0 * size.1);
+            let pixels = size.0.saturating_mul(size.1);
+            self.searches = Searches::of(pixels);
+            self.bars_allowance =
+                Allowance::new(BARS_PER_FRAME_PX.max(pixels / 1000 * BARS_SHARE), BARS_FRAMES);
             self.codes = Codes::small();
             self.stacked = Codes::stacked();
             for ended in self.tracks.end_all().into_iter().chain(self.undecoded.end_all()) {
@@ -359,13 +364,14 @@ impl Waybill {
                 (false, _) => 1,
             };
             if track.is_due(number, every) {
-                due.push((track.failures(), id, bars));
+                due.push((track.failures(), !bars.is_wide(), id, bars));
             }
         }
         self.tracks.measure(number, frame);
-        due.sort_by_key(|(failures, id, _)| (*failures, *id));
+        // Parts of wide bars say nothing that the whole does not.
+        due.sort_by_key(|(failures, narrow, id, _)| (*failures, *narrow, *id));
         let known = symbols.len();
-        self.read_due(&frame.luma, due.into_iter().map(|(_, id, bars)| (id, bars)), symbols);
+        self.read_due(&frame.luma, due.into_iter().map(|(_, _, id, bars)| (id, bars)), symbols);
         // What was read in one region may be what others are parts of.
         for symbol in symbols.iter().skip(known) {
             for (id, bars) in ids.iter().zip(&bars) {
@@ -517,10 +523,11 @@ fn times_in_turn(bars: &region::Bars, tries: u64) -> u8 {
     }
 }
 
-/// How much smaller bars of that width are read, so that they become some 400 and 800 pixels wide: 2.7 and 5.5 pixels a module for
-/// a number of usual length. Then frayed edges, and columns and lines that the printer left out, are much smaller than a module.
+/// How much smaller bars of that width are read, so that they become some 300 and 500 pixels wide: 2 and 3.5 pixels a module for a
+/// number of usual length. The engine compares each pixel with those of 40 pixels around, which must hold several bars; and frayed
+/// edges, and columns and lines that the printer left out, become much smaller than a module.
 pub(super) fn times_for(width_px: f32) -> [u8; 2] {
-    [400.0, 800.0].map(|wanted| (width_px / wanted).round().clamp(1.0, MOST_TIMES as f32) as u8)
+    [300.0, 500.0].map(|wanted| (width_px / wanted).round().clamp(1.0, MOST_TIMES as f32) as u8)
 }
 
 /// What reading a region costs, in pixels.
@@ -552,7 +559,7 @@ impl Observer for Waybill {
     }
 
     fn version(&self) -> u32 {
-        5
+        6
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {

@@ -16,9 +16,10 @@ const LEAST_CONTRAST: u8 = 20;
 /// row of PDF417; a blot or a stripe without print takes up to a quarter away. Print has a fifth or less.
 const DARK: std::ops::RangeInclusive<usize> = 250..=750;
 
-/// Least share of runs of pixels, in thousandths, whose darkest or brightest pixel is near ink or paper. There is nothing in
-/// between on a print; a texture has all values.
-const LEAST_CLEAR: usize = 600;
+/// Least share of pixels away from edges, in thousandths, that are near ink or paper, and pixels on both sides of a run that are
+/// its edges. There is nothing in between on a print; a texture has all values, and about half of its pixels are in between.
+const LEAST_CLEAR: usize = 750;
+const EDGE_PX: usize = 2;
 
 /// Fewest bars and spaces along a line on average: the smallest code has ten modules.
 const FEWEST_RUNS: usize = 4;
@@ -31,6 +32,8 @@ const LEAST_VARIETY: u32 = 1_700;
 #[derive(Default)]
 struct Runs {
     lengths: Vec<u32>,
+    /// Pixels away from edges, and those of them that are near ink or paper.
+    inner: usize,
     clear: usize,
 }
 
@@ -73,7 +76,7 @@ pub fn look(luma: &Luma<'_>, symbology: Symbology) -> Option<Look> {
     Some(Look {
         edges: (across.lengths.len() / LINES) as u32,
         width_px: width as u32,
-        likeness_milli: (1000 * across.clear / across.lengths.len().max(1)) as u32,
+        likeness_milli: (1000 * across.clear / across.inner.max(1)) as u32,
         module_millipx: u32::try_from(module).unwrap_or(u32::MAX),
         variety_milli: across.variety_milli(),
     })
@@ -93,7 +96,7 @@ impl Runs {
     /// Adds the runs of a line, without the first and the last, which are cut off.
     fn add(&mut self, line: &[u8], ink: u8, contrast: u8) {
         let (middle, slack) = (ink + contrast / 2, contrast / 8);
-        let mut begun: Option<(bool, usize, u8)> = None;
+        let mut begun: Option<(bool, usize)> = None;
         let mut first = true;
         for (at, value) in line.iter().enumerate() {
             let now = if *value > middle.saturating_add(slack) {
@@ -103,31 +106,34 @@ impl Runs {
             } else {
                 continue;
             };
-            match &mut begun {
-                Some((bright, _, extreme)) if *bright == now => {
-                    *extreme = if now { (*extreme).max(*value) } else { (*extreme).min(*value) };
-                }
-                Some((bright, start, extreme)) => {
+            match begun {
+                Some((bright, _)) if bright == now => {}
+                Some((bright, start)) => {
                     if !first {
-                        let off = if *bright {
-                            (ink + contrast).saturating_sub(*extreme)
-                        } else {
-                            extreme.saturating_sub(ink)
+                        self.lengths.push((at - start) as u32);
+                        let inner = line.get(start + EDGE_PX..at.saturating_sub(EDGE_PX)).unwrap_or(&[]);
+                        let near = |value: &&u8| {
+                            let off = if bright {
+                                (ink + contrast).saturating_sub(**value)
+                            } else {
+                                value.saturating_sub(ink)
+                            };
+                            off <= contrast / 4
                         };
-                        self.lengths.push((at - *start) as u32);
-                        self.clear += usize::from(off <= contrast / 4);
+                        self.inner += inner.len();
+                        self.clear += inner.iter().filter(near).count();
                     }
                     first = false;
-                    begun = Some((now, at, *value));
+                    begun = Some((now, at));
                 }
-                None => begun = Some((now, at, *value)),
+                None => begun = Some((now, at)),
             }
         }
     }
 
     fn are_modules(&self) -> bool {
         self.lengths.len() >= FEWEST_RUNS * LINES
-            && 1000 * self.clear >= LEAST_CLEAR * self.lengths.len()
+            && 1000 * self.clear >= LEAST_CLEAR * self.inner
             && self.variety_milli() >= LEAST_VARIETY
     }
 

@@ -35,6 +35,9 @@ pub const MOST_REGIONS: usize = 12;
 /// How much larger the cells are in which wide bars are looked for: their neighbourhood of 144 pixels holds edges of bars and
 /// spaces of 4 modules up to 20 pixels a module and more.
 const COARSE: usize = 3;
+/// Least width of wide bars in pixels: four characters of Code 128 are 57 modules with the stop pattern, and from 8 pixels a module
+/// on cells of 16 pixels lie within bars.
+const LEAST_WIDE_PX: f32 = 400.0;
 /// Most regions of wide bars of one picture.
 const MOST_COARSE: usize = 3;
 
@@ -49,6 +52,8 @@ pub struct Bars {
     pub energy: u64,
     /// Mean energy of its cells: grows with sharpness for one label seen at one distance.
     pub sharpness: u32,
+    /// Side in pixels of the cells that showed it: larger for wide bars.
+    pub cell_px: usize,
 }
 
 /// The regions that look like bars, the strongest first, at most [`MOST_REGIONS`]; and after them a few regions of wide bars, of
@@ -59,8 +64,8 @@ pub fn bars(cells: &Cells) -> Vec<Bars> {
     found.truncate(MOST_REGIONS);
     let coarse = cells.coarser(COARSE);
     let coarse = strongest_first(&coarse, &marked_wide(&coarse), COARSE * CELL);
-    let wide: Vec<Bars> =
-        coarse.into_iter().filter(|wide| !is_covered(wide, &found)).take(MOST_COARSE).collect();
+    let worth = |wide: &Bars| wide.core_px().0 >= LEAST_WIDE_PX && !is_covered(wide, &found);
+    let wide: Vec<Bars> = coarse.into_iter().filter(worth).take(MOST_COARSE).collect();
     found.extend(wide);
     found
 }
@@ -76,8 +81,10 @@ fn strongest_first(cells: &Cells, marked: &[bool], side: usize) -> Vec<Bars> {
 
 /// Whether a region of fine bars makes up half of a region; parts of wide bars do not.
 fn is_covered(wide: &Bars, fine: &[Bars]) -> bool {
+    let whole = wide.core_px();
     fine.iter().any(|bars| {
-        wide.slant.contains(bars.slant.x, bars.slant.y) && 2 * bars.slant.area_px() > wide.slant.area_px()
+        let (width, height) = bars.core_px();
+        wide.slant.contains(bars.slant.x, bars.slant.y) && 2.0 * width * height > whole.0 * whole.1
     })
 }
 
@@ -191,6 +198,7 @@ fn measured(cells: &Cells, component: &[usize], side: usize) -> Option<Bars> {
         slant: Slant::around(&centres, angle, MARGIN * side as f32),
         energy: energy.max(0) as u64,
         sharpness: (energy / component.len() as i64).max(0) as u32,
+        cell_px: side,
     })
 }
 
@@ -375,6 +383,21 @@ fn correlation(one: &[i32], other: &[i32]) -> f32 {
 }
 
 impl Bars {
+    /// Whether its bars are so wide that only large cells see them together.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.cell_px > CELL
+    }
+
+    /// Width and height of what is surely bars: without the margins, and for wide ones without the cells at the edges, which
+    /// their neighbours marked.
+    fn core_px(&self) -> (f32, f32) {
+        let beyond = MARGIN + if self.is_wide() { 1.0 } else { 0.0 };
+        let core =
+            |length: f32| (length - (2.0 * beyond - 1.0) * self.cell_px as f32).max(self.cell_px as f32);
+        (core(self.slant.width), core(self.slant.height))
+    }
+
     /// Whether the point is inside its slanted rectangle.
     #[must_use]
     pub fn contains(&self, point: Point) -> bool {

@@ -96,3 +96,54 @@ fn wide_bars_with_lines_left_out_are_read_at_each_size() {
         assert_eq!(readings(&still_scene(scene, 40)), [SF], "{module} px, {degrees} degrees");
     }
 }
+
+/// A blot over more than error correction mends: the place is known, its modules are wide enough, and no one is told to come closer.
+#[test]
+fn codes_with_a_blot_are_unread_labels_with_their_place() {
+    let cases: [(Symbology, fn(&mut Scene), (usize, usize)); 2] = [
+        (Symbology::DataMatrix, |scene| scene.data_matrix("M0012345678", 8.0, 4.0, 480.0, 270.0), (50, 50)),
+        (Symbology::Pdf417, |scene| scene.pdf417("925085441613 GROUND", 4.0, 2.0, 480.0, 270.0), (170, 60)),
+    ];
+    for (symbology, draw, (width, height)) in cases {
+        let mut scene = Scene::flat(960, 540, 95.0);
+        draw(&mut scene);
+        scene.rectangle(480 - width / 2, 270 - height / 2, width, height, 40.0);
+        scene.blur(0.8);
+        let drafts = still_scene(scene, 60);
+        assert!(readings(&drafts).is_empty(), "{symbology:?}");
+        let found = of(&drafts, Code::WaybillUnread);
+        let [draft] = found.as_slice() else { panic!("{symbology:?}: {drafts:?}") };
+        assert_eq!(draft.detail.text("symbology"), Some(symbology.as_str()));
+        let module = draft.detail.int("module_milli_px").expect("an estimate");
+        assert!((3_000..14_000).contains(&module), "{module}");
+        let advice = crate::label::advice_for_unread(&draft.detail);
+        assert_eq!(advice, [crate::label::Advice::Unclear], "{:?}", draft.detail);
+    }
+}
+
+/// What lies on floors: boards with grain, boards with holes, checked cloth.
+#[test]
+fn textures_are_no_labels() {
+    let (width, height) = (960, 544);
+    let mut holes = Scene::flat(width, height, 190.0);
+    for at in 0..60 * 34 {
+        holes.rectangle(at % 60 * 16 + 3, at / 60 * 16 + 4, 7, 7, 70.0);
+    }
+    let mut cloth = Scene::flat(width, height, 150.0);
+    for at in 0..24 {
+        cloth.rectangle(at * 40, 0, [6, 14, 10][at % 3], height, 90.0);
+        cloth.rectangle(0, at * 40, width, [5, 12, 9][at % 3], 60.0);
+    }
+    let mut boards = Scene::flat(width, height, 140.0);
+    let mut random = Random::new(9);
+    for _ in 0..900 {
+        let value = 100.0 + 60.0 * random.unit();
+        let (length, thick) = (60 + random.below(500), 1 + random.below(3));
+        boards.rectangle(random.below(width), random.below(height), length, thick, value);
+    }
+    for (name, mut scene) in [("holes", holes), ("cloth", cloth), ("boards", boards)] {
+        scene.blur(0.8);
+        let drafts = still_scene(scene, 40);
+        assert!(drafts.is_empty(), "{name}: {drafts:?}");
+    }
+}
