@@ -21,8 +21,8 @@ const DARK: std::ops::RangeInclusive<usize> = 250..=750;
 const LEAST_CLEAR: usize = 750;
 const EDGE_PX: usize = 2;
 
-/// Fewest bars and spaces along a line on average: the smallest code has ten modules.
-const FEWEST_RUNS: usize = 4;
+/// Fewest runs along a line on average, without the first and the last: the smallest code has ten modules, which are five runs.
+const FEWEST_RUNS: usize = 2;
 
 /// How much the lengths of runs differ at least: the ninth tenth over the second, in thousandths. A quarter of the runs of modules
 /// by chance is three modules long or more; a grid has one length.
@@ -79,6 +79,7 @@ pub fn look(luma: &Luma<'_>, symbology: Symbology) -> Option<Look> {
         likeness_milli: (1000 * across.clear / across.inner.max(1)) as u32,
         module_millipx: u32::try_from(module).unwrap_or(u32::MAX),
         variety_milli: across.variety_milli(),
+        clear_milli: (1000 * across.clear / across.inner.max(1)) as u32,
     })
 }
 

@@ -256,9 +256,18 @@ pub struct Look {
     /// How much the widths of bars and spaces differ: the ninth tenth over the second, in thousandths. Blinds, keyboards
     /// and grids have bars of one width.
     pub variety_milli: u32,
+    /// Share of what lies away from edges that is as dark as ink or as bright as paper, in thousandths; all of it where bars are too
+    /// narrow to tell.
+    pub clear_milli: u32,
 }
 
 impl Look {
+    /// Whether it has two levels, as print has. Grain of wood and folds of cloth have all levels, about half of them in between.
+    #[must_use]
+    pub fn has_two_levels(&self) -> bool {
+        self.clear_milli >= 750
+    }
+
     /// Whether it may be the bars of a label: at least as many as of four characters of Code 128, of several widths, and
     /// alike over their height.
     #[must_use]
@@ -333,13 +342,39 @@ pub fn look(luma: &Luma<'_>) -> Option<Look> {
         likeness_milli: (likeness.clamp(0.0, 1.0) * 1000.0) as u32,
         module_millipx: u32::try_from(module).unwrap_or(u32::MAX),
         variety_milli: variety,
+        clear_milli: clear_milli(middle),
     })
 }
+
+/// See [`Look::clear_milli`]: of a line across the bars, within the light around each place.
+fn clear_milli(line: &[i32]) -> u32 {
+    /// Values on both sides of an edge that are the edge's, and fewest others from which a share says something.
+    const EDGE: usize = 2;
+    const FEWEST: usize = 40;
+    let edges = edges(line);
+    let (mut clear, mut all) = (0_usize, 0_usize);
+    for pair in edges.windows(2) {
+        let [from, to] = pair else { continue };
+        let (from, to) = (*from as usize + EDGE, (*to as usize).saturating_sub(EDGE));
+        for at in from..to {
+            let window =
+                line.get(at.saturating_sub(WINDOW)..(at + WINDOW + 1).min(line.len())).unwrap_or(&[]);
+            let Some(value) = line.get(at) else { continue };
+            let (Some(low), Some(high)) = (window.iter().min(), window.iter().max()) else { continue };
+            let off = (value - low).min(high - value);
+            all += 1;
+            clear += usize::from(4 * off <= high - low);
+        }
+    }
+    if all < FEWEST { 1_000 } else { (1000 * clear / all) as u32 }
+}
+
+/// Values on each side of a place from which its light is taken.
+const WINDOW: usize = 12;
 
 /// Crossings of the local middle between the darkest and the brightest value within a window; only where the window has
 /// contrast.
 fn edges(line: &[i32]) -> Vec<u32> {
-    const WINDOW: usize = 12;
     let spread = |values: &[i32]| Some((*values.iter().min()?, *values.iter().max()?));
     let Some((least, most)) = spread(line) else { return Vec::new() };
     let contrast = ((most - least) / 4).max(16 * 12);

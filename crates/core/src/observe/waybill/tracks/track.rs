@@ -428,7 +428,9 @@ impl Track {
         let best = self.kept.into_iter().max_by_key(|kept| (kept.sharpness, kept.frame))?;
         // Blur may leave too few edges to count where the lines of several frames still make a symbol.
         let like_a_symbol = bars.is_some() && self.together > 0;
-        let (look, light) = best.look().filter(|(look, _)| like_a_symbol || look.like_a_label())?;
+        let (look, light) = best
+            .look()
+            .filter(|(look, _)| look.has_two_levels() && (like_a_symbol || look.like_a_label()))?;
         Some(Unread {
             frames: self.seen,
             attempts: self.attempts,
