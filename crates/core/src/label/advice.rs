@@ -153,6 +153,11 @@ mod tests {
         assert_eq!(advice_for_unread(&label), [Advice::Unclear]);
         let small = label.clone().with("module_milli_px", 1_100).with("paper", 50);
         assert_eq!(advice_for_unread(&small), [Advice::TooSmall { module_milli_px: 1_100 }, Advice::TooDark]);
+        // Matrix codes need more, and rows of PDF417 as much as bars.
+        let of = |kind: &str| label.clone().with("module_milli_px", 2_200).with("symbology", kind);
+        let matrix = advice_for_unread(&of("data_matrix"));
+        assert_eq!(matrix, [Advice::TooSmall { module_milli_px: 2_200 }]);
+        assert_eq!(advice_for_unread(&of("pdf417")), [Advice::Unclear]);
         let shone_on = label.clone().with("glare_ppm", 200_000).with("speed_milli_px", 8_000);
         assert_eq!(
             advice_for_unread(&shone_on),
