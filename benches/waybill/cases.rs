@@ -101,6 +101,25 @@ pub(crate) fn all(seed: u64, times: usize, kept: &Path) -> Vec<Case> {
     for (module, count) in [(2.5, 4), (3.0, 4), (4.0, 4)] {
         add("QR hard", px(module), count, &|chance| qr(chance, HARD, module));
     }
+    for (module, count) in [(2.0, 6), (2.5, 6), (3.0, 6), (4.0, 6), (6.0, 4), (9.0, 2)] {
+        add("Data Matrix typical", px(module), count, &|chance| data_matrix(chance, TYPICAL, module, 0.0));
+    }
+    for angle in [5, 20, 30, 45, 70, 120] {
+        let make = |chance: &mut ChaCha8Rng| data_matrix(chance, TURNED, 5.0, angle as f32);
+        add("Data Matrix turned 5px", format!("{angle}deg"), 3, &make);
+    }
+    for (module, count) in [(4.0, 3), (8.0, 3)] {
+        let make = |chance: &mut ChaCha8Rng| data_matrix(chance, CLEAN, module, 0.0);
+        add("Data Matrix on a tripod", px(module), count, &make);
+    }
+    for (module, count) in [(1.5, 4), (2.0, 6), (2.5, 6), (3.0, 6), (4.0, 4), (6.0, 2)] {
+        add("PDF417 typical", px(module), count, &|chance| pdf417(chance, TYPICAL, module, 0.0));
+    }
+    for angle in [5, 20, 45, 90] {
+        add("PDF417 turned 3px", format!("{angle}deg"), 3, &|chance| {
+            pdf417(chance, TURNED, 3.0, angle as f32)
+        });
+    }
     for (column, motion) in [("still", 0.0), ("moving", 2.0)] {
         add("no label", column.to_owned(), 6, &|chance| Pass {
             clutter: 10,
@@ -142,6 +161,19 @@ fn bars(chance: &mut ChaCha8Rng, condition: Condition, module: f32, angle: f32) 
 fn qr(chance: &mut ChaCha8Rng, condition: Condition, module: f32) -> Pass {
     let text = format!("https://t.example/q?n={}", number(chance));
     pass(chance, condition, (Symbology::Qr, text), module, module, 0.0)
+}
+
+/// A code of 14 modules as on return labels, in a corner beside print.
+fn data_matrix(chance: &mut ChaCha8Rng, condition: Condition, module: f32, angle: f32) -> Pass {
+    let mut text = "M00".to_owned();
+    text.extend((0..8).map(|_| char::from(b'0' + (chance.next_u32() % 10) as u8)));
+    pass(chance, condition, (Symbology::DataMatrix, text), module / 0.75, module, angle)
+}
+
+/// A symbol of about 120 modules in a row, as on courier waybills.
+fn pdf417(chance: &mut ChaCha8Rng, condition: Condition, module: f32, angle: f32) -> Pass {
+    let text = format!("{} GROUND 0001", number(chance));
+    pass(chance, condition, (Symbology::Pdf417, text), module / 0.375, module, angle)
 }
 
 fn pass(

@@ -10,6 +10,7 @@ use qrcode::{Color, EcLevel, QrCode};
 
 use crate::chance::{Chance, noise2};
 use crate::error::Error;
+use crate::modules::Modules;
 use crate::picture::Texture;
 use crate::{code128, font};
 
@@ -21,6 +22,10 @@ pub(crate) const HEIGHT_MM: f32 = 130.0;
 pub(crate) const SHORT_MM: f32 = 50.0;
 /// Width of a Code 128 module, mm: three dots of a 203 dpi printer.
 pub(crate) const MODULE_MM: f32 = 0.375;
+/// Width of a Data Matrix module, mm: six dots of a 203 dpi printer.
+const MATRIX_MM: f32 = 0.75;
+/// Width of a module of stacked rows, mm.
+const STACKED_MM: f32 = 0.375;
 /// Texture pixels per millimetre; a module is exactly six.
 const DENSE: usize = 16;
 
@@ -137,6 +142,13 @@ impl Sheet {
             module_mm: module,
         })
     }
+
+    /// Draws modules of that width from a corner on.
+    fn modules(&mut self, modules: &Modules, left: f32, top: f32, width: f32) {
+        for (x, y) in modules.dark() {
+            self.fill(left + x as f32 * width, top + y as f32 * width, width, width);
+        }
+    }
 }
 
 /// Text in the QR symbol for a waybill: the number alone, or the form that SF labels carry.
@@ -214,6 +226,22 @@ impl Label {
                 }
                 sheet.qr(text, 41.0, 11.0, 29.0)?
             }
+            // In the lower right corner, beside and below print, as on return labels.
+            Symbology::DataMatrix => {
+                let modules = Modules::data_matrix(text)?;
+                let (left, top) = (58.0, 24.0);
+                sheet.modules(&modules, left, top, MATRIX_MM);
+                for line in 0..6_u16 {
+                    sheet.text(&words(&mut chance, 17), 4.0, 13.0 + 4.0 * f32::from(line), 0.375);
+                }
+                modules.printed("data_matrix", text, left, top, MATRIX_MM)
+            }
+            Symbology::Pdf417 => {
+                let modules = Modules::pdf417(text)?;
+                let (left, top) = (6.0, 13.0);
+                sheet.modules(&modules, left, top, STACKED_MM);
+                modules.printed("pdf417", text, left, top, STACKED_MM)
+            }
         };
         for line in 0..2_u16 {
             sheet.text(&words(&mut chance, 30), 4.0, 41.5 + f32::from(line) * 3.5, 0.3);
@@ -254,6 +282,10 @@ pub enum Symbology {
     Code128,
     /// A QR code.
     Qr,
+    /// A Data Matrix code.
+    DataMatrix,
+    /// Stacked rows: PDF417.
+    Pdf417,
 }
 
 /// Letters and spaces by chance.

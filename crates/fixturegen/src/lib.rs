@@ -15,6 +15,7 @@ mod geometry;
 mod hostile;
 mod label;
 pub mod make;
+mod modules;
 mod mp4;
 pub mod pass;
 mod picture;

@@ -78,7 +78,8 @@ pub fn advice_for_unread(detail: &Detail) -> Vec<Advice> {
     let int = |name: &str| detail.int(name);
     let mut advice = Vec::new();
     let module_milli_px = int("module_milli_px").unwrap_or(i64::MAX);
-    if module_milli_px < TOO_SMALL_MILLI_PX {
+    let matrix = detail.text("symbology").is_some_and(|kind| kind != "pdf417");
+    if module_milli_px < if matrix { WANTED_MODULE_MILLI_PX } else { TOO_SMALL_MILLI_PX } {
         advice.push(Advice::TooSmall { module_milli_px });
     }
     if int("paper").is_some_and(|paper| paper < DARK_PAPER)
@@ -129,6 +130,11 @@ mod tests {
         assert_eq!(advice_for_unread(&label), [Advice::Unclear]);
         let small = label.clone().with("module_milli_px", 1_100).with("paper", 50);
         assert_eq!(advice_for_unread(&small), [Advice::TooSmall { module_milli_px: 1_100 }, Advice::TooDark]);
+        // Matrix codes need more, and rows of PDF417 as much as bars.
+        let of = |kind: &str| label.clone().with("module_milli_px", 2_200).with("symbology", kind);
+        let matrix = advice_for_unread(&of("data_matrix"));
+        assert_eq!(matrix, [Advice::TooSmall { module_milli_px: 2_200 }]);
+        assert_eq!(advice_for_unread(&of("pdf417")), [Advice::Unclear]);
         let shone_on = label.clone().with("glare_ppm", 200_000).with("speed_milli_px", 8_000);
         assert_eq!(
             advice_for_unread(&shone_on),

@@ -5,11 +5,14 @@
 mod bars_tests;
 pub mod enlarged;
 pub mod matrix;
+pub mod pattern;
 pub mod profile;
+pub mod reduced;
 pub mod region;
 pub mod rqrr;
 #[cfg(test)]
 pub(crate) mod scene;
+pub mod stacked;
 #[cfg(test)]
 mod tests;
 pub mod upright;
@@ -26,6 +29,45 @@ pub trait SymbolReader: Send {
     /// The symbols of these kinds that can be read inside the region. Corner points are in pixels of `luma`, whatever
     /// the region. Never fails: a picture that cannot be looked at holds no symbols.
     fn read(&self, luma: &Luma<'_>, region: Region, wanted: Symbologies, effort: Effort) -> Vec<Symbol>;
+
+    /// The same, with the places of matrix codes and stacked rows that were found and could not be read, where the engine
+    /// tells of them.
+    fn search(&self, luma: &Luma<'_>, region: Region, wanted: Symbologies, effort: Effort) -> Found {
+        Found { symbols: self.read(luma, region, wanted, effort), undecoded: Vec::new() }
+    }
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// What was read.
+    pub symbols: Vec<Symbol>,
+    /// What was found and could not be read.
+    pub undecoded: Vec<Undecoded>,
+}
+
+/// A place where the frame of a symbol was found, and what is in it could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undecoded {
+    /// Its kind.
+    pub symbology: Symbology,
+    /// Corners in pixels, as those of a [`Symbol`].
+    pub corners: [Point; 4],
+}
+
+impl Found {
+    /// The same with other places and module widths.
+    #[must_use]
+    fn placed(mut self, back: impl Fn(Point) -> Point, module: impl Fn(u32) -> u32) -> Self {
+        for symbol in &mut self.symbols {
+            symbol.corners = symbol.corners.map(&back);
+            symbol.module_millipx = symbol.module_millipx.map(&module);
+        }
+        for code in &mut self.undecoded {
+            code.corners = code.corners.map(&back);
+        }
+        self
+    }
 }
 
 /// How much work to put into one call.

@@ -111,6 +111,61 @@ impl Scene {
         self.stamp(side as f32, side as f32, 4.0, module, degrees, x, y, dark);
     }
 
+    /// A label with a Data Matrix code around a centre, with quiet zones of 4 modules.
+    #[cfg(feature = "zxing")]
+    pub fn data_matrix(&mut self, text: &str, module: f32, degrees: f32, x: f32, y: f32) {
+        self.written(zxingcpp::BarcodeFormat::DataMatrix, "forceSquare", text, module, degrees, (x, y));
+    }
+
+    /// A label with a PDF417 symbol around a centre, with quiet zones of 4 modules.
+    #[cfg(feature = "zxing")]
+    pub fn pdf417(&mut self, text: &str, module: f32, degrees: f32, x: f32, y: f32) {
+        self.written(zxingcpp::BarcodeFormat::PDF417, "", text, module, degrees, (x, y));
+    }
+
+    #[cfg(feature = "zxing")]
+    fn written(
+        &mut self,
+        format: zxingcpp::BarcodeFormat,
+        options: &str,
+        text: &str,
+        module: f32,
+        degrees: f32,
+        (x, y): (f32, f32),
+    ) {
+        let symbol = zxingcpp::create(format).options(options).from_str(text).expect("a text that fits");
+        let writer = zxingcpp::write().scale(1).add_quiet_zones(false);
+        let image = symbol.to_image_with(&writer).expect("a symbol that can be drawn");
+        let (columns, data) = (image.width() as usize, image.data());
+        let dark = |u: f32, v: f32| data[v as usize * columns + u as usize] < 128;
+        self.stamp(columns as f32, image.height() as f32, 4.0, module, degrees, x, y, dark);
+    }
+
+    /// Lines of short strokes, as print looks, from a corner on.
+    pub fn print(&mut self, x: usize, y: usize, width: usize, lines: usize, seed: u64) {
+        let mut random = Random::new(seed);
+        for line in 0..lines {
+            let top = y + 22 * line;
+            let mut left = x;
+            while left + 8 < x + width {
+                match random.below(6) {
+                    0 => {}
+                    1 => self.rectangle(left, top, 6, 2, INK),
+                    2 | 3 => self.rectangle(left, top, 2, 10, INK),
+                    4 => {
+                        self.rectangle(left, top, 6, 2, INK);
+                        self.rectangle(left, top + 8, 6, 2, INK);
+                    }
+                    _ => {
+                        self.rectangle(left, top, 2, 10, INK);
+                        self.rectangle(left + 4, top, 2, 10, INK);
+                    }
+                }
+                left += 9;
+            }
+        }
+    }
+
     #[expect(clippy::too_many_arguments, reason = "a test's drawing call")]
     fn stamp(
         &mut self,

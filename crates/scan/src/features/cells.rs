@@ -87,6 +87,34 @@ impl Cells {
         self.cells.get(row * self.columns + column).copied().unwrap_or_default()
     }
 
+    /// The same picture in cells of so many times the side, each the mean of those that it is made of; what is left over to the
+    /// right and below is in none. A cell of 16 pixels may lie within one wide bar and say nothing.
+    #[must_use]
+    pub fn coarser(&self, times: usize) -> Self {
+        let times = times.max(1);
+        let (columns, rows) = (self.columns / times, self.rows / times);
+        let count = i64::try_from(times * times).unwrap_or(i64::MAX);
+        let mean = |sum: i64| i32::try_from(sum / count).unwrap_or(i32::MAX);
+        let mut cells = Vec::with_capacity(columns * rows);
+        for row in 0..rows {
+            for column in 0..columns {
+                let mut sums = [0_i64; 4];
+                for y in row * times..(row + 1) * times {
+                    let start = y * self.columns + column * times;
+                    for cell in self.cells.get(start..start + times).unwrap_or(&[]) {
+                        let own = [cell.energy, cell.along, cell.across, cell.mean];
+                        for (sum, value) in sums.iter_mut().zip(own) {
+                            *sum += i64::from(value);
+                        }
+                    }
+                }
+                let [energy, along, across, brightness] = sums.map(mean);
+                cells.push(Cell { energy, along, across, mean: brightness });
+            }
+        }
+        Self { columns, rows, cells }
+    }
+
     /// The energy of which so many cells have no more; none where there are not more cells than that.
     #[must_use]
     pub fn energy_above(&self, cells: usize) -> Option<i32> {

@@ -41,12 +41,20 @@
 //! Details of `waybill.returned`, whose span is the while in which a number was not read: its `text` and `number`. The label
 //! may have been out of the picture, turned away or covered.
 //!
-//! Details of `waybill.unread`: `frames` in which the region was followed, `attempts` to read it, `edges` between bars and
+//! Details of `waybill.unread`, for regions like bars and for codes whose frame was found (those have their `symbology`):
+//! `frames` in which the region was followed, `attempts` to read it, `edges` between bars and
 //! spaces, `module_milli_px` as estimated from them, `best_frame`, `corners_px`; of the best picture `paper` (its brightness
 //! in grey levels), `contrast` (grey levels between bars and paper) and `glare_ppm` (its share that is white);
 //! `speed_milli_px` (the way of the region from frame to frame); and, where they may be the bars of a label, `bar_profile`: the
 //! brightness across them, three values per pixel with two hexadecimal digits each (`40` on bars, `c0` on spaces), the mean
 //! of `bar_profile_frames` frames laid over each other. So an expected number can be compared with them later.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "places and lengths in pixels of a picture"
+)]
 
 mod accept;
 mod allowance;
@@ -58,6 +66,7 @@ mod searches;
 #[cfg(test)]
 mod tests;
 mod tracks;
+mod undecoded;
 
 use onetake_report::{CoverageReason, ObserverId};
 
@@ -65,16 +74,18 @@ use self::allowance::Allowance;
 use self::changes::Changes;
 use self::codes::Codes;
 use self::readings::{Readings, Seen};
-use self::searches::Searches;
+use self::searches::{Due, Searches};
 use self::tracks::{Found, Outcome, State, Tracks};
+use self::undecoded::UndecodedCodes;
 use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Frame, Luma, MediaEvent, Orientation};
 use crate::symbol::enlarged::Enlarged;
 use crate::symbol::matrix;
+use crate::symbol::reduced::{MOST_TIMES, Reduced};
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
-use crate::symbol::{Effort, Region, Symbol, SymbolReader, Symbologies, Symbology, region};
+use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, Symbology, region, stacked};
 use onetake_code128::model;
 
 /// Read on what changed, in every frame: their search costs next to nothing.
@@ -87,6 +98,8 @@ const LINEAR: Symbologies = Symbologies::of(&[
     Symbology::EanUpc,
 ]);
 const QR: Symbologies = Symbologies::of(&[Symbology::Qr]);
+/// Looked for where small codes may be.
+const SMALL: Symbologies = Symbologies::of(&[Symbology::Qr, Symbology::DataMatrix]);
 /// Searched for together with QR codes, now and then.
 const OTHER_MATRIX: Symbologies =
     Symbologies::of(&[Symbology::DataMatrix, Symbology::Aztec, Symbology::MaxiCode]);
@@ -116,14 +129,17 @@ const UNSETTLED_EVERY: u64 = 4;
 const STILL_EVERY: u64 = 15;
 /// Frames between readings of an unread region where nothing changed.
 const UNREAD_EVERY: u64 = 10;
-/// Pixels of regions of bars that are read per frame on average, and frames of which they add up.
+/// Pixels of regions of bars that are read per frame on average, or this share of the picture in thousandths if that is more, and
+/// frames of which they add up.
 const BARS_PER_FRAME_PX: usize = 50_000;
+const BARS_SHARE: usize = 24;
 const BARS_FRAMES: usize = 12;
 /// Frames between attempts with full effort, whatever the number of regions: while one came lately, and else.
 const THOROUGH_EVERY: u64 = 8;
 const THOROUGH_SELDOM: u64 = 24;
-/// Pixels from which a region counts as large.
+/// Pixels from which a region counts as large, and the length of bars that do.
 const LARGE_PX: usize = 250_000;
+const LARGE_SIDE_PX: usize = 1_000;
 /// Degrees from rows and columns up to which engines read bars as they lie.
 const UPRIGHT_DEGREES: f32 = 12.0;
 
@@ -135,6 +151,8 @@ pub struct Waybill {
     changes: Changes,
     searches: Searches,
     codes: Codes,
+    stacked: Codes,
+    undecoded: UndecodedCodes,
     tracks: Tracks,
     bars: Vec<region::Bars>,
     bars_allowance: Allowance,
@@ -167,7 +185,9 @@ impl Waybill {
             searcher: Searcher(crate::symbol::searcher()),
             changes: Changes::default(),
             searches: Searches::of(0),
-            codes: Codes::default(),
+            codes: Codes::small(),
+            stacked: Codes::stacked(),
+            undecoded: UndecodedCodes::default(),
             tracks: Tracks::default(),
             bars: Vec::new(),
             bars_allowance: Allowance::new(BARS_PER_FRAME_PX, BARS_FRAMES),
@@ -185,9 +205,13 @@ impl Waybill {
             // Another picture size: places no longer mean what they meant.
             self.size = size;
             self.changes = Changes::default();
-            self.searches = Searches::of(size.0 * size.1);
-            self.codes = Codes::default();
-            for ended in self.tracks.end_all() {
+            let pixels = size.0.saturating_mul(size.1);
+            self.searches = Searches::of(pixels);
+            self.bars_allowance =
+                Allowance::new(BARS_PER_FRAME_PX.max(pixels / 1000 * BARS_SHARE), BARS_FRAMES);
+            self.codes = Codes::small();
+            self.stacked = Codes::stacked();
+            for ended in self.tracks.end_all().into_iter().chain(self.undecoded.end_all()) {
                 self.readings.unread(ended);
             }
             self.readings.forget_places();
@@ -204,18 +228,38 @@ impl Waybill {
             symbols.extend(self.read_linear(luma, read));
         }
         if self.frames.is_multiple_of(UNSETTLED_EVERY) {
-            for place in self.readings.waiting(frame.number, STILL_EVERY) {
-                symbols.extend(self.searcher.0.read(luma, place.grown(32), LINEAR, Effort::Dense));
-                symbols.extend(self.searcher.0.read(luma, place.grown(32), QR, Effort::Fast));
+            for (place, kind) in self.readings.waiting(frame.number, STILL_EVERY) {
+                let (wanted, effort) = match kind {
+                    Symbology::Qr => (QR, Effort::Fast),
+                    kind if kind.is_linear() => (LINEAR, Effort::Dense),
+                    kind => (Symbologies::of(&[kind]), Effort::Dense),
+                };
+                let place = place.grown(32);
+                let long = place.width.max(place.height);
+                let large = kind.is_linear() && long >= LARGE_SIDE_PX;
+                let scales = times_for(if large { long as f32 } else { 0.0 });
+                let mut found = Vec::new();
+                for times in scales.into_iter().take(if large { 2 } else { 1 }) {
+                    if found.is_empty() {
+                        found = match Reduced::of(luma, place, times.into()) {
+                            Some(reduced) => reduced.read(&*self.searcher.0, wanted, effort),
+                            None => self.searcher.0.read(luma, place, wanted, effort),
+                        };
+                    }
+                }
+                symbols.extend(found);
             }
         }
         if let Some(search) = Some(whole).filter(|_| whole_search_due).or(changed) {
             self.searches.wait(search);
         }
-        if let Some((search, wanted)) = self.searches.due(features.cells(), self.frames) {
-            symbols.extend(search.read(luma, &*self.searcher.0, wanted));
+        if let Some(Due { search, wanted, effort }) = self.searches.due(features.cells(), self.frames) {
+            let found = search.read(luma, &*self.searcher.0, wanted, effort);
+            self.undecoded.saw(&found.undecoded, frame);
+            symbols.extend(found.symbols);
         }
         self.sharpen_codes(luma, features, changed, &mut symbols);
+        self.search_stacked(frame, features, changed, &mut symbols);
         self.follow_bars(frame, features, changed, &mut symbols);
         for symbol in symbols {
             self.take(frame, &symbol);
@@ -253,13 +297,39 @@ impl Waybill {
             return;
         }
         let places = matrix::small_places(features.cells());
-        let Some(place) = self.codes.due(&places, self.frames) else { return };
-        let found = Enlarged::of(luma, place).map(|enlarged| enlarged.read(&*self.searcher.0, QR));
+        let places: Vec<_> = places.into_iter().map(|place| (place, place.area())).collect();
+        let Some((place, _)) = self.codes.due(&places, self.frames) else { return };
+        let found = Enlarged::of(luma, place).map(|enlarged| enlarged.read(&*self.searcher.0, SMALL));
         let found = found.unwrap_or_default();
         if !found.is_empty() {
             self.codes.was_read(place, self.frames);
         }
         merge(symbols, found);
+    }
+
+    /// Looks for stacked rows in one place that may hold them, where that is due.
+    fn search_stacked(
+        &mut self,
+        frame: &Frame<'_>,
+        features: &Features,
+        changed: Option<Region>,
+        symbols: &mut Vec<Symbol>,
+    ) {
+        let read = symbols.iter().filter(|symbol| symbol.symbology == Symbology::Pdf417);
+        let read: Vec<Region> = read.filter_map(|symbol| Region::around(&symbol.corners)).collect();
+        if !self.stacked.looks_at(changed, &read, self.frames) {
+            return;
+        }
+        let places = stacked::places(features.cells());
+        let costs: Vec<_> = places.iter().map(|place| (place.region, place.cost_px())).collect();
+        let Some((due, tries)) = self.stacked.due(&costs, self.frames) else { return };
+        let Some(place) = places.iter().find(|place| place.region == due) else { return };
+        let found = place.read(&frame.luma, &*self.searcher.0, tries);
+        self.undecoded.saw(&found.undecoded, frame);
+        if !found.symbols.is_empty() {
+            self.stacked.was_read(due, self.frames);
+        }
+        merge(symbols, found.symbols);
     }
 
     /// Follows the regions that look like bars, and reads them closely where that is due.
@@ -276,14 +346,13 @@ impl Waybill {
             self.bars = region::bars(features.cells());
         }
         let bars = std::mem::take(&mut self.bars);
-        let mut due = Vec::new();
+        let (mut due, mut ids) = (Vec::new(), Vec::new());
         for bars in &bars {
             let id = self.tracks.follow(bars, number, frame);
+            ids.push(id);
             let Some(track) = self.tracks.of(id) else { continue };
-            for symbol in symbols.iter().filter(|symbol| symbol.symbology.is_linear()) {
-                if symbol.corners.iter().any(|corner| bars.contains(*corner)) {
-                    track.was_read(number);
-                }
+            if symbols.iter().any(|symbol| is_in(symbol, bars)) {
+                track.was_read(number);
             }
             let unchanged = changed.is_none_or(|changed| changed.shared(bars.region) == 0);
             let every = match (unchanged, track.state()) {
@@ -295,12 +364,24 @@ impl Waybill {
                 (false, _) => 1,
             };
             if track.is_due(number, every) {
-                due.push((track.failures(), id, bars));
+                due.push((track.failures(), !bars.is_wide(), id, bars));
             }
         }
         self.tracks.measure(number, frame);
-        due.sort_by_key(|(failures, id, _)| (*failures, *id));
-        self.read_due(&frame.luma, due.into_iter().map(|(_, id, bars)| (id, bars)), symbols);
+        // Parts of wide bars say nothing that the whole does not.
+        due.sort_by_key(|(failures, narrow, id, _)| (*failures, *narrow, *id));
+        let known = symbols.len();
+        self.read_due(&frame.luma, due.into_iter().map(|(_, _, id, bars)| (id, bars)), symbols);
+        // What was read in one region may be what others are parts of.
+        for symbol in symbols.iter().skip(known) {
+            for (id, bars) in ids.iter().zip(&bars) {
+                if is_in(symbol, bars)
+                    && let Some(track) = self.tracks.of(*id)
+                {
+                    track.was_read(number);
+                }
+            }
+        }
         self.bars = bars;
 
         for ended in self.tracks.advance(number) {
@@ -328,34 +409,40 @@ impl Waybill {
             }
             self.bars_allowance.spend(cost);
             let Some(track) = self.tracks.of(id) else { continue };
-            let stacked = track.try_now(self.frames).is_multiple_of(STACKED_EVERY);
-            let found = self.read_bars(luma, bars, if stacked { BARS } else { LINEAR });
+            let tries = track.try_now(self.frames);
+            let wanted = if tries.is_multiple_of(STACKED_EVERY) { BARS } else { LINEAR };
+            // A scale at which it was read is a good one.
+            let times = track.read_at_times().unwrap_or_else(|| times_in_turn(bars, tries));
+            let found = self.read_bars(luma, bars, wanted, times);
             let Some(track) = self.tracks.of(id) else { continue };
             if found.is_empty() {
                 track.was_not_read();
             } else {
                 track.was_read(self.frames);
+                track.keep_times(times);
             }
             merge(symbols, found);
         }
     }
 
-    /// Reads a region as it lies, or turned upright. Bars that fill much of the picture have wide modules: a sparse pass
-    /// and half the resolution do for them.
-    fn read_bars(&self, luma: &Luma<'_>, bars: &region::Bars, wanted: Symbologies) -> Vec<Symbol> {
-        let large = bars.region.area() > LARGE_PX;
+    /// Reads a region as it lies, or turned upright, at so many times less than its size. Of large ones at full size a sparse
+    /// pass must do.
+    fn read_bars(&self, luma: &Luma<'_>, bars: &region::Bars, wanted: Symbologies, times: u8) -> Vec<Symbol> {
+        let reader = &*self.searcher.0;
+        let sparse = times == 1 && bars.region.area() > LARGE_PX;
+        let effort = if sparse { Effort::Fast } else { Effort::Rows };
         if !is_slanted(bars) {
-            let effort = match () {
-                () if large => Effort::Fast,
-                () if bars.slant.angle.abs() < std::f32::consts::FRAC_PI_4 => Effort::Rows,
-                () => Effort::Dense,
+            let lying = bars.slant.angle.abs() >= std::f32::consts::FRAC_PI_4;
+            let effort = if lying && effort == Effort::Rows { Effort::Dense } else { effort };
+            return match Reduced::of(luma, bars.region, times.into()) {
+                Some(reduced) => reduced.read(reader, wanted, effort),
+                None => reader.read(luma, bars.region, wanted, effort),
             };
-            return self.searcher.0.read(luma, bars.region, wanted, effort);
         }
         let angle = region::direction(luma, bars.region).unwrap_or(bars.slant.angle);
-        let (scale, effort) = if large { (0.5, Effort::Fast) } else { (1.0, Effort::Rows) };
-        let upright = Upright::of(luma, bars.slant.at_angle(angle), scale);
-        upright.map(|upright| upright.read(&*self.searcher.0, wanted, effort)).unwrap_or_default()
+        let slant = bars.slant.at_angle(angle);
+        let upright = Upright::of(luma, slant, 1.0 / f32::from(times));
+        upright.map(|upright| upright.read(reader, wanted, effort)).unwrap_or_default()
     }
 
     /// Reads one kept picture of an unread region with full effort.
@@ -387,6 +474,9 @@ impl Waybill {
         let Some(place) = Region::around(&symbol.corners) else { return };
         let seen = Seen::now(frame, place, self.orientation);
         self.readings.add(symbol, &seen);
+        if !symbol.symbology.is_linear() {
+            self.undecoded.was_read(place);
+        }
         if symbol.symbology != Symbology::Qr
             || symbol.engine == Rqrr.name()
             || !self.readings.wants_second_engine(&symbol.text, frame.number)
@@ -405,15 +495,46 @@ impl Waybill {
     }
 }
 
+/// Whether a symbol is what a region of bars shows, or its bars are those of the symbol: a corner lies in the region, or its
+/// middle in the symbol.
+fn is_in(symbol: &Symbol, bars: &region::Bars) -> bool {
+    if !symbol.symbology.is_linear() && symbol.symbology != Symbology::Pdf417 {
+        return false;
+    }
+    let middle = Point { x: bars.slant.x.round() as i32, y: bars.slant.y.round() as i32 };
+    symbol.corners.iter().any(|corner| bars.contains(*corner))
+        || Region::around(&symbol.corners).is_some_and(|place| place.contains(middle))
+}
+
 /// Whether bars must be turned before engines can read them.
 fn is_slanted(bars: &region::Bars) -> bool {
     bars.slant.degrees_off_axis() > UPRIGHT_DEGREES
 }
 
+/// How much smaller a region is read the so-many-th time: at two widths of modules that engines read best, if it holds a number of
+/// usual length, and as it is, since its bars may be narrow and high.
+fn times_in_turn(bars: &region::Bars, tries: u64) -> u8 {
+    let [usual, twice] = times_for(bars.slant.width);
+    match tries % 3 {
+        _ if bars.region.area() <= LARGE_PX => 1,
+        0 => usual,
+        1 => twice,
+        _ => 1,
+    }
+}
+
+/// How much smaller bars of that width are read, so that they become some 300 and 500 pixels wide: 2 and 3.5 pixels a module for a
+/// number of usual length. The engine compares each pixel with those of 40 pixels around, which must hold several bars; and frayed
+/// edges, and columns and lines that the printer left out, become much smaller than a module.
+pub(super) fn times_for(width_px: f32) -> [u8; 2] {
+    [300.0, 500.0].map(|wanted| (width_px / wanted).round().clamp(1.0, MOST_TIMES as f32) as u8)
+}
+
 /// What reading a region costs, in pixels.
 fn bars_cost_px(bars: &region::Bars) -> usize {
     let area = bars.region.area();
-    if area > LARGE_PX { area / 4 } else { area }
+    // Most of the cost of large ones is making them smaller.
+    if area > LARGE_PX { area / 8 + LARGE_PX / 8 } else { area }
 }
 
 /// Adds symbols that are not yet among the others.
@@ -438,7 +559,7 @@ impl Observer for Waybill {
     }
 
     fn version(&self) -> u32 {
-        5
+        6
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
@@ -450,7 +571,7 @@ impl Observer for Waybill {
     fn finish(mut self: Box<Self>, _ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
         // What waits for full effort gets it now; the number of tracks and of attempts on each is bounded.
         while self.attempt(self.frames) {}
-        for ended in self.tracks.end_all() {
+        for ended in self.tracks.end_all().into_iter().chain(self.undecoded.end_all()) {
             self.readings.unread(ended);
         }
         self.readings.note_all(notes);

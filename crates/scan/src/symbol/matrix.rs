@@ -2,9 +2,8 @@
 //! where gradient cells show structure in both directions. The engine's search costs as much as there are pixels, and
 //! most of a picture is neither.
 
-#![expect(clippy::cast_possible_truncation, reason = "means of four bytes are bytes")]
-
-use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, region};
+use super::reduced::Reduced;
+use super::{Effort, Found, Region, Symbol, SymbolReader, Symbologies, region};
 use crate::features::cells::{CELL, Cell, Cells};
 use crate::media::Luma;
 
@@ -55,25 +54,46 @@ impl MatrixSearch {
     /// How many pixels are searched.
     #[must_use]
     pub fn cost_px(&self) -> usize {
-        let coarse = if self.halved { self.area.area() / 4 } else { 0 };
+        let coarse = self.times().map(|times| self.area.area() / (times * times)).sum::<usize>();
         coarse + self.fine.iter().map(|part| part.area()).sum::<usize>()
     }
 
-    /// Searches. What is found at both scales is given once, as seen at full size.
+    /// Searches. What is found at several scales is given once, as seen at full size.
+    ///
+    /// With [`Effort::Fast`] Data Matrix codes are found only where they lie on the middle lines of a part: the engine has no
+    /// finder pattern to look for, so it follows edges from those lines alone. [`Effort::Dense`] follows them from everywhere.
     #[must_use]
-    pub fn read(&self, luma: &Luma<'_>, reader: &dyn SymbolReader, wanted: Symbologies) -> Vec<Symbol> {
-        let mut found = Vec::new();
+    pub fn read(
+        &self,
+        luma: &Luma<'_>,
+        reader: &dyn SymbolReader,
+        wanted: Symbologies,
+        effort: Effort,
+    ) -> Found {
+        let mut found = Found::default();
         for part in &self.fine {
-            found.extend(reader.read(luma, *part, wanted, Effort::Fast));
+            let of_part = reader.search(luma, *part, wanted, effort);
+            found.symbols.extend(of_part.symbols);
+            found.undecoded.extend(of_part.undecoded);
         }
-        if self.halved {
-            for symbol in read_halved(luma, self.area, reader, wanted) {
-                if !found.iter().any(|known| known.text == symbol.text && share(known, &symbol)) {
-                    found.push(symbol);
+        for times in self.times() {
+            let Some(reduced) = Reduced::of(luma, self.area, times) else { continue };
+            let at_scale = reduced.search(reader, wanted, effort);
+            for symbol in at_scale.symbols {
+                if !found.symbols.iter().any(|known| known.text == symbol.text && share(known, &symbol)) {
+                    found.symbols.push(symbol);
                 }
             }
+            found.undecoded.extend(at_scale.undecoded);
         }
         found
+    }
+
+    /// The scales of copies that are searched. In the copy at a quarter of the size of a very large picture, which costs next to
+    /// nothing, wide modules with frayed edges are as clear as narrow ones.
+    fn times(&self) -> impl Iterator<Item = usize> {
+        let quartered = self.area.area() / 4 >= HALVED_FROM_PX;
+        [(2, self.halved), (4, quartered)].into_iter().filter(|(_, made)| *made).map(|(times, _)| times)
     }
 }
 
@@ -167,27 +187,6 @@ fn is_fine(cells: &Cells, column: usize, row: usize, least_energy: i64) -> bool 
     energy > least_energy * count && along * along + across * across < threshold * threshold
 }
 
-fn read_halved(luma: &Luma<'_>, area: Region, reader: &dyn SymbolReader, wanted: Symbologies) -> Vec<Symbol> {
-    let (width, height) = (area.width / 2, area.height / 2);
-    let mut data = Vec::with_capacity(width * height);
-    for y in 0..height {
-        let line = |y: usize| luma.row(area.y + y).get(area.x..area.x + 2 * width).unwrap_or(&[]);
-        let (upper, lower) = (line(2 * y).as_chunks::<2>().0, line(2 * y + 1).as_chunks::<2>().0);
-        data.extend(upper.iter().zip(lower).map(|([a, b], [c, d])| {
-            let sum = u16::from(*a) + u16::from(*b) + u16::from(*c) + u16::from(*d);
-            ((sum + 2) / 4) as u8
-        }));
-    }
-    let Some(half) = Luma::new(&data, width, height, width) else { return Vec::new() };
-    let mut symbols = reader.read(&half, Region::whole(&half), wanted, Effort::Fast);
-    let (left, top) = (i32::try_from(area.x).unwrap_or(0), i32::try_from(area.y).unwrap_or(0));
-    for symbol in &mut symbols {
-        symbol.corners = symbol.corners.map(|Point { x, y }| Point { x: left + 2 * x, y: top + 2 * y });
-        symbol.module_millipx = symbol.module_millipx.map(|module| 2 * module);
-    }
-    symbols
-}
-
 #[cfg(all(test, feature = "zxing"))]
 mod tests {
     use super::super::scene::{Scene, SceneLuma as _};
@@ -204,7 +203,7 @@ mod tests {
         let shot = scene.shot(noise, 7);
         let luma = scene.luma(&shot);
         let search = MatrixSearch::of(&Cells::of(&luma), Region::whole(&luma));
-        (search.read(&luma, &*searcher(), QR), search.cost_px())
+        (search.read(&luma, &*searcher(), QR, Effort::Fast).symbols, search.cost_px())
     }
 
     #[test]
@@ -235,8 +234,12 @@ mod tests {
         let luma = scene.luma(&shot);
         let search = MatrixSearch::of(&Cells::of(&luma), Region::whole(&luma));
         assert!(search.cost_px() < 1920 * 1080 * 2 / 5, "{}", search.cost_px());
-        let mut texts: Vec<String> =
-            search.read(&luma, &*searcher(), QR).into_iter().map(|symbol| symbol.text).collect();
+        let mut texts: Vec<String> = search
+            .read(&luma, &*searcher(), QR, Effort::Fast)
+            .symbols
+            .into_iter()
+            .map(|symbol| symbol.text)
+            .collect();
         texts.sort();
         assert_eq!(texts, ["SF1234567890123", "SF9876543210987"]);
     }

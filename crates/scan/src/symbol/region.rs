@@ -27,11 +27,19 @@ const LEAST_COHERENCE: i64 = 600;
 const FEWEST_CELLS: usize = 6;
 const FEWEST_ON_A_SIDE: usize = 4;
 /// Cells added on each side: the quiet zones and the ends of the bars.
-const MARGIN: f32 = 1.75 * CELL as f32;
+const MARGIN: f32 = 1.75;
 /// Modules of a waybill number of usual length in Code 128: 15 digits.
 const USUAL_MODULES: u64 = 134;
 /// Most regions of one picture.
 pub const MOST_REGIONS: usize = 12;
+/// How much larger the cells are in which wide bars are looked for: their neighbourhood of 144 pixels holds edges of bars and
+/// spaces of 4 modules up to 20 pixels a module and more.
+const COARSE: usize = 3;
+/// Least width of wide bars in pixels: four characters of Code 128 are 57 modules with the stop pattern, and from 8 pixels a module
+/// on cells of 16 pixels lie within bars.
+const LEAST_WIDE_PX: f32 = 400.0;
+/// Most regions of wide bars of one picture.
+const MOST_COARSE: usize = 3;
 
 /// A region that looks like bars.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,16 +52,40 @@ pub struct Bars {
     pub energy: u64,
     /// Mean energy of its cells: grows with sharpness for one label seen at one distance.
     pub sharpness: u32,
+    /// Side in pixels of the cells that showed it: larger for wide bars.
+    pub cell_px: usize,
 }
 
-/// The regions that look like bars, the strongest first, at most [`MOST_REGIONS`].
+/// The regions that look like bars, the strongest first, at most [`MOST_REGIONS`]; and after them a few regions of wide bars, of
+/// which cells of this size see too little to join them.
 #[must_use]
 pub fn bars(cells: &Cells) -> Vec<Bars> {
-    let components = components(&marked(cells), cells.columns());
-    let mut found: Vec<Bars> = components.iter().filter_map(|component| measured(cells, component)).collect();
-    found.sort_by_key(|bars| std::cmp::Reverse(bars.energy));
+    let mut found = strongest_first(cells, &marked(cells), CELL);
     found.truncate(MOST_REGIONS);
+    let coarse = cells.coarser(COARSE);
+    let coarse = strongest_first(&coarse, &marked_wide(&coarse), COARSE * CELL);
+    let worth = |wide: &Bars| wide.core_px().0 >= LEAST_WIDE_PX && !is_covered(wide, &found);
+    let wide: Vec<Bars> = coarse.into_iter().filter(worth).take(MOST_COARSE).collect();
+    found.extend(wide);
     found
+}
+
+/// The regions of marked cells with that side, in pixels, the strongest first.
+fn strongest_first(cells: &Cells, marked: &[bool], side: usize) -> Vec<Bars> {
+    let components = components(marked, cells.columns());
+    let mut found: Vec<Bars> =
+        components.iter().filter_map(|component| measured(cells, component, side)).collect();
+    found.sort_by_key(|bars| std::cmp::Reverse(bars.energy));
+    found
+}
+
+/// Whether a region of fine bars makes up half of a region; parts of wide bars do not.
+fn is_covered(wide: &Bars, fine: &[Bars]) -> bool {
+    let whole = wide.core_px();
+    fine.iter().any(|bars| {
+        let (width, height) = bars.core_px();
+        wide.slant.contains(bars.slant.x, bars.slant.y) && 2.0 * width * height > whole.0 * whole.1
+    })
 }
 
 /// Whether each cell and its neighbours have strong structure in one direction.
@@ -64,10 +96,20 @@ fn marked(cells: &Cells) -> Vec<bool> {
     for row in 0..rows {
         for column in 0..columns {
             let own = cells.at(column, row);
-            marked.push(own.energy > least && coherent(cells, column, row, least));
+            marked.push(own.energy > least && coherent(cells, column, row, least, 0));
         }
     }
     marked
+}
+
+/// The same for wide bars. A cell may lie within one bar and say nothing, so its neighbours are enough. Edges are few, so that
+/// the noise of the camera, which runs in no direction, may hold as much energy: that of the flattest tenth of the cells is
+/// taken out.
+fn marked_wide(cells: &Cells) -> Vec<bool> {
+    let least = least_energy(cells);
+    let noise = cells.energy_above(cells.all().len() / 10).unwrap_or(0);
+    let places = (0..cells.rows()).flat_map(|row| (0..cells.columns()).map(move |column| (column, row)));
+    places.map(|(column, row)| coherent(cells, column, row, least, noise)).collect()
 }
 
 fn least_energy(cells: &Cells) -> i32 {
@@ -77,8 +119,10 @@ fn least_energy(cells: &Cells) -> i32 {
         .map_or(LEAST_ENERGY, |energy| (energy / LEAST_ENERGY_SHARE).clamp(DARK_LEAST_ENERGY, LEAST_ENERGY))
 }
 
-fn coherent(cells: &Cells, column: usize, row: usize, least_energy: i32) -> bool {
+/// Whether a cell and its neighbours have energy beyond noise, most of it in one direction.
+fn coherent(cells: &Cells, column: usize, row: usize, least_energy: i32, noise: i32) -> bool {
     let (energy, along, across, count) = cells.around(column, row);
+    let energy = energy - i64::from(noise) * count;
     let threshold = energy * LEAST_COHERENCE / 1000;
     energy > i64::from(least_energy) * count && along * along + across * across > threshold * threshold
 }
@@ -125,7 +169,7 @@ pub(super) fn around_cells(group: &[usize], columns: usize) -> Option<Region> {
     Some(Region { x, y, width: right - x, height: bottom - y })
 }
 
-fn measured(cells: &Cells, component: &[usize]) -> Option<Bars> {
+fn measured(cells: &Cells, component: &[usize], side: usize) -> Option<Bars> {
     if component.len() < FEWEST_CELLS {
         return None;
     }
@@ -142,18 +186,19 @@ fn measured(cells: &Cells, component: &[usize]) -> Option<Bars> {
         along += i64::from(cell.along);
         across += i64::from(cell.across);
     }
-    let region = Region { x: x * CELL, y: y * CELL, width: width * CELL, height: height * CELL };
+    let region = Region { x: x * side, y: y * side, width: width * side, height: height * side };
     let centres: Vec<(f32, f32)> = component
         .iter()
         .map(place)
-        .map(|(x, y)| ((x * CELL + CELL / 2) as f32, (y * CELL + CELL / 2) as f32))
+        .map(|(x, y)| ((x * side + side / 2) as f32, (y * side + side / 2) as f32))
         .collect();
     let angle = 0.5 * (across as f32).atan2(along as f32);
     Some(Bars {
-        region: region.grown(2 * CELL),
-        slant: Slant::around(&centres, angle, MARGIN),
+        region: region.grown(2 * side),
+        slant: Slant::around(&centres, angle, MARGIN * side as f32),
         energy: energy.max(0) as u64,
         sharpness: (energy / component.len() as i64).max(0) as u32,
+        cell_px: side,
     })
 }
 
@@ -211,9 +256,18 @@ pub struct Look {
     /// How much the widths of bars and spaces differ: the ninth tenth over the second, in thousandths. Blinds, keyboards
     /// and grids have bars of one width.
     pub variety_milli: u32,
+    /// Share of what lies away from edges that is as dark as ink or as bright as paper, in thousandths; all of it where bars are too
+    /// narrow to tell.
+    pub clear_milli: u32,
 }
 
 impl Look {
+    /// Whether it has two levels, as print has. Grain of wood and folds of cloth have all levels, about half of them in between.
+    #[must_use]
+    pub fn has_two_levels(&self) -> bool {
+        self.clear_milli >= 750
+    }
+
     /// Whether it may be the bars of a label: at least as many as of four characters of Code 128, of several widths, and
     /// alike over their height.
     #[must_use]
@@ -222,6 +276,19 @@ impl Look {
             && self.likeness_milli >= 650
             && self.variety_milli >= 1_700
             && self.module_millipx >= 700
+    }
+}
+
+impl Look {
+    /// The same in pixels of a picture that is so many times as large.
+    #[must_use]
+    pub fn times(self, times: usize) -> Self {
+        let times = u32::try_from(times).unwrap_or(u32::MAX);
+        Self {
+            width_px: self.width_px.saturating_mul(times),
+            module_millipx: self.module_millipx.saturating_mul(times),
+            ..self
+        }
     }
 }
 
@@ -275,13 +342,39 @@ pub fn look(luma: &Luma<'_>) -> Option<Look> {
         likeness_milli: (likeness.clamp(0.0, 1.0) * 1000.0) as u32,
         module_millipx: u32::try_from(module).unwrap_or(u32::MAX),
         variety_milli: variety,
+        clear_milli: clear_milli(middle),
     })
 }
+
+/// See [`Look::clear_milli`]: of a line across the bars, within the light around each place.
+fn clear_milli(line: &[i32]) -> u32 {
+    /// Values on both sides of an edge that are the edge's, and fewest others from which a share says something.
+    const EDGE: usize = 2;
+    const FEWEST: usize = 40;
+    let edges = edges(line);
+    let (mut clear, mut all) = (0_usize, 0_usize);
+    for pair in edges.windows(2) {
+        let [from, to] = pair else { continue };
+        let (from, to) = (*from as usize + EDGE, (*to as usize).saturating_sub(EDGE));
+        for at in from..to {
+            let window =
+                line.get(at.saturating_sub(WINDOW)..(at + WINDOW + 1).min(line.len())).unwrap_or(&[]);
+            let Some(value) = line.get(at) else { continue };
+            let (Some(low), Some(high)) = (window.iter().min(), window.iter().max()) else { continue };
+            let off = (value - low).min(high - value);
+            all += 1;
+            clear += usize::from(4 * off <= high - low);
+        }
+    }
+    if all < FEWEST { 1_000 } else { (1000 * clear / all) as u32 }
+}
+
+/// Values on each side of a place from which its light is taken.
+const WINDOW: usize = 12;
 
 /// Crossings of the local middle between the darkest and the brightest value within a window; only where the window has
 /// contrast.
 fn edges(line: &[i32]) -> Vec<u32> {
-    const WINDOW: usize = 12;
     let spread = |values: &[i32]| Some((*values.iter().min()?, *values.iter().max()?));
     let Some((least, most)) = spread(line) else { return Vec::new() };
     let contrast = ((most - least) / 4).max(16 * 12);
@@ -325,6 +418,21 @@ fn correlation(one: &[i32], other: &[i32]) -> f32 {
 }
 
 impl Bars {
+    /// Whether its bars are so wide that only large cells see them together.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.cell_px > CELL
+    }
+
+    /// Width and height of what is surely bars: without the margins, and for wide ones without the cells at the edges, which
+    /// their neighbours marked.
+    fn core_px(&self) -> (f32, f32) {
+        let beyond = MARGIN + if self.is_wide() { 1.0 } else { 0.0 };
+        let core =
+            |length: f32| (length - (2.0 * beyond - 1.0) * self.cell_px as f32).max(self.cell_px as f32);
+        (core(self.slant.width), core(self.slant.height))
+    }
+
     /// Whether the point is inside its slanted rectangle.
     #[must_use]
     pub fn contains(&self, point: Point) -> bool {

@@ -6,7 +6,8 @@
     reason = "pixel coordinates are far below the limits of the types, and results are clamped"
 )]
 
-use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
+use super::reduced::Reduced;
+use super::{Effort, Found, Point, Region, Symbol, SymbolReader, Symbologies};
 use crate::media::Luma;
 
 /// Longest side of a turned picture in pixels.
@@ -155,6 +156,16 @@ impl Upright {
         Some(Self { data, width, height, slant, scale })
     }
 
+    /// The same at so many times less than its size, each pixel the mean of those that it stands for; `None` for fractions that
+    /// are not made, and where nothing would be left.
+    #[must_use]
+    pub fn reduced(&self, times: usize) -> Option<Self> {
+        let luma = self.luma()?;
+        let reduced = Reduced::of(&luma, Region::whole(&luma), times)?;
+        let (width, height, data) = reduced.into_parts();
+        Some(Self { data, width, height, slant: self.slant, scale: self.scale / times as f32 })
+    }
+
     /// The turned picture.
     #[must_use]
     pub fn luma(&self) -> Option<Luma<'_>> {
@@ -165,12 +176,19 @@ impl Upright {
     #[must_use]
     pub fn read(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Vec<Symbol> {
         let Some(luma) = self.luma() else { return Vec::new() };
-        let mut symbols = reader.read(&luma, Region::whole(&luma), wanted, effort);
-        for symbol in &mut symbols {
-            symbol.corners = symbol.corners.map(|corner| self.back(corner));
-            symbol.module_millipx = symbol.module_millipx.map(|module| (module as f32 / self.scale) as u32);
-        }
-        symbols
+        let symbols = reader.read(&luma, Region::whole(&luma), wanted, effort);
+        self.placed(Found { symbols, ..Found::default() }).symbols
+    }
+
+    /// Searches the turned picture, with places and module widths of the first one.
+    #[must_use]
+    pub fn search(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Found {
+        let Some(luma) = self.luma() else { return Found::default() };
+        self.placed(reader.search(&luma, Region::whole(&luma), wanted, effort))
+    }
+
+    fn placed(&self, found: Found) -> Found {
+        found.placed(|corner| self.back(corner), |module| (module as f32 / self.scale) as u32)
     }
 
     /// Where a point of the turned picture lies in the first picture.

@@ -3,7 +3,7 @@
 
 use zxingcpp::{Barcode, BarcodeFormat, BarcodeReader, ImageFormat, ImageView, PointI, TextMode};
 
-use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, Symbology};
+use super::{Effort, Found, Point, Region, Symbol, SymbolReader, Symbologies, Symbology, Undecoded};
 use crate::media::Luma;
 
 /// Reads with zxing-cpp.
@@ -17,27 +17,50 @@ impl SymbolReader for Zxing {
 
     fn read(&self, luma: &Luma<'_>, region: Region, wanted: Symbologies, effort: Effort) -> Vec<Symbol> {
         let Some(region) = region.within(luma.width(), luma.height()) else { return Vec::new() };
-        let Some(view) = view(luma, region) else { return Vec::new() };
-        let formats: Vec<BarcodeFormat> = wanted.iter().map(format).collect();
-        if formats.is_empty() {
-            return Vec::new();
-        }
-        let thorough = effort == Effort::Thorough;
-        let rows = effort == Effort::Rows;
-        let reader = BarcodeReader::new()
-            .formats(formats)
-            .text_mode(TextMode::Plain)
-            .try_rotate(!rows)
-            .try_harder(thorough || rows || effort == Effort::Dense)
-            .try_invert(thorough)
-            .try_downscale(thorough);
-        let found = reader.from(view).unwrap_or_default();
-        found
-            .iter()
-            .filter(|barcode| barcode.is_valid())
-            .filter_map(|barcode| symbol(barcode, region))
-            .collect()
+        let found = barcodes(luma, region, wanted, effort, false);
+        found.iter().filter_map(|barcode| symbol(barcode, region)).collect()
     }
+
+    fn search(&self, luma: &Luma<'_>, region: Region, wanted: Symbologies, effort: Effort) -> Found {
+        let Some(region) = region.within(luma.width(), luma.height()) else { return Found::default() };
+        let mut found = Found::default();
+        for barcode in barcodes(luma, region, wanted, effort, true) {
+            if barcode.is_valid() {
+                found.symbols.extend(symbol(&barcode, region));
+            } else if let Some(symbology) = symbology(barcode.format()).filter(|kind| !kind.is_linear()) {
+                found.undecoded.push(Undecoded { symbology, corners: corners(&barcode, region) });
+            }
+        }
+        found
+    }
+}
+
+/// What the engine finds in a region of a picture; with those that it could not read, if they are wanted.
+fn barcodes(
+    luma: &Luma<'_>,
+    region: Region,
+    wanted: Symbologies,
+    effort: Effort,
+    undecoded: bool,
+) -> Vec<Barcode> {
+    let Some(view) = view(luma, region) else { return Vec::new() };
+    let formats: Vec<BarcodeFormat> = wanted.iter().map(format).collect();
+    if formats.is_empty() {
+        return Vec::new();
+    }
+    let thorough = effort == Effort::Thorough;
+    let rows = effort == Effort::Rows;
+    let reader = BarcodeReader::new()
+        .formats(formats)
+        .text_mode(TextMode::Plain)
+        .return_errors(undecoded)
+        .try_rotate(!rows)
+        .try_harder(thorough || rows || effort == Effort::Dense)
+        .try_invert(thorough)
+        .try_downscale(thorough);
+    let mut found = reader.from(view).unwrap_or_default();
+    found.retain(|barcode| undecoded || barcode.is_valid());
+    found
 }
 
 /// A view of the region in place. The last row is left out when the data ends with its last pixel, since the engine
@@ -60,9 +83,7 @@ fn symbol(barcode: &Barcode, region: Region) -> Option<Symbol> {
     if text.is_empty() {
         return None;
     }
-    let position = barcode.position();
-    let corners = [position.top_left, position.top_right, position.bottom_right, position.bottom_left]
-        .map(|corner| moved(corner, region));
+    let corners = corners(barcode, region);
     let checked = match symbology {
         // The symbology identifier of ITF, Code 39 and Codabar says whether a check character was verified.
         Symbology::Itf | Symbology::Code39 | Symbology::Codabar => {
@@ -80,6 +101,13 @@ fn symbol(barcode: &Barcode, region: Region) -> Option<Symbol> {
         inverted: barcode.is_inverted(),
         checked,
     })
+}
+
+/// Its corners in the picture that the region is a part of.
+fn corners(barcode: &Barcode, region: Region) -> [Point; 4] {
+    let position = barcode.position();
+    [position.top_left, position.top_right, position.bottom_right, position.bottom_left]
+        .map(|corner| moved(corner, region))
 }
 
 fn moved(point: PointI, region: Region) -> Point {

@@ -1,4 +1,5 @@
-//! Places that may hold a matrix code too small to be read as it stands: enlarged, sharpened and read again, one at a time.
+//! Places that need a look of their own, one at a time: those that may hold a matrix code too small to be read as it stands, and
+//! those that may hold stacked rows.
 
 use super::allowance::Allowance;
 use crate::symbol::Region;
@@ -18,9 +19,11 @@ const UNCHANGED_SELDOM: u64 = 4;
 /// Readings after which a place needs no more care, and frames between further ones.
 const SETTLED: u32 = 4;
 const SETTLED_EVERY: u64 = 30;
-/// Pixels that are enlarged per frame on average, and frames of which they add up: a sheet of print has several places that look
-/// like codes.
-const PER_FRAME_PX: usize = 12_000;
+/// Pixels that are enlarged per frame on average: a sheet of print has several places that look like codes.
+const SMALL_PER_FRAME_PX: usize = 12_000;
+/// Pixels of places of stacked rows that are searched per frame on average.
+const STACKED_PER_FRAME_PX: usize = 50_000;
+/// Frames of which they add up.
 const FRAMES: usize = 12;
 
 /// All places that are remembered.
@@ -36,17 +39,22 @@ struct Code {
     seen_at: u64,
     tried_at: Option<u64>,
     changed_at: u64,
+    tries: u64,
     failures: u64,
     reads: u32,
 }
 
-impl Default for Codes {
-    fn default() -> Self {
-        Self { codes: Vec::new(), allowance: Allowance::new(PER_FRAME_PX, FRAMES) }
-    }
-}
-
 impl Codes {
+    /// Of codes too small to be read as they stand.
+    pub(super) fn small() -> Self {
+        Self { codes: Vec::new(), allowance: Allowance::new(SMALL_PER_FRAME_PX, FRAMES) }
+    }
+
+    /// Of stacked rows.
+    pub(super) fn stacked() -> Self {
+        Self { codes: Vec::new(), allowance: Allowance::new(STACKED_PER_FRAME_PX, FRAMES) }
+    }
+
     /// Takes in what changed in a frame and what was read in it by other means. Says whether the places of the frame are wanted.
     pub(super) fn looks_at(&mut self, changed: Option<Region>, read: &[Region], number: u64) -> bool {
         self.allowance.grow();
@@ -61,22 +69,24 @@ impl Codes {
         number.is_multiple_of(LOOK_EVERY)
     }
 
-    /// Follows the places of a frame, and gives the one that is worth an attempt now.
-    pub(super) fn due(&mut self, places: &[Region], number: u64) -> Option<Region> {
-        for place in places {
+    /// Follows the places of a frame, each with what an attempt costs, and gives the one that is worth an attempt now, with the
+    /// number of attempts on it before.
+    pub(super) fn due(&mut self, places: &[(Region, usize)], number: u64) -> Option<(Region, u64)> {
+        for (place, _) in places {
             self.follow(*place, number);
         }
         self.codes.retain(|code| code.seen_at + AWAY >= number);
         let now = self.codes.iter_mut().filter(|code| code.seen_at == number && code.is_due(number));
         let code = now.min_by_key(|code| (code.failures, code.tried_at, code.place.y, code.place.x))?;
-        let cost = code.place.area();
+        let cost = places.iter().find(|(place, _)| *place == code.place).map(|(_, cost)| *cost)?;
         if !self.allowance.covers(cost) {
             return None;
         }
         self.allowance.spend(cost);
         code.tried_at = Some(number);
         code.failures += 1;
-        Some(code.place)
+        code.tries += 1;
+        Some((code.place, code.tries - 1))
     }
 
     /// An attempt on that place read something.
@@ -101,6 +111,7 @@ impl Codes {
                 seen_at: number,
                 tried_at: None,
                 changed_at: number,
+                tries: 0,
                 failures: 0,
                 reads: 0,
             });
@@ -139,11 +150,12 @@ mod tests {
 
     /// How often each place was tried in so many frames.
     fn tried(frames: u64, changed: Option<Region>, read: &[Region]) -> [usize; 3] {
-        let mut codes = Codes::default();
+        let mut codes = Codes::small();
+        let places = PLACES.map(|place| (place, place.area()));
         let mut tried = [0; 3];
         for number in 1..=frames {
             if codes.looks_at(changed, read, number)
-                && let Some(place) = codes.due(&PLACES, number)
+                && let Some((place, _)) = codes.due(&places, number)
                 && let Some(index) = PLACES.iter().position(|known| *known == place)
             {
                 tried[index] += 1;
@@ -158,7 +170,7 @@ mod tests {
         let tried = tried(300, Some(all), &[]);
         assert!(tried.iter().all(|count| (5..40).contains(count)), "{tried:?}");
         let cost: usize = PLACES.iter().zip(tried).map(|(place, count)| place.area() * count).sum();
-        assert!(cost <= PER_FRAME_PX * (300 + FRAMES), "{cost}");
+        assert!(cost <= SMALL_PER_FRAME_PX * (300 + FRAMES), "{cost}");
     }
 
     #[test]

@@ -78,11 +78,12 @@ impl Readings {
     }
 
     /// Places that have not changed since a text was read there, but where it was read too seldom to count, or not for so many
-    /// frames; a few at a time.
-    pub(super) fn waiting(&self, frame: u64, every: u64) -> Vec<Region> {
+    /// frames, with the kind of symbol that it was read from; a few at a time.
+    pub(super) fn waiting(&self, frame: u64, every: u64) -> Vec<(Region, Symbology)> {
         let waits =
             |gathered: &&Gathered| gathered.frames < SETTLED || gathered.was_read_before(frame, every);
-        let places = self.texts.values().filter(waits).filter_map(|gathered| gathered.held);
+        let places = self.texts.values().filter(waits);
+        let places = places.filter_map(|gathered| gathered.held.zip(gathered.symbology()));
         places.take(MOST_WAITING).collect()
     }
 
@@ -170,7 +171,7 @@ impl Readings {
             draft.stills.extend(conflict.cutout.map(|(frame, cutout)| stills.of(frame, cutout)));
             notes.note(draft);
         }
-        for unread in unread {
+        for unread in told_once(unread) {
             let seen = Seen::later(&unread.best, Region { x: 0, y: 0, width: 0, height: 0 }, orientation);
             let mut draft = Draft::new(Code::WaybillUnread, frames(unread.span))
                 .confidence_ppm(600_000)
@@ -184,6 +185,9 @@ impl Readings {
                 .detail("speed_milli_px", unread.speed_milli_px)
                 .detail("best_frame", unread.best.frame)
                 .detail("corners_px", seen.shown(&unread.best.corners()));
+            if let Some(symbology) = unread.symbology {
+                draft.detail.set("symbology", symbology.as_str());
+            }
             if let Some((bars, frames)) = unread.bars {
                 draft.detail.set("bar_profile", bars.to_hex());
                 draft.detail.set("bar_profile_frames", frames as u64);
@@ -191,6 +195,20 @@ impl Readings {
             notes.note(draft.still(stills.of(unread.best.frame, unread.best.cutout)));
         }
     }
+}
+
+/// Without regions of bars that are those of a code of which the frame was found.
+fn told_once(unread: Vec<Unread>) -> Vec<Unread> {
+    let place = |unread: &Unread| Region::around(&unread.best.corners());
+    let codes: Vec<Region> =
+        unread.iter().filter(|unread| unread.symbology.is_some()).filter_map(place).collect();
+    let own = |unread: &Unread| {
+        unread.symbology.is_some()
+            || place(unread).is_none_or(|place| {
+                !codes.iter().any(|code| 2 * code.shared(place) > code.area().min(place.area()))
+            })
+    };
+    unread.into_iter().filter(own).collect()
 }
 
 /// Numbers of carriers that are read again after a while: between, the parcel may have been out of the picture.

@@ -4,15 +4,24 @@ use super::{OTHER_MATRIX, QR};
 use crate::features::cells::Cells;
 use crate::observe::waybill::allowance::Allowance;
 use crate::symbol::matrix::MatrixSearch;
-use crate::symbol::{Region, Symbologies};
+use crate::symbol::{Effort, Region, Symbologies};
 
 /// Pixels that may be searched per frame on average, or this share of the picture in hundredths if that is more.
 const PER_FRAME_PX: usize = 300_000;
 const SHARE: usize = 15;
-/// Frames of which the allowance adds up.
-const FRAMES: usize = 12;
+/// Frames of which the allowance adds up: a dense search of a picture full of structure needs some 16.
+const FRAMES: usize = 20;
 /// Frames between searches for other symbologies than QR codes.
 const OTHER_EVERY: u64 = 12;
+/// How much more a dense search for all matrix codes costs than a fast one for QR codes.
+const DENSE_TIMES: usize = 2;
+
+/// A search that is due: where, for what, and with how much effort.
+pub(super) struct Due {
+    pub(super) search: MatrixSearch,
+    pub(super) wanted: Symbologies,
+    pub(super) effort: Effort,
+}
 
 /// What waits to be searched.
 #[derive(Debug)]
@@ -46,17 +55,20 @@ impl Searches {
 
     /// The search that is due in this frame, and for what. The other symbologies are searched together with QR codes: half
     /// of what a search costs is making the picture black and white.
-    pub(super) fn due(&mut self, cells: &Cells, number: u64) -> Option<(MatrixSearch, Symbologies)> {
+    pub(super) fn due(&mut self, cells: &Cells, number: u64) -> Option<Due> {
         self.allowance.grow();
         if !self.allowance.covers(self.needed_px) {
             return None;
         }
         let others = self.others_at.is_none_or(|at| number >= at + OTHER_EVERY);
         // What waits for the others holds all that waits for QR codes.
-        let (area, wanted) =
-            if others { (self.waiting_for_others?, QR.with(OTHER_MATRIX)) } else { (self.waiting?, QR) };
+        let (area, wanted, effort, times) = if others {
+            (self.waiting_for_others?, QR.with(OTHER_MATRIX), Effort::Dense, DENSE_TIMES)
+        } else {
+            (self.waiting?, QR, Effort::Fast, 1)
+        };
         let search = MatrixSearch::of(cells, area);
-        self.needed_px = search.cost_px();
+        self.needed_px = times * search.cost_px();
         if !self.allowance.covers(self.needed_px) {
             return None;
         }
@@ -67,7 +79,7 @@ impl Searches {
             self.waiting_for_others = None;
             self.others_at = Some(number);
         }
-        Some((search, wanted))
+        Some(Due { search, wanted, effort })
     }
 }
 
@@ -86,8 +98,8 @@ mod tests {
         let (mut spent, mut count, mut others) = (0, 0, 0);
         for number in 1..=frames {
             searches.wait(Region { x: 0, y: 0, width: 1920, height: 1088 });
-            if let Some((search, wanted)) = searches.due(&cells, number) {
-                spent += search.cost_px();
+            if let Some(Due { search, wanted, effort }) = searches.due(&cells, number) {
+                spent += search.cost_px() * if effort == Effort::Dense { DENSE_TIMES } else { 1 };
                 count += 1;
                 others += usize::from(wanted != QR);
             }
@@ -100,7 +112,7 @@ mod tests {
         let (spent, count, others) = busy(300);
         let share = 1920 * 1088 / 100 * SHARE;
         assert!(spent <= share * (300 + FRAMES), "{spent}");
-        assert!(count >= 30 && others >= 15 && others < count, "{count} and {others}");
+        assert!(count >= 24 && others >= 10 && others < count, "{count} and {others}");
     }
 
     #[test]

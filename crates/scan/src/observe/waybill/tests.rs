@@ -1,3 +1,6 @@
+#[cfg(feature = "zxing")]
+mod codes;
+
 use std::sync::Arc;
 
 use onetake_report::Code;

@@ -7,7 +7,7 @@ mod kept;
 mod track;
 
 pub(super) use self::attempt::{Attempt, Found, Outcome};
-pub(super) use self::kept::Kept;
+pub(super) use self::kept::{Kept, Light};
 use self::track::Track;
 pub(super) use self::track::{State, Unread};
 use super::allowance::Allowance;

@@ -1,7 +1,7 @@
 //! Attempts to read a region with full effort: its sharpest pictures one by one, or lines across it together.
 
 use super::kept::Kept;
-use crate::observe::waybill::BARS;
+use crate::observe::waybill::{BARS, times_for};
 use crate::symbol::{Effort, Symbol, SymbolReader, Symbology};
 use crate::time::Timestamp;
 use onetake_code128::model::{self, Joint, Reading};
@@ -10,6 +10,9 @@ use onetake_waybill as waybill;
 
 /// Above this many pixels a region is not enlarged: its modules are wide enough.
 const ENLARGE_UP_TO: usize = 200_000;
+/// Above this many they are likely so wide that a lower scale shows them better: frayed edges and what the printer left out
+/// become smaller than a module.
+const REDUCE_FROM: usize = 500_000;
 
 /// A line across the bars of one frame.
 #[derive(Debug, Clone)]
@@ -53,14 +56,29 @@ impl Attempt {
             return self.read_together().unwrap_or_default();
         }
         let kept = &self.kept;
-        let scale = if kept.slant.area_px() <= ENLARGE_UP_TO { 2.0 } else { 1.0 };
-        let mut symbols =
-            kept.upright(scale).map(|upright| upright.read(reader, BARS, Effort::Rows)).unwrap_or_default();
+        let mut symbols = self.read_picture(reader).unwrap_or_default();
         for symbol in &mut symbols {
             symbol.corners = symbol.corners.map(|corner| kept.in_frame(corner));
         }
         let found = symbols.into_iter().map(|symbol| Found { symbol, also: Vec::new() }).collect();
         Outcome { found, hopeless: false }
+    }
+
+    /// Reads the picture at one scale or, where it is large, at several.
+    fn read_picture(&self, reader: &dyn SymbolReader) -> Option<Vec<Symbol>> {
+        let area = self.kept.slant.area_px();
+        let scale = if area <= ENLARGE_UP_TO { 2.0 } else { 1.0 };
+        let upright = self.kept.upright(scale)?;
+        if area >= REDUCE_FROM {
+            for times in times_for(self.kept.slant.width) {
+                let reduced =
+                    upright.reduced(times.into()).map(|reduced| reduced.read(reader, BARS, Effort::Rows));
+                if let Some(symbols) = reduced.filter(|symbols| !symbols.is_empty()) {
+                    return Some(symbols);
+                }
+            }
+        }
+        Some(upright.read(reader, BARS, Effort::Rows))
     }
 
     /// Reads bars too narrow for engines that look for edges. What two halves of the frames say alike counts as read in

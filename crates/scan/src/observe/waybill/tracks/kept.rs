@@ -1,6 +1,6 @@
 //! Kept pictures of a region, and the light on them.
 
-use crate::media::{Luma, PlanarPicture as _};
+use crate::media::{Frame, Luma, PlanarPicture as _};
 use crate::observe::waybill::cutout::Cutout;
 use crate::symbol::region::{self, Look};
 use crate::symbol::upright::{Slant, Upright};
@@ -9,6 +9,14 @@ use crate::time::Timestamp;
 
 /// Grey level from which a pixel outshines everything.
 const WHITE: usize = 250;
+
+/// Pixels across the bars from which a region is looked at smaller: a usual number at five pixels a module.
+const WIDE_PX: f32 = 800.0;
+
+/// How many times smaller a region is looked at: the least that makes its bars no wider than that, at most 4.
+pub(super) fn times_wide(slant: Slant) -> usize {
+    (1..4_u8).find(|times| slant.width <= WIDE_PX * f32::from(*times)).unwrap_or(4).into()
+}
 
 /// A kept picture of a region.
 #[derive(Debug, Clone)]
@@ -39,6 +47,28 @@ pub(in crate::observe::waybill) struct Light {
 }
 
 impl Kept {
+    /// A picture of a slanted rectangle of a frame; `None` where nothing of it is inside.
+    pub(in crate::observe::waybill) fn of(frame: &Frame<'_>, slant: Slant, sharpness: u32) -> Option<Self> {
+        let region = Region::around(&slant.corners())?;
+        let picture = frame.picture.clone();
+        let (origin, cutout) = Cutout::of(&picture, region.grown(region.width.min(region.height) / 4))?;
+        Some(Self {
+            frame: frame.number,
+            pts: frame.pts,
+            size: (frame.luma.width(), frame.luma.height()),
+            origin,
+            cutout,
+            slant: slant.moved(origin),
+            sharpness,
+            tried: false,
+        })
+    }
+
+    /// The rectangle turned upright by its own angle.
+    pub(in crate::observe::waybill) fn as_it_lies(&self, scale: f32) -> Option<Upright> {
+        Upright::of(&self.cutout.luma(), self.slant, scale)
+    }
+
     /// The region turned upright.
     pub(super) fn upright(&self, scale: f32) -> Option<Upright> {
         let luma = self.cutout.luma();
@@ -46,11 +76,16 @@ impl Kept {
         Upright::of(&luma, self.slant.at_angle(angle), scale)
     }
 
-    /// What it looks like, and the light on it.
+    /// What it looks like, and the light on it. Wide regions are looked at smaller, since a look reaches only so many pixels
+    /// around; widths are those of the picture.
     pub(super) fn look(&self) -> Option<(Look, Light)> {
-        let upright = self.upright(1.0)?;
+        let times = times_wide(self.slant);
+        let mut upright = self.upright(1.0)?;
+        if times > 1 {
+            upright = upright.reduced(times)?;
+        }
         let luma = upright.luma()?;
-        Some((region::look(&luma)?, Light::on(&luma)?))
+        Some((region::look(&luma)?.times(times), Light::on(&luma)?))
     }
 
     /// Corners of the slanted region in pixels of the frame.
@@ -66,7 +101,7 @@ impl Kept {
 
 impl Light {
     /// Over the middle of an upright region.
-    fn on(luma: &Luma<'_>) -> Option<Self> {
+    pub(in crate::observe::waybill) fn on(luma: &Luma<'_>) -> Option<Self> {
         let (left, top) = (luma.width() / 6, luma.height() / 4);
         let mut counts = [0_u64; 256];
         for y in top..luma.height() - top {

@@ -1,13 +1,15 @@
 //! One region that looks like bars: what is kept of it while it is unread, and what remains of it then.
 
 use super::attempt::{Attempt, KeptProfile};
-use super::kept::{Kept, Light};
+use super::kept::{Kept, Light, times_wide};
 use crate::features::cells::CELL;
-use crate::media::Frame;
+use crate::media::{Frame, Luma};
 use crate::observe::waybill::cutout::Cutout;
-use crate::symbol::Region;
 use crate::symbol::profile;
+use crate::symbol::reduced::Reduced;
 use crate::symbol::region::{self, Bars, Look};
+use crate::symbol::upright::Slant;
+use crate::symbol::{Region, Symbology};
 use onetake_code128::model;
 use onetake_code128::profile::Profile;
 
@@ -69,6 +71,8 @@ pub(in crate::observe::waybill) struct Track {
     seen: u64,
     tried_at: Option<u64>,
     tries: u64,
+    /// How much smaller it was when it was read last.
+    times: Option<u8>,
     read_at: Option<u64>,
     reads: u32,
     failures: u64,
@@ -108,10 +112,27 @@ pub(in crate::observe::waybill) struct Unread {
     pub(in crate::observe::waybill) bars: Option<(Profile, usize)>,
     /// Its way from frame to frame, in thousandths of a pixel.
     pub(in crate::observe::waybill) speed_milli_px: u64,
+    /// Its kind, where an engine found the frame of one.
+    pub(in crate::observe::waybill) symbology: Option<Symbology>,
 }
 
 fn middle(region: Region) -> (usize, usize) {
     (region.x + region.width / 2, region.y + region.height / 2)
+}
+
+/// A line across the bars inside a slanted rectangle, of a smaller picture where they are wide: what takes light and contrast out
+/// of a line knows bars of up to 16 pixels.
+fn across(luma: &Luma<'_>, region: Region, slant: Slant) -> Option<Profile> {
+    let times = times_wide(slant);
+    if times == 1 {
+        return profile::across(luma, slant);
+    }
+    let corners = Region::around(&slant.corners()).unwrap_or(region);
+    let region = region.joined(corners).within(luma.width(), luma.height())?;
+    let reduced = Reduced::of(luma, region, times)?;
+    let Slant { x, y, angle, width, height } = slant.moved((region.x, region.y));
+    let [x, y, width, height] = [x, y, width, height].map(|length| length / times as f32);
+    profile::across(&reduced.luma()?, Slant { x, y, angle, width, height })
 }
 
 impl Track {
@@ -127,6 +148,7 @@ impl Track {
             seen: 0,
             tried_at: None,
             tries: 0,
+            times: None,
             read_at: None,
             reads: 0,
             failures: 0,
@@ -218,6 +240,17 @@ impl Track {
     /// Nothing could be read in it this time.
     pub(in crate::observe::waybill) fn was_not_read(&mut self) {
         self.failures += 1;
+        self.times = None;
+    }
+
+    /// How much smaller it was when it was read, if it was read the last time that it was tried.
+    pub(in crate::observe::waybill) fn read_at_times(&self) -> Option<u8> {
+        self.times
+    }
+
+    /// It was read at so many times less than its size.
+    pub(in crate::observe::waybill) fn keep_times(&mut self, times: u8) {
+        self.times = Some(times);
     }
 
     /// A symbol was read in it in this frame.
@@ -312,7 +345,7 @@ impl Track {
     pub(super) fn measure(&mut self, number: u64, frame: &Frame<'_>) {
         self.profile_at = number;
         let angle = region::direction(&frame.luma, self.bars.region).unwrap_or(self.bars.slant.angle);
-        let profile = profile::across(&frame.luma, self.bars.slant.at_angle(angle))
+        let profile = across(&frame.luma, self.bars.region, self.bars.slant.at_angle(angle))
             .filter(|profile| profile.likeness() >= PROFILE_LIKENESS);
         match profile {
             Some(profile) => self.take(KeptProfile { profile, frame: frame.number, pts: frame.pts }),
@@ -396,7 +429,9 @@ impl Track {
         let best = self.kept.into_iter().max_by_key(|kept| (kept.sharpness, kept.frame))?;
         // Blur may leave too few edges to count where the lines of several frames still make a symbol.
         let like_a_symbol = bars.is_some() && self.together > 0;
-        let (look, light) = best.look().filter(|(look, _)| like_a_symbol || look.like_a_label())?;
+        let (look, light) = best
+            .look()
+            .filter(|(look, _)| look.has_two_levels() && (like_a_symbol || look.like_a_label()))?;
         Some(Unread {
             frames: self.seen,
             attempts: self.attempts,
@@ -406,6 +441,7 @@ impl Track {
             light,
             bars,
             speed_milli_px: self.way_px * 1000 / self.way_frames.max(1),
+            symbology: None,
         })
     }
 }
