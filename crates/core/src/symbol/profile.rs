@@ -8,11 +8,13 @@
 )]
 
 mod band;
+mod known;
 mod rows;
 
 use std::collections::VecDeque;
 
 use self::band::Lines;
+pub(crate) use self::known::raw_line;
 use super::upright::Slant;
 use crate::media::Luma;
 
@@ -28,7 +30,10 @@ const FEW_ROWS: usize = 8;
 
 /// Width of the window of the running maximum and minimum, in pixels: a little more than the widest bar at 4 pixels per
 /// module, with its neighbours.
-const LIGHT_WINDOW_PX: usize = 21;
+pub(crate) const LIGHT_WINDOW_PX: usize = 21;
+
+/// How far the running maximum and minimum are smoothed on each side, in pixels, twice.
+pub(crate) const SMOOTHED_PX: usize = 3;
 
 /// Least difference between bars and spaces, in grey levels.
 const LEAST_CONTRAST: f32 = 12.0;
@@ -97,6 +102,12 @@ impl Profile {
         widths.sort_unstable();
         let tenth = |tenth: usize| widths.get(widths.len() * tenth / 10).copied().unwrap_or(0);
         widths.len() >= FEWEST_WIDTHS && 10 * tenth(9) >= 17 * tenth(2)
+    }
+
+    /// A profile from brightness across bars, [`PER_PX`] values per pixel: light and contrast are taken out.
+    #[must_use]
+    pub fn from_brightness(line: &[f32]) -> Self {
+        Self { values: flattened(line), likeness: 1.0 }
     }
 
     /// A profile from values that are already flat.
@@ -187,7 +198,7 @@ fn steepness(line: &[f32]) -> f32 {
 fn flattened(line: &[f32]) -> Vec<f32> {
     let window = LIGHT_WINDOW_PX * PER_PX / 2;
     let running = |before: fn(&f32, &f32) -> bool| {
-        smooth(&smooth(&most_around(line, window, before), 3 * PER_PX), 3 * PER_PX)
+        smooth(&smooth(&most_around(line, window, before), SMOOTHED_PX * PER_PX), SMOOTHED_PX * PER_PX)
     };
     let (low, high) = (running(|one, other| one <= other), running(|one, other| one >= other));
     line.iter()
@@ -199,7 +210,7 @@ fn flattened(line: &[f32]) -> Vec<f32> {
 }
 
 /// The value that comes before all others among those up to so many places away, for each place.
-fn most_around(line: &[f32], reach: usize, before: fn(&f32, &f32) -> bool) -> Vec<f32> {
+pub(crate) fn most_around(line: &[f32], reach: usize, before: fn(&f32, &f32) -> bool) -> Vec<f32> {
     // Candidates in order: each comes before all that follow it in the window.
     let mut open: VecDeque<(usize, f32)> = VecDeque::new();
     let mut coming = line.iter().copied().enumerate().peekable();
@@ -220,7 +231,7 @@ fn most_around(line: &[f32], reach: usize, before: fn(&f32, &f32) -> bool) -> Ve
 }
 
 /// The mean over so many values on each side.
-fn smooth(line: &[f32], reach: usize) -> Vec<f32> {
+pub(crate) fn smooth(line: &[f32], reach: usize) -> Vec<f32> {
     let sums: Vec<f64> = std::iter::once(0.0)
         .chain(line.iter().scan(0.0_f64, |sum, value| {
             *sum += f64::from(*value);

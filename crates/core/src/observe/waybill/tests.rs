@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+mod damaged;
+
 use onetake_report::Code;
 
 use super::*;
