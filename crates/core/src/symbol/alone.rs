@@ -94,6 +94,9 @@ mod tests {
         let luma = scene.luma(&shot);
         assert_eq!(stands_alone(&luma, &around(50, 250)), None);
         assert_eq!(stands_alone(&luma, &[Point { x: 40, y: 40 }; 4]), None);
-        assert_eq!(stands_alone(&luma, &[(1, 1), (90, 1), (90, 1), (1, 1)].map(|(x, y)| Point { x, y })), None);
+        assert_eq!(
+            stands_alone(&luma, &[(1, 1), (90, 1), (90, 1), (1, 1)].map(|(x, y)| Point { x, y })),
+            None
+        );
     }
 }

@@ -287,7 +287,14 @@ fn each_carrier_knows_its_numbers() {
 fn a_suffix_of_jd_says_which_parcel_of_how_many() {
     assert_eq!(parcel_of("JDVA00012345678-2-3-"), Some((2, 3)));
     assert_eq!(parcel_of("jdva00012345678-1-1"), Some((1, 1)));
-    for other in ["JDVA00012345678", "JDVA00012345678-4-3-", "JDVA00012345678-0-3-", "DPK123456789012-1", "SF1-2-3", ""] {
+    for other in [
+        "JDVA00012345678",
+        "JDVA00012345678-4-3-",
+        "JDVA00012345678-0-3-",
+        "DPK123456789012-1",
+        "SF1-2-3",
+        "",
+    ] {
         assert_eq!(parcel_of(other), None, "{other}");
     }
 }
@@ -297,7 +304,9 @@ fn what_is_like_a_number_is_one_word_of_mostly_digits() {
     for like in ["M0012345678", "2611-4471-0092", "771234567890"] {
         assert!(is_number_like(like), "{like}");
     }
-    for other in ["20261127", "HELLO WORLD 123", "https://a.example/12345678901", "m0012345678", "ABCDEFGH1234", ""] {
+    for other in
+        ["20261127", "HELLO WORLD 123", "https://a.example/12345678901", "m0012345678", "ABCDEFGH1234", ""]
+    {
         assert!(!is_number_like(other), "{other}");
     }
     assert!(is_carrier_address("https://mini.ems.com.cn/youzheng/mini/9876543210123"));

@@ -103,7 +103,8 @@ fn digits_in_an_address_are_no_second_parcel() {
     let alone = with(address).without(Code::WaybillReading);
     expect(&alone, "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
     // A number with letters, and the address of a carrier, name a parcel.
-    for address in ["https://wx.example.cn/q?no=SF9999567890123", "https://mini.ems.com.cn/youzheng/mini/9876543210123"]
+    for address in
+        ["https://wx.example.cn/q?no=SF9999567890123", "https://mini.ems.com.cn/youzheng/mini/9876543210123"]
     {
         expect(&with(address), "ID.CONFLICT", Review, ReasonCode::WaybillSeveral);
     }

@@ -84,7 +84,10 @@ impl Prints {
             text.told.sound = text.told.sound.max(1);
             return;
         }
-        if text.told.sound >= ENOUGH || text.asked >= MOST_ASKED || (text.asked > 0 && number < text.waits_until) {
+        if text.told.sound >= ENOUGH
+            || text.asked >= MOST_ASKED
+            || (text.asked > 0 && number < text.waits_until)
+        {
             return;
         }
         text.asked += 1;
@@ -122,8 +125,11 @@ impl Prints {
 impl Text {
     /// Whether the line across the bars can be of this text alone.
     fn ask_for(&mut self, luma: &Luma<'_>, symbol: &Symbol) -> Says {
-        let module_px = symbol.module_millipx.map_or(2.0, |module| module as f32 / 1000.0);
-        let Some(profile) = Profile::of_symbol(luma, &symbol.corners, module_px) else { return Says::Nothing };
+        let millipx = symbol.module_millipx.map_or(2_000, |module| u16::try_from(module).unwrap_or(u16::MAX));
+        let module_px = f32::from(millipx) / 1000.0;
+        let Some(profile) = Profile::of_symbol(luma, &symbol.corners, module_px) else {
+            return Says::Nothing;
+        };
         let print = model::examine_for(&profile, &symbol.text);
         tracing::trace!(text = symbol.text, ?print, "line across bars");
         let sound = print.as_ref().is_some_and(|print| print.is_sound() && same(print, symbol));

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use onetake_report::{Code, Value};
 
-pub(super) use self::gathered::alike;
 use self::gathered::Gathered;
+pub(super) use self::gathered::alike;
 pub(super) use self::gathered::key_of;
 pub(super) use self::seen::Seen;
 use self::stills::Stills;
@@ -213,9 +213,10 @@ struct Lines<'a> {
 impl Lines<'_> {
     /// Adds the line across the bars that a text was read from, if it is of bars alone: what a matrix code says is certain.
     fn add(&mut self, draft: &mut Draft) {
-        let only_bars = draft.detail.list("symbologies").is_some_and(|kinds| {
-            matches!(kinds, [Value::Text(kind)] if kind == Symbology::Code128.as_str())
-        });
+        let only_bars = draft
+            .detail
+            .list("symbologies")
+            .is_some_and(|kinds| matches!(kinds, [Value::Text(kind)] if kind == Symbology::Code128.as_str()));
         let line = draft.detail.text("text").filter(|_| only_bars).and_then(|text| self.prints.line(text));
         if let Some(line) = line.filter(|line| self.left > 0 && line.values().len() <= MOST_SAMPLES) {
             self.left -= 1;
@@ -248,7 +249,10 @@ fn returned(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
 fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
     let of = |linear: bool| {
         let kind = move |gathered: &&Gathered| gathered.is_linear() == linear;
-        read.iter().map(|(gathered, _)| gathered).filter(kind).map(|gathered| (gathered, gathered.piece().number))
+        read.iter()
+            .map(|(gathered, _)| gathered)
+            .filter(kind)
+            .map(|gathered| (gathered, gathered.piece().number))
     };
     let of_carrier = |number: &Normalised| number.plausible() && number.distinctive();
     let mut drafts = Vec::new();
@@ -259,7 +263,8 @@ fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
                 () if !in_matrix.plausible() && waybill::is_number_like(&matrix.text) => 500_000,
                 () => continue,
             };
-            let one_holds_other = on_bars.text.contains(&in_matrix.text) || in_matrix.text.contains(&on_bars.text);
+            let one_holds_other =
+                on_bars.text.contains(&in_matrix.text) || in_matrix.text.contains(&on_bars.text);
             if one_holds_other || drafts.len() >= MOST_CONFLICTS {
                 continue;
             }

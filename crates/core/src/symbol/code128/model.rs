@@ -124,7 +124,8 @@ fn solved_characters(fit: &Fit) -> Option<Vec<u8>> {
 fn examined(fits: &[Fit]) -> Option<(&Fit, Print)> {
     let mut best: Option<(&Fit, Print)> = None;
     let most = fits.iter().map(Fit::quality).fold(LEAST_QUALITY, f32::max);
-    for fit in fits.iter().filter(|fit| fit.quality() >= most - FAR_QUALITY && fit.quality() >= LEAST_QUALITY) {
+    for fit in fits.iter().filter(|fit| fit.quality() >= most - FAR_QUALITY && fit.quality() >= LEAST_QUALITY)
+    {
         let Some(print) = damage::examine(fit, solved_characters(fit).as_deref()) else { continue };
         if best.as_ref().is_none_or(|(_, best)| print.cost_milli < best.cost_milli) {
             best = Some((fit, print));

@@ -47,7 +47,8 @@ impl Profile {
         };
         let line = rows::mean_line(luma, slant, band, ROWS);
         let every = (module_px / WIDE_MODULE_PX).round().clamp(1.0, 64.0) as usize;
-        let thinned: Vec<f32> = line.chunks(every).map(|part| part.iter().sum::<f32>() / part.len() as f32).collect();
+        let thinned: Vec<f32> =
+            line.chunks(every).map(|part| part.iter().sum::<f32>() / part.len() as f32).collect();
         (thinned.len() > 8 * PER_PX).then(|| Self { values: flattened(&thinned), likeness })
     }
 }
@@ -83,12 +84,21 @@ fn place(luma: &Luma<'_>, corners: &[Point; 4]) -> Option<Slant> {
 /// The direction from the left to the right corners, between -π/2 and π/2.
 fn rough_angle(corners: &[Point; 4]) -> Option<f32> {
     let [a, b, c, d] = corners;
-    let (dx, dy) = (f64::from(b.x) - f64::from(a.x) + f64::from(c.x) - f64::from(d.x), f64::from(b.y) - f64::from(a.y) + f64::from(c.y) - f64::from(d.y));
+    let (dx, dy) = (
+        f64::from(b.x) - f64::from(a.x) + f64::from(c.x) - f64::from(d.x),
+        f64::from(b.y) - f64::from(a.y) + f64::from(c.y) - f64::from(d.y),
+    );
     if dx == 0.0 && dy == 0.0 {
         return None;
     }
     let half = std::f64::consts::FRAC_PI_2;
     let angle = dy.atan2(dx);
-    let angle = if angle > half { angle - 2.0 * half } else if angle <= -half { angle + 2.0 * half } else { angle };
+    let angle = if angle > half {
+        angle - 2.0 * half
+    } else if angle <= -half {
+        angle + 2.0 * half
+    } else {
+        angle
+    };
     Some(angle as f32)
 }

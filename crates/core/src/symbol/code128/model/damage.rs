@@ -297,7 +297,8 @@ impl Closer {
             let of = |sigma: &usize| self.cost_of(&Drawn::of(characters, self.grid, *sigma, &seen), &seen);
             let near = self.sigma.saturating_sub(2)..(self.sigma + 3).min(SIGMAS.len());
             let costs = near.map(|sigma| (of(&sigma), sigma));
-            self.sigma = costs.min_by(|one, other| one.0.total_cmp(&other.0)).map_or(self.sigma, |best| best.1);
+            self.sigma =
+                costs.min_by(|one, other| one.0.total_cmp(&other.0)).map_or(self.sigma, |best| best.1);
             let drawn = Drawn::of(characters, self.grid, self.sigma, &seen);
             let wanted: Vec<(f32, f32)> = self
                 .grid
@@ -306,7 +307,8 @@ impl Closer {
                 .zip(self.grid.compared().map(|sample| drawn.at(sample)))
                 .map(|(module, ink)| (module + self.shift(module), ink))
                 .collect();
-            let of = |fit: &Fit| -> f32 { wanted.iter().map(|(module, ink)| cost(ink - fit.ink(*module))).sum() };
+            let of =
+                |fit: &Fit| -> f32 { wanted.iter().map(|(module, ink)| cost(ink - fit.ink(*module))).sum() };
             let mut best = (of(&self.fit), self.fit.clone());
             for step in steps {
                 for _ in 0..2 {
@@ -337,8 +339,9 @@ impl Closer {
                 let to = self.grid.character((place + 1).min(last)).end;
                 let of = |step: &i32| -> f32 {
                     let shift = *step as f32 * SHIFT_STEP;
-                    let costs = (from..to)
-                        .map(|sample| cost(drawn.at(sample) - self.fit.ink(self.grid.module(sample) + shift)));
+                    let costs = (from..to).map(|sample| {
+                        cost(drawn.at(sample) - self.fit.ink(self.grid.module(sample) + shift))
+                    });
                     costs.sum::<f32>() + SHIFT_COST * (step * step) as f32
                 };
                 let best = SHIFTS.min_by(|one, other| of(one).total_cmp(&of(other)));
@@ -417,7 +420,13 @@ struct Claim {
 impl Claim {
     fn of(text: String, characters: Vec<u8>, closer: &Closer) -> Self {
         let closer = closer.clone().fitted(&characters);
-        Self { cost: closer.cost_of_text(&characters) + unusual(&text), text, characters, closer, fitted: true }
+        Self {
+            cost: closer.cost_of_text(&characters) + unusual(&text),
+            text,
+            characters,
+            closer,
+            fitted: true,
+        }
     }
 }
 
@@ -453,7 +462,13 @@ pub(super) fn examine(fit: &Fit, thought: Option<&[u8]>) -> Option<Print> {
                     Some(claim) if claim.fitted || !close => claim.cost = claim.cost.min(cost),
                     Some(claim) => *claim = Claim::of(text, path, &closer),
                     None if close => claims.push(Claim::of(text, path, &closer)),
-                    None => claims.push(Claim { cost, text, characters: path, closer: closer.clone(), fitted: false }),
+                    None => claims.push(Claim {
+                        cost,
+                        text,
+                        characters: path,
+                        closer: closer.clone(),
+                        fitted: false,
+                    }),
                 }
             }
             if settled {

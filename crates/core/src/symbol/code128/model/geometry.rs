@@ -15,7 +15,7 @@ use crate::symbol::profile::{PER_PX, Profile};
 const NARROWEST_PX: f32 = 0.5;
 
 /// Gaps of this many pixels do not end a symbol: the widest bar or space is four modules.
-const GAPS_PX: [usize; 2] = [7, 13];
+const GAPS_PX: [usize; 3] = [7, 13, 26];
 
 /// Ends so many samples apart lead to the same fits.
 const SAME_ENDS: f32 = 4.0;

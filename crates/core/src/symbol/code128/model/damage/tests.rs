@@ -113,13 +113,16 @@ fn covered(characters: &[u8]) -> Option<Vec<u8>> {
         let widths = PATTERNS[usize::from(value)];
         widths.iter().enumerate().flat_map(|(at, width)| vec![at % 2 == 0; usize::from(*width)]).collect()
     };
-    let within = |inner: u8, outer: u8| ink(inner).iter().zip(ink(outer)).all(|(inner, outer)| outer || !inner);
+    let within =
+        |inner: u8, outer: u8| ink(inner).iter().zip(ink(outer)).all(|(inner, outer)| outer || !inner);
     let last = characters.len() - 1;
     for one in 5..last {
         for two in one + 1..last {
             for a in (0..100).filter(|a| *a != characters[one] && within(*a, characters[one])) {
                 for b in (0..100).filter(|b| *b != characters[two] && within(*b, characters[two])) {
-                    let change = |at: usize, to: u8| at as i32 * (i32::from(to) - i32::from(characters[at]));
+                    let change = |at: usize, to: u8| {
+                        i32::try_from(at).unwrap_or(0) * (i32::from(to) - i32::from(characters[at]))
+                    };
                     if (change(one, a) + change(two, b)) % 103 == 0 {
                         let mut other = characters.to_vec();
                         (other[one], other[two]) = (a, b);
