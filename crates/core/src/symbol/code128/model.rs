@@ -110,10 +110,12 @@ pub fn examine(profile: &Profile, characters: RangeInclusive<usize>) -> Option<P
 /// none.
 #[must_use]
 pub fn examine_for(profile: &Profile, text: &str) -> Option<Print> {
-    let lengths = [encode(text)?, encode_plain(text)?].map(|encoding| encoding.characters().len());
+    let printable: String = text.chars().filter(|c| !c.is_ascii_control()).collect();
+    let separators = text.len() - printable.len();
+    let lengths = [encode(&printable)?, encode_plain(&printable)?].map(|code| code.characters().len());
     let (least, most) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
-    // An FNC1, or a change of code sets at another place.
-    examine(profile, least.saturating_sub(1).max(3)..=most + 1)
+    // An FNC1 at the front, or a change of code sets at another place.
+    examine(profile, least.saturating_sub(1).max(3)..=most + 1 + separators)
 }
 
 /// The characters that fit best by likeness alone.

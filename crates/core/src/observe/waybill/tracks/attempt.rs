@@ -69,7 +69,7 @@ impl Attempt {
         let joint = model::read_together(&profiles, model::USUAL_CHARACTERS)?;
         tracing::trace!(track = self.track, profiles = profiles.len(), ?joint, "read together");
         let Joint { print, halves_agree, hopeless } = joint;
-        if !print.is_sound() {
+        if !print.is_sound() || print.text.contains(|c: char| c.is_ascii_control()) {
             return Some(Outcome { found: Vec::new(), hopeless });
         }
         let ends = [self.profiles.first(), self.profiles.last()];

@@ -69,6 +69,10 @@ const LEAD_MILLI: i32 = 8_000;
 const EXCESS_MILLI: i32 = 150;
 const MISSING_MILLI: i32 = 2_500;
 
+/// And the price of the check character: it confirms what the bars say anyway. Where it had to overrule a character that is
+/// there as a whole, something else is wrong, such as a stroke of a pen, which no missing column explains.
+const PRICE_MILLI: i32 = 6_000;
+
 /// What explains a line best, and how well.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Print {
@@ -84,6 +88,8 @@ pub struct Print {
     pub excess_milli: i32,
     /// Ink that the text has and the line has not: the same of that.
     pub missing_milli: i32,
+    /// What the check character costs: how much less the cheapest characters would, each at its place, in thousandths.
+    pub price_milli: i32,
     /// Width of one module in thousandths of a pixel.
     pub module_millipx: u32,
     /// Blur in thousandths of a module.
@@ -97,6 +103,7 @@ impl Print {
         self.lead_milli >= LEAD_MILLI
             && self.excess_milli <= EXCESS_MILLI
             && self.missing_milli <= MISSING_MILLI
+            && self.price_milli <= PRICE_MILLI
     }
 }
 
@@ -381,6 +388,16 @@ impl Closer {
         self.cost_of(&Drawn::of(characters, self.grid, self.sigma, &seen), &seen)
     }
 
+    /// How much more these characters cost than the cheapest, each at its place.
+    fn price(&self, characters: &[u8]) -> f32 {
+        let costs = self.costs(characters);
+        let of = |(place, (costs, character)): (usize, (&[f32; PATTERNS.len()], &u8))| {
+            let possible = if place == 0 { &costs[103..] } else { &costs[..103] };
+            costs[usize::from(*character)] - possible.iter().copied().fold(f32::MAX, f32::min)
+        };
+        costs.iter().zip(characters).enumerate().map(of).sum()
+    }
+
     /// Ink that is seen and not explained, and the reverse, of the character with most of it, squared and summed over modules.
     fn worst(&self, characters: &[u8]) -> (f32, f32) {
         let seen = self.all_seen();
@@ -449,7 +466,7 @@ pub(super) fn examine(fit: &Fit, thought: Option<&[u8]>) -> Option<Print> {
             closer = closer.fitted(&characters);
             let paths = paths::cheapest(&closer.costs(&characters)).into_iter();
             let mut found: Vec<(f32, String, Vec<u8>)> = paths
-                .filter_map(|path| text::of(&path.characters).map(|text| (text, path.characters)))
+                .filter_map(|path| text::separated(&path.characters).map(|text| (text, path.characters)))
                 .map(|(text, path)| (closer.cost_of_text(&path) + unusual(&text), text, path))
                 .collect();
             found.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -481,8 +498,10 @@ pub(super) fn examine(fit: &Fit, thought: Option<&[u8]>) -> Option<Print> {
     let Claim { cost, text, characters, closer, .. } = claims.next()?;
     let other = claims.next().map_or(f32::MAX, |other| other.cost);
     let (excess, missing) = closer.worst(&characters);
+    let price = closer.price(&characters);
     let milli = |value: f32| (value * 1000.0).clamp(-1e9, 1e9).round() as i32;
     Some(Print {
+        price_milli: milli(price),
         text,
         characters,
         cost_milli: milli(cost),

@@ -30,9 +30,9 @@ struct Step {
 }
 
 /// The code set after a data character in a code set, none where it is no text. Sets A, B and C are 0, 1 and 2.
-fn next(set: usize, value: usize, first: bool) -> Option<usize> {
+fn next(set: usize, value: usize) -> Option<usize> {
     match (set, value) {
-        (_, 102) => first.then_some(set),
+        (_, 102) => Some(set),
         (0, 0..=63) | (1, 0..=94) | (2, 0..=99) => Some(set),
         (0 | 1, 99) => Some(2),
         (0 | 2, 100) => Some(1),
@@ -62,7 +62,7 @@ pub(super) fn cheapest(costs: &[[f32; PATTERNS.len()]]) -> Vec<Path> {
         for (state, steps) in before.iter().enumerate().filter(|(_, steps)| !steps.is_empty()) {
             let (set, sum) = (state / MODULUS, state % MODULUS);
             for value in &values {
-                let Some(set) = next(set, *value, place == 1) else { continue };
+                let Some(set) = next(set, *value) else { continue };
                 let target = &mut after[set * MODULUS + (sum + place * value) % MODULUS];
                 for (rank, step) in steps.iter().enumerate() {
                     let cost = step.cost + costs[*value];
