@@ -54,6 +54,9 @@ const SHIFT_COST: f32 = 1.0;
 /// Rounds of reading and fitting.
 const ROUNDS: usize = 4;
 
+/// What no text costs that is there: labels with sixteen dead columns stay below half of it.
+const HOPELESS_COST: f32 = 150.0;
+
 /// Texts of a round that are fitted for themselves.
 const RIVALS: usize = 4;
 
@@ -472,6 +475,9 @@ pub(super) fn examine(fit: &Fit, thought: Option<&[u8]>) -> Option<Print> {
             found.sort_by(|one, other| one.0.total_cmp(&other.0));
             let Some((least, _, best)) = found.first() else { break };
             let (least, settled) = (*least, *best == characters);
+            if least > HOPELESS_COST {
+                break;
+            }
             characters.clone_from(best);
             for (index, (cost, text, path)) in found.into_iter().enumerate() {
                 let close = index < RIVALS && cost < least + CLOSE_COST;
