@@ -91,10 +91,10 @@ fn what_two_numbers_explain_is_neither() {
             widths.enumerate().flat_map(|(at, width)| vec![at % 2 == 0; usize::from(width)]).collect()
         };
         let (whole, left) = (bars(&characters), bars(&other));
-        // Two thirds of each module that the other number has not: what remains are the slivers.
+        // Half of each module that the other number has not: what remains are the slivers.
         let dead: Vec<(f32, f32)> = (0..whole.len())
             .filter(|at| whole[*at] && !left[*at])
-            .map(|at| (at as f32 + 0.15, at as f32 + 0.85))
+            .map(|at| (at as f32 + 0.25, at as f32 + 0.75))
             .collect();
         let line = line(&text, 2.0, &dead, 0.9, 0.5, &mut random);
         let print = examine_for(&line, &text).unwrap();
