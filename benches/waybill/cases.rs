@@ -95,6 +95,15 @@ pub(crate) fn all(seed: u64, times: usize, kept: &Path) -> Vec<Case> {
             }
         });
     }
+    // A tripod and a hand: the print is the same in every frame of both.
+    for (column, module, dead_dots) in
+        [("2px 4", 2.0, 4), ("2px 8", 2.0, 8), ("3px 4", 3.0, 4), ("3px 8", 3.0, 8), ("3px 12", 3.0, 12)]
+    {
+        add("bars damaged", column.to_owned(), 10, &|chance| {
+            let condition = if chance.random() { CLEAN } else { TYPICAL };
+            Pass { dead_dots, frames: 45, ..bars(chance, condition, module, 0.0) }
+        });
+    }
     for (module, count) in [(1.5, 6), (1.75, 6), (2.0, 10), (2.5, 6), (3.0, 6), (4.0, 2)] {
         add("QR typical", px(module), count, &|chance| qr(chance, TYPICAL, module));
     }

@@ -67,6 +67,26 @@ fn print_group(group: &str, cases: &[&Case]) {
             .collect();
         println!("| {reader} | {} | {} |", cells.join(" | "), per_frame(&all));
     }
+    if group.contains("damaged") {
+        print_kinds(cases);
+    }
+}
+
+/// How many passes were read rightly, wrongly and not at all: a pass may be both of the first.
+fn print_kinds(cases: &[&Case]) {
+    println!("\n| reader | passes | right | wrong | none |\n|---|---|---|---|---|");
+    for reader in readers() {
+        let told: Vec<(&Case, Told)> =
+            cases.iter().filter_map(|case| Some((*case, told(case, reader)?))).collect();
+        let count = |of: &dyn Fn(&(&Case, Told)) -> bool| told.iter().filter(|one| of(one)).count();
+        println!(
+            "| {reader} | {} | {} | {} | {} |",
+            told.len(),
+            count(&|(case, told)| is_right(case, told)),
+            count(&|(case, told)| !wrong(case, told).is_empty()),
+            count(&|(_, told)| told.read.is_empty()),
+        );
+    }
 }
 
 fn readers() -> impl Iterator<Item = &'static str> {

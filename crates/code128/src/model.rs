@@ -3,8 +3,9 @@
 //!
 //! Every symbol character is correlated with the profile at its place; the places follow from three numbers, searched for;
 //! and the characters are chosen together, so that the check character fits (a dynamic programme over the running
-//! checksum, the maximum-likelihood sequence under that constraint). Such a search always finds *some* text. So a
-//! reading carries how well it fits and how clearly it wins, and [`Reading::is_clear`] says when that is enough.
+//! checksum, the maximum-likelihood sequence under that constraint). Such a search always finds *some* text, and bars of which columns
+//! did not print look like those of other characters. So what counts as read is decided by another comparison, that of the whole
+//! line with the ink of the text (`damage`): [`Print::is_sound`] says when a text may be believed.
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
@@ -15,16 +16,20 @@
 
 mod align;
 mod checksum;
+mod damage;
 pub mod expected;
 mod geometry;
+mod paths;
 mod template;
 mod text;
 
 use std::ops::RangeInclusive;
 
+pub use self::damage::Print;
 use self::geometry::Fit;
 use self::template::SIGMAS;
 use super::PATTERNS;
+use super::encode::{encode, encode_plain};
 use crate::profile::{PER_PX, Profile};
 
 /// The name of this reader, as it is recorded.
@@ -45,13 +50,13 @@ const CLEAR_PRICE_MILLI: i32 = 50;
 /// And from this likeness of the stop pattern on, in thousandths: a part of a symbol has none.
 const CLEAR_STOP_MILLI: i32 = 850;
 
-/// The same where both halves of the profiles agree and the text has the form of a carrier's number: what is there by chance
-/// has neither.
-const MILD_SCORE_MILLI: i32 = 890;
-const MILD_MARGIN_MILLI: i32 = 65;
-
 /// From this price on there is no symbol.
 const HOPELESS_PRICE_MILLI: i32 = 250;
+
+/// Least quality of a fit that is looked at closely, and how far below the best one it may be: bars of Code 128 that a camera
+/// resolves have 0.85 and more, with many columns missing too.
+const LEAST_QUALITY: f32 = 0.6;
+const FAR_QUALITY: f32 = 0.2;
 
 /// A text that explains a profile, and how well.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,25 +75,6 @@ pub struct Reading {
     pub stop_milli: i32,
     /// Width of one module in thousandths of a pixel.
     pub module_millipx: u32,
-}
-
-impl Joint {
-    /// Whether the text may be believed as one reading of one symbol: by the rule for one profile or, where both halves of the
-    /// profiles say the same and `plausible` says that the text is one of the numbers that labels carry, by a milder one.
-    #[must_use]
-    pub fn is_clear(&self, plausible: impl Fn(&str) -> bool) -> bool {
-        let reading = &self.reading;
-        let mild = reading.score_milli >= MILD_SCORE_MILLI
-            && reading.margin_milli >= MILD_MARGIN_MILLI
-            && reading.is_a_symbol();
-        reading.is_clear() || (mild && self.halves_agree && plausible(&reading.text))
-    }
-
-    /// Whether more profiles will not help: the characters that fit best make no symbol by far.
-    #[must_use]
-    pub fn is_hopeless(&self) -> bool {
-        self.reading.price_milli >= HOPELESS_PRICE_MILLI
-    }
 }
 
 impl Reading {
@@ -113,14 +99,57 @@ pub fn read(profile: &Profile, characters: RangeInclusive<usize>) -> Option<Read
     readings.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, reading)| reading)
 }
 
+/// What the bars of a profile say when columns of them may be missing: the text that costs least, whose lead over others says
+/// what it is worth; `None` where no text fits a symbol of that many characters.
+#[must_use]
+pub fn examine(profile: &Profile, characters: RangeInclusive<usize>) -> Option<Print> {
+    examined(&geometry::best_fits(profile, characters)).map(|(_, print)| print)
+}
+
+/// The same for the number of characters that a text has in its usual encodings, or one more or less; `None` for a text that has
+/// none.
+#[must_use]
+pub fn examine_for(profile: &Profile, text: &str) -> Option<Print> {
+    let printable: String = text.chars().filter(|c| !c.is_ascii_control()).collect();
+    let separators = text.len() - printable.len();
+    let lengths = [encode(&printable)?, encode_plain(&printable)?].map(|code| code.characters().len());
+    let (least, most) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
+    // An FNC1 at the front, or a change of code sets at another place.
+    examine(profile, least.saturating_sub(1).max(3)..=most + 1 + separators)
+}
+
+/// The characters that fit best by likeness alone.
+fn solved_characters(fit: &Fit) -> Option<Vec<u8>> {
+    solve(fit).map(|(_, reading)| reading.characters)
+}
+
+fn examined(fits: &[Fit]) -> Option<(&Fit, Print)> {
+    let mut best: Option<(&Fit, Print)> = None;
+    let most = fits.iter().map(Fit::quality).fold(LEAST_QUALITY, f32::max);
+    for fit in fits.iter().filter(|fit| fit.quality() >= most - FAR_QUALITY && fit.quality() >= LEAST_QUALITY)
+    {
+        let Some(print) = damage::examine(fit, solved_characters(fit).as_deref()) else { continue };
+        if best.as_ref().is_none_or(|(_, best)| print.cost_milli < best.cost_milli) {
+            best = Some((fit, print));
+        }
+        // Another number of characters puts all bars elsewhere: it costs far more.
+        if best.as_ref().is_some_and(|(_, best)| best.is_sound()) {
+            break;
+        }
+    }
+    best
+}
+
 /// What several profiles of one label say together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Joint {
     /// The text that explains them best.
-    pub reading: Reading,
+    pub print: Print,
     /// Whether the first half of the profiles and the second, each for itself, say the same. Their noise is another, so what
-    /// is there by chance in one is not in the other.
+    /// is there by chance in one is not in the other. Their print is the same, so it says nothing about what did not print.
     pub halves_agree: bool,
+    /// Whether more profiles will not help: the characters that fit best make no symbol by far.
+    pub hopeless: bool,
 }
 
 /// The best text of several profiles of the same label, in the order of their frames.
@@ -130,16 +159,17 @@ pub struct Joint {
 pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -> Option<Joint> {
     let aligned = laid_over_the_clearest(profiles)?;
     let all = align::mean(&aligned)?;
-    let (_, fit, reading) = geometry::best_fits(&all, characters)
-        .into_iter()
-        .filter_map(|fit| solve(&fit).map(|(value, reading)| (value, fit, reading)))
-        .max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
+    let fits = geometry::best_fits(&all, characters);
+    let (fit, print) = examined(&fits)?;
+    let solved = fits.iter().filter_map(solve).max_by(|(one, _), (other, _)| one.total_cmp(other));
+    let no_symbol = solved.is_none_or(|(_, reading)| reading.price_milli >= HOPELESS_PRICE_MILLI);
     let (first, second) = aligned.split_at(aligned.len() / 2);
-    let halves_agree = [first, second].into_iter().all(|half| {
-        let again = align::mean(half).and_then(|mean| solve(&fit.of_profile(&mean)));
-        half.len() >= 2 && again.is_some_and(|(_, again)| again.text == reading.text)
-    });
-    Some(Joint { reading, halves_agree })
+    let halves_agree = print.is_sound()
+        && [first, second].into_iter().all(|half| {
+            let again = align::mean(half).and_then(|mean| damage::examine(&fit.of_profile(&mean), None));
+            half.len() >= 2 && again.is_some_and(|again| again.text == print.text)
+        });
+    Some(Joint { hopeless: no_symbol && !print.is_sound(), print, halves_agree })
 }
 
 /// The mean of several profiles of the same label; `None` of nothing.

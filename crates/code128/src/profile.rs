@@ -7,8 +7,20 @@
     reason = "lines are a few thousand samples long, and values are clamped"
 )]
 
+use std::collections::VecDeque;
+
 /// Samples per pixel of the picture.
 pub const PER_PX: usize = 3;
+
+/// Width of the window of the running maximum and minimum, in pixels: a little more than the widest bar at 4 pixels per
+/// module, with its neighbours.
+pub(crate) const LIGHT_WINDOW_PX: usize = 21;
+
+/// How far the running maximum and minimum are smoothed on each side, in pixels, twice.
+pub(crate) const SMOOTHED_PX: usize = 3;
+
+/// Least difference between bars and spaces, in grey levels.
+const LEAST_CONTRAST: f32 = 12.0;
 
 /// Fewest bars and spaces of a label, and the widest that count: four modules of four pixels.
 const FEWEST_WIDTHS: usize = 22;
@@ -58,16 +70,23 @@ impl Profile {
         widths.len() >= FEWEST_WIDTHS && 10 * tenth(9) >= 17 * tenth(2)
     }
 
-    /// A profile from values that are already flat, and how alike the lines are that it is the mean of, 0 to 1.
+    /// A profile from brightness across bars, [`PER_PX`] values per pixel: light and contrast are taken out.
     #[must_use]
-    pub fn new(values: Vec<f32>, likeness: f32) -> Self {
-        Self { values, likeness }
+    pub fn from_brightness(line: &[f32]) -> Self {
+        Self { values: flattened(line), likeness: 1.0 }
+    }
+
+    /// The same, of lines along the bars that are so alike, 0 to 1.
+    #[must_use]
+    pub fn with_likeness(mut self, likeness: f32) -> Self {
+        self.likeness = likeness;
+        self
     }
 
     /// A profile from values that are already flat.
     #[must_use]
     pub fn from_values(values: Vec<f32>) -> Self {
-        Self::new(values, 1.0)
+        Self { values, likeness: 1.0 }
     }
 
     /// As a record keeps it: two hexadecimal digits for each value, `40` on bars and `c0` on spaces.
@@ -148,4 +167,57 @@ impl Profile {
 #[must_use]
 pub fn gradient_energy(line: &[f32]) -> f32 {
     line.windows(2).map(|pair| (pair.last().unwrap_or(&0.0) - pair.first().unwrap_or(&0.0)).powi(2)).sum()
+}
+
+/// Light and contrast taken out: the running maximum becomes +1, the running minimum -1.
+fn flattened(line: &[f32]) -> Vec<f32> {
+    let window = LIGHT_WINDOW_PX * PER_PX / 2;
+    let running = |before: fn(&f32, &f32) -> bool| {
+        smooth(&smooth(&most_around(line, window, before), SMOOTHED_PX * PER_PX), SMOOTHED_PX * PER_PX)
+    };
+    let (low, high) = (running(|one, other| one <= other), running(|one, other| one >= other));
+    line.iter()
+        .zip(low.iter().zip(&high))
+        .map(|(value, (low, high))| {
+            2.0 * ((value - low) / (high - low).max(LEAST_CONTRAST)).clamp(-0.2, 1.2) - 1.0
+        })
+        .collect()
+}
+
+/// The value that comes before all others among those up to so many places away, for each place.
+pub(crate) fn most_around(line: &[f32], reach: usize, before: fn(&f32, &f32) -> bool) -> Vec<f32> {
+    // Candidates in order: each comes before all that follow it in the window.
+    let mut open: VecDeque<(usize, f32)> = VecDeque::new();
+    let mut coming = line.iter().copied().enumerate().peekable();
+    (0..line.len())
+        .map(|place| {
+            while let Some((at, value)) = coming.next_if(|(at, _)| *at <= place + reach) {
+                while open.back().is_some_and(|(_, last)| before(&value, last)) {
+                    open.pop_back();
+                }
+                open.push_back((at, value));
+            }
+            while open.front().is_some_and(|(at, _)| at + reach < place) {
+                open.pop_front();
+            }
+            open.front().map_or(0.0, |(_, value)| *value)
+        })
+        .collect()
+}
+
+/// The mean over so many values on each side.
+pub(crate) fn smooth(line: &[f32], reach: usize) -> Vec<f32> {
+    let sums: Vec<f64> = std::iter::once(0.0)
+        .chain(line.iter().scan(0.0_f64, |sum, value| {
+            *sum += f64::from(*value);
+            Some(*sum)
+        }))
+        .collect();
+    (0..line.len())
+        .map(|place| {
+            let (from, to) = (place.saturating_sub(reach), (place + reach + 1).min(line.len()));
+            let sum = sums.get(to).unwrap_or(&0.0) - sums.get(from).unwrap_or(&0.0);
+            (sum / (to - from) as f64) as f32
+        })
+        .collect()
 }

@@ -29,6 +29,9 @@ const STACKED_MM: f32 = 0.375;
 /// Texture pixels per millimetre; a module is exactly six.
 const DENSE: usize = 16;
 
+/// A dot of a print head of 203 dpi, mm.
+const HEAD_DOT_MM: f32 = 0.125;
+
 /// A rectangle on the label, mm: left, top, right, bottom.
 pub(crate) type Box4 = [f32; 4];
 
@@ -77,6 +80,17 @@ impl Sheet {
                 self.ink.get_mut(start + px(x).min(self.width)..start + px(x + w).min(self.width))
             {
                 line.fill(1);
+            }
+        }
+    }
+
+    /// Takes all ink off some columns.
+    fn clear(&mut self, x: f32, w: f32) {
+        let px = |mm: f32| ((mm.max(0.0) * DENSE as f32).round() as usize).min(self.width);
+        let (from, to) = (px(x), px(x + w));
+        for line in self.ink.chunks_mut(self.width.max(1)) {
+            if let Some(columns) = line.get_mut(from..to) {
+                columns.fill(0);
             }
         }
     }
@@ -206,7 +220,8 @@ impl Label {
     }
 
     /// Prints a short label with one symbol and some text, for passes before the camera.
-    pub(crate) fn short(symbology: Symbology, text: &str, seed: u64) -> Result<Self, Error> {
+    /// Where dots of the print head are dead, so many places of one to three, their columns stay white over the whole label.
+    pub(crate) fn short(symbology: Symbology, text: &str, seed: u64, dead: usize) -> Result<Self, Error> {
         let mut chance = Chance::new(seed, "short label");
         let mut sheet = Sheet::new(WIDTH_MM, SHORT_MM);
         sheet.frame(1.0, 1.0, WIDTH_MM - 2.0, SHORT_MM - 2.0);
@@ -245,6 +260,12 @@ impl Label {
         };
         for line in 0..2_u16 {
             sheet.text(&words(&mut chance, 30), 4.0, 41.5 + f32::from(line) * 3.5, 0.3);
+        }
+        let [left, _, right, _] = symbol.area;
+        for _ in 0..dead {
+            let dots = ((right - left) / HEAD_DOT_MM) as u32;
+            let first = left + chance.below(dots) as f32 * HEAD_DOT_MM;
+            sheet.clear(first, (1 + chance.below(3)) as f32 * HEAD_DOT_MM);
         }
         Ok(Self { texture: sheet.texture(seed as u32), symbols: vec![symbol] })
     }

@@ -64,6 +64,8 @@ pub struct Pass {
     pub paper: f32,
     /// A lamp mirrored in the label: radius as a share of the label's height; 0 for none.
     pub glare: f32,
+    /// Places at which one to three dots of the print head are dead: their columns are white over the whole label.
+    pub dead_dots: usize,
     /// How far paper is out of place where the label is crumpled, mm.
     pub crumple_mm: f32,
     /// Sheets with text, and with stripes that are no bar code, that lie about.
@@ -92,6 +94,7 @@ impl Default for Pass {
             contrast: 120.0,
             paper: 200.0,
             glare: 0.0,
+            dead_dots: 0,
             crumple_mm: 0.0,
             clutter: 2,
             pan_px: 0.0,
@@ -210,7 +213,7 @@ impl<'a> Studio<'a> {
     fn new(pass: &'a Pass) -> Result<Self, Error> {
         let label = match &pass.symbol {
             Some((symbology, text)) => {
-                let label = Label::short(*symbology, text, pass.seed)?;
+                let label = Label::short(*symbology, text, pass.seed, pass.dead_dots)?;
                 let module_mm = label.symbols.first().map_or(1.0, |symbol| symbol.module_mm);
                 Some((label, pass.module_px / module_mm))
             }

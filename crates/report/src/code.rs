@@ -354,6 +354,8 @@ names! {
         WaybillBarsConsistent = "waybill_bars_consistent",
         /// Bars that could not be read are not those of the expected waybill.
         WaybillBarsInconsistent = "waybill_bars_inconsistent",
+        /// Another waybill was read, but its bars may be those of the expected one.
+        WaybillReadingDoubtful = "waybill_reading_doubtful",
         /// More than one number was read.
         WaybillSeveral = "waybill_several",
         /// The number and the inspection are divided by a break.

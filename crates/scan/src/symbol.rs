@@ -1,6 +1,7 @@
 //! Reading symbols (bar codes and matrix codes) from brightness: one trait, two engines of different descent, and the
 //! search for regions worth a closer look.
 
+pub mod alone;
 #[cfg(test)]
 mod bars_tests;
 pub mod enlarged;

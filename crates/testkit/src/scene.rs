@@ -102,6 +102,14 @@ impl Scene {
         self.stamp(columns, rows, 10.0, module, degrees, x, y, |u, _| bars[u as usize]);
     }
 
+    /// The same bars, of which columns did not print: from and to in modules.
+    pub fn damaged_bars(&mut self, text: &str, module: f32, dead: &[(f32, f32)], x: f32, y: f32) {
+        let bars = encode(text).expect("a text for Code 128").bars();
+        let printed = |u: f32| !dead.iter().any(|(from, to)| (*from..*to).contains(&u));
+        let columns = bars.len() as f32;
+        self.stamp(columns, 50.0, 10.0, module, 0.0, x, y, |u, _| bars[u as usize] && printed(u));
+    }
+
     /// A QR label around a centre, with quiet zones of 4 modules.
     pub fn qr(&mut self, text: &str, module: f32, degrees: f32, x: f32, y: f32) {
         let code = qrcode::QrCode::new(text).expect("a text for QR");

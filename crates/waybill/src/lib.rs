@@ -12,10 +12,14 @@ mod tests;
 
 use unicode_normalization::UnicodeNormalization;
 
-pub use payload::{Candidate, PayloadForm, candidates, is_address};
+pub use payload::{Candidate, PayloadForm, candidates, is_address, is_carrier_address};
 
 /// Fewest characters of a piece that can be told apart from chance.
 const LEAST_PIECE: usize = 4;
+
+/// Fewest and most characters of a text that is like a number: dates are shorter, the longest code of a label has 34.
+const LEAST_LIKE: usize = 9;
+const MOST_LIKE: usize = 34;
 
 /// Most characters of a text that are looked at; symbols hold at most about 7,000.
 const MOST_CHARACTERS: usize = 8_192;
@@ -286,6 +290,28 @@ fn without_postal_prefix(number: &str) -> String {
         .filter_map(|zip| routed.get(zip..))
         .find(|rest| format::fits(rest).iter().any(|fit| fit.carrier == "usps" && fit.check == Some(true)));
     found.map_or_else(|| number.to_owned(), str::to_owned)
+}
+
+/// The parcel that a number of JD speaks of: `-2-3-` after the waybill is the second of three.
+#[must_use]
+pub fn parcel_of(text: &str) -> Option<(u32, u32)> {
+    let number = text.trim().to_ascii_uppercase();
+    let parent = without_child_suffix(&number);
+    let suffix = number.strip_prefix(parent).filter(|_| number.starts_with("JD"))?;
+    let mut counts = suffix.split('-').filter(|count| !count.is_empty()).map(str::parse);
+    let (Some(Ok(parcel)), Some(Ok(parcels)), None) = (counts.next(), counts.next(), counts.next()) else {
+        return None;
+    };
+    (1..=parcels).contains(&parcel).then_some((parcel, parcels))
+}
+
+/// Whether a text is like a number without being one that is known: one word of capitals, digits and dashes, most of it digits.
+#[must_use]
+pub fn is_number_like(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || byte == b'-');
+    plain && (LEAST_LIKE..=MOST_LIKE).contains(&text.len()) && 2 * digits > text.len()
 }
 
 fn without_separators(number: &str) -> String {

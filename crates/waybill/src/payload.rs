@@ -77,6 +77,21 @@ pub fn is_address(text: &str) -> bool {
     address(text.trim()).is_some()
 }
 
+/// Hosts of carriers whose addresses carry the bare number: SF's `ucmp.sf-express.com/...?p1=<number>` and China Post's
+/// `mini.ems.com.cn/youzheng/mini/<number>`, as public code makes and reads them.
+const CARRIER_HOSTS: [&str; 2] = ["sf-express.com", "ems.com.cn"];
+
+/// Whether the text is a web address of a carrier that writes its numbers into it.
+#[must_use]
+pub fn is_carrier_address(text: &str) -> bool {
+    let lower = text.trim().to_ascii_lowercase();
+    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")).unwrap_or("");
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or("");
+    CARRIER_HOSTS.iter().any(|carrier| {
+        host.strip_suffix(carrier).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    })
+}
+
 /// `k5` of an SF label code. Some printers put a prefix before `MMM=` and padding after it.
 fn sf_label(text: &str) -> Option<&str> {
     let (_, body) = text.split_once("MMM")?;

@@ -282,3 +282,33 @@ fn each_carrier_knows_its_numbers() {
         assert!(!still || several, "{carrier} {number}: {:?}", shorter.carriers);
     }
 }
+
+#[test]
+fn a_suffix_of_jd_says_which_parcel_of_how_many() {
+    assert_eq!(parcel_of("JDVA00012345678-2-3-"), Some((2, 3)));
+    assert_eq!(parcel_of("jdva00012345678-1-1"), Some((1, 1)));
+    for other in [
+        "JDVA00012345678",
+        "JDVA00012345678-4-3-",
+        "JDVA00012345678-0-3-",
+        "DPK123456789012-1",
+        "SF1-2-3",
+        "",
+    ] {
+        assert_eq!(parcel_of(other), None, "{other}");
+    }
+}
+
+#[test]
+fn what_is_like_a_number_is_one_word_of_mostly_digits() {
+    for like in ["M0012345678", "2611-4471-0092", "771234567890"] {
+        assert!(is_number_like(like), "{like}");
+    }
+    for other in
+        ["20261127", "HELLO WORLD 123", "https://a.example/12345678901", "m0012345678", "ABCDEFGH1234", ""]
+    {
+        assert!(!is_number_like(other), "{other}");
+    }
+    assert!(is_carrier_address("https://mini.ems.com.cn/youzheng/mini/9876543210123"));
+    assert!(!is_carrier_address("https://ems.com.cn.example.com/9876543210123"));
+}

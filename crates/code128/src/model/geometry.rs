@@ -15,7 +15,7 @@ use crate::profile::{PER_PX, Profile};
 const NARROWEST_PX: f32 = 0.5;
 
 /// Gaps of this many pixels do not end a symbol: the widest bar or space is four modules.
-const GAPS_PX: [usize; 2] = [7, 13];
+const GAPS_PX: [usize; 3] = [7, 13, 26];
 
 /// Ends so many samples apart lead to the same fits.
 const SAME_ENDS: f32 = 4.0;
@@ -82,6 +82,25 @@ impl Fit {
         seen
     }
 
+    /// The ink at a place in modules: 0 on paper, 1 on a bar.
+    pub(super) fn ink(&self, module: f32) -> f32 {
+        let share = module / module_count(self.characters) as f32;
+        let share = share + self.uneven * share * (1.0 - share);
+        0.5 - 0.5 * self.profile.at(self.first + (self.last - self.first) * share)
+    }
+
+    /// The characters that are most alike to the profile, one by one.
+    pub(super) fn likeliest(&self) -> Vec<u8> {
+        let best_of = |place: usize| {
+            let scores = self.symbol_scores(place, MIDDLE_SIGMA);
+            let range = if place == 0 { 103..PATTERNS.len() } else { 0..103 };
+            let from = range.start as u8;
+            let best = (from..).zip(&scores[range]).max_by(|one, other| one.1.total_cmp(other.1));
+            best.map_or(from, |(value, _)| value)
+        };
+        (0..self.characters).map(best_of).collect()
+    }
+
     /// How alike each symbol character is to the profile at one place.
     pub(super) fn symbol_scores(&self, place: usize, sigma: usize) -> [f32; PATTERNS.len()] {
         TEMPLATES.symbols[sigma].likenesses(&self.seen::<POINTS>((11 * place) as f32, MODULES))
@@ -144,6 +163,21 @@ impl Fit {
     /// The best of its neighbours, step by step.
     fn refined(self, steps: &[f32]) -> Self {
         steps.iter().fold(self, |fit, step| fit.best_near(*step))
+    }
+
+    /// The same with ends moved by so many modules, or with more or less unevenness.
+    pub(super) fn neighbours(&self, step: f32) -> Vec<Self> {
+        let module = self.module();
+        let steps = || [-step, 0.0, step].into_iter();
+        steps()
+            .flat_map(|first| steps().flat_map(move |last| steps().map(move |uneven| (first, last, uneven))))
+            .map(|(first, last, uneven)| Self {
+                first: self.first + first * module,
+                last: self.last + last * module,
+                uneven: self.uneven + uneven / 50.0,
+                ..self.clone()
+            })
+            .collect()
     }
 
     /// The best of its neighbours and itself.
@@ -211,8 +245,20 @@ pub(super) fn best_fits(profile: &Profile, characters: RangeInclusive<usize>) ->
     let mut fits: Vec<Fit> = fits.into_iter().map(|fit| fit.best_near(first)).collect();
     keep_best(&mut fits, BEST);
     let mut fits: Vec<Fit> = fits.into_iter().map(|fit| fit.refined(&rest)).collect();
-    keep_best(&mut fits, BEST);
-    fits
+    // Ends that were a character off tell only now, when the modules are at their places.
+    let longer: Vec<Fit> = fits.iter().flat_map(|fit| fit.extended(&characters)).collect();
+    let worst = fits.iter().map(Fit::quality).fold(f32::MAX, f32::min);
+    fits.extend(longer.into_iter().filter(|fit| fit.quality > worst).map(|fit| fit.refined(&rest)));
+    keep_best(&mut fits, usize::MAX);
+    let mut different: Vec<Fit> = Vec::new();
+    for fit in fits {
+        let like = |known: &Fit| known.characters == fit.characters && known.reversed == fit.reversed;
+        if !different.iter().any(like) {
+            different.push(fit);
+        }
+    }
+    different.truncate(BEST);
+    different
 }
 
 fn keep_best(fits: &mut Vec<Fit>, count: usize) {

@@ -1,5 +1,8 @@
 //! The text that symbol characters stand for (ISO/IEC 15417, table 1).
 
+/// What FNC1 stands for between parts (GS1 General Specifications, 7.8.3): the group separator of ASCII.
+const SEPARATOR: char = '\u{1d}';
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Set {
     A,
@@ -9,6 +12,11 @@ enum Set {
 
 /// The text, or none where a character is no printable ASCII. A leading FNC1, the mark of GS1-128, stands for nothing.
 pub(super) fn of(characters: &[u8]) -> Option<String> {
+    separated(characters).filter(|text| !text.contains(SEPARATOR))
+}
+
+/// The same where FNC1 may stand between the parts of GS1-128 too: it becomes the separator that engines give for it.
+pub(super) fn separated(characters: &[u8]) -> Option<String> {
     let (start, rest) = characters.split_first()?;
     let (_check, data) = rest.split_last()?;
     let mut set = match start {
@@ -28,6 +36,7 @@ pub(super) fn of(characters: &[u8]) -> Option<String> {
         shifted = false;
         match (this, value) {
             (_, 102) if place == 0 => {}
+            (_, 102) => text.push(SEPARATOR),
             (Set::C, 0..=99) => {
                 text.push(char::from(b'0' + value / 10));
                 text.push(char::from(b'0' + value % 10));
@@ -46,7 +55,7 @@ pub(super) fn of(characters: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::super::super::encode::{encode, encode_plain};
-    use super::of;
+    use super::{of, separated};
 
     #[test]
     fn what_was_encoded_is_the_text() {
@@ -64,6 +73,7 @@ mod tests {
         // FNC1 first, then 12.
         assert_eq!(of(&[105, 102, 12, 0]).as_deref(), Some("12"));
         assert_eq!(of(&[105, 12, 102, 12, 0]), None);
+        assert_eq!(separated(&[105, 102, 12, 102, 12, 0]).as_deref(), Some("12\u{1d}12"));
         assert_eq!(of(&[103, 64, 0]), None, "a control character");
         assert_eq!(of(&[104, 98, 0]), None, "a shift of nothing");
         assert_eq!(of(&[50, 1, 2]), None);

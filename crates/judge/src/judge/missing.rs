@@ -125,6 +125,8 @@ fn kind_of<'a>(reason: &'a Reason, criterion: &'a str) -> (MissingKind, &'a str)
         {
             (MissingKind::Statement, "waybill_transcribed")
         }
+        // And what a machine read with doubt.
+        ReasonCode::WaybillReadingDoubtful => (MissingKind::Statement, "waybill_transcribed"),
         code => (MissingKind::Look, code.as_str()),
     }
 }

@@ -8,7 +8,7 @@ use super::evidence::{Evidence, Stated};
 use super::opinion::{Opinion, Why};
 use crate::attest::{Statement, StatementKind};
 use crate::policy::predicate::WaybillRead;
-use onetake_waybill::{Match, likeliest};
+use onetake_waybill::{self as waybill, Match, likeliest};
 
 /// The kind of a number that goods carry: it says nothing about the label.
 const ARTICLE_NUMBER: &str = "article_number";
@@ -29,11 +29,18 @@ enum Meaning {
     Nothing,
 }
 
+/// Whether a text is an address, not of a carrier, in which no number can be told from mere digits: shops and carriers print such
+/// codes on most labels.
+fn is_mere_address(text: &str) -> bool {
+    waybill::is_address(text) && !waybill::is_carrier_address(text) && !likeliest(text).number.distinctive()
+}
+
 /// What a text means for one expected number.
 fn meaning_for<'a>(text: &'a str, expected: &'a str, evidence: &Evidence<'a>) -> Meaning {
     match evidence.compare(text, expected) {
         Match::Equal => Meaning::Wanted,
         Match::Partial => Meaning::Piece,
+        Match::Different { plausible: true } if is_mere_address(text) => Meaning::Nothing,
         Match::Different { plausible: true } => Meaning::Other,
         Match::Different { plausible: false } | Match::Unreadable => Meaning::Nothing,
     }
@@ -43,7 +50,8 @@ fn meaning_for<'a>(text: &'a str, expected: &'a str, evidence: &Evidence<'a>) ->
 fn meaning<'a>(text: &'a str, evidence: &Evidence<'a>) -> Meaning {
     let expected = evidence.case.expected_waybills();
     if expected.is_empty() {
-        return if likeliest(text).number.plausible() { Meaning::Wanted } else { Meaning::Nothing };
+        let named = likeliest(text).number.plausible() && !is_mere_address(text);
+        return if named { Meaning::Wanted } else { Meaning::Nothing };
     }
     let all: Vec<Meaning> = expected.iter().map(|expected| meaning_for(text, expected, evidence)).collect();
     [Meaning::Wanted, Meaning::Piece, Meaning::Other]
@@ -147,9 +155,7 @@ fn unreadable(evidence: &Evidence<'_>) -> Opinion {
 /// The same, with what unread bars say about the expected number: those that were in the picture longest. A comparison takes
 /// some 50 ms, more than all else that is judged.
 fn unreadable_for(expected: &str, evidence: &Evidence<'_>) -> Opinion {
-    let mut longest: Vec<&Observation> = evidence.observed(Code::WaybillUnread).collect();
-    longest.sort_by_key(|unread| (std::cmp::Reverse(unread.detail.int("frames")), unread.id));
-    longest.truncate(MOST_COMPARED);
+    let longest = with_bars(evidence);
     unread(evidence, |observation| {
         if longest.iter().any(|compared| compared.id == observation.id) {
             bars::against(expected, observation)
@@ -157,6 +163,16 @@ fn unreadable_for(expected: &str, evidence: &Evidence<'_>) -> Opinion {
             Why::observed(ReasonCode::WaybillUnreadable, observation)
         }
     })
+}
+
+/// Labels that were not read, of which there are bars: those that were in the picture longest.
+fn with_bars<'a>(evidence: &Evidence<'a>) -> Vec<&'a Observation> {
+    let unread =
+        [Code::WaybillUnread, Code::WaybillSighting].into_iter().flat_map(|code| evidence.observed(code));
+    let mut longest: Vec<&Observation> = unread.filter(|unread| bars::are_kept(unread)).collect();
+    longest.sort_by_key(|unread| (std::cmp::Reverse(unread.detail.int("frames")), unread.id));
+    longest.truncate(MOST_COMPARED);
+    longest
 }
 
 fn unread(evidence: &Evidence<'_>, why: impl Fn(&Observation) -> Why) -> Opinion {
@@ -241,8 +257,20 @@ fn matches_one<'a>(expected: &'a str, evidence: &Evidence<'a>) -> Opinion {
     let outcome = if certain { Outcome::Fail } else { Outcome::Review };
     let others = by_machine(Meaning::Other)
         .filter(|reading| text_of(reading).is_some_and(|text| meaning(text, evidence) == Meaning::Other));
+    let others: Vec<&Observation> = others.collect();
+    // What could not be read beside them may be the label with the expected number.
+    let mut possible = Vec::new();
+    if !others.is_empty() {
+        possible.extend(with_bars(evidence).into_iter().filter(|bars| bars::are_consistent(expected, bars)));
+    }
     for reading in others {
-        opinion.add(outcome, observed(ReasonCode::WaybillDifferent, reading));
+        let (why, certain) = bars::differing(expected, reading);
+        let why = why.param("text", number_in(text_of(reading).unwrap_or_default()));
+        let certain = certain && possible.is_empty();
+        opinion.add(if certain { outcome } else { Outcome::Review }, why);
+    }
+    for unread in possible {
+        opinion.add(Outcome::Review, bars::against(expected, unread));
     }
     for person in differing() {
         opinion.add(outcome, stated(ReasonCode::WaybillDifferent, person));

@@ -1,6 +1,6 @@
 //! The number on the label: its picture, what was read, what was expected, and whether they are equal.
 
-use onetake_report::{Code, Finding, Observation, Outcome, ReasonCode, Span, Still, StillPurpose};
+use onetake_report::{Code, Finding, Observation, Outcome, ReasonCode, Span, Still, StillPurpose, Value};
 use serde::Serialize;
 
 use super::{Picture, Writer, class};
@@ -67,6 +67,7 @@ impl Writer<'_> {
         if let Some(chosen) = chosen {
             lines.push(self.seen(chosen));
             lines.extend(self.whole_text(chosen));
+            lines.extend(self.parcels(chosen));
         } else {
             lines.push(self.plain("waybill-none"));
             lines.extend(self.advice());
@@ -173,6 +174,17 @@ impl Writer<'_> {
     fn symbology(&self, reading: &Observation) -> String {
         let named = reading.detail.get("symbology").and_then(|value| self.words.value("symbology", value));
         named.map_or_else(String::new, |named| self.hostile(&named.value))
+    }
+
+    /// Which parcels of the waybill the symbol speaks of. Detail used: `parcels`.
+    fn parcels(&self, reading: &Observation) -> Vec<String> {
+        let parcels = reading.detail.list("parcels").unwrap_or_default().iter();
+        let said = parcels.filter_map(|parcel| {
+            let Value::List(parcel) = parcel else { return None };
+            let [Value::Int(parcel), Value::Int(parcels)] = parcel.as_slice() else { return None };
+            Some(self.text("waybill-parcel", &[("parcel", (*parcel).into()), ("parcels", (*parcels).into())]))
+        });
+        said.collect()
     }
 
     /// The text of the symbol, where the number is only a part of it.

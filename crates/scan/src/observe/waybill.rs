@@ -10,7 +10,9 @@
 //!
 //! *When it is wrong.* One-dimensional symbols can be misread, the more often the more frames are read. So a text counts as
 //! read only if frames apart in time, several frames, or two engines agree, and if the number is plausible where the
-//! symbology checks nothing itself. All else is a sighting, with what it lacks.
+//! symbology checks nothing itself. Frames of one print are no witnesses of it: where columns of the bars did not print, each shows
+//! the same wrong characters. So a line across the bars must bear a text of Code 128 out and no other, and other bars must
+//! stand alone. All else is a sighting, with what it lacks.
 //!
 //! Details of `waybill.reading` and `waybill.sighting`:
 //!
@@ -33,10 +35,15 @@
 //! | `corners_px` | its corners in that frame, in pixels of the picture as shown: x and y of each |
 //! | `module_milli_px` | the width of its modules in that frame, in thousandths of a pixel |
 //! | `agreement` | readings: `engines`, `time` or `frames`, whichever holds first |
-//! | `lacks` | sightings: what is missing for a reading: `agreement`, `plausible_number`, `whole_symbol` or `place` |
+//! | `lacks` | sightings: what is missing for a reading: `agreement`, `plausible_number`, `whole_symbol`, `place` or `print` (its bars may be of another text) |
+//!
+//! Beside them, where the bars were of Code 128 alone: `bar_profile` and `bar_profile_frames`, as of `waybill.unread` below, of a
+//! reading and of a sighting that lacks `print`, for up to eight of them; and `parcels`, where the text says so: each as number
+//! and count, such as 2 of 3.
 //!
 //! Details of `waybill.conflict`: `text` and `other_text`, `corners_px`, and what disagrees: the two `engines` about one symbol,
-//! or the two `symbologies` side by side, each with the number of a carrier.
+//! or the two `symbologies` side by side, each with the number of a carrier, or a carrier's number on bars beside what is like a
+//! number in a matrix code.
 //!
 //! Details of `waybill.returned`, whose span is the while in which a number was not read: its `text` and `number`. The label
 //! may have been out of the picture, turned away or covered.
@@ -61,6 +68,7 @@ mod allowance;
 mod changes;
 mod codes;
 mod cutout;
+mod prints;
 mod readings;
 mod searches;
 #[cfg(test)]
@@ -73,13 +81,14 @@ use onetake_report::{CoverageReason, ObserverId};
 use self::allowance::Allowance;
 use self::changes::Changes;
 use self::codes::Codes;
+use self::prints::Prints;
 use self::readings::{Readings, Seen};
 use self::searches::{Due, Searches};
 use self::tracks::{Found, Outcome, State, Tracks};
 use self::undecoded::UndecodedCodes;
 use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
-use crate::media::{Frame, Luma, MediaEvent, Orientation};
+use crate::media::{Frame, Luma, MediaEvent, Orientation, PlanarPicture as _};
 use crate::symbol::enlarged::Enlarged;
 use crate::symbol::matrix;
 use crate::symbol::reduced::{MOST_TIMES, Reduced};
@@ -157,6 +166,7 @@ pub struct Waybill {
     bars: Vec<region::Bars>,
     bars_allowance: Allowance,
     readings: Readings,
+    prints: Prints,
     frames: u64,
     last_thorough: u64,
     size: (usize, usize),
@@ -192,6 +202,7 @@ impl Waybill {
             bars: Vec::new(),
             bars_allowance: Allowance::new(BARS_PER_FRAME_PX, BARS_FRAMES),
             readings: Readings::new(orientation),
+            prints: Prints::default(),
             frames: 0,
             last_thorough: 0,
             size: (0, 0),
@@ -257,6 +268,9 @@ impl Waybill {
             let found = search.read(luma, &*self.searcher.0, wanted, effort);
             self.undecoded.saw(&found.undecoded, frame);
             symbols.extend(found.symbols);
+        }
+        for symbol in &symbols {
+            self.prints.ask(luma, symbol, self.frames);
         }
         self.sharpen_codes(luma, features, changed, &mut symbols);
         self.search_stacked(frame, features, changed, &mut symbols);
@@ -351,7 +365,7 @@ impl Waybill {
             let id = self.tracks.follow(bars, number, frame);
             ids.push(id);
             let Some(track) = self.tracks.of(id) else { continue };
-            if symbols.iter().any(|symbol| is_in(symbol, bars)) {
+            if symbols.iter().any(|symbol| is_in(symbol, bars) && self.prints.trusts(symbol)) {
                 track.was_read(number);
             }
             let unchanged = changed.is_none_or(|changed| changed.shared(bars.region) == 0);
@@ -376,6 +390,7 @@ impl Waybill {
         for symbol in symbols.iter().skip(known) {
             for (id, bars) in ids.iter().zip(&bars) {
                 if is_in(symbol, bars)
+                    && self.prints.trusts(symbol)
                     && let Some(track) = self.tracks.of(*id)
                 {
                     track.was_read(number);
@@ -414,12 +429,15 @@ impl Waybill {
             // A scale at which it was read is a good one.
             let times = track.read_at_times().unwrap_or_else(|| times_in_turn(bars, tries));
             let found = self.read_bars(luma, bars, wanted, times);
+            for symbol in &found {
+                self.prints.ask(luma, symbol, self.frames);
+            }
             let Some(track) = self.tracks.of(id) else { continue };
-            if found.is_empty() {
-                track.was_not_read();
-            } else {
+            if found.iter().any(|symbol| self.prints.trusts(symbol)) {
                 track.was_read(self.frames);
                 track.keep_times(times);
+            } else {
+                track.was_not_read();
             }
             merge(symbols, found);
         }
@@ -454,6 +472,7 @@ impl Waybill {
         }
         for Found { symbol, also } in found {
             let Some(place) = Region::around(&symbol.corners) else { continue };
+            self.prints.ask(&attempt.kept.cutout.luma(), &attempt.kept.in_cutout(&symbol), number);
             let seen = Seen::later(&attempt.kept, place, self.orientation);
             self.readings.add(&symbol, &seen);
             for (frame, pts) in &also {
@@ -462,7 +481,7 @@ impl Waybill {
             let Some(track) = self.tracks.of(attempt.track) else { continue };
             if symbol.engine == model::ENGINE && also.is_empty() {
                 track.was_modelled(number);
-            } else {
+            } else if self.prints.trusts(&symbol) {
                 track.was_read(number);
             }
         }
@@ -574,7 +593,7 @@ impl Observer for Waybill {
         for ended in self.tracks.end_all().into_iter().chain(self.undecoded.end_all()) {
             self.readings.unread(ended);
         }
-        self.readings.note_all(notes);
+        self.readings.note_all(&self.prints, notes);
         if self.frames == 0 {
             return Coverage::None(CoverageReason::TooFewFrames);
         }

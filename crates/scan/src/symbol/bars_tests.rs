@@ -64,17 +64,14 @@ fn frames_together_read_what_one_alone_does_not() {
         (0..6).filter_map(|seed| profile::across(&scene.luma(&scene.shot(40.0, seed)), place)).collect();
     assert_eq!(frames.len(), 6);
     let all: Vec<&Profile> = frames.iter().collect();
-    let alone: Vec<i32> = all
-        .iter()
-        .filter_map(|frame| read(frame, USUAL_CHARACTERS))
-        .filter(|reading| reading.text == text)
-        .map(|reading| reading.margin_milli)
-        .collect();
+    let alone = all.iter().filter_map(|frame| examine_for(frame, text));
+    let alone: Vec<i32> = alone.filter(|print| print.text == text).map(|print| print.cost_milli).collect();
     let together = read_together(&all, USUAL_CHARACTERS).unwrap();
-    assert_eq!(together.reading.text, text);
+    assert_eq!(together.print.text, text);
+    assert!(together.print.is_sound(), "{together:?}");
     assert!(together.halves_agree);
-    let margin = together.reading.margin_milli;
-    assert!(alone.iter().all(|alone| margin > *alone), "{alone:?} {together:?}");
+    let cost = together.print.cost_milli;
+    assert!(alone.iter().all(|alone| cost < *alone), "{alone:?} {together:?}");
 }
 
 #[test]
@@ -89,6 +86,8 @@ fn a_table_without_a_label_gives_nothing_clear() {
         for profile in profiles(&scene, 3.0, seed) {
             let reading = read(&profile, USUAL_CHARACTERS);
             assert!(!reading.as_ref().is_some_and(Reading::is_clear), "{reading:?}");
+            let print = examine(&profile, USUAL_CHARACTERS);
+            assert!(!print.as_ref().is_some_and(Print::is_sound), "{print:?}");
         }
     }
 }
@@ -98,7 +97,10 @@ fn odd_profiles_are_survived() {
     let lines = [vec![], vec![0.0], vec![1.0; 2], vec![f32::NAN; 500], vec![0.5; 4000]];
     let zigzag = (0..900).map(|place| if place / 4 % 2 == 0 { 1.0 } else { -1.0 }).collect();
     for values in lines.into_iter().chain([zigzag]) {
-        let reading = read(&Profile::from_values(values), USUAL_CHARACTERS);
+        let profile = Profile::from_values(values);
+        let print = examine(&profile, USUAL_CHARACTERS);
+        assert!(!print.as_ref().is_some_and(Print::is_sound), "{print:?}");
+        let reading = read(&profile, USUAL_CHARACTERS);
         assert!(!reading.as_ref().is_some_and(Reading::is_clear), "{reading:?}");
     }
     assert_eq!(read_together(&[], USUAL_CHARACTERS), None);

@@ -1,33 +1,66 @@
-//! Bars that could not be read against the number that is expected: they may be consistent with it or not, but they were not read,
-//! so a person still has to look.
+//! Bars against the number that is expected. Those that could not be read may be consistent with it or not, but they were not
+//! read, so a person still has to look. Those that were read as another number say so only if they cannot be of the expected
+//! one: a print of which columns are missing may look like another number.
 
-use onetake_report::{Code, Observation, ReasonCode};
+use onetake_report::{Observation, ReasonCode};
 
 use crate::judge::opinion::Why;
-use onetake_code128::model::expected::{self, Verdict};
+use onetake_code128::model::expected::{self, Comparison, Verdict};
 use onetake_code128::profile::Profile;
 use onetake_waybill::{self as waybill, Match};
 
-/// What an unread label says about an expected number. Details used, of `waybill.unread`: `bar_profile`.
-pub(super) fn against(expected: &str, observation: &Observation) -> Why {
-    let profile = (observation.code == Code::WaybillUnread)
-        .then(|| observation.detail.text("bar_profile"))
-        .flatten()
-        .and_then(Profile::from_hex);
+/// Whether the record holds the bars of an observation. Details used, of `waybill.unread`, `waybill.sighting` and
+/// `waybill.reading`: `bar_profile`.
+pub(super) fn are_kept(observation: &Observation) -> bool {
+    observation.detail.text("bar_profile").is_some()
+}
+
+/// The bars of an observation against an expected number; none where there are none.
+fn compared(expected: &str, observation: &Observation) -> Option<Comparison> {
+    let profile = observation.detail.text("bar_profile").and_then(Profile::from_hex)?;
     let same = |text: &str| waybill::compare(text, expected).outcome == Match::Equal;
     let number = waybill::normalise(expected).text;
-    let Some(found) = profile.and_then(|profile| expected::compare(&profile, &number, same)) else {
+    expected::compare(&profile, &number, same)
+}
+
+/// What an unread label says about an expected number.
+pub(super) fn against(expected: &str, observation: &Observation) -> Why {
+    let Some(found) = compared(expected, observation) else {
         return Why::observed(ReasonCode::WaybillUnreadable, observation);
     };
-    let verdict = found.verdict();
-    let code = match verdict {
+    let code = match found.verdict() {
         Verdict::Consistent => ReasonCode::WaybillBarsConsistent,
         Verdict::Inconsistent => ReasonCode::WaybillBarsInconsistent,
         Verdict::Undecidable => ReasonCode::WaybillUnreadable,
     };
-    Why::observed(code, observation)
-        .param("expected", expected)
-        .param("bars", verdict.as_str())
+    measured(Why::observed(code, observation).param("expected", expected), &found)
+}
+
+/// A label that was read as another number: the reason, and whether its bars are certainly not those of the expected number.
+/// Labels without bars in the record, such as QR codes, whose error correction covers every module, are certain.
+pub(super) fn differing(expected: &str, reading: &Observation) -> (Why, bool) {
+    let different = || Why::observed(ReasonCode::WaybillDifferent, reading).param("expected", expected);
+    if !are_kept(reading) {
+        return (different(), true);
+    }
+    match compared(expected, reading) {
+        Some(found) if found.verdict() == Verdict::Inconsistent => (measured(different(), &found), true),
+        Some(found) => {
+            let doubtful = Why::observed(ReasonCode::WaybillReadingDoubtful, reading);
+            (measured(doubtful.param("expected", expected), &found), false)
+        }
+        // A number that Code 128 cannot hold, or bars that are none.
+        None => (different(), true),
+    }
+}
+
+/// Whether bars are consistent with an expected number.
+pub(super) fn are_consistent(expected: &str, observation: &Observation) -> bool {
+    compared(expected, observation).is_some_and(|found| found.verdict() == Verdict::Consistent)
+}
+
+fn measured(why: Why, found: &Comparison) -> Why {
+    why.param("bars", found.verdict().as_str())
         .param("score_ppm", found.score_milli.saturating_mul(1000))
         .param("best_other_ppm", found.best_other_milli.saturating_mul(1000))
         .param("lead_milli", found.lead_milli)

@@ -2,8 +2,10 @@
 //!
 //! A wrong text is worse than none. One-dimensional symbols are misread now and then: fragments of a longer symbol, bars of
 //! a table or of print, a checksum that passes by chance (Code 128: one time in 103). Such errors seldom repeat, and where
-//! they repeat they make no plausible number.
+//! they repeat they make no plausible number. Errors of the print do repeat: what the bars themselves say comes from
+//! [`prints`](super::prints).
 
+use super::prints::Told;
 use crate::symbol::Symbology;
 use onetake_waybill::Normalised;
 
@@ -35,6 +37,8 @@ pub(super) struct Facts<'a> {
     pub(super) fragment: bool,
     /// Another text was read far more often at the same place.
     pub(super) displaced: bool,
+    /// What its bars say about it.
+    pub(super) told: Told,
 }
 
 /// Why a text counts as read.
@@ -69,6 +73,8 @@ pub(super) enum Lack {
     WholeSymbol,
     /// A place of its own.
     Place,
+    /// Bars that can be of no other text.
+    Print,
 }
 
 impl Lack {
@@ -78,6 +84,7 @@ impl Lack {
             Self::PlausibleNumber => "plausible_number",
             Self::WholeSymbol => "whole_symbol",
             Self::Place => "place",
+            Self::Print => "print",
         }
     }
 }
@@ -91,7 +98,16 @@ pub(super) fn judge(facts: &Facts<'_>) -> Result<Agreement, Lack> {
     if facts.displaced {
         return Err(Lack::Place);
     }
-    if facts.symbologies.iter().any(|kind| !kind.is_linear()) {
+    let linear = facts.symbologies.iter().all(|kind| kind.is_linear());
+    if linear && facts.symbologies.contains(&Symbology::Code128) {
+        // Frames of one print are no witnesses of it, and its check character passes by chance one time in 103.
+        if !facts.told.is_sound() {
+            return Err(Lack::Print);
+        }
+    } else if linear && facts.told.doubtful > facts.told.sound {
+        return Err(Lack::WholeSymbol);
+    }
+    if !linear {
         // Error correction covers every bit: a text that came through it was there.
         return Ok(agreement);
     }
@@ -141,6 +157,7 @@ mod tests {
             number: &normalise(text),
             fragment: false,
             displaced: false,
+            told: Told { sound: 1, doubtful: 0 },
         })
     }
 
@@ -177,6 +194,7 @@ mod tests {
             number: &number,
             fragment: true,
             displaced: false,
+            told: Told::default(),
         };
         assert_eq!(judge(&facts), Err(Lack::WholeSymbol));
         assert_eq!(judge(&Facts { fragment: false, displaced: true, ..facts }), Err(Lack::Place));

@@ -8,16 +8,19 @@ use std::collections::BTreeMap;
 
 use onetake_report::{Code, Value};
 
+use self::gathered::Gathered;
 pub(super) use self::gathered::alike;
-use self::gathered::{Gathered, key_of};
+pub(super) use self::gathered::key_of;
 pub(super) use self::seen::Seen;
 use self::stills::Stills;
 use super::accept::{self, Facts};
 use super::cutout::Cutout;
+use super::prints::Prints;
 use super::tracks::Unread;
 use crate::media::Orientation;
 use crate::observe::{Draft, DraftSpan, Notes};
 use crate::symbol::{Region, Symbol, Symbology};
+use onetake_waybill::{self as waybill, Normalised};
 
 /// Most texts that are kept apart; misreadings alone could make more.
 const MOST_TEXTS: usize = 256;
@@ -31,6 +34,9 @@ const MOST_RETURNS: usize = 24;
 /// Frames after which a text needs no more readings, and most texts that are read again at one time.
 const SETTLED: u64 = 4;
 const MOST_WAITING: usize = 4;
+/// Most lines across bars that were read, and samples of each, that are written down.
+const MOST_LINES: usize = 8;
+const MOST_SAMPLES: usize = 4_096;
 /// Longest text that is written down, in characters.
 const LONGEST_TEXT: usize = 3_000;
 
@@ -124,10 +130,10 @@ impl Readings {
     }
 
     /// Writes everything down.
-    pub(super) fn note_all(self, notes: &mut Notes) {
+    pub(super) fn note_all(self, prints: &Prints, notes: &mut Notes) {
         let Self { texts, texts_left_out, conflicts, unread, orientation } = self;
         let texts: Vec<Gathered> = texts.into_values().collect();
-        let judged: Vec<_> = (0..texts.len()).filter_map(|index| judge(&texts, index)).collect();
+        let judged: Vec<_> = (0..texts.len()).filter_map(|index| judge(&texts, index, prints)).collect();
         let mut stills = Stills::default();
         let mut sightings = Vec::new();
         let mut read = Vec::new();
@@ -140,9 +146,11 @@ impl Readings {
         read.sort_by_key(|(gathered, _)| (gathered.first(), gathered.text.clone()));
         let disagreeing = disagreeing(&read);
         let returned = returned(&read);
+        let mut lines = Lines { prints, left: MOST_LINES };
         for (gathered, agreement) in read {
             let mut draft = gathered.draft(Code::WaybillReading, &mut stills);
             draft.detail.set("agreement", agreement.as_str());
+            lines.add(&mut draft);
             notes.note(draft);
         }
         sightings.sort_by_key(|(gathered, _)| {
@@ -152,6 +160,9 @@ impl Readings {
         for (index, (gathered, lack)) in sightings.into_iter().take(MOST_SIGHTINGS).enumerate() {
             let mut draft = gathered.draft(Code::WaybillSighting, &mut stills);
             draft.detail.set("lacks", lack.as_str());
+            if lack == accept::Lack::Print {
+                lines.add(&mut draft);
+            }
             if index == 0 && left_out > 0 {
                 draft.detail.set("texts_left_out", left_out);
             }
@@ -211,6 +222,28 @@ fn told_once(unread: Vec<Unread>) -> Vec<Unread> {
     unread.into_iter().filter(own).collect()
 }
 
+/// Lines across bars as they are written down, as long as there is room: some 5 kB each, 8 at most.
+struct Lines<'a> {
+    prints: &'a Prints,
+    left: usize,
+}
+
+impl Lines<'_> {
+    /// Adds the line across the bars that a text was read from, if it is of bars alone: what a matrix code says is certain.
+    fn add(&mut self, draft: &mut Draft) {
+        let only_bars = draft
+            .detail
+            .list("symbologies")
+            .is_some_and(|kinds| matches!(kinds, [Value::Text(kind)] if kind == Symbology::Code128.as_str()));
+        let line = draft.detail.text("text").filter(|_| only_bars).and_then(|text| self.prints.line(text));
+        if let Some(line) = line.filter(|line| self.left > 0 && line.values().len() <= MOST_SAMPLES) {
+            self.left -= 1;
+            draft.detail.set("bar_profile", line.to_hex());
+            draft.detail.set("bar_profile_frames", 1_u64);
+        }
+    }
+}
+
 /// Numbers of carriers that are read again after a while: between, the parcel may have been out of the picture.
 fn returned(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
     let numbers = read.iter().map(|(gathered, _)| (gathered, gathered.piece()));
@@ -228,28 +261,37 @@ fn returned(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
         .collect()
 }
 
-/// Bars and matrix codes side by side, as on one label, that carry different numbers of carriers. Only numbers that letters or
-/// check digits tell from others count: labels carry order numbers and dates as well.
+/// Bars and matrix codes side by side, as on one label, that carry different numbers. Numbers of carriers count if letters or check
+/// digits tell them from others; beside a carrier's number on bars, so does what is like a number in a matrix code, with less
+/// confidence: it may be the order's. Addresses hold digits of many kinds.
 fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
-    let of_carrier = |linear: bool| {
-        read.iter().map(|(gathered, _)| gathered).filter_map(move |gathered| {
-            let number = gathered.piece().number;
-            (gathered.is_linear() == linear && number.plausible() && number.distinctive())
-                .then_some((gathered, number))
-        })
+    let of = |linear: bool| {
+        let kind = move |gathered: &&Gathered| gathered.is_linear() == linear;
+        read.iter()
+            .map(|(gathered, _)| gathered)
+            .filter(kind)
+            .map(|gathered| (gathered, gathered.piece().number))
     };
+    let of_carrier = |number: &Normalised| number.plausible() && number.distinctive();
     let mut drafts = Vec::new();
-    for (bars, on_bars) in of_carrier(true) {
-        for (matrix, in_matrix) in of_carrier(false) {
-            let Some((frame, corners)) = bars.near(matrix) else { continue };
-            if on_bars.text == in_matrix.text || drafts.len() >= MOST_CONFLICTS {
+    for (bars, on_bars) in of(true).filter(|(_, number)| number.plausible()) {
+        for (matrix, in_matrix) in of(false) {
+            let confidence_ppm = match () {
+                () if of_carrier(&on_bars) && of_carrier(&in_matrix) => 800_000,
+                () if !in_matrix.plausible() && waybill::is_number_like(&matrix.text) => 500_000,
+                () => continue,
+            };
+            let one_holds_other =
+                on_bars.text.contains(&in_matrix.text) || in_matrix.text.contains(&on_bars.text);
+            if one_holds_other || drafts.len() >= MOST_CONFLICTS {
                 continue;
             }
+            let Some((frame, corners)) = bars.near(matrix) else { continue };
             let names = [bars.symbology(), matrix.symbology()].into_iter().flatten();
             let last = bars.last().min(matrix.last()).max(frame);
             drafts.push(
                 Draft::new(Code::WaybillConflict, frames((frame, last)))
-                    .confidence_ppm(800_000)
+                    .confidence_ppm(confidence_ppm)
                     .detail("text", shortened(&bars.text))
                     .detail("other_text", shortened(&matrix.text))
                     .detail("symbologies", Value::from(names.map(Symbology::as_str).collect::<Vec<_>>()))
@@ -261,7 +303,11 @@ fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
 }
 
 /// Whether one of the texts counts as read.
-fn judge(texts: &[Gathered], index: usize) -> Option<Result<accept::Agreement, accept::Lack>> {
+fn judge(
+    texts: &[Gathered],
+    index: usize,
+    prints: &Prints,
+) -> Option<Result<accept::Agreement, accept::Lack>> {
     let gathered = texts.get(index)?;
     let others =
         || texts.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, other)| other);
@@ -276,7 +322,20 @@ fn judge(texts: &[Gathered], index: usize) -> Option<Result<accept::Agreement, a
         let times = if alike(&gathered.text, &other.text) { 1 } else { 4 };
         other.frames > times * gathered.frames
     };
-    let displaced = linear && others().any(|other| stronger(other) && gathered.beside(other));
+    // What its own bars bear out alone is no misreading; what lies over it is one of it.
+    let sound = |one: &Gathered| one.is_code_128() && prints.told(&one.text).is_sound();
+    // Two readings at one place are none, unless one of them is a piece of a run of bars, or of the other text.
+    let contradicts = |other: &Gathered| {
+        let told = prints.told(&other.text);
+        other.is_linear()
+            && 4 * other.frames >= gathered.frames
+            && told.sound >= told.doubtful
+            && !key_of(&gathered.text).contains(&key_of(&other.text))
+    };
+    let displaced = linear
+        && !sound(gathered)
+        && others()
+            .any(|other| (stronger(other) || sound(other) || contradicts(other)) && gathered.beside(other));
     let symbologies: Vec<Symbology> = gathered.symbologies.keys().copied().collect();
     let number = gathered.piece().number;
     Some(accept::judge(&Facts {
@@ -289,6 +348,7 @@ fn judge(texts: &[Gathered], index: usize) -> Option<Result<accept::Agreement, a
         number: &number,
         fragment,
         displaced,
+        told: prints.told(&gathered.text),
     }))
 }
 

@@ -1,5 +1,6 @@
 #[cfg(feature = "zxing")]
 mod codes;
+mod damaged;
 
 use std::sync::Arc;
 

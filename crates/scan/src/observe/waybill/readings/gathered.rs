@@ -22,6 +22,8 @@ const AWAY: u64 = 90;
 /// Most places that are remembered of one text, and frames between them.
 const MOST_PLACES: usize = 48;
 const PLACE_EVERY: u64 = 5;
+/// Most parcels of one waybill that are told apart.
+const MOST_PARCELS: usize = 16;
 /// Frames between questions to the second engine about one text, and most of them.
 const SECOND_EVERY: u64 = 4;
 const SECOND_MOST: u32 = 5;
@@ -39,6 +41,8 @@ pub(super) struct Gathered {
     runs_left_out: u64,
     pub(super) times: Option<(Timestamp, Timestamp)>,
     pub(super) checked: bool,
+    /// Parcels of the waybill that its texts speak of.
+    parcels: BTreeSet<(u32, u32)>,
     places: Vec<(u64, Region)>,
     /// Where it was when last read, while it has not changed since.
     pub(super) held: Option<Region>,
@@ -70,6 +74,7 @@ impl Gathered {
             runs_left_out: 0,
             times: None,
             checked: false,
+            parcels: BTreeSet::new(),
             places: Vec::new(),
             held: None,
             best: None,
@@ -82,6 +87,9 @@ impl Gathered {
         self.engines.insert(symbol.engine);
         *self.symbologies.entry(symbol.symbology).or_default() += 1;
         self.checked |= symbol.checked;
+        if self.parcels.len() < MOST_PARCELS {
+            self.parcels.extend(waybill::parcel_of(&symbol.text));
+        }
         if self.last_counted != Some(seen.frame) {
             self.frames += 1;
             self.last_counted = Some(seen.frame);
@@ -190,6 +198,10 @@ impl Gathered {
         self.symbologies.keys().all(|kind| kind.is_linear())
     }
 
+    pub(super) fn is_code_128(&self) -> bool {
+        self.symbologies.contains_key(&Symbology::Code128)
+    }
+
     /// Whether both were seen at one place at about one time.
     pub(super) fn beside(&self, other: &Self) -> bool {
         self.places.iter().any(|(frame, place)| {
@@ -279,6 +291,10 @@ impl Gathered {
                 draft.detail.set("check_digit", check);
             }
         }
+        if !self.parcels.is_empty() {
+            let parcels = self.parcels.iter().map(|(parcel, of)| Value::from(vec![*parcel, *of]));
+            draft.detail.set("parcels", parcels.collect::<Vec<_>>());
+        }
         let runs = self.runs.iter().map(|(first, last)| Value::from(vec![*first, *last]));
         draft.detail.set("sightings_frames", runs.collect::<Vec<_>>());
         if self.runs_left_out > 0 {
@@ -303,7 +319,7 @@ pub(in super::super) fn alike(one: &str, other: &str) -> bool {
 }
 
 /// Texts that are one number in other dress are one text; all else is taken as it stands.
-pub(super) fn key_of(text: &str) -> String {
+pub(in super::super) fn key_of(text: &str) -> String {
     if waybill::is_address(text) || text.contains("MMM") {
         return text.to_owned();
     }

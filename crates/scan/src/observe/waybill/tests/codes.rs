@@ -100,7 +100,8 @@ fn wide_bars_with_lines_left_out_are_read_at_each_size() {
 /// A blot over more than error correction mends: the place is known, its modules are wide enough, and no one is told to come closer.
 #[test]
 fn codes_with_a_blot_are_unread_labels_with_their_place() {
-    let cases: [(Symbology, fn(&mut Scene), (usize, usize)); 2] = [
+    type Case = (Symbology, fn(&mut Scene), (usize, usize));
+    let cases: [Case; 2] = [
         (Symbology::DataMatrix, |scene| scene.data_matrix("M0012345678", 8.0, 4.0, 480.0, 270.0), (50, 50)),
         (Symbology::Pdf417, |scene| scene.pdf417("925085441613 GROUND", 4.0, 2.0, 480.0, 270.0), (170, 60)),
     ];

@@ -4,9 +4,8 @@ use super::kept::Kept;
 use crate::observe::waybill::{BARS, times_for};
 use crate::symbol::{Effort, Symbol, SymbolReader, Symbology};
 use crate::time::Timestamp;
-use onetake_code128::model::{self, Joint, Reading};
+use onetake_code128::model::{self, Joint, Print};
 use onetake_code128::profile::Profile;
-use onetake_waybill as waybill;
 
 /// Above this many pixels a region is not enlarged: its modules are wide enough.
 const ENLARGE_UP_TO: usize = 200_000;
@@ -87,27 +86,27 @@ impl Attempt {
         let profiles: Vec<&Profile> = self.profiles.iter().map(|kept| &kept.profile).collect();
         let joint = model::read_together(&profiles, model::USUAL_CHARACTERS)?;
         tracing::trace!(track = self.track, profiles = profiles.len(), ?joint, "read together");
-        if !joint.is_clear(|text| waybill::normalise(text).distinctive()) {
-            return Some(Outcome { found: Vec::new(), hopeless: joint.is_hopeless() });
+        let Joint { print, halves_agree, hopeless } = joint;
+        if !print.is_sound() || print.text.contains(|c: char| c.is_ascii_control()) {
+            return Some(Outcome { found: Vec::new(), hopeless });
         }
-        let Joint { reading, halves_agree } = joint;
         let ends = [self.profiles.first(), self.profiles.last()];
         let also = if halves_agree {
             ends.into_iter().flatten().map(|kept| (kept.frame, kept.pts)).collect()
         } else {
             Vec::new()
         };
-        let found = vec![Found { symbol: self.symbol(reading), also }];
+        let found = vec![Found { symbol: self.symbol(print), also }];
         Some(Outcome { found, hopeless: false })
     }
 
-    fn symbol(&self, reading: Reading) -> Symbol {
+    fn symbol(&self, print: Print) -> Symbol {
         Symbol {
-            bytes: reading.text.clone().into_bytes(),
-            text: reading.text,
+            bytes: print.text.clone().into_bytes(),
+            text: print.text,
             symbology: Symbology::Code128,
             corners: self.kept.corners(),
-            module_millipx: Some(reading.module_millipx),
+            module_millipx: Some(print.module_millipx),
             engine: model::ENGINE,
             inverted: false,
             checked: true,

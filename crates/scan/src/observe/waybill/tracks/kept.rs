@@ -4,7 +4,7 @@ use crate::media::{Frame, Luma, PlanarPicture as _};
 use crate::observe::waybill::cutout::Cutout;
 use crate::symbol::region::{self, Look};
 use crate::symbol::upright::{Slant, Upright};
-use crate::symbol::{Point, Region};
+use crate::symbol::{Point, Region, Symbol};
 use crate::time::Timestamp;
 
 /// Grey level from which a pixel outshines everything.
@@ -91,6 +91,16 @@ impl Kept {
     /// Corners of the slanted region in pixels of the frame.
     pub(in crate::observe::waybill) fn corners(&self) -> [Point; 4] {
         self.slant.corners().map(|corner| self.in_frame(corner))
+    }
+
+    /// A symbol of the frame as it lies in the picture.
+    pub(in crate::observe::waybill) fn in_cutout(&self, symbol: &Symbol) -> Symbol {
+        let by = |offset: usize| i32::try_from(offset).unwrap_or(i32::MAX);
+        let corners = symbol.corners.map(|corner| Point {
+            x: corner.x.saturating_sub(by(self.origin.0)),
+            y: corner.y.saturating_sub(by(self.origin.1)),
+        });
+        Symbol { corners, ..symbol.clone() }
     }
 
     pub(super) fn in_frame(&self, point: Point) -> Point {
