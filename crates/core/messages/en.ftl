@@ -88,6 +88,7 @@ code-splice-insert = pictures from elsewhere
 code-continuity-break = break that several independent traces mark
 
 code-stillness-freeze = frozen picture
+code-stillness-stall = picture held for a moment, then a jump
 code-stillness-repeat = repeated pictures
 code-stillness-reversal = pictures played backwards
 code-stillness-black = black picture

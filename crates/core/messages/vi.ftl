@@ -85,6 +85,7 @@ code-splice-insert = hình từ nơi khác
 code-continuity-break = chỗ gián đoạn mà nhiều dấu vết độc lập cùng chỉ ra
 
 code-stillness-freeze = hình bị đứng
+code-stillness-stall = hình khựng lại trong giây lát rồi nhảy
 code-stillness-repeat = hình lặp lại
 code-stillness-reversal = hình phát ngược
 code-stillness-black = hình đen

@@ -76,6 +76,7 @@ code-splice-insert = 插入了別處的畫面
 code-continuity-break = 多種獨立痕跡指向同一處中斷
 
 code-stillness-freeze = 畫面凍結
+code-stillness-stall = 畫面短暫停頓後跳變
 code-stillness-repeat = 畫面重複
 code-stillness-reversal = 畫面倒轉播放
 code-stillness-black = 黑畫面

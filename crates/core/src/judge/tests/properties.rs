@@ -46,6 +46,7 @@ const BAD: [Code; 37] = [
     Code::CadenceDrop,
     Code::CadenceSpeed,
     Code::StillnessReversal,
+    Code::StillnessStall,
     Code::StillnessCovered,
     Code::PresenceCameraMoved,
     Code::SoundGap,
