@@ -1,0 +1,120 @@
+//! Held pictures that lose no time: a recorder that stalls shows one picture for a while and then the one that is due.
+//!
+//! The jump at the end is real, and as large as the motion around makes in that time. So it is compared with what changes
+//! in as much time before the held picture and after it. A freeze that hides a removal jumps farther than that; where it
+//! does not, nobody can tell the two apart, and a person must look at both.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::gate::Ring;
+use crate::features::{BlockChange, SmallLuma};
+
+/// A picture is held when the next one comes after so many usual intervals; a single lost one is explained elsewhere.
+pub(super) const LEAST: u32 = 3;
+
+/// Longer holds are freezes: after more than half a second at 30 frames per second, motion explains anything.
+const MOST: u32 = 16;
+
+/// The jump may be so much larger than the mean of the changes before and after, in hundredths: 96 to 99 in 100 made-up
+/// stalls of 4 to 16 intervals in 18 takes are below it.
+const PERCENT: u64 = 160;
+
+/// Held pictures that are kept, at most. What is left out stays what it is without them: a cut.
+const KEPT: usize = 20_000;
+
+/// Pictures in a row that may end a hold each.
+const OPEN: usize = 16;
+
+/// A held picture, and how much the pictures change over as much time on either side of it. Changes are sums over all
+/// blocks in sixteenths of a grey level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stall {
+    /// The first frame after it.
+    frame: u64,
+    /// How long it was held, in microseconds.
+    pub(super) held_us: i64,
+    pub(super) jump: u32,
+    pub(super) before: u32,
+    pub(super) after: u32,
+}
+
+impl Stall {
+    /// Whether the jump is what the time explains.
+    fn is_explained(&self) -> bool {
+        let around = (u64::from(self.before) + u64::from(self.after)) / 2;
+        u64::from(self.jump) * 100 <= around * PERCENT
+    }
+}
+
+/// Finds held pictures.
+#[derive(Debug, Default)]
+pub(super) struct Stalls {
+    open: VecDeque<Open>,
+    found: Vec<Stall>,
+}
+
+/// A hold whose time after it is not over yet.
+#[derive(Debug)]
+struct Open {
+    stall: Stall,
+    picture: Arc<SmallLuma>,
+    /// Usual intervals that are left.
+    left: u32,
+}
+
+impl Stalls {
+    /// Takes in the newest picture of the ring: `held_us` after the one before, which is so many usual intervals.
+    pub(super) fn picture(&mut self, ring: &Ring, held_us: i64, intervals: u32) {
+        let Some(newest) = ring.before(0) else { return };
+        for open in &mut self.open {
+            open.left = open.left.saturating_sub(intervals);
+            open.stall.after = open.stall.after.max(change(&open.picture, &newest.small));
+        }
+        while self.open.front().is_some_and(|open| open.left == 0) {
+            self.close();
+        }
+        let Some(before) = ring.before(1).filter(|_| (LEAST..=MOST).contains(&intervals)) else { return };
+        let mut farthest = 0;
+        let (mut lag, mut gone) = (1, 0);
+        while gone < intervals
+            && let Some((near, far)) = ring.before(lag).zip(ring.before(lag + 1))
+        {
+            gone += near.intervals;
+            farthest = farthest.max(change(&far.small, &before.small));
+            lag += 1;
+        }
+        let jump = change(&before.small, &newest.small);
+        let stall = Stall { frame: newest.frame, held_us, jump, before: farthest, after: 0 };
+        if self.open.len() >= OPEN {
+            self.close();
+        }
+        self.open.push_back(Open { stall, picture: Arc::clone(&newest.small), left: intervals });
+    }
+
+    /// What comes next cannot be compared with what came before.
+    pub(super) fn interrupt(&mut self) {
+        while !self.open.is_empty() {
+            self.close();
+        }
+    }
+
+    /// The hold that ends with this frame, when its jump is what the time explains.
+    pub(super) fn explains(&self, frame: u64) -> Option<&Stall> {
+        let place = self.found.binary_search_by_key(&frame, |stall| stall.frame).ok()?;
+        self.found.get(place)
+    }
+
+    fn close(&mut self) {
+        let closed = self.open.pop_front().filter(|open| open.stall.is_explained());
+        if self.found.len() < KEPT {
+            self.found.extend(closed.map(|open| open.stall));
+        }
+    }
+}
+
+fn change(before: &SmallLuma, after: &SmallLuma) -> u32 {
+    let mut change = BlockChange::default();
+    change.measure(before, after);
+    change.sum()
+}
