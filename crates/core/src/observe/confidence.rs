@@ -56,10 +56,9 @@ pub fn marker(code: Code) -> Option<&'static str> {
 pub fn evidence(code: Code, detail: &Detail) -> Option<Vec<f64>> {
     let milli = |name: &str| detail.int(name).unwrap_or(0) as f64 / 1000.0;
     Some(match code {
-        Code::SpliceCut => vec![
-            (0.5 + milli("strength_milli")).ln(),
-            milli("contrast_milli").clamp(0.1, 20.0).ln(),
-        ],
+        Code::SpliceCut => {
+            vec![(0.5 + milli("strength_milli")).ln(), milli("contrast_milli").clamp(0.1, 20.0).ln()]
+        }
         Code::SpliceDissolve => vec![(0.05 + milli("mixed_milli")).ln()],
         Code::SpliceInsert | Code::StillnessReversal => vec![
             ((0.05 + milli("joint_milli")) / (0.05 + milli("bridge_milli"))).ln(),

@@ -133,6 +133,9 @@ const CLEAR_PPM: u32 = 900_000;
 /// What is then believed of it, so that a person looks.
 const DOUBTFUL_PPM: u32 = 300_000;
 
+/// A mix as plain as this is no encoder's: encoders at very low bit rates leave half as many grey levels of it at most.
+const PLAIN_MIX_PPM: u32 = 980_000;
+
 /// Confidence of two swapped pictures. A person must look: nothing is lost by it.
 const SWAPPED_PPM: u32 = 700_000;
 
@@ -332,8 +335,12 @@ impl Splice {
                 .detail("blocks", fade.blocks)
                 .detail("share_milli", milli(fade.share));
             let confidence = match confidence::of(Code::SpliceDissolve, &draft.detail) {
-                clear if fade.as_encoders_mix && clear >= CLEAR_PPM => DOUBTFUL_PPM,
-                _ if fade.as_encoders_mix => continue,
+                plain if fade.as_encoders_mix && plain < PLAIN_MIX_PPM => {
+                    if plain < CLEAR_PPM {
+                        continue;
+                    }
+                    DOUBTFUL_PPM
+                }
                 confidence => confidence,
             };
             if confidence >= least {
@@ -426,9 +433,9 @@ impl Observer for Splice {
             |&(first, last): &(u64, u64)| (DraftSpan::Frames { first, last }, CoverageReason::Damaged);
         gaps.extend(spoiled.iter().filter(|(first, last)| first < last).map(damaged));
         let left_out = self.left_out.spans.iter().chain(self.dissolves.left_out());
-        gaps.extend(left_out.map(|&(first, last)| {
-            (DraftSpan::Frames { first, last }, CoverageReason::LimitReached)
-        }));
+        gaps.extend(
+            left_out.map(|&(first, last)| (DraftSpan::Frames { first, last }, CoverageReason::LimitReached)),
+        );
         if gaps.is_empty() { Coverage::Full } else { Coverage::Partial(gaps) }
     }
 }

@@ -296,7 +296,8 @@ fn global_motion(field: &Field) -> Motion {
     }
 }
 
-fn worst_hundredth(values: &mut [u32]) -> u32 {
+/// The value that a hundredth of the values reach; the largest of few.
+pub(super) fn worst_hundredth(values: &mut [u32]) -> u32 {
     let place = values.len() - values.len() / 100;
     match place.checked_sub(1) {
         Some(place) if place < values.len() => *values.select_nth_unstable(place).1,

@@ -63,7 +63,16 @@ fn steady_and_sudden_honest_motion_is_no_cut() {
 fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candidate {
     let excess = joint::Excess { here_wide: 64 * 25, around_wide: 64 * 4, ..joint::Excess::default() };
     let joint = Joint { back: excess, forward: excess, shift: 0, shift_around };
-    Candidate { frame, last_before: frame - 1, measure: Measure::default(), joint, with_detail: None, stall: None, small, pictures: None }
+    Candidate {
+        frame,
+        last_before: frame - 1,
+        measure: Measure::default(),
+        joint,
+        with_detail: None,
+        stall: None,
+        small,
+        pictures: None,
+    }
 }
 
 /// As two honest clips had it: a phone swung in the hand.
@@ -150,3 +159,6 @@ proptest! {
         }
     }
 }
+
+mod many;
+mod order;
