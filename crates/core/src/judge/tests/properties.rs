@@ -21,7 +21,7 @@ fn verdict_rank(verdict: Verdict) -> u8 {
 }
 
 /// Observations that count against a video, whatever their details.
-const BAD: [Code; 37] = [
+const BAD: [Code; 38] = [
     Code::SpliceCut,
     Code::SpliceDissolve,
     Code::SpliceInsert,

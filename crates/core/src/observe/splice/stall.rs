@@ -25,7 +25,7 @@ const PERCENT: u64 = 160;
 
 /// What motion leaves of the jump may be so much larger than what it leaves before and after, in hundredths, one grey level
 /// not counted.
-const REST_PERCENT: u32 = 150;
+const REST_PERCENT: u32 = 200;
 
 /// Farthest reach in pixels of a medium picture that is allowed at a jump.
 const FARTHEST_PX: i32 = 24;
