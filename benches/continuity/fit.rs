@@ -17,8 +17,8 @@ const STEP: f64 = 0.5;
 /// How strongly large weights are held back: few takes must not make sure models.
 const HOLD_BACK: f64 = 0.01;
 
-/// The weights, the constant first; each at least as large as `least` says, or zero where it says nothing.
-pub(crate) fn fit(examples: &[Example], least: &[f64]) -> Vec<f64> {
+/// The weights, the constant first; none is negative.
+pub(crate) fn fit(examples: &[Example]) -> Vec<f64> {
     let Some(width) = examples.first().map(|example| example.evidence.len()) else { return Vec::new() };
     let all: f64 = examples.iter().map(|example| example.counts).sum();
     let mean = |value: &dyn Fn(&Example) -> f64| {
@@ -47,9 +47,8 @@ pub(crate) fn fit(examples: &[Example], least: &[f64]) -> Vec<f64> {
             }
         }
         constant -= STEP * slope_constant / all;
-        for (place, (weight, slope)) in weights.iter_mut().zip(&slope).enumerate() {
-            let least = least.get(place).copied().unwrap_or(0.0) * deviations[place];
-            *weight = (*weight - STEP * (slope / all + HOLD_BACK * *weight)).max(least);
+        for (weight, slope) in weights.iter_mut().zip(&slope) {
+            *weight = (*weight - STEP * (slope / all + HOLD_BACK * *weight)).max(0.0);
         }
     }
     let weights: Vec<f64> =

@@ -67,7 +67,7 @@ impl<'a> Kind<'a> {
         if others().all(|learned| learned.example.real) {
             return confidence::weights(self.code).map(<[f64]>::to_vec).unwrap_or_default();
         }
-        let mut model = fit::fit(&examples, confidence::least_weights(self.code));
+        let mut model = fit::fit(&examples);
         if model.is_empty() {
             return model;
         }

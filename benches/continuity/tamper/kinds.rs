@@ -9,8 +9,10 @@ use crate::pictures::Film;
 pub(super) fn recipes(bench: &Bench<'_>, other: usize) -> Vec<Recipe> {
     let mut recipes = benign(bench);
     recipes.extend(inserts(bench, other));
+    recipes.extend(turns(bench, other));
     if bench.film.seconds() >= SHORT_S {
         recipes.extend(cuts(bench));
+        recipes.extend(many(bench));
         recipes.extend(runs(bench));
     }
     recipes
@@ -87,6 +89,36 @@ fn cuts(bench: &Bench<'_>) -> Vec<Recipe> {
         recipes.push(Recipe::new("dissolve", 23, shown, vec![event]));
     }
     recipes
+}
+
+/// Many cuts of one take: of as many parts as there are shots the first three fifths stay.
+fn many(bench: &Bench<'_>) -> Vec<Recipe> {
+    let mut recipes = Vec::new();
+    for cuts in [2, 3, 4, 5, 6, 8, 10, 12] {
+        let part = bench.frames() / (cuts + 1);
+        let kept = part * 3 / 5;
+        if kept < 12 {
+            continue;
+        }
+        let shown = (0..=cuts).flat_map(|shot| shot * part..shot * part + kept);
+        let events = (1..=cuts).map(|shot| bench.cut((shot - 1) * part + kept, shot * part, shot * kept));
+        recipes.push(Recipe::new(&format!("many.{cuts}"), 23, own(shown), events.collect()));
+    }
+    recipes
+}
+
+/// Two takes by turns, in shots of half a second: four joints.
+fn turns(bench: &Bench<'_>, other: usize) -> Option<Recipe> {
+    let shot = bench.count(0.5).min(other / 2);
+    if shot < 8 || bench.frames() < 3 * shot {
+        return None;
+    }
+    let of_other = |from: usize| (from..from + shot).map(Shown::Other);
+    let of_own = |from: usize| (from..from + shot).map(Shown::Own);
+    let shown =
+        of_own(0).chain(of_other(0)).chain(of_own(shot)).chain(of_other(shot)).chain(of_own(2 * shot));
+    let joint = |at: usize| Event { first: at, last: at, removed_ms: 0, visible: None };
+    Some(Recipe::new("turns.4", 23, shown.collect(), (1..=4).map(|place| joint(place * shot)).collect()))
 }
 
 /// The removal of half a second to three whose ends look most alike.

@@ -91,6 +91,7 @@ code-continuity-break = break that several independent traces mark
 code-unknown = something that this version does not know
 
 code-stillness-freeze = frozen picture
+code-stillness-stall = picture held for a moment, then a jump
 code-stillness-repeat = repeated pictures
 code-stillness-reversal = pictures played backwards
 code-stillness-black = black picture

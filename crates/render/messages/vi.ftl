@@ -88,6 +88,7 @@ code-continuity-break = chỗ gián đoạn mà nhiều dấu vết độc lập
 code-unknown = điều mà phiên bản này chưa biết
 
 code-stillness-freeze = hình bị đứng
+code-stillness-stall = hình khựng lại trong giây lát rồi nhảy
 code-stillness-repeat = hình lặp lại
 code-stillness-reversal = hình phát ngược
 code-stillness-black = hình đen

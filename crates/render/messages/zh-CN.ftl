@@ -79,6 +79,7 @@ code-continuity-break = 多种独立痕迹指向同一处中断
 code-unknown = 本版本不认识的观测
 
 code-stillness-freeze = 画面冻结
+code-stillness-stall = 画面短暂停顿后跳变
 code-stillness-repeat = 画面重复
 code-stillness-reversal = 画面倒放
 code-stillness-black = 黑屏

@@ -79,6 +79,7 @@ code-continuity-break = 多種獨立痕跡指向同一處中斷
 code-unknown = 本版本不認得的觀測
 
 code-stillness-freeze = 畫面凍結
+code-stillness-stall = 畫面短暫停頓後跳變
 code-stillness-repeat = 畫面重複
 code-stillness-reversal = 畫面倒轉播放
 code-stillness-black = 黑畫面

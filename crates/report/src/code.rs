@@ -202,6 +202,8 @@ names! {
 
         /// One picture held while the camera's own noise vanishes.
         StillnessFreeze = "stillness.freeze",
+        /// One picture held for a moment, then a jump that the time explains.
+        StillnessStall = "stillness.stall",
         /// A run of frames shown again.
         StillnessRepeat = "stillness.repeat",
         /// A run of frames shown backwards.

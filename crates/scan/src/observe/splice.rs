@@ -9,15 +9,14 @@
 //!
 //! **When it is wrong.** Where nothing moves, nothing jumps either: those spans are left out of its coverage
 //! ([`CoverageReason::StillScene`]). Small things far away and removals shorter than the motion itself are missed. A hand
-//! that appears at once in front of the lens, or a camera torn away, can look like a cut; such suddenness is held against
-//! the rest of the clip. While the camera is swung nothing counts as sure.
+//! that appears at once in front of the lens, or a camera torn away, can look like a cut. While the camera is swung nothing
+//! counts as sure. Nothing is held against the rest of the clip: whoever cuts a video often would set that standard.
 //!
 //! # Details
 //!
 //! `splice.cut`, a point event at the first frame after the cut; excesses are those of the worst hundredth of the
 //! picture, in thousandths of a grey level:
 //! * `strength_milli`: how much more stands out at this instant than at the instants around it, on both sides together;
-//! * `clip_milli`: the strength of the clip's other candidates, the three strongest left out: more cuts are no excuse;
 //! * `new_milli`, `new_around_milli`: what appears without explanation, at this instant and at those around it;
 //! * `gone_milli`, `gone_around_milli`: the same of what disappears;
 //! * `across_milli`: how much more the small pictures change across the instant than on either side of it;
@@ -25,12 +24,15 @@
 //! * `contrast_milli`: how many times more appears and disappears here than around, in thousandths;
 //! * `shift_quarter_px`, `shift_around_quarter_px`: motion of the whole picture here, and at most around, in quarters of a
 //!   pixel of a picture 320 pixels long;
-//! * `last_frame_before`: the last frame before the cut that is no copy of the one before it.
+//! * `last_frame_before`: the last frame before the cut that is no copy of the one before it;
+//! * `sure_others`: how many other cuts of the clip are sure; they raise the confidence of this one.
+//!
+//! Where an encoder sent the picture anew and hardly anything but fine detail changes, the numbers are those without fine
+//! detail: low-bit-rate copies sharpen at each key frame.
 //!
 //! `splice.dissolve`, from the first mixed picture to the last, to within a few frames:
 //! * `mixed_milli`: how much of the middle picture is a mix of the ends that no motion from either of them makes, as a
-//!   mean over the fiftieth of the picture where it is most, in thousandths of a grey level; `clip_milli`: the largest
-//!   such mean elsewhere in the clip;
+//!   mean over the fiftieth of the picture where it is most, in thousandths of a grey level;
 //! * `score_milli`: how much of the picture changes along the straight line between the ends and stops there, as a mean in
 //!   thousandths of a grey level;
 //! * `blocks`: how many of 144 blocks do so; `share_milli`: the share of the whole change that lies on the line.
@@ -41,6 +43,17 @@
 //!   a reversal, how much those differ that would be neighbours when the run is turned round, the larger of the two;
 //! * `joint_milli`: how much the pictures differ at its ends, the smaller of the two;
 //! * `strength_milli`, `weaker_joint_ppm`: strength and confidence of the weaker joint.
+//!
+//! A `stillness.reversal` of two frames has other numbers:
+//! * `order_milli`: how many times farther from the picture beside the two its neighbour is than the other one, in
+//!   thousandths, the smaller of both ends; `blocks`: how many of 144 blocks move there.
+
+//!
+//! `stillness.stall`, from the frame that was held to the last one that shows it: a picture held for a moment and then a jump
+//! that looks like a cut and is no larger than the motion around makes in that time:
+//! * `duration_ms`: how long it was held;
+//! * `jump_milli`: how much the pictures change at its end, in thousandths of a grey level; `before_milli`, `after_milli`:
+//!   how much they change within as much time before and after.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -54,7 +67,9 @@ mod gate;
 mod joint;
 mod pairs;
 mod spoiled;
+mod stall;
 mod still;
+mod swapped;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -67,9 +82,11 @@ use crate::media::{Frame, MediaEvent, Picture};
 use crate::time::Timestamp;
 use dissolve::Dissolves;
 use gate::{Measure, Ring};
-use joint::Joint;
+use joint::{Joint, Measured};
 use spoiled::Spoiled;
+use stall::{Stall, Stalls};
 use still::Undecidable;
+use swapped::Swaps;
 
 /// A frame counts as a copy of the one before when no block of the small picture changes by more than this, in sixteenths
 /// of a grey level, and the mean block by less than a third of it.
@@ -87,15 +104,12 @@ const LONGEST_INTERVAL_US: i64 = 3_600_000_000;
 /// Peaks closer than this in seconds are one.
 const PEAK_S: f32 = 0.12;
 
-/// Of the peaks in this many seconds only the strongest are looked at closely.
+/// Of the peaks in this many seconds only the strongest are looked at closely; where that leaves some out, the coverage
+/// says so.
 const STRETCH_S: f32 = 10.0;
 
-/// So many of them.
-const PER_STRETCH: usize = 5;
-
-/// So many other strong candidates are no excuse: a video may hold some cuts. A scene or a recorder that is sudden all the
-/// time has more.
-const NO_EXCUSE: usize = 3;
+/// So many of them: more than three out of four that [`PEAK_S`] leaves room for.
+const PER_STRETCH: usize = 64;
 
 /// A leap of the whole picture counts when the small pictures change by so much: see [`Measure`].
 const LEAP_OUTLIER: f32 = 4.0;
@@ -108,9 +122,22 @@ const WITH_STILLS: usize = 8;
 /// length), is swung: the pictures blur, and jerks of the hand look like cuts.
 const SWUNG_QUARTER_PX: i16 = 40;
 
-/// Most that is believed of a cut while the camera is swung, so that a person must look: two honest clips of that kind,
-/// filmed with a phone in the hand, were told as cuts at up to 974,000.
-const SWUNG_MOST_PPM: u32 = 850_000;
+/// Most that is believed of a cut while the camera is swung, and of a jump that a held picture explains, so that a person
+/// must look: two honest clips filmed with a phone in the hand were told as cuts at up to 974,000, and recorders that stall
+/// at up to 990,000.
+const UNSURE_MOST_PPM: u32 = 850_000;
+
+/// A joint that is as sure as this by its fine detail is not passed over because an encoder refreshed the picture there.
+const CLEAR_PPM: u32 = 900_000;
+
+/// What is then believed of it, so that a person looks.
+const DOUBTFUL_PPM: u32 = 300_000;
+
+/// A mix as plain as this is no encoder's: encoders at very low bit rates leave half as many grey levels of it at most.
+const PLAIN_MIX_PPM: u32 = 980_000;
+
+/// Confidence of two swapped pictures. A person must look: nothing is lost by it.
+const SWAPPED_PPM: u32 = 700_000;
 
 /// Candidates below this confidence are not recorded.
 const RECORDED_PPM: u32 = 100_000;
@@ -136,7 +163,10 @@ pub struct Splice {
     usual_change: UsualChange,
     peak: Option<Peak>,
     stretch: Vec<Peak>,
+    left_out: LeftOut,
     candidates: Vec<Candidate>,
+    stalls: Stalls,
+    swaps: Swaps,
     undecidable: Undecidable,
     dissolves: Dissolves,
     steady_from: u64,
@@ -179,6 +209,7 @@ impl Splice {
             self.series = features.series();
             self.settle();
             self.ring.clear();
+            self.stalls.interrupt();
             self.copies = 0;
         }
         let too_soon = interval.is_some_and(|interval| (0..LEAST_INTERVAL_US).contains(&interval));
@@ -189,11 +220,15 @@ impl Splice {
         if copy {
             return;
         }
-        let gap = self.intervals.late(interval.unwrap_or(i64::from(self.copies) * 33_333)).min(2.0);
+        let interval = interval.unwrap_or(i64::from(self.copies) * 33_333);
+        let intervals = self.intervals.whole(interval);
+        let gap = self.intervals.late(interval).min(2.0);
         self.last_pts = frame.pts;
         self.copies = 0;
         let picture = features.recent(frame.number).map(|recent| recent.picture.clone());
-        self.ring.push(frame.number, picture, (small, medium), gap);
+        self.ring.push((frame.number, frame.keyframe), picture, (small, medium), (gap, intervals));
+        self.stalls.picture(&self.ring, interval, intervals);
+        self.swaps.picture(&self.ring);
         self.look(gate::DELAY);
     }
 
@@ -218,6 +253,7 @@ impl Splice {
             last_before: before.frame,
             measure,
             gap: after.gap,
+            refreshed: after.keyframe || after.intervals >= stall::LEAST,
             window,
             small: [Arc::clone(&before.small), Arc::clone(&after.small)],
             pictures: before.picture.clone().zip(after.picture.clone()),
@@ -239,7 +275,27 @@ impl Splice {
         if self.stretch.len() > PER_STRETCH {
             let scores = self.stretch.iter().map(|peak| peak.measure.score());
             let weakest = scores.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).map(|(place, _)| place);
-            weakest.map(|place| self.stretch.remove(place));
+            if let Some(weakest) = weakest.map(|place| self.stretch.remove(place)) {
+                self.left_out.add(&weakest, stretch);
+            }
+        }
+        self.let_pictures_of_peaks_go();
+    }
+
+    /// Keeps the pictures of the strongest peaks of a stretch only: a stretch may hold many.
+    fn let_pictures_of_peaks_go(&mut self) {
+        let mut held: Vec<(f32, usize)> = self
+            .stretch
+            .iter()
+            .enumerate()
+            .filter(|(_, peak)| peak.pictures.is_some())
+            .map(|(place, peak)| (peak.measure.score(), place))
+            .collect();
+        held.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for (_, place) in held.into_iter().skip(WITH_STILLS) {
+            if let Some(peak) = self.stretch.get_mut(place) {
+                peak.pictures = None;
+            }
         }
     }
 
@@ -247,14 +303,19 @@ impl Splice {
     fn examine(&mut self) {
         for peak in self.stretch.drain(..) {
             if self.candidates.len() >= CANDIDATES {
-                return;
+                self.left_out.add(&peak, u64::MAX);
+                continue;
             }
-            if let Some(joint) = joint::measure(&peak.window, peak.gap) {
+            if let Some(Measured { joint, with_detail }) =
+                joint::measure(&peak.window, peak.gap, peak.refreshed)
+            {
                 self.candidates.push(Candidate {
                     frame: peak.frame,
                     last_before: peak.last_before,
                     measure: peak.measure,
                     joint,
+                    with_detail,
+                    stall: None,
                     small: peak.small,
                     pictures: peak.pictures,
                 });
@@ -265,22 +326,36 @@ impl Splice {
 
     fn note_dissolves(&mut self, notes: &mut Notes) {
         let least = self.least_ppm();
-        let fades = self.dissolves.finish();
-        for (place, fade) in fades.iter().enumerate() {
-            let others = fades.iter().enumerate().filter(|&(other, _)| other != place);
-            let usual = nth_largest(others.map(|(_, fade)| fade.mixed), 0);
+        for fade in self.dissolves.finish() {
             let milli = |value: f32| (value * 1000.0).round() as i64;
             let span = DraftSpan::Frames { first: fade.first, last: fade.last };
             let draft = Draft::new(Code::SpliceDissolve, span)
                 .detail("mixed_milli", milli(fade.mixed))
-                .detail("clip_milli", milli(usual))
                 .detail("score_milli", milli(fade.score))
                 .detail("blocks", fade.blocks)
                 .detail("share_milli", milli(fade.share));
-            let confidence = confidence::of(Code::SpliceDissolve, &draft.detail);
+            let confidence = match confidence::of(Code::SpliceDissolve, &draft.detail) {
+                plain if fade.as_encoders_mix && plain < PLAIN_MIX_PPM => {
+                    if plain < CLEAR_PPM {
+                        continue;
+                    }
+                    DOUBTFUL_PPM
+                }
+                confidence => confidence,
+            };
             if confidence >= least {
                 notes.note(draft.confidence_ppm(confidence));
             }
+        }
+    }
+
+    fn note_swaps(&self, notes: &mut Notes) {
+        for swap in &self.swaps.found {
+            let span = DraftSpan::Frames { first: swap.first, last: swap.last };
+            let draft = Draft::new(Code::StillnessReversal, span)
+                .detail("order_milli", swap.percent.saturating_mul(10))
+                .detail("blocks", swap.blocks);
+            notes.note(draft.confidence_ppm(SWAPPED_PPM));
         }
     }
 
@@ -308,7 +383,7 @@ impl Observer for Splice {
     }
 
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
@@ -323,23 +398,33 @@ impl Observer for Splice {
         }
         self.settle();
         self.examine();
-        let strengths: Vec<f32> = self.candidates.iter().map(Candidate::strength).collect();
+        self.stalls.interrupt();
+        for candidate in &mut self.candidates {
+            candidate.stall = self.stalls.explains(candidate.frame).copied();
+        }
         let mut found = Vec::new();
+        let mut drafts = Vec::new();
         let spoiled = self.spoiled.runs();
-        for (place, candidate) in self.candidates.iter().enumerate() {
+        for candidate in &self.candidates {
             if spoiled.iter().any(|&(first, last)| (first..=last + 1).contains(&candidate.frame)) {
                 continue;
             }
-            let others = strengths.iter().enumerate().filter(|&(other, _)| other != place);
-            let usual = nth_largest(others.map(|(_, &strength)| strength), NO_EXCUSE);
-            let draft = candidate.draft(usual);
+            let draft = candidate.draft();
             found.push((candidate, draft.confidence_ppm));
+            drafts.push((draft, candidate.most_ppm()));
+        }
+        let is_sure = |draft: &Draft| draft.code == Code::SpliceCut && draft.confidence_ppm >= CLEAR_PPM;
+        let sure = drafts.iter().filter(|(draft, _)| is_sure(draft)).count();
+        for (draft, most_ppm) in drafts {
+            let others = sure - usize::from(is_sure(&draft));
+            let draft = among_others(draft, others, most_ppm);
             if draft.confidence_ppm >= self.least_ppm() {
                 notes.note(draft);
             }
         }
         pairs::note(&found, self.least_ppm(), notes);
         self.note_dissolves(notes);
+        self.note_swaps(notes);
         if self.frames < FEWEST {
             return Coverage::None(CoverageReason::TooFewFrames);
         }
@@ -347,15 +432,12 @@ impl Observer for Splice {
         let damaged =
             |&(first, last): &(u64, u64)| (DraftSpan::Frames { first, last }, CoverageReason::Damaged);
         gaps.extend(spoiled.iter().filter(|(first, last)| first < last).map(damaged));
+        let left_out = self.left_out.spans.iter().chain(self.dissolves.left_out());
+        gaps.extend(
+            left_out.map(|&(first, last)| (DraftSpan::Frames { first, last }, CoverageReason::LimitReached)),
+        );
         if gaps.is_empty() { Coverage::Full } else { Coverage::Partial(gaps) }
     }
-}
-
-/// The value of that place when sorted downwards from 0; 0 when there are fewer.
-fn nth_largest(values: impl Iterator<Item = f32>, place: usize) -> f32 {
-    let mut sorted: Vec<f32> = values.collect();
-    sorted.sort_by(|a, b| b.total_cmp(a));
-    sorted.get(place).copied().unwrap_or(0.0)
 }
 
 /// An instant that stands out among its neighbours.
@@ -365,9 +447,29 @@ struct Peak {
     last_before: u64,
     measure: Measure,
     gap: f32,
+    /// Whether an encoder may have sent the whole picture anew.
+    refreshed: bool,
     window: Vec<Arc<SmallLuma>>,
     small: [Arc<SmallLuma>; 2],
     pictures: Option<(Picture, Picture)>,
+}
+
+/// Spans in which instants stood out that were not looked at closely, because there were too many.
+#[derive(Debug, Default)]
+struct LeftOut {
+    spans: Vec<(u64, u64)>,
+}
+
+impl LeftOut {
+    /// Adds a peak; those less than `near` frames apart share a span.
+    fn add(&mut self, peak: &Peak, near: u64) {
+        match self.spans.last_mut() {
+            Some(span) if peak.frame.abs_diff(span.1) < near || peak.frame <= span.1 => {
+                *span = (span.0.min(peak.last_before), span.1.max(peak.frame));
+            }
+            _ => self.spans.push((peak.last_before, peak.frame)),
+        }
+    }
 }
 
 /// An instant that was looked at closely.
@@ -379,6 +481,10 @@ struct Candidate {
     last_before: u64,
     measure: Measure,
     joint: Joint,
+    /// The joint with fine detail, where an encoder's refresh of the picture explains that.
+    with_detail: Option<Joint>,
+    /// The hold before it, when the jump is what that time explains.
+    stall: Option<Stall>,
     small: [Arc<SmallLuma>; 2],
     pictures: Option<(Picture, Picture)>,
 }
@@ -386,45 +492,42 @@ struct Candidate {
 impl Candidate {
     /// A leap of the whole picture, each pixel of which counts as a grey level; none where the small pictures do not change
     /// as a whole: then what moves is large and near, and not the camera.
-    fn leap(&self) -> f32 {
+    fn leap(&self, joint: &Joint) -> f32 {
         let whole = self.measure.outlier >= LEAP_OUTLIER && self.measure.across >= LEAP_ACROSS;
-        if whole { self.joint.leap() } else { 0.0 }
+        if whole { joint.leap() } else { 0.0 }
     }
 
     fn strength(&self) -> f32 {
-        self.joint.rest() + self.leap()
+        self.strength_of(&self.joint)
     }
 
-    fn contrast(&self) -> f32 {
-        self.joint.contrast().max(self.leap() / 2.0)
+    fn strength_of(&self, joint: &Joint) -> f32 {
+        joint.rest() + self.leap(joint)
+    }
+
+    fn contrast_of(&self, joint: &Joint) -> f32 {
+        joint.contrast().max(self.leap(joint) / 2.0)
     }
 
     /// Most that is believed of it, and of a run that it bounds.
     fn most_ppm(&self) -> u32 {
-        if self.joint.shift_around >= SWUNG_QUARTER_PX { SWUNG_MOST_PPM } else { PPM }
+        let swung = self.joint.shift_around >= SWUNG_QUARTER_PX;
+        if swung || self.stall.is_some() { UNSURE_MOST_PPM } else { PPM }
     }
 
-    /// What is recorded of it, when the clip has candidates as strong as `usual` besides.
-    fn draft(&self, usual: f32) -> Draft {
-        let milli = |value: f32| (value * 1000.0).round() as i64;
-        // From 1/64 of a grey level.
-        let rest = |value: u32| i64::from(value) * 1000 / 64;
-        let Joint { back, forward, shift, shift_around } = self.joint;
-        let draft = Draft::new(Code::SpliceCut, DraftSpan::frame(self.frame))
-            .detail("last_frame_before", self.last_before)
-            .detail("strength_milli", milli(self.strength()))
-            .detail("clip_milli", milli(usual))
-            .detail("new_milli", rest(back.here_wide))
-            .detail("new_around_milli", rest(back.around_wide))
-            .detail("gone_milli", rest(forward.here_wide))
-            .detail("gone_around_milli", rest(forward.around_wide))
-            .detail("across_milli", milli(self.measure.across))
-            .detail("outlier_milli", milli(self.measure.outlier))
-            .detail("contrast_milli", milli(self.contrast()))
-            .detail("shift_quarter_px", i64::from(shift))
-            .detail("shift_around_quarter_px", i64::from(shift_around));
-        let confidence = confidence::of(Code::SpliceCut, &draft.detail);
-        let draft = draft.confidence_ppm(confidence.min(self.most_ppm()));
+    /// What is recorded of it.
+    fn draft(&self) -> Draft {
+        let draft = self.measured(&self.joint);
+        let own = confidence::of(Code::SpliceCut, &draft.detail);
+        let with_detail = self.with_detail.map(|joint| self.measured(&joint));
+        let with_detail = with_detail.map_or(0, |draft| confidence::of(Code::SpliceCut, &draft.detail));
+        let floor = if with_detail >= CLEAR_PPM { DOUBTFUL_PPM } else { 0 };
+        let confidence = own.max(floor).min(self.most_ppm());
+        let draft = match &self.stall {
+            Some(stall) => self.stalled(stall),
+            None => draft,
+        };
+        let draft = draft.confidence_ppm(confidence);
         let Some((before, after)) = &self.pictures else { return draft };
         let still = |frame: u64, picture: &Picture, purpose: StillPurpose| DraftStill {
             frame,
@@ -438,6 +541,46 @@ impl Candidate {
             StillPurpose::After,
         ))
     }
+
+    /// A cut with its numbers.
+    fn measured(&self, joint: &Joint) -> Draft {
+        let milli = |value: f32| (value * 1000.0).round() as i64;
+        // From 1/64 of a grey level.
+        let rest = |value: u32| i64::from(value) * 1000 / 64;
+        let Joint { back, forward, shift, shift_around } = *joint;
+        Draft::new(Code::SpliceCut, DraftSpan::frame(self.frame))
+            .detail("last_frame_before", self.last_before)
+            .detail("strength_milli", milli(self.strength_of(joint)))
+            .detail("new_milli", rest(back.here_wide))
+            .detail("new_around_milli", rest(back.around_wide))
+            .detail("gone_milli", rest(forward.here_wide))
+            .detail("gone_around_milli", rest(forward.around_wide))
+            .detail("across_milli", milli(self.measure.across))
+            .detail("outlier_milli", milli(self.measure.outlier))
+            .detail("contrast_milli", milli(self.contrast_of(joint)))
+            .detail("shift_quarter_px", i64::from(shift))
+            .detail("shift_around_quarter_px", i64::from(shift_around))
+    }
+
+    /// What is recorded of it when it is the end of a stall.
+    fn stalled(&self, stall: &Stall) -> Draft {
+        let milli = |sum: u32| i64::from(sum) * 1000 / (16 * BLOCKS as i64);
+        let last = self.frame.saturating_sub(1).max(self.last_before);
+        Draft::new(Code::StillnessStall, DraftSpan::Frames { first: self.last_before, last })
+            .detail("duration_ms", stall.held_us / 1000)
+            .detail("jump_milli", milli(stall.jump))
+            .detail("before_milli", milli(stall.before))
+            .detail("after_milli", milli(stall.after))
+    }
+}
+
+/// A cut in a clip with so many other ones that are sure: they raise what is believed of one that a person must look at.
+fn among_others(draft: Draft, others: usize, most_ppm: u32) -> Draft {
+    if draft.code != Code::SpliceCut || draft.confidence_ppm < DOUBTFUL_PPM {
+        return draft;
+    }
+    let confidence = confidence::among(draft.confidence_ppm, others).min(most_ppm);
+    draft.detail("sure_others", others).confidence_ppm(confidence)
 }
 
 /// How much pictures change that are no copies.
@@ -489,6 +632,13 @@ impl Intervals {
             self.last.pop_front();
         }
         late
+    }
+
+    /// How many usual intervals an interval is, at least one.
+    fn whole(&self, interval: i64) -> u32 {
+        let median = self.median().unwrap_or(interval).max(1);
+        let whole = interval.clamp(0, LONGEST_INTERVAL_US).saturating_add(median / 2) / median;
+        u32::try_from(whole).unwrap_or(u32::MAX).max(1)
     }
 
     fn median(&self) -> Option<i64> {

@@ -21,7 +21,7 @@ fn verdict_rank(verdict: Verdict) -> u8 {
 }
 
 /// Observations that count against a video, whatever their details.
-const BAD: [Code; 37] = [
+const BAD: [Code; 38] = [
     Code::SpliceCut,
     Code::SpliceDissolve,
     Code::SpliceInsert,
@@ -46,6 +46,7 @@ const BAD: [Code; 37] = [
     Code::CadenceDrop,
     Code::CadenceSpeed,
     Code::StillnessReversal,
+    Code::StillnessStall,
     Code::StillnessCovered,
     Code::PresenceCameraMoved,
     Code::SoundGap,

@@ -24,6 +24,14 @@ const LENGTHS: [usize; 3] = [6, 9, 12];
 /// A block takes part when its ends differ by more than this, in sixteenths of a grey level.
 const DIFFERS: u16 = 20;
 
+/// Encoders make pictures between two others by mixing these, up to some four in a row as they are used. Fades of this
+/// length in intervals or less may be that, and count only when they change the picture more than motion does.
+const AS_ENCODERS_MIX: usize = 6;
+
+/// Motion explains a change between the ends of a short fade up to so many hundredths of the mean of the changes over as
+/// many frames before it and after it: as for a picture that was held.
+const MOTION_PERCENT: u64 = 160;
+
 /// Fewer blocks than this are no dissolve; small things far away change in few.
 const FEWEST_BLOCKS: usize = 1;
 
@@ -39,8 +47,8 @@ const APART: u64 = 12;
 /// Of the peaks in this many frames only the strongest are looked at closely.
 const STRETCH: u64 = 300;
 
-/// So many of them.
-const PER_STRETCH: usize = 8;
+/// So many of them: all that [`APART`] leaves room for.
+const PER_STRETCH: usize = 25;
 
 /// Weaker peaks are never looked at closely.
 const LEAST_SCORE: f32 = 0.001;
@@ -48,8 +56,8 @@ const LEAST_SCORE: f32 = 0.001;
 /// A patch is a mix only beyond this, in 1/64 of a grey level: about what encoders leave.
 const NOISE: i32 = 32;
 
-/// Peaks that are kept, at most.
-const MOST: usize = 500;
+/// Peaks that are kept, at most: more than an hour full of them. Where that leaves some out, the coverage says so.
+const MOST: usize = 10_000;
 
 /// Finds dissolves.
 #[derive(Debug, Default)]
@@ -57,6 +65,7 @@ pub(super) struct Dissolves {
     peaks: Vec<Fade>,
     open: Option<Peak>,
     stretch: Vec<Peak>,
+    left_out: Option<(u64, u64)>,
     ends: BlockChange,
     off: BlockChange,
     mix: SmallLuma,
@@ -77,6 +86,8 @@ pub(super) struct Fade {
     /// How much of the picture is a mix that no motion makes, as a mean over the fiftieth of it where it is most, in grey
     /// levels.
     pub(super) mixed: f32,
+    /// Whether it is so short that an encoder may have made it, and changes no more than motion does around it.
+    pub(super) as_encoders_mix: bool,
 }
 
 /// A peak that was not yet looked at closely, and the medium pictures at its start, middle and end.
@@ -86,6 +97,25 @@ struct Peak {
     pictures: [Arc<SmallLuma>; 3],
     /// Weight of the end in the middle picture, in 64ths.
     weight: i16,
+    short: Option<Short>,
+}
+
+/// A short fade: how much changes between its ends, over as many frames before, and after once they are there; sums over
+/// all blocks in sixteenths of a grey level.
+#[derive(Debug, Clone, Copy)]
+struct Short {
+    between: u32,
+    before: u32,
+    after: Option<u32>,
+    /// The frame until which it is compared.
+    until: u64,
+}
+
+impl Short {
+    fn is_motion(&self) -> bool {
+        let around = (u64::from(self.before) + u64::from(self.after.unwrap_or(self.before))) / 2;
+        u64::from(self.between) * 100 <= around * MOTION_PERCENT
+    }
 }
 
 impl Dissolves {
@@ -93,6 +123,7 @@ impl Dissolves {
         if self.open.as_ref().is_some_and(|open| number > open.fade.last + 2 * APART) {
             self.settle();
         }
+        self.look_after(number, features);
         for length in LENGTHS {
             let Some(fade) = self.measure(number, length, features) else { continue };
             if fade.score < LEAST_SCORE {
@@ -109,7 +140,34 @@ impl Dissolves {
             if near.is_none() {
                 self.settle();
             }
-            self.open = Some(Peak { fade, pictures: [start, mid, end], weight });
+            let short = self.short(number, length, features);
+            self.open = Some(Peak { fade, pictures: [start, mid, end], weight, short });
+        }
+    }
+
+    /// What a fade of this length that ends a third of it before the newest frame is compared with, when it is short.
+    fn short(&mut self, number: u64, length: usize, features: &Features) -> Option<Short> {
+        let beyond = length / 3;
+        let end = features.small_before(beyond).filter(|_| length <= AS_ENCODERS_MIX)?;
+        let start = features.small_before(beyond + length)?;
+        self.ends.measure(start, end);
+        let between = self.ends.sum();
+        let before = features.small_before(beyond + 2 * length).map_or(0, |before| {
+            self.ends.measure(before, start);
+            self.ends.sum()
+        });
+        Some(Short { between, before, after: None, until: number + (length - beyond) as u64 })
+    }
+
+    /// Compares the end of a short fade with the frame that comes as long after it.
+    fn look_after(&mut self, number: u64, features: &Features) {
+        let Some(short) = self.open.as_mut().and_then(|open| open.short.as_mut()) else { return };
+        if short.until != number {
+            return;
+        }
+        if let Some((end, now)) = features.small_before(AS_ENCODERS_MIX).zip(features.small()) {
+            self.ends.measure(end, now);
+            short.after = Some(self.ends.sum());
         }
     }
 
@@ -123,16 +181,30 @@ impl Dissolves {
         if self.stretch.len() > PER_STRETCH {
             let scores = self.stretch.iter().map(|peak| peak.fade.score);
             let weakest = scores.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).map(|(place, _)| place);
-            weakest.map(|place| self.stretch.remove(place));
+            if let Some(weakest) = weakest.map(|place| self.stretch.remove(place)) {
+                self.leave_out(weakest.fade);
+            }
         }
     }
 
     fn examine(&mut self) {
-        for peak in self.stretch.drain(..) {
+        for peak in std::mem::take(&mut self.stretch) {
             if self.peaks.len() < MOST {
                 self.peaks.push(peak.examined());
+            } else {
+                self.leave_out(peak.fade);
             }
         }
+    }
+
+    fn leave_out(&mut self, fade: Fade) {
+        let (first, last) = self.left_out.unwrap_or((fade.first, fade.last));
+        self.left_out = Some((first.min(fade.first), last.max(fade.last)));
+    }
+
+    /// From the first to the last peak that was not looked at closely, because there were too many.
+    pub(super) fn left_out(&self) -> Option<&(u64, u64)> {
+        self.left_out.as_ref()
     }
 
     /// All fades, in the order of time.
@@ -191,6 +263,7 @@ impl Dissolves {
             blocks: blocks.len(),
             share,
             mixed: 0.0,
+            as_encoders_mix: false,
         })
     }
 }
@@ -212,7 +285,8 @@ impl Peak {
         let most = (mixed.len() / 50).max(1);
         mixed.sort_unstable_by_key(|&mixed| std::cmp::Reverse(mixed));
         let sum: i32 = mixed.iter().take(most).sum();
-        Fade { mixed: sum as f32 / (64 * most) as f32, ..self.fade }
+        let as_encoders_mix = self.short.is_some_and(|short| short.is_motion());
+        Fade { mixed: sum as f32 / (64 * most) as f32, as_encoders_mix, ..self.fade }
     }
 }
 

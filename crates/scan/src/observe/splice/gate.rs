@@ -28,6 +28,17 @@ pub(super) struct Entry {
     changes: [BlockChange; 3],
     /// How much more time than usual lies between it and the picture before, 1 or more, in halves.
     pub(super) gap: f32,
+    /// The same in whole usual intervals, without a bound.
+    pub(super) intervals: u32,
+    /// Whether it is a key frame.
+    pub(super) keyframe: bool,
+}
+
+impl Entry {
+    /// Change from the picture one, two or three before.
+    pub(super) fn change(&self, of: usize) -> Option<&BlockChange> {
+        self.changes.get(of.checked_sub(1)?)
+    }
 }
 
 /// The measure of one instant.
@@ -64,17 +75,17 @@ impl Ring {
 
     pub(super) fn push(
         &mut self,
-        frame: u64,
+        (frame, keyframe): (u64, bool),
         picture: Option<Picture>,
         (small, medium): (&Arc<SmallLuma>, &Arc<SmallLuma>),
-        gap: f32,
+        (gap, intervals): (f32, u32),
     ) {
         let mut changes: [BlockChange; 3] = Default::default();
         for (change, before) in changes.iter_mut().zip(self.entries.iter().rev()) {
             change.measure(&before.small, small);
         }
         let (small, medium) = (Arc::clone(small), Arc::clone(medium));
-        self.entries.push_back(Entry { frame, picture, small, medium, changes, gap });
+        self.entries.push_back(Entry { frame, picture, small, medium, changes, gap, intervals, keyframe });
         if self.entries.len() > KEPT {
             self.entries.pop_front();
         }

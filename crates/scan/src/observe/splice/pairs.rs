@@ -16,8 +16,12 @@ const SHORTEST: u64 = 4;
 /// What lies across the run is smaller than this share of either joint, in hundredths.
 const BRIDGE_PERCENT: u32 = 60;
 
-/// Only so many of the surest candidates are paired.
-const PAIRED: usize = 60;
+/// A joint is paired with so many that come after it. A run with more joints inside is no single run, and each of them is
+/// reported by itself.
+const PAIRED: usize = 32;
+
+/// A joint stands out by at least so much, in grey levels: the weakest real one of the bench has twice as much.
+const LEAST_STRENGTH: f32 = 0.5;
 
 /// A run between two joints.
 struct Run {
@@ -35,13 +39,12 @@ struct Run {
 
 /// Notes the runs between joints that were inserted or turned round, of at least this confidence.
 pub(super) fn note(found: &[(&Candidate, u32)], least_ppm: u32, notes: &mut Notes) {
-    let mut sure: Vec<_> = found.to_vec();
-    sure.sort_by_key(|&(_, ppm)| std::cmp::Reverse(ppm));
-    sure.truncate(PAIRED);
-    sure.sort_by_key(|(candidate, _)| candidate.frame);
+    let stands_out = |(candidate, _): &&(&Candidate, u32)| candidate.strength() >= LEAST_STRENGTH;
+    let mut joints: Vec<_> = found.iter().filter(stands_out).copied().collect();
+    joints.sort_by_key(|(candidate, _)| candidate.frame);
     let mut drafts: Vec<Draft> = Vec::new();
-    for (place, &first) in sure.iter().enumerate() {
-        let later = sure.iter().skip(place + 1);
+    for (place, &first) in joints.iter().enumerate() {
+        let later = joints.iter().skip(place + 1).take(PAIRED);
         let near = later.take_while(|(second, _)| second.frame.saturating_sub(first.0.frame) <= LONGEST);
         let runs = near.flat_map(|&second| runs(first, second)).flatten();
         drafts.extend(runs.map(|run| run.draft()).filter(|draft| draft.confidence_ppm >= least_ppm.max(1)));

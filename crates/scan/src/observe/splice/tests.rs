@@ -64,7 +64,16 @@ fn steady_and_sudden_honest_motion_is_no_cut() {
 fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candidate {
     let excess = joint::Excess { here_wide: 64 * 25, around_wide: 64 * 4, ..joint::Excess::default() };
     let joint = Joint { back: excess, forward: excess, shift: 0, shift_around };
-    Candidate { frame, last_before: frame - 1, measure: Measure::default(), joint, small, pictures: None }
+    Candidate {
+        frame,
+        last_before: frame - 1,
+        measure: Measure::default(),
+        joint,
+        with_detail: None,
+        stall: None,
+        small,
+        pictures: None,
+    }
 }
 
 /// As two honest clips had it: a phone swung in the hand.
@@ -72,7 +81,7 @@ fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candi
 fn a_cut_is_not_sure_while_the_camera_is_swung() {
     let told = |shift_around: i16| {
         let small = || Arc::new(SmallLuma::default());
-        candidate(40, shift_around, [small(), small()]).draft(0.0).confidence_ppm
+        candidate(40, shift_around, [small(), small()]).draft().confidence_ppm
     };
     assert!(told(0) >= 900_000 && told(39) >= 900_000, "{} {}", told(0), told(39));
     assert_eq!(told(40), 850_000);
@@ -151,3 +160,6 @@ proptest! {
         }
     }
 }
+
+mod many;
+mod order;
