@@ -10,7 +10,7 @@
 //! **When it is wrong.** Where nothing moves, nothing jumps either: those spans are left out of its coverage
 //! ([`CoverageReason::StillScene`]). Small things far away and removals shorter than the motion itself are missed. A hand
 //! that appears at once in front of the lens, or a camera torn away, can look like a cut. While the camera is swung nothing
-//! counts as sure. Nothing is held against the rest of the clip: whoever cuts a video often would set that standard.
+//! counts as sure, nor where a late picture changes no more than its time explains. Nothing is held against the rest of the clip: whoever cuts a video often would set that standard.
 //!
 //! # Details
 //!
@@ -316,6 +316,7 @@ impl Splice {
                     joint,
                     with_detail,
                     stall: None,
+                    late: peak.gap >= joint::LATE && peak.frame == peak.last_before + 1,
                     small: peak.small,
                     pictures: peak.pictures,
                 });
@@ -485,6 +486,8 @@ struct Candidate {
     with_detail: Option<Joint>,
     /// The hold before it, when the jump is what that time explains.
     stall: Option<Stall>,
+    /// Whether its timestamp says that more time than usual has passed since the picture before.
+    late: bool,
     small: [Arc<SmallLuma>; 2],
     pictures: Option<(Picture, Picture)>,
 }
@@ -512,7 +515,9 @@ impl Candidate {
     /// Most that is believed of it, and of a run that it bounds.
     fn most_ppm(&self) -> u32 {
         let swung = self.joint.shift_around >= SWUNG_QUARTER_PX;
-        if swung || self.stall.is_some() { UNSURE_MOST_PPM } else { PPM }
+        // A recorder that left a picture out says so by its timestamp: what changes no more than usual in that time may be motion.
+        let expected = self.late && self.measure.outlier <= 0.0;
+        if swung || expected || self.stall.is_some() { UNSURE_MOST_PPM } else { PPM }
     }
 
     /// What is recorded of it.

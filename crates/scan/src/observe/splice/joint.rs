@@ -25,7 +25,7 @@ pub(super) const BEFORE: usize = 4;
 pub(super) const AFTER: usize = 4;
 
 /// From this many usual intervals on a picture is late, and is compared with what two intervals make.
-const LATE: f32 = 1.5;
+pub(super) const LATE: f32 = 1.5;
 
 /// Grey levels of rest that a pixel of sudden motion of the whole picture explains.
 const PARALLAX: f32 = 0.3;

@@ -71,6 +71,7 @@ fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candi
         joint,
         with_detail: None,
         stall: None,
+        late: false,
         small,
         pictures: None,
     }

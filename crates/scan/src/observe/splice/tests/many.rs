@@ -76,6 +76,7 @@ fn another_cut_never_lowers_what_is_believed_of_one() {
             joint,
             with_detail: None,
             stall: None,
+            late: false,
             small: [small(), small()],
             pictures: None,
         }
@@ -144,6 +145,7 @@ fn a_clear_joint_is_never_passed_over_as_a_refresh() {
             joint: joint(64),
             with_detail: Some(joint(with_detail)),
             stall: None,
+            late: false,
             small: [small(), small()],
             pictures: None,
         };
