@@ -438,7 +438,7 @@ impl Observer for Waybill {
     }
 
     fn version(&self) -> u32 {
-        5
+        6
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
