@@ -56,7 +56,7 @@ code-integrity-missing_pts = hình không có thời gian
 code-integrity-mismatch = thời lượng khai báo và thực tế khác nhau
 code-integrity-changed = tệp thay đổi trong lúc đọc
 
-code-provenance-edit_list = thứ tự phát đã được chỉnh
+code-provenance-edit_list = tệp bỏ qua hoặc đổi thứ tự đoạn khi phát
 code-provenance-editor = dấu của phần mềm dựng
 code-provenance-encoder = dấu của phần mềm mã hóa
 code-provenance-device = dấu của thiết bị quay
@@ -143,7 +143,7 @@ reason-unknown_predicate = Phiên bản này không biết bước kiểm tra m�
 reason-observed_fail = Thấy: { $what }. Vượt mức quy tắc cho phép.
 reason-observed_review = Có thể: { $what }. Cần có người xem.
 reason-observed_review-sure = Tìm thấy: { $what }. Cần có người xem.
-reason-outside_limit = Giá trị đo được nằm ngoài giới hạn.
+reason-outside_limit = Giá trị đo được không nằm trong giới hạn.
 reason-near_limit = Giá trị đo được gần giới hạn.
 reason-not_measured = Không đo được điều này.
 reason-case_lacks = Hồ sơ vụ việc chưa ghi điều mà quy tắc cần.
@@ -212,7 +212,7 @@ attest-CHK-LIST = Hãy điền danh sách kiểm hàng.
 basis-stated = do nguồn nêu
 basis-published = trang đã công bố
 basis-computed = đo hoặc tính được
-basis-proposed = giá trị đề xuất, có thể đổi
+basis-proposed = do onetake đề xuất, có thể thay đổi
 
 ## Statements of persons
 
@@ -285,8 +285,8 @@ something = điều mà quy tắc nêu
 
 param-limit = giới hạn
 param-fail = không đạt từ
-param-review = cần xem từ
-param-review_medians = cần xem từ (× mức thường)
+param-review = ngưỡng cần xem
+param-review_medians = ngưỡng cần xem (× thông thường)
 param-min_share = ít nhất
 param-min_sides = số mặt cần có
 param-min_luma = tối nhất cho phép
@@ -294,9 +294,9 @@ param-max_luma = sáng nhất cho phép
 param-max_clipped = quá sáng nhiều nhất
 param-max_difference = chênh lệch cho phép
 param-frames_needed = số khung hình cần
-param-label_module = độ rộng vạch cần
+param-label_module = vạch hẹp nhất cần có
 param-window = thời hạn
-param-tolerance = dung sai
+param-tolerance = sai số cho phép
 param-after_at_least = sau khi ký nhận, ít nhất
 param-after_at_most = nhiều nhất
 param-elapsed = đã qua
@@ -354,13 +354,13 @@ param-edits = số chỗ dựng
 param-spans = số đoạn
 param-share = tỷ lệ
 param-ratio = tỷ số
-param-confidence = mức chắc chắn
+param-confidence = độ chắc chắn
 param-sightings = số lần thấy
 param-missed = không đọc được
-param-short_side = cạnh ngắn
+param-short_side = cạnh ngắn của hình
 param-width = rộng
 param-height = cao
-param-module = độ rộng vạch
+param-module = vạch hẹp nhất
 param-rate = tốc độ khung hình
 param-mean_luma = độ sáng trung bình
 param-clipped = quá sáng hoặc quá tối
@@ -491,7 +491,7 @@ timeline-not-covered = Điều không kiểm tra được
 timeline-whole-take = toàn bộ video
 timeline-strip = Hình cách đều nhau
 timeline-mark = { $what }, { $at }
-timeline-mark-sure = { $what }, { $at }, mức chắc chắn { $confidence }
+timeline-mark-sure = { $what }, { $at }, độ chắc chắn { $confidence }
 timeline-gap = { $at }: { $reason }
 timeline-crowded = { $count ->
        *[other] Còn { $count } dấu không được vẽ.
@@ -499,7 +499,7 @@ timeline-crowded = { $count ->
 
 moments-none = Không có thời điểm nào bị đánh dấu.
 moment-no-picture = Không giữ lại hình nào của thời điểm này.
-moment-certainty = mức chắc chắn { $confidence }
+moment-certainty = độ chắc chắn { $confidence }
 moment-frame = khung hình { $frame }
 moments-more = { $count ->
        *[other] Còn { $count } thời điểm trong báo cáo JSON.
@@ -518,7 +518,7 @@ file-name = Tên
 file-size = Dung lượng
 file-sha256 = SHA-256
 file-check = Để kiểm tra một tệp có phải là tệp này:
-file-format = Định dạng
+file-format = Loại tệp
 file-video = Hình
 file-audio = Âm thanh
 file-audio-none = không có
@@ -687,7 +687,7 @@ missing-title = Còn cần, điều hữu ích nhất trước
 missing-more = còn { $count } mục trong report.json
 missing-advisory = không quyết định kết luận
 missing-look = Hãy xem và cho biết đó là gì: { $title }.
-missing-replacement = Video này không đạt quy tắc và lời xác nhận không thay đổi được: { $title }. Nếu thiết bị quay còn bản gốc khác hoặc có bằng chứng khác, hãy nộp.
+missing-replacement = { $title }: không đạt, và không lời xác nhận nào thay đổi được điều này. Hãy nộp tệp gốc từ máy quay hoặc bằng chứng khác.
 missing-fact = Hãy ghi vào hồ sơ vụ việc: { $title }.
 missing-document = Hãy nộp: { $title }.
 missing-statement = Cần có người xác nhận: { $title }.
@@ -978,14 +978,14 @@ label-looked = { $frames ->
 label-read = đã đọc
 label-seen = thấy quá ít lần nên không tính
 label-unread = một nhãn không đọc được
-label-module = { $module } điểm ảnh mỗi mô-đun
+label-module = vạch hẹp nhất { $module } điểm ảnh
 label-from-to = từ { $from } đến { $to }
 label-nothing = Không đọc được mã nào.
 label-advice = Cho lần quay sau:
 label-advice-none = Nhãn đọc được rõ ràng và còn dư.
 label-advice-no_label = Không thấy nhãn. Hãy để nhãn phẳng, chiếm ít nhất một phần ba chiều rộng khung hình.
-label-advice-too_small = Nhãn quá nhỏ: { $module } điểm ảnh mỗi mô-đun. Hãy đưa máy quay lại gần hơn, khoảng { $times } lần, hoặc quay ở độ phân giải cao hơn.
-label-advice-near_limit = Đã đọc được nhãn nhưng nhãn nhỏ: { $module } điểm ảnh mỗi mô-đun. Lại gần hơn khoảng { $times } lần sẽ còn dư khi rung hoặc thiếu sáng.
+label-advice-too_small = Nhãn quá nhỏ: vạch hẹp nhất rộng { $module } điểm ảnh. Hãy đưa máy quay lại gần hơn, khoảng { $times } lần, hoặc quay ở độ phân giải cao hơn.
+label-advice-near_limit = Đã đọc được nhãn nhưng nhãn nhỏ: vạch hẹp nhất rộng { $module } điểm ảnh. Lại gần hơn khoảng { $times } lần sẽ còn dư khi rung hoặc thiếu sáng.
 label-advice-too_dark = Nhãn thiếu sáng. Hãy đặt một đèn cạnh máy quay.
 label-advice-glare = Đèn phản chiếu trên nhãn. Hãy nghiêng nhãn hoặc dời đèn.
 label-advice-moving = Nhãn đang di chuyển. Hãy giữ yên trong hai giây.
@@ -1014,3 +1014,25 @@ other-count = Số lượng đếm được
 other-count-value = dòng { $line }: { $there } ở video kia, { $here } ở video này
 param-counted_there = đếm được ở video kia
 param-number_there = mã vận đơn ở video kia
+
+## What the report says of what is open
+
+reason-outside_limit-below = { $name }: { $value }, thấp hơn { $limit }.
+reason-outside_limit-above = { $name }: { $value }, cao hơn { $limit }.
+reason-waybill_different-what = Đọc được { $text }, mong đợi { $expected }.
+ask-replacement-waybill_different = Mã trong video khác mã mong đợi: hãy kiểm tra lại mã trong bảng, hoặc lấy đúng video.
+missing-no-change = Còn { $count } mục khác chưa xong; bổ sung cũng không thay đổi kết luận nên không liệt kê.
+
+## The head of the report
+
+page-order = Mã đơn hàng
+page-reference = Mã tham chiếu của cửa hàng
+page-recorded-at = Thời điểm quay
+basis-line-measured = Chương trình đo { $measured } quy tắc; chưa có người xác nhận.
+basis-line-both = Chương trình đo { $measured } quy tắc; { $confirmed } quy tắc do { $names } xác nhận.
+basis-person = { $who } ({ $role }, { $date })
+next-title = Bước tiếp theo: ghi lời xác nhận, rồi xét lại
+next-note = Thay phần viết hoa: NAME là họ tên, ROLE là chức vụ, MIN:SEC là thời gian trên trình phát (phút:giây). Điều không thấy thì không ghi.
+section-sources = Phụ lục: nguồn của các quy tắc
+policy-page-not-read = Chưa đọc trang chính thức của sàn; quy tắc theo bản đăng lại trên trang khác.
+moment-shown-above = Hình: xem phía trên

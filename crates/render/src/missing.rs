@@ -1,6 +1,6 @@
 //! What is still needed, in words.
 
-use onetake_report::{Finding, Missing, MissingKind, Report, Span, Verdict, WaitsFor};
+use onetake_report::{Finding, Level, Missing, MissingKind, Report, Span, Verdict, WaitsFor};
 
 use super::summary;
 use crate::message::{Arg, Catalogue};
@@ -30,8 +30,22 @@ pub(super) fn request(missing: &Missing, report: &Report, words: &Catalogue) -> 
         MissingKind::Document => find(format!("ask-document-{}", missing.what))
             .unwrap_or_else(|| about("missing-document", super::shown(&missing.what, 80).text)),
         MissingKind::Look => about("missing-look", title()),
-        MissingKind::Replacement => about("missing-replacement", title()),
+        MissingKind::Replacement => find(format!("ask-replacement-{}", missing.what))
+            .unwrap_or_else(|| about("missing-replacement", title())),
     }
+}
+
+/// What is told of what is missing, and how many entries are left out as they could change nothing: where a mandatory rule
+/// fails, that comes first and alone.
+pub(super) fn told(report: &Report) -> (Vec<&Missing>, usize) {
+    let fails = |one: &&Missing| one.level == Level::Mandatory && one.kind == MissingKind::Replacement;
+    let all = report.missing.iter();
+    if report.verdict != Verdict::Invalid || !all.clone().any(|one| fails(&one)) {
+        return (all.collect(), 0);
+    }
+    let told: Vec<&Missing> = all.filter(fails).collect();
+    let left_out = report.missing.len().saturating_sub(told.len());
+    (told, left_out)
 }
 
 /// Whether the name and the date of the file count as clocks.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::moments::Moments;
 use super::{ValueView, Writer, class, consistent, missing, summary};
-use crate::message::{ReasonWords, date_time};
+use crate::message::ReasonWords;
 
 /// Most reasons of one criterion that are told.
 const REASONS: usize = 4;
@@ -36,8 +36,24 @@ pub(super) struct FindingView {
     level: String,
     reasons: Vec<ReasonView>,
     more: Option<String>,
+    /// Whether nothing about it needs to be read: it is one line, that opens.
+    folded: bool,
+}
+
+/// Where rules stand, and what stands there.
+#[derive(Serialize)]
+pub(super) struct SourceView {
+    source: String,
+    read_on: String,
+    rules: Vec<SourcedRule>,
+}
+
+#[derive(Serialize)]
+struct SourcedRule {
+    id: String,
+    anchor: String,
     quote: Option<String>,
-    source: Vec<String>,
+    basis: String,
 }
 
 #[derive(Serialize)]
@@ -93,12 +109,16 @@ impl Writer<'_> {
                 criteria: links.collect(),
             }
         };
-        report.missing.iter().take(MISSING).map(view).collect()
+        missing::told(report).0.into_iter().take(MISSING).map(view).collect()
     }
 
     pub(super) fn missing_more(&self) -> Option<String> {
-        let more = self.report().missing.len().saturating_sub(MISSING);
-        (more > 0).then(|| self.text("missing-more", &[("count", more.into())]))
+        let (told, left_out) = missing::told(self.report());
+        let more = told.len().saturating_sub(MISSING);
+        if more > 0 {
+            return Some(self.text("missing-more", &[("count", more.into())]));
+        }
+        (left_out > 0).then(|| self.text("missing-no-change", &[("count", left_out.into())]))
     }
 
     pub(super) fn groups(&self, moments: &Moments) -> Vec<GroupView> {
@@ -133,7 +153,6 @@ impl Writer<'_> {
     }
 
     pub(super) fn finding(&self, finding: &Finding, moments: &Moments) -> FindingView {
-        let rule = &finding.rule;
         let reasons = self.words.reasons(&finding.reasons, self.report(), Some(self.record()));
         let more = reasons.len().saturating_sub(REASONS);
         // It waits for a statement: the checks themselves found nothing to look at.
@@ -152,8 +171,7 @@ impl Writer<'_> {
                 .map(|(reason, words)| self.reason(reason, words, moments))
                 .collect(),
             more: (more > 0).then(|| self.text("table-and-more", &[("count", more.into())])),
-            quote: rule.quote.as_ref().map(|quote| self.hostile_up_to(quote, QUOTE_CHARACTERS)),
-            source: self.source(finding),
+            folded: matches!(finding.outcome, Outcome::Pass | Outcome::NotApplicable),
         }
     }
 
@@ -172,18 +190,32 @@ impl Writer<'_> {
         }
     }
 
-    /// Where the rule stands, when that was read, and where its numbers come from.
-    fn source(&self, finding: &Finding) -> Vec<String> {
-        let rule = &finding.rule;
-        let basis = if rule.values.is_empty() {
-            String::new()
-        } else {
-            self.words
-                .find(&format!("basis-{}", rule.values), &[])
-                .unwrap_or_else(|| self.hostile(&rule.values))
-        };
-        let source = self.hostile_up_to(&rule.source, QUOTE_CHARACTERS);
-        [source, self.hostile(&rule.read_on), basis].into_iter().filter(|part| !part.is_empty()).collect()
+    /// Where the rules stand, when that was read, and where their numbers come from: each source once, in the order of the
+    /// rules.
+    pub(super) fn sources(&self) -> Vec<SourceView> {
+        let mut sources: Vec<SourceView> = Vec::new();
+        for finding in &self.report().findings {
+            let rule = &finding.rule;
+            let source = self.hostile_up_to(&rule.source, QUOTE_CHARACTERS);
+            let read_on = self.hostile(&rule.read_on);
+            let basis = if rule.values.is_empty() {
+                String::new()
+            } else {
+                let words = self.words.find(&format!("basis-{}", rule.values), &[]);
+                words.unwrap_or_else(|| self.hostile(&rule.values))
+            };
+            let sourced = SourcedRule {
+                id: self.hostile(&finding.criterion),
+                anchor: self.anchor(finding),
+                quote: rule.quote.as_ref().map(|quote| self.hostile_up_to(quote, QUOTE_CHARACTERS)),
+                basis,
+            };
+            match sources.iter_mut().find(|known| known.source == source && known.read_on == read_on) {
+                Some(known) => known.rules.push(sourced),
+                None => sources.push(SourceView { source, read_on, rules: vec![sourced] }),
+            }
+        }
+        sources
     }
 
     /// What persons saw together, and what that is consistent with.
@@ -209,7 +241,7 @@ impl Writer<'_> {
                 }),
                 self.words.span(stated.span),
                 self.hostile(&format!("{} ({})", stated.who, stated.role)),
-                self.hostile(&date_time(&stated.at)),
+                self.time(&stated.at),
             ];
             for value in self.values(self.words.values(&stated.detail)) {
                 parts.push(format!("{} {}", value.name, value.value));

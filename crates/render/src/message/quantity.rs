@@ -40,7 +40,11 @@ pub fn date_time(text: &str) -> String {
     };
     let Some(end) = rest.find(['Z', '+', '-', '[']).or(Some(rest.len())) else { return text.to_owned() };
     let (Some(time), Some(zone)) = (rest.get(..end), rest.get(end..)) else { return text.to_owned() };
-    let time = time.strip_suffix(".000000").or(time.strip_suffix(".000")).unwrap_or(time);
+    // Whoever compares clocks compares seconds; more digits only hide them.
+    let time = match time.split_once('.') {
+        Some((whole, part)) if part.bytes().all(|byte| byte.is_ascii_digit()) => whole,
+        _ => time,
+    };
     let zone = if zone == "Z" { "UTC" } else { zone };
     format!("{date} {time} {zone}").trim_end().to_owned()
 }
