@@ -444,7 +444,6 @@ page-judged = Judged
 page-policy = Rules
 page-waybill-expected = Expected waybill
 page-signed-off = Signed for
-page-recorded = Recorded (stated)
 page-direction = Kind of video
 
 section-reasons = Why
@@ -465,7 +464,6 @@ reasons-more = { $count ->
        *[other] { $count } more in the table below.
     }
 todo-none = Nothing. No statement of a person is missing.
-todo-look = Places to look at
 
 waybill-none = No code on a label was read in this video.
 waybill-not-expected = No waybill number was stated for this case, so there is nothing to compare with.
@@ -1056,3 +1054,7 @@ next-note = Put in what stands in capitals: NAME, ROLE, and the times as the pla
 section-sources = Sources of the rules
 policy-page-not-read = The platform's own page was not read; the rules are as other sites print them.
 moment-shown-above = Pictures: see above
+
+to-do-more = (and { $count } more)
+
+missing-title-optional = Can be added; the verdict stays as it is

@@ -439,7 +439,6 @@ page-judged = Đánh giá lúc
 page-policy = Bộ quy tắc
 page-waybill-expected = Mã vận đơn mong đợi
 page-signed-off = Ký nhận lúc
-page-recorded = Quay lúc (đã nêu)
 page-direction = Loại video
 
 section-reasons = Lý do
@@ -459,7 +458,6 @@ reasons-more = { $count ->
        *[other] Còn { $count } trong bảng bên dưới.
     }
 todo-none = Không có. Không thiếu lời xác nhận nào.
-todo-look = Các chỗ cần xem
 
 waybill-none = Không đọc được mã nào trên nhãn trong video này.
 waybill-not-expected = Vụ việc này chưa nêu mã vận đơn nên không có gì để so.
@@ -1036,3 +1034,7 @@ next-note = Thay phần viết hoa: NAME là họ tên, ROLE là chức vụ, MI
 section-sources = Phụ lục: nguồn của các quy tắc
 policy-page-not-read = Chưa đọc trang chính thức của sàn; quy tắc theo bản đăng lại trên trang khác.
 moment-shown-above = Hình: xem phía trên
+
+to-do-more = (còn { $count } việc khác)
+
+missing-title-optional = Có thể bổ sung, không ảnh hưởng kết luận

@@ -426,7 +426,6 @@ page-judged = 判定时间
 page-policy = 规则集
 page-waybill-expected = 应有运单号
 page-signed-off = 签收时间
-page-recorded = 拍摄时间（人工填写）
 page-direction = 视频种类
 
 section-reasons = 理由
@@ -444,7 +443,6 @@ section-limits = 本报告不能说明什么
 reasons-none = 没有待处理的事项。
 reasons-more = 另有 { $count } 项，见下方表格。
 todo-none = 无。没有缺少的人工确认。
-todo-look = 需要查看
 
 waybill-none = 这段视频中没有读到面单条码。
 waybill-not-expected = 本案没有填写运单号，因此无从比对。
@@ -1013,3 +1011,7 @@ next-note = 请把大写部分换成实际内容：NAME 姓名，ROLE 职务，M
 section-sources = 附录：规则出处
 policy-page-not-read = 未查阅平台官方页面，规则内容据其他网站转载。
 moment-shown-above = 截图见上方
+
+to-do-more = （另有 { $count } 项）
+
+missing-title-optional = 可以补充，不影响结论

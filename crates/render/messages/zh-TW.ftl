@@ -426,7 +426,6 @@ page-judged = 判定時間
 page-policy = 規則集
 page-waybill-expected = 應有託運單號
 page-signed-off = 簽收時間
-page-recorded = 拍攝時間（人工填寫）
 page-direction = 影片種類
 
 section-reasons = 理由
@@ -444,7 +443,6 @@ section-limits = 本報告不能說明什麼
 reasons-none = 沒有待處理的事項。
 reasons-more = 另有 { $count } 項，請見下方表格。
 todo-none = 無。沒有缺少的人工確認。
-todo-look = 需要查看
 
 waybill-none = 這段影片中沒有讀到面單條碼。
 waybill-not-expected = 本案沒有填寫託運單號，因此無從比對。
@@ -1013,3 +1011,7 @@ next-note = 請把大寫部分換成實際內容：NAME 姓名，ROLE 職務，M
 section-sources = 附錄：規則出處
 policy-page-not-read = 未查閱平台官方頁面，規則內容依其他網站轉載。
 moment-shown-above = 截圖見上方
+
+to-do-more = （另有 { $count } 項）
+
+missing-title-optional = 可以補充，不影響結論

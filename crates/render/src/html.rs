@@ -80,6 +80,9 @@ struct Page {
     key: Option<KeyView>,
     deciding: Vec<FindingView>,
     waits: Option<String>,
+    /// The first thing to do, and how many more there are.
+    to_do: Option<String>,
+    missing_title: String,
     missing: Vec<MissingView>,
     missing_more: Option<String>,
     next: Vec<String>,
@@ -188,6 +191,11 @@ impl<'a> Writer<'a> {
             key: self.key(&moments),
             deciding,
             waits: missing::waits(report, self.words),
+            to_do: self.first_to_do().map(|(text, more)| {
+                let more = (more > 0).then(|| self.text("to-do-more", &[("count", more.into())]));
+                [Some(text), more].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            }),
+            missing_title: self.plain(missing::heading(report)),
             missing: self.missing(&moments),
             missing_more: self.missing_more(),
             next: self.next(),

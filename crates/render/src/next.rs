@@ -1,6 +1,6 @@
 //! The commands that come next, to copy.
 
-use onetake_report::{Missing, MissingKind, Report, Verdict};
+use onetake_report::{Level, Missing, MissingKind, Report, Verdict};
 
 /// What the next commands name. Texts are given as they are typed in a shell, already quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,11 +15,14 @@ pub struct NextCommands<'a> {
     pub out: &'a str,
 }
 
-/// One command for each statement that is missing and one that judges again; none where no statement is asked for. What
+/// One command for each statement that the verdict waits for and one that judges again; none where no statement is asked for. What
 /// only the person knows stands in capitals, as in the help of the command.
 #[must_use]
 pub fn next_commands(report: &Report, next: &NextCommands<'_>) -> Vec<String> {
-    let asked = |one: &&Missing| one.kind == MissingKind::Statement && report.verdict != Verdict::Invalid;
+    let asked = |one: &&Missing| {
+        let decides = one.level == Level::Mandatory && report.verdict == Verdict::NeedsReview;
+        one.kind == MissingKind::Statement && decides
+    };
     let mut commands: Vec<String> =
         report.missing.iter().filter(asked).filter_map(|one| attest(&one.what, next)).collect();
     if !commands.is_empty() {

@@ -87,15 +87,15 @@ impl Writer<'_> {
         if report.missing.is_empty() {
             return;
         }
-        let (told, left_out) = missing::told(report);
-        self.heading("missing-title");
-        for missing in told.iter().take(MISSING) {
+        let (told, left_out) = missing::told(report, self.words);
+        self.heading(missing::heading(report));
+        for missing::Told { text, criteria, missing } in told.iter().take(MISSING) {
             let mut line = String::from("  ☐ ");
             if let Some(span) = missing::place(missing, self.input.record.timeline.span) {
                 let _ = write!(line, "{}  ", self.words.span(span));
             }
-            line.push_str(&shown(&missing::request(missing, report, self.words), 300).text);
-            let mut note = missing.criteria.join(" ");
+            line.push_str(&shown(text, 300).text);
+            let mut note = criteria.join(" ");
             if missing.level == Level::Advisory {
                 let _ = write!(note, ", {}", self.words.plain("missing-advisory"));
             }

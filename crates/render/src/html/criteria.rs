@@ -1,6 +1,6 @@
 //! Findings: the table of all rules, and the few that a reader must know first.
 
-use onetake_report::{AttestedState, Consistent, Finding, Level, Missing, MissingKind, Outcome, Reason};
+use onetake_report::{AttestedState, Consistent, Finding, Level, MissingKind, Outcome, Reason};
 use serde::Serialize;
 
 use super::moments::Moments;
@@ -91,14 +91,15 @@ struct CriterionLink {
 impl Writer<'_> {
     pub(super) fn missing(&self, moments: &Moments) -> Vec<MissingView> {
         let report = self.report();
-        let view = |one: &Missing| {
+        let view = |told: missing::Told<'_>| {
+            let one = told.missing;
             let is_look = one.kind == MissingKind::Look;
-            let links = one.criteria.iter().filter_map(|id| {
+            let links = told.criteria.iter().filter_map(|id| {
                 let finding = report.findings.iter().find(|finding| finding.criterion == *id)?;
                 Some(CriterionLink { id: self.hostile(id), anchor: self.anchor(finding) })
             });
             MissingView {
-                text: self.hostile_up_to(&missing::request(one, report, self.words), MISSING_CHARACTERS),
+                text: self.hostile_up_to(&told.text, MISSING_CHARACTERS),
                 at: missing::place(one, self.record().timeline.span).map(|span| self.words.span(span)),
                 href: one
                     .observation
@@ -109,11 +110,11 @@ impl Writer<'_> {
                 criteria: links.collect(),
             }
         };
-        missing::told(report).0.into_iter().take(MISSING).map(view).collect()
+        missing::told(report, self.words).0.into_iter().take(MISSING).map(view).collect()
     }
 
     pub(super) fn missing_more(&self) -> Option<String> {
-        let (told, left_out) = missing::told(self.report());
+        let (told, left_out) = missing::told(self.report(), self.words);
         let more = told.len().saturating_sub(MISSING);
         if more > 0 {
             return Some(self.text("missing-more", &[("count", more.into())]));
@@ -216,6 +217,14 @@ impl Writer<'_> {
             }
         }
         sources
+    }
+
+    /// The first thing to do, for the line under the verdict, and how many more there are; none where none decides.
+    pub(super) fn first_to_do(&self) -> Option<(String, usize)> {
+        let (told, _) = missing::told(self.report(), self.words);
+        let mut mandatory = told.into_iter().filter(|told| told.missing.level == Level::Mandatory);
+        let first = mandatory.next()?;
+        Some((self.hostile_up_to(&first.text, MISSING_CHARACTERS), mandatory.count()))
     }
 
     /// What persons saw together, and what that is consistent with.

@@ -1,11 +1,14 @@
 //! A reason as a sentence: what is so, where in the video, and the values behind it.
 
 use onetake_report::{
-    Code, Detail, Observation, ObserverId, PPM, Reason, ReasonCode, Report, ScanRecord, Span,
+    Code, Detail, Observation, ObserverId, PPM, Reason, ReasonCode, Report, ScanRecord, Span, Value,
 };
 
 use super::{Arg, Catalogue, NamedValue};
 use crate::shown;
+
+/// Most characters of a mark in a file: the name and version of a program.
+const MARK_CHARACTERS: usize = 24;
 
 /// Most characters of a number in a sentence.
 const NUMBER_CHARACTERS: usize = 60;
@@ -41,6 +44,8 @@ impl Catalogue {
                 .iter_mut()
                 .find(|(known, told)| *told == words || are_alike(known, told, reason, &words));
             match alike {
+                // One number is told once; where else it stands says no more.
+                Some((known, _)) if known.code == ReasonCode::WaybillDifferent => {}
                 Some((_, known)) => self.unite(known, words),
                 None => told.push((reason, words)),
             }
@@ -154,19 +159,20 @@ struct Sentence<'r> {
     values: Vec<&'r str>,
 }
 
-/// Whether two reasons say the same but for their values, of the whole video and by no person.
+/// Whether two reasons say the same but for their values.
 fn are_alike(known: &Reason, told: &ReasonWords, reason: &Reason, words: &ReasonWords) -> bool {
     let names = |words: &ReasonWords| words.values.iter().map(|value| value.name.clone()).collect::<Vec<_>>();
     let provenance = |reason: &Reason| {
         let code = reason.params.text("code").and_then(|code| code.parse::<Code>().ok());
         code.and_then(Code::observer) == Some(ObserverId::Provenance)
     };
-    provenance(known)
-        && provenance(reason)
-        && known.attestation == reason.attestation
+    // Bars and a square code of one label carry one number; items of one checklist are asked for together.
+    let both = |code| known.code == code && reason.code == code;
+    let marks = || provenance(known) && provenance(reason) && told.at == words.at;
+    known.attestation == reason.attestation
         && told.sentence == words.sentence
-        && told.at == words.at
         && names(told) == names(words)
+        && (both(ReasonCode::WaybillDifferent) || both(ReasonCode::NotAttested) || marks())
 }
 
 /// Whether the sentence names the code that a reason is about.
@@ -199,7 +205,12 @@ fn telling(reason: &Reason, observed: Option<&Observation>, in_sentence: impl Fn
     if let Some(observed) = observed.filter(|one| one.code.observer() == Some(ObserverId::Provenance))
         && let Some(text) = observed.detail.get("text")
     {
-        telling.set("text", text.clone());
+        let text = match text {
+            // The rest of what an encoder writes is its settings.
+            Value::Text(text) => Value::Text(shown(text, MARK_CHARACTERS).text.trim_end().to_owned()),
+            other => other.clone(),
+        };
+        telling.set("text", text);
     }
     telling
 }
