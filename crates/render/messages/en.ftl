@@ -65,11 +65,11 @@ code-provenance-encoder = mark of an encoding program
 code-provenance-device = mark of a recording device
 code-provenance-creation_time = recording time stated in the file
 code-provenance-creation_time_conflict = recording times in the file disagree
-code-provenance-parameter_change = coding settings change midway
-code-provenance-sample_descriptions = several coding settings in one track
-code-provenance-keyframe_rhythm = the keyframe rhythm breaks
-code-provenance-unreferenced_data = data that the index does not use
-code-provenance-gop_phase = the rhythm of an earlier encoding breaks
+code-provenance-parameter_change = recording settings change midway
+code-provenance-sample_descriptions = several recording settings in one track
+code-provenance-keyframe_rhythm = the regular spacing of complete pictures breaks
+code-provenance-unreferenced_data = data in the file that is never played
+code-provenance-gop_phase = traces of an earlier saving break off
 code-provenance-c2pa = C2PA statement present, not checked
 code-provenance-join = traces of joined segments
 
@@ -99,7 +99,7 @@ code-sound-late = sound starts late
 code-sound-ends_early = sound ends early
 code-sound-break = break in the sound
 code-sound-gap = hole in the sound timestamps
-code-sound-unbroken = sound not cut in this span since an earlier encoding, but for multiples of 1024 samples
+code-sound-unbroken = no trace of a cut in the sound of this span (one of exactly a multiple of 1024 samples leaves none)
 
 code-clarity-measured = clarity of the whole video
 code-clarity-blurred = blurred picture

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use onetake_report::{Finding, Level, Outcome, Verdict};
+use onetake_report::{Finding, Level, Outcome, ReasonCode, Verdict};
 
 use super::summary::{self, Summary};
 use super::{TextInput, basis, missing, next, policy, recorded, shown};
@@ -128,8 +128,12 @@ impl Writer<'_> {
         let zone = recorded::zone(report);
         let separator = self.words.plain("label-separator");
         let order = [("page-order", &report.case.order_number), ("page-reference", &report.case.reference)];
+        let path = [&report.run.path, &record.run.path].into_iter().flatten().next();
+        let name = path.and_then(|path| path.rsplit(['/', '\\']).next()).filter(|name| !name.is_empty());
         let mut facts: Vec<(&str, String)> =
-            order.into_iter().filter_map(|(name, value)| Some((name, value.clone()?))).collect();
+            name.map(|name| ("file-name", name.to_owned())).into_iter().collect();
+        facts.extend(order.into_iter().filter_map(|(name, value)| Some((name, value.clone()?))));
+        facts.extend(self.equal_number().map(|number| ("section-waybill", number)));
         if let Some(recorded) = recorded::recorded(report, record) {
             let clock = self.words.plain(recorded.clock);
             facts
@@ -148,6 +152,15 @@ impl Writer<'_> {
                 format!("{}{separator}{}", self.words.plain(name), shown(&value, LINE_CHARACTERS).text);
             self.line(&format!("  {}", self.ink(Ink::Faint, &line)));
         }
+    }
+
+    /// The number, where the one that was read is the one that was expected; one that differs is told among the reasons.
+    fn equal_number(&self) -> Option<String> {
+        let reasons = self.input.report.findings.iter().flat_map(|finding| &finding.reasons);
+        let equal = reasons.filter(|reason| reason.code == ReasonCode::WaybillEqual);
+        let read = equal.filter_map(|reason| reason.params.text("text")).next()?;
+        let read = shown(read, VALUE_CHARACTERS).text;
+        Some([read, self.words.plain("waybill-equal")].join(&self.words.plain("clause-separator")))
     }
 
     fn heading(&mut self, id: &str) {

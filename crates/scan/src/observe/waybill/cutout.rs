@@ -8,6 +8,8 @@ use crate::symbol::Region;
 
 /// Longest side of a cutout in pixels: a label fills no more of an 8K picture.
 const LONGEST: usize = 2400;
+/// Least that is kept around a symbol, in pixels.
+const LEAST_MARGIN: usize = 48;
 
 /// A copied part of a picture.
 #[derive(Debug, Clone)]
@@ -59,11 +61,11 @@ impl Cutout {
         Some(((region.x, region.y), cutout))
     }
 
-    /// The same with as much around the region as its shorter side is long, and no less than `least`: what is printed around
+    /// The same with as much around the region as its shorter side is long, and no less than 48 pixels: what is printed around
     /// a symbol, with the number in digits, is within one height of its bars, or one width of a square code. Where all that
     /// would be too large for a cutout, the region is kept whole and loses of its surroundings.
-    pub(super) fn around(picture: &Picture, region: Region, least: usize) -> Option<Self> {
-        let margin = region.width.min(region.height).max(least);
+    pub(super) fn around(picture: &Picture, region: Region) -> Option<Self> {
+        let margin = region.width.min(region.height).max(LEAST_MARGIN);
         let spare = LONGEST.saturating_sub(region.width.max(region.height).saturating_add(8)) / 2;
         Self::of(picture, region.grown(margin.min(spare))).map(|(_, cutout)| cutout)
     }
@@ -183,7 +185,7 @@ mod tests {
         ] {
             for player in 0..4 {
                 let orientation = Orientation { quarter_turns: player, mirrored: false };
-                let cutout = Cutout::around(&picture(100, 100, orientation), whole(100, 100), 0).unwrap();
+                let cutout = Cutout::around(&picture(100, 100, orientation), whole(100, 100)).unwrap();
                 let turned = cutout.upright(&direction).orientation.quarter_turns;
                 assert_eq!(turned, (player + turns) % 4, "{direction:?} {player}");
                 // The first edge, as it is shown now.
@@ -199,13 +201,13 @@ mod tests {
     fn what_is_printed_around_a_symbol_is_kept_and_the_symbol_always() {
         let picture = picture(4_000, 3_000, Orientation::default());
         let bars = Region { x: 1_000, y: 1_000, width: 600, height: 200 };
-        let (width, height) = Cutout::around(&picture, bars, 48).unwrap().size();
+        let (width, height) = Cutout::around(&picture, bars).unwrap().size();
         assert!((1_000..=1_008).contains(&width) && (600..=608).contains(&height), "{width} {height}");
         // As wide as a cutout can be: nothing of it is lost for what is around it.
         let wide = Region { x: 400, y: 1_000, width: LONGEST - 8, height: 900 };
-        assert!(Cutout::around(&picture, wide, 48).unwrap().size().0 >= 2_392);
+        assert!(Cutout::around(&picture, wide).unwrap().size().0 >= 2_392);
         let larger = Region { x: 0, y: 0, width: 4_000, height: 900 };
-        assert_eq!(Cutout::around(&picture, larger, 48).unwrap().size().0, 2_400);
+        assert_eq!(Cutout::around(&picture, larger).unwrap().size().0, 2_400);
     }
 
     fn whole(width: usize, height: usize) -> Region {

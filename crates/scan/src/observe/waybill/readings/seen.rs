@@ -6,9 +6,6 @@ use crate::media::{Frame, Luma, Orientation, PlanarPicture as _};
 use crate::symbol::{Point, Region};
 use crate::time::Timestamp;
 
-/// Least that is kept around a symbol, in pixels.
-const LEAST_MARGIN_PX: usize = 48;
-
 /// Where and when a symbol was seen.
 pub(in super::super) struct Seen<'a> {
     pub(super) frame: u64,
@@ -72,8 +69,8 @@ impl<'a> Seen<'a> {
     /// The label around the symbol: people read the number below the bars.
     pub(super) fn cutout(&self) -> Option<Cutout> {
         match &self.source {
-            Source::Frame(frame) => Cutout::around(frame.picture, self.place, LEAST_MARGIN_PX),
-            Source::Kept(kept) => Some(kept.cutout.clone()),
+            Source::Frame(frame) => Cutout::around(frame.picture, self.place),
+            Source::Kept(kept) => Some(kept.label.clone()),
             Source::Gone => None,
         }
     }

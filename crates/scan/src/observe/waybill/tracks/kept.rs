@@ -23,6 +23,8 @@ pub(in crate::observe::waybill) struct Kept {
     pub(in crate::observe::waybill) origin: (usize, usize),
     /// The picture.
     pub(in crate::observe::waybill) cutout: Cutout,
+    /// The same with what is printed around it, for people; the bars alone are what is read.
+    pub(in crate::observe::waybill) label: Cutout,
     pub(super) slant: Slant,
     pub(super) sharpness: u32,
     pub(super) tried: bool,
