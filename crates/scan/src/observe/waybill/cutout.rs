@@ -61,11 +61,13 @@ impl Cutout {
         Some(((region.x, region.y), cutout))
     }
 
-    /// The same with as much around the region as its shorter side is long, and no less than 48 pixels: what is printed around
-    /// a symbol, with the number in digits, is within one height of its bars, or one width of a square code. Where all that
-    /// would be too large for a cutout, the region is kept whole and loses of its surroundings.
+    /// The same with its surroundings: what is printed around a symbol, with the number in digits, lies within one height of its
+    /// bars or one width of a square code. Engines that look for edges give of bars a strip alone, however high they are: a
+    /// third of their length is more than most labels need. Where all that would be too large for a cutout, the region is
+    /// kept whole and loses of its surroundings.
     pub(super) fn around(picture: &Picture, region: Region) -> Option<Self> {
-        let margin = region.width.min(region.height).max(LEAST_MARGIN);
+        let margin =
+            region.width.min(region.height).max(region.width.max(region.height) / 3).max(LEAST_MARGIN);
         let spare = LONGEST.saturating_sub(region.width.max(region.height).saturating_add(8)) / 2;
         Self::of(picture, region.grown(margin.min(spare))).map(|(_, cutout)| cutout)
     }
