@@ -18,7 +18,7 @@ fn a_video_with_a_label_gives_its_number_and_its_size() {
     assert_eq!(number["corners_px"].as_array().unwrap().len(), 8);
 
     let text = room.onetake(&["label", CLIP]).exits(0).text();
-    assert!(text.contains("SF1390024681357") && text.contains("pixels per module"), "{text}");
+    assert!(text.contains("SF1390024681357") && text.contains("narrowest bar"), "{text}");
 }
 
 #[test]

@@ -173,10 +173,10 @@ fn a_finding_is_explained_from_its_report() {
     assert!(all.lines().any(|line| line.starts_with("✓ FILE.HASH")), "{all}");
     let one = room.onetake(&["explain", "out/report.json", "clr.res"]).exits(0).text();
     for part in [
-        "✗ CLR.RES",
+        "? CLR.RES",
         "sellers' guide to after-sales evidence",
         "清晰",
-        "short side",
+        "shorter side",
         "120",
         "to confirm by eye",
     ] {
@@ -364,7 +364,9 @@ fn file_clocks_are_proposed_once() {
         let plain = room.onetake(&verify).text();
         assert!(plain.contains("--file-clocks"), "{plain}");
         let with = room.onetake(&[&verify[..], &["--file-clocks"]].concat()).text();
-        assert!(!with.contains("--file-clocks"), "{with}");
+        // The command that judges again repeats it; nothing asks for it.
+        let mut asked = with.lines().filter(|line| !line.starts_with("  onetake "));
+        assert!(!asked.any(|line| line.contains("--file-clocks")), "{with}");
     }
 }
 

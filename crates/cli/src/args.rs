@@ -376,6 +376,14 @@ pub(crate) struct Rules {
     #[arg(long, value_name = "NO")]
     pub(crate) waybill: Vec<String>,
 
+    /// Number of the order on the platform, for the report
+    #[arg(long, value_name = "NO")]
+    pub(crate) order: Option<String>,
+
+    /// The shop's own reference, such as the number of its return, for the report
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reference: Option<String>,
+
     /// When the carrier recorded delivery, with its time zone, such as 2026-03-01T14:05:00+08:00
     #[arg(long, value_name = "TIME")]
     pub(crate) signed_at: Option<String>,

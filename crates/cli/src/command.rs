@@ -7,6 +7,7 @@ mod explain;
 mod judge;
 mod label;
 mod man;
+mod next;
 mod policies;
 mod rules;
 mod scan;

@@ -100,6 +100,11 @@ enum Settled {
 }
 
 impl Staging {
+    /// Where the output shall be; the first place of several.
+    pub(crate) fn target(&self) -> Option<&Path> {
+        self.places.first().map(|place| place.target.as_path())
+    }
+
     /// Makes room for a folder that shall become `target`. Everything that could prevent it is met here, before the long
     /// work.
     pub(crate) fn for_folder(target: &Path, existing: Existing) -> Result<Self, OutputError> {

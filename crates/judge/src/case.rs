@@ -57,6 +57,8 @@ pub const MAX_FILE_BYTES: u64 = 1 << 20;
 pub struct Case {
     direction: Direction,
     expected_waybills: Vec<String>,
+    order_number: Option<String>,
+    reference: Option<String>,
     signed_off_at: Option<StatedTime>,
     recorded_at: Option<StatedRecording>,
     stated_sha256: Option<String>,
@@ -121,6 +123,18 @@ impl Case {
     #[must_use]
     pub fn expected_waybills(&self) -> &[String] {
         &self.expected_waybills
+    }
+
+    /// The number of the order on the platform, as it was typed.
+    #[must_use]
+    pub fn order_number(&self) -> Option<&str> {
+        self.order_number.as_deref()
+    }
+
+    /// The shop's own reference, as it was typed.
+    #[must_use]
+    pub fn reference(&self) -> Option<&str> {
+        self.reference.as_deref()
     }
 
     /// When the carrier recorded delivery.
@@ -226,6 +240,8 @@ impl Case {
         let text = |time: &StatedTime| time.text().to_owned();
         CaseFacts {
             direction: self.direction,
+            order_number: self.order_number.clone(),
+            reference: self.reference.clone(),
             expected_waybills: self.expected_waybills.clone(),
             signed_off_at: self.signed_off_at.as_ref().map(text),
             recorded_at: self.recorded_at.as_ref().map(|stated| text(&stated.at)),

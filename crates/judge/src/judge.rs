@@ -135,7 +135,7 @@ fn judge_record(
         .collect();
     let findings: Vec<Finding> = judged.into_iter().map(|(finding, _)| finding).collect();
     let verdict = verdict(&findings);
-    let missing = missing::list(&findings);
+    let missing = missing::list(&findings, verdict);
     Ok(Report {
         format: Format::report(),
         tool: tool(),

@@ -75,6 +75,8 @@ pub struct Policy {
     sha256: String,
     /// What it stands on, the nearest first.
     extends: Vec<PolicyPart>,
+    /// Whether the platform's own page was read; that of the policy below where this one does not say.
+    platform_page_read: Option<bool>,
     warnings: Vec<PolicyWarning>,
     criteria: Vec<Criterion>,
 }
@@ -365,6 +367,7 @@ impl Policy {
             title: self.title.clone(),
             sha256: self.sha256.clone(),
             extends: self.extends.clone(),
+            platform_page_read: self.platform_page_read,
             warnings: self.warnings.clone(),
         }
     }

@@ -60,17 +60,17 @@ code-integrity-missing_pts = pictures without a time
 code-integrity-mismatch = declared and actual length differ
 code-integrity-changed = the file changed while it was read
 
-code-provenance-edit_list = the playback order was edited
+code-provenance-edit_list = the file skips or reorders parts when played
 code-provenance-editor = mark of an editing program
 code-provenance-encoder = mark of an encoding program
 code-provenance-device = mark of a recording device
 code-provenance-creation_time = recording time stated in the file
 code-provenance-creation_time_conflict = recording times in the file disagree
-code-provenance-parameter_change = coding settings change midway
-code-provenance-sample_descriptions = several coding settings in one track
-code-provenance-keyframe_rhythm = the keyframe rhythm breaks
-code-provenance-unreferenced_data = data that the index does not use
-code-provenance-gop_phase = the rhythm of an earlier encoding breaks
+code-provenance-parameter_change = recording settings change midway
+code-provenance-sample_descriptions = several recording settings in one track
+code-provenance-keyframe_rhythm = the regular spacing of complete pictures breaks
+code-provenance-unreferenced_data = data in the file that is never played
+code-provenance-gop_phase = traces of an earlier saving break off
 code-provenance-c2pa = C2PA statement present, not checked
 code-provenance-join = traces of joined segments
 
@@ -103,7 +103,7 @@ code-sound-late = sound starts late
 code-sound-ends_early = sound ends early
 code-sound-break = break in the sound
 code-sound-gap = hole in the sound timestamps
-code-sound-unbroken = sound not cut in this span since an earlier encoding, but for multiples of 1024 samples
+code-sound-unbroken = no trace of a cut in the sound of this span (one of exactly a multiple of 1024 samples leaves none)
 
 code-clarity-measured = clarity of the whole video
 code-clarity-blurred = blurred picture
@@ -152,7 +152,7 @@ reason-unknown = A reason that this version does not know; a newer onetake can s
 reason-observed_fail = Visible: { $what }. Beyond what the rule allows.
 reason-observed_review = Possible: { $what }. A person must look.
 reason-observed_review-sure = Found: { $what }. A person must look.
-reason-outside_limit = The measured value is outside the limit.
+reason-outside_limit = The measured value is not within the limit.
 reason-near_limit = The measured value is close to the limit.
 reason-not_measured = This could not be measured.
 reason-case_lacks = The case does not state what the rule needs.
@@ -222,7 +222,7 @@ attest-CHK-LIST = Fill in the inspection checklist.
 basis-stated = stated by the source
 basis-published = published page
 basis-computed = measured or computed
-basis-proposed = proposed value, may be changed
+basis-proposed = proposed by onetake, may be changed
 
 ## Statements of persons
 
@@ -297,8 +297,8 @@ something = what the rule names
 
 param-limit = limit
 param-fail = limit
-param-review = look from
-param-review_medians = look from (× usual)
+param-review = to be looked at from
+param-review_medians = to be looked at from (× usual)
 param-min_share = at least
 param-min_sides = sides needed
 param-min_luma = darkest allowed
@@ -306,9 +306,9 @@ param-max_luma = brightest allowed
 param-max_clipped = overexposed at most
 param-max_difference = allowed difference
 param-frames_needed = frames needed
-param-label_module = module needed
+param-label_module = narrowest bar needed
 param-window = time limit
-param-tolerance = tolerance
+param-tolerance = allowed
 param-after_at_least = after sign-off, at least
 param-after_at_most = at most
 param-elapsed = elapsed
@@ -371,10 +371,10 @@ param-ratio = ratio
 param-confidence = certainty
 param-sightings = seen
 param-missed = missed
-param-short_side = short side
+param-short_side = shorter side of the picture
 param-width = width
 param-height = height
-param-module = module width
+param-module = narrowest bar
 param-rate = frame rate
 param-mean_luma = mean brightness
 param-clipped = over- or underexposed
@@ -453,7 +453,6 @@ page-judged = Judged
 page-policy = Rules
 page-waybill-expected = Expected waybill
 page-signed-off = Signed for
-page-recorded = Recorded (stated)
 page-direction = Kind of video
 
 section-reasons = Why
@@ -474,7 +473,6 @@ reasons-more = { $count ->
        *[other] { $count } more in the table below.
     }
 todo-none = Nothing. No statement of a person is missing.
-todo-look = Places to look at
 
 waybill-none = No code on a label was read in this video.
 waybill-not-expected = No waybill number was stated for this case, so there is nothing to compare with.
@@ -537,7 +535,7 @@ file-name = Name
 file-size = Size
 file-sha256 = SHA-256
 file-check = To check that a file is this one:
-file-format = Container
+file-format = File type
 file-video = Picture
 file-audio = Sound
 file-audio-none = none
@@ -714,7 +712,7 @@ missing-title = Still needed, the most useful first
 missing-more = { $count } more in report.json
 missing-advisory = does not decide the verdict
 missing-look = Look at this and say what it is: { $title }.
-missing-replacement = This video does not meet the rule, and no statement changes that: { $title }. If the recorder has another original, or there is other evidence, hand that in.
+missing-replacement = { $title }: not met, and nothing that is stated can change this. Hand in the original file from the recorder or other evidence.
 missing-fact = State this in the case: { $title }.
 missing-document = Hand in: { $title }.
 missing-statement = A person must confirm: { $title }.
@@ -1005,14 +1003,14 @@ label-looked = { $frames ->
 label-read = read
 label-seen = seen, too few times to count
 label-unread = a label that could not be read
-label-module = { $module } pixels per module
+label-module = narrowest bar { $module } pixels
 label-from-to = from { $from } to { $to }
 label-nothing = No code was read.
 label-advice = For the next recording:
 label-advice-none = The label can be read with room to spare.
 label-advice-no_label = No label was recognised. Show it flat and well lit, so that it fills at least a third of the picture's width.
-label-advice-too_small = The label is too small: { $module } pixels per module. Move the camera closer, about { $times } times as near, or film at a higher resolution.
-label-advice-near_limit = The label was read, but it is small: { $module } pixels per module. About { $times } times as near leaves room for movement and weaker light.
+label-advice-too_small = The label is too small: the narrowest bars are { $module } pixels wide. Move the camera closer, about { $times } times as near, or film at a higher resolution.
+label-advice-near_limit = The label was read, but it is small: the narrowest bars are { $module } pixels wide. About { $times } times as near leaves room for movement and weaker light.
 label-advice-too_dark = There is too little light on the label. Put a lamp beside the camera.
 label-advice-glare = A lamp is mirrored in the label. Tilt the label or move the lamp.
 label-advice-moving = The label moves. Hold it still for two seconds.
@@ -1041,3 +1039,33 @@ other-count = Pieces counted
 other-count-value = line { $line }: { $there } there, { $here } here
 param-counted_there = counted on the other video
 param-number_there = number on the other video
+
+## What the report says of what is open
+
+reason-outside_limit-below = { $name }: { $value }, below { $limit }.
+reason-outside_limit-above = { $name }: { $value }, above { $limit }.
+reason-waybill_different-what = Read: { $text }. Expected: { $expected }.
+ask-replacement-waybill_different = The number in the video is another than the expected one. Check the number in the sheet, or take the right video.
+missing-no-change =
+    { $count ->
+        [one] One other point is open. Nothing stated about it changes the verdict.
+       *[other] { $count } other points are open. Nothing stated about them changes the verdict.
+    }
+
+## The head of the report
+
+page-order = Order number
+page-reference = Reference of the shop
+page-recorded-at = Recorded
+basis-line-measured = Measured by the program: { $measured } rules. Confirmed by a person: none yet.
+basis-line-both = Measured by the program: { $measured } rules. Confirmed by persons: { $confirmed }, by { $names }.
+basis-person = { $who } ({ $role }) on { $date }
+next-title = Next: state what you saw, then judge again
+next-note = Put in what stands in capitals: NAME, ROLE, and the times as the player shows them (MIN:SEC). Leave out what you did not see.
+section-sources = Sources of the rules
+policy-page-not-read = The platform's own page was not read; the rules are as other sites print them.
+moment-shown-above = Pictures: see above
+
+to-do-more = (and { $count } more)
+
+missing-title-optional = Can be added; the verdict stays as it is

@@ -57,17 +57,17 @@ code-integrity-missing_pts = hình không có thời gian
 code-integrity-mismatch = thời lượng khai báo và thực tế khác nhau
 code-integrity-changed = tệp thay đổi trong lúc đọc
 
-code-provenance-edit_list = thứ tự phát đã được chỉnh
+code-provenance-edit_list = tệp bỏ qua hoặc đổi thứ tự đoạn khi phát
 code-provenance-editor = dấu của phần mềm dựng
 code-provenance-encoder = dấu của phần mềm mã hóa
 code-provenance-device = dấu của thiết bị quay
 code-provenance-creation_time = thời điểm quay ghi trong tệp
 code-provenance-creation_time_conflict = các thời điểm quay trong tệp không khớp
-code-provenance-parameter_change = thông số mã hóa thay đổi giữa chừng
-code-provenance-sample_descriptions = nhiều bộ thông số mã hóa trong một luồng
-code-provenance-keyframe_rhythm = nhịp khung hình chính bị gián đoạn
-code-provenance-unreferenced_data = dữ liệu mà mục lục không dùng đến
-code-provenance-gop_phase = nhịp của lần mã hóa trước bị gián đoạn
+code-provenance-parameter_change = thông số ghi hình thay đổi giữa chừng
+code-provenance-sample_descriptions = một rãnh có nhiều bộ thông số ghi hình
+code-provenance-keyframe_rhythm = khoảng cách đều của các hình đầy đủ bị phá vỡ
+code-provenance-unreferenced_data = trong tệp có dữ liệu không bao giờ được phát
+code-provenance-gop_phase = dấu vết của lần lưu trước bị ngắt quãng
 code-provenance-c2pa = có bản khai C2PA, chưa kiểm tra
 code-provenance-join = dấu vết của các đoạn được nối
 
@@ -100,7 +100,7 @@ code-sound-late = âm thanh bắt đầu muộn
 code-sound-ends_early = âm thanh kết thúc sớm
 code-sound-break = âm thanh bị đứt
 code-sound-gap = khoảng trống trong dấu thời gian của âm thanh
-code-sound-unbroken = âm thanh trong đoạn này không bị cắt từ lần mã hóa trước, trừ bội số của 1024 mẫu
+code-sound-unbroken = đoạn âm thanh này không có dấu vết bị cắt (cắt đúng bội số của 1024 mẫu thì không để lại dấu vết)
 
 code-clarity-measured = độ rõ của toàn bộ video
 code-clarity-blurred = hình mờ
@@ -149,7 +149,7 @@ reason-unknown = Lý do mà phiên bản này chưa biết; hãy dùng onetake m
 reason-observed_fail = Thấy: { $what }. Vượt mức quy tắc cho phép.
 reason-observed_review = Có thể: { $what }. Cần có người xem.
 reason-observed_review-sure = Tìm thấy: { $what }. Cần có người xem.
-reason-outside_limit = Giá trị đo được nằm ngoài giới hạn.
+reason-outside_limit = Giá trị đo được không nằm trong giới hạn.
 reason-near_limit = Giá trị đo được gần giới hạn.
 reason-not_measured = Không đo được điều này.
 reason-case_lacks = Hồ sơ vụ việc chưa ghi điều mà quy tắc cần.
@@ -219,7 +219,7 @@ attest-CHK-LIST = Hãy điền danh sách kiểm hàng.
 basis-stated = do nguồn nêu
 basis-published = trang đã công bố
 basis-computed = đo hoặc tính được
-basis-proposed = giá trị đề xuất, có thể đổi
+basis-proposed = do onetake đề xuất, có thể thay đổi
 
 ## Statements of persons
 
@@ -292,8 +292,8 @@ something = điều mà quy tắc nêu
 
 param-limit = giới hạn
 param-fail = không đạt từ
-param-review = cần xem từ
-param-review_medians = cần xem từ (× mức thường)
+param-review = ngưỡng cần xem
+param-review_medians = ngưỡng cần xem (× thông thường)
 param-min_share = ít nhất
 param-min_sides = số mặt cần có
 param-min_luma = tối nhất cho phép
@@ -301,9 +301,9 @@ param-max_luma = sáng nhất cho phép
 param-max_clipped = quá sáng nhiều nhất
 param-max_difference = chênh lệch cho phép
 param-frames_needed = số khung hình cần
-param-label_module = độ rộng vạch cần
+param-label_module = vạch hẹp nhất cần có
 param-window = thời hạn
-param-tolerance = dung sai
+param-tolerance = sai số cho phép
 param-after_at_least = sau khi ký nhận, ít nhất
 param-after_at_most = nhiều nhất
 param-elapsed = đã qua
@@ -363,13 +363,13 @@ param-spans = số đoạn
 param-total = tổng cộng
 param-share = tỷ lệ
 param-ratio = tỷ số
-param-confidence = mức chắc chắn
+param-confidence = độ chắc chắn
 param-sightings = số lần thấy
 param-missed = không đọc được
-param-short_side = cạnh ngắn
+param-short_side = cạnh ngắn của hình
 param-width = rộng
 param-height = cao
-param-module = độ rộng vạch
+param-module = vạch hẹp nhất
 param-rate = tốc độ khung hình
 param-mean_luma = độ sáng trung bình
 param-clipped = quá sáng hoặc quá tối
@@ -420,7 +420,7 @@ word-undecidable = không thể quyết định
 word-seen = thấy được
 word-not_seen = không phải vậy
 word-milli_fps = tốc độ khung hình
-word-clipped_ppm = độ phơi sáng
+word-clipped_ppm = phơi sáng
 word-mean_luma_milli = độ sáng
 word-mean_luma = độ sáng
 word-sharp_ppm = độ nét
@@ -445,10 +445,9 @@ page-skip = Chuyển đến kết quả
 page-file = Tệp
 page-length = Thời lượng
 page-judged = Đánh giá lúc
-page-policy = Bộ quy tắc
+page-policy = Quy tắc áp dụng
 page-waybill-expected = Mã vận đơn mong đợi
 page-signed-off = Ký nhận lúc
-page-recorded = Quay lúc (đã nêu)
 page-direction = Loại video
 
 section-reasons = Lý do
@@ -468,7 +467,6 @@ reasons-more = { $count ->
        *[other] Còn { $count } trong bảng bên dưới.
     }
 todo-none = Không có. Không thiếu lời xác nhận nào.
-todo-look = Các chỗ cần xem
 
 waybill-none = Không đọc được mã nào trên nhãn trong video này.
 waybill-not-expected = Vụ việc này chưa nêu mã vận đơn nên không có gì để so.
@@ -501,7 +499,7 @@ timeline-not-covered = Điều không kiểm tra được
 timeline-whole-take = toàn bộ video
 timeline-strip = Hình cách đều nhau
 timeline-mark = { $what }, { $at }
-timeline-mark-sure = { $what }, { $at }, mức chắc chắn { $confidence }
+timeline-mark-sure = { $what }, { $at }, độ chắc chắn { $confidence }
 timeline-gap = { $at }: { $reason }
 timeline-crowded = { $count ->
        *[other] Còn { $count } dấu không được vẽ.
@@ -509,7 +507,7 @@ timeline-crowded = { $count ->
 
 moments-none = Không có thời điểm nào bị đánh dấu.
 moment-no-picture = Không giữ lại hình nào của thời điểm này.
-moment-certainty = mức chắc chắn { $confidence }
+moment-certainty = độ chắc chắn { $confidence }
 moment-frame = khung hình { $frame }
 moments-more = { $count ->
        *[other] Còn { $count } thời điểm trong báo cáo JSON.
@@ -528,7 +526,7 @@ file-name = Tên
 file-size = Dung lượng
 file-sha256 = SHA-256
 file-check = Để kiểm tra một tệp có phải là tệp này:
-file-format = Định dạng
+file-format = Loại tệp
 file-video = Hình
 file-audio = Âm thanh
 file-audio-none = không có
@@ -698,7 +696,7 @@ missing-title = Còn cần, điều hữu ích nhất trước
 missing-more = còn { $count } mục trong report.json
 missing-advisory = không quyết định kết luận
 missing-look = Hãy xem và cho biết đó là gì: { $title }.
-missing-replacement = Video này không đạt quy tắc và lời xác nhận không thay đổi được: { $title }. Nếu thiết bị quay còn bản gốc khác hoặc có bằng chứng khác, hãy nộp.
+missing-replacement = { $title }: không đạt, và không lời xác nhận nào thay đổi được điều này. Hãy nộp tệp gốc từ máy quay hoặc bằng chứng khác.
 missing-fact = Hãy ghi vào hồ sơ vụ việc: { $title }.
 missing-document = Hãy nộp: { $title }.
 missing-statement = Cần có người xác nhận: { $title }.
@@ -989,14 +987,14 @@ label-looked = { $frames ->
 label-read = đã đọc
 label-seen = thấy quá ít lần nên không tính
 label-unread = một nhãn không đọc được
-label-module = { $module } điểm ảnh mỗi mô-đun
+label-module = vạch hẹp nhất { $module } điểm ảnh
 label-from-to = từ { $from } đến { $to }
 label-nothing = Không đọc được mã nào.
 label-advice = Cho lần quay sau:
 label-advice-none = Nhãn đọc được rõ ràng và còn dư.
 label-advice-no_label = Không thấy nhãn. Hãy để nhãn phẳng, chiếm ít nhất một phần ba chiều rộng khung hình.
-label-advice-too_small = Nhãn quá nhỏ: { $module } điểm ảnh mỗi mô-đun. Hãy đưa máy quay lại gần hơn, khoảng { $times } lần, hoặc quay ở độ phân giải cao hơn.
-label-advice-near_limit = Đã đọc được nhãn nhưng nhãn nhỏ: { $module } điểm ảnh mỗi mô-đun. Lại gần hơn khoảng { $times } lần sẽ còn dư khi rung hoặc thiếu sáng.
+label-advice-too_small = Nhãn quá nhỏ: vạch hẹp nhất rộng { $module } điểm ảnh. Hãy đưa máy quay lại gần hơn, khoảng { $times } lần, hoặc quay ở độ phân giải cao hơn.
+label-advice-near_limit = Đã đọc được nhãn nhưng nhãn nhỏ: vạch hẹp nhất rộng { $module } điểm ảnh. Lại gần hơn khoảng { $times } lần sẽ còn dư khi rung hoặc thiếu sáng.
 label-advice-too_dark = Nhãn thiếu sáng. Hãy đặt một đèn cạnh máy quay.
 label-advice-glare = Đèn phản chiếu trên nhãn. Hãy nghiêng nhãn hoặc dời đèn.
 label-advice-moving = Nhãn đang di chuyển. Hãy giữ yên trong hai giây.
@@ -1025,3 +1023,29 @@ other-count = Số lượng đếm được
 other-count-value = dòng { $line }: { $there } ở video kia, { $here } ở video này
 param-counted_there = đếm được ở video kia
 param-number_there = mã vận đơn ở video kia
+
+## What the report says of what is open
+
+reason-outside_limit-below = { $name }: { $value }, thấp hơn { $limit }.
+reason-outside_limit-above = { $name }: { $value }, cao hơn { $limit }.
+reason-waybill_different-what = Đọc được { $text }, mong đợi { $expected }.
+ask-replacement-waybill_different = Mã trong video khác mã mong đợi: hãy kiểm tra lại mã trong bảng, hoặc lấy đúng video.
+missing-no-change = Còn { $count } mục khác chưa xong; bổ sung cũng không thay đổi kết luận nên không liệt kê.
+
+## The head of the report
+
+page-order = Mã đơn hàng
+page-reference = Mã tham chiếu của cửa hàng
+page-recorded-at = Thời điểm quay
+basis-line-measured = Chương trình đo { $measured } quy tắc; chưa có người xác nhận.
+basis-line-both = Chương trình đo { $measured } quy tắc; { $confirmed } quy tắc do { $names } xác nhận.
+basis-person = { $who } ({ $role }, { $date })
+next-title = Bước tiếp theo: ghi lời xác nhận, rồi xét lại
+next-note = Thay phần viết hoa: NAME là họ tên, ROLE là chức vụ, MIN:SEC là thời gian trên trình phát (phút:giây). Điều không thấy thì không ghi.
+section-sources = Phụ lục: nguồn của các quy tắc
+policy-page-not-read = Chưa đọc trang chính thức của sàn; quy tắc theo bản đăng lại trên trang khác.
+moment-shown-above = Hình: xem phía trên
+
+to-do-more = (còn { $count } việc khác)
+
+missing-title-optional = Có thể bổ sung, không ảnh hưởng kết luận

@@ -18,18 +18,23 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use onetake_report::{Outcome, Report, ScanRecord, Still, Verdict};
 use serde::Serialize;
 
-use self::criteria::{ConsistentView, FindingView, GroupView, MissingView};
-use self::moments::{MomentView, Moments};
+use self::criteria::{ConsistentView, FindingView, GroupView, MissingView, SourceView};
+use self::moments::{KeyView, MomentView, Moments};
 use self::timeline::Lanes;
 use self::waybill::WaybillView;
-use super::missing;
 use super::summary::{self, Summary};
-use super::{HtmlInput, PictureCheck, RenderError, consistent, shown, sound_picture};
-use crate::message::{Arg, Catalogue, clock_time, date_time};
+use super::{
+    HtmlInput, PictureCheck, RenderError, basis, consistent, missing, next, recorded, shown, sound_picture,
+};
+use crate::message::{Arg, Catalogue, clock_time};
 use onetake_report::digest::sha256_hex;
 
 /// Most characters that are shown of a text from outside.
 const TEXT_CHARACTERS: usize = 120;
+/// Most characters of a command.
+const COMMAND_CHARACTERS: usize = 2_000;
+/// Characters of a digest where it only tells one file from another; the whole digest stands on the page too.
+const SHORT_DIGEST: usize = 16;
 
 /// The report as a page of HTML.
 ///
@@ -68,13 +73,19 @@ struct Page {
     heading: String,
     file_name: String,
     verdict: VerdictView,
+    /// What the verdict rests on.
+    basis: String,
     notes: Vec<String>,
     case: Vec<Fact>,
+    key: Option<KeyView>,
     deciding: Vec<FindingView>,
-    looks: Vec<FindingView>,
     waits: Option<String>,
+    /// The first thing to do, and how many more there are.
+    to_do: Option<String>,
+    missing_title: String,
     missing: Vec<MissingView>,
     missing_more: Option<String>,
+    next: Vec<String>,
     also: Vec<FindingView>,
     waybill: WaybillView,
     strip: Vec<Picture>,
@@ -84,15 +95,27 @@ struct Page {
     moments: Vec<MomentView>,
     moments_more: Option<String>,
     groups: Vec<GroupView>,
+    sources: Vec<SourceView>,
+    /// Whether the platform's own page was read for the policy, as far as that is told.
+    page_read: bool,
     statements: Vec<String>,
     consistent: Vec<ConsistentView>,
     other: Vec<Fact>,
     file: Vec<Fact>,
     sha256: String,
+    /// What stands at the foot of each printed page, as strings of the style sheet.
+    foot: Foot,
     commands: Vec<String>,
     made: Vec<Fact>,
     warnings: Vec<String>,
     limits: Vec<String>,
+}
+
+/// Texts as strings of a style sheet; the template does not escape them.
+#[derive(Serialize)]
+struct Foot {
+    file: String,
+    report: String,
 }
 
 #[derive(Serialize)]
@@ -145,8 +168,7 @@ impl<'a> Writer<'a> {
         let moments = Moments::of(self);
         let finding = |finding: &&onetake_report::Finding| self.finding(finding, &moments);
         let deciding: Vec<_> = summary.deciding().iter().map(finding).collect();
-        // What decides the verdict stands first of all and needs no second place.
-        let looks = if summary.verdict == Verdict::NeedsReview { &[][..] } else { summary.looks.as_slice() };
+        let report_sha256 = sha256_hex(&onetake_report::wire::pretty(report)?);
         let timeline = &record.timeline;
         Ok(Page {
             lang: self.words.language().tag(),
@@ -163,19 +185,28 @@ impl<'a> Writer<'a> {
                 word: self.words.verdict(summary.verdict),
                 sentence: summary.sentence(self.words),
             },
+            basis: basis::line(report, self.words),
             notes: self.notes(),
             case: self.case(),
+            key: self.key(&moments),
             deciding,
-            looks: looks.iter().map(finding).collect(),
             waits: missing::waits(report, self.words),
+            to_do: self.first_to_do().map(|(text, more)| {
+                let more = (more > 0).then(|| self.text("to-do-more", &[("count", more.into())]));
+                [Some(text), more].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            }),
+            missing_title: self.plain(missing::heading(report)),
             missing: self.missing(&moments),
             missing_more: self.missing_more(),
+            next: self.next(),
             also: summary.also.iter().map(finding).collect(),
             waybill: self.waybill(),
             strip: self.strip(),
             upright: timeline.shown_height_px > timeline.shown_width_px,
             lanes: self.lanes(&moments),
             groups: self.groups(&moments),
+            sources: self.sources(),
+            page_read: report.policy.platform_page_read != Some(false),
             moments_more: moments.more(self.words),
             moments: self.moments(&moments),
             statements: self.statements(),
@@ -183,8 +214,9 @@ impl<'a> Writer<'a> {
             other: self.other(),
             file: self.file(),
             sha256: self.hostile(&report.source.sha256),
+            foot: self.foot(&report_sha256),
             commands: self.commands(),
-            made: self.made(sha256_hex(&onetake_report::wire::pretty(report)?)),
+            made: self.made(&report_sha256),
             warnings: self.warnings(),
             limits: report.limits.iter().map(|limit| self.plain(&format!("limit-{limit}"))).collect(),
         })
@@ -200,21 +232,52 @@ impl<'a> Writer<'a> {
 
     fn case(&self) -> Vec<Fact> {
         let (report, record) = (self.report(), self.record());
-        let mut facts = vec![
-            self.fact("page-length", clock_time(record.timeline.span.duration_ms())),
-            self.policy("page-policy"),
-        ];
-        let stated = [
-            ("page-signed-off", &report.case.signed_off_at),
-            ("page-recorded", &report.case.recorded_at),
-            ("page-judged", &report.run.judged_at),
-        ];
-        for (name, value) in stated {
-            if let Some(value) = value {
-                facts.push(self.fact(name, self.hostile(&date_time(value))));
-            }
+        let mut facts = Vec::new();
+        let order = [("page-order", &report.case.order_number), ("page-reference", &report.case.reference)];
+        for (name, value) in order {
+            facts.extend(value.as_ref().map(|value| self.mono(name, value)));
+        }
+        if let Some(recorded) = recorded::recorded(report, record) {
+            let note = Some(self.plain(recorded.clock));
+            facts.push(Fact { note, ..self.fact("page-recorded-at", self.time(recorded.at)) });
+        }
+        if let Some(signed_off) = &report.case.signed_off_at {
+            facts.push(self.fact("page-signed-off", self.time(signed_off)));
+        }
+        facts.push(self.fact("page-length", clock_time(record.timeline.span.duration_ms())));
+        let short: String = report.source.sha256.chars().take(SHORT_DIGEST).collect();
+        facts.push(self.mono("file-sha256", &format!("{short}…")));
+        let mut policy = self.policy("page-policy");
+        if report.policy.platform_page_read == Some(false)
+            && let Some(note) = &mut policy.note
+        {
+            note.push_str(&self.plain("clause-separator"));
+            note.push_str(&self.plain("policy-page-not-read"));
+        }
+        facts.push(policy);
+        if let Some(judged_at) = &report.run.judged_at {
+            facts.push(self.fact("page-judged", self.time(judged_at)));
         }
         facts
+    }
+
+    /// A time in the zone of the case.
+    fn time(&self, text: &str) -> String {
+        self.hostile(&recorded::local_time(text, recorded::zone(self.report())))
+    }
+
+    fn next(&self) -> Vec<String> {
+        let next = self.input.next.map(|next| next::next_commands(self.report(), &next)).unwrap_or_default();
+        next.iter().map(|command| self.hostile_up_to(command, COMMAND_CHARACTERS)).collect()
+    }
+
+    fn foot(&self, report_sha256: &str) -> Foot {
+        let short: String = report_sha256.chars().take(SHORT_DIGEST).collect();
+        let verdict = self.words.verdict(self.report().verdict);
+        Foot {
+            file: css_string(&format!("{} · {verdict}", self.file_name())),
+            report: css_string(&format!("{} {short}…", self.plain("made-report-sha256"))),
+        }
     }
 
     fn policy_name(&self) -> String {
@@ -289,6 +352,21 @@ impl<'a> Writer<'a> {
     fn text(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.words.text(id, args)
     }
+}
+
+/// A text as a string of a style sheet: all but letters and digits of ASCII as numbers, so that nothing in it can end the
+/// string or the style.
+fn css_string(text: &str) -> String {
+    let mut string = String::from("\"");
+    for character in text.chars() {
+        if character.is_ascii_alphanumeric() {
+            string.push(character);
+        } else {
+            string.push_str(&format!("\\{:06x}", u32::from(character)));
+        }
+    }
+    string.push('"');
+    string
 }
 
 /// The name of an outcome in the style sheet.

@@ -3,14 +3,17 @@
 //! The JSON is the evidence. A view shows it with the record and the stills in one language; it decides nothing.
 
 mod advice;
+mod basis;
 mod consistent;
 mod explain;
 mod hostile;
 mod html;
 pub mod message;
 mod missing;
+mod next;
 mod pictures;
 mod policy;
+mod recorded;
 mod summary;
 mod table_words;
 mod text;
@@ -34,6 +37,7 @@ pub use advice::{advice_words, pixels};
 pub use explain::{explain_text, findings_text};
 pub use hostile::{Shown, shown};
 pub use html::html;
+pub use next::{NextCommands, next_commands};
 pub use pictures::{PictureCheck, sound_picture};
 pub use policy::{differences_text, policy_check, policy_line, policy_text};
 pub use table_words::table_words;
@@ -53,6 +57,8 @@ pub struct HtmlInput<'a> {
     pub stills: &'a dyn StillSource,
     /// The language to write in.
     pub language: Language,
+    /// What the next commands name, where there is a record to go on with.
+    pub next: Option<NextCommands<'a>>,
 }
 
 /// What words for a terminal are made of.
@@ -66,6 +72,8 @@ pub struct TextInput<'a> {
     pub language: Language,
     /// Whether to colour with ANSI codes.
     pub colour: bool,
+    /// What the next commands name, where there is a record to go on with.
+    pub next: Option<NextCommands<'a>>,
 }
 
 /// Gives the pictures of a record by the names of their files.

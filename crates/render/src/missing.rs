@@ -1,6 +1,6 @@
 //! What is still needed, in words.
 
-use onetake_report::{Finding, Missing, MissingKind, Report, Span, Verdict, WaitsFor};
+use onetake_report::{Finding, Level, Missing, MissingKind, Report, Span, Verdict, WaitsFor};
 
 use super::summary;
 use crate::message::{Arg, Catalogue};
@@ -30,8 +30,71 @@ pub(super) fn request(missing: &Missing, report: &Report, words: &Catalogue) -> 
         MissingKind::Document => find(format!("ask-document-{}", missing.what))
             .unwrap_or_else(|| about("missing-document", super::shown(&missing.what, 80).text)),
         MissingKind::Look => about("missing-look", title()),
-        MissingKind::Replacement => about("missing-replacement", title()),
+        MissingKind::Replacement => {
+            special(missing, words).unwrap_or_else(|| about("missing-replacement", title()))
+        }
     }
+}
+
+/// Something that is missing, as it is told.
+#[derive(Debug)]
+pub(super) struct Told<'a> {
+    /// What to do.
+    pub(super) text: String,
+    /// The criteria that need it.
+    pub(super) criteria: Vec<&'a str>,
+    /// The entry, or the first of several that are told as one.
+    pub(super) missing: &'a Missing,
+}
+
+/// What is told of what is missing, and how many entries are left out as they could change nothing: where a mandatory rule
+/// fails, that comes first and alone. Rules of which no more is to be said than that they fail are told together.
+pub(super) fn told<'a>(report: &'a Report, words: &Catalogue) -> (Vec<Told<'a>>, usize) {
+    let fails = |one: &Missing| one.level == Level::Mandatory && one.kind == MissingKind::Replacement;
+    let for_good = report.verdict == Verdict::Invalid && report.missing.iter().any(fails);
+    let mut told: Vec<Told<'_>> = Vec::new();
+    let mut left_out = 0;
+    for missing in &report.missing {
+        if for_good && !fails(missing) {
+            left_out += 1;
+            continue;
+        }
+        let criteria = missing.criteria.iter().map(String::as_str);
+        let general = |one: &Missing| one.kind == MissingKind::Replacement && special(one, words).is_none();
+        let same = |known: &&mut Told<'_>| general(known.missing) && known.missing.level == missing.level;
+        match told.iter_mut().find(same).filter(|_| general(missing)) {
+            Some(known) => known.criteria.extend(criteria),
+            None => told.push(Told {
+                text: request(missing, report, words),
+                criteria: criteria.collect(),
+                missing,
+            }),
+        }
+    }
+    for one in told.iter_mut().filter(|one| one.criteria.len() > 1) {
+        if one.missing.kind == MissingKind::Replacement && special(one.missing, words).is_none() {
+            let titles = one.criteria.iter().map(|criterion| title_of(criterion, report, words));
+            let titles = titles.collect::<Vec<_>>().join(&words.plain("list-separator"));
+            one.text = words.text("missing-replacement", &[("title", Arg::from(titles))]);
+        }
+    }
+    (told, left_out)
+}
+
+/// The heading of the list: where nothing in it decides, it says so.
+pub(super) fn heading(report: &Report) -> &'static str {
+    let decides = report.missing.iter().any(|one| one.level == Level::Mandatory);
+    if decides { "missing-title" } else { "missing-title-optional" }
+}
+
+/// What to do about a rule that fails, where there are words for the reason why it does.
+fn special(missing: &Missing, words: &Catalogue) -> Option<String> {
+    words.find(&format!("ask-replacement-{}", missing.what), &[])
+}
+
+fn title_of(criterion: &str, report: &Report, words: &Catalogue) -> String {
+    let finding = report.findings.iter().find(|finding| finding.criterion == criterion);
+    finding.map_or_else(|| super::shown(criterion, 80).text, |finding| summary::title(finding, words))
 }
 
 /// Whether the name and the date of the file count as clocks.

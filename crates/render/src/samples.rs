@@ -286,6 +286,7 @@ impl Builder {
                 title: titles("Base rule", "基本规则", "基本規則"),
                 sha256: sha256_hex(b"policy"),
                 extends: Vec::new(),
+                platform_page_read: None,
                 warnings: Vec::new(),
             },
             case: CaseFacts {
@@ -438,7 +439,7 @@ impl Builder {
             finding.outcome == Outcome::Review && finding.reasons[0].code == ReasonCode::NotAttested
         });
         self.report.open_attestations = open.map(|finding| finding.criterion.clone()).collect();
-        let missing = missing::list(&self.report.findings);
+        let missing = missing::list(&self.report.findings, verdict);
         self.report.waits_for = missing::waits_for(verdict, &missing);
         self.report.look_first = missing::look_first(&missing);
         self.report.missing = missing;

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use onetake_report::{Finding, Level, Outcome, Verdict};
+use onetake_report::{Finding, Level, Outcome, ReasonCode, Verdict};
 
 use super::summary::{self, Summary};
-use super::{TextInput, missing, policy, shown};
-use crate::message::Catalogue;
+use super::{TextInput, basis, missing, next, policy, recorded, shown};
+use crate::message::{Catalogue, clock_time};
 
 /// Most reasons of one criterion that are told.
 const REASONS: usize = 3;
@@ -14,6 +14,10 @@ const REASONS: usize = 3;
 const MISSING: usize = 20;
 /// Most characters of a measured value.
 const VALUE_CHARACTERS: usize = 60;
+/// Most characters of a line that holds names or facts.
+const LINE_CHARACTERS: usize = 300;
+/// Most characters of a command.
+const COMMAND_CHARACTERS: usize = 2_000;
 
 /// The verdict and its reasons in words, a few lines, each ended by a line feed.
 #[must_use]
@@ -52,17 +56,14 @@ impl Writer<'_> {
         if let Some(waits) = missing::waits(self.input.report, self.words) {
             self.line(&format!("  {waits}"));
         }
+        let basis = shown(&basis::line(self.input.report, self.words), LINE_CHARACTERS).text;
+        self.line(&format!("  {basis}"));
+        self.head();
         if let Some(given) = summary::not_compared(self.input.report, self.words) {
             self.line(&format!("  ! {given}"));
         }
         for finding in summary.deciding() {
             self.finding(finding);
-        }
-        if summary.verdict == Verdict::Invalid && !summary.looks.is_empty() {
-            self.heading("todo-look");
-            for finding in &summary.looks {
-                self.finding(finding);
-            }
         }
         if !summary.also.is_empty() {
             self.heading("text-also");
@@ -86,25 +87,80 @@ impl Writer<'_> {
         if report.missing.is_empty() {
             return;
         }
-        self.heading("missing-title");
-        for missing in report.missing.iter().take(MISSING) {
+        let (told, left_out) = missing::told(report, self.words);
+        self.heading(missing::heading(report));
+        for missing::Told { text, criteria, missing } in told.iter().take(MISSING) {
             let mut line = String::from("  ☐ ");
             if let Some(span) = missing::place(missing, self.input.record.timeline.span) {
                 let _ = write!(line, "{}  ", self.words.span(span));
             }
-            line.push_str(&shown(&missing::request(missing, report, self.words), 300).text);
-            let mut note = missing.criteria.join(" ");
+            line.push_str(&shown(text, 300).text);
+            let mut note = criteria.join(" ");
             if missing.level == Level::Advisory {
                 let _ = write!(note, ", {}", self.words.plain("missing-advisory"));
             }
             let _ = write!(line, "  {}", self.ink(Ink::Faint, &shown(&note, 200).text));
             self.line(&line);
         }
-        let more = report.missing.len().saturating_sub(MISSING);
+        let more = told.len().saturating_sub(MISSING);
         if more > 0 {
             let more = self.words.text("missing-more", &[("count", more.into())]);
             self.line(&format!("    {more}"));
         }
+        if left_out > 0 {
+            let left_out = self.words.text("missing-no-change", &[("count", left_out.into())]);
+            self.line(&format!("    {left_out}"));
+        }
+        let next = self.input.next.map(|next| next::next_commands(report, &next)).unwrap_or_default();
+        if !next.is_empty() {
+            self.heading("next-title");
+            for command in &next {
+                self.line(&format!("  {}", shown(command, COMMAND_CHARACTERS).text));
+            }
+            let note = self.words.plain("next-note");
+            self.line(&format!("  {}", self.ink(Ink::Faint, &note)));
+        }
+    }
+
+    /// What identifies the video and its order, one line each.
+    fn head(&mut self) {
+        let TextInput { report, record, .. } = *self.input;
+        let zone = recorded::zone(report);
+        let separator = self.words.plain("label-separator");
+        let order = [("page-order", &report.case.order_number), ("page-reference", &report.case.reference)];
+        let path = [&report.run.path, &record.run.path].into_iter().flatten().next();
+        let name = path.and_then(|path| path.rsplit(['/', '\\']).next()).filter(|name| !name.is_empty());
+        let mut facts: Vec<(&str, String)> =
+            name.map(|name| ("file-name", name.to_owned())).into_iter().collect();
+        facts.extend(order.into_iter().filter_map(|(name, value)| Some((name, value.clone()?))));
+        facts.extend(self.equal_number().map(|number| ("section-waybill", number)));
+        if let Some(recorded) = recorded::recorded(report, record) {
+            let clock = self.words.plain(recorded.clock);
+            facts
+                .push(("page-recorded-at", format!("{} ({clock})", recorded::local_time(recorded.at, zone))));
+        }
+        if report.policy.platform_page_read == Some(false) {
+            facts.push((
+                "page-policy",
+                format!("{} {}", report.policy.id, self.words.plain("policy-page-not-read")),
+            ));
+        }
+        facts.push(("page-length", clock_time(record.timeline.span.duration_ms())));
+        facts.push(("file-sha256", report.source.sha256.clone()));
+        for (name, value) in facts {
+            let line =
+                format!("{}{separator}{}", self.words.plain(name), shown(&value, LINE_CHARACTERS).text);
+            self.line(&format!("  {}", self.ink(Ink::Faint, &line)));
+        }
+    }
+
+    /// The number, where the one that was read is the one that was expected; one that differs is told among the reasons.
+    fn equal_number(&self) -> Option<String> {
+        let reasons = self.input.report.findings.iter().flat_map(|finding| &finding.reasons);
+        let equal = reasons.filter(|reason| reason.code == ReasonCode::WaybillEqual);
+        let read = equal.filter_map(|reason| reason.params.text("text")).next()?;
+        let read = shown(read, VALUE_CHARACTERS).text;
+        Some([read, self.words.plain("waybill-equal")].join(&self.words.plain("clause-separator")))
     }
 
     fn heading(&mut self, id: &str) {

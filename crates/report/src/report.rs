@@ -78,6 +78,10 @@ pub struct PolicyRef {
     /// The policies that it stands on, the nearest first; the same file on another ground is another policy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extends: Vec<PolicyPart>,
+    /// Whether the platform's own page was read, and not only what others print of it; none where the policy does not say, or
+    /// is no platform's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub platform_page_read: Option<bool>,
     /// What a reader must know about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<PolicyWarning>,
@@ -113,6 +117,12 @@ pub struct PolicyWarning {
 pub struct CaseFacts {
     /// What the video is of.
     pub direction: Direction,
+    /// The number of the order on the platform, as it was typed. Hostile input: escape it wherever it is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_number: Option<String>,
+    /// The shop's own reference: the number of its return, its ticket or its station. Hostile input.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
     /// The waybills that are expected, as they were typed, but for full-width characters, which stand here as plain ones.
     pub expected_waybills: Vec<String>,
     /// When the carrier recorded delivery, as it was stated.

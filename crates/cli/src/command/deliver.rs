@@ -8,6 +8,8 @@ use onetake::render::{self, HtmlInput, StillSource, TextInput};
 use onetake::report::{ExitCode, Report, ScanRecord};
 use onetake::wire;
 
+use super::next::Next;
+use crate::args;
 use crate::failure::Failure;
 use crate::output;
 use crate::staging::Staging;
@@ -20,6 +22,10 @@ pub(super) struct Delivery<'a> {
     pub(super) record_json: &'a [u8],
     pub(super) stills: &'a dyn StillSource,
     pub(super) language: Language,
+    /// The options of this judgement, to give again.
+    pub(super) rules: &'a args::Rules,
+    /// The record that was judged, where it lies in a file already.
+    pub(super) record_file: Option<&'a Path>,
 }
 
 impl Delivery<'_> {
@@ -43,7 +49,11 @@ impl Delivery<'_> {
 
     fn fill(&self, staging: &Staging, report_json: &[u8]) -> Result<(), Failure> {
         let Self { report, record, stills, language, .. } = *self;
-        let page = render::html(&HtmlInput { report, record, stills, language })?;
+        // The page goes to others: folders of this computer are nothing to them.
+        let name = staging.target().and_then(Path::file_name);
+        let next = name.and_then(|name| Next::of(Path::new(name), self.rules));
+        let next = next.as_ref().map(Next::commands);
+        let page = render::html(&HtmlInput { report, record, stills, language, next })?;
         for still in &record.stills {
             // A name comes from the record, which may come from elsewhere: only a plain one is written.
             if let Some(jpeg) = render::sound_picture(stills, still).filter(|_| is_plain(&still.file)) {
@@ -59,7 +69,9 @@ impl Delivery<'_> {
     fn words(&self, written: Option<&Path>) -> String {
         let Self { report, record, language, .. } = *self;
         let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        let mut words = render::text(&TextInput { report, record, language, colour });
+        let next = written.or(self.record_file).and_then(|path| Next::of(path, self.rules));
+        let next = next.as_ref().map(Next::commands);
+        let mut words = render::text(&TextInput { report, record, language, colour, next });
         if let Some(path) = written {
             words.push_str(&format!(
                 "\n→ {}\n",

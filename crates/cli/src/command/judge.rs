@@ -34,8 +34,15 @@ pub(super) fn run(asked: &Judge, language: Language) -> Result<ExitCode, Failure
     let report = rules.judge(&record, true)?;
     let stills = StillFolders::beside(&path);
     tell_pictures(&path, &PictureCheck::of(&record, &stills), folder.is_some(), language);
-    let delivery =
-        Delivery { report: &report, record: &record, record_json: &record_json, stills: &stills, language };
+    let delivery = Delivery {
+        report: &report,
+        record: &record,
+        record_json: &record_json,
+        stills: &stills,
+        language,
+        rules: &asked.rules,
+        record_file: Some(&asked.record),
+    };
     delivery.hand_over(folder, asked.writing.json)
 }
 

@@ -135,6 +135,12 @@ fn case(asked: &args::Rules, other: Option<OtherReport>) -> Result<Case, Failure
     if !asked.waybill.is_empty() {
         draft.expected_waybills.clone_from(&asked.waybill);
     }
+    if asked.order.is_some() {
+        draft.order_number.clone_from(&asked.order);
+    }
+    if asked.reference.is_some() {
+        draft.reference.clone_from(&asked.reference);
+    }
     if asked.signed_at.is_some() {
         draft.signed_off_at.clone_from(&asked.signed_at);
     }

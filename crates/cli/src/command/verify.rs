@@ -31,6 +31,8 @@ pub(super) fn run(asked: &Verify, args: &Args, language: Language) -> Result<Exi
         record_json: &wire::pretty(&scan.record)?,
         stills: &scan.stills,
         language,
+        rules: &asked.rules,
+        record_file: None,
     };
     delivery.hand_over(folder, asked.writing.json)
 }

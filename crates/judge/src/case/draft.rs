@@ -29,6 +29,12 @@ pub struct Draft {
     /// The waybills that are expected; each must be found.
     #[serde(default)]
     pub expected_waybills: Vec<String>,
+    /// The number of the order on the platform, under which a dispute is filed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_number: Option<String>,
+    /// The shop's own reference: the number of its return, its ticket or its station.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
     /// When the carrier recorded delivery.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_off_at: Option<String>,
@@ -156,6 +162,11 @@ impl Draft {
         for (index, waybill) in expected_waybills.iter().enumerate() {
             check_waybill(waybill, expected_waybills.get(..index).unwrap_or_default())?;
         }
+        let name = |field, typed: Option<String>| {
+            typed.map(|typed| further::check_name(field, &typed)).transpose().map(Option::flatten)
+        };
+        let order_number = name("order_number", self.order_number)?;
+        let reference = name("reference", self.reference)?;
         let stated_sha256 = self.stated_sha256.map(check_digest).transpose()?;
         let opened_by_installer_at =
             self.opened_by_installer_at.map(|text| time("opened_by_installer_at", &text)).transpose()?;
@@ -178,6 +189,8 @@ impl Draft {
         Ok(Case {
             direction: self.direction,
             expected_waybills,
+            order_number,
+            reference,
             signed_off_at,
             recorded_at,
             stated_sha256,

@@ -6,11 +6,16 @@ use std::fmt;
 use jiff::Timestamp;
 use onetake_report::{CustodyEvent, OrderLine, RecordedFile};
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
 
+use super::table::is_rounded;
 use super::{CaseError, StatedTime};
 
 /// Longest text that can be put into one entry, in characters.
 const MAX_TEXT: usize = 200;
+
+/// Longest number of an order, or of several, in characters.
+const MAX_NAME: usize = 120;
 
 /// How far the recorder's clock was found to be off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +56,24 @@ impl fmt::Display for OrderValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{:02} {}", self.amount_minor / 100, self.amount_minor % 100, self.currency)
     }
+}
+
+/// A number or a name by which people find the order again: one line, in plain characters where an input method wrote
+/// full-width ones. None where nothing was typed.
+pub(super) fn check_name(field: &'static str, typed: &str) -> Result<Option<String>, CaseError> {
+    let name = typed.nfkc().collect::<String>().trim().to_owned();
+    if name.chars().any(char::is_control) {
+        entry(field, "it has control characters: type it anew")?;
+    }
+    if name.chars().count() > MAX_NAME {
+        entry(field, format!("it is longer than {MAX_NAME} characters"))?;
+    }
+    if name.split("; ").any(is_rounded) {
+        let problem =
+            format!("{name:?} was rounded by a spreadsheet: format the column as text and export it again");
+        entry(field, problem)?;
+    }
+    Ok(Some(name).filter(|name| !name.is_empty()))
 }
 
 fn entry(field: &'static str, problem: impl Into<String>) -> Result<(), CaseError> {

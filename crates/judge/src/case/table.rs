@@ -46,6 +46,10 @@ macro_rules! fields {
 fields! {
     /// The waybills that are expected, several with `;` between them.
     Waybill["waybill", "expected waybills", "tracking number", "tracking no", "运单号", "快递单号", "物流单号", "運單號", "託運單號", "物流單號", "貨運單號", "mã vận đơn"],
+    /// The number of the order on the platform.
+    OrderNumber["order number", "order no", "order id", "订单号", "订单编号", "主订单号", "訂單編號", "訂單號碼", "訂單號", "mã đơn hàng", "số đơn hàng"],
+    /// The shop's own reference: the number of its return or its ticket.
+    Reference["reference", "reference number", "reference no", "return number", "return no", "退货单号", "售后单号", "退款编号", "内部编号", "退貨單號", "售後單號", "內部編號", "mã tham chiếu", "mã trả hàng"],
     /// What the video is of: a name such as `return_unboxing`, or its words in a report.
     Direction["direction", "方向", "视频类型", "影片類型", "loại video"],
     /// When the carrier recorded delivery.
@@ -243,6 +247,9 @@ impl Table {
         let time = |field| once(field)?.map(|cell| self.time(cell, zone.as_deref())).transpose();
         let mut draft = Draft {
             expected_waybills: once(Field::Waybill)?.map_or(Ok(Vec::new()), |cell| self.waybills(cell))?,
+            // One parcel can bring back goods of several orders.
+            order_number: self.all(&rows, Field::OrderNumber),
+            reference: self.all(&rows, Field::Reference),
             direction: once(Field::Direction)?
                 .map_or(Ok(Direction::default()), |cell| self.direction(cell))?,
             signed_off_at: time(Field::SignedAt)?,
@@ -324,6 +331,17 @@ impl Table {
                 other.text, first.text, first.line
             ))),
         }
+    }
+
+    /// Every text of a column, each once.
+    fn all(&self, rows: &[&Row], field: Field) -> Option<String> {
+        let mut texts: Vec<&str> = Vec::new();
+        for cell in rows.iter().filter_map(|row| self.cell(row, field)) {
+            if !texts.contains(&cell.text) {
+                texts.push(cell.text);
+            }
+        }
+        (!texts.is_empty()).then(|| texts.join("; "))
     }
 
     fn waybills(&self, cell: Cell<'_>) -> Result<Vec<String>, TableError> {
@@ -514,7 +532,7 @@ fn several(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a spreadsheet wrote a long number in powers of ten: `7.75123E+13`.
-fn is_rounded(text: &str) -> bool {
+pub(super) fn is_rounded(text: &str) -> bool {
     text.split_once(['E', 'e']).is_some_and(|(mantissa, power)| {
         mantissa.contains('.')
             && mantissa.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')

@@ -3,7 +3,7 @@
 use onetake_report::{AttestedState, Code, Outcome, ReasonCode, Span};
 
 use super::evidence::{Evidence, Stated};
-use super::opinion::{Opinion, Why, names};
+use super::opinion::{self, Opinion, Why, names};
 use super::waybill;
 use crate::attest::{Side, Statement, StatementKind};
 use crate::policy::predicate::{Attested, Contrary, InFrame, Sequence, Step};
@@ -36,7 +36,9 @@ pub(super) fn attested(parameters: &Attested, evidence: &Evidence<'_>) -> Opinio
             let why = Why::new(ReasonCode::OutsideLimit)
                 .param("statement", kind.as_str())
                 .param("sides", sides.iter().map(|side| side.as_str()).collect::<Vec<_>>())
-                .param("min_sides", parameters.min_sides);
+                .param("count", sides.len())
+                .param("min_sides", parameters.min_sides)
+                .misses(opinion::Side::Below, "count", "min_sides");
             opinion.add(Outcome::Review, why);
         }
     }

@@ -7,7 +7,7 @@ use onetake_report::{
 
 use super::attested::what_persons_say;
 use super::evidence::Evidence;
-use super::opinion::{Opinion, Why};
+use super::opinion::{Opinion, Side, Why};
 use crate::attest::{Statement, StatementKind};
 use crate::case::{Dispute, OrderValue, instants};
 use crate::policy::predicate::{Checklist, Contrary, Custody, OtherSide, Serial, SingleFile, SoundPresent};
@@ -39,7 +39,8 @@ pub(super) fn single_file(parameters: &SingleFile, evidence: &Evidence<'_>) -> O
                     .param("before", before)
                     .param("after", name)
                     .param("gap_ms", gap_ms)
-                    .param("max_ms", i64::from(parameters.fail_gap_minutes) * MINUTE_MS);
+                    .param("max_ms", i64::from(parameters.fail_gap_minutes) * MINUTE_MS)
+                    .misses(Side::Above, "gap_ms", "max_ms");
                 opinion.add(Outcome::Fail, why);
             }
         }

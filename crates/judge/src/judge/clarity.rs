@@ -3,7 +3,7 @@
 use onetake_report::{Code, Observation, ObserverId, Outcome, ReasonCode};
 
 use super::evidence::Evidence;
-use super::opinion::{Opinion, Why};
+use super::opinion::{Opinion, Side, Why};
 use super::waybill;
 use crate::policy::predicate::{FrameRate, Light, Resolution, Sharpness, Steadiness};
 
@@ -21,14 +21,16 @@ pub(super) fn resolution(parameters: &Resolution, evidence: &Evidence<'_>) -> Op
     if short_px == 0 {
         opinion.add(Outcome::Review, side(ReasonCode::NotMeasured));
     } else if short_px < parameters.fail_px {
-        opinion.add(Outcome::Fail, side(ReasonCode::OutsideLimit));
+        let why = side(ReasonCode::OutsideLimit).misses(Side::Below, "short_side_px", "fail_px");
+        opinion.add(Outcome::Fail, why);
     } else if short_px < parameters.review_px {
-        opinion.add(Outcome::Review, side(ReasonCode::OutsideLimit));
+        let why = side(ReasonCode::OutsideLimit).misses(Side::Below, "short_side_px", "review_px");
+        opinion.add(Outcome::Review, why);
     } else {
         opinion.add(Outcome::Pass, side(ReasonCode::Met));
     }
     // Whether there is a label at all is another question; here, whether the one that was read is large enough.
-    let readings = waybill::wanted_readings(evidence);
+    let readings = waybill::shown_readings(evidence);
     let module = |reading: &Observation| reading.detail.int("module_milli_px");
     let widest = readings
         .iter()
@@ -38,7 +40,8 @@ pub(super) fn resolution(parameters: &Resolution, evidence: &Evidence<'_>) -> Op
         (Some((width, reading)), _) if width < i64::from(parameters.label_module_milli_px) => {
             let why = Why::observed(ReasonCode::OutsideLimit, reading)
                 .param("module_milli_px", width)
-                .param("label_module_milli_px", parameters.label_module_milli_px);
+                .param("label_module_milli_px", parameters.label_module_milli_px)
+                .misses(Side::Below, "module_milli_px", "label_module_milli_px");
             evidence.flag(&mut opinion, Outcome::Review, reading, why);
         }
         (None, Some(reading)) => {
@@ -56,7 +59,7 @@ pub(super) fn sharpness(parameters: &Sharpness, evidence: &Evidence<'_>) -> Opin
     measured(
         evidence,
         "sharp_ppm",
-        |share| share >= i64::from(parameters.min_share_ppm),
+        |share| (share < i64::from(parameters.min_share_ppm)).then_some((Side::Below, "min_share_ppm")),
         |why| why.param("min_share_ppm", parameters.min_share_ppm),
     )
 }
@@ -65,17 +68,20 @@ pub(super) fn sharpness(parameters: &Sharpness, evidence: &Evidence<'_>) -> Opin
 /// `clipped_ppm`, the share of pixels at the ends of the scale.
 pub(super) fn light(parameters: &Light, evidence: &Evidence<'_>) -> Opinion {
     let Light { min_luma, max_luma, max_clipped_ppm } = *parameters;
-    let limits = i64::from(min_luma)..=i64::from(max_luma);
     let mut opinion = measured(
         evidence,
         "mean_luma",
-        |luma| limits.contains(&luma),
+        |luma| match luma {
+            dark if dark < i64::from(min_luma) => Some((Side::Below, "min_luma")),
+            bright if bright > i64::from(max_luma) => Some((Side::Above, "max_luma")),
+            _ => None,
+        },
         |why| why.param("min_luma", min_luma).param("max_luma", max_luma),
     );
     opinion.join(measured(
         evidence,
         "clipped_ppm",
-        |share| share <= i64::from(max_clipped_ppm),
+        |share| (share > i64::from(max_clipped_ppm)).then_some((Side::Above, "max_clipped_ppm")),
         |why| why.param("max_clipped_ppm", max_clipped_ppm),
     ));
     opinion
@@ -87,16 +93,19 @@ pub(super) fn steadiness(parameters: &Steadiness, evidence: &Evidence<'_>) -> Op
     measured(
         evidence,
         "high_motion_ppm",
-        |share| share <= i64::from(parameters.max_high_motion_ppm),
+        |share| {
+            let most = i64::from(parameters.max_high_motion_ppm);
+            (share > most).then_some((Side::Above, "max_high_motion_ppm"))
+        },
         |why| why.param("max_high_motion_ppm", parameters.max_high_motion_ppm),
     )
 }
 
-/// One value of `clarity.measured` against its limits; outside, a person must look.
+/// One value of `clarity.measured` against its limits; where it misses one, a person must look.
 fn measured(
     evidence: &Evidence<'_>,
     name: &str,
-    inside: impl Fn(i64) -> bool,
+    missed: impl Fn(i64) -> Option<(Side, &'static str)>,
     limits: impl Fn(Why) -> Why,
 ) -> Opinion {
     let mut opinion = evidence.coverage(ObserverId::Clarity);
@@ -110,15 +119,15 @@ fn measured(
                 let why = Why::observed(ReasonCode::NotMeasured, observation).param("measure", name);
                 evidence.flag(&mut opinion, Outcome::Review, observation, why);
             }
-            Some(value) if inside(value) => {
-                opinion.add(
-                    Outcome::Pass,
-                    limits(Why::observed(ReasonCode::Met, observation).param(name, value)),
-                );
-            }
             Some(value) => {
-                let why = limits(Why::observed(ReasonCode::OutsideLimit, observation).param(name, value));
-                evidence.flag(&mut opinion, Outcome::Review, observation, why);
+                let why = |code| limits(Why::observed(code, observation).param(name, value));
+                match missed(value) {
+                    None => opinion.add(Outcome::Pass, why(ReasonCode::Met)),
+                    Some((side, limit)) => {
+                        let why = why(ReasonCode::OutsideLimit).misses(side, name, limit);
+                        evidence.flag(&mut opinion, Outcome::Review, observation, why);
+                    }
+                }
             }
         }
     }
@@ -143,9 +152,11 @@ pub(super) fn frame_rate(parameters: &FrameRate, evidence: &Evidence<'_>) -> Opi
             .param("fail_milli_fps", parameters.fail_milli_fps)
     };
     if milli_fps < i64::from(parameters.fail_milli_fps) {
-        opinion.add(Outcome::Fail, why(ReasonCode::OutsideLimit));
+        let why = why(ReasonCode::OutsideLimit).misses(Side::Below, "milli_fps", "fail_milli_fps");
+        opinion.add(Outcome::Fail, why);
     } else if milli_fps < i64::from(parameters.review_milli_fps) {
-        opinion.add(Outcome::Review, why(ReasonCode::OutsideLimit));
+        let why = why(ReasonCode::OutsideLimit).misses(Side::Below, "milli_fps", "review_milli_fps");
+        opinion.add(Outcome::Review, why);
     } else {
         opinion.add(Outcome::Pass, why(ReasonCode::Met));
     }

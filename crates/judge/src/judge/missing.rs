@@ -6,8 +6,9 @@ use onetake_report::{
     Code, Finding, Level, Missing, MissingKind, Outcome, Reason, ReasonCode, Span, Verdict, WaitsFor,
 };
 
-/// Everything that is open in these findings, ranked.
-pub fn list(findings: &[Finding]) -> Vec<Missing> {
+/// Everything that is open in these findings, ranked. Where the verdict is `invalid`, what fails comes first: nothing that is
+/// stated changes it, so everything else can wait.
+pub fn list(findings: &[Finding], verdict: Verdict) -> Vec<Missing> {
     let mut list: Vec<Missing> = Vec::new();
     for finding in findings {
         for open in of_finding(finding) {
@@ -19,7 +20,9 @@ pub fn list(findings: &[Finding]) -> Vec<Missing> {
     }
     // A stable sort: what ranks alike stays in the order of the policy.
     list.sort_by_key(|missing| {
-        (missing.level == Level::Advisory, place(missing.kind), std::cmp::Reverse(missing.criteria.len()))
+        let fails = verdict == Verdict::Invalid && missing.kind == MissingKind::Replacement;
+        let place = if fails { 0 } else { 1 + place(missing.kind) };
+        (missing.level == Level::Advisory, place, std::cmp::Reverse(missing.criteria.len()))
     });
     for (rank, missing) in (1..).zip(&mut list) {
         missing.rank = rank;
@@ -71,7 +74,12 @@ fn of_finding(finding: &Finding) -> Vec<Missing> {
         Outcome::Pass | Outcome::NotApplicable => Vec::new(),
         Outcome::Fail => {
             let first = finding.reasons.iter().take(1);
-            first.map(|reason| new(MissingKind::Replacement, &finding.criterion, reason)).collect()
+            let replacement = first.map(|reason| match reason.code {
+                // The case may have the wrong number as well as the video.
+                ReasonCode::WaybillDifferent => new(MissingKind::Replacement, reason.code.as_str(), reason),
+                _ => new(MissingKind::Replacement, &finding.criterion, reason),
+            });
+            replacement.collect()
         }
         Outcome::Review => {
             let open = finding.reasons.iter().filter(|reason| !settles(reason.code));

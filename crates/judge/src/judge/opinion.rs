@@ -5,6 +5,24 @@ use onetake_report::{Code, Detail, Observation, ObserverId, Outcome, Reason, Rea
 /// From this many like reasons on, one line with their count says more than a list.
 const LIKE_REASONS: usize = 5;
 
+/// On which side of a limit a value lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// It is too small.
+    Below,
+    /// It is too large.
+    Above,
+}
+
+impl Side {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Below => "below",
+            Self::Above => "above",
+        }
+    }
+}
+
 /// A reason in the making.
 #[derive(Debug, Clone)]
 pub(super) struct Why(Reason);
@@ -35,6 +53,12 @@ impl Why {
     pub(super) fn param(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.0.params.set(name, value);
         self
+    }
+
+    /// That a value misses a limit, in which direction, and by their names which of the parameters these two are. Views say
+    /// it in a sentence.
+    pub(super) fn misses(self, side: Side, value: &str, limit: &str) -> Self {
+        self.param("side", side.as_str()).param("missed_value", value).param("missed_limit", limit)
     }
 
     pub(super) fn at(mut self, span: Span) -> Self {

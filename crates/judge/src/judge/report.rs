@@ -13,12 +13,24 @@ use crate::policy::predicate::LimitsStated;
 /// The limits of the report on this evidence, in the order in which they are told.
 pub(super) fn limits(evidence: &Evidence<'_>) -> Vec<ReportLimit> {
     let holds = |limit: &ReportLimit| match limit {
-        ReportLimit::PartlyChecked => !ObserverId::ALL.iter().all(|observer| full(*observer, evidence)),
+        ReportLimit::PartlyChecked => {
+            let made = ObserverId::ALL.iter().filter(|observer| is_made(**observer, evidence));
+            !made.into_iter().all(|observer| full(*observer, evidence))
+        }
         ReportLimit::ClockUnchecked => evidence.case.clock_offset().is_none(),
         ReportLimit::RecordNotCompared => evidence.given,
         _ => true,
     };
     ReportLimit::ALL.iter().copied().filter(holds).collect()
+}
+
+/// Observers that the contract names ahead of this version, which no scan of it makes. Nothing about the video follows from
+/// their absence.
+const AHEAD: &[ObserverId] = &[ObserverId::Clock, ObserverId::Presence];
+
+/// Whether a scan makes that check; one that a later version makes is told by its coverage.
+fn is_made(observer: ObserverId, evidence: &Evidence<'_>) -> bool {
+    !AHEAD.contains(&observer) || evidence.record.coverage.iter().any(|entry| entry.observer == observer)
 }
 
 /// Whether the record says that an observer could judge the whole video.

@@ -16,6 +16,7 @@ mod clarity;
 mod continuity;
 mod file;
 mod missing;
+mod plain;
 mod properties;
 mod time;
 mod waybill;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use onetake_report::{Code, ObserverId, Outcome, ReasonCode};
 
 use super::evidence::Evidence;
-use super::opinion::{Opinion, Why};
+use super::opinion::{Opinion, Side, Why};
 use crate::case::{NameTimeOf, RecorderZone, StatedTime, time_in_name};
 use crate::policy::predicate::{ClockOffset, TakeLength, TimeOrder, TimeWindow};
 
@@ -403,7 +403,8 @@ pub(super) fn take_length(parameters: &TakeLength, evidence: &Evidence<'_>) -> O
     if length_ms <= 0 {
         opinion.review(why(ReasonCode::NotMeasured))
     } else if length_ms > limit_ms {
-        opinion.review(why(ReasonCode::OutsideLimit))
+        let why = why(ReasonCode::OutsideLimit);
+        opinion.review(why.misses(Side::Above, "length_ms", "review_minutes"))
     } else {
         opinion.pass(why(ReasonCode::Met))
     }

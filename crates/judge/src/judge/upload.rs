@@ -3,7 +3,7 @@
 use onetake_report::{Outcome, ReasonCode};
 
 use super::evidence::Evidence;
-use super::opinion::{Opinion, Why};
+use super::opinion::{Opinion, Side, Why};
 use crate::policy::predicate::{Upload, demuxers};
 
 /// Decimal and binary megabyte.
@@ -25,19 +25,24 @@ pub(super) fn fits(parameters: &Upload, evidence: &Evidence<'_>) -> Opinion {
         match MEGABYTES.map(fits) {
             [true, _] => opinion.add(Outcome::Pass, why(ReasonCode::Met)),
             [false, true] => opinion.add(Outcome::Review, why(ReasonCode::NearLimit)),
-            [false, false] => opinion.add(Outcome::Fail, why(ReasonCode::OutsideLimit)),
+            [false, false] => {
+                let why = why(ReasonCode::OutsideLimit).misses(Side::Above, "size_bytes", "max_bytes");
+                opinion.add(Outcome::Fail, why);
+            }
         }
     }
     if let Some(seconds) = parameters.max_seconds {
         let length_ms = evidence.take().duration_ms();
         let limit_ms = i64::from(seconds).saturating_mul(1000);
         let why = |code| Why::new(code).param("length_ms", length_ms).param("max_ms", limit_ms);
-        let (outcome, code) = match length_ms {
-            ..=0 => (Outcome::Review, ReasonCode::NotMeasured),
-            length if length > limit_ms => (Outcome::Fail, ReasonCode::OutsideLimit),
-            _ => (Outcome::Pass, ReasonCode::Met),
-        };
-        opinion.add(outcome, why(code));
+        match length_ms {
+            ..=0 => opinion.add(Outcome::Review, why(ReasonCode::NotMeasured)),
+            length if length > limit_ms => {
+                let why = why(ReasonCode::OutsideLimit).misses(Side::Above, "length_ms", "max_ms");
+                opinion.add(Outcome::Fail, why);
+            }
+            _ => opinion.add(Outcome::Pass, why(ReasonCode::Met)),
+        }
     }
     if !parameters.formats.is_empty() {
         let has = formats(evidence);

@@ -91,13 +91,39 @@ pub(super) fn wanted_readings<'a>(evidence: &Evidence<'a>) -> Vec<&'a Observatio
         .collect()
 }
 
-/// Moments at which the wanted number is shown, in milliseconds: the first and the last sighting of each reading, and the
+/// Numbers that persons read and that mean that for the case.
+fn transcribed_as<'a>(wanted: Meaning, evidence: &Evidence<'a>) -> impl Iterator<Item = Stated<'a>> {
+    let all = transcribed(evidence).filter(move |(_, text)| meaning(text, evidence) == wanted);
+    all.map(|(stated, _)| stated)
+}
+
+/// The readings of the number that the video shows: the wanted one or, where neither machine nor person read that or a piece
+/// of it, another one. That it is another one, [`matches`] says; nothing else about it is in doubt.
+pub(super) fn shown_readings<'a>(evidence: &Evidence<'a>) -> Vec<&'a Observation> {
+    let wanted = wanted_readings(evidence);
+    if !wanted.is_empty() || is_wanted_shown(evidence) {
+        return wanted;
+    }
+    evidence
+        .observed(Code::WaybillReading)
+        .filter(|reading| text_of(reading).is_some_and(|text| meaning(text, evidence) == Meaning::Other))
+        .collect()
+}
+
+/// Whether the wanted number, or a piece of it, is in the video as far as anyone could tell.
+fn is_wanted_shown(evidence: &Evidence<'_>) -> bool {
+    let tells = |text| matches!(meaning(text, evidence), Meaning::Wanted | Meaning::Piece);
+    let seen = [Code::WaybillReading, Code::WaybillSighting].into_iter();
+    let mut seen = seen.flat_map(|code| evidence.observed(code)).filter_map(text_of);
+    seen.any(tells) || transcribed(evidence).any(|(_, text)| tells(text))
+}
+
+/// Moments at which the number is shown, in milliseconds: the first and the last sighting of each reading, and the
 /// ends of the spans in which persons read it.
 pub(super) fn moments_shown(evidence: &Evidence<'_>) -> Vec<i64> {
-    let read = wanted_readings(evidence).into_iter().map(|reading| reading.span);
-    let by_persons = transcribed(evidence)
-        .filter(|(_, text)| meaning(text, evidence) == Meaning::Wanted)
-        .map(|(stated, _)| stated.span());
+    let read = shown_readings(evidence).into_iter().map(|reading| reading.span);
+    let wanted = if is_wanted_shown(evidence) { Meaning::Wanted } else { Meaning::Other };
+    let by_persons = transcribed_as(wanted, evidence).map(|stated| stated.span());
     let mut moments: Vec<i64> = read
         .chain(by_persons)
         .flat_map(|span| [span.start_ms, span.end_ms.saturating_sub(1).max(span.start_ms)])
@@ -111,7 +137,7 @@ pub(super) fn moments_shown(evidence: &Evidence<'_>) -> Vec<i64> {
 pub(super) fn read(parameters: &WaybillRead, evidence: &Evidence<'_>) -> Opinion {
     let WaybillRead { frames, frames_apart, apart_ms } = *parameters;
     let mut opinion = Opinion::new();
-    let readings = wanted_readings(evidence);
+    let readings = shown_readings(evidence);
     let mut short = Vec::new();
     for reading in &readings {
         let why = |code| {
@@ -304,13 +330,17 @@ pub(super) fn single(evidence: &Evidence<'_>) -> Opinion {
         opinion.add(Outcome::Review, Why::new(ReasonCode::WaybillUnreadable));
     }
     let expects = !evidence.case.expected_waybills().is_empty();
-    let first_plausible = readings.iter().find(|(_, text)| meaning(text, evidence) == Meaning::Wanted);
+    // One number that is another than the expected one is one number.
+    let others_alone = expects && !is_wanted_shown(evidence);
+    let candidate = if others_alone { Meaning::Other } else { Meaning::Wanted };
+    let first = readings.iter().find(|(_, text)| meaning(text, evidence) == candidate);
+    let is_first =
+        |text| first.is_some_and(|(_, first)| meaning_for(text, first, evidence) == Meaning::Wanted);
     for (reading, text) in &readings {
         let other = match meaning(text, evidence) {
-            Meaning::Other => true,
+            Meaning::Other => !others_alone || !is_first(text),
             // Without an expected number, any two plausible ones are several.
-            Meaning::Wanted if !expects => first_plausible
-                .is_some_and(|(_, first)| meaning_for(text, first, evidence) != Meaning::Wanted),
+            Meaning::Wanted => !expects && !is_first(text),
             _ => false,
         };
         if other {

@@ -89,6 +89,8 @@ struct Draft {
     #[serde(rename = "extends")]
     _extends: Option<String>,
     kind: Option<Kind>,
+    /// Whether the platform's own page was read, and not only what others print of it.
+    platform_page_read: Option<bool>,
     #[serde(default)]
     criterion: Vec<DraftCriterion>,
 }
@@ -198,6 +200,7 @@ impl Validation<'_> {
                 kind,
                 sha256,
                 extends: Vec::new(),
+                platform_page_read: draft.platform_page_read,
                 warnings: Vec::new(),
                 criteria,
             });
@@ -222,6 +225,7 @@ impl Validation<'_> {
             kind: if laid_over { parent.kind } else { kind },
             sha256,
             extends: [part].into_iter().chain(parent.extends).collect(),
+            platform_page_read: draft.platform_page_read.or(parent.platform_page_read),
             warnings,
             criteria,
         })

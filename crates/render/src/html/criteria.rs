@@ -1,11 +1,11 @@
 //! Findings: the table of all rules, and the few that a reader must know first.
 
-use onetake_report::{AttestedState, Consistent, Finding, Level, Missing, MissingKind, Outcome, Reason};
+use onetake_report::{AttestedState, Consistent, Finding, Level, MissingKind, Outcome, Reason};
 use serde::Serialize;
 
 use super::moments::Moments;
 use super::{ValueView, Writer, class, consistent, missing, summary};
-use crate::message::{ReasonWords, date_time};
+use crate::message::ReasonWords;
 
 /// Most reasons of one criterion that are told.
 const REASONS: usize = 4;
@@ -36,8 +36,24 @@ pub(super) struct FindingView {
     level: String,
     reasons: Vec<ReasonView>,
     more: Option<String>,
+    /// Whether nothing about it needs to be read: it is one line, that opens.
+    folded: bool,
+}
+
+/// Where rules stand, and what stands there.
+#[derive(Serialize)]
+pub(super) struct SourceView {
+    source: String,
+    read_on: String,
+    rules: Vec<SourcedRule>,
+}
+
+#[derive(Serialize)]
+struct SourcedRule {
+    id: String,
+    anchor: String,
     quote: Option<String>,
-    source: Vec<String>,
+    basis: String,
 }
 
 #[derive(Serialize)]
@@ -75,14 +91,15 @@ struct CriterionLink {
 impl Writer<'_> {
     pub(super) fn missing(&self, moments: &Moments) -> Vec<MissingView> {
         let report = self.report();
-        let view = |one: &Missing| {
+        let view = |told: missing::Told<'_>| {
+            let one = told.missing;
             let is_look = one.kind == MissingKind::Look;
-            let links = one.criteria.iter().filter_map(|id| {
+            let links = told.criteria.iter().filter_map(|id| {
                 let finding = report.findings.iter().find(|finding| finding.criterion == *id)?;
                 Some(CriterionLink { id: self.hostile(id), anchor: self.anchor(finding) })
             });
             MissingView {
-                text: self.hostile_up_to(&missing::request(one, report, self.words), MISSING_CHARACTERS),
+                text: self.hostile_up_to(&told.text, MISSING_CHARACTERS),
                 at: missing::place(one, self.record().timeline.span).map(|span| self.words.span(span)),
                 href: one
                     .observation
@@ -93,12 +110,16 @@ impl Writer<'_> {
                 criteria: links.collect(),
             }
         };
-        report.missing.iter().take(MISSING).map(view).collect()
+        missing::told(report, self.words).0.into_iter().take(MISSING).map(view).collect()
     }
 
     pub(super) fn missing_more(&self) -> Option<String> {
-        let more = self.report().missing.len().saturating_sub(MISSING);
-        (more > 0).then(|| self.text("missing-more", &[("count", more.into())]))
+        let (told, left_out) = missing::told(self.report(), self.words);
+        let more = told.len().saturating_sub(MISSING);
+        if more > 0 {
+            return Some(self.text("missing-more", &[("count", more.into())]));
+        }
+        (left_out > 0).then(|| self.text("missing-no-change", &[("count", left_out.into())]))
     }
 
     pub(super) fn groups(&self, moments: &Moments) -> Vec<GroupView> {
@@ -133,7 +154,6 @@ impl Writer<'_> {
     }
 
     pub(super) fn finding(&self, finding: &Finding, moments: &Moments) -> FindingView {
-        let rule = &finding.rule;
         let reasons = self.words.reasons(&finding.reasons, self.report(), Some(self.record()));
         let more = reasons.len().saturating_sub(REASONS);
         // It waits for a statement: the checks themselves found nothing to look at.
@@ -152,8 +172,7 @@ impl Writer<'_> {
                 .map(|(reason, words)| self.reason(reason, words, moments))
                 .collect(),
             more: (more > 0).then(|| self.text("table-and-more", &[("count", more.into())])),
-            quote: rule.quote.as_ref().map(|quote| self.hostile_up_to(quote, QUOTE_CHARACTERS)),
-            source: self.source(finding),
+            folded: matches!(finding.outcome, Outcome::Pass | Outcome::NotApplicable),
         }
     }
 
@@ -172,18 +191,40 @@ impl Writer<'_> {
         }
     }
 
-    /// Where the rule stands, when that was read, and where its numbers come from.
-    fn source(&self, finding: &Finding) -> Vec<String> {
-        let rule = &finding.rule;
-        let basis = if rule.values.is_empty() {
-            String::new()
-        } else {
-            self.words
-                .find(&format!("basis-{}", rule.values), &[])
-                .unwrap_or_else(|| self.hostile(&rule.values))
-        };
-        let source = self.hostile_up_to(&rule.source, QUOTE_CHARACTERS);
-        [source, self.hostile(&rule.read_on), basis].into_iter().filter(|part| !part.is_empty()).collect()
+    /// Where the rules stand, when that was read, and where their numbers come from: each source once, in the order of the
+    /// rules.
+    pub(super) fn sources(&self) -> Vec<SourceView> {
+        let mut sources: Vec<SourceView> = Vec::new();
+        for finding in &self.report().findings {
+            let rule = &finding.rule;
+            let source = self.hostile_up_to(&rule.source, QUOTE_CHARACTERS);
+            let read_on = self.hostile(&rule.read_on);
+            let basis = if rule.values.is_empty() {
+                String::new()
+            } else {
+                let words = self.words.find(&format!("basis-{}", rule.values), &[]);
+                words.unwrap_or_else(|| self.hostile(&rule.values))
+            };
+            let sourced = SourcedRule {
+                id: self.hostile(&finding.criterion),
+                anchor: self.anchor(finding),
+                quote: rule.quote.as_ref().map(|quote| self.hostile_up_to(quote, QUOTE_CHARACTERS)),
+                basis,
+            };
+            match sources.iter_mut().find(|known| known.source == source && known.read_on == read_on) {
+                Some(known) => known.rules.push(sourced),
+                None => sources.push(SourceView { source, read_on, rules: vec![sourced] }),
+            }
+        }
+        sources
+    }
+
+    /// The first thing to do, for the line under the verdict, and how many more there are; none where none decides.
+    pub(super) fn first_to_do(&self) -> Option<(String, usize)> {
+        let (told, _) = missing::told(self.report(), self.words);
+        let mut mandatory = told.into_iter().filter(|told| told.missing.level == Level::Mandatory);
+        let first = mandatory.next()?;
+        Some((self.hostile_up_to(&first.text, MISSING_CHARACTERS), mandatory.count()))
     }
 
     /// What persons saw together, and what that is consistent with.
@@ -209,7 +250,7 @@ impl Writer<'_> {
                 }),
                 self.words.span(stated.span),
                 self.hostile(&format!("{} ({})", stated.who, stated.role)),
-                self.hostile(&date_time(&stated.at)),
+                self.time(&stated.at),
             ];
             for value in self.values(self.words.values(&stated.detail)) {
                 parts.push(format!("{} {}", value.name, value.value));

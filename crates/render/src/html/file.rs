@@ -3,7 +3,6 @@
 use onetake_report::{Delivered, Rational, StreamFacts, StreamKind};
 
 use super::{Fact, Writer};
-use crate::message::date_time;
 use crate::policy;
 
 /// Most characters that are shown of a warning about the policy.
@@ -84,7 +83,7 @@ impl Writer<'_> {
         facts.push(self.fact("file-damage", self.damage(delivered(video))));
         facts.extend(self.tags(video));
         if let Some(modified) = &record.run.modified_at {
-            facts.push(self.fact("file-modified", self.hostile(&date_time(modified))));
+            facts.push(self.fact("file-modified", self.time(modified)));
         }
         facts
     }
@@ -144,7 +143,7 @@ impl Writer<'_> {
         let all = [Some(&container.tags), video.map(|video| &video.tags)];
         let find = |name: &str| all.iter().flatten().find_map(|tags| tags.get(name));
         if let Some(created) = find("creation_time") {
-            facts.push(self.fact("file-created", self.hostile(&date_time(created))));
+            facts.push(self.fact("file-created", self.time(created)));
         }
         let telling =
             TELLING_TAGS.iter().filter_map(|name| find(name).map(|value| format!("{name}={value}")));
@@ -165,7 +164,7 @@ impl Writer<'_> {
         vec![format!("sha256sum '{name}'"), format!("certutil -hashfile \"{name}\" SHA256")]
     }
 
-    pub(super) fn made(&self, report_sha256: String) -> Vec<Fact> {
+    pub(super) fn made(&self, report_sha256: &str) -> Vec<Fact> {
         let (report, record) = (self.report(), self.record());
         let tool = &report.tool;
         let libraries: Vec<String> = tool
@@ -185,10 +184,10 @@ impl Writer<'_> {
         let times = [("made-scanned", &record.run.started_at), ("made-judged", &report.run.judged_at)];
         for (name, at) in times {
             if let Some(at) = at {
-                facts.push(self.fact(name, self.hostile(&date_time(at))));
+                facts.push(self.fact(name, self.time(at)));
             }
         }
-        facts.push(self.mono("made-report-sha256", &report_sha256));
+        facts.push(self.mono("made-report-sha256", report_sha256));
         facts.push(self.mono("made-record-sha256", &report.record.body_sha256));
         facts.push(self.mono("made-policy-sha256", &report.policy.sha256));
         facts

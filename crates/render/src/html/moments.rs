@@ -3,7 +3,7 @@
 use onetake_report::{Code, Observation, Outcome, Reason, Span, Still, StillPurpose};
 use serde::Serialize;
 
-use super::{Picture, ValueView, Writer, summary};
+use super::{Picture, ValueView, Writer, sound_picture, summary};
 use crate::message::{Catalogue, clock_time};
 
 /// Most moments on the page; the JSON report has them all.
@@ -12,6 +12,8 @@ const MOST: usize = 24;
 const SAME_MS: i64 = 250;
 /// Most pictures of one moment.
 const PICTURES: usize = 4;
+/// Most pictures beside the verdict.
+const KEY_PICTURES: usize = 2;
 
 /// The flagged moments in the order of time.
 pub(super) struct Moments {
@@ -41,6 +43,18 @@ pub(super) struct MomentView {
     pictures: Vec<Picture>,
     values: Vec<ValueView>,
     advice: Vec<String>,
+    /// The anchor of the place above that shows its pictures, where they are there already.
+    shown_at: Option<&'static str>,
+}
+
+/// The pictures beside the verdict.
+#[derive(Serialize)]
+pub(super) struct KeyView {
+    href: String,
+    class: &'static str,
+    at: String,
+    what: String,
+    pictures: Vec<Picture>,
 }
 
 impl Moments {
@@ -61,12 +75,12 @@ impl Moments {
                     continue;
                 };
                 let everywhere = span.start_ms <= whole.start_ms && span.end_ms >= whole.end_ms;
-                // What was read has a section of its own.
+                // What was read all through the video is no moment; the section about the waybill shows it.
                 let read = observed.is_some_and(|observation| observation.code == Code::WaybillReading);
-                if read {
+                if read && everywhere {
                     push_new(&mut readings, reason.observation.unwrap_or(0));
                 }
-                if everywhere || read || (observed.is_none() && reason.stills.is_empty()) {
+                if everywhere || (observed.is_none() && reason.stills.is_empty()) {
                     continue;
                 }
                 let moment = match moments.iter_mut().find(|moment| moment.is_same(span)) {
@@ -158,10 +172,36 @@ impl Moment {
 
 impl Writer<'_> {
     pub(super) fn moments(&self, moments: &Moments) -> Vec<MomentView> {
-        moments.moments.iter().enumerate().map(|(place, moment)| self.moment(place, moment)).collect()
+        let key = self.key_place(moments);
+        let all = moments.moments.iter().enumerate();
+        all.map(|(place, moment)| self.moment(place, moment, key == Some(place))).collect()
     }
 
-    fn moment(&self, place: usize, moment: &Moment) -> MomentView {
+    /// The moment that decides most, with the pictures of both its sides: the first that fails, else the first to look at.
+    pub(super) fn key(&self, moments: &Moments) -> Option<KeyView> {
+        let place = self.key_place(moments)?;
+        let moment = moments.moments.get(place)?;
+        let MomentView { anchor, class, at, what, .. } = self.moment(place, moment, false);
+        let mut pictures = self.pictures(moment);
+        pictures.truncate(KEY_PICTURES);
+        Some(KeyView { href: anchor, class, at, what, pictures })
+    }
+
+    fn key_place(&self, moments: &Moments) -> Option<usize> {
+        let has_sides = |moment: &Moment| {
+            let mut stills = moment.stills.iter().filter_map(|id| self.still(*id));
+            stills.any(|still| {
+                still.purpose != StillPurpose::Label && sound_picture(self.input.stills, still).is_some()
+            })
+        };
+        let find = |outcome| {
+            let mut moments = moments.moments.iter();
+            moments.position(|moment| moment.outcome == outcome && has_sides(moment))
+        };
+        find(Outcome::Fail).or_else(|| find(Outcome::Review))
+    }
+
+    fn moment(&self, place: usize, moment: &Moment, is_key: bool) -> MomentView {
         let observed: Vec<&Observation> = moment
             .observations
             .iter()
@@ -189,18 +229,26 @@ impl Writer<'_> {
             let confidence = self.words.percent(i64::from(sure));
             about.push(self.text("moment-certainty", &[("confidence", confidence.into())]));
         }
+        let of_label = |observation: &&Observation| observation.code == Code::WaybillReading;
+        let label_alone = !observed.is_empty() && observed.iter().all(of_label);
+        let shown_at = match () {
+            () if is_key && self.pictures(moment).len() <= KEY_PICTURES => Some("key"),
+            () if label_alone => Some("waybill"),
+            () => None,
+        };
         MomentView {
             anchor: anchor(place),
             class: super::class(moment.outcome),
             at: self.words.span(moment.span),
             what,
             about,
-            pictures: self.pictures(moment),
+            pictures: if shown_at.is_some() { Vec::new() } else { self.pictures(moment) },
             values: observed
                 .iter()
                 .flat_map(|observation| self.values(self.words.values(&observation.detail)))
                 .collect(),
             advice,
+            shown_at,
         }
     }
 

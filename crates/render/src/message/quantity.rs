@@ -4,6 +4,9 @@ use onetake_report::{Code, Detail, Span, Value};
 
 use super::Catalogue;
 
+/// Values in milliseconds that are places in the video and no lengths of time.
+const PLACES: &[&str] = &["from", "to", "number_shown", "outside", "opening", "contents", "audio_start"];
+
 /// A measured value with its name, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedValue {
@@ -40,7 +43,11 @@ pub fn date_time(text: &str) -> String {
     };
     let Some(end) = rest.find(['Z', '+', '-', '[']).or(Some(rest.len())) else { return text.to_owned() };
     let (Some(time), Some(zone)) = (rest.get(..end), rest.get(end..)) else { return text.to_owned() };
-    let time = time.strip_suffix(".000000").or(time.strip_suffix(".000")).unwrap_or(time);
+    // Whoever compares clocks compares seconds; more digits only hide them.
+    let time = match time.split_once('.') {
+        Some((whole, part)) if part.bytes().all(|byte| byte.is_ascii_digit()) => whole,
+        _ => time,
+    };
     let zone = if zone == "Z" { "UTC" } else { zone };
     format!("{date} {time} {zone}").trim_end().to_owned()
 }
@@ -142,6 +149,8 @@ impl Catalogue {
 
     fn shown(&self, value: &Value, stem: &str, unit: Unit) -> String {
         match value {
+            // Where in the video something is, as the player shows it.
+            Value::Int(number) if unit == Unit::Ms && PLACES.contains(&stem) => clock_time(*number),
             Value::Int(number) => self.quantity(*number, unit),
             Value::Text(text) => self.word(text, stem),
             Value::List(items) => {
@@ -412,7 +421,7 @@ mod tests {
                 "涉及 画面剪切",
                 "空缺 1.92 秒",
                 "占比 98.5 %",
-                "短边 720 像素",
+                "画面较短一边 720 像素",
                 "文字 burned_in",
                 "限值 1 秒"
             ]

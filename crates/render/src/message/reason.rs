@@ -1,10 +1,17 @@
 //! A reason as a sentence: what is so, where in the video, and the values behind it.
 
 use onetake_report::{
-    Code, Detail, Observation, ObserverId, PPM, Reason, ReasonCode, Report, ScanRecord, Span,
+    Code, Detail, Observation, ObserverId, PPM, Reason, ReasonCode, Report, ScanRecord, Span, Value,
 };
 
 use super::{Arg, Catalogue, NamedValue};
+use crate::shown;
+
+/// Most characters of a mark in a file: the name and version of a program.
+const MARK_CHARACTERS: usize = 24;
+
+/// Most characters of a number in a sentence.
+const NUMBER_CHARACTERS: usize = 60;
 
 /// From this confidence on a sentence says that something was found; below, that it may be.
 const SURE_PPM: u32 = 990_000;
@@ -21,7 +28,8 @@ pub struct ReasonWords {
 }
 
 impl Catalogue {
-    /// Reasons in words, each with the reason behind it; reasons that read alike are told once.
+    /// Reasons in words, each with the reason behind it. Reasons that read alike are told once: where only their values differ,
+    /// with all of these, so that four marks of one program are one line.
     #[must_use]
     pub fn reasons<'r>(
         &self,
@@ -32,11 +40,28 @@ impl Catalogue {
         let mut told: Vec<(&Reason, ReasonWords)> = Vec::new();
         for reason in reasons {
             let words = self.reason(reason, report, record);
-            if told.iter().all(|(_, known)| *known != words) {
-                told.push((reason, words));
+            let alike = told
+                .iter_mut()
+                .find(|(known, told)| *told == words || are_alike(known, told, reason, &words));
+            match alike {
+                // One number is told once; where else it stands says no more.
+                Some((known, _)) if known.code == ReasonCode::WaybillDifferent => {}
+                Some((_, known)) => self.unite(known, words),
+                None => told.push((reason, words)),
             }
         }
         told
+    }
+
+    /// Takes over the values that are new.
+    fn unite(&self, known: &mut ReasonWords, other: ReasonWords) {
+        let separator = self.plain("list-separator");
+        for (known, other) in known.values.iter_mut().zip(other.values) {
+            if !known.value.split(&separator).any(|value| value == other.value) {
+                known.value.push_str(&separator);
+                known.value.push_str(&other.value);
+            }
+        }
     }
 
     /// A reason in words. The record tells what the observation behind it is, if it is at hand; the report, whose statement it
@@ -54,17 +79,59 @@ impl Catalogue {
             })
         };
         let at = reason.span.filter(|span| !whole(span)).map(|span| self.span(span));
-        let mut values = self.values(&telling(reason, observed));
+        let sentence = self.sentence(reason, observed);
+        let said = |name: &str| sentence.values.contains(&name);
+        let mut values = self.values(&telling(reason, observed, said));
         let stated =
             reason.attestation.and_then(|id| report.attestations.iter().find(|statement| statement.id == id));
         values.extend(stated.map(|stated| NamedValue {
             name: self.plain("param-attested_by"),
             value: format!("{} ({})", stated.who, stated.role),
         }));
-        ReasonWords { sentence: self.sentence(reason, observed), at, values }
+        ReasonWords { sentence: sentence.text, at, values }
     }
 
-    fn sentence(&self, reason: &Reason, observed: Option<&Observation>) -> String {
+    fn sentence<'r>(&self, reason: &'r Reason, observed: Option<&Observation>) -> Sentence<'r> {
+        let special = match reason.code {
+            ReasonCode::OutsideLimit => self.missed_limit(reason),
+            ReasonCode::WaybillDifferent => self.other_number(reason),
+            _ => None,
+        };
+        special.unwrap_or_else(|| Sentence { text: self.usual(reason, observed), values: Vec::new() })
+    }
+
+    /// Which value misses which limit, and in which direction.
+    fn missed_limit<'r>(&self, reason: &'r Reason) -> Option<Sentence<'r>> {
+        let named = |name: &str| reason.params.text(name);
+        let (side, value, limit) = (named("side")?, named("missed_value")?, named("missed_limit")?);
+        let measured = self.value(value, reason.params.get(value)?)?;
+        let most = self.value(limit, reason.params.get(limit)?)?;
+        let args =
+            [("name", measured.name.into()), ("value", measured.value.into()), ("limit", most.value.into())];
+        let text = self.find(&format!("reason-outside_limit-{side}"), &args)?;
+        // The one limit that it misses is the one that matters.
+        let values = vec![
+            value,
+            limit,
+            "fail_px",
+            "review_px",
+            "fail_milli_fps",
+            "review_milli_fps",
+            "min_luma",
+            "max_luma",
+        ];
+        Some(Sentence { text, values })
+    }
+
+    /// Which number was read, and which was expected.
+    fn other_number<'r>(&self, reason: &'r Reason) -> Option<Sentence<'r>> {
+        let number = |name: &str| reason.params.text(name).map(|text| shown(text, NUMBER_CHARACTERS).text);
+        let args = [("text", number("text")?.into()), ("expected", number("expected")?.into())];
+        let text = self.find("reason-waybill_different-what", &args)?;
+        Some(Sentence { text, values: vec!["text", "expected"] })
+    }
+
+    fn usual(&self, reason: &Reason, observed: Option<&Observation>) -> String {
         let named = |name: &str| reason.params.text(name).and_then(|code| code.parse().ok());
         let code: Option<Code> = observed.map(|observation| observation.code).or(named("code"));
         let id = format!("reason-{}", reason.code);
@@ -86,6 +153,28 @@ impl Catalogue {
     }
 }
 
+/// A sentence, and the values that are in it.
+struct Sentence<'r> {
+    text: String,
+    values: Vec<&'r str>,
+}
+
+/// Whether two reasons say the same but for their values.
+fn are_alike(known: &Reason, told: &ReasonWords, reason: &Reason, words: &ReasonWords) -> bool {
+    let names = |words: &ReasonWords| words.values.iter().map(|value| value.name.clone()).collect::<Vec<_>>();
+    let provenance = |reason: &Reason| {
+        let code = reason.params.text("code").and_then(|code| code.parse::<Code>().ok());
+        code.and_then(Code::observer) == Some(ObserverId::Provenance)
+    };
+    // Bars and a square code of one label carry one number; items of one checklist are asked for together.
+    let both = |code| known.code == code && reason.code == code;
+    let marks = || provenance(known) && provenance(reason) && told.at == words.at;
+    known.attestation == reason.attestation
+        && told.sentence == words.sentence
+        && names(told) == names(words)
+        && (both(ReasonCode::WaybillDifferent) || both(ReasonCode::NotAttested) || marks())
+}
+
 /// Whether the sentence names the code that a reason is about.
 fn speaks_of_code(code: ReasonCode) -> bool {
     matches!(code, ReasonCode::ObservedFail | ReasonCode::ObservedReview | ReasonCode::LeftOut)
@@ -97,15 +186,15 @@ fn speaks_of_statement(code: ReasonCode) -> bool {
 }
 
 /// The values that say something beyond the sentence and the place.
-fn telling(reason: &Reason, observed: Option<&Observation>) -> Detail {
+fn telling(reason: &Reason, observed: Option<&Observation>, in_sentence: impl Fn(&str) -> bool) -> Detail {
     let said = |name: &str| match name {
+        name if in_sentence(name) => true,
+        "side" => true,
         // Where it is in the sentence.
         "statement" => speaks_of_statement(reason.code),
         "was" => true,
         "code" => observed.is_some() || speaks_of_code(reason.code),
         "confidence_ppm" => reason.params.int(name).is_none_or(|ppm| ppm >= i64::from(PPM)),
-        // It stands with the facts about the file.
-        "sha256" => reason.code == ReasonCode::Met,
         _ => false,
     };
     let mut telling = Detail::new();
@@ -116,7 +205,12 @@ fn telling(reason: &Reason, observed: Option<&Observation>) -> Detail {
     if let Some(observed) = observed.filter(|one| one.code.observer() == Some(ObserverId::Provenance))
         && let Some(text) = observed.detail.get("text")
     {
-        telling.set("text", text.clone());
+        let text = match text {
+            // The rest of what an encoder writes is its settings.
+            Value::Text(text) => Value::Text(shown(text, MARK_CHARACTERS).text.trim_end().to_owned()),
+            other => other.clone(),
+        };
+        telling.set("text", text);
     }
     telling
 }

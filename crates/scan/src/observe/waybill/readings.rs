@@ -116,7 +116,7 @@ impl Readings {
             span: (seen.frame, seen.frame),
             engines: [first.engine, second.engine],
             corners: seen.shown(&first.corners),
-            cutout: seen.cutout().map(|cutout| (seen.frame, cutout)),
+            cutout: seen.cutout().map(|cutout| (seen.frame, cutout.upright(&seen.shown(&first.corners)))),
         });
         conflict.frames += 1;
         conflict.span = (conflict.span.0.min(seen.frame), conflict.span.1.max(seen.frame));
@@ -184,6 +184,7 @@ impl Readings {
         }
         for unread in told_once(unread) {
             let seen = Seen::later(&unread.best, Region { x: 0, y: 0, width: 0, height: 0 }, orientation);
+            let corners = seen.shown(&unread.best.corners());
             let mut draft = Draft::new(Code::WaybillUnread, frames(unread.span))
                 .confidence_ppm(600_000)
                 .detail("frames", unread.frames)
@@ -195,7 +196,7 @@ impl Readings {
                 .detail("glare_ppm", unread.light.glare_ppm)
                 .detail("speed_milli_px", unread.speed_milli_px)
                 .detail("best_frame", unread.best.frame)
-                .detail("corners_px", seen.shown(&unread.best.corners()));
+                .detail("corners_px", corners.clone());
             if let Some(symbology) = unread.symbology {
                 draft.detail.set("symbology", symbology.as_str());
             }
@@ -203,7 +204,7 @@ impl Readings {
                 draft.detail.set("bar_profile", bars.to_hex());
                 draft.detail.set("bar_profile_frames", frames as u64);
             }
-            notes.note(draft.still(stills.of(unread.best.frame, unread.best.cutout)));
+            notes.note(draft.still(stills.of(unread.best.frame, unread.best.label.upright(&corners))));
         }
     }
 }

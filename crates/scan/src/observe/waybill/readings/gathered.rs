@@ -109,6 +109,7 @@ impl Gathered {
         let better = self.best.as_ref().is_none_or(|best| sharpness > best.sharpness + best.sharpness / 16);
         if let (true, Some(cutout)) = (better, seen.cutout()) {
             let corners = seen.shown(&symbol.corners);
+            let cutout = cutout.upright(&corners);
             let module_millipx = symbol.module_millipx;
             self.best = Some(Best { sharpness, frame: seen.frame, corners, module_millipx, cutout });
         }

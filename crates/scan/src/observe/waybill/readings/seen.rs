@@ -69,11 +69,8 @@ impl<'a> Seen<'a> {
     /// The label around the symbol: people read the number below the bars.
     pub(super) fn cutout(&self) -> Option<Cutout> {
         match &self.source {
-            Source::Frame(frame) => {
-                let margin = (self.place.width.min(self.place.height) / 2).max(48);
-                Cutout::of(frame.picture, self.place.grown(margin)).map(|(_, cutout)| cutout)
-            }
-            Source::Kept(kept) => Some(kept.cutout.clone()),
+            Source::Frame(frame) => Cutout::around(frame.picture, self.place),
+            Source::Kept(kept) => Some(kept.label.clone()),
             Source::Gone => None,
         }
     }

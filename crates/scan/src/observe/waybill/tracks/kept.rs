@@ -31,6 +31,8 @@ pub(in crate::observe::waybill) struct Kept {
     pub(in crate::observe::waybill) origin: (usize, usize),
     /// The picture.
     pub(in crate::observe::waybill) cutout: Cutout,
+    /// The same with what is printed around it, for people; the bars alone are what is read.
+    pub(in crate::observe::waybill) label: Cutout,
     pub(super) slant: Slant,
     pub(super) sharpness: u32,
     pub(super) tried: bool,
@@ -52,12 +54,14 @@ impl Kept {
         let region = Region::around(&slant.corners())?;
         let picture = frame.picture.clone();
         let (origin, cutout) = Cutout::of(&picture, region.grown(region.width.min(region.height) / 4))?;
+        let label = Cutout::around(&picture, region)?;
         Some(Self {
             frame: frame.number,
             pts: frame.pts,
             size: (frame.luma.width(), frame.luma.height()),
             origin,
             cutout,
+            label,
             slant: slant.moved(origin),
             sharpness,
             tried: false,

@@ -397,6 +397,7 @@ impl Track {
         let region = bars.region.joined(corners);
         let picture = frame.picture.clone();
         let Some((origin, cutout)) = Cutout::of(&picture, region) else { return };
+        let Some(label) = Cutout::around(&picture, region) else { return };
         self.kept_at = number;
         let kept = Kept {
             frame: frame.number,
@@ -404,6 +405,7 @@ impl Track {
             size: (frame.luma.width(), frame.luma.height()),
             origin,
             cutout,
+            label,
             slant: bars.slant.moved(origin),
             sharpness: bars.sharpness,
             tried: false,

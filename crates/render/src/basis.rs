@@ -1,0 +1,66 @@
+//! What a verdict rests on: what the program measured, and what named persons confirmed.
+
+use onetake_report::{AttestationFacts, Finding, Outcome, Report};
+
+use super::shown;
+use crate::message::{Arg, Catalogue};
+
+/// Most persons that are named in the line under the verdict; the list of statements has all.
+const PERSONS: usize = 3;
+/// Most characters of a name with its role.
+const NAME_CHARACTERS: usize = 60;
+
+/// How many rules the program measured and how many persons confirmed, and who these are. Names are hostile input, shown
+/// with everything in them visible: escape them.
+pub(super) fn line(report: &Report, words: &Catalogue) -> String {
+    let confirmed: Vec<&Finding> = report.findings.iter().filter(|finding| is_confirmed(finding)).collect();
+    let measured = report.findings.iter().filter(|finding| is_measured(finding)).count();
+    let mut persons: Vec<String> = Vec::new();
+    for stated in cited(report, &confirmed) {
+        let date: String = stated.at.chars().take(10).collect();
+        let person = words.text(
+            "basis-person",
+            &[
+                ("who", shown(&stated.who, NAME_CHARACTERS).text.into()),
+                ("role", shown(&stated.role, NAME_CHARACTERS).text.into()),
+                ("date", shown(&date, NAME_CHARACTERS).text.into()),
+            ],
+        );
+        if !persons.contains(&person) {
+            persons.push(person);
+        }
+    }
+    let more = persons.len() > PERSONS;
+    persons.truncate(PERSONS);
+    let mut names = persons.join(&words.plain("list-separator"));
+    if more {
+        names.push('…');
+    }
+    let id = if confirmed.is_empty() { "basis-line-measured" } else { "basis-line-both" };
+    let args: [(&str, Arg<'_>); 3] =
+        [("measured", measured.into()), ("confirmed", confirmed.len().into()), ("names", names.into())];
+    words.text(id, &args)
+}
+
+/// Whether a person's statement is part of why a rule is met or not.
+fn is_confirmed(finding: &Finding) -> bool {
+    decided(finding) && finding.reasons.iter().any(|reason| reason.attestation.is_some())
+}
+
+/// Whether the program alone came to the outcome.
+fn is_measured(finding: &Finding) -> bool {
+    decided(finding) && finding.reasons.iter().all(|reason| reason.attestation.is_none())
+}
+
+fn decided(finding: &Finding) -> bool {
+    matches!(finding.outcome, Outcome::Pass | Outcome::Fail)
+}
+
+/// The statements that these findings cite, in their order.
+fn cited<'a>(report: &'a Report, findings: &[&Finding]) -> impl Iterator<Item = &'a AttestationFacts> {
+    let reasons = findings.iter().flat_map(|finding| &finding.reasons);
+    let mut ids: Vec<u32> = reasons.filter_map(|reason| reason.attestation).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    report.attestations.iter().filter(move |stated| ids.contains(&stated.id))
+}

@@ -1,0 +1,54 @@
+//! The commands that come next, to copy.
+
+use onetake_report::{Level, Missing, MissingKind, Report, Verdict};
+
+/// What the next commands name. Texts are given as they are typed in a shell, already quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NextCommands<'a> {
+    /// The record, or the folder with it.
+    pub record: &'a str,
+    /// The file of statements to write.
+    pub statements: &'a str,
+    /// The options of this judgement: policy, case, earlier statements.
+    pub options: &'a str,
+    /// The folder for the next report.
+    pub out: &'a str,
+}
+
+/// One command for each statement that the verdict waits for and one that judges again; none where no statement is asked for. What
+/// only the person knows stands in capitals, as in the help of the command.
+#[must_use]
+pub fn next_commands(report: &Report, next: &NextCommands<'_>) -> Vec<String> {
+    let asked = |one: &&Missing| {
+        let decides = one.level == Level::Mandatory && report.verdict == Verdict::NeedsReview;
+        one.kind == MissingKind::Statement && decides
+    };
+    let mut commands: Vec<String> =
+        report.missing.iter().filter(asked).filter_map(|one| attest(&one.what, next)).collect();
+    if !commands.is_empty() {
+        let options = if next.options.is_empty() { String::new() } else { format!(" {}", next.options) };
+        let NextCommands { record, statements, out, .. } = next;
+        commands.push(format!("onetake judge {record}{options} --attest {statements} --out {out}"));
+    }
+    commands
+}
+
+fn attest(statement: &str, next: &NextCommands<'_>) -> Option<String> {
+    // Names of statements are plain; one that a newer version wrote is not put into a command line.
+    if statement.is_empty() || !statement.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+        return None;
+    }
+    let more = match statement {
+        "outside_shown" => " --side top --side bottom --side front --side back --side left --side right",
+        "waybill_transcribed" => " --text NUMBER",
+        "serial_read" => " --text NUMBER",
+        "line_shown" => " --line ID --count N",
+        "inspected" => " --item ITEM --condition WORD",
+        _ => "",
+    };
+    let NextCommands { record, statements, .. } = next;
+    let statement = statement.replace('_', "-");
+    Some(format!(
+        "onetake attest {record} --statement {statement}{more} --from MIN:SEC --to MIN:SEC --who NAME --role ROLE --out {statements}"
+    ))
+}
