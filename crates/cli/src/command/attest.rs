@@ -85,32 +85,29 @@ fn statement(asked: &Attest) -> Result<Statement, Failure> {
     ];
     let stray = given.into_iter().find(|(_, given, belongs)| *given && !belongs);
     if let Some((option, ..)) = stray {
-        return Err(Failure::Statement {
-            kind,
-            problem: format!("{option} belongs to another statement: leave it out"),
-        });
+        return Err(Failure::StatementStray { kind, option });
     }
-    let needs = |option: &str| Failure::Statement { kind, problem: format!("give {option}") };
+    let needs = |option| Failure::StatementLacks { kind, option };
     Ok(match kind {
         Kind::SealedAtStart => Statement::SealedAtStart,
         Kind::OutsideShown => Statement::OutsideShown { sides: asked.side.clone() },
         Kind::OpeningSeen => Statement::OpeningSeen,
         Kind::ContentsShown => Statement::ContentsShown,
         Kind::LineShown => Statement::LineShown {
-            line: asked.line.clone().ok_or_else(|| needs("--line, the id of the order line"))?,
-            count: asked.count.ok_or_else(|| needs("--count, the pieces that are seen"))?,
+            line: asked.line.clone().ok_or_else(|| needs("--line"))?,
+            count: asked.count.ok_or_else(|| needs("--count"))?,
         },
         Kind::StayedInFrame => Statement::StayedInFrame,
         Kind::LabelOnParcel => Statement::LabelOnParcel,
-        Kind::WaybillTranscribed => Statement::WaybillTranscribed {
-            text: asked.text.clone().ok_or_else(|| needs("--text, the number as it stands on the label"))?,
-        },
+        Kind::WaybillTranscribed => {
+            Statement::WaybillTranscribed { text: asked.text.clone().ok_or_else(|| needs("--text"))? }
+        }
         Kind::SerialRead => Statement::SerialRead {
-            text: asked.text.clone().ok_or_else(|| needs("--text, the number as it stands there"))?,
+            text: asked.text.clone().ok_or_else(|| needs("--text"))?,
             line: asked.line.clone(),
         },
         Kind::Inspected => Statement::Inspected {
-            item: asked.item.ok_or_else(|| needs("--item, an item of the checklist"))?,
+            item: asked.item.ok_or_else(|| needs("--item"))?,
             condition: asked.condition.as_ref().map(|condition| condition.replace('-', "_")),
         },
         Kind::WaybillApplied => Statement::WaybillApplied,
@@ -119,9 +116,9 @@ fn statement(asked: &Attest) -> Result<Statement, Failure> {
         Kind::FilmOn => Statement::FilmOn,
         Kind::SealedOnCamera => Statement::SealedOnCamera,
         Kind::EventExplained => Statement::EventExplained {
-            observation: asked.observation.ok_or_else(|| needs("--observation, its number in the record"))?,
+            observation: asked.observation.ok_or_else(|| needs("--observation"))?,
         },
-        _ => return Err(needs("a statement that this version of the command knows")),
+        _ => return Err(needs("--statement")),
     })
 }
 

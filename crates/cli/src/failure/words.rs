@@ -1,15 +1,16 @@
-//! Failures in the reader's language: those that people meet who hand in a video. What concerns the files of policies,
-//! cases and statements stays in English, like the names that stand in them.
+//! Failures in the reader's language.
 
 use std::borrow::Cow;
 use std::path::Path;
 
+use onetake::attest::StatementKind;
 use onetake::media::{MediaOpenError, ReadError};
 use onetake::message::{Arg, Catalogue};
 use onetake::source::OpenErrorKind;
 use onetake::{ScanError, ScanErrorKind};
 
 use super::Failure;
+use crate::help;
 use crate::staging::OutputError;
 
 /// A message, the values that it speaks of, and the path that stands before it.
@@ -19,31 +20,70 @@ struct Words<'a> {
     path: Option<&'a Path>,
 }
 
-/// What to say about a failure in the language of that catalogue; none for those that are in English only.
+/// What to say about a failure in the language of that catalogue; none for those that the system or a library alone can name.
 pub(super) fn words(failure: &Failure, catalogue: &Catalogue) -> Option<String> {
-    let Words { id, args, path } = find(failure)?;
+    let Words { id, args, path } = match find(failure, catalogue)? {
+        Found::Words(words) => words,
+        Found::Said(path, said) => return Some(with_path(path, &said)),
+    };
     let said = catalogue.find(id, &args)?;
-    Some(match path {
+    Some(with_path(path, &said))
+}
+
+fn with_path(path: Option<&Path>, said: &str) -> String {
+    match path {
         Some(path) => format!("{}: {said}", path.display()),
-        None => said,
-    })
+        None => said.to_owned(),
+    }
 }
 
-fn find(failure: &Failure) -> Option<Words<'_>> {
+/// A message to be filled in, or words that the library has.
+enum Found<'a> {
+    Words(Words<'a>),
+    Said(Option<&'a Path>, String),
+}
+
+fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
     let words = |id, args| Words { id, args, path: None };
-    Some(match failure {
-        Failure::Open(error) => Words { path: Some(&error.path), ..open(&error.kind)? },
+    let said = |path: &'a Path, said| Found::Said(Some(path), said);
+    let statement = |kind: StatementKind, id: &str, option: &str| {
+        let option: Arg<'_> = option.into();
+        let problem = catalogue.text(id, &[("option", option)]);
+        let statement = help::with_word(catalogue, "statement", &kind.as_str().replace('_', "-"));
+        words("failure-statement", vec![("statement", text(statement)), ("problem", text(problem))])
+    };
+    Some(Found::Words(match failure {
+        Failure::Open(error) => Words { path: Some(&error.path), ..open(&error.kind, catalogue)? },
         Failure::Scan(ScanError { path, cause }) => Words { path: Some(path), ..scan(cause)? },
-        Failure::Output(error) => output(error),
-        Failure::Unreadable { path, error } => {
-            Words { path: Some(path), ..words("failure-unreadable", vec![("cause", text(error))]) }
-        }
+        Failure::Output(error) => output(error, catalogue),
+        Failure::Unreadable { path, error } => Words {
+            path: Some(path),
+            ..words("failure-unreadable", vec![("cause", text(catalogue.system_error(error)))])
+        },
         Failure::Cancelled => words("failure-stopped", Vec::new()),
-        _ => return None,
-    })
+        Failure::Case { path, error } => {
+            return Some(Found::Said(path.as_deref(), catalogue.case_error(error)));
+        }
+        Failure::Attest { path, error } => return Some(said(path, catalogue.attest_error(error))),
+        Failure::Record { path, error } => return Some(said(path, catalogue.wire_error(error))),
+        Failure::Criterion(error) => return Some(Found::Said(None, catalogue.unknown_criterion(error))),
+        Failure::NoFile { policy } => words("failure-policy-no_file", vec![("policy", text(policy))]),
+        Failure::Words { place, word } => {
+            Words { path: Some(Path::new(place)), ..words("failure-words", vec![("word", text(word))]) }
+        }
+        Failure::StatementLacks { kind, option } => statement(*kind, "failure-statement-lacks", option),
+        Failure::StatementStray { kind, option } => statement(*kind, "failure-statement-stray", option),
+        Failure::Stdout(error) => {
+            words("failure-stdout", vec![("cause", text(catalogue.system_error(error)))])
+        }
+        Failure::Form(error) => words("failure-internal", vec![("cause", text(error))]),
+        Failure::Judge(error) => words("failure-internal", vec![("cause", text(error))]),
+        Failure::Render(error) => words("failure-internal", vec![("cause", text(error))]),
+        Failure::Policy(_) | Failure::Policies(_) => return None,
+    }))
 }
 
-fn open(kind: &OpenErrorKind) -> Option<Words<'_>> {
+fn open<'a>(kind: &OpenErrorKind, catalogue: &Catalogue) -> Option<Words<'a>> {
     let (id, args) = match kind {
         OpenErrorKind::Missing => ("failure-open-missing", Vec::new()),
         OpenErrorKind::StandardInput => ("failure-open-stdin", Vec::new()),
@@ -51,7 +91,9 @@ fn open(kind: &OpenErrorKind) -> Option<Words<'_>> {
         OpenErrorKind::Directory => ("failure-open-directory", Vec::new()),
         OpenErrorKind::NotRegular => ("failure-open-not-regular", Vec::new()),
         OpenErrorKind::Empty => ("failure-open-empty", Vec::new()),
-        OpenErrorKind::Unreadable(error) => ("failure-open-unreadable", vec![("cause", text(error))]),
+        OpenErrorKind::Unreadable(error) => {
+            ("failure-open-unreadable", vec![("cause", text(catalogue.system_error(error)))])
+        }
         _ => return None,
     };
     Some(Words { id, args, path: None })
@@ -99,7 +141,7 @@ fn media(error: &MediaOpenError) -> Option<Words<'_>> {
     Some(Words { id, args, path: None })
 }
 
-fn output(error: &OutputError) -> Words<'_> {
+fn output<'a>(error: &'a OutputError, catalogue: &Catalogue) -> Words<'a> {
     let (id, path, args) = match error {
         OutputError::Exists { path } => ("failure-out-exists", path, Vec::new()),
         OutputError::NotOurs { path } => ("failure-out-not-ours", path, Vec::new()),
@@ -111,9 +153,11 @@ fn output(error: &OutputError) -> Words<'_> {
             ("failure-out-not-a-folder", path, vec![("parent", text(parent.display()))])
         }
         OutputError::Busy { path } => ("failure-out-busy", path, Vec::new()),
-        OutputError::NoLocks { path, error } => ("failure-out-no-locks", path, vec![("cause", text(error))]),
+        OutputError::NoLocks { path, error } => {
+            ("failure-out-no-locks", path, vec![("cause", text(catalogue.system_error(error)))])
+        }
         OutputError::Unwritable { path, error } => {
-            ("failure-out-unwritable", path, vec![("cause", text(error))])
+            ("failure-out-unwritable", path, vec![("cause", text(catalogue.system_error(error)))])
         }
     };
     Words { id, args, path: Some(path) }

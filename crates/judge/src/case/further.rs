@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use onetake_report::{CustodyEvent, OrderLine, RecordedFile};
 use serde::{Deserialize, Serialize};
 
-use super::{CaseError, StatedTime};
+use super::{CaseError, EntryFault, StatedTime};
 
 /// Longest text that can be put into one entry, in characters.
 const MAX_TEXT: usize = 200;
@@ -38,7 +38,7 @@ impl OrderValue {
             return Ok(());
         }
         let code = &self.currency;
-        entry("order_value", format!("{code:?} is no code of a currency: write it as CNY, TWD, VND"))
+        entry("order_value", EntryFault::NoCurrency { code: code.clone() })
     }
 
     /// Whether the currency has the form of a code; which codes are in use changes and is not looked at.
@@ -53,8 +53,8 @@ impl fmt::Display for OrderValue {
     }
 }
 
-fn entry(field: &'static str, problem: impl Into<String>) -> Result<(), CaseError> {
-    Err(CaseError::Entry { field, problem: problem.into() })
+fn entry(field: &'static str, problem: EntryFault) -> Result<(), CaseError> {
+    Err(CaseError::Entry { field, problem })
 }
 
 /// An installer opens after delivery.
@@ -65,7 +65,10 @@ pub(super) fn check_order(
     match signed_off.zip(opened) {
         Some((signed_off, opened)) if opened.bounds().1 < signed_off.bounds().0 => entry(
             "opened_by_installer_at",
-            format!("{} lies before the sign-off, {}: check both", opened.text(), signed_off.text()),
+            EntryFault::OpenedBefore {
+                opened: opened.text().to_owned(),
+                signed_off: signed_off.text().to_owned(),
+            },
         ),
         _ => Ok(()),
     }
@@ -76,23 +79,19 @@ pub(super) fn check_lines(lines: &[OrderLine]) -> Result<(), CaseError> {
     for line in lines {
         let id = line.id.as_str();
         if id.trim().is_empty() {
-            return entry("order_lines", "a line has no id: number the lines");
+            return entry("order_lines", EntryFault::LineWithoutId {});
         }
         if !ids.insert(id) {
-            return entry(
-                "order_lines",
-                format!("the line {id:?} is there twice: give each an id of its own"),
-            );
+            return entry("order_lines", EntryFault::LineTwice { id: id.to_owned() });
         }
         if line.quantity == 0 {
-            return entry("order_lines", format!("the line {id:?} has quantity 0: leave it out"));
+            return entry("order_lines", EntryFault::LineOfNothing { id: id.to_owned() });
         }
         if line.serials.len() > usize::try_from(line.quantity).unwrap_or(usize::MAX) {
-            let problem = format!("the line {id:?} has more serial numbers than pieces: check both");
-            return entry("order_lines", problem);
+            return entry("order_lines", EntryFault::TooManySerials { id: id.to_owned() });
         }
         if let Some(serial) = line.serials.iter().find(|serial| !serials.insert(serial.as_str())) {
-            return entry("order_lines", format!("the serial number {serial:?} is there twice"));
+            return entry("order_lines", EntryFault::SerialTwice { serial: serial.clone() });
         }
         let texts = line.title.iter().chain(&line.serials).chain([&line.id]);
         check_texts("order_lines", texts)?;
@@ -105,7 +104,7 @@ fn check_texts<'a>(
     mut texts: impl Iterator<Item = &'a String>,
 ) -> Result<(), CaseError> {
     match texts.find(|text| text.chars().count() > MAX_TEXT) {
-        Some(_) => entry(field, format!("a text is longer than {MAX_TEXT} characters: shorten it")),
+        Some(_) => entry(field, EntryFault::TextTooLong { limit: MAX_TEXT }),
         None => Ok(()),
     }
 }
@@ -113,7 +112,7 @@ fn check_texts<'a>(
 pub(super) fn check_custody(events: &[CustodyEvent]) -> Result<(), CaseError> {
     for event in events {
         if event.segment.trim().is_empty() {
-            return entry("custody", "an event does not say which part of the way it is: fill in `segment`");
+            return entry("custody", EntryFault::NoSegment {});
         }
         check_texts("custody", event.evidence.iter().chain([&event.segment]))?;
         span_of("custody", &event.from, &event.to)?;
@@ -125,7 +124,7 @@ pub(super) fn check_files(files: &[RecordedFile]) -> Result<(), CaseError> {
     let mut names = BTreeSet::new();
     for file in files {
         if !names.insert(file.name.as_str()) {
-            return entry("files", format!("the file {:?} is there twice", file.name));
+            return entry("files", EntryFault::FileTwice { name: file.name.clone() });
         }
         span_of("files", &file.begins_at, &file.ends_at)?;
     }
@@ -138,11 +137,11 @@ fn span_of(field: &'static str, from: &str, to: &str) -> Result<(), CaseError> {
         let time: StatedTime = text.parse().map_err(|source| CaseError::Time { field, source })?;
         time.instant().ok_or_else(|| CaseError::Entry {
             field,
-            problem: format!("{text:?} has no zone: write it as 2026-11-20T15:04:00+08:00"),
+            problem: EntryFault::NoZoneOfTime { given: text.to_owned() },
         })
     };
     if instant(to)? < instant(from)? {
-        return entry(field, format!("{to} lies before {from}: check both"));
+        return entry(field, EntryFault::EndBeforeStart { end: to.to_owned(), start: from.to_owned() });
     }
     Ok(())
 }
