@@ -21,12 +21,13 @@ pub(crate) enum Stop {
 pub(crate) fn parse(typed: Vec<OsString>, language: Language) -> Result<Args, Stop> {
     let command = help::command(language);
     let typed = if language == Language::En { typed } else { asking_for_help(typed, &command) };
-    let parsed = command.try_get_matches_from(typed).and_then(|found| Args::from_arg_matches(&found));
+    let verb = verb(&typed, &command);
+    let parsed = command.clone().try_get_matches_from(typed).and_then(|found| Args::from_arg_matches(&found));
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Stop::Help(Box::new(error)),
-        _ => Stop::Wrong(texts(&error, &Catalogue::of(language))),
+        _ => Stop::Wrong(texts(&error, &Catalogue::of(language), &command, &verb)),
     })
 }
 
@@ -79,8 +80,32 @@ fn asking_for_help(mut typed: Vec<OsString>, command: &Command) -> Vec<OsString>
     typed
 }
 
+/// The verbs that are typed, each below the one before it.
+fn verb(typed: &[OsString], command: &Command) -> Vec<String> {
+    let mut here = command;
+    let mut verbs = Vec::new();
+    for word in options(typed) {
+        if let Some(below) = here.find_subcommand(word) {
+            verbs.push(below.get_name().to_owned());
+            here = below;
+        }
+    }
+    verbs
+}
+
+/// Something that is missing, with what it is.
+fn explained(name: &str, command: &Command, verbs: &[String]) -> String {
+    let verb = verbs.iter().try_fold(command, |command, verb| command.find_subcommand(verb));
+    let mut args = verb.into_iter().flat_map(Command::get_arguments);
+    let help = args.find(|arg| arg.to_string() == name).and_then(clap::Arg::get_help);
+    match help.map(ToString::to_string).as_deref().and_then(|help| help.split(" [").next()) {
+        Some(help) if !help.is_empty() => format!("{name} ({help})"),
+        _ => name.to_owned(),
+    }
+}
+
 /// What is wrong with the arguments: one line, and one that says where to read more.
-fn texts(error: &Error, words: &Catalogue) -> Vec<String> {
+fn texts(error: &Error, words: &Catalogue, command: &Command, verbs: &[String]) -> Vec<String> {
     let said = |kind| strings(error.get(kind));
     let first = |kind| said(kind).into_iter().next().unwrap_or_default();
     let option = option_of(&first(ContextKind::InvalidArg));
@@ -121,9 +146,18 @@ fn texts(error: &Error, words: &Catalogue) -> Vec<String> {
             text("arguments-unknown-command", &[("given", &first(ContextKind::InvalidSubcommand))])
         }
         ErrorKind::MissingSubcommand => words.plain("arguments-missing-command"),
-        ErrorKind::MissingRequiredArgument => {
-            text("arguments-missing", &[("names", &list(said(ContextKind::InvalidArg)))])
-        }
+        ErrorKind::MissingRequiredArgument => text(
+            "arguments-missing",
+            &[(
+                "names",
+                &list(
+                    said(ContextKind::InvalidArg)
+                        .iter()
+                        .map(|name| explained(name, command, verbs))
+                        .collect(),
+                ),
+            )],
+        ),
         ErrorKind::ArgumentConflict => match option_of(&first(ContextKind::PriorArg)) {
             other if other.is_empty() || other == option => text("arguments-twice", &[("option", &option)]),
             other => text("arguments-conflict", &[("option", &option), ("other", &other)]),
@@ -141,7 +175,9 @@ fn texts(error: &Error, words: &Catalogue) -> Vec<String> {
     if let Some(near) = near {
         line += &format!("{}{}", words.plain("clause-end"), text("arguments-meant", &[("near", &near)]));
     }
-    vec![line, text("arguments-help", &[("command", "onetake --help")])]
+    let more: Vec<&str> =
+        ["onetake"].into_iter().chain(verbs.iter().map(String::as_str)).chain(["--help"]).collect();
+    vec![line, text("arguments-help", &[("command", &more.join(" "))])]
 }
 
 /// `--direction <DIRECTION>` without what it takes.

@@ -1,6 +1,8 @@
 //! The help of every verb in the reader's language. The definition in `args` is in English, as are man pages and completions;
 //! here its words are replaced by those of the catalogue before anything is parsed.
 
+use std::cell::Cell;
+
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use onetake::message::{Catalogue, Language};
 
@@ -16,6 +18,9 @@ pub(crate) fn command(language: Language) -> Command {
     built.build();
     Speaker { words: Catalogue::of(language) }.command(defined, &mut built, "onetake")
 }
+
+/// Where those arguments stand that every verb has: after its own.
+const GLOBAL: usize = 1000;
 
 struct Speaker {
     words: Catalogue,
@@ -38,6 +43,8 @@ impl Speaker {
         let about = self.words.plain(&about_id(id, root));
         let after = command.get_after_help().map(|text| self.after(&text.to_string(), &place));
         let after_long = command.get_after_long_help().is_some().then(|| self.exits());
+        // Without an order of its own an argument under a heading goes by its letters.
+        let next = Cell::new(1);
         let mut command = command
             .long_about(long.map_or_else(|| about.clone(), |more| format!("{about}\n\n{more}")))
             .about(about)
@@ -49,7 +56,8 @@ impl Speaker {
             .mut_args(|arg| {
                 let heading = if arg.is_positional() { &arguments } else { &options };
                 let heading = heading.clone();
-                self.arg(arg, &place).help_heading(heading)
+                let order = if arg.is_global_set() { GLOBAL } else { next.replace(next.get() + 1) };
+                self.arg(arg, &place).help_heading(heading).display_order(order)
             });
         if let Some(after) = after {
             command = command.after_help(after);
@@ -63,7 +71,8 @@ impl Speaker {
                 .long("help")
                 .action(ArgAction::Help)
                 .help(self.words.plain("help-arg-help"))
-                .help_heading(options.clone()),
+                .help_heading(options.clone())
+                .display_order(GLOBAL + 1),
         );
         if root {
             command = command.disable_version_flag(true).arg(
@@ -72,7 +81,8 @@ impl Speaker {
                     .long("version")
                     .action(ArgAction::Version)
                     .help(self.words.plain("help-arg-version"))
-                    .help_heading(options),
+                    .help_heading(options)
+                    .display_order(GLOBAL + 2),
             );
         }
         let below: Vec<String> =

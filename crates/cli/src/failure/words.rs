@@ -5,7 +5,7 @@ use std::path::Path;
 
 use onetake::attest::StatementKind;
 use onetake::media::{MediaOpenError, ReadError};
-use onetake::message::{Arg, Catalogue};
+use onetake::message::{Arg, Catalogue, Language};
 use onetake::source::OpenErrorKind;
 use onetake::{ScanError, ScanErrorKind};
 
@@ -54,7 +54,7 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
     };
     Some(Found::Words(match failure {
         Failure::Open(error) => Words { path: Some(&error.path), ..open(&error.kind, catalogue)? },
-        Failure::Scan(ScanError { path, cause }) => Words { path: Some(path), ..scan(cause)? },
+        Failure::Scan(ScanError { path, cause }) => Words { path: Some(path), ..scan(cause, catalogue)? },
         Failure::Output(error) => output(error, catalogue),
         Failure::Unreadable { path, error } => Words {
             path: Some(path),
@@ -99,9 +99,47 @@ fn open<'a>(kind: &OpenErrorKind, catalogue: &Catalogue) -> Option<Words<'a>> {
     Some(Words { id, args, path: None })
 }
 
-fn scan(cause: &ScanErrorKind) -> Option<Words<'_>> {
+/// What a file looks like, and the like, which the witness says in English.
+const FOUND: [&str; 27] = [
+    "found-pdf",
+    "found-zip",
+    "found-rar",
+    "found-seven_zip",
+    "found-gzip",
+    "found-jpeg",
+    "found-png",
+    "found-gif",
+    "found-mp3",
+    "found-ogg",
+    "found-flac",
+    "found-program",
+    "found-wav",
+    "found-zeros",
+    "found-text",
+    "found-unknown",
+    "found-hls",
+    "found-ffconcat",
+    "found-dash",
+    "found-smil",
+    "found-pls",
+    "found-frame_size",
+    "found-streams",
+    "found-pixels",
+    "found-unnamed_codec",
+    "found-mpeg_ps",
+    "found-mpeg_ts",
+];
+
+/// A phrase of the witness in the language of that catalogue.
+fn phrase<'a>(english: &str, catalogue: &Catalogue) -> Arg<'a> {
+    let known = Catalogue::of(Language::En);
+    let id = FOUND.iter().find(|id| known.plain(id) == english);
+    text(id.map_or_else(|| english.to_owned(), |id| catalogue.plain(id)))
+}
+
+fn scan<'a>(cause: &'a ScanErrorKind, catalogue: &Catalogue) -> Option<Words<'a>> {
     let (id, args) = match cause {
-        ScanErrorKind::Open(error) => return media(error),
+        ScanErrorKind::Open(error) => return media(error, catalogue),
         ScanErrorKind::Read(ReadError::Io(_)) => ("failure-media-io", Vec::new()),
         ScanErrorKind::Read(ReadError::Library { action, message }) => {
             ("failure-media-library", vec![("action", text(action)), ("message", text(message))])
@@ -112,22 +150,24 @@ fn scan(cause: &ScanErrorKind) -> Option<Words<'_>> {
     Some(Words { id, args, path: None })
 }
 
-fn media(error: &MediaOpenError) -> Option<Words<'_>> {
+fn media<'a>(error: &'a MediaOpenError, catalogue: &Catalogue) -> Option<Words<'a>> {
     let (id, args) = match error {
         MediaOpenError::UnknownFormat { found } => {
-            ("failure-media-unknown-format", vec![("found", text(found))])
+            ("failure-media-unknown-format", vec![("found", phrase(found, catalogue))])
         }
-        MediaOpenError::Playlist { kind } => ("failure-media-playlist", vec![("kind", text(kind))]),
+        MediaOpenError::Playlist { kind } => {
+            ("failure-media-playlist", vec![("kind", phrase(kind, catalogue))])
+        }
         MediaOpenError::Damaged { format, message } => {
-            ("failure-media-damaged", vec![("format", text(format)), ("message", text(message))])
+            ("failure-media-damaged", vec![("format", phrase(format, catalogue)), ("message", text(message))])
         }
         MediaOpenError::NoVideo { streams } => ("failure-media-no-video", vec![("streams", text(streams))]),
         MediaOpenError::UnknownCodec { codec } => {
-            ("failure-media-unknown-codec", vec![("codec", text(codec))])
+            ("failure-media-unknown-codec", vec![("codec", phrase(codec, catalogue))])
         }
         MediaOpenError::AboveLimit { what, declared, limit } => (
             "failure-media-above-limit",
-            vec![("what", text(what)), ("declared", text(declared)), ("limit", text(limit))],
+            vec![("what", phrase(what, catalogue)), ("declared", text(declared)), ("limit", text(limit))],
         ),
         MediaOpenError::BadTimeBase { num, den } => {
             ("failure-media-bad-time-base", vec![("num", text(num)), ("den", text(den))])
@@ -173,7 +213,6 @@ mod tests {
     use std::io;
     use std::path::PathBuf;
 
-    use onetake::message::Language;
     use onetake::source::OpenError;
 
     use super::*;

@@ -333,3 +333,33 @@ system-broken_pipe = the reader has closed its end
 system-timed_out = it took too long
 failure-stdout = stdout cannot be written ({ $cause }); check where it leads to
 failure-internal = a fault in onetake itself, please report it: { $cause }
+
+## What a file looks like that is no video
+
+found-pdf = a PDF document
+found-zip = a ZIP archive or an Office document
+found-rar = a RAR archive
+found-seven_zip = a 7-Zip archive
+found-gzip = a gzip archive
+found-jpeg = a JPEG picture
+found-png = a PNG picture
+found-gif = a GIF picture
+found-mp3 = an MP3 sound file
+found-ogg = an Ogg file
+found-flac = a FLAC sound file
+found-program = a program
+found-wav = a WAV sound file
+found-zeros = nothing but zero bytes
+found-text = text
+found-unknown = unknown data
+found-hls = HLS playlist
+found-ffconcat = ffconcat script
+found-dash = DASH manifest
+found-smil = SMIL playlist
+found-pls = PLS playlist
+found-frame_size = a frame size in pixels
+found-streams = a count of streams
+found-pixels = number of pixels
+found-unnamed_codec = an unnamed codec
+found-mpeg_ps = MPEG program stream
+found-mpeg_ts = MPEG transport stream

@@ -333,3 +333,33 @@ system-broken_pipe = bên đọc đã đóng
 system-timed_out = quá thời gian chờ
 failure-stdout = không ghi được stdout ({ $cause }); hãy xem nó dẫn tới đâu
 failure-internal = lỗi của chính onetake, hãy báo lại: { $cause }
+
+## What a file looks like that is no video
+
+found-pdf = tài liệu PDF
+found-zip = tệp nén ZIP hoặc tài liệu Office
+found-rar = tệp nén RAR
+found-seven_zip = tệp nén 7-Zip
+found-gzip = tệp nén gzip
+found-jpeg = ảnh JPEG
+found-png = ảnh PNG
+found-gif = ảnh GIF
+found-mp3 = tệp âm thanh MP3
+found-ogg = tệp Ogg
+found-flac = tệp âm thanh FLAC
+found-program = chương trình
+found-wav = tệp âm thanh WAV
+found-zeros = toàn byte không
+found-text = văn bản
+found-unknown = dữ liệu không rõ
+found-hls = danh sách phát HLS
+found-ffconcat = kịch bản ffconcat
+found-dash = bản kê DASH
+found-smil = danh sách phát SMIL
+found-pls = danh sách phát PLS
+found-frame_size = cỡ khung hình theo pixel
+found-streams = số luồng
+found-pixels = số pixel
+found-unnamed_codec = một codec không tên
+found-mpeg_ps = MPEG program stream
+found-mpeg_ts = MPEG transport stream

@@ -333,3 +333,33 @@ system-broken_pipe = 对方已停止读取
 system-timed_out = 等待超时
 failure-stdout = 标准输出无法写入（{ $cause }）：请检查输出到哪里
 failure-internal = onetake 自身出错，请反馈：{ $cause }
+
+## What a file looks like that is no video
+
+found-pdf = PDF 文档
+found-zip = ZIP 压缩包或 Office 文档
+found-rar = RAR 压缩包
+found-seven_zip = 7-Zip 压缩包
+found-gzip = gzip 压缩包
+found-jpeg = JPEG 图片
+found-png = PNG 图片
+found-gif = GIF 图片
+found-mp3 = MP3 声音
+found-ogg = Ogg 声音
+found-flac = FLAC 声音
+found-program = 程序
+found-wav = WAV 声音
+found-zeros = 全部是零
+found-text = 文字
+found-unknown = 未知内容
+found-hls = HLS 播放列表
+found-ffconcat = ffconcat 脚本
+found-dash = DASH 清单
+found-smil = SMIL 播放列表
+found-pls = PLS 播放列表
+found-frame_size = 画面像素数
+found-streams = 流的数量
+found-pixels = 像素数
+found-unnamed_codec = 未注明的编码
+found-mpeg_ps = MPEG 节目流
+found-mpeg_ts = MPEG 传输流

@@ -333,3 +333,33 @@ system-broken_pipe = 對方已停止讀取
 system-timed_out = 等待逾時
 failure-stdout = 標準輸出無法寫入（{ $cause }）：請檢查輸出到哪裡
 failure-internal = onetake 本身出錯，請回報：{ $cause }
+
+## What a file looks like that is no video
+
+found-pdf = PDF 檔案
+found-zip = ZIP 壓縮檔或 Office 檔案
+found-rar = RAR 壓縮檔
+found-seven_zip = 7-Zip 壓縮檔
+found-gzip = gzip 壓縮檔
+found-jpeg = JPEG 圖片
+found-png = PNG 圖片
+found-gif = GIF 圖片
+found-mp3 = MP3 聲音檔
+found-ogg = Ogg 聲音檔
+found-flac = FLAC 聲音檔
+found-program = 程式
+found-wav = WAV 聲音檔
+found-zeros = 全部是零
+found-text = 文字
+found-unknown = 未知內容
+found-hls = HLS 播放清單
+found-ffconcat = ffconcat 腳本
+found-dash = DASH 清單
+found-smil = SMIL 播放清單
+found-pls = PLS 播放清單
+found-frame_size = 畫面像素數
+found-streams = 串流的數量
+found-pixels = 像素數
+found-unnamed_codec = 未註明的編碼
+found-mpeg_ps = MPEG 節目串流
+found-mpeg_ts = MPEG 傳輸串流
