@@ -18,7 +18,7 @@ fn chinese(room: &Room, arguments: &[&str], expected: &str) -> String {
     let run = spoken(room, "zh_CN.UTF-8", arguments).exits(2);
     assert!(run.stdout.is_empty(), "{}", run.text());
     assert!(run.stderr.contains(expected), "{arguments:?}: {} lacks {expected}", run.stderr);
-    for english in [" the ", " is ", "expected", "known are", "did you mean", "os error", "cannot"] {
+    for english in [" the ", " is ", " expected", "known are", "did you mean", "os error", "cannot"] {
         assert!(!run.stderr.contains(english), "{arguments:?}: {}", run.stderr);
     }
     run.stderr

@@ -95,7 +95,10 @@ fn verb(typed: &[OsString], command: &Command) -> Vec<String> {
 
 /// Something that is missing, with what it is.
 fn explained(name: &str, command: &Command, verbs: &[String]) -> String {
-    let verb = verbs.iter().try_fold(command, |command, verb| command.find_subcommand(verb));
+    // An argument says how it is typed only once it is built.
+    let mut command = command.clone();
+    command.build();
+    let verb = verbs.iter().try_fold(&command, |command, verb| command.find_subcommand(verb));
     let mut args = verb.into_iter().flat_map(Command::get_arguments);
     let help = args.find(|arg| arg.to_string() == name).and_then(clap::Arg::get_help);
     match help.map(ToString::to_string).as_deref().and_then(|help| help.split(" [").next()) {

@@ -48,7 +48,7 @@ impl Rules {
                 .iter()
                 .filter_map(move |one| Some((path.display().to_string(), one.note.as_deref()?)))
         });
-        let case = self.case.typed().map(|(field, text)| (format!("the case's `{field}`"), text));
+        let case = self.case.typed().map(|(field, text)| (format!("`{field}`"), text));
         for (place, text) in notes.chain(case) {
             if let Some(refused) = refused_words(text).first() {
                 return Err(Failure::Words { place, word: refused.pattern });

@@ -22,6 +22,7 @@ impl Catalogue {
     pub fn fault(&self, fault: &Fault) -> String {
         let words = |name: &str, value: &FaultValue| match value {
             FaultValue::List(names) => {
+                let names = self.own(name, names);
                 let names: Vec<String> = names.iter().map(|one| self.with_word(name, fault, one)).collect();
                 names.join(&self.plain("list-separator"))
             }
@@ -258,6 +259,17 @@ impl Catalogue {
         match self.find(&format!("{group}-{}", name.replace('-', "_")), &[]) {
             Some(word) if self.language() != super::Language::En => word,
             _ => name.to_owned(),
+        }
+    }
+
+    /// Of names in all languages, such as those of columns, a reader of Chinese is shown the Chinese ones.
+    fn own<'a>(&self, value: &str, names: &'a [String]) -> Vec<&'a String> {
+        let chinese = matches!(self.language(), super::Language::ZhCn | super::Language::ZhTw);
+        let is_chinese = |name: &&String| name.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        if value == "names" && chinese {
+            names.iter().filter(is_chinese).collect()
+        } else {
+            names.iter().collect()
         }
     }
 
