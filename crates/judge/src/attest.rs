@@ -234,7 +234,7 @@ pub enum AttestError {
         /// Whose.
         who: String,
         /// What is wrong and what to do.
-        problem: StatementFault,
+        problem: Box<StatementFault>,
     },
     /// The digest of the record could not be computed.
     #[error(transparent)]
@@ -352,7 +352,7 @@ impl AttestationFile {
                 number: index + 1,
                 statement: draft.statement.kind(),
                 who: draft.who.clone(),
-                problem,
+                problem: Box::new(problem),
             })?;
         }
         let source_sha256 = &record.source.sha256;
@@ -374,7 +374,7 @@ impl AttestationFile {
                     number,
                     statement: draft.statement.kind(),
                     who: draft.who.clone(),
-                    problem: StatementFault::AfterNow { at: draft.at.clone(), now },
+                    problem: Box::new(StatementFault::AfterNow { at: draft.at.clone(), now }),
                 });
             }
         }

@@ -108,7 +108,7 @@ pub(super) fn policy(asked: &OsStr) -> Result<Policy, Failure> {
 
 /// The ids of policies that are named by a part of their titles in any language, such as 淘宝; none where a part is an id or
 /// fits no title, or several.
-fn by_title(asked: &str) -> Option<String> {
+pub(super) fn by_title(asked: &str) -> Option<String> {
     // Letters of an id are left to be an id, and a slip in one to be told.
     if asked.is_ascii() {
         return None;

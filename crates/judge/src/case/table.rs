@@ -116,7 +116,7 @@ pub struct TableError {
     /// Number of the column, from 1, and its name.
     pub column: Option<(usize, String)>,
     /// What is wrong and what to do.
-    pub problem: TableFault,
+    pub problem: Box<TableFault>,
 }
 
 faults! {
@@ -254,7 +254,7 @@ impl Table {
             let (cells, wanted) = (row.cells.len(), head.cells.len());
             if cells > wanted && row.cells.iter().skip(wanted).any(|cell| !cell.is_empty()) {
                 let problem = TableFault::TooManyCells { cells, wanted };
-                return Err(TableError { line: Some(row.line), column: None, problem });
+                return Err(TableError { line: Some(row.line), column: None, problem: Box::new(problem) });
             }
         }
         Ok(Self { columns, rows, words: Vec::new() })
@@ -475,7 +475,7 @@ struct Cell<'a> {
 impl Cell<'_> {
     fn wrong(&self, problem: TableFault) -> TableError {
         let column = Some((self.column.at + 1, self.column.name.clone()));
-        TableError { line: Some(self.line), column, problem }
+        TableError { line: Some(self.line), column, problem: Box::new(problem) }
     }
 
     /// One of several names, as files have it or in other words.
@@ -512,7 +512,11 @@ fn columns(head: &Row) -> Result<Vec<Column>, TableError> {
         let column = Column { field: *field, at, name: name.clone() };
         if let Some(other) = columns.iter().find(|other| other.field == *field) {
             let problem = TableFault::ColumnTwice { number: other.at + 1, name: other.name.clone() };
-            return Err(TableError { line: Some(head.line), column: Some((at + 1, name.clone())), problem });
+            return Err(TableError {
+                line: Some(head.line),
+                column: Some((at + 1, name.clone())),
+                problem: Box::new(problem),
+            });
         }
         columns.push(column);
     }
@@ -520,11 +524,11 @@ fn columns(head: &Row) -> Result<Vec<Column>, TableError> {
         return Ok(columns);
     }
     let problem = TableFault::NoWaybillColumn { names: List::of(Field::Waybill.names().iter().copied()) };
-    Err(TableError { line: Some(head.line), column: None, problem })
+    Err(TableError { line: Some(head.line), column: None, problem: Box::new(problem) })
 }
 
 fn whole(problem: TableFault) -> TableError {
-    TableError { line: None, column: None, problem }
+    TableError { line: None, column: None, problem: Box::new(problem) }
 }
 
 /// A cell without what exports put around numbers to keep spreadsheets from rounding them: `="123"`, `'123`, a tab.

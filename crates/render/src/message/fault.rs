@@ -7,7 +7,7 @@ use onetake_judge::attest::AttestError;
 use onetake_judge::case::CaseError;
 use onetake_judge::fault::{Fault, FaultValue, ShapeFault};
 use onetake_judge::judge::UnknownCriterion;
-use onetake_judge::policy::{PolicyError, Problem};
+use onetake_judge::policy::{Policy, PolicyError, Problem};
 use onetake_report::FormatError;
 use onetake_report::wire::{MAX_FILE_BYTES, WireError};
 
@@ -29,6 +29,7 @@ impl Catalogue {
             FaultValue::Near(near) => self.meant(near.as_deref()),
             FaultValue::Fault(inner) => self.fault(inner),
             FaultValue::Text(text) if name == "item" => self.known_word("item", text),
+            FaultValue::Text(text) if name.ends_with("_ms") => player_time(text),
             FaultValue::Text(text) => shortened(text),
             _ => String::new(),
         };
@@ -131,7 +132,7 @@ impl Catalogue {
         vec![match error {
             PolicyError::Unknown { id, nearest, known } => self.said(
                 "fault-policy-unknown",
-                &[("id", shortened(id)), ("near", near(nearest)), ("known", list(known))],
+                &[("id", shortened(id)), ("near", near(nearest)), ("known", list(&self.titled(known)))],
             ),
             PolicyError::NoOverlay { id, overlays } => {
                 self.said("fault-policy-no_overlay", &[("id", shortened(id)), ("known", list(overlays))])
@@ -151,6 +152,19 @@ impl Catalogue {
             }
             other => other.to_string(),
         }]
+    }
+
+    /// Ids of policies with their titles beside them.
+    fn titled(&self, ids: &[String]) -> Vec<String> {
+        let titled = |id: &String| {
+            let policy = Policy::built_in(id).ok();
+            let title = policy.and_then(|policy| policy.title().get(self.language().tag()).cloned());
+            match title.filter(|_| self.language() != super::Language::En) {
+                Some(title) => format!("{id} ({title})"),
+                None => id.clone(),
+            }
+        };
+        ids.iter().map(titled).collect()
     }
 
     /// What is wrong with a record or report, without the name of the file.
@@ -295,6 +309,18 @@ impl Catalogue {
     }
 }
 
+/// Milliseconds as a player shows them, and as they are typed: `1:02.5`.
+fn player_time(text: &str) -> String {
+    let Ok(ms) = text.parse::<i64>() else { return text.to_owned() };
+    let (sign, ms) = (if ms < 0 { "-" } else { "" }, ms.unsigned_abs());
+    let time = format!("{sign}{}:{:02}", ms / 60_000, ms / 1000 % 60);
+    let rest = format!("{:03}", ms % 1000);
+    match rest.trim_end_matches('0') {
+        "" => time,
+        rest => format!("{time}.{rest}"),
+    }
+}
+
 fn shortened(text: &str) -> String {
     if text.chars().count() <= MAX_TEXT {
         return text.to_owned();
@@ -332,6 +358,13 @@ mod tests {
         assert_eq!(chinese.system_error(&full), "磁盘空间不足");
         assert_eq!(chinese.system_error(&io::Error::from(ErrorKind::PermissionDenied)), "没有权限");
         assert_eq!(Catalogue::of(Language::En).system_error(&io::Error::other("refused")), "refused");
+    }
+
+    #[test]
+    fn times_in_a_video_are_said_as_they_are_typed() {
+        for (ms, said) in [("0", "0:00"), ("62500", "1:02.5"), ("5940000", "99:00"), ("-40", "-0:00.04")] {
+            assert_eq!(player_time(ms), said);
+        }
     }
 
     #[test]
