@@ -12,3 +12,4 @@ mod output;
 mod rules;
 mod support;
 mod verdicts;
+mod words;

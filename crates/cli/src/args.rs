@@ -7,7 +7,7 @@ use clap::builder::{EnumValueParser, PossibleValue, PossibleValuesParser, TypedV
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum, ValueHint};
 use onetake::attest::{CHECKLIST, ChecklistItem, Side, StatementKind};
 use onetake::case::Dispute;
-use onetake::message::Language;
+use onetake::message::{Catalogue, Language};
 use unicode_normalization::UnicodeNormalization as _;
 
 const EXIT_CODES: &str = "\
@@ -68,15 +68,7 @@ impl TypedValueParser for LangParser {
         arg: Option<&clap::Arg>,
         value: &OsStr,
     ) -> Result<Lang, clap::Error> {
-        let known = value.to_str().and_then(|text| match text.to_lowercase().as_str() {
-            "cn" | "chs" | "chinese" | "中文" | "简体" | "简体中文" => Some(Lang::Simplified),
-            "tw" | "hk" | "mo" | "cht" | "繁體" | "繁体" | "繁體中文" | "繁体中文" => {
-                Some(Lang::Traditional)
-            }
-            "vn" | "vietnamese" | "tiếng việt" => Some(Lang::Vietnamese),
-            "english" => Some(Lang::English),
-            _ => Language::from_tag(text).map(Lang::from),
-        });
+        let known = value.to_str().and_then(Lang::named);
         match known {
             Some(lang) => Ok(lang),
             // It lists what there is.
@@ -86,6 +78,21 @@ impl TypedValueParser for LangParser {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(Lang::value_variants().iter().filter_map(Lang::to_possible_value)))
+    }
+}
+
+impl Lang {
+    /// The language that goes by that name.
+    pub(crate) fn named(text: &str) -> Option<Self> {
+        match text.to_lowercase().as_str() {
+            "cn" | "chs" | "chinese" | "中文" | "简体" | "简体中文" => Some(Self::Simplified),
+            "tw" | "hk" | "mo" | "cht" | "繁體" | "繁体" | "繁體中文" | "繁体中文" => {
+                Some(Self::Traditional)
+            }
+            "vn" | "vietnamese" | "tiếng việt" => Some(Self::Vietnamese),
+            "english" => Some(Self::English),
+            _ => Language::from_tag(text).map(Self::from),
+        }
     }
 }
 
@@ -261,11 +268,11 @@ pub(crate) struct Attest {
     pub(crate) role: String,
 
     /// What is stated
-    #[arg(long, value_name = "STATEMENT", value_parser = names(StatementKind::ALL, |kind| kind.as_str()))]
+    #[arg(long, value_name = "STATEMENT", value_parser = names("statement", StatementKind::ALL, |kind| kind.as_str()))]
     pub(crate) statement: StatementKind,
 
     /// Whether the video shows it
-    #[arg(long, value_enum, default_value = "seen")]
+    #[arg(long, value_parser = words::<State>("state"), default_value = "seen")]
     pub(crate) state: State,
 
     /// From when in the video, such as 0:12.5 [default: its start]
@@ -277,7 +284,7 @@ pub(crate) struct Attest {
     pub(crate) to: Option<i64>,
 
     /// A side of the parcel that is shown; give it again for several (outside-shown)
-    #[arg(long, value_name = "SIDE", value_parser = names(Side::ALL, |side| side.as_str()))]
+    #[arg(long, value_name = "SIDE", value_parser = names("side", Side::ALL, |side| side.as_str()))]
     pub(crate) side: Vec<Side>,
 
     /// The number as it stands there (waybill-transcribed, serial-read)
@@ -293,7 +300,7 @@ pub(crate) struct Attest {
     pub(crate) count: Option<u32>,
 
     /// An item of the inspection checklist (inspected)
-    #[arg(long, value_name = "ITEM", value_parser = names(CHECKLIST, |item| item.as_str()))]
+    #[arg(long, value_name = "ITEM", value_parser = names("item", CHECKLIST, |item| item.as_str()))]
     pub(crate) item: Option<ChecklistItem>,
 
     /// How the item is (inspected); a wrong word is answered with those that it can have
@@ -332,17 +339,76 @@ pub(crate) enum State {
     NotVisible,
 }
 
-/// Reads one of the library's names, with dashes as on a command line.
+/// Reads one of the library's names, with dashes as on a command line, or its words in a report of any language.
 fn names<T: Copy + Send + Sync + 'static>(
-    all: &'static [T],
+    group: &'static str,
+    all: &[T],
     name: fn(T) -> &'static str,
-) -> impl TypedValueParser<Value = T> {
-    let dashed = move |value: T| name(value).replace('_', "-");
-    PossibleValuesParser::new(all.iter().map(|value| PossibleValue::new(dashed(*value)))).try_map(
-        move |text| {
-            all.iter().copied().find(|value| dashed(*value) == text).ok_or("there is none of that name")
-        },
-    )
+) -> Named<T> {
+    let dashed = |value: T| name(value).replace('_', "-");
+    Named { group, values: all.iter().map(|value| (PossibleValue::new(dashed(*value)), *value)).collect() }
+}
+
+/// The same for an enumeration of this command.
+fn words<T: ValueEnum + Send + Sync + 'static>(group: &'static str) -> Named<T> {
+    let named = |value: &T| Some((value.to_possible_value()?, value.clone()));
+    Named { group, values: T::value_variants().iter().filter_map(named).collect() }
+}
+
+/// Names, and the group of messages that says them in words, as the cells of a table may have them too.
+#[derive(Debug, Clone)]
+struct Named<T> {
+    group: &'static str,
+    values: Vec<(PossibleValue, T)>,
+}
+
+impl<T: Clone + Send + Sync + 'static> Named<T> {
+    fn find(&self, typed: &str) -> Option<T> {
+        let wanted = plain(typed);
+        let by_name = self.values.iter().find(|(name, _)| plain(name.get_name()) == wanted);
+        let found = by_name.or_else(|| {
+            let in_words = |words: &Catalogue, name: &str| {
+                words.find(&format!("{}-{}", self.group, name.replace('-', "_")), &[])
+            };
+            let all: Vec<Catalogue> = Language::ALL.into_iter().map(Catalogue::of).collect();
+            self.values.iter().find(|(name, _)| {
+                all.iter()
+                    .any(|words| in_words(words, name.get_name()).is_some_and(|said| plain(&said) == wanted))
+            })
+        });
+        found.map(|(_, value)| value.clone())
+    }
+}
+
+/// What tells words apart, whatever the width, the case and the spaces.
+pub(crate) fn plain(text: &str) -> String {
+    text.nfkc()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for Named<T> {
+    type Value = T;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<T, clap::Error> {
+        if let Some(found) = value.to_str().and_then(|typed| self.find(typed)) {
+            return Ok(found);
+        }
+        // It lists what there is.
+        let names = PossibleValuesParser::new(self.values.iter().map(|(name, _)| name.clone()));
+        let listed = names.parse_ref(command, arg, value);
+        Err(listed.err().unwrap_or_else(|| clap::Error::new(clap::error::ErrorKind::InvalidValue)))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.values.iter().map(|(name, _)| name.clone())))
+    }
 }
 
 /// A time on the video's own clock, as a player shows it: seconds, `min:sec` or `h:min:sec`, with a fraction.
@@ -389,7 +455,7 @@ pub(crate) struct Rules {
     pub(crate) signed_at: Option<String>,
 
     /// What the video is of [default: return-unboxing]
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = words::<Direction>("direction"))]
     pub(crate) direction: Option<Direction>,
 
     /// A built-in policy by its id, or a policy file; `+ID` lays an overlay over it
@@ -410,7 +476,7 @@ pub(crate) struct Rules {
     pub(crate) attest: Vec<PathBuf>,
 
     /// What is in dispute: says whether this video can show it, and what else is needed
-    #[arg(long, value_name = "DISPUTE", value_parser = names(Dispute::ALL, |dispute| dispute.as_str()))]
+    #[arg(long, value_name = "DISPUTE", value_parser = names("dispute", Dispute::ALL, |dispute| dispute.as_str()))]
     pub(crate) dispute: Option<Dispute>,
 
     /// Report on the video of the other direction, such as that of packing when a return is judged

@@ -5,7 +5,6 @@ mod words;
 use std::io;
 use std::path::PathBuf;
 
-use onetake::ScanError;
 use onetake::attest::{AttestError, StatementKind};
 use onetake::case::CaseError;
 use onetake::judge::JudgeError;
@@ -15,6 +14,7 @@ use onetake::render::RenderError;
 use onetake::report::ExitCode;
 use onetake::source::OpenError;
 use onetake::wire::WireError;
+use onetake::{ScanError, ScanErrorKind};
 use thiserror::Error;
 
 use crate::staging::OutputError;
@@ -70,12 +70,20 @@ pub(crate) enum Failure {
         word: &'static str,
     },
     /// A statement lacks what belongs to it.
-    #[error("the statement {}: {problem}", kind.as_str().replace('_', "-"))]
-    Statement {
+    #[error("{}: give {option}", kind.as_str().replace('_', "-"))]
+    StatementLacks {
         /// Which statement.
         kind: StatementKind,
-        /// What to do.
-        problem: String,
+        /// The option that is missing.
+        option: &'static str,
+    },
+    /// Something was given that belongs to another statement.
+    #[error("{}: {option} belongs to another statement: leave it out", kind.as_str().replace('_', "-"))]
+    StatementStray {
+        /// Which statement.
+        kind: StatementKind,
+        /// The option that does not belong to it.
+        option: &'static str,
     },
     /// The record cannot be read.
     #[error("{}{error}", prefix(Some(.path)))]
@@ -116,17 +124,58 @@ pub(crate) enum Failure {
 impl Failure {
     /// What to say about it: one line, but for a policy one for each of its faults.
     pub(crate) fn texts(&self, catalogue: &Catalogue) -> Vec<String> {
-        if let Some(words) = words::words(self, catalogue) {
-            return vec![words];
-        }
         match self {
-            Self::Policy(error) => policy_texts(error),
-            Self::Policies(errors) => errors.iter().flat_map(policy_texts).collect(),
-            Self::Case { error: CaseError::Toml { .. }, .. }
-            | Self::Attest { error: AttestError::Toml { .. }, .. } => {
-                vec![without_excerpt(&self.to_string())]
-            }
-            _ => vec![self.to_string()],
+            Self::Policy(error) => catalogue.policy_error(error),
+            Self::Policies(errors) => errors.iter().flat_map(|error| catalogue.policy_error(error)).collect(),
+            _ => vec![words::words(self, catalogue).unwrap_or_else(|| self.to_string())],
+        }
+    }
+
+    /// A stable name for programs, one for each kind of failure: of a case and of statements, which have many, with a part of
+    /// its own.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::Open(_) => "video_unreadable",
+            Self::Scan(error) => match error.cause {
+                ScanErrorKind::Open(_) => "video_not_decodable",
+                _ => "scan_failed",
+            },
+            Self::Policy(PolicyError::Unknown { .. } | PolicyError::NoOverlay { .. }) => "policy_unknown",
+            Self::Policy(PolicyError::NoCriterion { .. }) | Self::Criterion(_) => "criterion_unknown",
+            Self::Policy(PolicyError::Read { .. }) => "policy_unreadable",
+            Self::Policy(_) | Self::Policies(_) => "policy_invalid",
+            Self::NoFile { .. } => "policy_without_file",
+            Self::Case { error: CaseError::Read { .. }, .. } => "case_unreadable",
+            Self::Case { error: CaseError::Table { .. } | CaseError::NoTable, .. } => "case_table_invalid",
+            Self::Case { .. } => "case_invalid",
+            Self::Attest { error: AttestError::Read { .. }, .. } => "statements_unreadable",
+            Self::Attest { error: AttestError::OtherVideo { .. }, .. } => "statements_of_other_video",
+            Self::Attest { .. } => "statements_invalid",
+            Self::Words { .. } => "words_not_neutral",
+            Self::StatementLacks { .. } | Self::StatementStray { .. } => "statement_incomplete",
+            Self::Record { .. } => "record_invalid",
+            Self::Unreadable { .. } => "file_unreadable",
+            Self::Output(OutputError::Exists { .. } | OutputError::NotOurs { .. }) => "output_exists",
+            Self::Output(_) => "output_unwritable",
+            Self::Stdout(_) => "stdout_unwritable",
+            Self::Form(_) | Self::Judge(_) | Self::Render(_) => "internal",
+            Self::Cancelled => "stopped",
+        }
+    }
+
+    /// The file that it is about, if there is one.
+    pub(crate) fn path(&self) -> Option<PathBuf> {
+        match self {
+            Self::Open(error) => Some(error.path.clone()),
+            Self::Scan(error) => Some(error.path.clone()),
+            Self::Policy(PolicyError::Read { path, .. })
+            | Self::Attest { path, .. }
+            | Self::Record { path, .. }
+            | Self::Unreadable { path, .. } => Some(path.clone()),
+            Self::Policy(PolicyError::Unsound { file, .. }) => Some(file.into()),
+            Self::Case { path, .. } => path.clone(),
+            Self::Output(error) => Some(error.path().to_owned()),
+            _ => None,
         }
     }
 
@@ -140,7 +189,8 @@ impl Failure {
             | Self::NoFile { .. }
             | Self::Criterion(_)
             | Self::Words { .. }
-            | Self::Statement { .. }
+            | Self::StatementLacks { .. }
+            | Self::StatementStray { .. }
             | Self::Case { .. }
             | Self::Attest { .. }
             | Self::Record { .. }
@@ -155,38 +205,6 @@ impl Failure {
     }
 }
 
-/// A line for each fault of a policy.
-fn policy_texts(error: &PolicyError) -> Vec<String> {
-    match error {
-        PolicyError::Unsound { file, problems } => problems
-            .iter()
-            .map(|problem| format!("{file}:{}:{}: {}", problem.line, problem.column, problem.text))
-            .collect(),
-        other => vec![other.to_string()],
-    }
-}
-
 fn prefix(path: Option<&PathBuf>) -> String {
     path.map_or_else(String::new, |path| format!("{}: ", path.display()))
-}
-
-/// A message of the TOML reader without the excerpt that it draws between its place and its cause.
-fn without_excerpt(text: &str) -> String {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let place = lines.next().unwrap_or_default();
-    lines.next_back().map_or_else(|| place.to_owned(), |cause| format!("{place}: {}", cause.trim()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_toml_message_becomes_one_line() {
-        let text = "case.toml: TOML parse error at line 1, column 5\n  |\n1 | a = \n  |     ^\nstring values must be quoted\n";
-        assert_eq!(
-            without_excerpt(text),
-            "case.toml: TOML parse error at line 1, column 5: string values must be quoted"
-        );
-    }
 }

@@ -1,28 +1,53 @@
 //! `onetake`: the command. It reads its arguments, calls the library, writes what it gives and exits; it decides nothing.
 
 mod args;
+mod arguments;
 mod clock;
 mod command;
 mod failure;
+mod help;
 mod interrupt;
 mod language;
 mod output;
 mod progress;
 mod staging;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use onetake::message::Catalogue;
 
-use crate::args::Args;
+use crate::arguments::Stop;
+
+/// Exit status for what could not be judged.
+const COULD_NOT_JUDGE: u8 = onetake::report::ExitCode::CouldNotJudge.code();
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let language = language::choose(arguments::language(&typed));
+    let json = arguments::wants_json(&typed);
+    let args = match arguments::parse(typed, language) {
+        Ok(args) => args,
+        Err(Stop::Help(help)) => {
+            // When nobody reads it there is nobody to tell.
+            let _ = help.print();
+            return if help.use_stderr() { ExitCode::from(COULD_NOT_JUDGE) } else { ExitCode::SUCCESS };
+        }
+        Err(Stop::Wrong(texts)) => {
+            if json {
+                output::refuse("arguments", texts.first().map_or("", String::as_str), None);
+            }
+            output::complain(&texts);
+            return ExitCode::from(COULD_NOT_JUDGE);
+        }
+    };
     output::log_to_stderr(args.verbose);
-    let language = language::choose(args.lang);
     let code = command::run(&args, language).unwrap_or_else(|failure| {
-        output::complain(&failure.texts(&Catalogue::of(language)));
+        let texts = failure.texts(&Catalogue::of(language));
+        if json {
+            output::refuse(failure.code(), &texts.join("\n"), failure.path().as_deref());
+        }
+        output::complain(&texts);
         failure.exit_code()
     });
     ExitCode::from(code.code())

@@ -26,6 +26,14 @@ pub(crate) fn complain(texts: &[String]) {
     }
 }
 
+/// Says on stdout, to the program that asked for JSON, why there is no report.
+pub(crate) fn refuse(code: &str, message: &str, path: Option<&Path>) {
+    let path = path.map(|path| path.display().to_string());
+    let refusal = serde_json::json!({ "refusal": { "code": code, "message": message, "path": path } });
+    // When stdout is closed there is nobody to tell; stderr says it too.
+    let _ = product(format!("{refusal:#}\n").as_bytes());
+}
+
 /// Says on stderr where output went when that is not the place that was asked for.
 pub(crate) fn tell_place(published: &Published, language: Language) {
     let words = Catalogue::of(language);

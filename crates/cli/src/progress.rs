@@ -3,20 +3,23 @@
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use onetake::message::{Catalogue, Language};
 use onetake::{ScanPhase, ScanProgress};
 
 /// Shows how far a scan has come.
 #[derive(Debug)]
 pub(crate) struct Bar {
     bar: ProgressBar,
+    /// Templates of the bar while hashing and while looking, in the reader's language.
+    templates: [String; 2],
     phase: Option<ScanPhase>,
 }
 
 impl Bar {
     /// A bar that is not drawn before the scan takes a moment. With logs on stderr there is none: they would mix.
-    pub(crate) fn new(logging: bool) -> Self {
+    pub(crate) fn new(logging: bool, language: Language) -> Self {
         let target = if logging { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-        Self { bar: ProgressBar::with_draw_target(None, target), phase: None }
+        Self { bar: ProgressBar::with_draw_target(None, target), templates: templates(language), phase: None }
     }
 
     /// Shows the progress of the scan.
@@ -32,10 +35,8 @@ impl Bar {
     }
 
     fn begin(&self, progress: ScanProgress) {
-        let template = match progress.phase {
-            ScanPhase::Digest => "hashing {bar:30} {percent:>3} %  {eta} left",
-            _ => "looking {bar:30} {percent:>3} %  {eta} left  {msg} of video",
-        };
+        let [hashing, looking] = &self.templates;
+        let template = if progress.phase == ScanPhase::Digest { hashing } else { looking };
         if let Ok(style) = ProgressStyle::with_template(template) {
             self.bar.set_style(style);
         }
@@ -51,6 +52,14 @@ impl Drop for Bar {
     }
 }
 
+fn templates(language: Language) -> [String; 2] {
+    let words = Catalogue::of(language);
+    let [hashing, looking, left, of_video] =
+        ["progress-hashing", "progress-looking", "progress-left", "progress-video"].map(|id| words.plain(id));
+    let bar = format!("{{bar:30}} {{percent:>3}} %  {{eta}} {left}");
+    [format!("{hashing} {bar}"), format!("{looking} {bar}  {{msg}} {of_video}")]
+}
+
 fn clock(ms: i64) -> String {
     let seconds = ms.max(0) / 1000;
     format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
@@ -59,6 +68,20 @@ fn clock(ms: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bar_speaks_the_readers_language() {
+        for language in Language::ALL {
+            for template in templates(language) {
+                assert!(ProgressStyle::with_template(&template).is_ok(), "{template}");
+                assert!(!template.contains("progress-"), "{template}");
+                assert_eq!(
+                    template.contains("looking") || template.contains("hashing"),
+                    language == Language::En
+                );
+            }
+        }
+    }
 
     #[test]
     fn time_is_shown_in_hours_minutes_and_seconds() {

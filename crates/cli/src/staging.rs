@@ -432,5 +432,21 @@ pub(crate) enum OutputError {
     },
 }
 
+impl OutputError {
+    /// The place that was to be written.
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Self::Exists { path }
+            | Self::NotOurs { path }
+            | Self::NoName { path }
+            | Self::NoFolder { path, .. }
+            | Self::NotAFolder { path, .. }
+            | Self::Busy { path }
+            | Self::NoLocks { path, .. }
+            | Self::Unwritable { path, .. } => path,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests;

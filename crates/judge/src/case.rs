@@ -40,14 +40,14 @@ use serde::{Deserialize, Serialize};
 use crate::names::names;
 
 pub use dispute::{AcceptedReason, Claim, Dispute, documents_for};
-pub use draft::{Draft, DraftRecording};
-pub use error::CaseError;
+pub use draft::{Draft, DraftRecording, WaybillFault};
+pub use error::{CaseError, EntryFault};
 pub(crate) use further::instants;
 pub use further::{ClockOffset, OrderValue};
 pub use other::other_report;
 pub use recorder::{NameTime, NameTimeOf, RecorderZone, time_in_name};
-pub use table::{Field, MAX_TABLE_BYTES, Table, TableError, Word, is_table};
-pub use time::{StatedTime, TimeError};
+pub use table::{Field, MAX_TABLE_BYTES, Table, TableError, TableFault, Word, is_table};
+pub use time::{StatedTime, TimeError, TimeFault};
 
 /// Case files larger than this are refused.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;

@@ -7,12 +7,14 @@
 //! | [`case`] | what is known of an order and its video; tables of cases |
 //! | [`attest`] | what named persons state about spans of the video |
 //! | [`mod@judge`] | record, case, statements and policy to a report |
+//! | [`fault`] | what is wrong with any of these, as data beside its sentence |
 //! | [`advice`] | what to do so that a label can be read |
 //! | [`wording`] | words that a neutral text does not use |
 
 pub mod advice;
 pub mod attest;
 pub mod case;
+pub mod fault;
 pub mod judge;
 mod names;
 pub mod policy;
@@ -24,3 +26,4 @@ pub use attest::Attestation;
 pub use case::Case;
 pub use judge::{JudgeError, judge, judge_given};
 pub use policy::{Policy, PolicyError};
+pub use text_file::FileFault;

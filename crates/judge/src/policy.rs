@@ -54,6 +54,7 @@ use std::path::{Path, PathBuf};
 
 use onetake_report::{Detail, Direction, Level, PolicyPart, PolicyRef, PolicyWarning, Rule};
 
+use crate::fault::{List, Near, ShapeFault, faults};
 use crate::suggest::meant;
 use crate::text_file;
 use onetake_report::digest;
@@ -205,7 +206,63 @@ pub struct Problem {
     /// Column in characters, from 1.
     pub column: usize,
     /// What is wrong and what to do.
-    pub text: String,
+    pub fault: PolicyFault,
+}
+
+faults! {
+    /// What is wrong at a place of a policy file.
+    pub enum PolicyFault in "policy" {
+        /// The file does not have its shape.
+        Shape { problem: ShapeFault } = "shape", "{problem}";
+        /// It names no format.
+        NoFormat { known: String } = "no_format", "the file names no format: write `format = \"{known}\"` into its first line";
+        /// It is of another format.
+        OtherFormat { found: String, wanted: String } = "other_format", "the format is {found:?}, needed is {wanted:?}";
+        /// It is of a newer format.
+        NewerFormat { found: String, wanted: String } = "newer_format", "the format is {found:?}, newer than {wanted:?}: use a newer onetake";
+        /// What it extends is not known.
+        Unknown { id: String, near: Near, known: List } = "unknown", "there is no policy {id:?}{near}; known are: {known}";
+        /// What it is laid over with is no overlay.
+        NoOverlay { id: String, known: List } = "no_overlay", "{id:?} cannot be laid over another policy; overlays are: {known}";
+        /// What it extends cannot be used.
+        Parent { cause: String } = "parent", "{cause}";
+        /// A criterion that its parent does not have lacks something.
+        Stranger { id: String, parent: String } = "stranger", "there is no `{id}` in {parent:?} to take the rest from";
+        /// The same, with a name that was probably meant.
+        StrangerMeant { id: String, parent: String, meant: String } = "stranger_meant", "there is no `{id}` in {parent:?} to take the rest from: did you mean `{meant}`?";
+        /// The form of the id.
+        IdForm {} = "id_form", "an id has lower-case letters, digits and dashes, such as `taobao-tmall`";
+        /// An overlay that lies over nothing.
+        OverlayAlone {} = "overlay_alone", "an overlay needs a policy to lie over: name one with `extends`, such as `extends = \"base\"`";
+        /// No criterion.
+        NoCriteria {} = "no_criteria", "the policy has no criterion: add a [[criterion]]";
+        /// A criterion that is there twice.
+        CriterionTwice { id: String } = "criterion_twice", "`{id}` is there twice: give each criterion an id of its own";
+        /// The form of the id of a criterion.
+        CriterionIdForm {} = "criterion_id_form", "an id has upper-case parts with dots between them, such as `CONT.CUT`";
+        /// It does not say where the rule stands.
+        NoSource { name: &'static str } = "no_source", "`{name}` is empty: say where the rule stands";
+        /// Published values without the page.
+        NoAddress {} = "no_address", "published values need the address of the page that they were read on: add it to `source`";
+        /// It concerns no video.
+        NoDirection {} = "no_direction", "an empty list concerns no video: list directions, or remove the criterion";
+        /// What never decides is to decide.
+        NeverDecides {} = "never_decides", "whether evidence fits a dispute never decides the verdict: make it advisory";
+        /// No test has that name.
+        NoTest { name: String, known: List } = "no_test", "there is no test named `{name}`: the tests are {known}";
+        /// The same, with a name that was probably meant.
+        NoTestMeant { name: String, meant: String } = "no_test_meant", "there is no test named `{name}`: did you mean `{meant}`?";
+        /// A parameter that no video can meet, or every one.
+        Impossible { parameter: &'static str, cause: String } = "impossible", "`{parameter}`: {cause}";
+        /// No reason for a blank.
+        BlankEmpty {} = "blank_empty", "`blank` is empty: say why there is no rule";
+        /// A test and a blank.
+        TestAndBlank {} = "test_and_blank", "a criterion has a `check` or is `blank`: remove one of them";
+        /// Neither test nor blank.
+        NothingTested {} = "nothing_tested", "the criterion tests nothing: add a [criterion.check.<test>], or `blank = \"why\"`";
+        /// A date that is none.
+        NoDate { given: String } = "no_date", "{given:?} is no date: write it as 2026-11-21";
+    }
 }
 
 struct Problems<'a> {
@@ -215,8 +272,8 @@ struct Problems<'a> {
 
 impl fmt::Display for Problems<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for Problem { line, column, text } in self.problems {
-            write!(f, "\n  {}:{line}:{column}: {text}", self.file)?;
+        for Problem { line, column, fault } in self.problems {
+            write!(f, "\n  {}:{line}:{column}: {fault}", self.file)?;
         }
         Ok(())
     }
@@ -249,7 +306,7 @@ impl Policy {
     /// [`PolicyError::Read`] or [`PolicyError::Unsound`].
     pub fn read(path: &Path) -> Result<Self, PolicyError> {
         let error = |source| PolicyError::Read { path: path.to_owned(), source };
-        let text = text_file::read(path, MAX_FILE_BYTES, "too large for a policy").map_err(error)?;
+        let text = text_file::read(path, MAX_FILE_BYTES).map_err(error)?;
         Self::parse(&text, &path.display().to_string())
     }
 

@@ -4,21 +4,37 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::fault::faults;
+
 use onetake_report::{Format, FormatError};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// The text of a small file; a pipe, a folder or a large file is refused, the large one with the words `too_large`.
-pub(crate) fn read(path: &Path, max_bytes: u64, too_large: &str) -> io::Result<String> {
-    let invalid = |text: &str| io::Error::new(io::ErrorKind::InvalidInput, text);
+faults! {
+    /// Why a small file is not read, beside what the system says. It is found inside the [`io::Error`].
+    pub enum FileFault in "file" {
+        /// A pipe, a folder, a device.
+        NotRegular {} = "not_regular", "not a regular file";
+        /// Larger than any file of its kind.
+        TooLarge {} = "too_large", "too large: is this the right file?";
+        /// Not a text in UTF-8.
+        NotText {} = "not_text", "not a text in UTF-8: save it as UTF-8";
+    }
+}
+
+impl std::error::Error for FileFault {}
+
+/// The text of a small file; a pipe, a folder or a large file is refused.
+pub(crate) fn read(path: &Path, max_bytes: u64) -> io::Result<String> {
+    let invalid = |fault: FileFault| io::Error::new(io::ErrorKind::InvalidInput, fault);
     let facts = fs::metadata(path)?;
     if !facts.is_file() {
-        return Err(invalid("not a regular file"));
+        return Err(invalid(FileFault::NotRegular {}));
     }
     if facts.len() > max_bytes {
-        return Err(invalid(too_large));
+        return Err(invalid(FileFault::TooLarge {}));
     }
-    String::from_utf8(fs::read(path)?).map_err(|_| invalid("not a text in UTF-8: save it as UTF-8"))
+    String::from_utf8(fs::read(path)?).map_err(|_| invalid(FileFault::NotText {}))
 }
 
 /// Whether a file of that name is JSON; else it is TOML.

@@ -1,6 +1,7 @@
 //! The words of reports: one catalogue for each language, in the syntax of Project Fluent, and quantities as people write
 //! them. Reports carry codes alone; whatever a person reads is looked up here.
 
+mod fault;
 mod language;
 mod quantity;
 mod reason;

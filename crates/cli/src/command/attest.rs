@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use onetake::attest::{self, AttestationFile, Draft, DraftSpan, Statement, StatementKind};
+use onetake::attest::{self, AttestationFile, ChecklistItem, Draft, DraftSpan, Statement, StatementKind};
 use onetake::message::{Catalogue, Language};
 use onetake::render::shown;
 use onetake::report::{AttestedState, ExitCode, ScanRecord, Span};
@@ -85,33 +85,30 @@ fn statement(asked: &Attest) -> Result<Statement, Failure> {
     ];
     let stray = given.into_iter().find(|(_, given, belongs)| *given && !belongs);
     if let Some((option, ..)) = stray {
-        return Err(Failure::Statement {
-            kind,
-            problem: format!("{option} belongs to another statement: leave it out"),
-        });
+        return Err(Failure::StatementStray { kind, option });
     }
-    let needs = |option: &str| Failure::Statement { kind, problem: format!("give {option}") };
+    let needs = |option| Failure::StatementLacks { kind, option };
     Ok(match kind {
         Kind::SealedAtStart => Statement::SealedAtStart,
         Kind::OutsideShown => Statement::OutsideShown { sides: asked.side.clone() },
         Kind::OpeningSeen => Statement::OpeningSeen,
         Kind::ContentsShown => Statement::ContentsShown,
         Kind::LineShown => Statement::LineShown {
-            line: asked.line.clone().ok_or_else(|| needs("--line, the id of the order line"))?,
-            count: asked.count.ok_or_else(|| needs("--count, the pieces that are seen"))?,
+            line: asked.line.clone().ok_or_else(|| needs("--line"))?,
+            count: asked.count.ok_or_else(|| needs("--count"))?,
         },
         Kind::StayedInFrame => Statement::StayedInFrame,
         Kind::LabelOnParcel => Statement::LabelOnParcel,
-        Kind::WaybillTranscribed => Statement::WaybillTranscribed {
-            text: asked.text.clone().ok_or_else(|| needs("--text, the number as it stands on the label"))?,
-        },
+        Kind::WaybillTranscribed => {
+            Statement::WaybillTranscribed { text: asked.text.clone().ok_or_else(|| needs("--text"))? }
+        }
         Kind::SerialRead => Statement::SerialRead {
-            text: asked.text.clone().ok_or_else(|| needs("--text, the number as it stands there"))?,
+            text: asked.text.clone().ok_or_else(|| needs("--text"))?,
             line: asked.line.clone(),
         },
         Kind::Inspected => Statement::Inspected {
-            item: asked.item.ok_or_else(|| needs("--item, an item of the checklist"))?,
-            condition: asked.condition.as_ref().map(|condition| condition.replace('-', "_")),
+            item: asked.item.ok_or_else(|| needs("--item"))?,
+            condition: asked.condition.as_ref().zip(asked.item).map(|(typed, item)| condition(typed, item)),
         },
         Kind::WaybillApplied => Statement::WaybillApplied,
         Kind::ItemsPacked => Statement::ItemsPacked,
@@ -119,10 +116,21 @@ fn statement(asked: &Attest) -> Result<Statement, Failure> {
         Kind::FilmOn => Statement::FilmOn,
         Kind::SealedOnCamera => Statement::SealedOnCamera,
         Kind::EventExplained => Statement::EventExplained {
-            observation: asked.observation.ok_or_else(|| needs("--observation, its number in the record"))?,
+            observation: asked.observation.ok_or_else(|| needs("--observation"))?,
         },
-        _ => return Err(needs("a statement that this version of the command knows")),
+        _ => return Err(needs("--statement")),
     })
+}
+
+/// The name of a condition of that item, typed as such or in the words of a report of any language; what is neither stays.
+fn condition(typed: &str, item: ChecklistItem) -> String {
+    let wanted = args::plain(typed);
+    let all: Vec<Catalogue> = Language::ALL.into_iter().map(Catalogue::of).collect();
+    let is = |name: &&&str| {
+        args::plain(name) == wanted
+            || all.iter().any(|words| args::plain(&words.plain(&format!("condition-{name}"))) == wanted)
+    };
+    item.conditions().iter().find(is).map_or_else(|| typed.replace('-', "_"), |name| (*name).to_owned())
 }
 
 /// The still inside the span that is nearest to its middle.
@@ -145,13 +153,37 @@ fn said(draft: &Draft, language: Language) -> String {
     };
     let DraftSpan { start_ms, end_ms } = draft.span;
     let span = words.span(Span::millis(start_ms, end_ms));
-    let parts = [
+    let mut parts = vec![
         format!("{} ({})", plain(&draft.who), plain(&draft.role)),
         words.plain(&format!("statement-{}", draft.statement.kind())),
-        words.plain(state),
-        span,
     ];
+    parts.extend(detail(&draft.statement, &words).map(|text| plain(&text)));
+    parts.extend([words.plain(state), span]);
     parts.join(&words.plain("clause-separator"))
+}
+
+/// What belongs to a statement, so that who made it sees a slip.
+fn detail(statement: &Statement, words: &Catalogue) -> Option<String> {
+    let pair = |one: &str, other: &str| format!("{one}{}{other}", words.plain("label-separator"));
+    Some(match statement {
+        Statement::OutsideShown { sides } => {
+            let sides: Vec<String> =
+                sides.iter().map(|side| words.plain(&format!("side-{}", side.as_str()))).collect();
+            sides.join(&words.plain("list-separator"))
+        }
+        Statement::LineShown { line, count } => pair(line, &count.to_string()),
+        Statement::WaybillTranscribed { text } | Statement::SerialRead { text, line: None } => text.clone(),
+        Statement::SerialRead { text, line: Some(line) } => pair(line, text),
+        Statement::Inspected { item, condition } => {
+            let item = words.plain(&format!("item-{item}"));
+            match condition {
+                Some(condition) => pair(&item, &words.plain(&format!("condition-{condition}"))),
+                None => item,
+            }
+        }
+        Statement::EventExplained { observation } => observation.to_string(),
+        _ => return None,
+    })
 }
 
 /// The text of the file that is there already.

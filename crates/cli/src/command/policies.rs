@@ -47,7 +47,8 @@ fn explain(policy: &Policy, criterion: Option<&str>, language: Language) -> Resu
 
 /// The file of a built-in policy.
 fn built_in_text(asked: &str) -> Result<&'static str, Failure> {
-    let policy = Policy::built_in(asked)?;
+    let titled = rules::by_title(asked);
+    let policy = Policy::built_in(titled.as_deref().unwrap_or(asked))?;
     let text = policy::built_in()
         .iter()
         .find(|known| known.id == policy.id() && known.edition == policy.edition())

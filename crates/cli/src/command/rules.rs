@@ -48,7 +48,7 @@ impl Rules {
                 .iter()
                 .filter_map(move |one| Some((path.display().to_string(), one.note.as_deref()?)))
         });
-        let case = self.case.typed().map(|(field, text)| (format!("the case's `{field}`"), text));
+        let case = self.case.typed().map(|(field, text)| (format!("`{field}`"), text));
         for (place, text) in notes.chain(case) {
             if let Some(refused) = refused_words(text).first() {
                 return Err(Failure::Words { place, word: refused.pattern });
@@ -88,7 +88,8 @@ impl Rules {
 /// A built-in policy, or a policy file; with overlays after a plus sign.
 pub(super) fn policy(asked: &OsStr) -> Result<Policy, Failure> {
     let path = Path::new(asked);
-    let name = asked.to_str();
+    let titled = if path.exists() { None } else { asked.to_str().and_then(by_title) };
+    let name = titled.as_deref().or(asked.to_str());
     match name.map(Policy::built_in) {
         Some(Ok(policy)) => Ok(policy),
         _ if path.exists() => Ok(Policy::read(path)?),
@@ -103,6 +104,34 @@ pub(super) fn policy(asked: &OsStr) -> Result<Policy, Failure> {
         },
         None => Ok(Policy::read(path)?),
     }
+}
+
+/// The ids of policies that are named by a part of their titles in any language, such as 淘宝; none where a part is an id or
+/// fits no title, or several.
+pub(super) fn by_title(asked: &str) -> Option<String> {
+    // Letters of an id are left to be an id, and a slip in one to be told.
+    if asked.is_ascii() {
+        return None;
+    }
+    let parts = asked.split(['+', '＋']).map(|part| {
+        let wanted = args::plain(part);
+        if wanted.chars().count() < 2 || part.is_ascii() {
+            return Some(part.to_owned());
+        }
+        let fits = |known: &&onetake::policy::BuiltIn| {
+            let policy = Policy::parse(known.text, known.id);
+            policy
+                .is_ok_and(|policy| policy.title().values().any(|title| args::plain(title).contains(&wanted)))
+        };
+        let mut ids: Vec<&str> =
+            onetake::policy::built_in().iter().filter(fits).map(|known| known.id).collect();
+        ids.dedup();
+        match ids[..] {
+            [id] => Some(id.to_owned()),
+            _ => None,
+        }
+    });
+    parts.collect::<Option<Vec<_>>>().map(|ids| ids.join("+"))
 }
 
 /// Whether a name that is neither a built-in policy nor a file was meant as a file.

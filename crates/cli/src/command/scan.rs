@@ -14,11 +14,11 @@ use crate::{clock, interrupt, output};
 pub(super) fn run(asked: &Scan, args: &Args, language: Language) -> Result<ExitCode, Failure> {
     let source = Source::open(&asked.video)?;
     if asked.out == Path::new("-") {
-        output::product(&wire::pretty(&look(&source, args)?.record)?)?;
+        output::product(&wire::pretty(&look(&source, args, language)?.record)?)?;
         return Ok(ExitCode::Valid);
     }
     let staging = Staging::for_record(&asked.out, Existing::replaced_if(asked.force))?;
-    let scan = look(&source, args)?;
+    let scan = look(&source, args, language)?;
     for still in &scan.stills {
         staging.write_still(&still.file, &still.jpeg)?;
     }
@@ -28,8 +28,8 @@ pub(super) fn run(asked: &Scan, args: &Args, language: Language) -> Result<ExitC
 }
 
 /// Scans the video with a bar, until it is done or the user stops it.
-pub(super) fn look(source: &Source, args: &Args) -> Result<onetake::Scan, Failure> {
-    let mut bar = Bar::new(args.verbose > 0);
+pub(super) fn look(source: &Source, args: &Args, language: Language) -> Result<onetake::Scan, Failure> {
+    let mut bar = Bar::new(args.verbose > 0, language);
     let scanned = Scanner::new()
         .started_at(clock::now().to_string())
         .cancel_with(&interrupt::token())

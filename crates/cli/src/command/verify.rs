@@ -23,7 +23,7 @@ pub(super) fn run(asked: &Verify, args: &Args, language: Language) -> Result<Exi
         None => None,
     };
 
-    let scan = look(&source, args)?;
+    let scan = look(&source, args, language)?;
     let report = rules.judge(&scan.record, false)?;
     let delivery = Delivery {
         report: &report,

@@ -1,15 +1,16 @@
-//! Failures in the reader's language: those that people meet who hand in a video. What concerns the files of policies,
-//! cases and statements stays in English, like the names that stand in them.
+//! Failures in the reader's language.
 
 use std::borrow::Cow;
 use std::path::Path;
 
+use onetake::attest::StatementKind;
 use onetake::media::{MediaOpenError, ReadError};
-use onetake::message::{Arg, Catalogue};
+use onetake::message::{Arg, Catalogue, Language};
 use onetake::source::OpenErrorKind;
 use onetake::{ScanError, ScanErrorKind};
 
 use super::Failure;
+use crate::help;
 use crate::staging::OutputError;
 
 /// A message, the values that it speaks of, and the path that stands before it.
@@ -19,31 +20,70 @@ struct Words<'a> {
     path: Option<&'a Path>,
 }
 
-/// What to say about a failure in the language of that catalogue; none for those that are in English only.
+/// What to say about a failure in the language of that catalogue; none for those that the system or a library alone can name.
 pub(super) fn words(failure: &Failure, catalogue: &Catalogue) -> Option<String> {
-    let Words { id, args, path } = find(failure)?;
+    let Words { id, args, path } = match find(failure, catalogue)? {
+        Found::Words(words) => words,
+        Found::Said(path, said) => return Some(with_path(path, &said)),
+    };
     let said = catalogue.find(id, &args)?;
-    Some(match path {
+    Some(with_path(path, &said))
+}
+
+fn with_path(path: Option<&Path>, said: &str) -> String {
+    match path {
         Some(path) => format!("{}: {said}", path.display()),
-        None => said,
-    })
+        None => said.to_owned(),
+    }
 }
 
-fn find(failure: &Failure) -> Option<Words<'_>> {
+/// A message to be filled in, or words that the library has.
+enum Found<'a> {
+    Words(Words<'a>),
+    Said(Option<&'a Path>, String),
+}
+
+fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
     let words = |id, args| Words { id, args, path: None };
-    Some(match failure {
-        Failure::Open(error) => Words { path: Some(&error.path), ..open(&error.kind)? },
-        Failure::Scan(ScanError { path, cause }) => Words { path: Some(path), ..scan(cause)? },
-        Failure::Output(error) => output(error),
-        Failure::Unreadable { path, error } => {
-            Words { path: Some(path), ..words("failure-unreadable", vec![("cause", text(error))]) }
-        }
+    let said = |path: &'a Path, said| Found::Said(Some(path), said);
+    let statement = |kind: StatementKind, id: &str, option: &str| {
+        let option: Arg<'_> = option.into();
+        let problem = catalogue.text(id, &[("option", option)]);
+        let statement = help::with_word(catalogue, "statement", &kind.as_str().replace('_', "-"));
+        words("failure-statement", vec![("statement", text(statement)), ("problem", text(problem))])
+    };
+    Some(Found::Words(match failure {
+        Failure::Open(error) => Words { path: Some(&error.path), ..open(&error.kind, catalogue)? },
+        Failure::Scan(ScanError { path, cause }) => Words { path: Some(path), ..scan(cause, catalogue)? },
+        Failure::Output(error) => output(error, catalogue),
+        Failure::Unreadable { path, error } => Words {
+            path: Some(path),
+            ..words("failure-unreadable", vec![("cause", text(catalogue.system_error(error)))])
+        },
         Failure::Cancelled => words("failure-stopped", Vec::new()),
-        _ => return None,
-    })
+        Failure::Case { path, error } => {
+            return Some(Found::Said(path.as_deref(), catalogue.case_error(error)));
+        }
+        Failure::Attest { path, error } => return Some(said(path, catalogue.attest_error(error))),
+        Failure::Record { path, error } => return Some(said(path, catalogue.wire_error(error))),
+        Failure::Criterion(error) => return Some(Found::Said(None, catalogue.unknown_criterion(error))),
+        Failure::NoFile { policy } => words("failure-policy-no_file", vec![("policy", text(policy))]),
+        Failure::Words { place, word } => {
+            Words { path: Some(Path::new(place)), ..words("failure-words", vec![("word", text(word))]) }
+        }
+        Failure::StatementLacks { kind, option } => statement(*kind, "failure-statement-lacks", option),
+        Failure::StatementStray { kind, option } => statement(*kind, "failure-statement-stray", option),
+        Failure::Stdout(error) => {
+            words("failure-stdout", vec![("cause", text(catalogue.system_error(error)))])
+        }
+        Failure::Form(error) => words("failure-internal", vec![("cause", text(error))]),
+        Failure::Judge(error) => words("failure-internal", vec![("cause", text(error))]),
+        Failure::Render(error) => words("failure-internal", vec![("cause", text(error))]),
+        Failure::Policy(_) | Failure::Policies(_) => return None,
+    }))
 }
 
-fn open(kind: &OpenErrorKind) -> Option<Words<'_>> {
+fn open<'a>(kind: &OpenErrorKind, catalogue: &Catalogue) -> Option<Words<'a>> {
     let (id, args) = match kind {
         OpenErrorKind::Missing => ("failure-open-missing", Vec::new()),
         OpenErrorKind::StandardInput => ("failure-open-stdin", Vec::new()),
@@ -51,15 +91,55 @@ fn open(kind: &OpenErrorKind) -> Option<Words<'_>> {
         OpenErrorKind::Directory => ("failure-open-directory", Vec::new()),
         OpenErrorKind::NotRegular => ("failure-open-not-regular", Vec::new()),
         OpenErrorKind::Empty => ("failure-open-empty", Vec::new()),
-        OpenErrorKind::Unreadable(error) => ("failure-open-unreadable", vec![("cause", text(error))]),
+        OpenErrorKind::Unreadable(error) => {
+            ("failure-open-unreadable", vec![("cause", text(catalogue.system_error(error)))])
+        }
         _ => return None,
     };
     Some(Words { id, args, path: None })
 }
 
-fn scan(cause: &ScanErrorKind) -> Option<Words<'_>> {
+/// What a file looks like, and the like, which the witness says in English.
+const FOUND: [&str; 27] = [
+    "found-pdf",
+    "found-zip",
+    "found-rar",
+    "found-seven_zip",
+    "found-gzip",
+    "found-jpeg",
+    "found-png",
+    "found-gif",
+    "found-mp3",
+    "found-ogg",
+    "found-flac",
+    "found-program",
+    "found-wav",
+    "found-zeros",
+    "found-text",
+    "found-unknown",
+    "found-hls",
+    "found-ffconcat",
+    "found-dash",
+    "found-smil",
+    "found-pls",
+    "found-frame_size",
+    "found-streams",
+    "found-pixels",
+    "found-unnamed_codec",
+    "found-mpeg_ps",
+    "found-mpeg_ts",
+];
+
+/// A phrase of the witness in the language of that catalogue.
+fn phrase<'a>(english: &str, catalogue: &Catalogue) -> Arg<'a> {
+    let known = Catalogue::of(Language::En);
+    let id = FOUND.iter().find(|id| known.plain(id) == english);
+    text(id.map_or_else(|| english.to_owned(), |id| catalogue.plain(id)))
+}
+
+fn scan<'a>(cause: &'a ScanErrorKind, catalogue: &Catalogue) -> Option<Words<'a>> {
     let (id, args) = match cause {
-        ScanErrorKind::Open(error) => return media(error),
+        ScanErrorKind::Open(error) => return media(error, catalogue),
         ScanErrorKind::Read(ReadError::Io(_)) => ("failure-media-io", Vec::new()),
         ScanErrorKind::Read(ReadError::Library { action, message }) => {
             ("failure-media-library", vec![("action", text(action)), ("message", text(message))])
@@ -70,22 +150,24 @@ fn scan(cause: &ScanErrorKind) -> Option<Words<'_>> {
     Some(Words { id, args, path: None })
 }
 
-fn media(error: &MediaOpenError) -> Option<Words<'_>> {
+fn media<'a>(error: &'a MediaOpenError, catalogue: &Catalogue) -> Option<Words<'a>> {
     let (id, args) = match error {
         MediaOpenError::UnknownFormat { found } => {
-            ("failure-media-unknown-format", vec![("found", text(found))])
+            ("failure-media-unknown-format", vec![("found", phrase(found, catalogue))])
         }
-        MediaOpenError::Playlist { kind } => ("failure-media-playlist", vec![("kind", text(kind))]),
+        MediaOpenError::Playlist { kind } => {
+            ("failure-media-playlist", vec![("kind", phrase(kind, catalogue))])
+        }
         MediaOpenError::Damaged { format, message } => {
-            ("failure-media-damaged", vec![("format", text(format)), ("message", text(message))])
+            ("failure-media-damaged", vec![("format", phrase(format, catalogue)), ("message", text(message))])
         }
         MediaOpenError::NoVideo { streams } => ("failure-media-no-video", vec![("streams", text(streams))]),
         MediaOpenError::UnknownCodec { codec } => {
-            ("failure-media-unknown-codec", vec![("codec", text(codec))])
+            ("failure-media-unknown-codec", vec![("codec", phrase(codec, catalogue))])
         }
         MediaOpenError::AboveLimit { what, declared, limit } => (
             "failure-media-above-limit",
-            vec![("what", text(what)), ("declared", text(declared)), ("limit", text(limit))],
+            vec![("what", phrase(what, catalogue)), ("declared", text(declared)), ("limit", text(limit))],
         ),
         MediaOpenError::BadTimeBase { num, den } => {
             ("failure-media-bad-time-base", vec![("num", text(num)), ("den", text(den))])
@@ -99,7 +181,7 @@ fn media(error: &MediaOpenError) -> Option<Words<'_>> {
     Some(Words { id, args, path: None })
 }
 
-fn output(error: &OutputError) -> Words<'_> {
+fn output<'a>(error: &'a OutputError, catalogue: &Catalogue) -> Words<'a> {
     let (id, path, args) = match error {
         OutputError::Exists { path } => ("failure-out-exists", path, Vec::new()),
         OutputError::NotOurs { path } => ("failure-out-not-ours", path, Vec::new()),
@@ -111,9 +193,11 @@ fn output(error: &OutputError) -> Words<'_> {
             ("failure-out-not-a-folder", path, vec![("parent", text(parent.display()))])
         }
         OutputError::Busy { path } => ("failure-out-busy", path, Vec::new()),
-        OutputError::NoLocks { path, error } => ("failure-out-no-locks", path, vec![("cause", text(error))]),
+        OutputError::NoLocks { path, error } => {
+            ("failure-out-no-locks", path, vec![("cause", text(catalogue.system_error(error)))])
+        }
         OutputError::Unwritable { path, error } => {
-            ("failure-out-unwritable", path, vec![("cause", text(error))])
+            ("failure-out-unwritable", path, vec![("cause", text(catalogue.system_error(error)))])
         }
     };
     Words { id, args, path: Some(path) }
@@ -129,7 +213,6 @@ mod tests {
     use std::io;
     use std::path::PathBuf;
 
-    use onetake::message::Language;
     use onetake::source::OpenError;
 
     use super::*;

@@ -1,8 +1,8 @@
 //! What can be in dispute, and what evidence each dispute needs (R29 to R37).
 
-use super::CaseError;
+use super::{CaseError, EntryFault};
+use crate::fault::{List, Near};
 use crate::names::names;
-use crate::suggest::{meant, nearest};
 
 names! {
     /// What is in dispute.
@@ -107,8 +107,11 @@ pub(super) fn check_documents(documents: &[String]) -> Result<(), CaseError> {
     let Some(stranger) = documents.iter().find(|document| !DOCUMENTS.contains(&document.as_str())) else {
         return Ok(());
     };
-    let near = meant(nearest(stranger, DOCUMENTS.iter().copied()));
-    let problem = format!("there is no document {stranger:?}{near}; known are: {}", DOCUMENTS.join(", "));
+    let problem = EntryFault::NoDocument {
+        given: stranger.clone(),
+        near: Near::of(stranger, DOCUMENTS.iter().copied()),
+        known: List::of(DOCUMENTS.iter().copied()),
+    };
     Err(CaseError::Entry { field: "documents", problem })
 }
 

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    AcceptedReason, Case, CaseError, Claim, ClockOffset, Dispute, Exception, MAX_FILE_BYTES, OrderValue,
-    StatedRecording, StatedTime, dispute, further, recorder,
+    AcceptedReason, Case, CaseError, Claim, ClockOffset, Dispute, EntryFault, Exception, MAX_FILE_BYTES,
+    OrderValue, StatedRecording, StatedTime, dispute, further, recorder,
 };
+use crate::fault::faults;
 use crate::text_file;
 
 /// Most characters of a waybill number.
@@ -110,8 +111,7 @@ impl Draft {
     /// [`CaseError`] when it cannot be read or has another shape.
     pub fn read(path: &Path) -> Result<Self, CaseError> {
         let error = |source| CaseError::Read { path: path.to_owned(), source };
-        let text =
-            text_file::read(path, MAX_FILE_BYTES, "too large: is this the right file?").map_err(error)?;
+        let text = text_file::read(path, MAX_FILE_BYTES).map_err(error)?;
         if text_file::is_json(path) { Self::from_json(&text) } else { Self::from_toml(&text) }
     }
 
@@ -183,8 +183,7 @@ impl Draft {
         if let Some(other) = &self.other
             && other.direction == self.direction
         {
-            let problem = "it is about a video of the same direction: give the one of the other direction";
-            return Err(CaseError::Entry { field: "other_report", problem: problem.to_owned() });
+            return Err(CaseError::Entry { field: "other_report", problem: EntryFault::SameDirection {} });
         }
         Ok(Case {
             direction: self.direction,
@@ -213,24 +212,40 @@ impl Draft {
     }
 }
 
+faults! {
+    /// Why a text is no waybill number.
+    pub enum WaybillFault in "waybill" {
+        /// Line ends and the like.
+        ControlCharacters {} = "control_characters", "it has control characters";
+        /// Characters that no number has.
+        OtherCharacters {} = "other_characters", "it has characters that no number has; state several numbers one by one";
+        /// Too long.
+        TooLong {} = "too_long", "it is longer than any carrier's number";
+        /// Digits of another script.
+        OtherDigits {} = "other_digits", "it has other digits than 0 to 9; type them anew";
+        /// Too short.
+        TooShort {} = "too_short", "it has too few digits and letters; was it cut off?";
+    }
+}
+
 pub(super) fn check_waybill(waybill: &str, earlier: &[String]) -> Result<(), CaseError> {
-    let problem = |problem| Err(CaseError::Waybill { waybill: waybill.to_owned(), problem });
+    let problem = |problem: WaybillFault| Err(CaseError::Waybill { waybill: waybill.to_owned(), problem });
     let significant = waybill.chars().filter(char::is_ascii_alphanumeric).count();
     if waybill.chars().any(char::is_control) {
-        return problem("it has control characters");
+        return problem(WaybillFault::ControlCharacters {});
     }
     if waybill.chars().any(|c| !c.is_alphanumeric() && !c.is_whitespace() && !"-_./:*#()".contains(c)) {
-        return problem("it has characters that no number has; state several numbers one by one");
+        return problem(WaybillFault::OtherCharacters {});
     }
     if waybill.chars().count() > MAX_WAYBILL {
-        return problem("it is longer than any carrier's number");
+        return problem(WaybillFault::TooLong {});
     }
     if waybill.chars().any(|c| c.is_numeric() && !c.is_ascii_digit()) {
-        return problem("it has other digits than 0 to 9; type them anew");
+        return problem(WaybillFault::OtherDigits {});
     }
     // Numbers of some carriers have eight letters and no digit.
     if significant < 6 {
-        return problem("it has too few digits and letters; was it cut off?");
+        return problem(WaybillFault::TooShort {});
     }
     let plain = |text: &str| -> String {
         text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()

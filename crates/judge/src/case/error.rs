@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use onetake_report::FormatError;
 
-use super::{TableError, TimeError};
+use super::{TableError, TimeError, WaybillFault};
+use crate::fault::{List, Near, faults};
 
 /// A case contradicts itself, or could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -49,7 +50,7 @@ pub enum CaseError {
         /// The number as it was stated.
         waybill: String,
         /// What is wrong.
-        problem: &'static str,
+        problem: WaybillFault,
     },
     /// A number is there twice.
     #[error("the expected waybill {waybill:?} is stated twice: state each number once")]
@@ -79,7 +80,7 @@ pub enum CaseError {
         /// Which entry.
         field: &'static str,
         /// What is wrong and what to do.
-        problem: String,
+        problem: EntryFault,
     },
     /// A table holds no such case.
     #[error("the table of cases: {source}")]
@@ -95,4 +96,48 @@ pub enum CaseError {
     /// A clock is not named.
     #[error("`recorded_at` does not say which clock it was read from: fill in `clock`")]
     NoClock,
+}
+
+faults! {
+    /// What is wrong with an entry of a case.
+    pub enum EntryFault in "entry" {
+        /// The other report is about the same direction.
+        SameDirection {} = "same_direction", "it is about a video of the same direction: give the one of the other direction";
+        /// No zone has that name.
+        NoZone { given: String } = "no_zone", "{given:?} is no zone: write it as +08:00 or Asia/Shanghai";
+        /// No name of a file.
+        NameEmpty {} = "name_empty", "it is empty: give the name that the recorder gave the file";
+        /// Longer than file systems take.
+        NameTooLong {} = "name_too_long", "it is longer than the name of any file";
+        /// Line ends and the like.
+        NameControl {} = "name_control", "it has control characters";
+        /// A number in powers of ten.
+        Rounded { given: String } = "rounded", "{given:?} was rounded by a spreadsheet: format the column as text and export it again";
+        /// No document of that name is known.
+        NoDocument { given: String, near: Near, known: List } = "no_document", "there is no document {given:?}{near}; known are: {known}";
+        /// The currency is no code.
+        NoCurrency { code: String } = "no_currency", "{code:?} is no code of a currency: write it as CNY, TWD, VND";
+        /// The installer came before the parcel.
+        OpenedBefore { opened: String, signed_off: String } = "opened_before", "{opened} lies before the sign-off, {signed_off}: check both";
+        /// A line without id.
+        LineWithoutId {} = "line_without_id", "a line has no id: number the lines";
+        /// A line that is there twice.
+        LineTwice { id: String } = "line_twice", "the line {id:?} is there twice: give each an id of its own";
+        /// A line of nothing.
+        LineOfNothing { id: String } = "line_of_nothing", "the line {id:?} has quantity 0: leave it out";
+        /// More numbers than pieces.
+        TooManySerials { id: String } = "too_many_serials", "the line {id:?} has more serial numbers than pieces: check both";
+        /// A serial number that is there twice.
+        SerialTwice { serial: String } = "serial_twice", "the serial number {serial:?} is there twice";
+        /// A text that is too long.
+        TextTooLong { limit: usize } = "text_too_long", "a text is longer than {limit} characters: shorten it";
+        /// An event of custody that says no part of the way.
+        NoSegment {} = "no_segment", "an event does not say which part of the way it is: fill in `segment`";
+        /// A file that is there twice.
+        FileTwice { name: String } = "file_twice", "the file {name:?} is there twice";
+        /// A time that needs a zone.
+        NoZoneOfTime { given: String } = "time_without_zone", "{given:?} has no zone: write it as 2026-11-20T15:04:00+08:00";
+        /// The end before the beginning.
+        EndBeforeStart { end: String, start: String } = "end_before_start", "{end} lies before {start}: check both";
+    }
 }

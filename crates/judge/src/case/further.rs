@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::table::is_rounded;
-use super::{CaseError, StatedTime};
+use super::{CaseError, EntryFault, StatedTime};
 
 /// Longest text that can be put into one entry, in characters.
 const MAX_TEXT: usize = 200;
@@ -43,7 +43,7 @@ impl OrderValue {
             return Ok(());
         }
         let code = &self.currency;
-        entry("order_value", format!("{code:?} is no code of a currency: write it as CNY, TWD, VND"))
+        entry("order_value", EntryFault::NoCurrency { code: code.clone() })
     }
 
     /// Whether the currency has the form of a code; which codes are in use changes and is not looked at.
@@ -63,21 +63,19 @@ impl fmt::Display for OrderValue {
 pub(super) fn check_name(field: &'static str, typed: &str) -> Result<Option<String>, CaseError> {
     let name = typed.nfkc().collect::<String>().trim().to_owned();
     if name.chars().any(char::is_control) {
-        entry(field, "it has control characters: type it anew")?;
+        entry(field, EntryFault::NameControl {})?;
     }
     if name.chars().count() > MAX_NAME {
-        entry(field, format!("it is longer than {MAX_NAME} characters"))?;
+        entry(field, EntryFault::TextTooLong { limit: MAX_NAME })?;
     }
     if name.split("; ").any(is_rounded) {
-        let problem =
-            format!("{name:?} was rounded by a spreadsheet: format the column as text and export it again");
-        entry(field, problem)?;
+        entry(field, EntryFault::Rounded { given: name.clone() })?;
     }
     Ok(Some(name).filter(|name| !name.is_empty()))
 }
 
-fn entry(field: &'static str, problem: impl Into<String>) -> Result<(), CaseError> {
-    Err(CaseError::Entry { field, problem: problem.into() })
+fn entry(field: &'static str, problem: EntryFault) -> Result<(), CaseError> {
+    Err(CaseError::Entry { field, problem })
 }
 
 /// An installer opens after delivery.
@@ -88,7 +86,10 @@ pub(super) fn check_order(
     match signed_off.zip(opened) {
         Some((signed_off, opened)) if opened.bounds().1 < signed_off.bounds().0 => entry(
             "opened_by_installer_at",
-            format!("{} lies before the sign-off, {}: check both", opened.text(), signed_off.text()),
+            EntryFault::OpenedBefore {
+                opened: opened.text().to_owned(),
+                signed_off: signed_off.text().to_owned(),
+            },
         ),
         _ => Ok(()),
     }
@@ -99,23 +100,19 @@ pub(super) fn check_lines(lines: &[OrderLine]) -> Result<(), CaseError> {
     for line in lines {
         let id = line.id.as_str();
         if id.trim().is_empty() {
-            return entry("order_lines", "a line has no id: number the lines");
+            return entry("order_lines", EntryFault::LineWithoutId {});
         }
         if !ids.insert(id) {
-            return entry(
-                "order_lines",
-                format!("the line {id:?} is there twice: give each an id of its own"),
-            );
+            return entry("order_lines", EntryFault::LineTwice { id: id.to_owned() });
         }
         if line.quantity == 0 {
-            return entry("order_lines", format!("the line {id:?} has quantity 0: leave it out"));
+            return entry("order_lines", EntryFault::LineOfNothing { id: id.to_owned() });
         }
         if line.serials.len() > usize::try_from(line.quantity).unwrap_or(usize::MAX) {
-            let problem = format!("the line {id:?} has more serial numbers than pieces: check both");
-            return entry("order_lines", problem);
+            return entry("order_lines", EntryFault::TooManySerials { id: id.to_owned() });
         }
         if let Some(serial) = line.serials.iter().find(|serial| !serials.insert(serial.as_str())) {
-            return entry("order_lines", format!("the serial number {serial:?} is there twice"));
+            return entry("order_lines", EntryFault::SerialTwice { serial: serial.clone() });
         }
         let texts = line.title.iter().chain(&line.serials).chain([&line.id]);
         check_texts("order_lines", texts)?;
@@ -128,7 +125,7 @@ fn check_texts<'a>(
     mut texts: impl Iterator<Item = &'a String>,
 ) -> Result<(), CaseError> {
     match texts.find(|text| text.chars().count() > MAX_TEXT) {
-        Some(_) => entry(field, format!("a text is longer than {MAX_TEXT} characters: shorten it")),
+        Some(_) => entry(field, EntryFault::TextTooLong { limit: MAX_TEXT }),
         None => Ok(()),
     }
 }
@@ -136,7 +133,7 @@ fn check_texts<'a>(
 pub(super) fn check_custody(events: &[CustodyEvent]) -> Result<(), CaseError> {
     for event in events {
         if event.segment.trim().is_empty() {
-            return entry("custody", "an event does not say which part of the way it is: fill in `segment`");
+            return entry("custody", EntryFault::NoSegment {});
         }
         check_texts("custody", event.evidence.iter().chain([&event.segment]))?;
         span_of("custody", &event.from, &event.to)?;
@@ -148,7 +145,7 @@ pub(super) fn check_files(files: &[RecordedFile]) -> Result<(), CaseError> {
     let mut names = BTreeSet::new();
     for file in files {
         if !names.insert(file.name.as_str()) {
-            return entry("files", format!("the file {:?} is there twice", file.name));
+            return entry("files", EntryFault::FileTwice { name: file.name.clone() });
         }
         span_of("files", &file.begins_at, &file.ends_at)?;
     }
@@ -161,11 +158,11 @@ fn span_of(field: &'static str, from: &str, to: &str) -> Result<(), CaseError> {
         let time: StatedTime = text.parse().map_err(|source| CaseError::Time { field, source })?;
         time.instant().ok_or_else(|| CaseError::Entry {
             field,
-            problem: format!("{text:?} has no zone: write it as 2026-11-20T15:04:00+08:00"),
+            problem: EntryFault::NoZoneOfTime { given: text.to_owned() },
         })
     };
     if instant(to)? < instant(from)? {
-        return entry(field, format!("{to} lies before {from}: check both"));
+        return entry(field, EntryFault::EndBeforeStart { end: to.to_owned(), start: from.to_owned() });
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 
-use super::{Case, CaseError, StatedTime};
+use super::{Case, CaseError, EntryFault, StatedTime};
 
 /// Longest name of a file that is looked at, in characters: no file system of today takes a longer one.
 const MAX_NAME: usize = 255;
@@ -51,7 +51,7 @@ impl FromStr for RecorderZone {
         };
         zone.map(|zone| Self { text: text.to_owned(), zone }).map_err(|_| CaseError::Entry {
             field: "recorder_zone",
-            problem: format!("{text:?} is no zone: write it as +08:00 or Asia/Shanghai"),
+            problem: EntryFault::NoZone { given: text.to_owned() },
         })
     }
 }
@@ -204,12 +204,12 @@ fn join(date: Date, digits: &str) -> Option<DateTime> {
 
 pub(super) fn check_name(name: &str) -> Result<(), CaseError> {
     let problem = match name {
-        _ if name.trim().is_empty() => "it is empty: give the name that the recorder gave the file",
-        _ if name.chars().count() > MAX_NAME => "it is longer than the name of any file",
-        _ if name.chars().any(char::is_control) => "it has control characters",
+        _ if name.trim().is_empty() => EntryFault::NameEmpty {},
+        _ if name.chars().count() > MAX_NAME => EntryFault::NameTooLong {},
+        _ if name.chars().any(char::is_control) => EntryFault::NameControl {},
         _ => return Ok(()),
     };
-    Err(CaseError::Entry { field: "file_name", problem: problem.to_owned() })
+    Err(CaseError::Entry { field: "file_name", problem })
 }
 
 impl Case {

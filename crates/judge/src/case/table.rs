@@ -13,9 +13,9 @@ use std::path::Path;
 use onetake_report::{Direction, OrderLine};
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::draft::check_waybill;
-use super::{AcceptedReason, CaseError, Dispute, Draft, OrderValue, RecorderZone, StatedTime};
-use crate::suggest::{meant, nearest};
+use super::draft::{WaybillFault, check_waybill};
+use super::{AcceptedReason, CaseError, Dispute, Draft, OrderValue, RecorderZone, StatedTime, TimeError};
+use crate::fault::{List, Near, faults};
 use crate::text_file;
 
 /// Tables larger than this are refused.
@@ -120,7 +120,55 @@ pub struct TableError {
     /// Number of the column, from 1, and its name.
     pub column: Option<(usize, String)>,
     /// What is wrong and what to do.
-    pub problem: String,
+    pub problem: Box<TableFault>,
+}
+
+faults! {
+    /// What is wrong with a table.
+    pub enum TableFault in "table" {
+        /// The text is no table.
+        Unreadable { cause: String } = "unreadable", "the table cannot be read: {cause}";
+        /// There is nothing in it.
+        Empty {} = "empty", "the table is empty: its first line names the columns";
+        /// A row has more cells than there are names.
+        TooManyCells { cells: usize, wanted: usize } = "too_many_cells", "it has {cells} cells where the first line names {wanted}: put a cell that holds the divider between quotes";
+        /// No row has that number.
+        NoRow { row: String, rows: usize } = "no_row", "the table has no row {row}: it has {rows} rows";
+        /// No row has that waybill.
+        NoWaybill { waybill: String, near: Near } = "no_waybill", "the table has no waybill {waybill:?}{near}";
+        /// There are names of columns alone.
+        NoRows {} = "no_rows", "the table has names of columns and no row";
+        /// It holds several orders, and none was chosen.
+        SeveralRows { rows: usize } = "several_rows", "the table has {rows} rows: say which with --row, by its number from 1 or by its waybill";
+        /// Rows of one order contradict each other.
+        Differs { here: String, there: String, line: u64 } = "differs", "{here:?} differs from {there:?} on line {line}, of the same waybill: an order has one";
+        /// A spreadsheet rounded a long number.
+        Rounded { given: String } = "rounded", "{given:?} was rounded by a spreadsheet: format the column as text and enter the whole number";
+        /// A number is none.
+        Waybill { waybill: String, problem: WaybillFault } = "waybill", "the expected waybill {waybill:?} is no number: {problem}";
+        /// A number is there twice.
+        WaybillTwice { waybill: String } = "waybill_twice", "the expected waybill {waybill:?} is stated twice: state each number once";
+        /// No zone has that name.
+        NoZone { given: String } = "no_zone", "{given:?} is no zone: write it as +08:00 or Asia/Shanghai";
+        /// A date that does not begin with its year could be two.
+        YearNotFirst { given: String } = "year_not_first", "{given:?}: write the year first, as 2026-11-20 15:04";
+        /// A time is none.
+        Time { problem: TimeError } = "time", "{problem}";
+        /// An order value without currency.
+        NoCurrency { given: String } = "no_currency", "{given:?} names no currency: write it as 1299.00 CNY, or add a column currency";
+        /// An order value that is no amount.
+        NoAmount { given: String } = "no_amount", "{given:?} is no amount: write it as 1299.00 CNY";
+        /// An order line without its number of pieces.
+        NoQuantity {} = "no_quantity", "its row has no quantity: add how many pieces were ordered";
+        /// A number of pieces that is none.
+        NoPieces { given: String } = "no_pieces", "{given:?} is no number of pieces: write it as 2";
+        /// A word that is none of those that the column can hold.
+        NoWord { given: String, near: Near, known: List } = "no_word", "there is no {given:?}{near}; known are: {known}";
+        /// Two columns say the same.
+        ColumnTwice { number: usize, name: String } = "column_twice", "it says the same as column {number} ({name}): keep one";
+        /// No column holds the waybill.
+        NoWaybillColumn { names: List } = "no_waybill_column", "no column holds the waybill: name one of them {names}; the first line names the columns";
+    }
 }
 
 impl fmt::Display for TableError {
@@ -132,7 +180,7 @@ impl fmt::Display for TableError {
             }
             f.write_str(": ")?;
         }
-        f.write_str(&self.problem)
+        self.problem.fmt(f)
     }
 }
 
@@ -157,9 +205,7 @@ impl Table {
     /// [`CaseError`] when it cannot be read or is no such table.
     pub fn read(path: &Path) -> Result<Self, CaseError> {
         let error = |source| CaseError::Read { path: path.to_owned(), source };
-        Ok(Self::parse(
-            &text_file::read(path, MAX_TABLE_BYTES, "too large: is this the right file?").map_err(error)?,
-        )?)
+        Ok(Self::parse(&text_file::read(path, MAX_TABLE_BYTES).map_err(error)?)?)
     }
 
     /// A table from its text. Cells are divided by what divides the line of names most often: a comma, a semicolon or a tab.
@@ -180,7 +226,8 @@ impl Table {
         let mut rows = Vec::new();
         for record in reader.records() {
             // From a text in memory with rows of any length, nothing can go wrong.
-            let record = record.map_err(|error| whole(format!("the table cannot be read: {error}")))?;
+            let record =
+                record.map_err(|error| whole(TableFault::Unreadable { cause: error.to_string() }))?;
             let line = record.position().map_or(0, csv::Position::line);
             let cells: Vec<String> = record.iter().map(plain).collect();
             if cells.iter().any(|cell| !cell.is_empty()) {
@@ -188,7 +235,7 @@ impl Table {
             }
         }
         if rows.is_empty() {
-            return Err(whole("the table is empty: its first line names the columns".to_owned()));
+            return Err(whole(TableFault::Empty {}));
         }
         let head = rows.remove(0);
         let columns = columns(&head)?;
@@ -210,10 +257,8 @@ impl Table {
         for row in &rows {
             let (cells, wanted) = (row.cells.len(), head.cells.len());
             if cells > wanted && row.cells.iter().skip(wanted).any(|cell| !cell.is_empty()) {
-                let problem = format!(
-                    "it has {cells} cells where the first line names {wanted}: put a cell that holds the divider between quotes"
-                );
-                return Err(TableError { line: Some(row.line), column: None, problem });
+                let problem = TableFault::TooManyCells { cells, wanted };
+                return Err(TableError { line: Some(row.line), column: None, problem: Box::new(problem) });
             }
         }
         Ok(Self { columns, rows, words: Vec::new() })
@@ -273,7 +318,7 @@ impl Table {
         // Waybills are longer than any number of a row.
         if chosen.len() < 6 && chosen.bytes().all(|byte| byte.is_ascii_digit()) {
             let row = chosen.parse::<usize>().ok().and_then(|number| self.rows.get(number.checked_sub(1)?));
-            let problem = || format!("the table has no row {chosen}: it has {} rows", self.rows.len());
+            let problem = || TableFault::NoRow { row: chosen.to_owned(), rows: self.rows.len() };
             return row.ok_or_else(|| whole(problem()));
         }
         let wanted = folded(chosen);
@@ -288,25 +333,20 @@ impl Table {
                 .filter_map(|row| self.cell(row, Field::Waybill))
                 .flat_map(|cell| several(cell.text))
                 .collect();
-            let near = meant(nearest(chosen, known.into_iter()));
-            whole(format!("the table has no waybill {chosen:?}{near}"))
+            whole(TableFault::NoWaybill { waybill: chosen.to_owned(), near: Near::of(chosen, known) })
         })
     }
 
     fn only(&self) -> Result<&Row, TableError> {
         let Some(first) = self.rows.first() else {
-            return Err(whole("the table has names of columns and no row".to_owned()));
+            return Err(whole(TableFault::NoRows {}));
         };
         let number = self.number(first);
         let same = |row: &Row| !number.is_empty() && self.number(row) == number;
         if self.rows.iter().skip(1).all(same) {
             return Ok(first);
         }
-        let problem = format!(
-            "the table has {} rows: say which with --row, by its number from 1 or by its waybill",
-            self.rows.len()
-        );
-        Err(whole(problem))
+        Err(whole(TableFault::SeveralRows { rows: self.rows.len() }))
     }
 
     /// The waybill cell of a row, as what tells its order from others.
@@ -326,10 +366,11 @@ impl Table {
         let Some(first) = cells.next() else { return Ok(None) };
         match cells.find(|other| other.text != first.text) {
             None => Ok(Some(first)),
-            Some(other) => Err(other.wrong(format!(
-                "{:?} differs from {:?} on line {}, of the same waybill: an order has one",
-                other.text, first.text, first.line
-            ))),
+            Some(other) => Err(other.wrong(TableFault::Differs {
+                here: other.text.to_owned(),
+                there: first.text.to_owned(),
+                line: first.line,
+            })),
         }
     }
 
@@ -348,12 +389,14 @@ impl Table {
         let mut waybills: Vec<String> = Vec::new();
         for one in several(cell.text) {
             if is_rounded(one) {
-                let problem = format!(
-                    "{one:?} was rounded by a spreadsheet: format the column as text and enter the whole number"
-                );
-                return Err(cell.wrong(problem));
+                return Err(cell.wrong(TableFault::Rounded { given: one.to_owned() }));
             }
-            check_waybill(one, &waybills).map_err(|error| cell.wrong(error.to_string()))?;
+            check_waybill(one, &waybills).map_err(|error| {
+                cell.wrong(match error {
+                    CaseError::Waybill { waybill, problem } => TableFault::Waybill { waybill, problem },
+                    _ => TableFault::WaybillTwice { waybill: one.to_owned() },
+                })
+            })?;
             waybills.push(one.to_owned());
         }
         Ok(waybills)
@@ -362,26 +405,24 @@ impl Table {
     fn zone(&self, cell: Cell<'_>) -> Result<String, TableError> {
         match cell.text.parse::<RecorderZone>() {
             Ok(zone) => Ok(zone.text().to_owned()),
-            Err(_) => {
-                Err(cell.wrong(format!("{:?} is no zone: write it as +08:00 or Asia/Shanghai", cell.text)))
-            }
+            Err(_) => Err(cell.wrong(TableFault::NoZone { given: cell.text.to_owned() })),
         }
     }
 
     fn time(&self, cell: Cell<'_>, zone: Option<&str>) -> Result<String, TableError> {
         let year_first = |text: &str| text.split(['/', '-', '年']).next().is_some_and(|year| year.len() == 4);
         if !year_first(cell.text) {
-            return Err(cell.wrong(format!("{:?}: write the year first, as 2026-11-20 15:04", cell.text)));
+            return Err(cell.wrong(TableFault::YearNotFirst { given: cell.text.to_owned() }));
         }
         let time: StatedTime =
-            cell.text.parse().map_err(|error: super::TimeError| cell.wrong(error.to_string()))?;
+            cell.text.parse().map_err(|problem| cell.wrong(TableFault::Time { problem }))?;
         let text = time.text().to_owned();
         let Some(zone) = zone.filter(|_| time.instant().is_none()) else { return Ok(text) };
         let zoned =
             if zone.starts_with(['+', '-']) { format!("{text}{zone}") } else { format!("{text}[{zone}]") };
         match zoned.parse::<StatedTime>() {
             Ok(_) => Ok(zoned),
-            Err(error) => Err(cell.wrong(error.to_string())),
+            Err(problem) => Err(cell.wrong(TableFault::Time { problem })),
         }
     }
 
@@ -415,12 +456,10 @@ impl Table {
             (None, None) => (text, None),
         };
         let Some(currency) = currency else {
-            let problem =
-                format!("{text:?} names no currency: write it as 1299.00 CNY, or add a column currency");
-            return Err(cell.wrong(problem));
+            return Err(cell.wrong(TableFault::NoCurrency { given: text.to_owned() }));
         };
         let amount_minor = hundredths(amount)
-            .ok_or_else(|| cell.wrong(format!("{amount:?} is no amount: write it as 1299.00 CNY")))?;
+            .ok_or_else(|| cell.wrong(TableFault::NoAmount { given: amount.to_owned() }))?;
         Ok(OrderValue { amount_minor, currency })
     }
 
@@ -429,10 +468,10 @@ impl Table {
             [Field::Line, Field::Title, Field::Serials, Field::Quantity].map(|field| self.cell(row, field));
         let Some(first) = id.or(title).or(serials).or(quantity) else { return Ok(None) };
         let Some(quantity) = quantity else {
-            return Err(first.wrong("its row has no quantity: add how many pieces were ordered".to_owned()));
+            return Err(first.wrong(TableFault::NoQuantity {}));
         };
         let pieces = quantity.text.parse::<u32>().ok().filter(|pieces| *pieces > 0);
-        let problem = || format!("{:?} is no number of pieces: write it as 2", quantity.text);
+        let problem = || TableFault::NoPieces { given: quantity.text.to_owned() };
         let quantity = pieces.ok_or_else(|| quantity.wrong(problem()))?;
         Ok(Some(OrderLine {
             id: id.map_or_else(|| number.to_string(), |cell| cell.text.to_owned()),
@@ -452,9 +491,9 @@ struct Cell<'a> {
 }
 
 impl Cell<'_> {
-    fn wrong(&self, problem: String) -> TableError {
+    fn wrong(&self, problem: TableFault) -> TableError {
         let column = Some((self.column.at + 1, self.column.name.clone()));
-        TableError { line: Some(self.line), column, problem }
+        TableError { line: Some(self.line), column, problem: Box::new(problem) }
     }
 
     /// One of several names, as files have it or in other words.
@@ -473,8 +512,11 @@ impl Cell<'_> {
             return Ok(one);
         }
         let names: Vec<&str> = known.map(|(name, _)| name).collect();
-        let near = meant(nearest(self.text, names.iter().copied()));
-        Err(self.wrong(format!("there is no {:?}{near}; known are: {}", self.text, names.join(", "))))
+        Err(self.wrong(TableFault::NoWord {
+            given: self.text.to_owned(),
+            near: Near::of(self.text, names.iter().copied()),
+            known: List::of(names),
+        }))
     }
 }
 
@@ -487,23 +529,24 @@ fn columns(head: &Row) -> Result<Vec<Column>, TableError> {
         let Some(field) = Field::ALL.iter().find(is_one) else { continue };
         let column = Column { field: *field, at, name: name.clone() };
         if let Some(other) = columns.iter().find(|other| other.field == *field) {
-            let problem = format!("it says the same as column {} ({}): keep one", other.at + 1, other.name);
-            return Err(TableError { line: Some(head.line), column: Some((at + 1, name.clone())), problem });
+            let problem = TableFault::ColumnTwice { number: other.at + 1, name: other.name.clone() };
+            return Err(TableError {
+                line: Some(head.line),
+                column: Some((at + 1, name.clone())),
+                problem: Box::new(problem),
+            });
         }
         columns.push(column);
     }
     if columns.iter().any(|column| column.field == Field::Waybill) {
         return Ok(columns);
     }
-    let problem = format!(
-        "no column holds the waybill: name one of them {}; the first line names the columns",
-        Field::Waybill.names().join(", ")
-    );
-    Err(TableError { line: Some(head.line), column: None, problem })
+    let problem = TableFault::NoWaybillColumn { names: List::of(Field::Waybill.names().iter().copied()) };
+    Err(TableError { line: Some(head.line), column: None, problem: Box::new(problem) })
 }
 
-fn whole(problem: String) -> TableError {
-    TableError { line: None, column: None, problem }
+fn whole(problem: TableFault) -> TableError {
+    TableError { line: None, column: None, problem: Box::new(problem) }
 }
 
 /// A cell without what exports put around numbers to keep spreadsheets from rounding them: `="123"`, `'123`, a tab.

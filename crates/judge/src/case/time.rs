@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use crate::fault::{Fault, FaultValue, Valued, faults};
 use jiff::civil::DateTime;
 use jiff::fmt::temporal::{DateTimeParser, Pieces};
 use jiff::{Timestamp, Zoned};
@@ -76,12 +77,11 @@ impl FromStr for StatedTime {
 impl StatedTime {
     fn of_standard(text: &str) -> Result<Self, TimeError> {
         static PARSER: DateTimeParser = DateTimeParser::new();
-        let error = |problem: String| TimeError { text: text.to_owned(), problem };
-        let example = "write it as 2026-11-20T15:04:00+08:00";
-        let unreadable = |_| error(format!("is no time: {example}"));
+        let error = |problem: TimeFault| TimeError { text: text.to_owned(), problem };
+        let unreadable = |_| error(TimeFault::NoTime {});
         let pieces = Pieces::parse(text).map_err(unreadable)?;
         let Some(time) = pieces.time() else {
-            return Err(error(format!("is a date without a time of day: {example}")));
+            return Err(error(TimeFault::DateAlone {}));
         };
         let civil = pieces.date().to_datetime(time);
         let instant = if let Some(zone) = pieces.time_zone_annotation() {
@@ -92,9 +92,9 @@ impl StatedTime {
             };
             let zoned = zoned.map_err(|source| {
                 if pieces.to_time_zone().is_ok() {
-                    error(format!("does not exist or contradicts itself: {source}"))
+                    error(TimeFault::Impossible { cause: source.to_string() })
                 } else {
-                    error(format!("names the unknown zone {name:?}: write an offset such as +08:00"))
+                    error(TimeFault::UnknownZone { name })
                 }
             })?;
             Some(zoned.timestamp())
@@ -134,5 +134,35 @@ pub struct TimeError {
     /// The text.
     pub text: String,
     /// What is wrong and what to do.
-    pub problem: String,
+    pub problem: TimeFault,
+}
+
+faults! {
+    /// Why a text is no time.
+    pub enum TimeFault in "time" {
+        /// It cannot be read as one.
+        NoTime {} = "none", "is no time: write it as 2026-11-20T15:04:00+08:00";
+        /// It is a date alone.
+        DateAlone {} = "date_alone", "is a date without a time of day: write it as 2026-11-20T15:04:00+08:00";
+        /// There is no such time, or its zone and offset differ.
+        Impossible { cause: String } = "impossible", "does not exist or contradicts itself: {cause}";
+        /// No zone has that name.
+        UnknownZone { name: String } = "unknown_zone", "names the unknown zone {name:?}: write an offset such as +08:00";
+    }
+}
+
+impl TimeError {
+    /// The fault as data, with the text as `given`.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        let mut fault = self.problem.fault();
+        fault.values.push(("given", FaultValue::Text(self.text.clone())));
+        fault
+    }
+}
+
+impl Valued for TimeError {
+    fn value(&self) -> FaultValue {
+        FaultValue::Fault(Box::new(self.fault()))
+    }
 }

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use onetake_report::{Direction, Format, Level};
+use onetake_report::{Direction, Format, FormatError, Level};
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
-use super::{Basis, Check, Criterion, Kind, Policy, PolicyError, Predicate, Problem, compare, inherit};
+use super::{
+    Basis, Check, Criterion, Kind, Policy, PolicyError, PolicyFault, Predicate, Problem, compare, inherit,
+};
+use crate::fault::{List, Near, ShapeFault};
 use crate::suggest::nearest;
 
 /// Reads a policy from its text, or says all that is wrong with it. With `over` it is laid over that policy instead of the
@@ -19,7 +22,8 @@ pub(super) fn read(text: &str, sha256: String, over: Option<&Policy>) -> Result<
         None => parent(text)?,
     };
     let inherited = parent.as_ref().map(inherit::document).transpose().map_err(|error| {
-        vec![place(text, &["extends".into()], format!("what it extends cannot be written: {error}"))]
+        let cause = format!("what it extends cannot be written: {error}");
+        vec![place(text, &["extends".into()], PolicyFault::Parent { cause })]
     })?;
     let one = |error: toml::de::Error| vec![syntax(text, &error)];
     let mut document = DeTable::parse(text).map_err(one)?;
@@ -30,7 +34,7 @@ pub(super) fn read(text: &str, sha256: String, over: Option<&Policy>) -> Result<
     let draft = Draft::deserialize(toml::Deserializer::from(document)).map_err(|error| {
         let strangers = parent.as_ref().map(|parent| strangers(text, parent)).unwrap_or_default();
         let problem = syntax(text, &error);
-        let missing = problem.text.starts_with("missing field");
+        let missing = matches!(&problem.fault, PolicyFault::Shape { problem: ShapeFault::Missing { .. } });
         let stranger = strangers.into_iter().find(|stranger| missing && stranger.line == problem.line);
         vec![stranger.unwrap_or(problem)]
     })?;
@@ -49,9 +53,12 @@ fn strangers(text: &str, parent: &Policy) -> Vec<Problem> {
             return None;
         }
         let (line, column) = line_and_column(text, criterion.span().start);
-        let near = nearest(&id, known()).map_or_else(String::new, |near| format!(": did you mean `{near}`?"));
-        let text = format!("there is no `{id}` in {:?} to take the rest from{near}", parent.id);
-        Some(Problem { line, column, text })
+        let of = parent.id.clone();
+        let fault = match nearest(&id, known()).map(str::to_owned) {
+            Some(meant) => PolicyFault::StrangerMeant { id, parent: of, meant },
+            None => PolicyFault::Stranger { id, parent: of },
+        };
+        Some(Problem { line, column, fault })
     };
     list.map(|list| list.iter().filter_map(stranger).collect()).unwrap_or_default()
 }
@@ -66,8 +73,16 @@ fn parent(text: &str) -> Result<Option<Policy>, Vec<Problem>> {
     let find = |name: String| {
         Policy::built_in(&name).map_err(|error| {
             let problem = match error {
-                PolicyError::Unsound { .. } => format!("the policy {name:?} is not sound: {error}"),
-                error => error.to_string(),
+                PolicyError::Unknown { id, nearest, known } => {
+                    PolicyFault::Unknown { id, near: Near(nearest), known: List(known) }
+                }
+                PolicyError::NoOverlay { id, overlays } => {
+                    PolicyFault::NoOverlay { id, known: List(overlays) }
+                }
+                error @ PolicyError::Unsound { .. } => {
+                    PolicyFault::Parent { cause: format!("the policy {name:?} is not sound: {error}") }
+                }
+                error => PolicyFault::Parent { cause: error.to_string() },
             };
             vec![place(text, &["extends".into()], problem)]
         })
@@ -139,13 +154,20 @@ fn check_format(text: &str) -> Result<bool, Problem> {
     let header: Header = toml::from_str(text).map_err(|error| syntax(text, &error))?;
     let known = Format::policy();
     let Some(format) = header.format else {
-        let text = format!("the file names no format: write `format = \"{known}\"` into its first line");
-        return Err(Problem { line: 1, column: 1, text });
+        let fault = PolicyFault::NoFormat { known: known.to_string() };
+        return Err(Problem { line: 1, column: 1, fault });
     };
     let found = Format::from(format.as_str());
     match found.check(&known) {
         Ok(()) => Ok(found.is_newer_minor_of(&known)),
-        Err(error) => Err(place(text, &["format".into()], error.to_string())),
+        Err(FormatError { found, wanted, newer }) => {
+            let fault = if newer {
+                PolicyFault::NewerFormat { found, wanted }
+            } else {
+                PolicyFault::OtherFormat { found, wanted }
+            };
+            Err(place(text, &["format".into()], fault))
+        }
     }
 }
 
@@ -165,25 +187,21 @@ impl Validation<'_> {
     ) -> Result<Policy, Vec<Problem>> {
         let slug = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         if draft.id.is_empty() || !draft.id.bytes().all(slug) {
-            self.problem(
-                &["id".into()],
-                "an id has lower-case letters, digits and dashes, such as `taobao-tmall`",
-            );
+            self.problem(&["id".into()], PolicyFault::IdForm {});
         }
         self.date(&["edition".into()], &draft.edition);
         if draft.kind == Some(Kind::Overlay) && parent.is_none() {
-            let text = "an overlay needs a policy to lie over: name one with `extends`, such as `extends = \"base\"`";
-            self.problem(&["kind".into()], text);
+            self.problem(&["kind".into()], PolicyFault::OverlayAlone {});
         }
         if draft.criterion.is_empty() && parent.is_none() {
-            self.problem(&[], "the policy has no criterion: add a [[criterion]]");
+            self.problem(&[], PolicyFault::NoCriteria {});
         }
         let mut ids = BTreeSet::new();
         let mut criteria = Vec::new();
         for (index, criterion) in draft.criterion.into_iter().enumerate() {
             if !ids.insert(criterion.id.clone()) {
-                let text = format!("`{}` is there twice: give each criterion an id of its own", criterion.id);
-                self.problem(&at(index, &["id"]), text);
+                let fault = PolicyFault::CriterionTwice { id: criterion.id.clone() };
+                self.problem(&at(index, &["id"]), fault);
             }
             criteria.extend(self.criterion(index, criterion, newer));
         }
@@ -235,29 +253,22 @@ impl Validation<'_> {
         let allowed = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
         let parts: Vec<&str> = draft.id.split('.').collect();
         if parts.len() < 2 || !parts.iter().all(|part| !part.is_empty() && part.bytes().all(allowed)) {
-            self.problem(
-                &at(index, &["id"]),
-                "an id has upper-case parts with dots between them, such as `CONT.CUT`",
-            );
+            self.problem(&at(index, &["id"]), PolicyFault::CriterionIdForm {});
         }
         for (name, text) in [("requirement", &draft.requirement), ("source", &draft.source)] {
             if text.trim().is_empty() {
-                self.problem(&at(index, &[name]), format!("`{name}` is empty: say where the rule stands"));
+                self.problem(&at(index, &[name]), PolicyFault::NoSource { name });
             }
         }
         self.date(&at(index, &["read_on"]), &draft.read_on);
         if draft.values == Basis::Published && !draft.source.contains("://") {
-            let text =
-                "published values need the address of the page that they were read on: add it to `source`";
-            self.problem(&at(index, &["source"]), text);
+            self.problem(&at(index, &["source"]), PolicyFault::NoAddress {});
         }
         if draft.applies_to.is_empty() {
-            let text = "an empty list concerns no video: list directions, or remove the criterion";
-            self.problem(&at(index, &["applies_to"]), text);
+            self.problem(&at(index, &["applies_to"]), PolicyFault::NoDirection {});
         }
         if draft.level == Level::Mandatory && draft.check.as_ref().is_some_and(Predicate::is_aside) {
-            let text = "whether evidence fits a dispute never decides the verdict: make it advisory";
-            self.problem(&at(index, &["level"]), text);
+            self.problem(&at(index, &["level"]), PolicyFault::NeverDecides {});
         }
         let check = self.check(index, draft.check, draft.blank, newer)?;
         Some(Criterion {
@@ -293,26 +304,27 @@ impl Validation<'_> {
                 }
                 if let Err(impossible) = predicate.check() {
                     let path = at(index, &["check", predicate.name(), impossible.parameter]);
-                    self.problem(&path, format!("`{}`: {}", impossible.parameter, impossible.problem));
+                    self.problem(
+                        &path,
+                        PolicyFault::Impossible {
+                            parameter: impossible.parameter,
+                            cause: impossible.problem,
+                        },
+                    );
                 }
                 Some(Check::Test(predicate))
             }
             (None, Some(why)) if !why.trim().is_empty() => Some(Check::Blank { why }),
             (None, Some(_)) => {
-                self.problem(&at(index, &["blank"]), "`blank` is empty: say why there is no rule");
+                self.problem(&at(index, &["blank"]), PolicyFault::BlankEmpty {});
                 None
             }
             (Some(_), Some(_)) => {
-                self.problem(
-                    &at(index, &["blank"]),
-                    "a criterion has a `check` or is `blank`: remove one of them",
-                );
+                self.problem(&at(index, &["blank"]), PolicyFault::TestAndBlank {});
                 None
             }
             (None, None) => {
-                let text =
-                    "the criterion tests nothing: add a [criterion.check.<test>], or `blank = \"why\"`";
-                self.problem(&at(index, &[]), text);
+                self.problem(&at(index, &[]), PolicyFault::NothingTested {});
                 None
             }
         }
@@ -320,12 +332,12 @@ impl Validation<'_> {
 
     fn date(&mut self, path: &[Step], date: &str) {
         if date.len() != 10 || date.parse::<Date>().is_err() {
-            self.problem(path, format!("{date:?} is no date: write it as 2026-11-21"));
+            self.problem(path, PolicyFault::NoDate { given: date.to_owned() });
         }
     }
 
-    fn problem(&mut self, path: &[Step], problem: impl Into<String>) {
-        self.problems.push(place(self.text, path, problem.into()));
+    fn problem(&mut self, path: &[Step], fault: PolicyFault) {
+        self.problems.push(place(self.text, path, fault));
     }
 }
 
@@ -348,7 +360,7 @@ fn at(criterion: usize, names: &[&str]) -> Vec<Step> {
 }
 
 /// A problem at the value that the path leads to, or at the last value on the way that is there.
-fn place(text: &str, path: &[Step], problem: String) -> Problem {
+fn place(text: &str, path: &[Step], fault: PolicyFault) -> Problem {
     let mut offset = 0;
     if let Ok(table) = DeTable::parse(text) {
         let root = DeValue::Table(table.into_inner());
@@ -364,13 +376,14 @@ fn place(text: &str, path: &[Step], problem: String) -> Problem {
         }
     }
     let (line, column) = line_and_column(text, offset);
-    Problem { line, column, text: problem }
+    Problem { line, column, fault }
 }
 
 fn syntax(text: &str, error: &toml::de::Error) -> Problem {
     let offset = error.span().map_or(0, |span| span.start);
     let (line, column) = line_and_column(text, offset);
-    Problem { line, column, text: error.message().trim_end().to_owned() }
+    let problem = ShapeFault::of(error.message());
+    Problem { line, column, fault: PolicyFault::Shape { problem } }
 }
 
 fn line_and_column(text: &str, offset: usize) -> (usize, usize) {

@@ -38,6 +38,8 @@ pub use upload::Upload;
 pub(crate) use upload::demuxers;
 pub use waybill::{WaybillMatch, WaybillRead, WaybillSingle};
 
+use super::PolicyFault;
+use crate::fault::List;
 use crate::suggest::nearest;
 
 macro_rules! predicates {
@@ -257,12 +259,11 @@ impl Predicate {
     }
 
     /// What to say about a name that no test has.
-    pub(super) fn unknown_name(name: &str) -> String {
-        match nearest(name, Self::NAMES.iter().copied()) {
-            Some(near) => format!("there is no test named `{name}`: did you mean `{near}`?"),
-            None => {
-                format!("there is no test named `{name}`: the tests are {}", Self::NAMES.join(", "))
-            }
+    pub(super) fn unknown_name(name: &str) -> PolicyFault {
+        let known = Self::NAMES.iter().copied();
+        match nearest(name, known.clone()) {
+            Some(meant) => PolicyFault::NoTestMeant { name: name.to_owned(), meant: meant.to_owned() },
+            None => PolicyFault::NoTest { name: name.to_owned(), known: List::of(known) },
         }
     }
 }

@@ -33,8 +33,8 @@ fn problem(from: &str, to: &str) -> String {
     assert!(SOUND.contains(from), "nothing to replace: {from}");
     let error = Policy::parse(&SOUND.replacen(from, to, 1), "test.toml").unwrap_err();
     let PolicyError::Unsound { problems, .. } = error else { panic!("{error}") };
-    let Problem { line, column, text } = &problems[0];
-    format!("{line}:{column}: {text}")
+    let Problem { line, column, fault } = &problems[0];
+    format!("{line}:{column}: {fault}")
 }
 
 #[test]
@@ -258,8 +258,8 @@ fn faults_of_an_extending_policy_have_their_place_too() {
         let PolicyError::Unsound { problems, .. } = Policy::parse(text, "shop.toml").unwrap_err() else {
             panic!()
         };
-        let Problem { line, column, text } = &problems[0];
-        format!("{line}:{column}: {text}")
+        let Problem { line, column, fault } = &problems[0];
+        format!("{line}:{column}: {fault}")
     };
     for (criterion, wanted) in [
         ("id = \"TIME.WINDOW\"\n[criterion.check.time_window]\nhours = 48", "7:1: missing field `source`"),

@@ -67,10 +67,26 @@ impl Language {
 
     pub(super) const fn source(self) -> &'static str {
         match self {
-            Self::ZhCn => include_str!("../../messages/zh-CN.ftl"),
-            Self::ZhTw => include_str!("../../messages/zh-TW.ftl"),
-            Self::En => include_str!("../../messages/en.ftl"),
-            Self::Vi => include_str!("../../messages/vi.ftl"),
+            Self::ZhCn => concat!(
+                include_str!("../../messages/zh-CN.ftl"),
+                "\n",
+                include_str!("../../messages/command/zh-CN.ftl")
+            ),
+            Self::ZhTw => concat!(
+                include_str!("../../messages/zh-TW.ftl"),
+                "\n",
+                include_str!("../../messages/command/zh-TW.ftl")
+            ),
+            Self::En => concat!(
+                include_str!("../../messages/en.ftl"),
+                "\n",
+                include_str!("../../messages/command/en.ftl")
+            ),
+            Self::Vi => concat!(
+                include_str!("../../messages/vi.ftl"),
+                "\n",
+                include_str!("../../messages/command/vi.ftl")
+            ),
         }
     }
 }

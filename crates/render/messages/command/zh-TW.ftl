@@ -1,0 +1,366 @@
+# 命令列用語：說明、進度和錯誤提示。
+
+## Help: headings and words
+
+help-heading-usage = 用法
+help-heading-commands = 指令
+help-heading-arguments = 參數
+help-heading-options = 選項
+help-heading-examples = 範例
+help-word-options = {"["}選項]
+help-word-command = <指令>
+help-word-optional-command = {"["}指令]
+help-default = {"["}預設：{ $value }]
+help-values = {"["}可用：{ $values }]
+
+## Help: the command
+
+help-onetake = 這段開箱或打包影片能不能作為有力的佐證，依據是什麼？
+help-onetake-long = onetake 從頭到尾讀取影片檔案，記錄其中的情況（時間、畫面與聲音有無中斷，面單，損壞），再與平台規則對照。它不會更動影片，也不使用網路。
+help-exit =
+    結束代碼：
+      0    結論為有效，或指令已完成要求的工作
+      1    結論為無效：有必要規則不符合
+      2    無法判斷：參數有誤、檔案無法讀取或規則集有誤
+      3    結論為需人工查看
+      130  被 Ctrl-C 中止；沒有留下任何檔案
+help-exit-after = 結果寫到標準輸出；進度和提示寫到標準錯誤。
+help-arg-lang = 文字和報告的語言 [預設：系統語言，否則英文]
+help-arg-verbose = 在標準錯誤中說明正在做什麼；寫兩次則更詳細
+help-arg-help = 顯示說明
+help-arg-version = 顯示版本
+help-help = 顯示本說明，或所給指令的說明
+help-help-command = 要顯示說明的指令
+
+## Help: verbs
+
+help-verify = 掃描影片並作出判斷
+help-scan = 掃描影片：只記錄其中的情況，不套用規則
+help-judge = 根據掃描紀錄作出判斷，不需要影片
+help-judge-after = 報告會說明：紀錄未與影片對照。只有掃描才能說明影片中有什麼。
+help-label = 說明照片或短片中的面單能讀出什麼，怎樣拍得更清楚
+help-attest = 由具名人員說明影片顯示的情況
+help-attest-after = 每次執行在檔案中加入一條說明；該檔案只對應這次掃描，判斷時用 --attest 加上此檔案。報告會列出還缺什麼。看不清也是一種回答：--state not-visible。
+help-explain = 解釋報告中的一項結果：規則、出處、測得的值、人工怎樣確認
+help-policies = 列出規則集、解釋、檢查或比較規則集
+help-policies-after = 規則集用代號或檔案指明。附加規則集寫在加號之後：taobao-tmall+high-value。
+help-policies-list = 列出內建規則集（與不加子指令相同）
+help-policies-explain = 用文字說明規則集要求什麼、出處在哪裡、人工怎樣確認
+help-policies-show = 顯示內建規則集的檔案（含註解），可作為自訂規則的起點
+help-policies-validate = 檢查規則集檔案：指出錯誤的行和列，以及比所依據的規則更寬鬆之處
+help-policies-diff = 說明兩個規則集有何不同，哪裡更嚴、哪裡更寬
+help-completions = 輸出命令列補全腳本
+help-man = 顯示手冊頁，或為每個指令寫一頁
+
+## Help: what belongs to a verb
+
+help-arg-video = 影片檔案，保持錄影設備的原樣
+help-verify-out = 存放 record.json、report.json、report.html 和 stills/ 的資料夾 [預設：目前資料夾中的 VIDEO.onetake；用 --json 時不存放]
+help-scan-out = 寫入紀錄的檔案；截圖放在旁邊的 FILE.stills。`-` 表示標準輸出，不存截圖
+help-scan-force = 取代已有的紀錄
+help-judge-record = 掃描寫出的紀錄，或 verify 產生的資料夾；`-` 表示標準輸入
+help-judge-out = 存放 record.json、report.json、report.html 和 stills/ 的資料夾 [預設：不存放]
+help-explain-report = 報告，或 verify 產生的資料夾；`-` 表示標準輸入
+help-explain-criterion = 要解釋的規則，例如 CONT.CUT [預設：列出全部]
+help-attest-record = 掃描寫出的紀錄，或 verify 產生的資料夾
+help-attest-out = 加入說明的檔案，沒有則新建。檔名以 .json 結尾為 JSON，否則為 TOML
+help-attest-who = 說明人的姓名
+help-attest-role = 說明人的職務
+help-attest-statement = 說明的內容
+help-attest-state = 影片中是否可見
+help-attest-from = 影片中的開始時間，例如 0:12.5 [預設：影片開頭]
+help-attest-to = 影片中的結束時間 [預設：影片結尾]
+help-attest-side = 畫面展示的包裹的一面；多面時重複此選項（outside-shown）
+help-attest-text = 照原樣填寫的號碼（waybill-transcribed、serial-read）
+help-attest-line = 訂單品項，用案件資訊中的編號（line-shown、serial-read）
+help-attest-count = 看到幾件（line-shown）
+help-attest-item = 驗貨清單中的項目（inspected）
+help-attest-condition = 該項目的狀況（inspected）；填錯時會列出可用的詞
+help-attest-observation = 所說明的情況，用紀錄中的序號（event-explained）
+help-attest-still = 顯示此情況的截圖，用紀錄中的序號 [預設：最接近時段中點的一張]
+help-attest-note = 補充說明：只寫看到什麼，不寫是誰、為什麼
+help-attest-at = 作出說明的時間，帶時區 [預設：現在]
+help-attest-keep_words = 備註用詞不中性也繼續
+help-arg-waybill = 面單上應有的託運單號；有多個時重複此選項
+help-arg-signed_at = 承運方記錄的簽收時間，帶時區，例如 2026-03-01T14:05:00+08:00
+help-arg-direction = 影片類型，也可寫「退貨開箱」等 [預設：return-unboxing]
+help-arg-policy = 內建規則集的代號或名稱，或規則集檔案；`+代號` 再加一層附加規則
+help-arg-case = 案件資訊檔案：應有的託運單號、簽收時間、影片類型；TOML、JSON 或 CSV 表格。同時給出的選項優先
+help-arg-row = 表格中的列，用列號（從 1 起）或託運單號 [預設：--waybill 的那一列，或唯一的訂單]
+help-arg-attest = 具名人員的說明檔案；有多個時重複此選項
+help-arg-dispute = 爭點，也可寫「少件」等：說明這段影片能否顯示，還需要什麼
+help-arg-other_report = 另一方向影片的報告，例如判斷退貨時給出打包影片的報告
+help-arg-file_clocks = 把檔名中的時間和磁碟上的修改時間也作為時鐘；兩者都容易更動，只作弱依據。報告中會寫出檔名
+help-arg-keep_words = 填寫的用詞不中性也繼續；報告會寫明是哪些詞
+help-arg-json = 只輸出 JSON 格式的報告
+help-arg-force = 取代 onetake 已寫出的資料夾
+help-label-file = PNG 或 JPEG 照片，或幾秒鐘的影片
+help-label-json = 以 JSON 輸出結果
+help-policies-explain-policy = 內建規則集的代號，或規則集檔案
+help-policies-explain-criterion = 其中一條規則，例如 TIME.WINDOW [預設：全部]
+help-policies-show-policy = 內建規則集的代號
+help-policies-validate-files = 規則集檔案
+help-policies-diff-before = 作為對照的規則集：代號或檔案
+help-policies-diff-after = 要比較的規則集：代號或檔案
+help-completions-shell = 命令列環境
+help-man-out = 為每個指令寫一頁的資料夾
+
+## Words of options
+
+side-top = 上面
+side-bottom = 底面
+side-front = 正面
+side-back = 背面
+side-left = 左面
+side-right = 右面
+
+## Progress
+
+progress-hashing = 計算雜湊
+progress-looking = 正在查看
+progress-left = 剩餘
+progress-video = （影片進度）
+
+## What was typed wrongly
+
+arguments-unknown-option = 沒有選項 { $given }
+arguments-unknown-word = 多出了「{ $given }」：這裡不能再給出檔案或資料夾，一次處理一個
+arguments-unknown-command = 沒有指令「{ $given }」
+arguments-missing-command = 請寫明要做什麼：缺少指令
+arguments-missing = 還缺少：{ $names }
+arguments-no-value = { $option } 後面要寫出內容
+arguments-no-value-known = { $option } 後面要寫出內容；可用：{ $known }
+arguments-bad-value = { $option } 不能是「{ $given }」；可用：{ $known }
+arguments-no-time = { $option } 不能是「{ $given }」：請把影片中的時間寫成 1:02.5
+arguments-no-number = { $option } 不能是「{ $given }」：請寫整數，例如 2
+arguments-invalid = { $option } 不能是「{ $given }」
+arguments-twice = { $option } 給出了兩次：只寫一次
+arguments-conflict = { $option } 與 { $other } 不能同時使用：請去掉一個
+arguments-stray-value = { $option } 不帶內容：請去掉「{ $given }」
+arguments-not-text = 有一個參數不是 UTF-8 文字：請重新輸入
+arguments-wrong = 無法理解所給的參數
+arguments-meant = 是不是 { $near }？
+clause-end = ；
+arguments-help = 用法見 { $command }
+
+## Faults: places and ends of sentences
+
+fault-meant = ，是不是「{ $near }」？
+fault-at-line = 第 { $line } 行：{ $fault }
+fault-at-place = 第 { $line } 行第 { $column } 欄：{ $fault }
+fault-at-cell = 第 { $line } 列，第 { $column } 欄（{ $name }）：{ $fault }
+
+## Faults: files
+
+fault-file-not_regular = 不是一般檔案
+fault-file-too_large = 檔案太大：是不是選錯了檔案？
+fault-file-not_text = 不是 UTF-8 文字檔：請另存為 UTF-8
+
+## Faults: waybill numbers and times
+
+fault-waybill-control_characters = 含有控制字元
+fault-waybill-other_characters = 含有單號中不會出現的字元；有多個單號請逐一填寫
+fault-waybill-too_long = 比任何託運單號都長
+fault-waybill-other_digits = 含有 0 到 9 以外的數字；請重新輸入
+fault-waybill-too_short = 數字和字母太少，是不是沒有填完整？
+fault-time-none = 「{ $given }」不是時間：請寫成 2026-11-20T15:04:00+08:00
+fault-time-date_alone = 「{ $given }」只有日期，沒有時刻：請寫成 2026-11-20T15:04:00+08:00
+fault-time-impossible = 「{ $given }」這個時間不存在，或前後矛盾（{ $cause }）
+fault-time-unknown_zone = 「{ $given }」中的時區「{ $name }」不存在：請寫成 +08:00 這樣的形式
+
+## Faults: the case
+
+fault-case-shape = 案件資訊無法使用：{ $fault }
+fault-case-field = { $field }：{ $fault }
+fault-case-waybill = 應有的託運單號「{ $waybill }」不像單號：{ $problem }
+fault-case-waybill_twice = 應有的託運單號「{ $waybill }」填寫了兩次：每個單號只填一次
+fault-case-digest = 填寫的 SHA-256「{ $stated }」不對：應為 64 位十六進位數字
+fault-case-future = 「{ $stated }」晚於現在（{ $now }）：請核對日期和時區
+fault-case-no_table = --row 用來選擇表格中的一列，而這個檔案不是表格：請給出 .csv 或 .tsv 檔案，或去掉 --row
+fault-case-no_clock = recorded_at 沒有說明讀自哪個時鐘：請填寫 clock
+field-signed_off_at = 簽收時間
+field-recorded_at = 拍攝時間
+field-opened_by_installer_at = 安裝開箱時間
+field-file_modified_at = 檔案修改時間
+field-other_report = 另一份報告
+field-recorder_zone = 錄影設備的時區
+field-file_name = 檔名
+field-documents = 其他材料
+field-order_value = 訂單金額
+field-order_lines = 訂單品項
+field-custody = 經手環節
+field-files = 錄影檔案
+fault-entry-same_direction = 是同一方向影片的報告：請給出另一方向的報告
+fault-entry-no_zone = 「{ $given }」不是時區：請寫成 +08:00 或 Asia/Shanghai
+fault-entry-name_empty = 是空的：請填寫錄影設備給檔案取的名稱
+fault-entry-name_too_long = 比任何檔名都長
+fault-entry-name_control = 含有控制字元
+fault-entry-rounded = 「{ $given }」被試算表程式取整了：請把這一欄設為文字格式，重新填入完整單號
+fault-entry-no_document = 沒有「{ $given }」這種材料{ $near }；可用：{ $known }
+fault-entry-no_currency = 「{ $code }」不是幣別代碼：請寫成 CNY、TWD、VND
+fault-entry-opened_before = { $opened } 早於簽收時間 { $signed_off }：請核對兩者
+fault-entry-line_without_id = 有一項沒有編號：請給各項編號
+fault-entry-line_twice = 「{ $id }」出現了兩次：每項要有自己的編號
+fault-entry-line_of_nothing = 「{ $id }」的數量為 0：請去掉這一項
+fault-entry-too_many_serials = 「{ $id }」的序號比件數多：請核對兩者
+fault-entry-serial_twice = 序號「{ $serial }」出現了兩次
+fault-entry-text_too_long = 有一處文字超過 { $limit } 個字：請縮短
+fault-entry-no_segment = 有一項沒有說明是哪一段：請填寫 segment
+fault-entry-file_twice = 檔案「{ $name }」出現了兩次
+fault-entry-time_without_zone = 「{ $given }」沒有時區：請寫成 2026-11-20T15:04:00+08:00
+fault-entry-end_before_start = { $end } 早於 { $start }：請核對兩者
+
+## Faults: the table of cases
+
+fault-table-unreadable = 表格無法讀取：{ $cause }
+fault-table-empty = 表格是空的：第一列應是欄名
+fault-table-too_many_cells = 這一列有 { $cells } 格，而第一列只有 { $wanted } 個欄名：內容中有分隔符號時，請給這一格加上引號
+fault-table-no_row = 表格中沒有第 { $row } 列：一共 { $rows } 列
+fault-table-no_waybill = 表格中沒有託運單號「{ $waybill }」{ $near }
+fault-table-no_rows = 表格只有欄名，沒有內容
+fault-table-several_rows = 表格有 { $rows } 列：請用 --row 指明是哪一列，寫列號（從 1 起）或託運單號
+fault-table-differs = 「{ $here }」與第 { $line } 列的「{ $there }」不同，而託運單號相同：一個訂單只能有一個
+fault-table-rounded = 「{ $given }」被試算表程式取整了：請把這一欄設為文字格式，重新填入完整單號
+fault-table-waybill = 託運單號「{ $waybill }」不像單號：{ $problem }
+fault-table-waybill_twice = 託運單號「{ $waybill }」填寫了兩次：每個單號只填一次
+fault-table-no_zone = 「{ $given }」不是時區：請寫成 +08:00 或 Asia/Shanghai
+fault-table-year_not_first = 「{ $given }」：請先寫年份，例如 2026-11-20 15:04
+fault-table-time = { $problem }
+fault-table-no_currency = 「{ $given }」沒有幣別：請寫成 1299.00 CNY，或增加「幣別」一欄
+fault-table-no_amount = 「{ $given }」不是金額：請寫成 1299.00 CNY
+fault-table-no_quantity = 這一列沒有數量：請填寫訂購件數
+fault-table-no_pieces = 「{ $given }」不是件數：請寫成 2
+fault-table-no_word = 沒有「{ $given }」這個選擇{ $near }；可用：{ $known }
+fault-table-column_twice = 與第 { $number } 欄（{ $name }）意思相同：請只留一欄
+fault-table-no_waybill_column = 沒有找到託運單號這一欄：欄名請用其中之一：{ $names }；第一列應是欄名
+
+## Faults: statements
+
+fault-attest-shape = 說明檔案無法使用：{ $fault }
+fault-attest-number = 第 { $number } 條說明（{ $statement }，{ $who }）：{ $fault }
+fault-attest-about_nothing = 沒有寫明是關於哪段影片的說明：請在 [about] 下填寫 source_sha256 或 record_sha256
+fault-attest-other_video = 這些說明是關於另一段影片的：其中寫的是 { $stated }，這段影片是 { $found }
+fault-attest-other_record = 這些說明是關於另一次掃描的：其中寫的是 { $stated }，這份紀錄是 { $found }
+fault-attest-twice = 第 { $number } 條說明已經交過（在這個或另一個檔案中）：只交一次
+fault-attest-written = 說明無法寫入：{ $cause }
+fault-statement-after_now = 時間「{ $at }」晚於現在（{ $now }）：請填寫作出說明的時間
+fault-statement-too_early = 時間「{ $at }」過早，當時還沒有這類影片：請填寫作出說明的時間
+fault-statement-no_zone = 時間「{ $at }」沒有時區：請寫成 2026-11-20T15:04:00+08:00
+fault-statement-no_time = { $problem }
+fault-statement-no_person = { $name } 是空的：說明要寫明是誰、什麼職務
+fault-statement-text_too_long = 有一處文字超過 { $limit } 個字：請縮短
+fault-statement-no_still = 紀錄中沒有第 { $still } 號截圖
+fault-statement-same = 同一個人對這一段已作過相同的說明：請去掉一條
+fault-statement-contrary = 同一個人對這一段已作過相反的說明：請只留正確的一條
+fault-statement-no_span = 結束時間 { $end_ms } 沒有晚於開始時間 { $start_ms }
+fault-statement-outside = { $start_ms } 到 { $end_ms } 不在影片之內；影片從 { $first_ms } 到 { $last_ms }
+fault-statement-no_side = 沒有寫明是哪幾面：請列出畫面展示的各面
+fault-statement-no_number = 沒有填寫號碼：請照面單原樣填寫
+fault-statement-no_observation = 紀錄中沒有第 { $observation } 號情況
+fault-statement-no_note = 請用備註（note）說明這是什麼情況
+fault-statement-no_line = 沒有填寫訂單品項：請填寫其編號
+fault-statement-no_serial = 沒有填寫號碼：請照原樣填寫序號
+fault-statement-no_condition = 沒有填寫「{ $item }」的狀況：請從中選擇（{ $known }），看不清則寫 not_visible
+fault-statement-condition_unseen = 「{ $item }」寫了看不清，又寫了狀況：請只留一個
+fault-statement-condition_not_seen = 狀況只能與 seen 或 not_visible 同用：請寫看到的狀況
+fault-statement-other_condition = 「{ $given }」不是「{ $item }」的狀況{ $near }；可用：{ $known }
+failure-statement = { $statement }：{ $problem }
+failure-statement-stray = { $option } 不屬於這種說明：請去掉
+failure-statement-lacks = 請加上 { $option }
+failure-words = 「{ $word }」不中性：請只寫看到什麼，不寫是誰、為什麼；要保留請加 --keep-words
+
+## Faults: policies
+
+fault-policy-shape = { $problem }
+fault-policy-no_format = 沒有寫明格式：請在第一行寫上 format = "{ $known }"
+fault-policy-other_format = 格式是「{ $found }」，需要的是「{ $wanted }」
+fault-policy-newer_format = 格式「{ $found }」比「{ $wanted }」新：請使用更新的 onetake
+fault-policy-unknown = 沒有「{ $id }」這個規則集{ $near }；可用：{ $known }
+fault-policy-no_overlay = 「{ $id }」不能作為附加規則集；附加規則集有：{ $known }
+fault-policy-parent = 所依據的規則集無法使用：{ $cause }
+fault-policy-stranger = 「{ $parent }」中沒有 { $id }，無法取得其餘內容
+fault-policy-stranger_meant = 「{ $parent }」中沒有 { $id }，無法取得其餘內容：是不是 { $meant }？
+fault-policy-id_form = 代號由小寫字母、數字和連字號組成，例如 taobao-tmall
+fault-policy-overlay_alone = 附加規則集要寫明依據哪個規則集，例如 extends = "base"
+fault-policy-no_criteria = 規則集沒有規則：請加上 [[criterion]]
+fault-policy-criterion_twice = { $id } 出現了兩次：每條規則要有自己的代號
+fault-policy-criterion_id_form = 規則代號由大寫字母組成，中間用點分開，例如 CONT.CUT
+fault-policy-no_source = { $name } 是空的：請寫明規則出自哪裡
+fault-policy-no_address = 公開頁面上的數值要有頁面網址：請寫進 source
+fault-policy-no_direction = 清單是空的，不涉及任何影片：請列出影片類型，或去掉這條規則
+fault-policy-never_decides = 佐證是否適合爭點，從不決定結論：請改為 advisory
+fault-policy-no_test = 沒有名為 { $name } 的檢查；可用：{ $known }
+fault-policy-no_test_meant = 沒有名為 { $name } 的檢查：是不是 { $meant }？
+fault-policy-impossible = 參數 { $parameter } 的值不可用（{ $cause }）
+fault-policy-blank_empty = blank 是空的：請寫明為什麼沒有規則
+fault-policy-test_and_blank = 同時寫了 check 和 blank：請去掉一個
+fault-policy-nothing_tested = 這條規則沒有檢查：請加上一個檢查表，或寫明 blank 的原因
+fault-policy-no_date = 「{ $given }」不是日期：請寫成 2026-11-21
+failure-criterion-policy = 規則集「{ $policy }」中沒有規則「{ $id }」{ $near }
+failure-criterion-report = 報告中沒有規則「{ $id }」{ $near }；可用：{ $known }
+failure-policy-no_file = 「{ $policy }」是疊加的規則集，沒有單獨的檔案：請分別顯示
+
+## Faults: the shape of files
+
+fault-shape-missing = 缺少 { $name }
+fault-shape-unknown_name = 不認得的名稱「{ $name }」{ $near }；可用：{ $known }
+fault-shape-unknown_word = 不能是「{ $given }」{ $near }；可用：{ $known }
+fault-shape-other_type = 值的類型不對（{ $cause }）
+fault-shape-other = 格式有誤（{ $cause }）
+
+## Faults: records and reports
+
+fault-wire-too_large = { $bytes } 位元組，超過紀錄或報告的上限 { $limit }：是不是選錯了檔案？
+fault-wire-not_json = 不是 JSON 檔案（{ $cause }）：請給出掃描寫出的紀錄或報告
+fault-wire-no_format = 檔案沒有寫明格式，需要的是 { $wanted }：是不是選錯了檔案？
+fault-wire-shape = 檔案不符合它寫明的格式 { $found }：{ $fault }
+
+## What the system says
+
+system-not_found = 沒有這個檔案或資料夾
+system-permission_denied = 沒有權限
+system-already_exists = 已經存在
+system-storage_full = 磁碟空間不足
+system-quota_exceeded = 磁碟配額已用完
+system-file_too_large = 檔案超過磁碟允許的大小
+system-is_a_directory = 這是一個資料夾
+system-not_a_directory = 路徑中有一段不是資料夾
+system-read_only = 磁碟為唯讀
+system-name_too_long = 名稱太長
+system-busy = 正在被使用
+system-interrupted = 被中斷
+system-loop = 符號連結成環
+system-broken_pipe = 對方已停止讀取
+system-timed_out = 等待逾時
+failure-stdout = 標準輸出無法寫入（{ $cause }）：請檢查輸出到哪裡
+failure-internal = onetake 本身出錯，請回報：{ $cause }
+
+## What a file looks like that is no video
+
+found-pdf = PDF 檔案
+found-zip = ZIP 壓縮檔或 Office 檔案
+found-rar = RAR 壓縮檔
+found-seven_zip = 7-Zip 壓縮檔
+found-gzip = gzip 壓縮檔
+found-jpeg = JPEG 圖片
+found-png = PNG 圖片
+found-gif = GIF 圖片
+found-mp3 = MP3 聲音檔
+found-ogg = Ogg 聲音檔
+found-flac = FLAC 聲音檔
+found-program = 程式
+found-wav = WAV 聲音檔
+found-zeros = 全部是零
+found-text = 文字
+found-unknown = 未知內容
+found-hls = HLS 播放清單
+found-ffconcat = ffconcat 腳本
+found-dash = DASH 清單
+found-smil = SMIL 播放清單
+found-pls = PLS 播放清單
+found-frame_size = 畫面像素數
+found-streams = 串流的數量
+found-pixels = 像素數
+found-unnamed_codec = 未註明的編碼
+found-mpeg_ps = MPEG 節目串流
+found-mpeg_ts = MPEG 傳輸串流
