@@ -81,10 +81,10 @@ fn rooms_name_only_what_lies_below_them() {
     let nevers: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("crates/judge/src/case", ["crate::policy", "crate::judge"].as_slice()),
         ("crates/judge/src/attest", &["crate::policy", "crate::judge"]),
-        ("crates/scan/src/media", &["crate::observe", "crate::features", "crate::scan"]),
-        ("crates/scan/src/features", &["crate::observe", "crate::scan"]),
-        ("crates/scan/src/symbol", &["crate::observe", "crate::scan"]),
-        ("crates/scan/src/container", &["crate::observe", "crate::media", "crate::scan"]),
+        ("crates/scan/src/media", &["crate::observe", "crate::features", "crate::scanner"]),
+        ("crates/scan/src/features", &["crate::observe", "crate::scanner"]),
+        ("crates/scan/src/symbol", &["crate::observe", "crate::scanner"]),
+        ("crates/scan/src/container", &["crate::observe", "crate::media", "crate::scanner"]),
     ]);
     for (room, forbidden) in nevers {
         for file in sources(room) {

@@ -26,7 +26,7 @@ pub struct Row {
     none: &'static [Seen],
 }
 
-/// The table of founding document 004 and of common practice. Rows do not exclude each other.
+/// What common practice concludes from the states of goods. Rows do not exclude each other.
 pub const TABLE: &[Row] = &[
     Row {
         with: "before_dispatch",

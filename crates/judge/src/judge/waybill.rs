@@ -334,8 +334,9 @@ pub(super) fn single(evidence: &Evidence<'_>) -> Opinion {
     let others_alone = expects && !is_wanted_shown(evidence);
     let candidate = if others_alone { Meaning::Other } else { Meaning::Wanted };
     let first = readings.iter().find(|(_, text)| meaning(text, evidence) == candidate);
-    let is_first =
-        |text| first.is_some_and(|(_, first)| meaning_for(text, first, evidence) == Meaning::Wanted);
+    let is_first = |text| {
+        first.is_some_and(|(_, first)| meaning_for(text, number_in(first), evidence) == Meaning::Wanted)
+    };
     for (reading, text) in &readings {
         let other = match meaning(text, evidence) {
             Meaning::Other => !others_alone || !is_first(text),

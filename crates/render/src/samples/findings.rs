@@ -137,7 +137,7 @@ pub(super) fn findings() -> Vec<Finding> {
                 title: titles(en, cn, tw),
                 requirement: requirement.to_owned(),
                 quote: (!quote.is_empty()).then(|| quote.to_owned()),
-                source: "founding document 001".into(),
+                source: "sellers' guide to after-sales evidence".into(),
                 read_on: "2026-11-21".into(),
                 values: "proposed".into(),
                 check: "observed_none".into(),

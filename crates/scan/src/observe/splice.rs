@@ -127,6 +127,10 @@ const SWUNG_QUARTER_PX: i16 = 40;
 /// at up to 990,000.
 const UNSURE_MOST_PPM: u32 = 850_000;
 
+/// Most that is believed of a cut at a late picture whose change is what its time explains: it is recorded, and nobody needs to
+/// look.
+const EXPECTED_MOST_PPM: u32 = 250_000;
+
 /// A joint that is as sure as this by its fine detail is not passed over because an encoder refreshed the picture there.
 const CLEAR_PPM: u32 = 900_000;
 
@@ -325,6 +329,21 @@ impl Splice {
         self.let_pictures_go();
     }
 
+    /// Finds the candidates that end a stall. One that was compared with what may be a cut itself ends none: such a change is no
+    /// motion to measure by.
+    fn explain_stalls(&mut self) {
+        let stall_of = |candidate: &Candidate| self.stalls.explains(candidate.frame).copied();
+        let stalls: Vec<Option<Stall>> = self.candidates.iter().map(stall_of).collect();
+        let may_be_cut = |(candidate, stall): &(&Candidate, &Option<Stall>)| {
+            stall.is_none() && candidate.draft().confidence_ppm >= DOUBTFUL_PPM
+        };
+        let cuts: Vec<u64> =
+            self.candidates.iter().zip(&stalls).filter(may_be_cut).map(|(cut, _)| cut.frame).collect();
+        for (candidate, stall) in self.candidates.iter_mut().zip(stalls) {
+            candidate.stall = stall.filter(|stall| !cuts.iter().any(|cut| stall.compares_with(*cut)));
+        }
+    }
+
     fn note_dissolves(&mut self, notes: &mut Notes) {
         let least = self.least_ppm();
         for fade in self.dissolves.finish() {
@@ -400,9 +419,7 @@ impl Observer for Splice {
         self.settle();
         self.examine();
         self.stalls.interrupt();
-        for candidate in &mut self.candidates {
-            candidate.stall = self.stalls.explains(candidate.frame).copied();
-        }
+        self.explain_stalls();
         let mut found = Vec::new();
         let mut drafts = Vec::new();
         let spoiled = self.spoiled.runs();
@@ -515,9 +532,13 @@ impl Candidate {
     /// Most that is believed of it, and of a run that it bounds.
     fn most_ppm(&self) -> u32 {
         let swung = self.joint.shift_around >= SWUNG_QUARTER_PX;
-        // A recorder that left a picture out says so by its timestamp: what changes no more than usual in that time may be motion.
+        // A recorder that left a picture out says so by its timestamp: what changes no more in that time than usual is motion.
         let expected = self.late && self.measure.outlier <= 0.0;
-        if swung || expected || self.stall.is_some() { UNSURE_MOST_PPM } else { PPM }
+        match (expected, swung || self.stall.is_some()) {
+            (true, _) => EXPECTED_MOST_PPM,
+            (false, true) => UNSURE_MOST_PPM,
+            (false, false) => PPM,
+        }
     }
 
     /// What is recorded of it.

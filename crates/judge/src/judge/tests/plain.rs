@@ -29,6 +29,10 @@ fn one_other_number_is_one_finding() {
     assert!(report.missing.iter().all(|one| one.what != "waybill_transcribed"));
     // The same number in two symbols is one number.
     assert_eq!(not_met(&self::report(&read_as(&[OTHER, OTHER]))), ["ID.MATCH"]);
+    // Also where one of them carries it in a longer text, whichever was read first.
+    let payload = format!("MMM={{'k1':'755WE','k5':'{OTHER}','k7':'39bb4bd9'}}");
+    assert_eq!(not_met(&self::report(&read_as(&[&payload, OTHER]))), ["ID.MATCH"]);
+    assert_eq!(not_met(&self::report(&read_as(&[OTHER, &payload]))), ["ID.MATCH"]);
 }
 
 #[test]
@@ -89,7 +93,7 @@ fn a_missed_limit_names_the_value_the_limit_and_the_side() {
         assert_eq!(missed(&report(&record), "CLR.LIGHT"), words(side, "mean_luma", limit));
     }
     record = good_record();
-    record.timeline.frames = 700;
+    record.timeline.median_interval_us = Some(80_000);
     assert_eq!(missed(&report(&record), "CLR.FPS"), words("below", "milli_fps", "review_milli_fps"));
 }
 

@@ -42,6 +42,8 @@ const OPEN: usize = 16;
 pub(super) struct Stall {
     /// The first frame after it.
     frame: u64,
+    /// First and last frame of what the jump is compared with.
+    reach: (u64, u64),
     /// How long it was held, in microseconds.
     pub(super) held_us: i64,
     pub(super) jump: u32,
@@ -50,6 +52,13 @@ pub(super) struct Stall {
 }
 
 impl Stall {
+    /// Whether the jump was compared with what changes across that frame: where that is a cut itself, nothing is explained by
+    /// motion.
+    pub(super) fn compares_with(&self, frame: u64) -> bool {
+        let (first, last) = self.reach;
+        frame != self.frame && first < frame && frame <= last
+    }
+
     /// Whether the jump is what the time explains.
     fn is_explained(&self) -> bool {
         let around = (u64::from(self.before) + u64::from(self.after)) / 2;
@@ -81,6 +90,7 @@ impl Stalls {
         let Some(newest) = ring.before(0) else { return };
         for open in &mut self.open {
             open.left = open.left.saturating_sub(intervals);
+            open.stall.reach.1 = newest.frame;
             let after = change(&open.picture, &newest.small);
             if after >= open.stall.after {
                 open.stall.after = after;
@@ -93,11 +103,12 @@ impl Stalls {
         let Some(before) = ring.before(1).filter(|_| (LEAST..=MOST).contains(&intervals)) else { return };
         let mut farthest = 0;
         let mut medium = [&before.medium, &before.medium, &newest.medium, &newest.medium];
-        let (mut lag, mut gone) = (1, 0);
+        let (mut lag, mut gone, mut first) = (1, 0, before.frame);
         while gone < intervals
             && let Some((near, far)) = ring.before(lag).zip(ring.before(lag + 1))
         {
             gone += near.intervals;
+            first = far.frame;
             let changed = change(&far.small, &before.small);
             if changed >= farthest {
                 farthest = changed;
@@ -106,7 +117,8 @@ impl Stalls {
             lag += 1;
         }
         let jump = change(&before.small, &newest.small);
-        let stall = Stall { frame: newest.frame, held_us, jump, before: farthest, after: 0 };
+        let reach = (first, newest.frame);
+        let stall = Stall { frame: newest.frame, reach, held_us, jump, before: farthest, after: 0 };
         if self.open.len() >= OPEN {
             self.close();
         }
