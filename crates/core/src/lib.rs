@@ -29,13 +29,13 @@
 //! | [`Scanner`], [`source`], [`media`] | the witness: open a file or bytes, scan, stop, hear how far it is |
 //! | [`report`], [`wire`] | records and reports as data; their exact bytes, digests, and reading with a clear answer |
 //! | [`case`], [`attest`], [`policy`] | what is known, what persons state, what the rules are |
-//! | [`judge`], [`wording`] | a report from all of these; words that a neutral text does not use |
+//! | [`mod@judge`], [`wording`] | a report from all of these; words that a neutral text does not use |
 //! | [`render`], [`message`] | pages, texts and words in four languages |
 //! | [`label`] | the five-second test of a packing station: what can be read on a label |
 //! | [`waybill`] | the normal form of numbers, and their comparison |
 //! | [`time`] | exact times of the video |
 //!
-//! Programs that only read reports link [`onetake_report`](report) alone; those that judge without video link
+//! Programs that only read reports link `onetake-report` alone; those that judge without video link
 //! `onetake-judge` and `onetake-render`, which need no FFmpeg and no C++.
 //!
 //! # Features

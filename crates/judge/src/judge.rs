@@ -81,7 +81,7 @@ pub enum JudgeError {
     Record(#[from] WireError),
 }
 
-/// Judges a record that the caller has from a scan of the video, such as [`Scan::record`](crate::Scan). For one that comes
+/// Judges a record that the caller has from a scan of the video, such as `Scan::record` of `onetake-scan`. For one that comes
 /// from a file use [`judge_given`].
 ///
 /// # Errors

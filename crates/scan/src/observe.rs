@@ -1,7 +1,7 @@
 //! Observers measure what is in a video. They know no platform, no expected number and no limit of any rule, and they
 //! share nothing but the lent [`Features`].
 //!
-//! To add one: a file in this folder, a line in [`ObserverSet::create`], a variant of
+//! To add one: a file in this folder, a line in [`ObserverSet`], a variant of
 //! [`ObserverId`], and for each of its codes a variant of [`Code`].
 
 pub mod cadence;
