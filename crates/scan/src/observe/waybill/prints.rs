@@ -133,8 +133,10 @@ impl Text {
         };
         let print = model::examine_for(&profile, &symbol.text);
         tracing::trace!(text = symbol.text, ?print, "line across bars");
-        let sound = print.as_ref().is_some_and(|print| print.is_sound() && same(print, symbol));
-        let lead_milli = print.as_ref().map_or(i32::MIN, |print| print.lead_milli);
+        // A line on which no symbol can be laid at all was taken beside the bars: it says nothing about their text.
+        let Some(print) = print else { return Says::Nothing };
+        let sound = print.is_sound() && same(&print, symbol);
+        let lead_milli = print.lead_milli;
         if self.line.as_ref().is_none_or(|line| (line.sound, line.lead_milli) < (sound, lead_milli)) {
             self.line = Some(Line { sound, lead_milli, profile });
         }
