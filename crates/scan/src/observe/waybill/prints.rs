@@ -41,9 +41,10 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// Whether the text may count as read, as far as its bars go.
+    /// Whether the text may count as read, as far as its bars go: they bear it out, or no line across them could be taken that says
+    /// anything, as of labels that are turned far.
     pub(super) fn is_sound(self) -> bool {
-        self.sound > 0 && self.sound >= self.doubtful
+        self.sound >= self.doubtful
     }
 }
 
