@@ -22,9 +22,18 @@ pub(crate) const SMOOTHED_PX: usize = 3;
 /// Least difference between bars and spaces, in grey levels.
 const LEAST_CONTRAST: f32 = 12.0;
 
+/// Share of the contrast nearby below which a place has no bars or no spaces, and how many windows on each side are near. Noise
+/// of paper is a twentieth and less; modules of a pixel keep a third under the blur of usual lenses.
+const FLAT_SHARE: f32 = 0.2;
+const NEAR_WINDOWS: usize = 4;
+
 /// Fewest bars and spaces of a label, and the widest that count: four modules of four pixels.
 const FEWEST_WIDTHS: usize = 22;
 const WIDEST_PX: usize = 16;
+
+/// Steps that the edges of any label have: as many as of four characters of Code 128, of two samples each. Those of wider modules
+/// are as many, however many samples lie between them.
+const FEWEST_STEEP: usize = 48;
 
 /// Brightness across the bars: -1 on bars, +1 on spaces, [`PER_PX`] values per pixel.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,8 +153,8 @@ impl Profile {
             })
             .collect();
         let mut sorted = steps.clone();
-        sorted.sort_by(f32::total_cmp);
-        let limit = 0.3 * sorted.get(sorted.len() * 95 / 100)?;
+        sorted.sort_by(|one, other| other.total_cmp(one));
+        let limit = 0.3 * sorted.get((steps.len() / 20).min(FEWEST_STEEP))?;
         let window = window_px * PER_PX;
         let mut best: Option<(usize, usize)> = None;
         let mut run: Option<(usize, usize)> = None;
@@ -170,18 +179,49 @@ pub fn gradient_energy(line: &[f32]) -> f32 {
 }
 
 /// Light and contrast taken out: the running maximum becomes +1, the running minimum -1.
+///
+/// Where a window holds nothing but paper, as in wide quiet zones, or nothing but a wide bar, its noise is not taken for bars and
+/// spaces: dark and bright are there what they are between the nearest places that have both.
 fn flattened(line: &[f32]) -> Vec<f32> {
     let window = LIGHT_WINDOW_PX * PER_PX / 2;
-    let running = |before: fn(&f32, &f32) -> bool| {
-        smooth(&smooth(&most_around(line, window, before), SMOOTHED_PX * PER_PX), SMOOTHED_PX * PER_PX)
+    let most = |line: &[f32], reach| most_around(line, reach, |one, other| one >= other);
+    let least = most_around(line, window, |one, other| one <= other);
+    let mut levels: Vec<(f32, f32)> = least.into_iter().zip(most(line, window)).collect();
+    let contrast: Vec<f32> = levels.iter().map(|(low, high)| high - low).collect();
+    let near = most(&contrast, NEAR_WINDOWS * LIGHT_WINDOW_PX * PER_PX);
+    let has_both =
+        |(contrast, near): (&f32, &f32)| *contrast >= LEAST_CONTRAST && *contrast >= FLAT_SHARE * near;
+    between_known(&mut levels, &contrast.iter().zip(&near).map(has_both).collect::<Vec<bool>>());
+    let smoothed = |level: fn(&(f32, f32)) -> f32| {
+        let level: Vec<f32> = levels.iter().map(level).collect();
+        smooth(&smooth(&level, SMOOTHED_PX * PER_PX), SMOOTHED_PX * PER_PX)
     };
-    let (low, high) = (running(|one, other| one <= other), running(|one, other| one >= other));
+    let (low, high) = (smoothed(|levels| levels.0), smoothed(|levels| levels.1));
     line.iter()
         .zip(low.iter().zip(&high))
         .map(|(value, (low, high))| {
             2.0 * ((value - low) / (high - low).max(LEAST_CONTRAST)).clamp(-0.2, 1.2) - 1.0
         })
         .collect()
+}
+
+/// Levels that are not known become what lies between the nearest that are, beyond the first and the last the same as these; all
+/// stay where none is known.
+fn between_known(levels: &mut [(f32, f32)], known: &[bool]) {
+    let mut before: Option<usize> = None;
+    let places: Vec<usize> = (0..levels.len()).filter(|place| known.get(*place) == Some(&true)).collect();
+    for next in places.iter().copied().map(Some).chain([None]) {
+        let one = before.or(next).and_then(|at| levels.get(at).copied());
+        let other = next.or(before).and_then(|at| levels.get(at).copied());
+        let (Some(one), Some(other)) = (one, other) else { return };
+        let (from, to) = (before.map_or(0, |at| at + 1), next.unwrap_or(levels.len()));
+        let count = (to - from + 1) as f32;
+        for (step, level) in levels.iter_mut().take(to).skip(from).enumerate() {
+            let share = (step + 1) as f32 / count;
+            *level = (one.0 + (other.0 - one.0) * share, one.1 + (other.1 - one.1) * share);
+        }
+        before = next;
+    }
 }
 
 /// The value that comes before all others among those up to so many places away, for each place.
@@ -220,4 +260,39 @@ pub(crate) fn smooth(line: &[f32], reach: usize) -> Vec<f32> {
             (sum / (to - from) as f64) as f32
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::encode;
+
+    #[test]
+    fn paper_wider_than_the_window_of_light_is_paper() {
+        let symbol = encode("SF1234567890123").expect("a symbol");
+        for module_px in 1..=5 {
+            let quiet = vec![200.0_f32; 60 * PER_PX];
+            let mut line = quiet.clone();
+            for bar in symbol.bars() {
+                let value = if bar { 90.0 } else { 200.0 };
+                line.extend(std::iter::repeat_n(value, module_px * PER_PX));
+            }
+            line.extend(&quiet);
+            // What a camera adds: blur, a little more and less than nothing, and a light that falls off.
+            let mut line = smooth(&smooth(&line, 1), 1);
+            for (place, value) in line.iter_mut().enumerate() {
+                *value += (place * 7 % 5) as f32 - 0.01 * place as f32;
+            }
+            let profile = Profile::from_brightness(&line);
+            let beside = profile.values().iter().take(55 * PER_PX);
+            assert!(
+                beside.clone().all(|value| *value > 0.7),
+                "{module_px} px: {:?}",
+                beside.collect::<Vec<_>>()
+            );
+            let print = crate::model::examine_for(&profile, "SF1234567890123")
+                .unwrap_or_else(|| panic!("{module_px} px: no bars"));
+            assert!(print.is_sound() && print.text == "SF1234567890123", "{module_px} px: {print:?}");
+        }
+    }
 }

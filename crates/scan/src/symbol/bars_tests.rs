@@ -8,6 +8,8 @@ use super::profile;
 use crate::features::cells::Cells;
 use crate::symbol::region;
 use crate::symbol::scene::{Random, Scene, SceneLuma as _};
+#[cfg(feature = "zxing")]
+use crate::symbol::{Effort, Region, Symbologies, Symbology, searcher};
 
 fn number(random: &mut Random) -> String {
     let digits: String = (0..13).map(|_| char::from(b'0' + random.below(10) as u8)).collect();
@@ -104,4 +106,40 @@ fn odd_profiles_are_survived() {
         assert!(!reading.as_ref().is_some_and(Reading::is_clear), "{reading:?}");
     }
     assert_eq!(read_together(&[], USUAL_CHARACTERS), None);
+}
+
+/// Bars as wide as those of a label held near, with quiet zones that are wider than the windows in which light is taken out: each
+/// line across them, of a place that an engine read or of a region, bears the number out, however the label is turned.
+#[cfg(feature = "zxing")]
+#[test]
+fn bars_of_wide_modules_have_a_line_that_says_what_they_are() {
+    let text = "SF1234567890123";
+    for (seed, module) in [2.4_f32, 3.0, 3.7, 4.4, 5.2].into_iter().enumerate() {
+        for degrees in [0.0, 5.0, -6.0, 10.0] {
+            let mut scene = Scene::flat(1160, 720, 200.0);
+            scene.bars(text, module, degrees, 580.3, 360.6);
+            scene.blur(0.7);
+            let shot = scene.shot(9.0, seed as u64);
+            let luma = scene.luma(&shot);
+            let borne_out = |line: Option<Profile>| {
+                let print = line.as_ref().and_then(|line| examine_for(line, text));
+                print.is_some_and(|print| print.is_sound() && print.text == text)
+            };
+            let found = searcher().read(
+                &luma,
+                Region::whole(&luma),
+                Symbologies::of(&[Symbology::Code128]),
+                Effort::Thorough,
+            );
+            let symbol = found.iter().find(|symbol| symbol.text == text).expect("a symbol");
+            let known = profile::of_symbol(&luma, &symbol.corners, module);
+            assert!(borne_out(known), "{module} px at {degrees} degrees, read");
+            let mut lines = profiles(&scene, 9.0, seed as u64).into_iter();
+            // Wider regions are looked at in smaller pictures.
+            assert!(
+                module > 4.0 || lines.any(|line| borne_out(Some(line))),
+                "{module} px at {degrees} degrees"
+            );
+        }
+    }
 }

@@ -4,6 +4,7 @@
 mod band;
 mod known;
 mod rows;
+mod scale;
 
 use onetake_code128::profile::Profile;
 

@@ -10,17 +10,13 @@
 use onetake_code128::profile::{PER_PX, Profile};
 
 use super::band::Lines;
-use super::{ROWS, rows};
+use super::{ROWS, rows, scale};
 use crate::media::Luma;
 use crate::symbol::upright::Slant;
 use crate::symbol::{Point, Region, region};
 
 /// Longest line in pixels.
 const LONGEST_PX: f32 = 4096.0;
-
-/// Pixels of a module up to which samples are kept as they are; wider modules have fewer samples, since the light is taken out over
-/// a window of so many pixels.
-const WIDE_MODULE_PX: f32 = 3.0;
 
 /// Height over which bars are sought around the rows that were read: a share of their length, within limits in pixels.
 const SOUGHT_SHARE: f32 = 0.3;
@@ -47,10 +43,8 @@ pub fn of_symbol(luma: &Luma<'_>, corners: &[Point; 4], module_px: f32) -> Optio
         None => (place, (-place.height / 2.0, place.height / 2.0), 0.0),
     };
     let line = rows::mean_line(luma, slant, band, ROWS);
-    let every = (module_px / WIDE_MODULE_PX).round().clamp(1.0, 64.0) as usize;
-    let thinned: Vec<f32> =
-        line.chunks(every).map(|part| part.iter().sum::<f32>() / part.len() as f32).collect();
-    (thinned.len() > 8 * PER_PX).then(|| Profile::from_brightness(&thinned).with_likeness(likeness))
+    let line = scale::usual(&line, module_px);
+    (line.len() > 8 * PER_PX).then(|| Profile::from_brightness(&line).with_likeness(likeness))
 }
 
 /// Brightness across the bars between these corners and beside them, [`PER_PX`] values per pixel, with the first sample of the bars
