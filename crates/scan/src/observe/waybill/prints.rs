@@ -41,10 +41,9 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// Whether the text may count as read, as far as its bars go: they bear it out, or no line across them could be taken that says
-    /// anything, as of labels that are turned far.
+    /// Whether the text may count as read, as far as its bars go: they bear it out, and not less often than they do not.
     pub(super) fn is_sound(self) -> bool {
-        self.sound >= self.doubtful
+        self.sound > 0 && self.sound >= self.doubtful
     }
 }
 

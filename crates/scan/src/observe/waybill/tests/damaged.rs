@@ -31,6 +31,18 @@ fn a_label_with_dead_columns_gives_its_own_number_or_none() {
     assert!(right + 2 >= labels, "{right} of {labels}");
 }
 
+/// Held near and turned: quiet zones are wider than the windows in which light is taken out of a line.
+#[cfg(feature = "zxing")]
+#[test]
+fn a_clean_label_of_wide_modules_counts_as_read() {
+    for (module, degrees) in [(3.0, 0.0), (3.0, -6.0), (3.0, 10.0), (4.5, 4.0), (6.0, 7.0)] {
+        let mut scene = Scene::flat(1280, 640, 110.0);
+        scene.bars(SF, module, degrees, 640.3, 320.6);
+        scene.blur(0.7);
+        assert_eq!(readings(&still_scene(scene, 40)), [SF], "{module} px at {degrees} degrees");
+    }
+}
+
 /// What the bars say is kept with the reading, so that it can be compared with an expected number later.
 #[cfg(feature = "zxing")]
 #[test]
