@@ -94,17 +94,15 @@ impl Cadence {
     }
 
     fn frame(&mut self, frame: &Frame<'_>) {
-        self.backward.frame(frame.number, frame.pts);
         let Some(pts) = frame.pts else {
             self.before = None;
             return;
         };
-        if let Some((before, duration)) = self.before {
-            if pts == before {
-                self.same_instant.add(frame.number, near);
-            } else if pts > before && self.lasts_into(before, duration, pts) {
-                self.overlapping.add(frame.number, near);
-            }
+        if let Some((before, duration)) = self.before
+            && pts > before
+            && self.lasts_into(before, duration, pts)
+        {
+            self.overlapping.add(frame.number, near);
         }
         self.before = Some((pts, frame.duration_ticks));
     }
@@ -175,7 +173,14 @@ impl Observer for Cadence {
         }
     }
 
-    fn finish(self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+    fn finish(mut self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+        for (number, pair) in (1..).zip(ending.frame_pts.windows(2)) {
+            if let [Some(before), Some(pts)] = pair
+                && before == pts
+            {
+                self.same_instant.add(number, near);
+            }
+        }
         self.note_overlaps(notes);
         let intervals = intervals::of(ending.frame_pts);
         let mix = Mix::of(&intervals, self.time_base.ticks_to_us(1));
@@ -188,6 +193,7 @@ impl Observer for Cadence {
             rates::note_changes(&intervals, &mix, notes);
             speed::note(self.capture_milli_fps, mix.median_us, notes);
         }
+        self.backward.frames(ending.frame_pts);
         self.backward.note(&holes, notes);
         coverage(ending.frame_pts)
     }

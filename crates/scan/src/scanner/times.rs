@@ -12,6 +12,8 @@
 //! pictures and times do not fit each other at the stream's steady interval, something is missing, and the times stay
 //! missing too. What was derived is told in `cadence.derived_times`.
 
+use std::collections::BTreeSet;
+
 use onetake_report::{Code, ContainerFacts};
 
 use crate::observe::{Draft, DraftSpan};
@@ -34,8 +36,11 @@ pub(super) fn derive(frame_pts: &mut [Option<Timestamp>], container: &ContainerF
     if frame_pts.iter().all(Option::is_some) {
         return None;
     }
-    let stated: Vec<(usize, Timestamp)> =
+    let mut stated: Vec<(usize, Timestamp)> =
         frame_pts.iter().enumerate().filter_map(|(frame, pts)| Some((frame, (*pts)?))).collect();
+    if !by_rate {
+        without_repeated(&mut stated);
+    }
     let pairs: Vec<Pair> = stated.windows(2).filter_map(Pair::of).collect();
     let interval = if by_rate { 1 } else { usual_interval(&pairs)? };
     let fits = |pair: &&Pair| pair.fits(interval);
@@ -71,6 +76,19 @@ pub(super) fn derive(frame_pts: &mut [Option<Timestamp>], container: &ContainerF
         }
     }
     Some(draft)
+}
+
+/// Leaves out times that are stated for more than one picture. A packet of the elementary stream states the time of one; where the
+/// start code of a picture lies across two packets, readers give it the time of the next one too (FFmpeg's parsers).
+fn without_repeated(stated: &mut Vec<(usize, Timestamp)>) {
+    let mut ticks: Vec<i64> = stated.iter().map(|(_, pts)| pts.ticks()).collect();
+    ticks.sort_unstable();
+    let repeated: BTreeSet<i64> = ticks
+        .windows(2)
+        .filter(|pair| pair.first() == pair.last())
+        .filter_map(|pair| pair.first().copied())
+        .collect();
+    stated.retain(|(_, pts)| !repeated.contains(&pts.ticks()));
 }
 
 /// Two stated times with none between.
@@ -152,6 +170,25 @@ mod tests {
         let (found, draft) = filled("mpeg", &stated, 90_000);
         assert_eq!(found, (0..60).map(|n| Some(9000 + n * 3003)).collect::<Vec<_>>());
         assert_eq!(draft.unwrap().detail.int("frames"), Some(45));
+    }
+
+    #[test]
+    fn a_time_of_a_program_stream_that_two_pictures_have_is_of_one_of_them() {
+        let at = |n: i64| Some(9000 + n * 3003);
+        let mut stated: Vec<Option<i64>> = (0..40).map(|n| (n % 4 != 1).then_some(at(n)).flatten()).collect();
+        // As read from a stream of HEVC: the fourth picture after 16 has the time of the sixth.
+        stated.splice(17..23, [None, None, None, at(22), at(21), at(22)]);
+        let (found, draft) = filled("mpeg", &stated, 90_000);
+        assert_eq!(found, (0..40).map(at).collect::<Vec<_>>());
+        assert!(draft.is_some());
+    }
+
+    #[test]
+    fn a_repeated_time_stays_where_pictures_do_not_fit() {
+        let mut stated: Vec<Option<i64>> = (0..40).map(|n| (n % 4 != 1).then_some(n * 3003)).collect();
+        stated.insert(20, Some(20 * 3003));
+        let (found, _) = filled("mpeg", &stated, 90_000);
+        assert_eq!(found.iter().filter(|pts| **pts == Some(20 * 3003)).count(), 2);
     }
 
     #[test]

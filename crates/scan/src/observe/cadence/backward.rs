@@ -6,13 +6,12 @@ use onetake_report::Code;
 use crate::observe::{Draft, DraftSpan, Notes};
 use crate::time::Timestamp;
 
-/// Most steps that are recorded one by one.
+/// Most steps of frames, and of packets, that are recorded one by one.
 const MAX_STEPS: usize = 32;
 
-/// Follows the timestamps of frames and of packets.
+/// Follows the timestamps of packets, and takes those of frames at the end, when times that the format fixes are in place.
 #[derive(Debug, Default)]
 pub(super) struct Backward {
-    frame: Option<Timestamp>,
     packet: Option<Timestamp>,
     steps: Vec<Step>,
     more: u64,
@@ -40,17 +39,20 @@ impl Backward {
         self.packet = Some(dts);
     }
 
-    /// Takes in the next frame in the order of showing.
-    pub(super) fn frame(&mut self, number: u64, pts: Option<Timestamp>) {
-        let Some(pts) = pts else { return };
-        if let Some(before) = self.frame.filter(|before| pts < *before) {
-            self.step("frame", DraftSpan::frame(number), before, pts);
+    /// Takes in the times of all frames, in the order of showing.
+    pub(super) fn frames(&mut self, frame_pts: &[Option<Timestamp>]) {
+        let mut last: Option<Timestamp> = None;
+        for (number, pts) in (0..).zip(frame_pts) {
+            let Some(pts) = *pts else { continue };
+            if let Some(before) = last.filter(|before| pts < *before) {
+                self.step("frame", DraftSpan::frame(number), before, pts);
+            }
+            last = Some(pts);
         }
-        self.frame = Some(pts);
     }
 
     fn step(&mut self, of: &'static str, span: DraftSpan, from: Timestamp, to: Timestamp) {
-        if self.steps.len() < MAX_STEPS {
+        if self.steps.iter().filter(|step| step.of == of).count() < MAX_STEPS {
             self.steps.push(Step { of, span, from, to, us: to.us_since(from) });
         } else {
             self.more += 1;
