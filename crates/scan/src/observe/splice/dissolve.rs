@@ -105,7 +105,7 @@ struct Peak {
 #[derive(Debug, Clone, Copy)]
 struct Short {
     between: u32,
-    before: u32,
+    before: Option<u32>,
     after: Option<u32>,
     /// The frame until which it is compared.
     until: u64,
@@ -113,8 +113,11 @@ struct Short {
 
 impl Short {
     fn is_motion(&self) -> bool {
-        let around = (u64::from(self.before) + u64::from(self.after.unwrap_or(self.before))) / 2;
-        u64::from(self.between) * 100 <= around * MOTION_PERCENT
+        // Near the ends of a video, one side must do.
+        let sides = [self.before, self.after];
+        let around: u64 = sides.iter().flatten().map(|change| u64::from(*change)).sum();
+        let known = sides.iter().flatten().count() as u64;
+        u64::from(self.between) * 100 * known <= around * MOTION_PERCENT && known > 0
     }
 }
 
@@ -152,7 +155,7 @@ impl Dissolves {
         let start = features.small_before(beyond + length)?;
         self.ends.measure(start, end);
         let between = self.ends.sum();
-        let before = features.small_before(beyond + 2 * length).map_or(0, |before| {
+        let before = features.small_before(beyond + 2 * length).map(|before| {
             self.ends.measure(before, start);
             self.ends.sum()
         });
@@ -354,4 +357,24 @@ fn along(start: &SmallLuma, end: &SmallLuma, picture: &SmallLuma, blocks: &[usiz
         square += count * lines - sum_line * sum_line;
     }
     product as f32 / (square as f32).max(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_the_ends_of_a_video_one_side_tells_what_motion_does() {
+        let short = |before, after| Short { between: 120, before, after, until: 0 };
+        for (before, after, is_motion) in [
+            (Some(100), Some(100), true),
+            (None, Some(100), true),
+            (Some(100), None, true),
+            (Some(100), Some(0), false),
+            (None, Some(10), false),
+            (None, None, false),
+        ] {
+            assert_eq!(short(before, after).is_motion(), is_motion, "{before:?} {after:?}");
+        }
+    }
 }
