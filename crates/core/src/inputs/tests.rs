@@ -131,6 +131,9 @@ fn every_fault_has_its_code_and_its_file() {
         let refusal = refused(inputs);
         assert_eq!(refusal.code(), code, "{refusal}");
         assert_eq!(refusal.path(), path.map(PathBuf::as_path), "{refusal}");
+        // What it says it does not hand on as a source too.
+        let inner = std::error::Error::source(&refusal).map(ToString::to_string);
+        assert!(inner.is_none_or(|inner| !refusal.to_string().contains(&inner)), "{refusal}");
     }
 }
 

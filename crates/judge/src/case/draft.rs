@@ -110,7 +110,7 @@ impl Draft {
     ///
     /// [`CaseError`] when it cannot be read or has another shape.
     pub fn read(path: &Path) -> Result<Self, CaseError> {
-        let error = |source| CaseError::Read { path: path.to_owned(), source };
+        let error = |error| CaseError::Read { path: path.to_owned(), error };
         let text = text_file::read(path, MAX_FILE_BYTES).map_err(error)?;
         if text_file::is_json(path) { Self::from_json(&text) } else { Self::from_toml(&text) }
     }
@@ -121,7 +121,7 @@ impl Draft {
     ///
     /// [`CaseError::Json`] or [`CaseError::Format`].
     pub fn from_json(text: &str) -> Result<Self, CaseError> {
-        text_file::from_json(text, &Format::case(), |source| CaseError::Json { source })
+        text_file::from_json(text, &Format::case(), |error| CaseError::Json { error })
     }
 
     /// A case from TOML.
@@ -130,7 +130,7 @@ impl Draft {
     ///
     /// [`CaseError::Toml`] or [`CaseError::Format`].
     pub fn from_toml(text: &str) -> Result<Self, CaseError> {
-        text_file::from_toml(text, &Format::case(), |source| CaseError::Toml { source })
+        text_file::from_toml(text, &Format::case(), |error| CaseError::Toml { error })
     }
 
     /// The checked case. With `now`, times in the future are errors.
@@ -140,7 +140,7 @@ impl Draft {
     /// [`CaseError`] when the case contradicts itself.
     pub fn check(self, now: Option<Timestamp>) -> Result<Case, CaseError> {
         let time = |field, text: &str| {
-            let time: StatedTime = text.parse().map_err(|source| CaseError::Time { field, source })?;
+            let time: StatedTime = text.parse().map_err(|error| CaseError::Time { field, error })?;
             match now {
                 Some(now) if time.bounds().0 > now => {
                     Err(CaseError::InTheFuture { field, stated: text.to_owned(), now })

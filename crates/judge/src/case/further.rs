@@ -155,7 +155,7 @@ pub(super) fn check_files(files: &[RecordedFile]) -> Result<(), CaseError> {
 /// Two instants, the second not before the first.
 fn span_of(field: &'static str, from: &str, to: &str) -> Result<(), CaseError> {
     let instant = |text: &str| -> Result<Timestamp, CaseError> {
-        let time: StatedTime = text.parse().map_err(|source| CaseError::Time { field, source })?;
+        let time: StatedTime = text.parse().map_err(|error| CaseError::Time { field, error })?;
         time.instant().ok_or_else(|| CaseError::Entry {
             field,
             problem: EntryFault::NoZoneOfTime { given: text.to_owned() },

@@ -133,7 +133,7 @@ fn a_case_reads_from_json_and_toml_alike() {
 #[test]
 fn unknown_keys_and_newer_formats_are_errors_with_a_place() {
     let error = Draft::from_toml("direction = \"return_unboxing\"\nwaybill = \"x\"").unwrap_err().to_string();
-    assert!(error.contains("line 2, column 1") && error.contains("unknown field `waybill`"), "{error}");
+    assert!(error.contains("line 2 column 1") && error.contains("unknown field `waybill`"), "{error}");
     let error = Draft::from_json("{\n \"direction\": \"sideways\" }").unwrap_err().to_string();
     assert!(error.contains("line 2"), "{error}");
     let error = Draft::from_json(r#"{"format":"onetake.case/2.0","new":1}"#).unwrap_err().to_string();
