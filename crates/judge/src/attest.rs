@@ -34,7 +34,7 @@ use jiff::{SignedDuration, Timestamp};
 use onetake_report::{AttestationFacts, AttestedState, Format, FormatError, ScanRecord, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::case::{StatedTime, TimeError};
+use crate::case::{Earliest, StatedTime, TimeError};
 use crate::fault::{List, Near, faults};
 use crate::text_file;
 use onetake_report::wire::{self, ParseError, WireError};
@@ -47,9 +47,6 @@ pub const MAX_FILE_BYTES: u64 = 4 << 20;
 
 /// Longest text that a person can put into one field, in characters.
 const MAX_TEXT: usize = 2000;
-
-/// 2000-01-01 in UTC, in seconds since 1970: whoever states something about a video file from before it had none of today's.
-const EARLIEST_S: i64 = 946_684_800;
 
 /// How far two computers' clocks may be apart, that of who states it and that of who reads it.
 const CLOCKS_APART: SignedDuration = SignedDuration::from_hours(1);
@@ -477,7 +474,7 @@ fn check(draft: &Draft, earlier: &[Draft], record: &ScanRecord) -> Result<(), St
     }
     match draft.at.parse::<StatedTime>() {
         Ok(time) => match time.instant().map(Timestamp::as_second) {
-            Some(second) if second < EARLIEST_S => {
+            Some(second) if second < Earliest::STATED.instant_s => {
                 return Err(StatementFault::TooEarly { at: draft.at.clone() });
             }
             Some(_) => {}

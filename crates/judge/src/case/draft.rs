@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    AcceptedReason, Case, CaseError, Claim, ClockOffset, Dispute, EntryFault, Exception, MAX_FILE_BYTES,
-    OrderValue, StatedRecording, StatedTime, dispute, further, recorder,
+    AcceptedReason, Case, CaseError, Claim, ClockOffset, Dispute, Earliest, EntryFault, Exception,
+    MAX_FILE_BYTES, OrderValue, StatedRecording, StatedTime, dispute, further, recorder,
 };
 use crate::fault::faults;
 use crate::text_file;
@@ -139,8 +139,9 @@ impl Draft {
     ///
     /// [`CaseError`] when the case contradicts itself.
     pub fn check(self, now: Option<Timestamp>) -> Result<Case, CaseError> {
-        let time = |field, text: &str| {
+        let time_from = |earliest: &Earliest, field, text: &str| {
             let time: StatedTime = text.parse().map_err(|error| CaseError::Time { field, error })?;
+            further::check_year(field, earliest, text, &time)?;
             match now {
                 Some(now) if time.bounds().0 > now => {
                     Err(CaseError::InTheFuture { field, stated: text.to_owned(), now })
@@ -148,6 +149,7 @@ impl Draft {
                 _ => Ok(time),
             }
         };
+        let time = |field, text: &str| time_from(&Earliest::STATED, field, text);
         let signed_off_at = self.signed_off_at.map(|text| time("signed_off_at", &text)).transpose()?;
         let recorded_at = match self.recorded_at {
             Some(DraftRecording { clock, .. }) if clock.trim().is_empty() => return Err(CaseError::NoClock),
@@ -170,8 +172,10 @@ impl Draft {
         let stated_sha256 = self.stated_sha256.map(check_digest).transpose()?;
         let opened_by_installer_at =
             self.opened_by_installer_at.map(|text| time("opened_by_installer_at", &text)).transpose()?;
-        let file_modified_at =
-            self.file_modified_at.map(|text| time("file_modified_at", &text)).transpose()?;
+        let file_modified_at = self
+            .file_modified_at
+            .map(|text| time_from(&Earliest::OF_FILES, "file_modified_at", &text))
+            .transpose()?;
         let recorder_zone = self.recorder_zone.map(|text| text.parse()).transpose()?;
         self.file_name.as_deref().map_or(Ok(()), recorder::check_name)?;
         further::check_order(signed_off_at.as_ref(), opened_by_installer_at.as_ref())?;

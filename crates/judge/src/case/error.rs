@@ -144,6 +144,8 @@ faults! {
         FileTwice { name: String } = "file_twice", "the file {name:?} is there twice";
         /// A time that needs a zone.
         NoZoneOfTime { given: String } = "time_without_zone", "{given:?} has no zone: write it as 2026-11-20T15:04:00+08:00";
+        /// A year that cannot be meant.
+        TooEarly { given: String, year: u32 } = "too_early", "{given:?} lies before the year {year}: check its year";
         /// The end before the beginning.
         EndBeforeStart { end: String, start: String } = "end_before_start", "{end} lies before {start}: check both";
     }
