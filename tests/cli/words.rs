@@ -59,6 +59,14 @@ fn slips_in_what_is_typed() {
         ),
         (&["verify", "a", "--direction"], "--direction 后面要写出内容"),
         (&["verify", "a", "--row", "3"], "--case <FILE>"),
+        (&["verify", "a", "--signed-at", "-5"], "签收时间 (`signed_off_at`)：“-5”"),
+        (
+            &["verify", "a", "--signed-at", "-0001-01-01T00:00Z"],
+            "签收时间 (`signed_off_at`)：“-0001-01-01T00:00Z”",
+        ),
+        (&["verify", "a", "--signed-at", "0000-11-17 18:20+08:00"], "早于 2000 年"),
+        (&["attest", "r", "--from", "-1"], "1:02.5"),
+        (&["verify", "a", "-5"], "没有选项 -5"),
         (
             &[
                 "attest",

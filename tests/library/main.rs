@@ -7,6 +7,7 @@ mod cases;
 mod completeness;
 mod fixtures;
 mod footage;
+mod kept;
 mod observers;
 mod readers;
 mod scanner;

@@ -1,6 +1,6 @@
 //! What was typed, understood or answered in the reader's language.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Command, FromArgMatches as _};
@@ -21,6 +21,7 @@ pub(crate) enum Stop {
 pub(crate) fn parse(typed: Vec<OsString>, language: Language) -> Result<Args, Stop> {
     let command = help::command(language);
     let typed = if language == Language::En { typed } else { asking_for_help(typed, &command) };
+    let typed = with_dashed_values(typed, &command);
     let verb = verb(&typed, &command);
     let parsed = command.clone().try_get_matches_from(typed).and_then(|found| Args::from_arg_matches(&found));
     parsed.map_err(|error| match error.kind() {
@@ -78,6 +79,38 @@ fn asking_for_help(mut typed: Vec<OsString>, command: &Command) -> Vec<OsString>
         }
     }
     typed
+}
+
+/// `--signed-at -5` as `--signed-at=-5`: no option begins with a digit, so what is meant is a value, and whoever reads that value
+/// says what is wrong with it. Taken for an option, it would be answered with a list of those.
+fn with_dashed_values(typed: Vec<OsString>, command: &Command) -> Vec<OsString> {
+    let is_number = |word: &str| {
+        word.strip_prefix('-').and_then(|rest| rest.chars().next()).is_some_and(char::is_numeric)
+    };
+    let mut here = command;
+    let mut joined: Vec<OsString> = Vec::with_capacity(typed.len());
+    let mut words = typed.into_iter().peekable();
+    while let Some(word) = words.next() {
+        let text = word.to_str().unwrap_or_default();
+        if text == "--" {
+            joined.push(word);
+            break;
+        }
+        if let Some(below) = here.find_subcommand(text) {
+            here = below;
+        }
+        let takes_a_value = text.strip_prefix("--").is_some_and(|name| {
+            let mut options = here.get_arguments().chain(command.get_arguments());
+            options.any(|arg| arg.get_long() == Some(name) && arg.get_action().takes_values())
+        });
+        let value = words.next_if(|next| takes_a_value && next.to_str().is_some_and(is_number));
+        joined.push(match value {
+            Some(value) => [word.as_os_str(), OsStr::new("="), &value].into_iter().collect(),
+            None => word,
+        });
+    }
+    joined.extend(words);
+    joined
 }
 
 /// The verbs that are typed, each below the one before it.

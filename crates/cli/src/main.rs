@@ -10,7 +10,6 @@ mod interrupt;
 mod language;
 mod output;
 mod progress;
-mod staging;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
+use onetake::evidence::Published;
 use onetake::message::{Catalogue, Language};
 
 use crate::failure::Failure;
-use crate::staging::Published;
 
 /// Writes a whole product to stdout. A reader that closes its end early has had what it wanted: no failure.
 pub(crate) fn product(bytes: &[u8]) -> Result<(), Failure> {
@@ -37,7 +37,7 @@ pub(crate) fn refuse(code: &str, message: &str, path: Option<&Path>) {
 /// Says on stderr where output went when that is not the place that was asked for.
 pub(crate) fn tell_place(published: &Published, language: Language) {
     let words = Catalogue::of(language);
-    let Published { asked, path, kept } = published;
+    let Published { asked, path, kept, .. } = published;
     let say = |id: &str, place: &Path| {
         let place = place.display().to_string();
         format!("{}: {}", asked.display(), words.text(id, &[("place", place.into())]))

@@ -29,6 +29,8 @@
 //! | [`Scanner`], [`source`], [`media`] | the witness: open a file or bytes, scan, stop, hear how far it is |
 //! | [`report`], [`wire`] | records and reports as data; their exact bytes, digests, and reading with a clear answer |
 //! | [`case`], [`attest`], [`policy`] | what is known, what persons state, what the rules are |
+//! | [`inputs`] | all of these from where people keep them: policy by name or file, case from a table, several files of statements |
+//! | [`evidence`] | the folder of record, report, page and pictures, whole or not at all |
 //! | [`mod@judge`], [`wording`] | a report from all of these; words that a neutral text does not use |
 //! | [`render`], [`message`] | pages, texts and words in four languages |
 //! | [`label`] | the five-second test of a packing station: what can be read on a label |
@@ -45,7 +47,10 @@
 //! | `ffmpeg` | yes | reading video files with the system's FFmpeg 5.1 to 8; without it a [`Scanner`] takes readers of your own alone |
 //! | `zxing` | yes | one- and two-dimensional symbols by zxing-cpp, built along; without it QR codes alone are read |
 
+pub mod evidence;
+pub mod inputs;
 pub mod label;
+mod staging;
 
 pub use onetake_judge::{
     Attestation, Case, JudgeError, Policy, PolicyError, attest, case, judge, judge_given, policy, wording,

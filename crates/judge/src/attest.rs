@@ -34,10 +34,10 @@ use jiff::{SignedDuration, Timestamp};
 use onetake_report::{AttestationFacts, AttestedState, Format, FormatError, ScanRecord, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::case::{StatedTime, TimeError};
+use crate::case::{Earliest, StatedTime, TimeError};
 use crate::fault::{List, Near, faults};
 use crate::text_file;
-use onetake_report::wire::{self, WireError};
+use onetake_report::wire::{self, ParseError, WireError};
 
 pub use crate::text_file::is_json;
 pub use statement::{CHECKLIST, ChecklistItem, Side, Statement, StatementKind};
@@ -47,9 +47,6 @@ pub const MAX_FILE_BYTES: u64 = 4 << 20;
 
 /// Longest text that a person can put into one field, in characters.
 const MAX_TEXT: usize = 2000;
-
-/// 2000-01-01 in UTC, in seconds since 1970: whoever states something about a video file from before it had none of today's.
-const EARLIEST_S: i64 = 946_684_800;
 
 /// How far two computers' clocks may be apart, that of who states it and that of who reads it.
 const CLOCKS_APART: SignedDuration = SignedDuration::from_hours(1);
@@ -175,34 +172,34 @@ impl Attestation {
 #[non_exhaustive]
 pub enum AttestError {
     /// The file could not be read.
-    #[error("cannot read the attestations {}: {source}", path.display())]
+    #[error("cannot read the attestations {}: {error}", path.display())]
     Read {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        source: io::Error,
+        error: io::Error,
     },
     /// The file is not JSON of the right shape.
-    #[error("the attestations are not sound: {source}")]
+    #[error("the attestations are not sound: {error}")]
     Json {
         /// What is wrong, with line and column.
-        source: serde_json::Error,
+        error: ParseError,
     },
     /// The file is not TOML of the right shape.
-    #[error("the attestations are not sound: {source}")]
+    #[error("the attestations are not sound: {error}")]
     Toml {
         /// What is wrong, with line and column.
-        source: toml::de::Error,
+        error: ParseError,
     },
-    /// A text cannot be written as TOML.
-    #[error("the statement cannot be written: {source}")]
+    /// A text cannot be written as TOML or JSON.
+    #[error("the statement cannot be written: {error}")]
     Written {
         /// What is wrong.
-        source: toml::ser::Error,
+        error: ParseError,
     },
     /// The file is of another format or a newer version.
     #[error("the attestations cannot be read: {0}")]
-    Format(#[from] FormatError),
+    Format(FormatError),
     /// The file does not say what it is about.
     #[error(
         "the attestations do not say which video they are about: give `source_sha256` or `record_sha256` under [about]"
@@ -239,6 +236,12 @@ pub enum AttestError {
     /// The digest of the record could not be computed.
     #[error(transparent)]
     Record(#[from] WireError),
+}
+
+impl From<FormatError> for AttestError {
+    fn from(error: FormatError) -> Self {
+        Self::Format(error)
+    }
 }
 
 faults! {
@@ -327,7 +330,7 @@ impl AttestationFile {
     ///
     /// [`AttestError::Json`] or [`AttestError::Format`].
     pub fn from_json(text: &str) -> Result<Self, AttestError> {
-        text_file::from_json(text, &Format::attestations(), |source| AttestError::Json { source })
+        text_file::from_json(text, &Format::attestations(), |error| AttestError::Json { error })
     }
 
     /// Attestations from TOML.
@@ -336,7 +339,7 @@ impl AttestationFile {
     ///
     /// [`AttestError::Toml`] or [`AttestError::Format`].
     pub fn from_toml(text: &str) -> Result<Self, AttestError> {
-        text_file::from_toml(text, &Format::attestations(), |source| AttestError::Toml { source })
+        text_file::from_toml(text, &Format::attestations(), |error| AttestError::Toml { error })
     }
 
     /// The statements, checked against the record that they are about.
@@ -409,7 +412,7 @@ impl AttestationFile {
 ///
 /// [`AttestError::Read`].
 pub fn read_text(path: &Path) -> Result<String, AttestError> {
-    let error = |source| AttestError::Read { path: path.to_owned(), source };
+    let error = |error| AttestError::Read { path: path.to_owned(), error };
     text_file::read(path, MAX_FILE_BYTES).map_err(error)
 }
 
@@ -431,14 +434,16 @@ pub fn added(
             None => AttestationFile::about(record)?,
         };
         file.attestation.push(draft);
-        let text = serde_json::to_string_pretty(&file).map_err(|source| AttestError::Json { source })?;
+        let text = serde_json::to_string_pretty(&file)
+            .map_err(|error| AttestError::Written { error: error.into() })?;
         return Ok(text + "\n");
     }
     #[derive(Serialize)]
     struct One {
         attestation: [Draft; 1],
     }
-    let written = |source| AttestError::Written { source };
+    let written =
+        |error: toml::ser::Error| AttestError::Written { error: ParseError::new(error.to_string(), None) };
     let mut text = match before {
         Some(text) => text.trim_end().to_owned(),
         None => {
@@ -469,7 +474,7 @@ fn check(draft: &Draft, earlier: &[Draft], record: &ScanRecord) -> Result<(), St
     }
     match draft.at.parse::<StatedTime>() {
         Ok(time) => match time.instant().map(Timestamp::as_second) {
-            Some(second) if second < EARLIEST_S => {
+            Some(second) if second < Earliest::STATED.instant_s => {
                 return Err(StatementFault::TooEarly { at: draft.at.clone() });
             }
             Some(_) => {}

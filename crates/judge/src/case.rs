@@ -47,6 +47,7 @@ pub use further::{ClockOffset, OrderValue};
 pub use other::other_report;
 pub use recorder::{NameTime, NameTimeOf, RecorderZone, time_in_name};
 pub use table::{Field, MAX_TABLE_BYTES, Table, TableError, TableFault, Word, is_table};
+pub(crate) use time::Earliest;
 pub use time::{StatedTime, TimeError, TimeFault};
 
 /// Case files larger than this are refused.

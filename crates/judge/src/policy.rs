@@ -181,12 +181,12 @@ pub enum PolicyError {
         nearest: Option<String>,
     },
     /// The file could not be read.
-    #[error("cannot read the policy {}: {source}", path.display())]
+    #[error("cannot read the policy {}: {error}", path.display())]
     Read {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        source: io::Error,
+        error: io::Error,
     },
     /// The file says something that cannot be meant.
     #[error("the policy is not sound:{}", Problems { file, problems })]
@@ -305,7 +305,7 @@ impl Policy {
     ///
     /// [`PolicyError::Read`] or [`PolicyError::Unsound`].
     pub fn read(path: &Path) -> Result<Self, PolicyError> {
-        let error = |source| PolicyError::Read { path: path.to_owned(), source };
+        let error = |error| PolicyError::Read { path: path.to_owned(), error };
         let text = text_file::read(path, MAX_FILE_BYTES).map_err(error)?;
         Self::parse(&text, &path.display().to_string())
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::fault::faults;
 
+use onetake_report::wire::ParseError;
 use onetake_report::{Format, FormatError};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -44,25 +45,35 @@ pub fn is_json(path: &Path) -> bool {
 }
 
 /// What a JSON text holds, of a version of that format that can be read; a text that names none is taken for it.
-pub(crate) fn from_json<T, E>(text: &str, format: &Format, fail: fn(serde_json::Error) -> E) -> Result<T, E>
+pub(crate) fn from_json<T, E>(text: &str, format: &Format, fail: fn(ParseError) -> E) -> Result<T, E>
 where
     T: DeserializeOwned,
     E: From<FormatError>,
 {
-    let header: Header = serde_json::from_str(text).map_err(fail)?;
+    let header: Header = serde_json::from_str(text).map_err(|error| fail(error.into()))?;
     header.check(format)?;
-    serde_json::from_str(text).map_err(fail)
+    serde_json::from_str(text).map_err(|error| fail(error.into()))
 }
 
 /// The same of a TOML text.
-pub(crate) fn from_toml<T, E>(text: &str, format: &Format, fail: fn(toml::de::Error) -> E) -> Result<T, E>
+pub(crate) fn from_toml<T, E>(text: &str, format: &Format, fail: fn(ParseError) -> E) -> Result<T, E>
 where
     T: DeserializeOwned,
     E: From<FormatError>,
 {
-    let header: Header = toml::from_str(text).map_err(fail)?;
+    let header: Header = toml::from_str(text).map_err(|error| fail(of_toml(&error)))?;
     header.check(format)?;
-    toml::from_str(text).map_err(fail)
+    toml::from_str(text).map_err(|error| fail(of_toml(&error)))
+}
+
+/// What the reader of TOML says. It has the place in the first line of its sentence alone.
+fn of_toml(error: &toml::de::Error) -> ParseError {
+    let said = error.to_string();
+    let number = |before: &str| -> Option<usize> {
+        let (_, rest) = said.lines().next()?.split_once(before)?;
+        rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    };
+    ParseError::new(error.message(), number(" line ").zip(number(" column ")))
 }
 
 /// The part that every version has: a newer file may differ in everything else.

@@ -51,13 +51,18 @@ pub fn html(input: &HtmlInput<'_>) -> Result<String, RenderError> {
     }
     let words = Arc::new(Catalogue::of(input.language));
     let page = Writer { input, words: &words }.page()?;
+    laid_out(&page, words).map_err(|error| RenderError::Template { message: error.to_string() })
+}
+
+/// The page in its templates.
+fn laid_out(page: &Page, words: Arc<Catalogue>) -> Result<String, minijinja::Error> {
     let mut templates = Environment::new();
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
     templates.set_undefined_behavior(UndefinedBehavior::Strict);
     templates.add_template("report.css", include_str!("../templates/report.css"))?;
     templates.add_template("report.html", include_str!("../templates/report.html"))?;
     templates.add_function("t", move |id: String, _: Kwargs| words.plain(&id));
-    Ok(templates.get_template("report.html")?.render(Serde(&page))?)
+    templates.get_template("report.html")?.render(Serde(page))
 }
 
 /// What the parts of the page are made from.

@@ -134,8 +134,11 @@ impl StillSource for Vec<StillPicture> {
 #[non_exhaustive]
 pub enum RenderError {
     /// The page template failed.
-    #[error("cannot lay out the page")]
-    Template(#[from] minijinja::Error),
+    #[error("cannot lay out the page: {message}")]
+    Template {
+        /// What the template engine says.
+        message: String,
+    },
     /// The report could not be written as JSON.
     #[error("cannot write the report as JSON")]
     Json(#[from] onetake_report::wire::WireError),

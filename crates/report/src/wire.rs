@@ -15,6 +15,8 @@
 //! rewrites a file that it has read; [`body_digest_of`] computes the digest from the bytes as they are, so that an older
 //! reader still finds the digest that the newer writer meant.
 
+use std::fmt;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -53,6 +55,45 @@ mod private {
     impl Sealed for crate::Report {}
 }
 
+/// What a reader or writer of JSON or TOML says, and where. It stands for the error of the library that reads, which is
+/// nobody's business outside: another one may read tomorrow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ParseError {
+    /// What is wrong, in English.
+    pub message: String,
+    /// Line and column, both from 1, where it is known.
+    pub place: Option<(usize, usize)>,
+}
+
+impl ParseError {
+    /// What is wrong, and where.
+    #[must_use]
+    pub fn new(message: impl Into<String>, place: Option<(usize, usize)>) -> Self {
+        Self { message: message.into(), place }
+    }
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        self.place.map_or(Ok(()), |(line, column)| write!(f, " at line {line} column {column}"))
+    }
+}
+
+impl std::error::Error for ParseError {}
+
+impl From<serde_json::Error> for ParseError {
+    fn from(error: serde_json::Error) -> Self {
+        let place = (error.line() > 0).then(|| (error.line(), error.column()));
+        let said = error.to_string();
+        // It says the place itself, behind its words.
+        let message =
+            if place.is_some() { said.rsplit_once(" at line ").map(|(words, _)| words) } else { None };
+        Self::new(message.unwrap_or(&said), place)
+    }
+}
+
 /// A record or report could not be read or written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -66,10 +107,10 @@ pub enum WireError {
         bytes: u64,
     },
     /// The file is not JSON.
-    #[error("not a JSON file: {source}")]
+    #[error("not a JSON file: {error}")]
     NotJson {
         /// What is wrong, with line and column.
-        source: serde_json::Error,
+        error: ParseError,
     },
     /// The file is JSON of another kind.
     #[error("the file names no format; expected is {wanted}: is this the right file?")]
@@ -78,21 +119,21 @@ pub enum WireError {
         wanted: Format,
     },
     /// The file is of another format or a newer version.
-    #[error("{0}")]
+    #[error(transparent)]
     Format(#[from] FormatError),
     /// The file names the right format and does not keep to it.
-    #[error("the file does not keep to its format {found}: {source}")]
+    #[error("the file does not keep to its format {found}: {error}")]
     Shape {
         /// The format that it names.
         found: Format,
         /// What is wrong, and in which field.
-        source: serde_json::Error,
+        error: ParseError,
     },
     /// A value could not be written as JSON.
-    #[error("cannot write as JSON: {source}")]
+    #[error("cannot write as JSON: {error}")]
     Serialize {
         /// What is wrong.
-        source: serde_json::Error,
+        error: ParseError,
     },
 }
 
@@ -104,7 +145,7 @@ pub enum WireError {
 pub fn parse<T: WireFile>(bytes: &[u8]) -> Result<T, WireError> {
     let value = parse_value::<T>(bytes)?;
     let found = format_of(&value).unwrap_or_else(T::format);
-    serde_json::from_value(value).map_err(|source| WireError::Shape { found, source })
+    serde_json::from_value(value).map_err(|error| WireError::Shape { found, error: error.into() })
 }
 
 /// The file's JSON, of a format that this version reads.
@@ -113,7 +154,8 @@ fn parse_value<T: WireFile>(bytes: &[u8]) -> Result<Value, WireError> {
     if length > MAX_FILE_BYTES {
         return Err(WireError::TooLarge { bytes: length });
     }
-    let value: Value = serde_json::from_slice(bytes).map_err(|source| WireError::NotJson { source })?;
+    let value: Value =
+        serde_json::from_slice(bytes).map_err(|error| WireError::NotJson { error: error.into() })?;
     let wanted = T::format();
     // The format is looked at first: a newer file may differ in everything else.
     let found = format_of(&value).ok_or_else(|| WireError::NoFormat { wanted: wanted.clone() })?;
@@ -131,10 +173,9 @@ fn format_of(value: &Value) -> Option<Format> {
 ///
 /// [`WireError::Serialize`]; with the types of this library it does not happen.
 pub fn pretty<T: WireFile>(document: &T) -> Result<Vec<u8>, WireError> {
-    let serialize = |source| WireError::Serialize { source };
-    let mut value = serde_json::to_value(document).map_err(serialize)?;
+    let mut value = serde_json::to_value(document).map_err(unwritable)?;
     value.sort_all_objects();
-    let mut bytes = serde_json::to_vec_pretty(&value).map_err(serialize)?;
+    let mut bytes = serde_json::to_vec_pretty(&value).map_err(unwritable)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -145,7 +186,7 @@ pub fn pretty<T: WireFile>(document: &T) -> Result<Vec<u8>, WireError> {
 ///
 /// [`WireError::Serialize`]; with the types of this library it does not happen.
 pub fn body<T: WireFile>(document: &T) -> Result<Vec<u8>, WireError> {
-    body_of_value(serde_json::to_value(document).map_err(|source| WireError::Serialize { source })?)
+    body_of_value(serde_json::to_value(document).map_err(unwritable)?)
 }
 
 /// SHA-256 of the body, as 64 lower-case hexadecimal digits.
@@ -171,5 +212,34 @@ fn body_of_value(mut value: Value) -> Result<Vec<u8>, WireError> {
         fields.remove(RUN);
     }
     value.sort_all_objects();
-    serde_json::to_vec(&value).map_err(|source| WireError::Serialize { source })
+    serde_json::to_vec(&value).map_err(unwritable)
+}
+
+fn unwritable(error: serde_json::Error) -> WireError {
+    WireError::Serialize { error: error.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error as _;
+
+    use super::*;
+
+    #[test]
+    fn what_a_reader_says_keeps_its_place_and_is_said_once() {
+        let WireError::NotJson { error } = parse::<ScanRecord>(b"{\n  \"format\": x }").unwrap_err() else {
+            panic!("no JSON")
+        };
+        assert_eq!((error.message.as_str(), error.place), ("expected value", Some((2, 13))));
+        assert_eq!(error.to_string(), "expected value at line 2 column 13");
+        for bytes in [
+            b"{".as_slice(),
+            b"{}",
+            br#"{"format":"onetake.record/1.0"}"#,
+            br#"{"format":"onetake.record/2.0"}"#,
+        ] {
+            let refused = parse::<ScanRecord>(bytes).unwrap_err();
+            assert!(refused.source().is_none(), "{refused}");
+        }
+    }
 }

@@ -280,7 +280,6 @@ pub struct OpenError {
     /// The path as it was given.
     pub path: PathBuf,
     /// What is wrong with it.
-    #[source]
     pub kind: OpenErrorKind,
 }
 
@@ -310,7 +309,7 @@ pub enum OpenErrorKind {
     Empty,
     /// The system refuses to read it.
     #[error("the file cannot be read: {0}")]
-    Unreadable(#[source] io::Error),
+    Unreadable(io::Error),
 }
 
 #[cfg(test)]

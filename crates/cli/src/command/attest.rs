@@ -1,21 +1,16 @@
 //! `onetake attest`: a person's statement, added to a file that is bound to the scan.
 
-use std::fs;
-use std::io;
-use std::path::Path;
-
-use onetake::attest::{self, AttestationFile, ChecklistItem, Draft, DraftSpan, Statement, StatementKind};
+use onetake::attest::{ChecklistItem, Draft, DraftSpan, Statement, StatementKind};
+use onetake::evidence::{AddStatementError, add_statement};
+use onetake::inputs::InputError;
 use onetake::message::{Catalogue, Language};
 use onetake::render::shown;
 use onetake::report::{AttestedState, ExitCode, ScanRecord, Span};
-use onetake::wire;
 use onetake::wording::refused_words;
 
-use super::deliver::file_or_in_folder;
-use super::judge::read;
+use super::judge::given;
 use crate::args::{self, Attest};
 use crate::failure::Failure;
-use crate::staging::amend;
 use crate::{clock, output};
 
 /// Most characters of a name in the line that is printed.
@@ -24,10 +19,10 @@ const CHARACTERS: usize = 120;
 /// `onetake attest`
 pub(super) fn run(asked: &Attest, language: Language) -> Result<ExitCode, Failure> {
     let draft_statement = statement(asked)?;
-    let record = scan_record(&asked.record)?;
+    let record = given(&asked.record)?.record;
     let note = asked.note.as_deref().unwrap_or_default();
     if let Some(refused) = refused_words(note).first().filter(|_| !asked.keep_words) {
-        return Err(Failure::Words { place: "--note".to_owned(), word: refused.pattern });
+        return Err(Failure::Words { place: "--note", word: refused.pattern });
     }
     let take = record.timeline.span;
     let span =
@@ -47,27 +42,16 @@ pub(super) fn run(asked: &Attest, language: Language) -> Result<ExitCode, Failur
         note: asked.note.clone(),
     };
     let line = said(&draft, language);
-    let fail = |error| Failure::Attest { path: asked.out.clone(), error };
-    let mut count = 0;
-    let add = |before: Option<&str>| -> Result<String, Failure> {
-        let json = attest::is_json(&asked.out);
-        let text = attest::added(before, draft.clone(), &record, json).map_err(fail)?;
-        // Read as judge would read it: what cannot be used is not written.
-        let file = AttestationFile::parse(&text, &asked.out).map_err(fail)?;
-        file.check_times(clock::now()).map_err(fail)?;
-        count = file.bind(&record).map_err(fail)?.len();
-        Ok(text)
-    };
-    amend(&asked.out, || existing(&asked.out), add)?;
+    let count = add_statement(&asked.out, &draft, &record, clock::now()).map_err(|error| match error {
+        AddStatementError::Statements(error) => {
+            Failure::Input(InputError::Statements { path: asked.out.clone(), error })
+        }
+        AddStatementError::Output(error) => error.into(),
+        other => Failure::Other(other.to_string()),
+    })?;
     let path = output::one_line(&asked.out.display().to_string());
     output::product(format!("{line}\n→ {path} ({count})\n").as_bytes())?;
     Ok(ExitCode::Valid)
-}
-
-fn scan_record(asked: &Path) -> Result<ScanRecord, Failure> {
-    let path = file_or_in_folder(asked, "record.json");
-    let bytes = read(&path)?;
-    wire::parse(&bytes).map_err(|error| Failure::Record { path, error })
 }
 
 /// The statement with what belongs to it; an option that belongs to another one is a slip.
@@ -184,12 +168,4 @@ fn detail(statement: &Statement, words: &Catalogue) -> Option<String> {
         Statement::EventExplained { observation } => observation.to_string(),
         _ => return None,
     })
-}
-
-/// The text of the file that is there already.
-fn existing(path: &Path) -> Result<Option<String>, Failure> {
-    if fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-        return Ok(None);
-    }
-    attest::read_text(path).map(Some).map_err(|error| Failure::Attest { path: path.to_owned(), error })
 }

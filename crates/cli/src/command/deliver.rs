@@ -1,10 +1,11 @@
 //! What verify and judge give: a folder of files, and the report on stdout.
 
 use std::io::{self, IsTerminal as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use onetake::evidence::{Evidence, EvidenceFolder, PAGE_FILE};
 use onetake::message::Language;
-use onetake::render::{self, HtmlInput, StillSource, TextInput};
+use onetake::render::{self, StillSource, TextInput};
 use onetake::report::{ExitCode, Report, ScanRecord};
 use onetake::wire;
 
@@ -12,7 +13,6 @@ use super::next::Next;
 use crate::args;
 use crate::failure::Failure;
 use crate::output;
-use crate::staging::Staging;
 
 /// A judgement and all that belongs to it.
 pub(super) struct Delivery<'a> {
@@ -30,40 +30,26 @@ pub(super) struct Delivery<'a> {
 
 impl Delivery<'_> {
     /// Fills the folder, if one is wanted, puts it into its place, and prints the report.
-    pub(super) fn hand_over(&self, folder: Option<Staging>, json: bool) -> Result<ExitCode, Failure> {
-        let report_json = wire::pretty(self.report)?;
+    pub(super) fn hand_over(&self, folder: Option<EvidenceFolder>, json: bool) -> Result<ExitCode, Failure> {
+        let Self { report, record, record_json, stills, language, rules, .. } = *self;
         let mut written = None;
-        if let Some(staging) = folder {
-            self.fill(&staging, &report_json)?;
-            let published = staging.publish()?;
-            output::tell_place(&published, self.language);
+        if let Some(folder) = folder {
+            // The page goes to others: folders of this computer are nothing to them.
+            let next = folder.name().and_then(|name| Next::of(name, rules));
+            let evidence = Evidence::new(report, record, stills)
+                .record_json(record_json)
+                .language(language)
+                .next(next.as_ref().map(Next::commands));
+            let published = folder.put(&evidence)?;
+            output::tell_place(&published, language);
             written = Some(published.path);
         }
         if json {
-            output::product(&report_json)?;
+            output::product(&wire::pretty(report)?)?;
         } else {
             output::product(self.words(written.as_deref()).as_bytes())?;
         }
-        Ok(ExitCode::from(self.report.verdict))
-    }
-
-    fn fill(&self, staging: &Staging, report_json: &[u8]) -> Result<(), Failure> {
-        let Self { report, record, stills, language, .. } = *self;
-        // The page goes to others: folders of this computer are nothing to them.
-        let name = staging.target().and_then(Path::file_name);
-        let next = name.and_then(|name| Next::of(Path::new(name), self.rules));
-        let next = next.as_ref().map(Next::commands);
-        let page = render::html(&HtmlInput { report, record, stills, language, next })?;
-        for still in &record.stills {
-            // A name comes from the record, which may come from elsewhere: only a plain one is written.
-            if let Some(jpeg) = render::sound_picture(stills, still).filter(|_| is_plain(&still.file)) {
-                staging.write(&format!("stills/{}", still.file), &jpeg)?;
-            }
-        }
-        staging.write("record.json", self.record_json)?;
-        staging.write("report.json", report_json)?;
-        staging.write("report.html", page.as_bytes())?;
-        Ok(())
+        Ok(ExitCode::from(report.verdict))
     }
 
     fn words(&self, written: Option<&Path>) -> String {
@@ -75,36 +61,9 @@ impl Delivery<'_> {
         if let Some(path) = written {
             words.push_str(&format!(
                 "\n→ {}\n",
-                output::one_line(&path.join("report.html").display().to_string())
+                output::one_line(&path.join(PAGE_FILE).display().to_string())
             ));
         }
         words
-    }
-}
-
-/// The file itself, or the one of that name in a folder that was delivered.
-pub(super) fn file_or_in_folder(asked: &Path, name: &str) -> PathBuf {
-    if asked.is_dir() { asked.join(name) } else { asked.to_owned() }
-}
-
-/// Whether a name stays in its folder.
-pub(super) fn is_plain(name: &str) -> bool {
-    !name.is_empty()
-        && !name.starts_with('.')
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_plain_names_stay_in_their_folder() {
-        assert!(is_plain("0007-after-00m04s240.jpg"));
-        for name in
-            ["", ".", "..", "../x.jpg", "/etc/passwd", "a/b.jpg", "a\\b.jpg", "C:x.jpg", ".hidden", "a\0b"]
-        {
-            assert!(!is_plain(name), "{name:?}");
-        }
     }
 }

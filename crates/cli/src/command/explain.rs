@@ -1,11 +1,12 @@
 use std::path::Path;
 
+use onetake::evidence::{RECORD_FILE, REPORT_FILE, file_in};
+use onetake::inputs;
 use onetake::message::Language;
 use onetake::render;
 use onetake::report::{ExitCode, Report, ScanRecord};
 use onetake::wire;
 
-use super::deliver::file_or_in_folder;
 use super::judge::read;
 use crate::args::Explain;
 use crate::failure::Failure;
@@ -13,9 +14,8 @@ use crate::output;
 
 /// `onetake explain`
 pub(super) fn run(asked: &Explain, language: Language) -> Result<ExitCode, Failure> {
-    let path = file_or_in_folder(&asked.report, "report.json");
-    let fail = |error| Failure::Record { path: path.clone(), error };
-    let report: Report = wire::parse(&read(&path)?).map_err(fail)?;
+    let path = file_in(&asked.report, REPORT_FILE);
+    let report: Report = inputs::parse(&path, &read(&path)?)?;
     let text = match &asked.criterion {
         None => render::findings_text(&report, language),
         Some(id) => {
@@ -30,7 +30,7 @@ pub(super) fn run(asked: &Explain, language: Language) -> Result<ExitCode, Failu
 
 /// The record beside a report, if it is the one that was judged.
 fn record_beside(path: &Path, report: &Report) -> Option<ScanRecord> {
-    let bytes = read(&path.with_file_name("record.json")).ok()?;
+    let bytes = read(&path.with_file_name(RECORD_FILE)).ok()?;
     let record: ScanRecord = wire::parse(&bytes).ok()?;
     let same = wire::body_digest(&record).is_ok_and(|digest| digest == report.record.body_sha256);
     same.then_some(record)

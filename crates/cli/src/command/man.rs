@@ -1,10 +1,10 @@
 use clap::CommandFactory as _;
+use onetake::evidence::put_pages;
 use onetake::report::ExitCode;
 
 use crate::args::{Args, Man};
 use crate::failure::Failure;
 use crate::output;
-use crate::staging::put_pages;
 
 /// `onetake man`
 pub(super) fn run(asked: &Man) -> Result<ExitCode, Failure> {

@@ -1,12 +1,12 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use onetake::inputs::{id_of_title, policy_named};
 use onetake::message::Language;
 use onetake::policy::{self, Policy, PolicyError};
 use onetake::render;
 use onetake::report::ExitCode;
 
-use super::rules;
 use crate::args::{Policies, PoliciesVerb};
 use crate::failure::Failure;
 use crate::output;
@@ -16,7 +16,7 @@ pub(super) fn run(asked: &Policies, language: Language) -> Result<ExitCode, Fail
     let text = match asked.verb.as_ref().unwrap_or(&PoliciesVerb::List) {
         PoliciesVerb::List => list(language)?,
         PoliciesVerb::Explain { policy, criterion } => {
-            explain(&rules::policy(policy)?, criterion.as_deref(), language)?
+            explain(&policy_named(policy)?, criterion.as_deref(), language)?
         }
         PoliciesVerb::Show { policy } => built_in_text(policy)?.to_owned(),
         PoliciesVerb::Validate { files } => validate(files, language)?,
@@ -47,7 +47,7 @@ fn explain(policy: &Policy, criterion: Option<&str>, language: Language) -> Resu
 
 /// The file of a built-in policy.
 fn built_in_text(asked: &str) -> Result<&'static str, Failure> {
-    let titled = rules::by_title(asked);
+    let titled = id_of_title(asked);
     let policy = Policy::built_in(titled.as_deref().unwrap_or(asked))?;
     let text = policy::built_in()
         .iter()
@@ -72,6 +72,6 @@ fn validate(files: &[PathBuf], language: Language) -> Result<String, Failure> {
 }
 
 fn diff(before: &OsStr, after: &OsStr, language: Language) -> Result<String, Failure> {
-    let (before, after) = (rules::policy(before)?, rules::policy(after)?);
+    let (before, after) = (policy_named(before)?, policy_named(after)?);
     Ok(render::differences_text(&policy::differences(&before, &after), language))
 }

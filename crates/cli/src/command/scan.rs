@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use onetake::evidence::{Existing, RecordFile};
 use onetake::message::Language;
 use onetake::report::ExitCode;
 use onetake::{ScanErrorKind, Scanner, Source, wire};
@@ -7,7 +8,6 @@ use onetake::{ScanErrorKind, Scanner, Source, wire};
 use crate::args::{Args, Scan};
 use crate::failure::Failure;
 use crate::progress::Bar;
-use crate::staging::{Existing, Staging};
 use crate::{clock, interrupt, output};
 
 /// `onetake scan`
@@ -17,13 +17,9 @@ pub(super) fn run(asked: &Scan, args: &Args, language: Language) -> Result<ExitC
         output::product(&wire::pretty(&look(&source, args, language)?.record)?)?;
         return Ok(ExitCode::Valid);
     }
-    let staging = Staging::for_record(&asked.out, Existing::replaced_if(asked.force))?;
+    let file = RecordFile::begin(&asked.out, Existing::replaced_if(asked.force))?;
     let scan = look(&source, args, language)?;
-    for still in &scan.stills {
-        staging.write_still(&still.file, &still.jpeg)?;
-    }
-    staging.write_record(&wire::pretty(&scan.record)?)?;
-    output::tell_place(&staging.publish()?, language);
+    output::tell_place(&file.put(&scan.record, &scan.stills)?, language);
     Ok(ExitCode::Valid)
 }
 

@@ -1,30 +1,31 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use onetake::evidence::{EvidenceFolder, Existing};
 use onetake::message::Language;
 use onetake::report::ExitCode;
 use onetake::{Source, wire};
 
 use super::deliver::Delivery;
-use super::rules::Rules;
+use super::rules;
 use super::scan::look;
 use crate::args::{Args, Verify};
+use crate::clock;
 use crate::failure::Failure;
-use crate::staging::{Existing, Staging};
 
 /// `onetake verify`
 pub(super) fn run(asked: &Verify, args: &Args, language: Language) -> Result<ExitCode, Failure> {
-    let rules = Rules::read(&asked.rules)?;
+    let inputs = rules::inputs(&asked.rules)?;
     let source = Source::open(&asked.video)?;
     let place = place(asked);
     let existing = Existing::replaced_if(asked.writing.force);
     let folder = match &place {
-        Some(place) => Some(Staging::for_folder(place, existing)?),
+        Some(place) => Some(EvidenceFolder::begin(place, existing)?),
         None => None,
     };
 
     let scan = look(&source, args, language)?;
-    let report = rules.judge(&scan.record, false)?;
+    let report = inputs.judge(&scan.record, clock::now())?;
     let delivery = Delivery {
         report: &report,
         record: &scan.record,

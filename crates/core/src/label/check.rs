@@ -75,7 +75,8 @@ impl LabelCheck {
     /// # Errors
     /// [`WireError::Serialize`]; with these types it does not happen.
     pub fn json(&self) -> Result<Vec<u8>, WireError> {
-        let mut bytes = serde_json::to_vec_pretty(self).map_err(|source| WireError::Serialize { source })?;
+        let mut bytes =
+            serde_json::to_vec_pretty(self).map_err(|error| WireError::Serialize { error: error.into() })?;
         bytes.push(b'\n');
         Ok(bytes)
     }

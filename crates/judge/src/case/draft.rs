@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    AcceptedReason, Case, CaseError, Claim, ClockOffset, Dispute, EntryFault, Exception, MAX_FILE_BYTES,
-    OrderValue, StatedRecording, StatedTime, dispute, further, recorder,
+    AcceptedReason, Case, CaseError, Claim, ClockOffset, Dispute, Earliest, EntryFault, Exception,
+    MAX_FILE_BYTES, OrderValue, StatedRecording, StatedTime, dispute, further, recorder,
 };
 use crate::fault::faults;
 use crate::text_file;
@@ -110,7 +110,7 @@ impl Draft {
     ///
     /// [`CaseError`] when it cannot be read or has another shape.
     pub fn read(path: &Path) -> Result<Self, CaseError> {
-        let error = |source| CaseError::Read { path: path.to_owned(), source };
+        let error = |error| CaseError::Read { path: path.to_owned(), error };
         let text = text_file::read(path, MAX_FILE_BYTES).map_err(error)?;
         if text_file::is_json(path) { Self::from_json(&text) } else { Self::from_toml(&text) }
     }
@@ -121,7 +121,7 @@ impl Draft {
     ///
     /// [`CaseError::Json`] or [`CaseError::Format`].
     pub fn from_json(text: &str) -> Result<Self, CaseError> {
-        text_file::from_json(text, &Format::case(), |source| CaseError::Json { source })
+        text_file::from_json(text, &Format::case(), |error| CaseError::Json { error })
     }
 
     /// A case from TOML.
@@ -130,7 +130,7 @@ impl Draft {
     ///
     /// [`CaseError::Toml`] or [`CaseError::Format`].
     pub fn from_toml(text: &str) -> Result<Self, CaseError> {
-        text_file::from_toml(text, &Format::case(), |source| CaseError::Toml { source })
+        text_file::from_toml(text, &Format::case(), |error| CaseError::Toml { error })
     }
 
     /// The checked case. With `now`, times in the future are errors.
@@ -139,8 +139,9 @@ impl Draft {
     ///
     /// [`CaseError`] when the case contradicts itself.
     pub fn check(self, now: Option<Timestamp>) -> Result<Case, CaseError> {
-        let time = |field, text: &str| {
-            let time: StatedTime = text.parse().map_err(|source| CaseError::Time { field, source })?;
+        let time_from = |earliest: &Earliest, field, text: &str| {
+            let time: StatedTime = text.parse().map_err(|error| CaseError::Time { field, error })?;
+            further::check_year(field, earliest, text, &time)?;
             match now {
                 Some(now) if time.bounds().0 > now => {
                     Err(CaseError::InTheFuture { field, stated: text.to_owned(), now })
@@ -148,6 +149,7 @@ impl Draft {
                 _ => Ok(time),
             }
         };
+        let time = |field, text: &str| time_from(&Earliest::STATED, field, text);
         let signed_off_at = self.signed_off_at.map(|text| time("signed_off_at", &text)).transpose()?;
         let recorded_at = match self.recorded_at {
             Some(DraftRecording { clock, .. }) if clock.trim().is_empty() => return Err(CaseError::NoClock),
@@ -170,8 +172,10 @@ impl Draft {
         let stated_sha256 = self.stated_sha256.map(check_digest).transpose()?;
         let opened_by_installer_at =
             self.opened_by_installer_at.map(|text| time("opened_by_installer_at", &text)).transpose()?;
-        let file_modified_at =
-            self.file_modified_at.map(|text| time("file_modified_at", &text)).transpose()?;
+        let file_modified_at = self
+            .file_modified_at
+            .map(|text| time_from(&Earliest::OF_FILES, "file_modified_at", &text))
+            .transpose()?;
         let recorder_zone = self.recorder_zone.map(|text| text.parse()).transpose()?;
         self.file_name.as_deref().map_or(Ok(()), recorder::check_name)?;
         further::check_order(signed_off_at.as_ref(), opened_by_installer_at.as_ref())?;

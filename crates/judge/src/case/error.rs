@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 use onetake_report::FormatError;
+use onetake_report::wire::ParseError;
 
 use super::{TableError, TimeError, WaybillFault};
 use crate::fault::{List, Near, faults};
@@ -14,35 +15,35 @@ use crate::fault::{List, Near, faults};
 #[non_exhaustive]
 pub enum CaseError {
     /// The file could not be read.
-    #[error("cannot read the case {}: {source}", path.display())]
+    #[error("cannot read the case {}: {error}", path.display())]
     Read {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        source: io::Error,
+        error: io::Error,
     },
     /// The file is not JSON of the right shape.
-    #[error("the case is not sound: {source}")]
+    #[error("the case is not sound: {error}")]
     Json {
         /// What is wrong, with line and column.
-        source: serde_json::Error,
+        error: ParseError,
     },
     /// The file is not TOML of the right shape.
-    #[error("the case is not sound: {source}")]
+    #[error("the case is not sound: {error}")]
     Toml {
         /// What is wrong, with line and column.
-        source: toml::de::Error,
+        error: ParseError,
     },
     /// The file is of another format or a newer version.
     #[error("the case cannot be read: {0}")]
-    Format(#[from] FormatError),
+    Format(FormatError),
     /// A time could not be read.
-    #[error("the case's `{field}`: {source}")]
+    #[error("the case's `{field}`: {error}")]
     Time {
         /// Which time.
         field: &'static str,
         /// What is wrong with it.
-        source: TimeError,
+        error: TimeError,
     },
     /// A waybill number is none.
     #[error("the expected waybill {waybill:?} is no number: {problem}")]
@@ -83,19 +84,25 @@ pub enum CaseError {
         problem: EntryFault,
     },
     /// A table holds no such case.
-    #[error("the table of cases: {source}")]
+    #[error("the table of cases: {error}")]
     Table {
         /// Where and what.
-        source: TableError,
+        error: TableError,
     },
     /// A row was asked for, of a file that has none.
     #[error(
-        "--row chooses a row of a table, and this file is none: give a .csv or .tsv file, or leave --row out"
+        "a row of a table was asked for, and this file is none: give a .csv or .tsv file, or ask for no row"
     )]
     NoTable,
     /// A clock is not named.
     #[error("`recorded_at` does not say which clock it was read from: fill in `clock`")]
     NoClock,
+}
+
+impl From<FormatError> for CaseError {
+    fn from(error: FormatError) -> Self {
+        Self::Format(error)
+    }
 }
 
 faults! {
@@ -137,6 +144,8 @@ faults! {
         FileTwice { name: String } = "file_twice", "the file {name:?} is there twice";
         /// A time that needs a zone.
         NoZoneOfTime { given: String } = "time_without_zone", "{given:?} has no zone: write it as 2026-11-20T15:04:00+08:00";
+        /// A year that cannot be meant.
+        TooEarly { given: String, year: u32 } = "too_early", "{given:?} lies before the year {year}: check its year";
         /// The end before the beginning.
         EndBeforeStart { end: String, start: String } = "end_before_start", "{end} lies before {start}: check both";
     }

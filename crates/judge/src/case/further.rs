@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::table::is_rounded;
-use super::{CaseError, EntryFault, StatedTime};
+use super::{CaseError, Earliest, EntryFault, StatedTime};
 
 /// Longest text that can be put into one entry, in characters.
 const MAX_TEXT: usize = 200;
@@ -155,7 +155,8 @@ pub(super) fn check_files(files: &[RecordedFile]) -> Result<(), CaseError> {
 /// Two instants, the second not before the first.
 fn span_of(field: &'static str, from: &str, to: &str) -> Result<(), CaseError> {
     let instant = |text: &str| -> Result<Timestamp, CaseError> {
-        let time: StatedTime = text.parse().map_err(|source| CaseError::Time { field, source })?;
+        let time: StatedTime = text.parse().map_err(|error| CaseError::Time { field, error })?;
+        check_year(field, &Earliest::STATED, text, &time)?;
         time.instant().ok_or_else(|| CaseError::Entry {
             field,
             problem: EntryFault::NoZoneOfTime { given: text.to_owned() },
@@ -163,6 +164,19 @@ fn span_of(field: &'static str, from: &str, to: &str) -> Result<(), CaseError> {
     };
     if instant(to)? < instant(from)? {
         return entry(field, EntryFault::EndBeforeStart { end: to.to_owned(), start: from.to_owned() });
+    }
+    Ok(())
+}
+
+/// A year that cannot be meant, such as 0000 or 26, is a slip.
+pub(super) fn check_year(
+    field: &'static str,
+    earliest: &Earliest,
+    text: &str,
+    time: &StatedTime,
+) -> Result<(), CaseError> {
+    if earliest.is_after(time) {
+        return entry(field, EntryFault::TooEarly { given: text.to_owned(), year: earliest.year });
     }
     Ok(())
 }

@@ -185,8 +185,8 @@ impl fmt::Display for TableError {
 }
 
 impl From<TableError> for CaseError {
-    fn from(source: TableError) -> Self {
-        Self::Table { source }
+    fn from(error: TableError) -> Self {
+        Self::Table { error }
     }
 }
 
@@ -204,7 +204,7 @@ impl Table {
     ///
     /// [`CaseError`] when it cannot be read or is no such table.
     pub fn read(path: &Path) -> Result<Self, CaseError> {
-        let error = |source| CaseError::Read { path: path.to_owned(), source };
+        let error = |error| CaseError::Read { path: path.to_owned(), error };
         Ok(Self::parse(&text_file::read(path, MAX_TABLE_BYTES).map_err(error)?)?)
     }
 

@@ -133,7 +133,7 @@ fn a_case_reads_from_json_and_toml_alike() {
 #[test]
 fn unknown_keys_and_newer_formats_are_errors_with_a_place() {
     let error = Draft::from_toml("direction = \"return_unboxing\"\nwaybill = \"x\"").unwrap_err().to_string();
-    assert!(error.contains("line 2, column 1") && error.contains("unknown field `waybill`"), "{error}");
+    assert!(error.contains("line 2 column 1") && error.contains("unknown field `waybill`"), "{error}");
     let error = Draft::from_json("{\n \"direction\": \"sideways\" }").unwrap_err().to_string();
     assert!(error.contains("line 2"), "{error}");
     let error = Draft::from_json(r#"{"format":"onetake.case/2.0","new":1}"#).unwrap_err().to_string();
@@ -168,6 +168,10 @@ fn a_full_case_is_read_and_what_contradicts_itself_is_not() {
         ("id = \"2\", quantity = 1", "id = \"2\", quantity = 0", "quantity 0"),
         ("\"CNY\"", "\"yuan\"", "no code of a currency"),
         ("from = \"2026-11-16", "from = \"2026-11-19", "lies before"),
+        ("from = \"2026-11-16", "from = \"0000-11-16", "lies before the year 2000"),
+        ("signed_off_at = \"2026", "signed_off_at = \"0000", "lies before the year 2000"),
+        ("signed_off_at = \"2026", "signed_off_at = \"0026", "lies before the year 2000"),
+        ("signed_off_at = \"2026", "signed_off_at = \"-002026", "lies before the year 2000"),
         ("ends_at = \"2026-11-19T10:05:00+08:00\"", "ends_at = \"2026-11-19T10:05:00\"", "has no zone"),
         ("weight_record", "weight_recrod", "did you mean \"weight_record\""),
         ("\"missing_items\"", "\"missing\"", "unknown variant `missing`"),

@@ -11,6 +11,24 @@ use unicode_normalization::UnicodeNormalization as _;
 /// Longest text that can be a time, in characters.
 const MAX_TEXT: usize = 120;
 
+/// A year before which a time cannot be meant, and its first instant in UTC, in seconds since 1970.
+pub(crate) struct Earliest {
+    pub(crate) year: u32,
+    pub(crate) instant_s: i64,
+}
+
+impl Earliest {
+    /// For what persons state about an order, a parcel and its video: before 2000 there were no such videos.
+    pub(crate) const STATED: Self = Self { year: 2000, instant_s: 946_684_800 };
+    /// For what file systems state: they count from 1970, and a clock that was never set shows just that.
+    pub(crate) const OF_FILES: Self = Self { year: 1970, instant_s: 0 };
+
+    /// Whether the time lies before it, whatever its zone.
+    pub(crate) fn is_after(&self, time: &StatedTime) -> bool {
+        time.bounds().1.as_second() < self.instant_s
+    }
+}
+
 /// A time as a person or a system stated it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedTime {

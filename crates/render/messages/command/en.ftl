@@ -210,6 +210,7 @@ fault-entry-text_too_long = a text is longer than { $limit } characters: shorten
 fault-entry-no_segment = an event does not say which part of the way it is: fill in `segment`
 fault-entry-file_twice = the file "{ $name }" is there twice
 fault-entry-time_without_zone = "{ $given }" has no zone: write it as 2026-11-20T15:04:00+08:00
+fault-entry-too_early = "{ $given }" lies before the year { $year }: check its year
 fault-entry-end_before_start = { $end } lies before { $start }: check both
 
 ## Faults: the table of cases

@@ -210,6 +210,7 @@ fault-entry-text_too_long = có đoạn chữ dài hơn { $limit } ký tự: hã
 fault-entry-no_segment = có mục không cho biết chặng nào: hãy điền segment
 fault-entry-file_twice = tệp “{ $name }” có hai lần
 fault-entry-time_without_zone = “{ $given }” thiếu múi giờ: hãy ghi như 2026-11-20T15:04:00+08:00
+fault-entry-too_early = “{ $given }” trước năm { $year }: hãy kiểm tra lại năm
 fault-entry-end_before_start = { $end } trước { $start }: hãy kiểm tra cả hai
 
 ## Faults: the table of cases

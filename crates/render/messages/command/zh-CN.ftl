@@ -210,6 +210,7 @@ fault-entry-text_too_long = 有一处文字超过 { $limit } 个字：请缩短
 fault-entry-no_segment = 有一项没有说明是哪一段：请填写 segment
 fault-entry-file_twice = 文件“{ $name }”出现了两次
 fault-entry-time_without_zone = “{ $given }”没有时区：请写成 2026-11-20T15:04:00+08:00
+fault-entry-too_early = “{ $given }”早于 { $year } 年：请核对年份
 fault-entry-end_before_start = { $end } 早于 { $start }：请核对两者
 
 ## Faults: the table of cases

@@ -210,6 +210,7 @@ fault-entry-text_too_long = 有一處文字超過 { $limit } 個字：請縮短
 fault-entry-no_segment = 有一項沒有說明是哪一段：請填寫 segment
 fault-entry-file_twice = 檔案「{ $name }」出現了兩次
 fault-entry-time_without_zone = 「{ $given }」沒有時區：請寫成 2026-11-20T15:04:00+08:00
+fault-entry-too_early = 「{ $given }」早於 { $year } 年：請核對年份
 fault-entry-end_before_start = { $end } 早於 { $start }：請核對兩者
 
 ## Faults: the table of cases

@@ -9,7 +9,7 @@ use onetake_judge::fault::{Fault, FaultValue, ShapeFault};
 use onetake_judge::judge::UnknownCriterion;
 use onetake_judge::policy::{Policy, PolicyError, Problem};
 use onetake_report::FormatError;
-use onetake_report::wire::{MAX_FILE_BYTES, WireError};
+use onetake_report::wire::{MAX_FILE_BYTES, ParseError, WireError};
 
 use super::{Arg, Catalogue};
 
@@ -42,13 +42,10 @@ impl Catalogue {
     #[must_use]
     pub fn case_error(&self, error: &CaseError) -> String {
         match error {
-            CaseError::Read { source, .. } => self.unreadable(source),
-            CaseError::Json { source } => self.shape("fault-case-shape", &source.to_string(), None),
-            CaseError::Toml { source } => {
-                self.shape("fault-case-shape", source.message(), Some(&source.to_string()))
-            }
+            CaseError::Read { error, .. } => self.unreadable(error),
+            CaseError::Json { error } | CaseError::Toml { error } => self.shape("fault-case-shape", error),
             CaseError::Format(error) => self.said("fault-case-shape", &[("fault", self.format_error(error))]),
-            CaseError::Time { field, source } => self.in_field(field, self.fault(&source.fault())),
+            CaseError::Time { field, error } => self.in_field(field, self.fault(&error.fault())),
             CaseError::Waybill { waybill, problem } => self.said(
                 "fault-case-waybill",
                 &[("waybill", shortened(waybill)), ("problem", self.fault(&problem.fault()))],
@@ -62,9 +59,9 @@ impl Catalogue {
                 self.in_field(field, self.said("fault-case-future", &values))
             }
             CaseError::Entry { field, problem } => self.in_field(field, self.fault(&problem.fault())),
-            CaseError::Table { source } => {
-                let fault = self.fault(&source.problem.fault());
-                match (source.line, &source.column) {
+            CaseError::Table { error } => {
+                let fault = self.fault(&error.problem.fault());
+                match (error.line, &error.column) {
                     (None, _) => fault,
                     (Some(line), None) => {
                         self.said("fault-at-line", &[("line", line.to_string()), ("fault", fault)])
@@ -90,13 +87,12 @@ impl Catalogue {
     #[must_use]
     pub fn attest_error(&self, error: &AttestError) -> String {
         match error {
-            AttestError::Read { source, .. } => self.unreadable(source),
-            AttestError::Json { source } => self.shape("fault-attest-shape", &source.to_string(), None),
-            AttestError::Toml { source } => {
-                self.shape("fault-attest-shape", source.message(), Some(&source.to_string()))
+            AttestError::Read { error, .. } => self.unreadable(error),
+            AttestError::Json { error } | AttestError::Toml { error } => {
+                self.shape("fault-attest-shape", error)
             }
-            AttestError::Written { source } => {
-                self.said("fault-attest-written", &[("cause", source.to_string())])
+            AttestError::Written { error } => {
+                self.said("fault-attest-written", &[("cause", error.to_string())])
             }
             AttestError::Format(error) => {
                 self.said("fault-attest-shape", &[("fault", self.format_error(error))])
@@ -141,8 +137,8 @@ impl Catalogue {
                 "failure-criterion-policy",
                 &[("policy", policy.clone()), ("id", shortened(id)), ("near", near(nearest))],
             ),
-            PolicyError::Read { path, source } => {
-                format!("{}: {}", path.display(), self.unreadable(source))
+            PolicyError::Read { path, error } => {
+                format!("{}: {}", path.display(), self.unreadable(error))
             }
             PolicyError::Unsound { file, problems } => {
                 let line = |Problem { line, column, fault }: &Problem| {
@@ -175,15 +171,13 @@ impl Catalogue {
                 "fault-wire-too_large",
                 &[("bytes", bytes.to_string()), ("limit", MAX_FILE_BYTES.to_string())],
             ),
-            WireError::NotJson { source } => {
-                self.said("fault-wire-not_json", &[("cause", source.to_string())])
-            }
+            WireError::NotJson { error } => self.said("fault-wire-not_json", &[("cause", error.to_string())]),
             WireError::NoFormat { wanted } => {
                 self.said("fault-wire-no_format", &[("wanted", wanted.to_string())])
             }
             WireError::Format(error) => self.format_error(error),
-            WireError::Shape { found, source } => {
-                let fault = self.fault(&ShapeFault::of(&source.to_string()).fault());
+            WireError::Shape { found, error } => {
+                let fault = self.fault(&ShapeFault::of(&error.to_string()).fault());
                 self.said("fault-wire-shape", &[("found", found.to_string()), ("fault", fault)])
             }
             other => other.to_string(),
@@ -240,16 +234,10 @@ impl Catalogue {
     }
 
     /// What a reader of TOML or JSON says, at its place.
-    fn shape(&self, id: &str, message: &str, with_place: Option<&str>) -> String {
-        let place = with_place.unwrap_or(message);
-        let number = |before: &str| {
-            let (_, rest) = place.split_once(before)?;
-            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-            rest.get(..end).filter(|digits| !digits.is_empty()).map(str::to_owned)
-        };
-        let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
-        let mut fault = self.fault(&ShapeFault::of(message).fault());
-        if let Some((line, column)) = number(" line ").zip(number(" column ")) {
+    fn shape(&self, id: &str, error: &ParseError) -> String {
+        let mut fault = self.fault(&ShapeFault::of(&error.message).fault());
+        if let Some((line, column)) = error.place {
+            let (line, column) = (line.to_string(), column.to_string());
             fault = self.said("fault-at-place", &[("line", line), ("column", column), ("fault", fault)]);
         }
         self.said(id, &[("fault", fault)])

@@ -1,22 +1,33 @@
+use std::error::Error;
+use std::fmt;
 use std::path::PathBuf;
-
-use thiserror::Error;
 
 use crate::media::{MediaOpenError, ReadError};
 
 /// Why a video could not be scanned.
-#[derive(Debug, Error)]
-#[error("{}: {cause}", .path.display())]
+#[derive(Debug)]
 pub struct ScanError {
     /// The path as it was given.
     pub path: PathBuf,
     /// What went wrong.
-    #[source]
     pub cause: ScanErrorKind,
 }
 
+impl fmt::Display for ScanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.cause)
+    }
+}
+
+impl Error for ScanError {
+    /// What lies under the cause, whose words stand in this error's own.
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.cause.source()
+    }
+}
+
 /// What went wrong in a scan.
-#[derive(Debug, Error)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ScanErrorKind {
     /// The file could not be opened as a video.
@@ -55,5 +66,22 @@ impl From<ReadError> for ScanErrorKind {
             ReadError::Cancelled => Self::Cancelled,
             error => Self::Read(error),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn what_the_error_says_is_no_source_of_it_too() {
+        let cause = ScanErrorKind::Read(ReadError::Io(io::Error::other("disk gone")));
+        let error = ScanError { path: "a.mp4".into(), cause };
+        assert_eq!(error.to_string(), "a.mp4: reading the file failed");
+        assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("disk gone"));
+        let error = ScanError { path: "a.mp4".into(), cause: ScanErrorKind::NoFrames { packets: 3 } };
+        assert!(error.source().is_none());
     }
 }

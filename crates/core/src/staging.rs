@@ -3,6 +3,7 @@
 //! in the way at the end, the output gets a name of its own.
 
 mod amend;
+mod error;
 mod lock;
 mod ours;
 mod pages;
@@ -13,13 +14,12 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use thiserror::Error;
-
 use self::lock::Scratch;
 use self::place::Seen;
 
 pub(crate) use self::amend::amend;
-pub(crate) use self::pages::put_pages;
+pub use self::error::OutputError;
+pub use self::pages::put_pages;
 
 /// Most names that are tried beside a place that is taken.
 const NAMES: u32 = 10_000;
@@ -61,31 +61,34 @@ enum Before {
     Ours(Seen),
 }
 
-/// What may be replaced when the user says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Existing {
+/// What of that which is in a place already may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Existing {
     /// Nothing.
+    #[default]
     Keep,
     /// What onetake wrote before.
     Replace,
 }
 
 impl Existing {
-    /// As the option says.
-    pub(crate) fn replaced_if(force: bool) -> Self {
-        if force { Self::Replace } else { Self::Keep }
+    /// Replaces if so; else keeps.
+    #[must_use]
+    pub fn replaced_if(replace: bool) -> Self {
+        if replace { Self::Replace } else { Self::Keep }
     }
 }
 
 /// Where output went.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Published {
+#[non_exhaustive]
+pub struct Published {
     /// The place that was asked for.
-    pub(crate) asked: PathBuf,
+    pub asked: PathBuf,
     /// The place that it has, which is another one when something lay in the way.
-    pub(crate) path: PathBuf,
+    pub path: PathBuf,
     /// Where that went which somebody put into an earlier output while it was replaced.
-    pub(crate) kept: Vec<PathBuf>,
+    pub kept: Vec<PathBuf>,
 }
 
 /// How a rename into a place went.
@@ -369,83 +372,6 @@ const STILLS: &str = "stills";
 /// The folder of the stills that belong to a record: `x.stills` beside `x.json`.
 pub(crate) fn stills_of(record: &Path) -> PathBuf {
     record.with_extension("stills")
-}
-
-/// Why output could not be written.
-#[derive(Debug, Error)]
-pub(crate) enum OutputError {
-    /// Something is there.
-    #[error("{}: is there already; give another --out, or --force to replace it", .path.display())]
-    Exists {
-        /// The place.
-        path: PathBuf,
-    },
-    /// Something is there that onetake did not write.
-    #[error("{}: holds other things than onetake writes and is not replaced; give another --out", .path.display())]
-    NotOurs {
-        /// The place.
-        path: PathBuf,
-    },
-    /// The path names no file or folder.
-    #[error("{}: names no new file or folder; give another --out", .path.display())]
-    NoName {
-        /// The place.
-        path: PathBuf,
-    },
-    /// The folder that it shall lie in does not exist.
-    #[error("{}: there is no folder {}; make it first, or give another --out", .path.display(), .parent.display())]
-    NoFolder {
-        /// The place.
-        path: PathBuf,
-        /// The folder that is missing.
-        parent: PathBuf,
-    },
-    /// It shall lie in something that is no folder.
-    #[error("{}: {} is a file, not a folder; give another --out", .path.display(), .parent.display())]
-    NotAFolder {
-        /// The place.
-        path: PathBuf,
-        /// What is no folder.
-        parent: PathBuf,
-    },
-    /// Others write to the file and do not come to an end.
-    #[error("{}: another run has been writing there for a while; try again when it has ended", .path.display())]
-    Busy {
-        /// The place.
-        path: PathBuf,
-    },
-    /// The file system cannot keep two runs from writing at once.
-    #[error("{}: cannot be locked ({error}), and two runs at once would lose statements; give an --out on a local disk", .path.display())]
-    NoLocks {
-        /// The place.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
-    },
-    /// The system refuses.
-    #[error("{}: cannot be written ({error}); give another --out", .path.display())]
-    Unwritable {
-        /// The place.
-        path: PathBuf,
-        /// What the system said.
-        error: io::Error,
-    },
-}
-
-impl OutputError {
-    /// The place that was to be written.
-    pub(crate) fn path(&self) -> &Path {
-        match self {
-            Self::Exists { path }
-            | Self::NotOurs { path }
-            | Self::NoName { path }
-            | Self::NoFolder { path, .. }
-            | Self::NotAFolder { path, .. }
-            | Self::Busy { path }
-            | Self::NoLocks { path, .. }
-            | Self::Unwritable { path, .. } => path,
-        }
-    }
 }
 
 #[cfg(test)]

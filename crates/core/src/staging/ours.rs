@@ -4,7 +4,7 @@ use std::fs::{self, DirEntry, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use onetake::wire::MAX_FILE_BYTES;
+use onetake_report::wire::MAX_FILE_BYTES;
 
 /// The files of an output folder.
 const FILES: [&str; 3] = ["record.json", "report.json", "report.html"];

@@ -10,10 +10,7 @@ use super::{OutputError, place};
 
 /// Puts the man pages that are written by `write` into a folder. Pages of an earlier version are replaced, each at once; any
 /// other file of their names is not, and then none is.
-pub(crate) fn put_pages(
-    folder: &Path,
-    write: impl FnOnce(&Path) -> io::Result<()>,
-) -> Result<(), OutputError> {
+pub fn put_pages(folder: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), OutputError> {
     if !folder.is_dir() {
         let (path, parent) = (folder.to_owned(), folder.to_owned());
         let is_there = folder.exists();
