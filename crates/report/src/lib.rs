@@ -29,6 +29,7 @@ mod coverage;
 mod detail;
 pub mod digest;
 mod exit_code;
+pub mod facts;
 mod format;
 mod observation;
 mod record;
