@@ -89,11 +89,11 @@ facts! {
         shortest_us: i64,
         /// The longest interval in microseconds.
         longest_us: i64,
-        /// Share of the intervals that are not the median, 0 to 1,000,000.
+        /// Share of the intervals that are more than a tenth off the median, 0 to 1,000,000.
         off_median_ppm: u32,
         /// How many intervals.
         intervals: u64,
-        /// The most frequent lengths in microseconds, rounded to milliseconds, the most frequent first.
+        /// The most frequent lengths in microseconds, rounded to milliseconds, the most frequent first; at most eight.
         common_us: Vec<i64>,
         /// How many intervals have each of these lengths.
         common_count: Vec<u64>,

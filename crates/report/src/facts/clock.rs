@@ -13,7 +13,7 @@ facts! {
 facts! {
     /// A burned-in clock that jumps against the timestamps.
     pub struct ClockJump of ClockJump {
-        /// By how much, in milliseconds: above 0 when the clock goes ahead.
-        jump_ms: i64,
+        /// By how much, in milliseconds: above 0 when the clock goes ahead. Named like the step of timestamps.
+        step_ms: i64,
     }
 }

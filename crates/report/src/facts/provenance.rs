@@ -107,9 +107,9 @@ facts! {
         track: u32,
         /// How many descriptions.
         descriptions: u64,
-        /// Their codings.
+        /// The first of them, by their four-letter codes.
         names: Vec<String>,
-        /// How often the description changes from one sample to the next.
+        /// How often it changes from one chunk of the media to the next which description is used.
         changes: u64,
     }
 }
@@ -179,11 +179,12 @@ facts! {
         groups_before: u64,
         /// Groups after the break.
         groups_after: u64,
-        /// How clear the groups before are, in thousandths.
+        /// How far the rhythm of the groups before stands out, in thousandths of a standard deviation.
         comb_before_milli: i64,
-        /// How clear the groups after are, in thousandths.
+        /// How far the rhythm of the groups after stands out, in thousandths of a standard deviation.
         comb_after_milli: i64,
-        /// How much better two phases explain the frames than one, in thousandths.
+        /// How much better each side fits its own phase than the phase of the other side, in thousandths of a standard deviation;
+        /// the smaller of both.
         gain_milli: i64,
     }
 }

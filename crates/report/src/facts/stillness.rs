@@ -3,20 +3,20 @@
 use super::macros::facts;
 
 facts! {
-    /// One picture held while the scene before and after it lives. Changes are medians from frame to frame, in thousandths of a
+    /// One picture held while the scene before and after it lives. Changes are those from frame to frame, in thousandths of a
     /// grey level, from 0.
     pub struct StillnessFreeze of StillnessFreeze {
         /// How long it is held, in milliseconds.
         duration_ms: i64,
-        /// The usual change in the second before.
+        /// The median change in the second before.
         before_milli: u64,
-        /// The change to the first held picture.
+        /// The last change before it is held.
         last_milli: u64,
-        /// The usual change inside.
+        /// The mean change inside.
         inside_milli: u64,
         /// The change to the first picture after it.
         resume_milli: u64,
-        /// The usual change in the second after.
+        /// The median change in the second after.
         after_milli: u64,
     }
 }
