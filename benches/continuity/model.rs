@@ -103,8 +103,6 @@ fn evidence(code: Code, seen: &Seen) -> Option<Vec<f64>> {
     for (name, number) in &seen.numbers {
         detail.set(name, *number);
     }
-    // The same code may come from a method without a model.
-    detail.int(confidence::marker(code)?)?;
     confidence::evidence(code, &detail)
 }
 

@@ -104,6 +104,31 @@ fn rooms_name_only_what_lies_below_them() {
     }
 }
 
+/// Names of details are written once: in the structs of `report::facts`; those of parameters of reasons in `report::Param`.
+#[test]
+fn no_detail_is_looked_up_or_written_by_a_literal_outside_its_room() {
+    let rooms = ["report", "scan", "judge", "render", "core", "cli"].map(|name| format!("crates/{name}/src"));
+    let of_room = |file: &PathBuf| file.to_string_lossy().contains("report/src/");
+    // The texts of the command and of pages are messages, and no details.
+    let lookups = [
+        "detail.get(", "detail.int(", "detail.text(", "detail.list(", "detail.set(", ".detail(",
+        "params.get(", "params.int(", "params.text(", "params.list(", "params.set(", ".param(",
+    ];
+    for file in rooms.iter().flat_map(|room| sources(room)).filter(|file| !of_room(file)) {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        // A chain of calls may be broken over lines.
+        let code: String = code.split_whitespace().collect();
+        for lookup in lookups {
+            assert!(
+                !code.contains(&format!("{lookup}\"")),
+                "{} uses {lookup}\"...\"): take the struct of onetake_report::facts, or a Param",
+                file.display()
+            );
+        }
+    }
+}
+
 /// The sources of a room, its tests left out.
 fn sources(room: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();

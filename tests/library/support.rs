@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{panic, thread};
 
-use onetake::report::{CoverageReason, ScanRecord, Span};
+use onetake::report::{CoverageReason, ScanRecord, Span, facts};
 use onetake::{Scan, Scanner, Source};
 use tempfile::TempDir;
 
@@ -83,6 +83,13 @@ pub(crate) fn assert_sound(scan: &Scan, what: &str) {
         assert_eq!(seen.id as usize, place, "{what}: {code}: ids follow the order");
         assert_span(&seen.span, code);
         assert!(seen.confidence_ppm <= onetake::report::PPM, "{what}: {code}: more than sure");
+        // The struct of the code holds all that was written, and nothing else.
+        let written = if facts::has_details(seen.code) {
+            facts::rewritten(seen.code, &seen.detail).contains(&seen.detail)
+        } else {
+            seen.detail.is_empty()
+        };
+        assert!(written, "{what}: {code}: no struct of that code holds {:?}", seen.detail);
         // What follows from other observations has no observer of its own.
         if let Some(observer) = seen.code.observer() {
             assert!(

@@ -1,6 +1,6 @@
 //! What to do so that a label can be read, from what was measured of it.
 
-use onetake_report::Detail;
+use onetake_report::facts::{SymbologyName, Values, WaybillText, WaybillUnread};
 use serde::Serialize;
 
 /// Pixels per module, in thousandths, from which labels are read in blurred and moving video too: see `benches/waybill`.
@@ -19,7 +19,7 @@ const DARK_PAPER: i64 = 80;
 const LEAST_CONTRAST: i64 = 40;
 
 /// Share of a label that outshines everything, in millionths, from which it is glare.
-const GLARE_PPM: i64 = 30_000;
+const GLARE_PPM: u64 = 30_000;
 
 /// One piece of advice for the next recording. The order is that of importance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -42,12 +42,12 @@ pub enum Advice {
     /// A lamp is mirrored in the label.
     Glare {
         /// Share of the label that is white, in millionths.
-        share_ppm: i64,
+        share_ppm: u64,
     },
     /// The label moves while it is filmed.
     Moving {
         /// Its way from frame to frame, in thousandths of a pixel.
-        speed_milli_px: i64,
+        speed_milli_px: u64,
     },
     /// It was seen in too few frames to count.
     TooShort,
@@ -74,24 +74,24 @@ impl Advice {
 
 /// Advice from the details of a `waybill.unread`. Never empty.
 #[must_use]
-pub fn advice_for_unread(detail: &Detail) -> Vec<Advice> {
-    let int = |name: &str| detail.int(name);
+pub fn advice_for_unread(label: Values<'_, WaybillUnread>) -> Vec<Advice> {
     let mut advice = Vec::new();
-    let module_milli_px = int("module_milli_px").unwrap_or(i64::MAX);
-    let matrix = detail.text("symbology").is_some_and(|kind| kind != "pdf417");
+    let module_milli_px = label.module_milli_px().unwrap_or(i64::MAX);
+    let matrix = label.symbology().is_some_and(|kind| kind != SymbologyName::Pdf417);
     if module_milli_px < if matrix { WANTED_MODULE_MILLI_PX } else { TOO_SMALL_MILLI_PX } {
         advice.push(Advice::TooSmall { module_milli_px });
     }
-    if int("paper").is_some_and(|paper| paper < DARK_PAPER)
-        || int("contrast").is_some_and(|contrast| contrast < LEAST_CONTRAST)
+    if label.paper().is_some_and(|paper| paper < DARK_PAPER)
+        || label.contrast().is_some_and(|contrast| contrast < LEAST_CONTRAST)
     {
         advice.push(Advice::TooDark);
     }
-    if let Some(share_ppm) = int("glare_ppm").filter(|share| *share >= GLARE_PPM) {
+    if let Some(share_ppm) = label.glare_ppm().filter(|share| *share >= GLARE_PPM) {
         advice.push(Advice::Glare { share_ppm });
     }
     // A way of more than a module while the shutter is open wipes the narrowest bars out.
-    if let Some(speed_milli_px) = int("speed_milli_px").filter(|speed| *speed > module_milli_px.max(1_000)) {
+    let wiping = u64::try_from(module_milli_px.max(1_000)).unwrap_or(u64::MAX);
+    if let Some(speed_milli_px) = label.speed_milli_px().filter(|speed| *speed > wiping) {
         advice.push(Advice::Moving { speed_milli_px });
     }
     if advice.is_empty() {
@@ -102,13 +102,12 @@ pub fn advice_for_unread(detail: &Detail) -> Vec<Advice> {
 
 /// Advice from the details of a `waybill.reading`, or of a `waybill.sighting`, which does not count as `read`.
 #[must_use]
-pub fn advice_for_reading(detail: &Detail, read: bool) -> Vec<Advice> {
+pub fn advice_for_reading(label: Values<'_, WaybillText>, read: bool) -> Vec<Advice> {
+    use SymbologyName::{Aztec, DataMatrix, MaxiCode, Qr};
     let mut advice = Vec::new();
-    let bars = detail
-        .text("symbology")
-        .is_some_and(|kind| !matches!(kind, "qr" | "data_matrix" | "aztec" | "maxicode"));
+    let bars = label.symbology().is_some_and(|kind| !matches!(kind, Qr | DataMatrix | Aztec | MaxiCode));
     let limit = if bars { NEAR_LIMIT_MILLI_PX } else { WANTED_MODULE_MILLI_PX };
-    if let Some(module_milli_px) = detail.int("module_milli_px").filter(|module| *module < limit) {
+    if let Some(module_milli_px) = label.module_milli_px().filter(|module| *module < limit) {
         advice.push(if read {
             Advice::NearLimit { module_milli_px }
         } else {
@@ -122,33 +121,63 @@ pub fn advice_for_reading(detail: &Detail, read: bool) -> Vec<Advice> {
 
 #[cfg(test)]
 mod tests {
+    use onetake_report::Detail;
+    use onetake_report::facts::Facts as _;
+
     use super::*;
+
+    fn unread() -> WaybillUnread {
+        WaybillUnread {
+            frames: 40,
+            attempts: 9,
+            edges: 60,
+            module_milli_px: 3_000,
+            paper: 190,
+            contrast: 120,
+            glare_ppm: 0,
+            speed_milli_px: 0,
+            best_frame: 12,
+            corners_px: Vec::new(),
+            symbology: None,
+            bar_profile: None,
+            bar_profile_frames: None,
+        }
+    }
+
+    fn advice(label: WaybillUnread) -> Vec<Advice> {
+        advice_for_unread(Values::among(&label.into_detail()))
+    }
 
     #[test]
     fn what_stands_in_the_way_is_named() {
-        let label = Detail::new().with("module_milli_px", 3_000).with("paper", 190).with("contrast", 120);
-        assert_eq!(advice_for_unread(&label), [Advice::Unclear]);
-        let small = label.clone().with("module_milli_px", 1_100).with("paper", 50);
-        assert_eq!(advice_for_unread(&small), [Advice::TooSmall { module_milli_px: 1_100 }, Advice::TooDark]);
+        assert_eq!(advice(unread()), [Advice::Unclear]);
+        let small = WaybillUnread { module_milli_px: 1_100, paper: 50, ..unread() };
+        assert_eq!(advice(small), [Advice::TooSmall { module_milli_px: 1_100 }, Advice::TooDark]);
         // Matrix codes need more, and rows of PDF417 as much as bars.
-        let of = |kind: &str| label.clone().with("module_milli_px", 2_200).with("symbology", kind);
-        let matrix = advice_for_unread(&of("data_matrix"));
-        assert_eq!(matrix, [Advice::TooSmall { module_milli_px: 2_200 }]);
-        assert_eq!(advice_for_unread(&of("pdf417")), [Advice::Unclear]);
-        let shone_on = label.clone().with("glare_ppm", 200_000).with("speed_milli_px", 8_000);
-        assert_eq!(
-            advice_for_unread(&shone_on),
-            [Advice::Glare { share_ppm: 200_000 }, Advice::Moving { speed_milli_px: 8_000 }]
-        );
+        let of = |kind| WaybillUnread { module_milli_px: 2_200, symbology: Some(kind), ..unread() };
+        assert_eq!(advice(of(SymbologyName::DataMatrix)), [Advice::TooSmall { module_milli_px: 2_200 }]);
+        assert_eq!(advice(of(SymbologyName::Pdf417)), [Advice::Unclear]);
+        let shone_on = WaybillUnread { glare_ppm: 200_000, speed_milli_px: 8_000, ..unread() };
+        let glare = Advice::Glare { share_ppm: 200_000 };
+        assert_eq!(advice(shone_on), [glare, Advice::Moving { speed_milli_px: 8_000 }]);
+    }
+
+    #[test]
+    fn a_label_of_which_nothing_is_known_is_unclear() {
+        assert_eq!(advice_for_unread(Values::among(&Detail::new())), [Advice::Unclear]);
     }
 
     #[test]
     fn a_reading_with_little_to_spare_is_told_from_one_glimpse() {
-        let narrow = Detail::new().with("module_milli_px", 1_400).with("symbology", "code_128");
-        assert_eq!(advice_for_reading(&narrow, true), [Advice::NearLimit { module_milli_px: 1_400 }]);
-        assert_eq!(advice_for_reading(&narrow, false), [Advice::TooSmall { module_milli_px: 1_400 }]);
-        let wide = Detail::new().with("module_milli_px", 3_400).with("symbology", "code_128");
-        assert_eq!(advice_for_reading(&wide, true), []);
-        assert_eq!(advice_for_reading(&wide, false), [Advice::TooShort]);
+        let advice = |module_milli_px: i64, read| {
+            let facts = onetake_testkit::text("SF1403358129903");
+            let symbology = Some(SymbologyName::Code128);
+            let facts = WaybillText { module_milli_px: Some(module_milli_px), symbology, ..facts };
+            advice_for_reading(Values::among(&facts.into_detail()), read)
+        };
+        assert_eq!(advice(1_400, true), [Advice::NearLimit { module_milli_px: 1_400 }]);
+        assert_eq!(advice(1_400, false), [Advice::TooSmall { module_milli_px: 1_400 }]);
+        assert_eq!(advice(3_400, true), []);
+        assert_eq!(advice(3_400, false), [Advice::TooShort]);
     }
 }

@@ -30,7 +30,8 @@ mod upload;
 mod waybill;
 
 use onetake_report::{
-    Finding, Format, Level, Outcome, ReasonCode, RecordRef, Report, ReportRun, ScanRecord, Tool, Verdict,
+    Finding, Format, Level, Outcome, Param, ReasonCode, RecordRef, Report, ReportRun, ScanRecord, Tool,
+    Verdict,
 };
 
 use crate::attest::Attestation;
@@ -183,7 +184,7 @@ fn find(criterion: &Criterion, evidence: &Evidence<'_>) -> (Finding, bool) {
     let opinion = if criterion.applies_to(evidence.case.direction()) {
         match criterion.check() {
             Check::Blank { why } => {
-                Opinion::not_applicable(Why::new(ReasonCode::NoRule).param("why", why.as_str()))
+                Opinion::not_applicable(Why::new(ReasonCode::NoRule).param(Param::Why, why.as_str()))
             }
             Check::Test(predicate) if criterion.may_fail() => test(predicate, evidence),
             Check::Test(predicate) => test(predicate, evidence).at_most_review(),
@@ -247,7 +248,7 @@ fn test(predicate: &Predicate, evidence: &Evidence<'_>) -> Opinion {
         Predicate::LimitsStated(parameters) => report::limits_stated(parameters, evidence),
         Predicate::Reproducible(_) => report::reproducible(evidence),
         Predicate::Unknown(name) => {
-            Opinion::new().review(Why::new(ReasonCode::UnknownPredicate).param("check", name.as_str()))
+            Opinion::new().review(Why::new(ReasonCode::UnknownPredicate).param(Param::Check, name.as_str()))
         }
     }
 }

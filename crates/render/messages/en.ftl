@@ -369,7 +369,6 @@ param-total = in all
 param-share = share
 param-ratio = ratio
 param-confidence = certainty
-param-sightings = seen
 param-missed = missed
 param-short_side = shorter side of the picture
 param-width = width

@@ -364,7 +364,6 @@ param-total = tổng cộng
 param-share = tỷ lệ
 param-ratio = tỷ số
 param-confidence = độ chắc chắn
-param-sightings = số lần thấy
 param-missed = không đọc được
 param-short_side = cạnh ngắn của hình
 param-width = rộng

@@ -351,7 +351,6 @@ param-total = 合计
 param-share = 占比
 param-ratio = 比例
 param-confidence = 把握
-param-sightings = 出现次数
 param-missed = 未读到
 param-short_side = 画面较短一边
 param-width = 宽

@@ -351,7 +351,6 @@ param-total = 合計
 param-share = 占比
 param-ratio = 比例
 param-confidence = 把握
-param-sightings = 出現次數
 param-missed = 未讀到
 param-short_side = 畫面較短一邊
 param-width = 寬

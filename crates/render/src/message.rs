@@ -17,6 +17,7 @@ use onetake_report::{
 };
 
 pub use language::Language;
+pub(crate) use quantity::symbology;
 pub use quantity::{NamedValue, clock_time, date_time};
 pub use reason::ReasonWords;
 
@@ -181,6 +182,12 @@ impl std::fmt::Debug for Catalogue {
 impl From<i64> for Arg<'_> {
     fn from(number: i64) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<u64> for Arg<'_> {
+    fn from(number: u64) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 

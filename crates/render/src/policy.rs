@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use onetake_report::{PolicyWarning, Value};
+use onetake_report::{Param, PolicyWarning, Value};
 
 use super::shown;
 use crate::message::Catalogue;
@@ -40,11 +40,13 @@ pub(super) fn warning_text(warning: &PolicyWarning, words: &Catalogue) -> String
     let what = words.find(&id, &[]).unwrap_or_else(|| warning.code.clone());
     let criterion = warning.criterion.clone();
     let line = words.text("made-warning", &[("criterion", criterion.into()), ("what", what.into())]);
-    let said = |name: &str| warning.params.text(name).map(str::to_owned);
-    let (Some(rule), Some(before), Some(here)) = (said("rule"), said("in_parent"), said("here")) else {
+    let said = |name: Param| warning.params.text(name).map(str::to_owned);
+    let (Some(rule), Some(before), Some(here)) =
+        (said(Param::Rule), said(Param::InParent), said(Param::Here))
+    else {
         return line;
     };
-    let parent = said("parent").unwrap_or_default();
+    let parent = said(Param::Parent).unwrap_or_default();
     format!("{line} ({rule}: {parent} {before} → {here})")
 }
 

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::Offset;
+use onetake_report::facts::ProvenanceCreationTime;
 use onetake_report::{Code, Report, ScanRecord};
 
 use crate::message::date_time;
@@ -21,7 +22,7 @@ pub(super) fn recorded<'a>(report: &'a Report, record: &'a ScanRecord) -> Option
     let in_file = || {
         let mut observations = record.observations.iter();
         let observed = observations.find(|observation| observation.code == Code::ProvenanceCreationTime)?;
-        observed.detail.text("at")
+        observed.values::<ProvenanceCreationTime>()?.at()
     };
     found(report.case.recorded_at.as_deref(), "word-stated")
         .or_else(|| found(in_file(), "word-container"))

@@ -7,12 +7,13 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use image::codecs::jpeg::JpegEncoder;
+use onetake_report::facts::{Facts as _, IntegrityTruncated, TruncationBasis, WaybillText};
 use onetake_report::{
     AttestationFacts, AttestedState, CaseFacts, Code, Consistent, ContainerFacts, CoverageReason,
     CoverageState, Delivered, Detail, Direction, Finding, Format, Gap, Level, Observation, ObservedItem,
-    ObserverCoverage, ObserverId, Omitted, Outcome, PolicyRef, PolicyWarning, Rational, Reason, ReasonCode,
-    RecordRef, Report, ReportLimit, ReportRun, Rule, ScanRecord, ScanRun, SourceFacts, Span, Still,
-    StillPurpose, StreamFacts, StreamKind, Timeline, Tool, Verdict, WaitsFor,
+    Omitted, Outcome, Param, PolicyRef, PolicyWarning, Rational, Reason, ReasonCode, RecordRef, Report,
+    ReportLimit, ReportRun, Rule, ScanRecord, ScanRun, SourceFacts, Span, Still, StillPurpose, StreamFacts,
+    StreamKind, Timeline, Tool, Verdict, WaitsFor,
 };
 
 use self::findings::{findings, titles};
@@ -49,7 +50,7 @@ pub(crate) fn sound() -> Sample {
     builder.find("COV.SEALEDSTART").reasons =
         vec![Reason { attestation: Some(0), span: Some(span(0, 4_000)), ..plain(ReasonCode::Attested) }];
     builder.find("TIME.WINDOW").reasons = vec![Reason {
-        params: Detail::new().with("elapsed_ms", 171_000_000_i64).with("limit_hours", 72),
+        params: Detail::new().with(Param::AfterAtMostMinutes, 2_850).with(Param::WindowMinutes, 4_320),
         ..plain(ReasonCode::InsideWindow)
     }];
     builder.finish(Verdict::Valid)
@@ -62,10 +63,9 @@ pub(crate) fn tampered() -> Sample {
     builder.reading("YT7488104412345", 30_000, 31_000, 9);
     let cut = builder.observe(Code::SpliceCut, 21_240, 21_280, 970_000);
     builder.sides(cut, 21_240);
-    builder.record.observations[cut].detail = Detail::new().with("blocks", 31).with("score_ppm", 812_000);
+    builder.record.observations[cut].detail = onetake_testkit::cut().into_detail();
     let gap = builder.observe(Code::CadenceGap, 21_260, 21_300, 1_000_000);
-    builder.record.observations[gap].detail =
-        Detail::new().with("gap_us", 1_920_000_i64).with("usual_us", 33_366_i64);
+    builder.record.observations[gap].detail = onetake_testkit::gap(1_920_000).into_detail();
     let freeze = builder.observe(Code::StillnessFreeze, 33_000, 38_500, 880_000);
     builder.sides(freeze, 33_000);
     let late = builder.observe(Code::SoundBreak, 21_250, 21_250, 640_000);
@@ -78,18 +78,18 @@ pub(crate) fn tampered() -> Sample {
     builder.outcome("CONT.CUT", Outcome::Fail, cut, ReasonCode::ObservedFail);
     builder.outcome("CONT.PTSGAP", Outcome::Fail, gap, ReasonCode::ObservedFail);
     builder.find("CONT.PTSGAP").reasons[0].params =
-        Detail::new().with("gap_ms", 1_920).with("limit_ms", 1_000);
+        Detail::new().with(Param::GapUs, 1_920_000).with(Param::FailUs, 1_000_000);
     builder.outcome("CONT.FREEZE", Outcome::Review, freeze, ReasonCode::ObservedReview);
     builder.find("ID.MATCH").outcome = Outcome::Fail;
     builder.find("ID.MATCH").reasons = vec![Reason {
         observation: Some(0),
-        params: Detail::new().with("read", "SF1403358129903").with("expected", "SF1403358129908"),
+        params: Detail::new().with(Param::Text, "SF1403358129903").with(Param::Expected, "SF1403358129908"),
         ..plain(ReasonCode::WaybillDifferent)
     }];
     builder.report.case.expected_waybills = vec!["SF1403358129908".into()];
     builder.find("TIME.WINDOW").outcome = Outcome::Fail;
     builder.find("TIME.WINDOW").reasons = vec![Reason {
-        params: Detail::new().with("elapsed_ms", 351_000_000_i64).with("limit_hours", 72),
+        params: Detail::new().with(Param::AfterAtMostMinutes, 5_850).with(Param::WindowMinutes, 4_320),
         ..plain(ReasonCode::OutsideWindow)
     }];
     builder.finish(Verdict::Invalid)
@@ -103,8 +103,7 @@ pub(crate) fn damaged() -> Sample {
     builder.record.delivered[0].corrupt_packets = 3;
     builder.record.delivered[0].concealed_frames = 17;
     let truncated = builder.observe(Code::IntegrityTruncated, 0, 12_040, 1_000_000);
-    builder.record.observations[truncated].detail =
-        Detail::new().with("declared_ms", 20_000).with("delivered_ms", 12_040);
+    builder.record.observations[truncated].detail = truncation(20_000, 12_040).into_detail();
     builder.observe(Code::IntegrityConcealed, 6_000, 6_600, 1_000_000);
     builder.observe(Code::SoundAbsent, 0, 12_040, 1_000_000);
     builder.record.coverage[5].state = CoverageState::None;
@@ -149,7 +148,7 @@ pub(crate) fn long() -> Sample {
     builder.find("CONT.CUT").reasons = reasons;
     builder.find("CLR.SHARP").outcome = Outcome::Review;
     builder.find("CLR.SHARP").reasons = vec![Reason {
-        params: Detail::new().with("sharp_ppm", 380_000).with("limit_ppm", 400_000),
+        params: Detail::new().with(Param::SharpPpm, 380_000).with(Param::MinSharePpm, 400_000),
         ..plain(ReasonCode::OutsideLimit)
     }];
     builder.finish(Verdict::NeedsReview)
@@ -201,6 +200,21 @@ pub(crate) fn hostile() -> Sample {
     builder.finish(Verdict::Invalid)
 }
 
+/// The end of a file that declares more than it delivers.
+fn truncation(declared_ms: i64, delivered_ms: i64) -> IntegrityTruncated {
+    IntegrityTruncated {
+        basis: vec![TruncationBasis::BoxPastEnd, TruncationBasis::SamplesPastEnd],
+        element: Some("mdat".to_owned()),
+        missing_bytes: Some(5_120_000),
+        samples_past_end: Some(199),
+        declared_frames: Some(500),
+        delivered_packets: Some(301),
+        delivered_frames: Some(301),
+        declared_ms: Some(declared_ms),
+        delivered_ms: Some(delivered_ms),
+    }
+}
+
 struct Builder {
     name: &'static str,
     record: ScanRecord,
@@ -240,7 +254,6 @@ impl Builder {
         let take = span(0, length_ms);
         let frames = u64::try_from(length_ms / 40).unwrap();
         let record = ScanRecord {
-            format: Format::record(),
             tool: tool.clone(),
             source: source.clone(),
             container: container(length_ms, frames),
@@ -255,18 +268,6 @@ impl Builder {
                 shown_width_px: 1920,
                 shown_height_px: 1080,
             },
-            coverage: ObserverId::ALL
-                .iter()
-                .map(|observer| ObserverCoverage {
-                    observer: *observer,
-                    version: 1,
-                    state: CoverageState::Full,
-                    gaps: Vec::new(),
-                })
-                .collect(),
-            observations: Vec::new(),
-            stills: Vec::new(),
-            omitted: Vec::new(),
             run: ScanRun {
                 started_at: Some("2026-11-21T10:00:00Z".into()),
                 elapsed_ms: Some(8_000),
@@ -274,6 +275,7 @@ impl Builder {
                 modified_at: Some("2026-11-20T04:12:45Z".into()),
                 platform: Some("linux x86_64".into()),
             },
+            ..onetake_testkit::record()
         };
         let report = Report {
             format: Format::report(),
@@ -377,15 +379,11 @@ impl Builder {
         id
     }
 
-    fn reading(&mut self, text: &str, start_ms: i64, end_ms: i64, sightings: i64) {
+    fn reading(&mut self, text: &str, start_ms: i64, end_ms: i64, frames: u64) {
         let id = self.observe(Code::WaybillReading, start_ms, end_ms, 1_000_000);
         let label = self.still(StillPurpose::Label, start_ms + 200, (560, 420));
         let reading = &mut self.record.observations[id];
-        reading.detail = Detail::new()
-            .with("text", text)
-            .with("symbology", "Code128")
-            .with("sightings", sightings)
-            .with("corners_px", vec![1, 2, 3]);
+        reading.detail = WaybillText { frames, ..onetake_testkit::text(text) }.into_detail();
         reading.stills = vec![label];
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use onetake_report::{Finding, Level, Outcome, ReasonCode, Verdict};
+use onetake_report::{Finding, Level, Outcome, Param, ReasonCode, Verdict};
 
 use super::summary::{self, Summary};
 use super::{TextInput, basis, missing, next, policy, recorded, shown};
@@ -158,7 +158,7 @@ impl Writer<'_> {
     fn equal_number(&self) -> Option<String> {
         let reasons = self.input.report.findings.iter().flat_map(|finding| &finding.reasons);
         let equal = reasons.filter(|reason| reason.code == ReasonCode::WaybillEqual);
-        let read = equal.filter_map(|reason| reason.params.text("text")).next()?;
+        let read = equal.filter_map(|reason| reason.params.text(Param::Text)).next()?;
         let read = shown(read, VALUE_CHARACTERS).text;
         Some([read, self.words.plain("waybill-equal")].join(&self.words.plain("clause-separator")))
     }

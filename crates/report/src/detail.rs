@@ -30,25 +30,25 @@ impl Detail {
 
     /// The same details with one value more; a name used twice keeps the later value.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+    pub fn with(mut self, name: impl AsRef<str>, value: impl Into<Value>) -> Self {
         self.set(name, value);
         self
     }
 
     /// Sets one value.
-    pub fn set(&mut self, name: &str, value: impl Into<Value>) {
-        self.0.insert(name.to_owned(), value.into());
+    pub fn set(&mut self, name: impl AsRef<str>, value: impl Into<Value>) {
+        self.0.insert(name.as_ref().to_owned(), value.into());
     }
 
     /// The value of that name.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0.get(name)
+    pub fn get(&self, name: impl AsRef<str>) -> Option<&Value> {
+        self.0.get(name.as_ref())
     }
 
     /// The whole number of that name.
     #[must_use]
-    pub fn int(&self, name: &str) -> Option<i64> {
+    pub fn int(&self, name: impl AsRef<str>) -> Option<i64> {
         match self.get(name)? {
             Value::Int(number) => Some(*number),
             _ => None,
@@ -57,7 +57,7 @@ impl Detail {
 
     /// The text of that name.
     #[must_use]
-    pub fn text(&self, name: &str) -> Option<&str> {
+    pub fn text(&self, name: impl AsRef<str>) -> Option<&str> {
         match self.get(name)? {
             Value::Text(text) => Some(text),
             _ => None,
@@ -66,7 +66,7 @@ impl Detail {
 
     /// The list of that name.
     #[must_use]
-    pub fn list(&self, name: &str) -> Option<&[Value]> {
+    pub fn list(&self, name: impl AsRef<str>) -> Option<&[Value]> {
         match self.get(name)? {
             Value::List(items) => Some(items),
             _ => None,

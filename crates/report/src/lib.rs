@@ -5,16 +5,22 @@
 //! floating-point numbers never appear, so that the same facts give the same bytes on every machine.
 //!
 //! ```
-//! use onetake_report::{Code, Observation};
+//! use onetake_report::{Code, Observation, facts::SoundLate};
 //!
-//! let json = r#"{ "id": 3, "code": "splice.cut",
-//!   "span": { "start_ms": 4200, "end_ms": 4240, "first_frame": 105, "last_frame": 105 },
-//!   "confidence_ppm": 970000, "detail": { "strength_milli": 5210 }, "stills": [4, 5] }"#;
-//! let cut: Observation = serde_json::from_str(json)?;
-//! assert_eq!(cut.code, Code::SpliceCut);
-//! assert_eq!(cut.detail.int("strength_milli"), Some(5210));
+//! let json = r#"{ "id": 3, "code": "sound.late", "span": { "start_ms": 0, "end_ms": 2040 },
+//!   "confidence_ppm": 1000000, "detail": { "late_ms": 2040 } }"#;
+//! let seen: Observation = serde_json::from_str(json)?;
+//! assert_eq!(seen.code, Code::SoundLate);
+//! assert_eq!(seen.facts(), Some(SoundLate { late_ms: 2040 }));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`facts`] | the details of observations: a struct for each kind |
+//! | [`wire`] | records and reports as files: exact bytes and digests |
+//! | [`digest`] | SHA-256 |
+//! | `schema` | JSON Schema of the record and the report, with the feature of that name |
 //!
 //! # Versions
 //!
@@ -29,8 +35,10 @@ mod coverage;
 mod detail;
 pub mod digest;
 mod exit_code;
+pub mod facts;
 mod format;
 mod observation;
+mod param;
 mod record;
 mod report;
 #[cfg(feature = "schema")]
@@ -45,6 +53,7 @@ pub use detail::{Detail, Value};
 pub use exit_code::ExitCode;
 pub use format::{Format, FormatError};
 pub use observation::Observation;
+pub use param::Param;
 pub use record::{
     Omitted, ScanRecord, ScanRun, SourceFacts, Still, StillPicture, StillPurpose, Timeline, Tool,
 };

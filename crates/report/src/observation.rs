@@ -5,6 +5,7 @@ use crate::{Code, Detail, Span};
 /// A measured fact with a span and numbers; neither good nor bad.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::facts::schema::add_details))]
 pub struct Observation {
     /// Number of this observation in its record, from 0, in the order of the record.
     pub id: u32,
@@ -15,7 +16,7 @@ pub struct Observation {
     pub span: Span,
     /// How sure the observer is, 0 to 1,000,000, calibrated: of findings at 900,000 nine in ten are real.
     pub confidence_ppm: u32,
-    /// The numbers and texts behind it; which ones, the observer documents for each code.
+    /// The numbers and texts behind it; which ones, the struct of its code says: see [`facts`](crate::facts).
     #[serde(default, skip_serializing_if = "Detail::is_empty")]
     pub detail: Detail,
     /// The stills that show it, by [`Still::id`](crate::Still::id).

@@ -22,6 +22,7 @@ pub mod waybill;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use onetake_report::facts::{Facts, FactsOfCode, Values};
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
 
 use crate::container::Structure;
@@ -146,10 +147,38 @@ impl Draft {
         self
     }
 
-    /// The same with one more detail.
+    /// A certain observation with the details of its code.
     #[must_use]
-    pub fn detail(mut self, name: &str, value: impl Into<onetake_report::Value>) -> Self {
-        self.detail.set(name, value);
+    pub fn of<F: FactsOfCode>(span: DraftSpan, facts: F) -> Self {
+        Self::of_code(F::CODE, span, facts)
+    }
+
+    /// The same where several codes have details of that kind.
+    #[must_use]
+    pub fn of_code<F: Facts>(code: Code, span: DraftSpan, facts: F) -> Self {
+        debug_assert!(F::CODES.contains(&code), "{code} has other details");
+        Self { detail: facts.into_detail(), ..Self::new(code, span) }
+    }
+
+    /// The details as a struct; none for other codes, and for another shape.
+    #[must_use]
+    pub fn facts<F: Facts>(&self) -> Option<F> {
+        F::CODES.contains(&self.code).then(|| F::read(&self.detail)).flatten()
+    }
+
+    /// Single values of the details; none for other codes.
+    #[must_use]
+    pub fn values<F: Facts>(&self) -> Option<Values<'_, F>> {
+        F::CODES.contains(&self.code).then(|| Values::among(&self.detail))
+    }
+
+    /// The same with a change in its details.
+    #[must_use]
+    pub fn amended<F: Facts>(mut self, change: impl FnOnce(&mut F)) -> Self {
+        if let Some(mut facts) = self.facts::<F>() {
+            change(&mut facts);
+            self.detail = facts.into_detail();
+        }
         self
     }
 

@@ -2,13 +2,16 @@
 
 #![expect(clippy::expect_used, reason = "made-up material: what is wrong with it is a fault of the test")]
 
+mod details;
 pub mod scene;
 
+use onetake_report::facts::{Facts, FactsOfCode};
 use onetake_report::{
     Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Detail, Format, Gap, Observation,
     ObserverCoverage, ObserverId, PPM, Rational, ScanRecord, ScanRun, SourceFacts, Span, Timeline, Tool,
-    Value,
 };
+
+pub use details::{clarity, created, cut, gap, mark, text, unread};
 
 /// The number that the good case expects, made up.
 pub const WAYBILL: &str = "SF1234567890123";
@@ -54,35 +57,10 @@ pub fn record() -> ScanRecord {
 /// The same with what a good recording has: a phone's mark, its clock, a label read, a clear picture.
 pub fn good_record() -> ScanRecord {
     record()
-        .with(Code::ProvenanceDevice, 0, 60_000, &[])
-        .with(
-            Code::ProvenanceCreationTime,
-            0,
-            60_000,
-            &[("at", "2026-11-19T02:00:00Z".into()), ("source", "mvhd".into())],
-        )
-        .with(
-            Code::WaybillReading,
-            1000,
-            8000,
-            &[
-                ("text", WAYBILL.into()),
-                ("frames", 40.into()),
-                ("module_milli_px", 2600.into()),
-                ("kind", "waybill".into()),
-            ],
-        )
-        .with(
-            Code::ClarityMeasured,
-            0,
-            60_000,
-            &[
-                ("sharp_ppm", 800_000.into()),
-                ("mean_luma", 120.into()),
-                ("clipped_ppm", 20_000.into()),
-                ("high_motion_ppm", 0.into()),
-            ],
-        )
+        .with(Code::ProvenanceDevice, 0, 60_000)
+        .with_facts(0, 60_000, created("2026-11-19T02:00:00Z"))
+        .with_facts_of(Code::WaybillReading, 1000, 8000, text(WAYBILL))
+        .with_facts(0, 60_000, clarity())
 }
 
 /// A span of milliseconds, without frames.
@@ -93,9 +71,15 @@ pub fn span(start_ms: i64, end_ms: i64) -> Span {
 
 /// Small changes to a record, one after the other.
 pub trait Change {
+    /// With one more observation, of full confidence and without details.
+    #[must_use]
+    fn with(self, code: Code, start_ms: i64, end_ms: i64) -> Self;
     /// With one more observation, of full confidence.
     #[must_use]
-    fn with(self, code: Code, start_ms: i64, end_ms: i64, detail: &[(&str, Value)]) -> Self;
+    fn with_facts<F: FactsOfCode>(self, start_ms: i64, end_ms: i64, facts: F) -> Self;
+    /// The same where several codes have such details.
+    #[must_use]
+    fn with_facts_of<F: Facts>(self, code: Code, start_ms: i64, end_ms: i64, facts: F) -> Self;
     /// With another confidence of the newest observation.
     #[must_use]
     fn sure(self, confidence_ppm: u32) -> Self;
@@ -111,8 +95,7 @@ pub trait Change {
 }
 
 impl Change for ScanRecord {
-    fn with(mut self, code: Code, start_ms: i64, end_ms: i64, detail: &[(&str, Value)]) -> Self {
-        let detail = detail.iter().fold(Detail::new(), |all, (name, value)| all.with(name, value.clone()));
+    fn with(mut self, code: Code, start_ms: i64, end_ms: i64) -> Self {
         let id = u32::try_from(self.observations.len()).expect("made-up records are small and whole");
         let span = span(start_ms, end_ms);
         self.observations.push(Observation {
@@ -120,10 +103,22 @@ impl Change for ScanRecord {
             code,
             span,
             confidence_ppm: PPM,
-            detail,
+            detail: Detail::new(),
             stills: Vec::new(),
         });
         self
+    }
+
+    fn with_facts<F: FactsOfCode>(self, start_ms: i64, end_ms: i64, facts: F) -> Self {
+        self.with_facts_of(F::CODE, start_ms, end_ms, facts)
+    }
+
+    fn with_facts_of<F: Facts>(self, code: Code, start_ms: i64, end_ms: i64, facts: F) -> Self {
+        assert!(F::CODES.contains(&code), "{code} has other details");
+        let mut record = self.with(code, start_ms, end_ms);
+        record.observations.last_mut().expect("made-up records are small and whole").detail =
+            facts.into_detail();
+        record
     }
 
     /// Sets the confidence of the newest observation.

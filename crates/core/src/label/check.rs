@@ -1,6 +1,7 @@
 //! Looks for labels in a picture or a video.
 
-use onetake_report::{Code, Detail, Value};
+use onetake_report::Code;
+use onetake_report::facts::{ReadingKind, WaybillText, WaybillUnread};
 use serde::Serialize;
 
 use super::still;
@@ -47,7 +48,7 @@ pub struct SeenCode {
     /// Whether enough frames or readers agree that a scan would count it as read.
     pub read: bool,
     /// Frames in which it was read.
-    pub frames: i64,
+    pub frames: u64,
     /// First and last time, in milliseconds from the first frame.
     pub span_ms: (i64, i64),
     /// Width of a module in thousandths of a pixel.
@@ -119,38 +120,31 @@ fn gathered(drafts: &[Draft], frame_pts: &[Option<Timestamp>], size: (usize, usi
     let mut unread: Vec<UnreadLabel> = Vec::new();
     let mut advice: Vec<Advice> = Vec::new();
     for draft in drafts {
-        let detail = &draft.detail;
         let span_ms = span_ms(draft.span, frame_pts);
-        let corners_px = corners(detail);
-        match draft.code {
-            Code::WaybillReading | Code::WaybillSighting => {
-                let read = draft.code == Code::WaybillReading;
-                // Misreadings of bars that check nothing are no labels.
-                if !read && detail.text("kind") != Some("waybill") {
-                    continue;
-                }
-                advice.extend(advice_for_reading(detail, read));
-                codes.push(SeenCode {
-                    text: detail.text("text").unwrap_or_default().to_owned(),
-                    number: detail.text("number").map(str::to_owned),
-                    symbology: detail.text("symbology").unwrap_or_default().to_owned(),
-                    read,
-                    frames: detail.int("frames").unwrap_or_default(),
-                    span_ms,
-                    module_milli_px: detail.int("module_milli_px"),
-                    corners_px,
-                });
+        if let (Some(seen), Some(values)) = (draft.facts::<WaybillText>(), draft.values()) {
+            let read = draft.code == Code::WaybillReading;
+            // Misreadings of bars that check nothing are no labels.
+            if !read && seen.kind != ReadingKind::Waybill {
+                continue;
             }
-            Code::WaybillUnread => {
-                let own = advice_for_unread(detail);
-                unread.push(UnreadLabel {
-                    span_ms,
-                    module_milli_px: detail.int("module_milli_px").unwrap_or_default(),
-                    corners_px,
-                    advice: own,
-                });
-            }
-            _ => {}
+            advice.extend(advice_for_reading(values, read));
+            codes.push(SeenCode {
+                text: seen.text,
+                number: seen.number,
+                symbology: seen.symbology.map_or_else(String::new, |kind| kind.as_str().to_owned()),
+                read,
+                frames: seen.frames,
+                span_ms,
+                module_milli_px: seen.module_milli_px,
+                corners_px: seen.corners_px.unwrap_or_default(),
+            });
+        } else if let (Some(seen), Some(values)) = (draft.facts::<WaybillUnread>(), draft.values()) {
+            unread.push(UnreadLabel {
+                span_ms,
+                module_milli_px: seen.module_milli_px,
+                corners_px: seen.corners_px,
+                advice: advice_for_unread(values),
+            });
         }
     }
     codes.sort_by_key(|code| !code.read);
@@ -183,11 +177,6 @@ fn span_ms(span: DraftSpan, frame_pts: &[Option<Timestamp>]) -> (i64, i64) {
         DraftSpan::Frames { first, last } => (at(first), at(last)),
         _ => (0, 0),
     }
-}
-
-fn corners(detail: &Detail) -> Vec<i64> {
-    let corners = detail.list("corners_px").unwrap_or_default().iter();
-    corners.filter_map(|value| if let Value::Int(value) = value { Some(*value) } else { None }).collect()
 }
 
 #[cfg(test)]

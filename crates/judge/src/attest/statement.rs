@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use onetake_report::Detail;
+use onetake_report::{Detail, Param};
 use serde::{Deserialize, Serialize};
 
 use crate::names::names;
@@ -137,19 +137,21 @@ impl Statement {
                 let mut sides = sides.clone();
                 sides.sort_unstable();
                 sides.dedup();
-                detail.with("sides", sides.into_iter().map(Side::as_str).collect::<Vec<_>>())
+                detail.with(Param::Sides, sides.into_iter().map(Side::as_str).collect::<Vec<_>>())
             }
-            Self::LineShown { line, count } => detail.with("line", line.as_str()).with("count", *count),
-            Self::WaybillTranscribed { text } => detail.with("text", text.as_str()),
+            Self::LineShown { line, count } => {
+                detail.with(Param::Line, line.as_str()).with(Param::Count, *count)
+            }
+            Self::WaybillTranscribed { text } => detail.with(Param::Text, text.as_str()),
             Self::SerialRead { text, line } => {
-                let detail = detail.with("text", text.as_str());
-                line.as_ref().map_or(detail.clone(), |line| detail.with("line", line.as_str()))
+                let detail = detail.with(Param::Text, text.as_str());
+                line.as_ref().map_or(detail.clone(), |line| detail.with(Param::Line, line.as_str()))
             }
             Self::Inspected { item, condition } => {
-                let detail = detail.with("item", item.as_str());
-                condition.as_ref().map_or(detail.clone(), |text| detail.with("condition", text.as_str()))
+                let detail = detail.with(Param::Item, item.as_str());
+                condition.as_ref().map_or(detail.clone(), |text| detail.with(Param::Condition, text.as_str()))
             }
-            Self::EventExplained { observation } => detail.with("observation", *observation),
+            Self::EventExplained { observation } => detail.with(Param::Observation, *observation),
             _ => detail,
         }
     }

@@ -1,6 +1,6 @@
 //! The report on the video of the other direction: packing against return.
 
-use onetake_report::{AttestedState, LineCount, OtherReport, Outcome, Report};
+use onetake_report::{AttestedState, LineCount, OtherReport, Outcome, Param, Report};
 
 use onetake_report::wire::{self, WireError};
 
@@ -17,9 +17,9 @@ pub fn other_report(report: &Report) -> Result<OtherReport, WireError> {
             .iter()
             .filter(move |stated| stated.statement == statement && stated.state == AttestedState::Seen)
     };
-    let serials = seen("serial_read").filter_map(|stated| stated.detail.text("text").map(str::to_owned));
+    let serials = seen("serial_read").filter_map(|stated| stated.detail.text(Param::Text).map(str::to_owned));
     let counts = seen("line_shown").filter_map(|stated| {
-        let (line, count) = (stated.detail.text("line")?, stated.detail.int("count")?);
+        let (line, count) = (stated.detail.text(Param::Line)?, stated.detail.int(Param::Count)?);
         Some(LineCount { line: line.to_owned(), count: u32::try_from(count).ok()? })
     });
     Ok(OtherReport {

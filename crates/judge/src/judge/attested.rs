@@ -1,6 +1,6 @@
 //! What persons state.
 
-use onetake_report::{AttestedState, Code, Outcome, ReasonCode, Span};
+use onetake_report::{AttestedState, Code, Outcome, Param, ReasonCode, Span};
 
 use super::evidence::{Evidence, Stated};
 use super::opinion::{self, Opinion, Why, names};
@@ -24,8 +24,8 @@ pub(super) fn attested(parameters: &Attested, evidence: &Evidence<'_>) -> Opinio
         if !seen.iter().any(covers) {
             let wanted = Span::millis(take.start_ms, until_ms);
             let why = Why::new(ReasonCode::OutsideLimit)
-                .param("statement", kind.as_str())
-                .param("from_start_ms", parameters.from_start_ms)
+                .param(Param::Statement, kind.as_str())
+                .param(Param::FromStartMs, parameters.from_start_ms)
                 .at(wanted);
             opinion.add(Outcome::Review, why);
         }
@@ -34,11 +34,11 @@ pub(super) fn attested(parameters: &Attested, evidence: &Evidence<'_>) -> Opinio
         let sides = sides_of(&seen);
         if u32::try_from(sides.len()).unwrap_or(u32::MAX) < parameters.min_sides {
             let why = Why::new(ReasonCode::OutsideLimit)
-                .param("statement", kind.as_str())
-                .param("sides", sides.iter().map(|side| side.as_str()).collect::<Vec<_>>())
-                .param("count", sides.len())
-                .param("min_sides", parameters.min_sides)
-                .misses(opinion::Side::Below, "count", "min_sides");
+                .param(Param::Statement, kind.as_str())
+                .param(Param::Sides, sides.iter().map(|side| side.as_str()).collect::<Vec<_>>())
+                .param(Param::Count, sides.len())
+                .param(Param::MinSides, parameters.min_sides)
+                .misses(opinion::Side::Below, Param::Count, Param::MinSides);
             opinion.add(Outcome::Review, why);
         }
     }
@@ -62,10 +62,10 @@ pub(super) fn what_persons_say(kind: StatementKind, contrary: Contrary, evidence
     let mut opinion = Opinion::new();
     let all: Vec<Stated<'_>> = evidence.stated(kind).collect();
     let why = |code, stated: &Stated<'_>| {
-        Why::new(code).param("statement", kind.as_str()).at(stated.span()).stated_by(stated.id)
+        Why::new(code).param(Param::Statement, kind.as_str()).at(stated.span()).stated_by(stated.id)
     };
     if all.is_empty() {
-        return opinion.review(Why::new(ReasonCode::NotAttested).param("statement", kind.as_str()));
+        return opinion.review(Why::new(ReasonCode::NotAttested).param(Param::Statement, kind.as_str()));
     }
     let has = |state| all.iter().any(|stated| stated.state() == state);
     let differ = has(AttestedState::Seen) && has(AttestedState::NotSeen);
@@ -87,7 +87,7 @@ pub(super) fn what_persons_say(kind: StatementKind, contrary: Contrary, evidence
             AttestedState::NotVisible => {
                 opinion.add(
                     Outcome::Review,
-                    why(ReasonCode::AttestedContrary, stated).param("state", "not_visible"),
+                    why(ReasonCode::AttestedContrary, stated).param(Param::State, "not_visible"),
                 );
             }
         }
@@ -106,7 +106,7 @@ pub(super) fn in_frame(parameters: &InFrame, evidence: &Evidence<'_>) -> Opinion
         };
         if !evidence.seen(StatementKind::StayedInFrame).any(covers) {
             let why = Why::new(ReasonCode::OutsideLimit)
-                .param("statement", StatementKind::StayedInFrame.as_str())
+                .param(Param::Statement, StatementKind::StayedInFrame.as_str())
                 .at(span);
             opinion.add(Outcome::Review, why);
         }
@@ -123,12 +123,12 @@ pub(super) fn in_frame(parameters: &InFrame, evidence: &Evidence<'_>) -> Opinion
         let sure = observation.confidence_ppm >= parameters.review_ppm;
         if parameters.codes.contains(&observation.code) && inside && long && sure {
             let why = Why::observed(ReasonCode::ObservedReview, observation)
-                .param("length_ms", observation.span.duration_ms())
-                .param("review_ms", parameters.review_ms);
+                .param(Param::LengthMs, observation.span.duration_ms())
+                .param(Param::ReviewMs, parameters.review_ms);
             evidence.flag(&mut opinion, Outcome::Review, observation, why);
         }
     }
-    opinion.pass(Why::new(ReasonCode::Met).param("codes", names(parameters.codes.iter().copied())))
+    opinion.pass(Why::new(ReasonCode::Met).param(Param::Codes, names(parameters.codes.iter().copied())))
 }
 
 /// The steps come in an accepted order. Steps are ordered by their beginnings; the number may be shown at any of the
@@ -147,7 +147,7 @@ pub(super) fn sequence(parameters: &Sequence, evidence: &Evidence<'_>) -> Opinio
                 None => Why::new(ReasonCode::NotAttested),
                 Some(stated) => Why::new(ReasonCode::AttestedContrary).at(stated.span()).stated_by(stated.id),
             };
-            opinion.add(Outcome::Review, why.param("statement", kind.as_str()));
+            opinion.add(Outcome::Review, why.param(Param::Statement, kind.as_str()));
         }
     }
     let shown = waybill::moments_shown(evidence);
@@ -165,11 +165,11 @@ pub(super) fn sequence(parameters: &Sequence, evidence: &Evidence<'_>) -> Opinio
     };
     let accepted = parameters.orders.iter().position(|order| in_order(order, &begins));
     let times = |why: Why| {
-        let why = why.param("number_shown_ms", shown.clone());
+        let why = why.param(Param::NumberShownMs, shown.clone());
         let steps = [
-            ("outside_ms", StatementKind::OutsideShown),
-            ("opening_ms", StatementKind::OpeningSeen),
-            ("contents_ms", StatementKind::ContentsShown),
+            (Param::OutsideMs, StatementKind::OutsideShown),
+            (Param::OpeningMs, StatementKind::OpeningSeen),
+            (Param::ContentsMs, StatementKind::ContentsShown),
         ];
         steps.into_iter().fold(why, |why, (name, kind)| match begin(kind) {
             Some(at) => why.param(name, at),
@@ -177,7 +177,9 @@ pub(super) fn sequence(parameters: &Sequence, evidence: &Evidence<'_>) -> Opinio
         })
     };
     match accepted {
-        Some(index) => opinion.pass(times(Why::new(ReasonCode::OrderAccepted).param("order", index + 1))),
+        Some(index) => {
+            opinion.pass(times(Why::new(ReasonCode::OrderAccepted).param(Param::Order, index + 1)))
+        }
         None => opinion.fail(times(Why::new(ReasonCode::OrderNotAccepted))),
     }
 }

@@ -1,7 +1,7 @@
 //! What the case and the persons around it say, against what a policy wants to know.
 
 use onetake_report::{
-    AttestedState, Code, CoverageReason, CoverageState, Direction, ObserverId, OtherReport, Outcome,
+    AttestedState, Code, CoverageReason, CoverageState, Direction, ObserverId, OtherReport, Outcome, Param,
     ReasonCode, Verdict,
 };
 
@@ -23,7 +23,7 @@ pub(super) fn single_file(parameters: &SingleFile, evidence: &Evidence<'_>) -> O
         return opinion.pass(Why::new(ReasonCode::Met));
     }
     let several = Why::new(ReasonCode::SeveralFiles)
-        .param("files", files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>());
+        .param(Param::Files, files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>());
     opinion.add(Outcome::Review, several);
     let mut spans: Vec<_> = files
         .iter()
@@ -36,11 +36,11 @@ pub(super) fn single_file(parameters: &SingleFile, evidence: &Evidence<'_>) -> O
             let gap_ms = begins.as_millisecond().saturating_sub(end_ms);
             if gap_ms > i64::from(parameters.fail_gap_minutes) * MINUTE_MS {
                 let why = Why::new(ReasonCode::OutsideLimit)
-                    .param("before", before)
-                    .param("after", name)
-                    .param("gap_ms", gap_ms)
-                    .param("max_ms", i64::from(parameters.fail_gap_minutes) * MINUTE_MS)
-                    .misses(Side::Above, "gap_ms", "max_ms");
+                    .param(Param::Before, before)
+                    .param(Param::After, name)
+                    .param(Param::GapMs, gap_ms)
+                    .param(Param::MaxMs, i64::from(parameters.fail_gap_minutes) * MINUTE_MS)
+                    .misses(Side::Above, Param::GapMs, Param::MaxMs);
                 opinion.add(Outcome::Fail, why);
             }
         }
@@ -59,10 +59,10 @@ pub(super) fn contents(evidence: &Evidence<'_>) -> Opinion {
         let packed = evidence.case.other().and_then(|other| packed(other, &line.id));
         let about = |code| {
             let why = Why::new(code)
-                .param("statement", StatementKind::LineShown.as_str())
-                .param("line", line.id.as_str())
-                .param("expected", line.quantity);
-            packed.map_or(why.clone(), |packed| why.param("counted_there", packed))
+                .param(Param::Statement, StatementKind::LineShown.as_str())
+                .param(Param::Line, line.id.as_str())
+                .param(Param::Expected, line.quantity);
+            packed.map_or(why.clone(), |packed| why.param(Param::CountedThere, packed))
         };
         let mut counted = false;
         for stated in evidence.stated(StatementKind::LineShown) {
@@ -71,7 +71,7 @@ pub(super) fn contents(evidence: &Evidence<'_>) -> Opinion {
                 continue;
             }
             counted = true;
-            let why = |code| about(code).param("seen", *count).at(stated.span()).stated_by(stated.id);
+            let why = |code| about(code).param(Param::Seen, *count).at(stated.span()).stated_by(stated.id);
             match stated.state() {
                 AttestedState::Seen if *count >= line.quantity.max(packed.unwrap_or(0)) => {
                     opinion.add(Outcome::Pass, why(ReasonCode::Attested));
@@ -102,12 +102,12 @@ fn below_value(from: Option<&OrderValue>, evidence: &Evidence<'_>) -> Option<Opi
     match evidence.case.order_value() {
         Some(value) if value.currency == from.currency && value.amount_minor >= from.amount_minor => None,
         Some(value) if value.currency == from.currency => {
-            let why = Why::new(ReasonCode::NotForCase).param("value", value.to_string());
-            Some(Opinion::not_applicable(why.param("from_value", limit)))
+            let why = Why::new(ReasonCode::NotForCase).param(Param::Value, value.to_string());
+            Some(Opinion::not_applicable(why.param(Param::FromValue, limit)))
         }
         _ => {
-            let why = Why::new(ReasonCode::CaseLacks).param("lacks", "order_value");
-            Some(Opinion::new().review(why.param("from_value", limit)))
+            let why = Why::new(ReasonCode::CaseLacks).param(Param::Lacks, "order_value");
+            Some(Opinion::new().review(why.param(Param::FromValue, limit)))
         }
     }
 }
@@ -126,13 +126,14 @@ pub(super) fn serial(parameters: &Serial, evidence: &Evidence<'_>) -> Opinion {
     for stated in evidence.seen(StatementKind::SerialRead) {
         let Statement::SerialRead { text, .. } = stated.attestation.statement() else { continue };
         read.push(folded(text));
-        let why = |code| Why::new(code).param("text", text.as_str()).at(stated.span()).stated_by(stated.id);
+        let why =
+            |code| Why::new(code).param(Param::Text, text.as_str()).at(stated.span()).stated_by(stated.id);
         if known.is_empty() {
-            opinion.add(Outcome::Pass, why(ReasonCode::Attested).param("statement", statement));
+            opinion.add(Outcome::Pass, why(ReasonCode::Attested).param(Param::Statement, statement));
         } else if known.contains(&folded(text)) {
             opinion.add(Outcome::Pass, why(ReasonCode::SerialsEqual));
         } else {
-            opinion.add(Outcome::Fail, why(ReasonCode::SerialsDiffer).param("expected", known.clone()));
+            opinion.add(Outcome::Fail, why(ReasonCode::SerialsDiffer).param(Param::Expected, known.clone()));
         }
     }
     if read.is_empty() {
@@ -141,15 +142,17 @@ pub(super) fn serial(parameters: &Serial, evidence: &Evidence<'_>) -> Opinion {
             Some(stated) => Why::new(ReasonCode::AttestedContrary).at(stated.span()).stated_by(stated.id),
             None => Why::new(ReasonCode::NotAttested),
         };
-        opinion.add(Outcome::Review, why.param("statement", statement));
+        opinion.add(Outcome::Review, why.param(Param::Statement, statement));
         return opinion;
     }
     // Of what was sent, a part may come back; of what the case says is here, every piece is looked for.
     for line in evidence.case.order_lines() {
         for serial in line.serials.iter().filter(|serial| !read.contains(&folded(serial))) {
-            let why = Why::new(ReasonCode::NotAttested).param("statement", statement);
-            opinion
-                .add(Outcome::Review, why.param("line", line.id.as_str()).param("expected", serial.as_str()));
+            let why = Why::new(ReasonCode::NotAttested).param(Param::Statement, statement);
+            opinion.add(
+                Outcome::Review,
+                why.param(Param::Line, line.id.as_str()).param(Param::Expected, serial.as_str()),
+            );
         }
     }
     opinion
@@ -173,14 +176,14 @@ pub(super) fn other_side(parameters: &OtherSide, evidence: &Evidence<'_>) -> Opi
     }
     let opinion = Opinion::new();
     match evidence.case.other() {
-        None => opinion.review(Why::new(ReasonCode::DocumentMissing).param("document", "other_report")),
+        None => opinion.review(Why::new(ReasonCode::DocumentMissing).param(Param::Document, "other_report")),
         Some(other) => {
             let why = |code| {
-                let why = Why::new(code).param("sha256", other.source_sha256.as_str());
+                let why = Why::new(code).param(Param::Sha256, other.source_sha256.as_str());
                 if other.waybills.is_empty() {
                     why
                 } else {
-                    why.param("number_there", other.waybills.clone())
+                    why.param(Param::NumberThere, other.waybills.clone())
                 }
             };
             match other.verdict {
@@ -218,8 +221,8 @@ pub(super) fn sound_present(parameters: &SoundPresent, evidence: &Evidence<'_>) 
         looked |= entry.state != CoverageState::None || !entry.gaps.is_empty();
         for gap in entry.gaps.iter().filter(|gap| unheard(gap.reason)) {
             let why = Why::new(ReasonCode::PartialCoverage)
-                .param("observer", ObserverId::Sound.as_str())
-                .param("cause", gap.reason.as_str())
+                .param(Param::Observer, ObserverId::Sound.as_str())
+                .param(Param::Cause, gap.reason.as_str())
                 .at(gap.span);
             opinion.add(Outcome::Review, why);
         }
@@ -236,8 +239,8 @@ pub(super) fn checklist(parameters: &Checklist, evidence: &Evidence<'_>) -> Opin
     for wanted in &parameters.items {
         let about = |code| {
             Why::new(code)
-                .param("statement", StatementKind::Inspected.as_str())
-                .param("item", wanted.as_str())
+                .param(Param::Statement, StatementKind::Inspected.as_str())
+                .param(Param::Item, wanted.as_str())
         };
         let mut stated_once = false;
         for stated in evidence.stated(StatementKind::Inspected) {
@@ -245,7 +248,7 @@ pub(super) fn checklist(parameters: &Checklist, evidence: &Evidence<'_>) -> Opin
             if item == wanted {
                 stated_once = true;
                 let condition = condition.as_deref().unwrap_or("not_visible");
-                let why = about(ReasonCode::Attested).param("condition", condition);
+                let why = about(ReasonCode::Attested).param(Param::Condition, condition);
                 opinion.add(Outcome::Pass, why.at(stated.span()).stated_by(stated.id));
             }
         }
@@ -260,7 +263,7 @@ pub(super) fn checklist(parameters: &Checklist, evidence: &Evidence<'_>) -> Opin
 pub(super) fn custody(parameters: &Custody, evidence: &Evidence<'_>) -> Opinion {
     let events = evidence.case.custody();
     if events.is_empty() {
-        return Opinion::not_applicable(Why::new(ReasonCode::CaseLacks).param("lacks", "custody"));
+        return Opinion::not_applicable(Why::new(ReasonCode::CaseLacks).param(Param::Lacks, "custody"));
     }
     let mut opinion = Opinion::new();
     let mut parts: Vec<_> =
@@ -274,18 +277,18 @@ pub(super) fn custody(parameters: &Custody, evidence: &Evidence<'_>) -> Opinion 
             let gap_ms = from_ms.saturating_sub(end_ms);
             if gap_ms > i64::from(parameters.max_gap_minutes) * MINUTE_MS {
                 let why = Why::new(ReasonCode::CustodyGap)
-                    .param("before_segment", before)
-                    .param("after_segment", segment)
-                    .param("gap_minutes", gap_ms / MINUTE_MS);
+                    .param(Param::BeforeSegment, before)
+                    .param(Param::AfterSegment, segment)
+                    .param(Param::GapMinutes, gap_ms / MINUTE_MS);
                 opinion.add(Outcome::Review, why);
             }
         }
         let why = |code| {
             let length = to_ms.saturating_sub(from_ms) / MINUTE_MS;
-            Why::new(code).param("segment", segment).param("length_minutes", length)
+            Why::new(code).param(Param::Segment, segment).param(Param::LengthMinutes, length)
         };
         match event.evidence.as_deref().filter(|text| !text.trim().is_empty()) {
-            Some(text) => opinion.add(Outcome::Pass, why(ReasonCode::Met).param("evidence", text)),
+            Some(text) => opinion.add(Outcome::Pass, why(ReasonCode::Met).param(Param::Evidence, text)),
             None => opinion.add(Outcome::Review, why(ReasonCode::CustodyGap)),
         }
         if ended.is_none_or(|(latest, _)| latest < to_ms) {
@@ -300,7 +303,9 @@ pub(super) fn neutral_words(evidence: &Evidence<'_>) -> Opinion {
     let mut opinion = Opinion::new();
     for (field, text, attestation) in evidence.typed() {
         for refused in refused_words(text) {
-            let why = Why::new(ReasonCode::NotNeutral).param("field", field).param("text", refused.pattern);
+            let why = Why::new(ReasonCode::NotNeutral)
+                .param(Param::Field, field)
+                .param(Param::Text, refused.pattern);
             let why = match attestation {
                 Some(id) => why.stated_by(id),
                 None => why,

@@ -1,37 +1,38 @@
 //! Whether the picture is clear.
 
-use onetake_report::{Code, Observation, ObserverId, Outcome, ReasonCode};
+use onetake_report::facts::{ClarityMeasured, IntegrityUndecodable, Values, WaybillText};
+use onetake_report::{Code, Observation, ObserverId, Outcome, Param, ReasonCode};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Side, Why};
 use super::waybill;
 use crate::policy::predicate::{FrameRate, Light, Resolution, Sharpness, Steadiness};
 
-/// Enough pixels. Detail used, of `waybill.reading`: `module_milli_px`, the width of a module in thousandths of a pixel.
+/// Enough pixels.
 pub(super) fn resolution(parameters: &Resolution, evidence: &Evidence<'_>) -> Opinion {
     let timeline = &evidence.record.timeline;
     let short_px = timeline.shown_width_px.min(timeline.shown_height_px);
     let side = |code| {
         Why::new(code)
-            .param("short_side_px", short_px)
-            .param("review_px", parameters.review_px)
-            .param("fail_px", parameters.fail_px)
+            .param(Param::ShortSidePx, short_px)
+            .param(Param::ReviewPx, parameters.review_px)
+            .param(Param::FailPx, parameters.fail_px)
     };
     let mut opinion = Opinion::new();
     if short_px == 0 {
         opinion.add(Outcome::Review, side(ReasonCode::NotMeasured));
     } else if short_px < parameters.fail_px {
-        let why = side(ReasonCode::OutsideLimit).misses(Side::Below, "short_side_px", "fail_px");
+        let why = side(ReasonCode::OutsideLimit).misses(Side::Below, Param::ShortSidePx, Param::FailPx);
         opinion.add(Outcome::Fail, why);
     } else if short_px < parameters.review_px {
-        let why = side(ReasonCode::OutsideLimit).misses(Side::Below, "short_side_px", "review_px");
+        let why = side(ReasonCode::OutsideLimit).misses(Side::Below, Param::ShortSidePx, Param::ReviewPx);
         opinion.add(Outcome::Review, why);
     } else {
         opinion.add(Outcome::Pass, side(ReasonCode::Met));
     }
     // Whether there is a label at all is another question; here, whether the one that was read is large enough.
     let readings = waybill::shown_readings(evidence);
-    let module = |reading: &Observation| reading.detail.int("module_milli_px");
+    let module = |reading: &Observation| reading.values::<WaybillText>()?.module_milli_px();
     let widest = readings
         .iter()
         .filter_map(|reading| module(reading).map(|width| (width, *reading)))
@@ -39,14 +40,14 @@ pub(super) fn resolution(parameters: &Resolution, evidence: &Evidence<'_>) -> Op
     match (widest, readings.first()) {
         (Some((width, reading)), _) if width < i64::from(parameters.label_module_milli_px) => {
             let why = Why::observed(ReasonCode::OutsideLimit, reading)
-                .param("module_milli_px", width)
-                .param("label_module_milli_px", parameters.label_module_milli_px)
-                .misses(Side::Below, "module_milli_px", "label_module_milli_px");
+                .param(Param::ModuleMilliPx, width)
+                .param(Param::LabelModuleMilliPx, parameters.label_module_milli_px)
+                .misses(Side::Below, Param::ModuleMilliPx, Param::LabelModuleMilliPx);
             evidence.flag(&mut opinion, Outcome::Review, reading, why);
         }
         (None, Some(reading)) => {
             let why = Why::observed(ReasonCode::NotMeasured, reading)
-                .param("label_module_milli_px", parameters.label_module_milli_px);
+                .param(Param::LabelModuleMilliPx, parameters.label_module_milli_px);
             evidence.flag(&mut opinion, Outcome::Review, reading, why);
         }
         _ => {}
@@ -54,69 +55,73 @@ pub(super) fn resolution(parameters: &Resolution, evidence: &Evidence<'_>) -> Op
     opinion
 }
 
-/// Sharp often enough. Detail used, of `clarity.measured`: `sharp_ppm`, the share of sharp frames.
+/// Sharp often enough.
 pub(super) fn sharpness(parameters: &Sharpness, evidence: &Evidence<'_>) -> Opinion {
     measured(
         evidence,
-        "sharp_ppm",
-        |share| (share < i64::from(parameters.min_share_ppm)).then_some((Side::Below, "min_share_ppm")),
-        |why| why.param("min_share_ppm", parameters.min_share_ppm),
+        Param::SharpPpm,
+        |seen| seen.sharp_ppm(),
+        |share| (share < u64::from(parameters.min_share_ppm)).then_some((Side::Below, Param::MinSharePpm)),
+        |why| why.param(Param::MinSharePpm, parameters.min_share_ppm),
     )
 }
 
-/// Neither too dark nor too bright. Details used, of `clarity.measured`: `mean_luma`, the mean grey level, and
-/// `clipped_ppm`, the share of pixels at the ends of the scale.
+/// Neither too dark nor too bright.
 pub(super) fn light(parameters: &Light, evidence: &Evidence<'_>) -> Opinion {
     let Light { min_luma, max_luma, max_clipped_ppm } = *parameters;
     let mut opinion = measured(
         evidence,
-        "mean_luma",
+        Param::MeanLuma,
+        |seen| seen.mean_luma(),
         |luma| match luma {
-            dark if dark < i64::from(min_luma) => Some((Side::Below, "min_luma")),
-            bright if bright > i64::from(max_luma) => Some((Side::Above, "max_luma")),
+            dark if dark < u64::from(min_luma) => Some((Side::Below, Param::MinLuma)),
+            bright if bright > u64::from(max_luma) => Some((Side::Above, Param::MaxLuma)),
             _ => None,
         },
-        |why| why.param("min_luma", min_luma).param("max_luma", max_luma),
+        |why| why.param(Param::MinLuma, min_luma).param(Param::MaxLuma, max_luma),
     );
     opinion.join(measured(
         evidence,
-        "clipped_ppm",
-        |share| (share > i64::from(max_clipped_ppm)).then_some((Side::Above, "max_clipped_ppm")),
-        |why| why.param("max_clipped_ppm", max_clipped_ppm),
+        Param::ClippedPpm,
+        |seen| seen.clipped_ppm(),
+        |share| (share > u64::from(max_clipped_ppm)).then_some((Side::Above, Param::MaxClippedPpm)),
+        |why| why.param(Param::MaxClippedPpm, max_clipped_ppm),
     ));
     opinion
 }
 
-/// Steady enough. Detail used, of `clarity.measured`: `high_motion_ppm`, the share of frames in which most of the picture
-/// moves.
+/// Steady enough.
 pub(super) fn steadiness(parameters: &Steadiness, evidence: &Evidence<'_>) -> Opinion {
     measured(
         evidence,
-        "high_motion_ppm",
+        Param::HighMotionPpm,
+        |seen| seen.high_motion_ppm(),
         |share| {
-            let most = i64::from(parameters.max_high_motion_ppm);
-            (share > most).then_some((Side::Above, "max_high_motion_ppm"))
+            let most = u64::from(parameters.max_high_motion_ppm);
+            (share > most).then_some((Side::Above, Param::MaxHighMotionPpm))
         },
-        |why| why.param("max_high_motion_ppm", parameters.max_high_motion_ppm),
+        |why| why.param(Param::MaxHighMotionPpm, parameters.max_high_motion_ppm),
     )
 }
 
 /// One value of `clarity.measured` against its limits; where it misses one, a person must look.
 fn measured(
     evidence: &Evidence<'_>,
-    name: &str,
-    missed: impl Fn(i64) -> Option<(Side, &'static str)>,
+    name: Param,
+    value: impl Fn(Values<'_, ClarityMeasured>) -> Option<u64>,
+    missed: impl Fn(u64) -> Option<(Side, Param)>,
     limits: impl Fn(Why) -> Why,
 ) -> Opinion {
     let mut opinion = evidence.coverage(ObserverId::Clarity);
     let mut observations = evidence.observed(Code::ClarityMeasured).peekable();
     if observations.peek().is_none() {
-        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param("measure", name));
+        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param(Param::Measure, name.as_str()));
     }
     for observation in observations {
-        match observation.detail.int(name) {
+        match observation.values().and_then(&value) {
             None => {
-                let why = Why::observed(ReasonCode::NotMeasured, observation).param("measure", name);
+                let why =
+                    Why::observed(ReasonCode::NotMeasured, observation).param(Param::Measure, name.as_str());
                 evidence.flag(&mut opinion, Outcome::Review, observation, why);
             }
             Some(value) => {
@@ -143,19 +148,19 @@ pub(super) fn frame_rate(parameters: &FrameRate, evidence: &Evidence<'_>) -> Opi
     let mean = if varies && !steps_back { mean_milli_fps(evidence) } else { None };
     let Some(milli_fps) = mean.or_else(|| median_milli_fps(evidence)).or_else(|| mean_milli_fps(evidence))
     else {
-        return opinion.review(Why::new(ReasonCode::NotMeasured).param("measure", "milli_fps"));
+        return opinion.review(Why::new(ReasonCode::NotMeasured).param(Param::Measure, "milli_fps"));
     };
     let why = |code| {
         Why::new(code)
-            .param("milli_fps", milli_fps)
-            .param("review_milli_fps", parameters.review_milli_fps)
-            .param("fail_milli_fps", parameters.fail_milli_fps)
+            .param(Param::MilliFps, milli_fps)
+            .param(Param::ReviewMilliFps, parameters.review_milli_fps)
+            .param(Param::FailMilliFps, parameters.fail_milli_fps)
     };
     if milli_fps < i64::from(parameters.fail_milli_fps) {
-        let why = why(ReasonCode::OutsideLimit).misses(Side::Below, "milli_fps", "fail_milli_fps");
+        let why = why(ReasonCode::OutsideLimit).misses(Side::Below, Param::MilliFps, Param::FailMilliFps);
         opinion.add(Outcome::Fail, why);
     } else if milli_fps < i64::from(parameters.review_milli_fps) {
-        let why = why(ReasonCode::OutsideLimit).misses(Side::Below, "milli_fps", "review_milli_fps");
+        let why = why(ReasonCode::OutsideLimit).misses(Side::Below, Param::MilliFps, Param::ReviewMilliFps);
         opinion.add(Outcome::Review, why);
     } else {
         opinion.add(Outcome::Pass, why(ReasonCode::Met));
@@ -174,7 +179,9 @@ fn mean_milli_fps(evidence: &Evidence<'_>) -> Option<i64> {
     let timeline = &evidence.record.timeline;
     let frames = i64::try_from(timeline.frames).ok().filter(|frames| *frames > 1)?;
     let unseen = evidence.observed(Code::IntegrityUndecodable);
-    let unseen_ms = unseen.filter_map(|unseen| unseen.detail.int("missing_ms")).fold(0, i64::saturating_add);
+    let unseen_ms = unseen
+        .filter_map(|unseen| unseen.values::<IntegrityUndecodable>()?.missing_ms())
+        .fold(0, i64::saturating_add);
     let without_ms = evidence.holes_ms().saturating_add(unseen_ms);
     let length_ms = timeline.span.duration_ms().checked_sub(without_ms).filter(|ms| *ms > 0)?;
     frames.checked_mul(1_000_000)?.checked_div(length_ms)

@@ -1,6 +1,7 @@
 //! Whether the take is unbroken.
 
-use onetake_report::{Code, CoverageReason, Observation, ObserverId, Outcome, ReasonCode};
+use onetake_report::facts::{CadenceGap, CadenceLength, ClockJump};
+use onetake_report::{Code, CoverageReason, Observation, ObserverId, Outcome, Param, ReasonCode};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why, names};
@@ -22,12 +23,12 @@ pub(super) fn observed_none(parameters: &ObservedNone, evidence: &Evidence<'_>) 
         };
         let why = match outcome {
             Outcome::Fail => {
-                Why::observed(ReasonCode::ObservedFail, observation).param("fail_ppm", *fail_ppm)
+                Why::observed(ReasonCode::ObservedFail, observation).param(Param::FailPpm, *fail_ppm)
             }
             _ if !fail_codes.contains(&observation.code) => {
                 Why::observed(ReasonCode::ObservedReview, observation)
             }
-            _ => Why::observed(ReasonCode::ObservedReview, observation).param("fail_ppm", *fail_ppm),
+            _ => Why::observed(ReasonCode::ObservedReview, observation).param(Param::FailPpm, *fail_ppm),
         };
         evidence.flag(&mut opinion, outcome, observation, why);
     }
@@ -36,19 +37,20 @@ pub(super) fn observed_none(parameters: &ObservedNone, evidence: &Evidence<'_>) 
 
 /// Nothing that counts was observed; what was observed below the limits is counted, so that it is not passed over.
 fn met(codes: Vec<&'static str>, below_limit: u32) -> Why {
-    Why::new(ReasonCode::Met).param("codes", codes).param("below_limit", below_limit)
+    Why::new(ReasonCode::Met).param(Param::Codes, codes).param(Param::BelowLimit, below_limit)
 }
 
-/// No hole in the timestamps. Details used, of `cadence.gap`: `gap_us`, from the frame before to the frame after,
-/// `median_us`, the clip's median interval, for which the record's own median stands in, and `usual`: a hole of a length that
-/// the clip has many of is for a person, however long.
+/// No hole in the timestamps. The record's median interval stands in where a hole does not tell the clip's; a hole of a length
+/// that the clip has many of is for a person, however long.
 pub(super) fn gap(parameters: &Gap, evidence: &Evidence<'_>) -> Opinion {
     const CODES: [Code; 3] = [Code::CadenceGap, Code::CadenceOverlap, Code::CadenceBackward];
     let mut opinion = evidence.limits_of(CODES);
     let mut below_limit = 0_u32;
     for hole in evidence.observed(Code::CadenceGap) {
-        let median_us = hole.detail.int("median_us").or(evidence.record.timeline.median_interval_us);
-        let (Some(gap_us), Some(median_us)) = (hole.detail.int("gap_us"), median_us) else {
+        let seen = hole.values::<CadenceGap>();
+        let median_us =
+            seen.and_then(|seen| seen.median_us()).or(evidence.record.timeline.median_interval_us);
+        let (Some(gap_us), Some(median_us)) = (seen.and_then(|seen| seen.gap_us()), median_us) else {
             evidence.flag(&mut opinion, Outcome::Review, hole, Why::observed(ReasonCode::NotMeasured, hole));
             continue;
         };
@@ -57,12 +59,12 @@ pub(super) fn gap(parameters: &Gap, evidence: &Evidence<'_>) -> Opinion {
         let review_us = of_medians.max(i64::from(parameters.review_ms) * 1000);
         let why = |code| {
             Why::observed(code, hole)
-                .param("gap_us", gap_us)
-                .param("median_us", median_us)
-                .param("review_us", review_us)
-                .param("fail_us", fail_us)
+                .param(Param::GapUs, gap_us)
+                .param(Param::MedianUs, median_us)
+                .param(Param::ReviewUs, review_us)
+                .param(Param::FailUs, fail_us)
         };
-        let usual = hole.detail.int("usual") == Some(1);
+        let usual = seen.and_then(|seen| seen.usual()) == Some(true);
         if gap_us >= fail_us && !usual {
             opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail));
         } else if gap_us >= review_us {
@@ -75,9 +77,9 @@ pub(super) fn gap(parameters: &Gap, evidence: &Evidence<'_>) -> Opinion {
         evidence.flag(&mut opinion, Outcome::Review, fault, Why::observed(ReasonCode::ObservedReview, fault));
     }
     let met = met(names(CODES), below_limit)
-        .param("fail_ms", parameters.fail_ms)
-        .param("review_ms", parameters.review_ms)
-        .param("review_medians", parameters.review_medians);
+        .param(Param::FailMs, parameters.fail_ms)
+        .param(Param::ReviewMs, parameters.review_ms)
+        .param(Param::ReviewMedians, parameters.review_medians);
     opinion.pass(met)
 }
 
@@ -93,9 +95,9 @@ pub(super) fn span_limit(parameters: &SpanLimit, evidence: &Evidence<'_>) -> Opi
             !fail_in_key_span_only || inspection.is_some_and(|span| span.overlaps(&observation.span));
         let why = |code| {
             Why::observed(code, observation)
-                .param("length_ms", length_ms)
-                .param("review_ms", *review_ms)
-                .param("fail_ms", *fail_ms)
+                .param(Param::LengthMs, length_ms)
+                .param(Param::ReviewMs, *review_ms)
+                .param(Param::FailMs, *fail_ms)
         };
         if observation.confidence_ppm < *review_ppm {
             below_limit += 1;
@@ -115,11 +117,10 @@ pub(super) fn span_limit(parameters: &SpanLimit, evidence: &Evidence<'_>) -> Opi
             below_limit += 1;
         }
     }
-    opinion.pass(met(names(parameters.all_codes()), below_limit).param("review_ms", *review_ms))
+    opinion.pass(met(names(parameters.all_codes()), below_limit).param(Param::ReviewMs, *review_ms))
 }
 
-/// The speed is the recorded speed. Details used, of `cadence.length`: `difference_ms`, sound
-/// minus picture, and `video_ms`.
+/// The speed is the recorded speed.
 pub(super) fn speed(parameters: &Speed, evidence: &Evidence<'_>) -> Opinion {
     const CODES: [Code; 3] = [Code::CadenceRateChange, Code::CadenceSpeed, Code::CadenceLength];
     // A rate is one from a second on: pictures without a time hide no change of it in less.
@@ -138,19 +139,20 @@ pub(super) fn speed(parameters: &Speed, evidence: &Evidence<'_>) -> Opinion {
     }
     for length in evidence.observed(Code::CadenceLength) {
         let Speed { max_difference_ms, max_difference_ppm } = *parameters;
-        let picture_ms = length.detail.int("video_ms").unwrap_or(evidence.take().duration_ms());
+        let seen = length.values::<CadenceLength>();
+        let picture_ms = seen.and_then(|seen| seen.video_ms()).unwrap_or(evidence.take().duration_ms());
         let of_picture_ms =
             picture_ms.saturating_mul(i64::from(max_difference_ppm)) / i64::from(onetake_report::PPM);
-        let why = match length.detail.int("difference_ms") {
+        let why = match seen.and_then(|seen| seen.difference_ms()) {
             Some(difference)
                 if difference.saturating_abs() <= of_picture_ms.max(i64::from(max_difference_ms)) =>
             {
                 continue;
             }
             Some(difference) => Why::observed(ReasonCode::OutsideLimit, length)
-                .param("difference_ms", difference)
-                .param("max_difference_ms", max_difference_ms)
-                .param("max_difference_ppm", max_difference_ppm),
+                .param(Param::DifferenceMs, difference)
+                .param(Param::MaxDifferenceMs, max_difference_ms)
+                .param(Param::MaxDifferencePpm, max_difference_ppm),
             None => Why::observed(ReasonCode::NotMeasured, length),
         };
         evidence.flag(&mut opinion, Outcome::Review, length, why);
@@ -158,27 +160,27 @@ pub(super) fn speed(parameters: &Speed, evidence: &Evidence<'_>) -> Opinion {
     opinion
 }
 
-/// A clock in the picture against the timestamps. Detail used, of `clock.jump`: `jump_ms`. A camera that was paused may
-/// leave no hole in its timestamps; its clock shows it.
+/// A clock in the picture against the timestamps. A camera that was paused may leave no hole in its timestamps; its clock
+/// shows it.
 pub(super) fn clock_steady(parameters: &ClockSteady, evidence: &Evidence<'_>) -> Opinion {
     let mut jumps = evidence.observed(Code::ClockJump).peekable();
     if jumps.peek().is_none() && evidence.observed(Code::ClockReading).next().is_none() {
-        return Opinion::not_applicable(Why::new(ReasonCode::NotMeasured).param("measure", "burned_in"));
+        return Opinion::not_applicable(Why::new(ReasonCode::NotMeasured).param(Param::Measure, "burned_in"));
     }
     let mut opinion = evidence.coverage(ObserverId::Clock);
     for jump in jumps {
         let why = |code| {
             Why::observed(code, jump)
-                .param("review_ms", parameters.review_ms)
-                .param("fail_ms", parameters.fail_ms)
+                .param(Param::ReviewMs, parameters.review_ms)
+                .param(Param::FailMs, parameters.fail_ms)
         };
-        match jump.detail.int("jump_ms").map(i64::saturating_abs) {
+        match jump.values::<ClockJump>().and_then(|seen| seen.step_ms()).map(i64::saturating_abs) {
             None => evidence.flag(&mut opinion, Outcome::Review, jump, why(ReasonCode::NotMeasured)),
             Some(ms) if ms >= i64::from(parameters.fail_ms) => {
-                opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail).param("step_ms", ms));
+                opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail).param(Param::StepMs, ms));
             }
             Some(ms) if ms >= i64::from(parameters.review_ms) => {
-                let why = why(ReasonCode::ObservedReview).param("step_ms", ms);
+                let why = why(ReasonCode::ObservedReview).param(Param::StepMs, ms);
                 evidence.flag(&mut opinion, Outcome::Review, jump, why);
             }
             Some(_) => {}
@@ -200,7 +202,7 @@ pub(super) fn sound_steady(parameters: &SoundSteady, evidence: &Evidence<'_>) ->
             evidence.flag(&mut opinion, Outcome::Review, observation, why);
         }
     }
-    opinion.pass(Why::new(ReasonCode::Met).param("codes", names(parameters.codes.iter().copied())))
+    opinion.pass(Why::new(ReasonCode::Met).param(Param::Codes, names(parameters.codes.iter().copied())))
 }
 
 fn observed<'a>(

@@ -1,6 +1,6 @@
 //! Whether the evidence fits what is in dispute. It is said apart from the technical outcomes and changes none of them.
 
-use onetake_report::{Code, Direction, Outcome, ReasonCode};
+use onetake_report::{Code, Direction, Outcome, Param, ReasonCode};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why};
@@ -46,14 +46,14 @@ fn flaw_accepted(evidence: &Evidence<'_>) -> bool {
 }
 
 fn no_dispute() -> Opinion {
-    Opinion::not_applicable(Why::new(ReasonCode::CaseLacks).param("lacks", "dispute"))
+    Opinion::not_applicable(Why::new(ReasonCode::CaseLacks).param(Param::Lacks, "dispute"))
 }
 
 /// Whether this kind of video can show it, and which documents it needs beside.
 pub(super) fn dispute_fit(evidence: &Evidence<'_>) -> Opinion {
     let Some(dispute) = evidence.case.dispute() else { return no_dispute() };
     let mut opinion = Opinion::new();
-    let why = |code| Why::new(code).param("dispute", dispute.as_str());
+    let why = |code| Why::new(code).param(Param::Dispute, dispute.as_str());
     match fit(dispute, evidence) {
         Fit::Relevant => opinion.add(Outcome::Pass, why(ReasonCode::FitsDispute)),
         Fit::Partly => opinion.add(Outcome::Review, why(ReasonCode::FitsPartly)),
@@ -65,7 +65,7 @@ pub(super) fn dispute_fit(evidence: &Evidence<'_>) -> Opinion {
         needed.push("other_report");
     }
     for document in needed.into_iter().filter(|name| !held(name)) {
-        opinion.add(Outcome::Review, why(ReasonCode::DocumentMissing).param("document", document));
+        opinion.add(Outcome::Review, why(ReasonCode::DocumentMissing).param(Param::Document, document));
     }
     opinion
 }
@@ -73,13 +73,15 @@ pub(super) fn dispute_fit(evidence: &Evidence<'_>) -> Opinion {
 /// Once a flaw was accepted as the reason, that the goods cannot be sold again is no argument (R30).
 pub(super) fn reason_fit(evidence: &Evidence<'_>) -> Opinion {
     let Some(reason) = evidence.case.accepted_reason() else {
-        return Opinion::not_applicable(Why::new(ReasonCode::CaseLacks).param("lacks", "accepted_reason"));
+        return Opinion::not_applicable(
+            Why::new(ReasonCode::CaseLacks).param(Param::Lacks, "accepted_reason"),
+        );
     };
     let resale = evidence.case.claim() == Some(Claim::ResaleAffected)
         || evidence.case.dispute() == Some(Dispute::UseTraces);
-    let why = |code| Why::new(code).param("accepted_reason", reason.as_str());
+    let why = |code| Why::new(code).param(Param::AcceptedReason, reason.as_str());
     if flaw_accepted(evidence) && resale {
-        Opinion::new().fail(why(ReasonCode::DoesNotFit).param("claim", Claim::ResaleAffected.as_str()))
+        Opinion::new().fail(why(ReasonCode::DoesNotFit).param(Param::Claim, Claim::ResaleAffected.as_str()))
     } else {
         Opinion::new().pass(why(ReasonCode::FitsDispute))
     }
@@ -88,7 +90,8 @@ pub(super) fn reason_fit(evidence: &Evidence<'_>) -> Opinion {
 /// The medium: sound for what is heard, a document for what no video shows, a ruler for size.
 pub(super) fn modality_fit(evidence: &Evidence<'_>) -> Opinion {
     let Some(dispute) = evidence.case.dispute() else { return no_dispute() };
-    let why = |code, needs: &str| Why::new(code).param("dispute", dispute.as_str()).param("needs", needs);
+    let why =
+        |code, needs: &str| Why::new(code).param(Param::Dispute, dispute.as_str()).param(Param::Needs, needs);
     let held = |name: &str| evidence.case.documents().iter().any(|document| document == name);
     let document = |name: &'static str, needs: &str| {
         let mut opinion = Opinion::new();
@@ -106,11 +109,12 @@ pub(super) fn modality_fit(evidence: &Evidence<'_>) -> Opinion {
         Dispute::SoundFault | Dispute::FunctionFault => match evidence.observed(Code::SoundAbsent).next() {
             Some(absent) if dispute == Dispute::SoundFault => {
                 let why = Why::observed(ReasonCode::DoesNotFit, absent);
-                Opinion::new().fail(why.param("dispute", dispute.as_str()).param("needs", "sound"))
+                Opinion::new().fail(why.param(Param::Dispute, dispute.as_str()).param(Param::Needs, "sound"))
             }
             Some(absent) => {
                 let why = Why::observed(ReasonCode::FitsPartly, absent);
-                Opinion::new().review(why.param("dispute", dispute.as_str()).param("needs", "sound"))
+                Opinion::new()
+                    .review(why.param(Param::Dispute, dispute.as_str()).param(Param::Needs, "sound"))
             }
             None => Opinion::new().pass(why(ReasonCode::FitsDispute, "sound")),
         },

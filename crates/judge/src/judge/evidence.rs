@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
+use onetake_report::facts::CadenceGap;
 use onetake_report::{
-    AttestedState, Code, CoverageReason, CoverageState, Gap, Observation, ObserverId, Outcome, ReasonCode,
-    ScanRecord, Span,
+    AttestedState, Code, CoverageReason, CoverageState, Gap, Observation, ObserverId, Outcome, Param,
+    ReasonCode, ScanRecord, Span,
 };
 
 use super::opinion::{Opinion, Why};
@@ -78,7 +79,7 @@ impl<'a> Evidence<'a> {
     /// The time of the take that lies in named holes of the timestamps.
     pub(super) fn holes_ms(&self) -> i64 {
         let inside = |hole: &Observation| {
-            let hole_ms = hole.detail.int("gap_us").map(|us| us / 1000);
+            let hole_ms = hole.values::<CadenceGap>().and_then(|seen| seen.gap_us()).map(|us| us / 1000);
             hole_ms.map(|ms| ms.min(hole.span.duration_ms()).max(0))
         };
         self.observed(Code::CadenceGap).filter_map(inside).fold(0, i64::saturating_add)
@@ -169,8 +170,8 @@ impl<'a> Evidence<'a> {
         let mut opinion = Opinion::new();
         for omitted in self.record.omitted.iter().filter(|omitted| codes.contains(&omitted.code)) {
             let why = Why::new(ReasonCode::LeftOut)
-                .param("code", omitted.code.as_str())
-                .param("count", omitted.count)
+                .param(Param::Code, omitted.code.as_str())
+                .param(Param::Count, omitted.count)
                 .at(omitted.span);
             opinion.add(Outcome::Review, why);
         }
@@ -204,8 +205,8 @@ impl<'a> Evidence<'a> {
     ) {
         let none = |opinion: &mut Opinion, cause: CoverageReason| {
             let why = Why::new(ReasonCode::NoCoverage)
-                .param("observer", observer.as_str())
-                .param("cause", cause.as_str())
+                .param(Param::Observer, observer.as_str())
+                .param(Param::Cause, cause.as_str())
                 .at(within);
             opinion.add(Outcome::Review, why);
         };
@@ -234,8 +235,8 @@ impl<'a> Evidence<'a> {
             }
             let partial = |span: Span, cause: CoverageReason| {
                 Why::new(ReasonCode::PartialCoverage)
-                    .param("observer", observer.as_str())
-                    .param("cause", cause.as_str())
+                    .param(Param::Observer, observer.as_str())
+                    .param(Param::Cause, cause.as_str())
                     .at(span)
             };
             for (span, cause) in open.iter().take(MAX_GAPS) {
@@ -244,7 +245,7 @@ impl<'a> Evidence<'a> {
             if let Some(rest) = open.get(MAX_GAPS..).filter(|rest| !rest.is_empty()) {
                 let hull = rest.iter().map(|(span, _)| *span).reduce(Span::hull).unwrap_or(within);
                 let cause = rest.first().map_or(CoverageReason::LimitReached, |(_, cause)| *cause);
-                opinion.add(Outcome::Review, partial(hull, cause).param("spans", rest.len()));
+                opinion.add(Outcome::Review, partial(hull, cause).param(Param::Spans, rest.len()));
             }
         }
     }

@@ -1,6 +1,9 @@
 //! The file itself: its identity, its wholeness, its origin.
 
-use onetake_report::{Code, CoverageReason, Observation, ObserverId, Outcome, PPM, ReasonCode};
+use onetake_report::facts::{
+    IntegrityMismatch, IntegrityUndecodable, MarkFamily, MismatchOf, ProvenanceMark, UnseenPlace,
+};
+use onetake_report::{Code, CoverageReason, Observation, ObserverId, Outcome, PPM, Param, ReasonCode};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why};
@@ -15,12 +18,14 @@ pub(super) fn digest(evidence: &Evidence<'_>) -> Opinion {
     let computed = evidence.record.source.sha256.as_str();
     let mut opinion = match evidence.case.stated_sha256() {
         Some(stated) if stated == computed => {
-            Opinion::new().pass(Why::new(ReasonCode::DigestEqual).param("sha256", computed))
+            Opinion::new().pass(Why::new(ReasonCode::DigestEqual).param(Param::Sha256, computed))
         }
         Some(stated) => Opinion::new().fail(
-            Why::new(ReasonCode::DigestDifferent).param("sha256", computed).param("stated_sha256", stated),
+            Why::new(ReasonCode::DigestDifferent)
+                .param(Param::Sha256, computed)
+                .param(Param::StatedSha256, stated),
         ),
-        None => Opinion::new().pass(Why::new(ReasonCode::Met).param("sha256", computed)),
+        None => Opinion::new().pass(Why::new(ReasonCode::Met).param(Param::Sha256, computed)),
     };
     // A digest of bytes that changed under the reader names no file.
     for changed in evidence.observed(Code::IntegrityChanged) {
@@ -29,9 +34,8 @@ pub(super) fn digest(evidence: &Evidence<'_>) -> Opinion {
     opinion
 }
 
-/// Whether the file is whole. Details used, of `integrity.mismatch`: `what`, and for a `duration` its `declared_ms` and
-/// `delivered_ms`; of `integrity.undecodable`: `missing_ms` and `at`. Pictures without a time are there: what could not be
-/// judged for want of times, the criteria of time say.
+/// Whether the file is whole. Pictures without a time are there: what could not be judged for want of times, the criteria of
+/// time say.
 pub(super) fn intact(parameters: &FileIntact, evidence: &Evidence<'_>) -> Opinion {
     const LOOK: [Code; 4] = [
         Code::IntegrityUndeclared,
@@ -54,8 +58,8 @@ pub(super) fn intact(parameters: &FileIntact, evidence: &Evidence<'_>) -> Opinio
         if truncated.confidence_ppm >= parameters.fail_ppm {
             opinion.add(Outcome::Fail, Why::observed(ReasonCode::ObservedFail, truncated));
         } else {
-            let why =
-                Why::observed(ReasonCode::ObservedReview, truncated).param("fail_ppm", parameters.fail_ppm);
+            let why = Why::observed(ReasonCode::ObservedReview, truncated)
+                .param(Param::FailPpm, parameters.fail_ppm);
             evidence.flag(&mut opinion, Outcome::Review, truncated, why);
         }
     }
@@ -69,9 +73,9 @@ pub(super) fn intact(parameters: &FileIntact, evidence: &Evidence<'_>) -> Opinio
     }
     let max_difference_ms = i64::from(parameters.max_difference_ms);
     for mismatch in evidence.observed(Code::IntegrityMismatch) {
-        let detail = &mismatch.detail;
-        let code = match (detail.text("what"), detail.int("declared_ms"), detail.int("delivered_ms")) {
-            (Some("duration"), Some(declared), Some(delivered)) => {
+        let Some(seen) = mismatch.values::<IntegrityMismatch>() else { continue };
+        let code = match (seen.what(), seen.declared_ms(), seen.delivered_ms()) {
+            (Some(MismatchOf::Duration), Some(declared), Some(delivered)) => {
                 if declared.saturating_sub(delivered).saturating_abs() <= max_difference_ms {
                     continue;
                 }
@@ -80,13 +84,14 @@ pub(super) fn intact(parameters: &FileIntact, evidence: &Evidence<'_>) -> Opinio
             (Some(_), ..) => ReasonCode::ObservedReview,
             (None, ..) => ReasonCode::NotMeasured,
         };
-        let mut why = Why::observed(code, mismatch).param("max_difference_ms", max_difference_ms);
-        for name in ["what", "declared_ms", "delivered_ms", "declared_frames", "delivered_packets", "at_byte"]
-        {
-            if let Some(value) = detail.get(name) {
-                why = why.param(name, value.clone());
-            }
-        }
+        let why = Why::observed(code, mismatch)
+            .param(Param::MaxDifferenceMs, max_difference_ms)
+            .known(Param::What, seen.what())
+            .known(Param::DeclaredMs, seen.declared_ms())
+            .known(Param::DeliveredMs, seen.delivered_ms())
+            .known(Param::DeclaredFrames, seen.declared_frames())
+            .known(Param::DeliveredPackets, seen.delivered_packets())
+            .known(Param::AtByte, seen.at_byte());
         evidence.flag(&mut opinion, Outcome::Review, mismatch, why);
     }
     opinion
@@ -96,9 +101,14 @@ pub(super) fn intact(parameters: &FileIntact, evidence: &Evidence<'_>) -> Opinio
 /// their place. In between, pictures fail from a length or a share on. A start without a picture is for a person: a recorder
 /// may start inside a group of pictures.
 fn missing_pictures(parameters: &FileIntact, evidence: &Evidence<'_>, opinion: &mut Opinion) {
-    let missing_ms = |observation: &Observation| observation.detail.int("missing_ms").unwrap_or(0).max(0);
-    let is_at = |observation: &Observation, at: &str| observation.detail.text("at") == Some(at);
-    let counted = |observation: &&Observation| !is_at(observation, "start");
+    let missing_ms = |observation: &Observation| {
+        let seen = observation.values::<IntegrityUndecodable>();
+        seen.and_then(|seen| seen.missing_ms()).unwrap_or(0).max(0)
+    };
+    let is_at = |observation: &Observation, at: UnseenPlace| {
+        observation.values::<IntegrityUndecodable>().and_then(|seen| seen.at()) == Some(at)
+    };
+    let counted = |observation: &&Observation| !is_at(observation, UnseenPlace::Start);
     let all_ms = evidence.observed(Code::IntegrityUndecodable).filter(counted).map(missing_ms);
     let all_ms = all_ms.fold(0, i64::saturating_add);
     let of_take = i128::from(all_ms) * i128::from(PPM)
@@ -106,12 +116,12 @@ fn missing_pictures(parameters: &FileIntact, evidence: &Evidence<'_>, opinion: &
     let too_much = all_ms >= i64::from(parameters.fail_missing_ms) || of_take;
     for unseen in evidence.observed(Code::IntegrityUndecodable) {
         let ms = missing_ms(unseen);
-        let end_missing = is_at(unseen, "end") && ms > i64::from(parameters.max_difference_ms);
+        let end_missing = is_at(unseen, UnseenPlace::End) && ms > i64::from(parameters.max_difference_ms);
         let why = |code| {
             let why = Why::observed(code, unseen)
-                .param("fail_missing_ms", parameters.fail_missing_ms)
-                .param("fail_missing_ppm", parameters.fail_missing_ppm);
-            if ms > 0 { why.param("missing_ms", ms) } else { why }
+                .param(Param::FailMissingMs, parameters.fail_missing_ms)
+                .param(Param::FailMissingPpm, parameters.fail_missing_ppm);
+            if ms > 0 { why.param(Param::MissingMs, ms) } else { why }
         };
         if ms > 0 && (end_missing || (too_much && counted(&unseen))) {
             opinion.add(Outcome::Fail, why(ReasonCode::ObservedFail));
@@ -127,7 +137,8 @@ const PROVES_ORIGIN_PPM: u32 = 900_000;
 
 /// Whether a mark is one of a recorder. The place of recording is known to it alone, and messengers take it out.
 fn proves_origin(mark: &Observation) -> bool {
-    mark.confidence_ppm >= PROVES_ORIGIN_PPM || mark.detail.text("family") == Some("position")
+    let family = mark.values::<ProvenanceMark>().and_then(|mark| mark.family());
+    mark.confidence_ppm >= PROVES_ORIGIN_PPM || family == Some(MarkFamily::Position)
 }
 
 /// Whether the file comes from a recorder. Platforms and messengers encode anew, so a mark alone is never more than a
@@ -144,8 +155,8 @@ pub(super) fn native(parameters: &Native, evidence: &Evidence<'_>) -> Opinion {
         match broken {
             Some(broken) => {
                 let why = Why::observed(ReasonCode::ObservedFail, editor)
-                    .param("break", broken.code.as_str())
-                    .param("break_observation", broken.id);
+                    .param(Param::Break, broken.code.as_str())
+                    .param(Param::BreakObservation, broken.id);
                 opinion.add(Outcome::Fail, why);
             }
             None => evidence.flag(
@@ -169,7 +180,7 @@ pub(super) fn native(parameters: &Native, evidence: &Evidence<'_>) -> Opinion {
     if recorders.peek().is_none() && !foreign {
         opinion.add(
             Outcome::Review,
-            Why::new(ReasonCode::NotMeasured).param("code", Code::ProvenanceDevice.as_str()),
+            Why::new(ReasonCode::NotMeasured).param(Param::Code, Code::ProvenanceDevice.as_str()),
         );
     }
     let (strong, weak): (Vec<_>, Vec<_>) = recorders.partition(|recorder| proves_origin(recorder));

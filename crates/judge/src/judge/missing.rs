@@ -3,7 +3,7 @@
 //! statement can mend.
 
 use onetake_report::{
-    Code, Finding, Level, Missing, MissingKind, Outcome, Reason, ReasonCode, Span, Verdict, WaitsFor,
+    Code, Finding, Level, Missing, MissingKind, Outcome, Param, Reason, ReasonCode, Span, Verdict, WaitsFor,
 };
 
 /// Everything that is open in these findings, ranked. Where the verdict is `invalid`, what fails comes first: nothing that is
@@ -113,18 +113,18 @@ fn settles(code: ReasonCode) -> bool {
 }
 
 fn kind_of<'a>(reason: &'a Reason, criterion: &'a str) -> (MissingKind, &'a str) {
-    let named = |name: &str| reason.params.text(name);
+    let named = |name: Param| reason.params.text(name);
     match reason.code {
-        ReasonCode::NotAttested => (MissingKind::Statement, named("statement").unwrap_or(criterion)),
-        ReasonCode::CaseLacks => (MissingKind::Fact, named("lacks").unwrap_or("case")),
-        ReasonCode::NotMeasured if named("measure") == Some("recorded_at") => {
+        ReasonCode::NotAttested => (MissingKind::Statement, named(Param::Statement).unwrap_or(criterion)),
+        ReasonCode::CaseLacks => (MissingKind::Fact, named(Param::Lacks).unwrap_or("case")),
+        ReasonCode::NotMeasured if named(Param::Measure) == Some("recorded_at") => {
             (MissingKind::Fact, "recorded_at")
         }
         // With every zone on Earth counted, a limit is soon too near.
-        ReasonCode::MarginTooSmall if named("zone") == Some("unknown") => {
+        ReasonCode::MarginTooSmall if named(Param::Zone) == Some("unknown") => {
             (MissingKind::Fact, "recorder_zone")
         }
-        ReasonCode::DocumentMissing => (MissingKind::Document, named("document").unwrap_or("document")),
+        ReasonCode::DocumentMissing => (MissingKind::Document, named(Param::Document).unwrap_or("document")),
         // A person may read what no machine could.
         ReasonCode::WaybillUnreadable
         | ReasonCode::WaybillBarsConsistent
@@ -141,7 +141,7 @@ fn kind_of<'a>(reason: &'a Reason, criterion: &'a str) -> (MissingKind, &'a str)
 
 /// Whether a person has already looked at it and could not read it either.
 fn is_reading(reason: &Reason) -> bool {
-    reason.attestation.is_some() || reason.params.text("code") == Some(Code::WaybillReading.as_str())
+    reason.attestation.is_some() || reason.params.text(Param::Code) == Some(Code::WaybillReading.as_str())
 }
 
 fn is_same(one: &Missing, other: &Missing) -> bool {

@@ -1,6 +1,8 @@
 //! How a criterion's outcome comes about: reasons for and against, the gravest of which decides.
 
-use onetake_report::{Code, Detail, Observation, ObserverId, Outcome, Reason, ReasonCode, Span, Value};
+use onetake_report::{
+    Code, Detail, Observation, ObserverId, Outcome, Param, Reason, ReasonCode, Span, Value,
+};
 
 /// From this many like reasons on, one line with their count says more than a list.
 const LIKE_REASONS: usize = 5;
@@ -36,8 +38,8 @@ impl Why {
     /// The reason that an observation gives, with its code, span, confidence and stills.
     pub(super) fn observed(code: ReasonCode, observation: &Observation) -> Self {
         let mut why = Self::new(code)
-            .param("code", observation.code.as_str())
-            .param("confidence_ppm", observation.confidence_ppm);
+            .param(Param::Code, observation.code.as_str())
+            .param(Param::ConfidencePpm, observation.confidence_ppm);
         why.0.observation = Some(observation.id);
         why.0.span = Some(observation.span);
         why.0.stills.clone_from(&observation.stills);
@@ -50,15 +52,25 @@ impl Why {
         self
     }
 
-    pub(super) fn param(mut self, name: &str, value: impl Into<Value>) -> Self {
+    pub(super) fn param(mut self, name: Param, value: impl Into<Value>) -> Self {
         self.0.params.set(name, value);
         self
     }
 
+    /// A parameter where its value is known.
+    pub(super) fn known(self, name: Param, value: Option<impl Into<Value>>) -> Self {
+        match value {
+            Some(value) => self.param(name, value),
+            None => self,
+        }
+    }
+
     /// That a value misses a limit, in which direction, and by their names which of the parameters these two are. Views say
     /// it in a sentence.
-    pub(super) fn misses(self, side: Side, value: &str, limit: &str) -> Self {
-        self.param("side", side.as_str()).param("missed_value", value).param("missed_limit", limit)
+    pub(super) fn misses(self, side: Side, value: Param, limit: Param) -> Self {
+        self.param(Param::Side, side.as_str())
+            .param(Param::MissedValue, value.as_str())
+            .param(Param::MissedLimit, limit.as_str())
     }
 
     pub(super) fn at(mut self, span: Span) -> Self {
@@ -69,7 +81,7 @@ impl Why {
     /// The reason, settled by a person who explained it.
     pub(super) fn explained_by(self, attestation: u32) -> Self {
         let was = self.0.code;
-        self.stated_by(attestation).param("was", was.as_str()).code(ReasonCode::Explained)
+        self.stated_by(attestation).param(Param::Was, was.as_str()).code(ReasonCode::Explained)
     }
 
     pub(super) fn stated_by(mut self, attestation: u32) -> Self {
@@ -214,19 +226,19 @@ struct Kind {
 impl Kind {
     /// The kind of a reason that may stand for others. A break that somebody may have made stands for itself.
     fn of(reason: &Reason) -> Option<Self> {
-        let text = |name: &str| reason.params.text(name).unwrap_or("").to_owned();
+        let text = |name: Param| reason.params.text(name).unwrap_or("").to_owned();
         if reason.attestation.is_some() || reason.span.is_none() {
             return None;
         }
         match reason.code {
             ReasonCode::PartialCoverage => {
-                Some(Self { code: reason.code, about: text("observer"), cause: text("cause") })
+                Some(Self { code: reason.code, about: text(Param::Observer), cause: text(Param::Cause) })
             }
             ReasonCode::ObservedReview | ReasonCode::ObservedFail => {
-                let code: Code = reason.params.text("code")?.parse().ok()?;
+                let code: Code = reason.params.text(Param::Code)?.parse().ok()?;
                 matches!(code.observer(), Some(ObserverId::Cadence | ObserverId::Integrity)).then(|| Self {
                     code: reason.code,
-                    about: text("code"),
+                    about: text(Param::Code),
                     cause: String::new(),
                 })
             }
@@ -243,12 +255,14 @@ fn gathered(mut like: Vec<Reason>) -> Option<Reason> {
     let end_ms = spans.iter().map(|span| span.end_ms).max()?;
     let total_ms = spans.iter().map(Span::duration_ms).fold(0, i64::saturating_add);
     // Reasons that were gathered before count for what they stand for.
-    let count =
-        like.iter().map(|reason| reason.params.int("spans").unwrap_or(1).max(1)).fold(0, i64::saturating_add);
+    let count = like
+        .iter()
+        .map(|reason| reason.params.int(Param::Spans).unwrap_or(1).max(1))
+        .fold(0, i64::saturating_add);
     let observations: Vec<i64> = like.iter().filter_map(|reason| reason.observation).map(i64::from).collect();
     // The longest hole stands for all.
     let gravest = like.iter().max_by_key(|reason| {
-        let measured = ["gap_us", "missing_ms"].iter().find_map(|name| reason.params.int(name));
+        let measured = [Param::GapUs, Param::MissingMs].iter().find_map(|name| reason.params.int(name));
         (measured.unwrap_or(0), std::cmp::Reverse(reason.observation))
     })?;
     let mut reason = gravest.clone();
@@ -258,12 +272,12 @@ fn gathered(mut like: Vec<Reason>) -> Option<Reason> {
         first_frame: first.first_frame,
         last_frame: last.last_frame,
     });
-    reason.params.set("spans", count);
-    reason.params.set("total_ms", total_ms);
-    reason.params.set("first_ms", vec![first.start_ms, first.end_ms]);
-    reason.params.set("last_ms", vec![last.start_ms, last.end_ms]);
+    reason.params.set(Param::Spans, count);
+    reason.params.set(Param::TotalMs, total_ms);
+    reason.params.set(Param::FirstMs, vec![first.start_ms, first.end_ms]);
+    reason.params.set(Param::LastMs, vec![last.start_ms, last.end_ms]);
     if !observations.is_empty() {
-        reason.params.set("observations", observations);
+        reason.params.set(Param::Observations, observations);
     }
     Some(reason)
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use onetake_report::{
-    Code, CoverageReason, CoverageState, ObserverCoverage, ObserverId, Outcome, ReasonCode, ReportLimit,
+    Code, CoverageReason, CoverageState, ObserverCoverage, ObserverId, Outcome, Param, ReasonCode,
+    ReportLimit,
 };
 
 use super::evidence::Evidence;
@@ -49,18 +50,18 @@ pub(super) fn limits_stated(parameters: &LimitsStated, evidence: &Evidence<'_>) 
     for observer in made {
         if !record.coverage.iter().any(|entry| entry.observer == observer) {
             let why = Why::new(ReasonCode::NoCoverage)
-                .param("observer", observer.as_str())
-                .param("cause", CoverageReason::NotBuilt.as_str());
+                .param(Param::Observer, observer.as_str())
+                .param(Param::Cause, CoverageReason::NotBuilt.as_str());
             opinion.add(Outcome::Review, why);
         }
     }
     if record.coverage.is_empty() {
-        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param("measure", "coverage"));
+        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param(Param::Measure, "coverage"));
     }
     let stated = limits(evidence);
     let told = parameters.limits.iter().filter(|limit| stated.contains(limit));
     let told: Vec<&str> = told.map(|limit| limit.as_str()).collect();
-    opinion.pass(Why::new(ReasonCode::Met).param("limits", told))
+    opinion.pass(Why::new(ReasonCode::Met).param(Param::Limits, told))
 }
 
 /// A second scan of the same bytes gives the same record, as far as the record can tell. Of a record that was given as a
@@ -78,21 +79,21 @@ pub(super) fn reproducible(evidence: &Evidence<'_>) -> Opinion {
         |entry: &&ObserverCoverage| entry.gaps.iter().any(|gap| gap.reason == CoverageReason::ObserverFailed);
     for entry in evidence.record.coverage.iter().filter(stopped) {
         let why = Why::new(ReasonCode::PartialCoverage)
-            .param("observer", entry.observer.as_str())
-            .param("cause", CoverageReason::ObserverFailed.as_str());
+            .param(Param::Observer, entry.observer.as_str())
+            .param(Param::Cause, CoverageReason::ObserverFailed.as_str());
         opinion.add(Outcome::Review, why);
     }
     let tool = &evidence.record.tool;
     let unnamed = tool.name.trim().is_empty() || tool.version.trim().is_empty();
     for (missing, measure) in [(unnamed, "tool"), (tool.libraries.is_empty(), "libraries")] {
         if missing {
-            opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param("measure", measure));
+            opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param(Param::Measure, measure));
         }
     }
     let judge = super::tool();
     opinion.pass(
         Why::new(ReasonCode::Met)
-            .param("scanned_with", format!("{} {}", tool.name, tool.version))
-            .param("judged_with", format!("{} {}", judge.name, judge.version)),
+            .param(Param::ScannedWith, format!("{} {}", tool.name, tool.version))
+            .param(Param::JudgedWith, format!("{} {}", judge.name, judge.version)),
     )
 }

@@ -1,6 +1,7 @@
 //! The number and the inspection in one and the same take.
 
-use onetake_report::{Code, Observation, Outcome, ReasonCode, Span};
+use onetake_report::facts::CadenceGap;
+use onetake_report::{Code, Observation, Outcome, Param, ReasonCode, Span};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Why};
@@ -17,7 +18,10 @@ pub(super) fn same_take(parameters: &SameTake, evidence: &Evidence<'_>) -> Opini
     let judged = shown.into_iter().map(|at| {
         let moment = Span::millis(at, at.saturating_add(1));
         within(parameters, inspection.hull(moment), evidence).pass(
-            Why::new(ReasonCode::Met).param("number_shown_ms", at).param("inspection", stated).at(inspection),
+            Why::new(ReasonCode::Met)
+                .param(Param::NumberShownMs, at)
+                .param(Param::Inspection, stated)
+                .at(inspection),
         )
     });
     judged
@@ -33,7 +37,7 @@ fn within(parameters: &SameTake, span: Span, evidence: &Evidence<'_>) -> Opinion
     for observation in evidence.record.observations.iter().filter(|seen| divides(seen, span)) {
         let hole = observation.code == Code::CadenceGap;
         if hole {
-            let gap_us = observation.detail.int("gap_us");
+            let gap_us = observation.values::<CadenceGap>().and_then(|gap| gap.gap_us());
             let breaks = gap_us.is_some_and(|us| us >= i64::from(*gap_fail_ms) * 1000);
             if !breaks {
                 continue;
@@ -44,8 +48,8 @@ fn within(parameters: &SameTake, span: Span, evidence: &Evidence<'_>) -> Opinion
         let outcome =
             if hole || observation.confidence_ppm >= *fail_ppm { Outcome::Fail } else { Outcome::Review };
         let why = Why::observed(ReasonCode::NotSameTake, observation)
-            .param("from_ms", span.start_ms)
-            .param("to_ms", span.end_ms);
+            .param(Param::FromMs, span.start_ms)
+            .param(Param::ToMs, span.end_ms);
         evidence.flag(&mut opinion, outcome, observation, why);
     }
     opinion

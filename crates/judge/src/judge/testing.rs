@@ -2,7 +2,9 @@
 
 use onetake_report::{AttestedState, Finding, Format, Report, ScanRecord};
 
-pub(crate) use onetake_testkit::{Change, WAYBILL, good_record, record, span};
+pub(crate) use onetake_testkit::{
+    Change, WAYBILL, clarity, created, gap, good_record, mark, record, span, text, unread,
+};
 
 use super::judge;
 use crate::attest::{About, Attestation, AttestationFile, Draft, DraftSpan, Statement};

@@ -1,6 +1,7 @@
 //! One record that meets and one that does not, for each criterion of the base rule; and what must hold for all.
 
-use onetake_report::{AttestedState, Code, CoverageReason, ObserverId, Omitted, Outcome, Value};
+use onetake_report::facts::WaybillText;
+use onetake_report::{AttestedState, Code, CoverageReason, ObserverId, Omitted, Outcome};
 use proptest::prelude::*;
 
 use super::testing::*;
@@ -52,8 +53,13 @@ fn judged(case: crate::case::Draft, record: &ScanRecord) -> Report {
 
 /// The good record with its container clock at that time; sign-off is 2026-11-18 02:00 UTC, the window ends on the 21st.
 fn recorded_at(at: &str) -> ScanRecord {
-    let detail = [("at", Value::from(at)), ("source", "mvhd".into())];
-    good_record().without(Code::ProvenanceCreationTime).with(Code::ProvenanceCreationTime, 0, 60_000, &detail)
+    good_record().without(Code::ProvenanceCreationTime).with_facts(0, 60_000, created(at))
+}
+
+/// The good record with that reading instead of its own.
+fn read_instead(start_ms: i64, end_ms: i64, facts: WaybillText) -> ScanRecord {
+    let record = good_record().without(Code::WaybillReading);
+    record.with_facts_of(Code::WaybillReading, start_ms, end_ms, facts)
 }
 
 #[test]
@@ -87,7 +93,7 @@ fn a_good_video_without_statements_waits_for_them_and_says_for_which() {
 #[test]
 fn records_and_reports_keep_to_their_schemas() {
     use onetake_report::schema;
-    let record = good_record().with(Code::SpliceCut, 30_000, 30_033, &[]).sure(950_000);
+    let record = good_record().with(Code::SpliceCut, 30_000, 30_033).sure(950_000);
     let keeps_to = |schema: onetake_report::schema::Schema, file: serde_json::Value| {
         let schema = serde_json::to_value(schema).unwrap();
         let validator = jsonschema::validator_for(&schema).unwrap();
@@ -129,11 +135,11 @@ fn a_person_can_settle_a_doubt_and_no_failure() {
         drafts.push(says(Statement::EventExplained { observation }, Seen, 30_000, 30_033));
         drafts
     };
-    let weak = good_record().with(Code::SpliceCut, 30_000, 30_033, &[]).sure(500_000);
+    let weak = good_record().with(Code::SpliceCut, 30_000, 30_033).sure(500_000);
     let settled = report_of(&weak, explain(4));
     expect_in(&settled, "CONT.CUT", Pass, ReasonCode::Explained);
     assert_eq!(settled.verdict, Verdict::Valid);
-    let sure = good_record().with(Code::SpliceCut, 30_000, 30_033, &[]);
+    let sure = good_record().with(Code::SpliceCut, 30_000, 30_033);
     expect_in(&report_of(&sure, explain(4)), "CONT.CUT", Fail, ReasonCode::ObservedFail);
 }
 
@@ -179,9 +185,9 @@ fn every_policy_judges_every_record() {
         record(),
         good_record(),
         good_record().uncovered(ObserverId::Splice),
-        good_record().with(Code::SpliceCut, 30_000, 30_033, &[]),
-        good_record().with(Code::SpliceCut, 30_000, 30_033, &[]).sure(500_000),
-        good_record().with(Code::SoundAbsent, 0, 60_000, &[]),
+        good_record().with(Code::SpliceCut, 30_000, 30_033),
+        good_record().with(Code::SpliceCut, 30_000, 30_033).sure(500_000),
+        good_record().with(Code::SoundAbsent, 0, 60_000),
     ];
     let verdicts = |policy: &Policy| {
         let judged = records.iter().map(|record| {

@@ -1,7 +1,8 @@
 //! When it was recorded. Every clock is known by its name and compared by itself; clocks are never merged into one time.
 
 use jiff::Timestamp;
-use onetake_report::{Code, ObserverId, Outcome, ReasonCode};
+use onetake_report::facts::{ClockReading, ProvenanceCreationTime};
+use onetake_report::{Code, ObserverId, Outcome, Param, ReasonCode};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Side, Why};
@@ -59,33 +60,33 @@ impl Clock {
     fn against(&self, signed_off: Between) -> Why {
         let (least_ms, most_ms) = self.began.after(signed_off);
         let why = self.why.clone();
-        let why =
-            if self.open { why } else { why.param("after_at_least_minutes", least_ms.div_euclid(MINUTE_MS)) };
-        why.param("after_at_most_minutes", most_ms.div_euclid(MINUTE_MS))
+        let why = if self.open {
+            why
+        } else {
+            why.param(Param::AfterAtLeastMinutes, least_ms.div_euclid(MINUTE_MS))
+        };
+        why.param(Param::AfterAtMostMinutes, most_ms.div_euclid(MINUTE_MS))
     }
 }
 
-/// All clocks that say when the recording began, each by itself. Details used: of `provenance.creation_time`, `at` (or
-/// `local`, without zone), `source` and `plausible`; of `clock.reading`, `at`. Recorders write either the beginning or the
-/// end of a recording as its creation time, and so into its name: it began up to its length earlier.
+/// All clocks that say when the recording began, each by itself. Recorders write either the beginning or the end of a recording
+/// as its creation time, and so into its name: it began up to its length earlier.
 fn clocks(evidence: &Evidence<'_>, uncertainty_ms: i64) -> Vec<Clock> {
     let length_ms = evidence.take().duration_ms();
     let mut clocks = Vec::new();
     for observation in evidence.observed(Code::ProvenanceCreationTime) {
-        let detail = &observation.detail;
-        let said = detail.text("at").or(detail.text("local")).filter(|_| detail.int("plausible") != Some(0));
-        let why = Why::observed(ReasonCode::Met, observation).param("clock", "container");
-        let why = match detail.get("source") {
-            Some(source) => why.param("source", source.clone()),
-            None => why,
-        };
+        let Some(stated) = observation.values::<ProvenanceCreationTime>() else { continue };
+        let said = stated.at().or(stated.local()).filter(|_| stated.plausible() != Some(false));
+        let why = Why::observed(ReasonCode::Met, observation).param(Param::Clock, "container");
+        let why = why.known(Param::Source, stated.source());
         let Some((at, why)) = of_recorder(said, why, evidence) else { continue };
         let began = at.widened(length_ms.saturating_add(uncertainty_ms), uncertainty_ms);
         clocks.push(Clock { why, began, weak: false, open: false });
     }
     for observation in evidence.observed(Code::ClockReading) {
-        let why = Why::observed(ReasonCode::Met, observation).param("clock", "burned_in");
-        let Some((at, why)) = of_recorder(observation.detail.text("at"), why, evidence) else { continue };
+        let why = Why::observed(ReasonCode::Met, observation).param(Param::Clock, "burned_in");
+        let said = observation.values::<ClockReading>().and_then(|read| read.at());
+        let Some((at, why)) = of_recorder(said, why, evidence) else { continue };
         let into_ms = observation.span.start_ms.saturating_sub(evidence.take().start_ms);
         let began =
             at.widened(into_ms.saturating_add(uncertainty_ms), uncertainty_ms.saturating_sub(into_ms));
@@ -93,13 +94,19 @@ fn clocks(evidence: &Evidence<'_>, uncertainty_ms: i64) -> Vec<Clock> {
     }
     clocks.extend(clock_in_name(evidence, uncertainty_ms));
     if let Some(changed) = evidence.case.file_modified_at() {
-        let why = Why::new(ReasonCode::Met).param("clock", "file_system").param("at", changed.text());
+        let why =
+            Why::new(ReasonCode::Met).param(Param::Clock, "file_system").param(Param::At, changed.text());
         clocks.extend(saved_by(Between::of(changed), why, length_ms, uncertainty_ms));
     }
     if let Some(stated) = evidence.case.recorded_at() {
-        let why = Why::new(ReasonCode::Met).param("clock", "stated").param("at", stated.at.text());
+        let why = Why::new(ReasonCode::Met).param(Param::Clock, "stated").param(Param::At, stated.at.text());
         let began = Between::of(&stated.at).widened(uncertainty_ms, uncertainty_ms);
-        clocks.push(Clock { why: why.param("which", stated.clock.as_str()), began, weak: true, open: false });
+        clocks.push(Clock {
+            why: why.param(Param::Which, stated.clock.as_str()),
+            began,
+            weak: true,
+            open: false,
+        });
     }
     clocks
 }
@@ -109,7 +116,7 @@ fn clock_in_name(evidence: &Evidence<'_>, uncertainty_ms: i64) -> Option<Clock> 
     let name = evidence.case.file_name()?;
     let time = time_in_name(name)?;
     let length_ms = evidence.take().duration_ms();
-    let why = Why::new(ReasonCode::Met).param("clock", "file_name").param("name", name);
+    let why = Why::new(ReasonCode::Met).param(Param::Clock, "file_name").param(Param::Name, name);
     match time.of {
         NameTimeOf::Recording => {
             let (at, why) = of_recorder(Some(time.at.text()), why, evidence)?;
@@ -118,7 +125,7 @@ fn clock_in_name(evidence: &Evidence<'_>, uncertainty_ms: i64) -> Option<Clock> 
         }
         NameTimeOf::Saving => {
             // An app's time, of whatever device: the recorder's zone and offset say nothing about it.
-            let why = with_zone(why.param("at", time.at.text()), &time.at, None);
+            let why = with_zone(why.param(Param::At, time.at.text()), &time.at, None);
             saved_by(Between::of(&time.at), why, length_ms, uncertainty_ms)
         }
     }
@@ -145,11 +152,11 @@ fn of_recorder(said: Option<&str>, why: Why, evidence: &Evidence<'_>) -> Option<
     if between.earliest_ms < PLAUSIBLE_FROM_MS {
         return None;
     }
-    let why = with_zone(why.param("at", time.text()), &time, zone);
+    let why = with_zone(why.param(Param::At, time.text()), &time, zone);
     Some(match evidence.case.clock_offset() {
         Some(offset) => {
             let ahead_ms = offset.seconds.saturating_mul(1000);
-            (between.widened(ahead_ms, ahead_ms.saturating_neg()), why.param("offset_s", offset.seconds))
+            (between.widened(ahead_ms, ahead_ms.saturating_neg()), why.param(Param::OffsetS, offset.seconds))
         }
         None => (between, why),
     })
@@ -159,8 +166,8 @@ fn of_recorder(said: Option<&str>, why: Why, evidence: &Evidence<'_>) -> Option<
 fn with_zone(why: Why, time: &StatedTime, zone: Option<&RecorderZone>) -> Why {
     match (time.instant(), zone) {
         (Some(_), _) => why,
-        (None, Some(zone)) => why.param("zone", zone.text()),
-        (None, None) => why.param("zone", "unknown"),
+        (None, Some(zone)) => why.param(Param::Zone, zone.text()),
+        (None, None) => why.param(Param::Zone, "unknown"),
     }
 }
 
@@ -186,7 +193,7 @@ pub(super) fn known(evidence: &Evidence<'_>) -> Opinion {
     }
     if opinion.is_empty() {
         opinion.join(evidence.coverage(ObserverId::Provenance));
-        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param("measure", "recorded_at"));
+        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param(Param::Measure, "recorded_at"));
     }
     opinion
 }
@@ -214,13 +221,13 @@ pub(super) fn window(parameters: &TimeWindow, evidence: &Evidence<'_>) -> Opinio
     let why = |clock: &Clock, code| {
         let mut why = clock.against(signed_off).code(code);
         if counted_from != "signed_off_at" {
-            why = why.param("counted_from", counted_from);
+            why = why.param(Param::CountedFrom, counted_from);
         }
         match parameters.calendar_days {
-            Some(days) => why.param("window_days", days).param("window_end", utc(end.latest_ms)),
+            Some(days) => why.param(Param::WindowDays, days).param(Param::WindowEnd, utc(end.latest_ms)),
             None => {
                 let limit_ms = end.latest_ms.saturating_sub(signed_off.latest_ms);
-                why.param("window_minutes", limit_ms / MINUTE_MS)
+                why.param(Param::WindowMinutes, limit_ms / MINUTE_MS)
             }
         }
     };
@@ -237,7 +244,7 @@ pub(super) fn window(parameters: &TimeWindow, evidence: &Evidence<'_>) -> Opinio
             Says::Outside if differ => (Outcome::Review, why(clock, ReasonCode::ClocksDiffer)),
             Says::Outside if exceptions.is_empty() => (Outcome::Fail, why(clock, ReasonCode::OutsideWindow)),
             Says::Outside => {
-                let why = why(clock, ReasonCode::OutsideWindow).param("exceptions", exceptions.clone());
+                let why = why(clock, ReasonCode::OutsideWindow).param(Param::Exceptions, exceptions.clone());
                 (Outcome::Review, why)
             }
         };
@@ -282,7 +289,7 @@ pub(super) fn order(parameters: &TimeOrder, evidence: &Evidence<'_>) -> Opinion 
         }
     };
     let why = |clock: &Clock, code| {
-        clock.against(signed_off).code(code).param("tolerance_minutes", parameters.tolerance_minutes)
+        clock.against(signed_off).code(code).param(Param::ToleranceMinutes, parameters.tolerance_minutes)
     };
     let clocks = clocks(evidence, i64::from(parameters.clock_uncertainty_minutes) * MINUTE_MS);
     let strong: Vec<(&Clock, Says)> =
@@ -328,7 +335,7 @@ fn weak_clocks(
                 Says::TooNear if clock.open => "undecided",
                 Says::TooNear => "too_near",
             };
-            opinion.add(Outcome::Review, why(clock, ReasonCode::WeakClock).param("says", side));
+            opinion.add(Outcome::Review, why(clock, ReasonCode::WeakClock).param(Param::Says, side));
         } else if strong.iter().any(|(_, other)| Some(*other) == contrary) {
             opinion.add(Outcome::Review, why(clock, ReasonCode::ClocksDiffer));
         }
@@ -338,13 +345,13 @@ fn weak_clocks(
 fn or_not_measured(mut opinion: Opinion, evidence: &Evidence<'_>) -> Opinion {
     if opinion.is_empty() {
         opinion.join(evidence.coverage(ObserverId::Provenance));
-        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param("measure", "recorded_at"));
+        opinion.add(Outcome::Review, Why::new(ReasonCode::NotMeasured).param(Param::Measure, "recorded_at"));
     }
     opinion
 }
 
 fn lacks(field: &str) -> Opinion {
-    Opinion::new().review(Why::new(ReasonCode::CaseLacks).param("lacks", field))
+    Opinion::new().review(Why::new(ReasonCode::CaseLacks).param(Param::Lacks, field))
 }
 
 /// How far the recorder's clock is off is known, or too little to matter.
@@ -353,9 +360,9 @@ pub(super) fn offset(parameters: &ClockOffset, evidence: &Evidence<'_>) -> Opini
     if let Some(offset) = evidence.case.clock_offset() {
         let why = |code| {
             Why::new(code)
-                .param("offset_s", offset.seconds)
-                .param("which", offset.checked_against.as_str())
-                .param("max_minutes", parameters.max_minutes)
+                .param(Param::OffsetS, offset.seconds)
+                .param(Param::Which, offset.checked_against.as_str())
+                .param(Param::MaxMinutes, parameters.max_minutes)
         };
         return if offset.seconds.saturating_abs().saturating_mul(1000) <= limit_ms {
             Opinion::new().pass(why(ReasonCode::Met))
@@ -364,7 +371,7 @@ pub(super) fn offset(parameters: &ClockOffset, evidence: &Evidence<'_>) -> Opini
         };
     }
     let Some((window_hours, (_, from))) = parameters.window_hours.zip(counted_from(evidence)) else {
-        return Opinion::new().review(Why::new(ReasonCode::CaseLacks).param("lacks", "clock_offset"));
+        return Opinion::new().review(Why::new(ReasonCode::CaseLacks).param(Param::Lacks, "clock_offset"));
     };
     // Every clock is at least as far from the limit as it may be off.
     let end_ms = i64::from(window_hours).saturating_mul(HOUR_MS);
@@ -372,7 +379,7 @@ pub(super) fn offset(parameters: &ClockOffset, evidence: &Evidence<'_>) -> Opini
     for clock in clocks(evidence, 0).iter().filter(|clock| !clock.weak) {
         let (least_ms, most_ms) = clock.began.after(from);
         let margin_ms = if least_ms > end_ms { least_ms - end_ms } else { end_ms.saturating_sub(most_ms) };
-        let why = clock.why.clone().param("margin_minutes", margin_ms.div_euclid(MINUTE_MS));
+        let why = clock.why.clone().param(Param::MarginMinutes, margin_ms.div_euclid(MINUTE_MS));
         if margin_ms > limit_ms {
             opinion.add(Outcome::Pass, why);
         } else {
@@ -397,14 +404,16 @@ pub(super) fn take_length(parameters: &TakeLength, evidence: &Evidence<'_>) -> O
     let length_ms = take_ms.saturating_sub(holes_ms.min(take_ms));
     let limit_ms = i64::from(parameters.review_minutes) * MINUTE_MS;
     let why = |code| {
-        Why::new(code).param("length_ms", length_ms).param("review_minutes", parameters.review_minutes)
+        Why::new(code)
+            .param(Param::LengthMs, length_ms)
+            .param(Param::ReviewMinutes, parameters.review_minutes)
     };
     let opinion = evidence.any_coverage(ObserverId::Cadence);
     if length_ms <= 0 {
         opinion.review(why(ReasonCode::NotMeasured))
     } else if length_ms > limit_ms {
         let why = why(ReasonCode::OutsideLimit);
-        opinion.review(why.misses(Side::Above, "length_ms", "review_minutes"))
+        opinion.review(why.misses(Side::Above, Param::LengthMs, Param::ReviewMinutes))
     } else {
         opinion.pass(why(ReasonCode::Met))
     }
@@ -417,10 +426,10 @@ pub(super) fn zone_stated(evidence: &Evidence<'_>) -> Opinion {
     let mut opinion = Opinion::new();
     for (field, time) in signed_off.into_iter().chain(recorded) {
         let zone = time.instant().as_ref().map(Timestamp::to_string);
-        let why = |code| Why::new(code).param("field", field).param("stated", time.text());
+        let why = |code| Why::new(code).param(Param::Field, field).param(Param::Stated, time.text());
         match zone {
-            Some(utc) => opinion.add(Outcome::Pass, why(ReasonCode::Met).param("utc", utc)),
-            None => opinion.add(Outcome::Review, why(ReasonCode::CaseLacks).param("lacks", "zone")),
+            Some(utc) => opinion.add(Outcome::Pass, why(ReasonCode::Met).param(Param::Utc, utc)),
+            None => opinion.add(Outcome::Review, why(ReasonCode::CaseLacks).param(Param::Lacks, "zone")),
         }
     }
     if opinion.is_empty() { lacks("signed_off_at") } else { opinion }

@@ -1,6 +1,6 @@
 //! Whether the file can be handed in as it is.
 
-use onetake_report::{Outcome, ReasonCode};
+use onetake_report::{Outcome, Param, ReasonCode};
 
 use super::evidence::Evidence;
 use super::opinion::{Opinion, Side, Why};
@@ -20,13 +20,14 @@ pub(super) fn fits(parameters: &Upload, evidence: &Evidence<'_>) -> Opinion {
         };
         let why = |code| {
             let limit = u64::from(megabytes).saturating_mul(MEGABYTES[0]);
-            Why::new(code).param("size_bytes", bytes).param("max_bytes", limit)
+            Why::new(code).param(Param::SizeBytes, bytes).param(Param::MaxBytes, limit)
         };
         match MEGABYTES.map(fits) {
             [true, _] => opinion.add(Outcome::Pass, why(ReasonCode::Met)),
             [false, true] => opinion.add(Outcome::Review, why(ReasonCode::NearLimit)),
             [false, false] => {
-                let why = why(ReasonCode::OutsideLimit).misses(Side::Above, "size_bytes", "max_bytes");
+                let why =
+                    why(ReasonCode::OutsideLimit).misses(Side::Above, Param::SizeBytes, Param::MaxBytes);
                 opinion.add(Outcome::Fail, why);
             }
         }
@@ -34,11 +35,11 @@ pub(super) fn fits(parameters: &Upload, evidence: &Evidence<'_>) -> Opinion {
     if let Some(seconds) = parameters.max_seconds {
         let length_ms = evidence.take().duration_ms();
         let limit_ms = i64::from(seconds).saturating_mul(1000);
-        let why = |code| Why::new(code).param("length_ms", length_ms).param("max_ms", limit_ms);
+        let why = |code| Why::new(code).param(Param::LengthMs, length_ms).param(Param::MaxMs, limit_ms);
         match length_ms {
             ..=0 => opinion.add(Outcome::Review, why(ReasonCode::NotMeasured)),
             length if length > limit_ms => {
-                let why = why(ReasonCode::OutsideLimit).misses(Side::Above, "length_ms", "max_ms");
+                let why = why(ReasonCode::OutsideLimit).misses(Side::Above, Param::LengthMs, Param::MaxMs);
                 opinion.add(Outcome::Fail, why);
             }
             _ => opinion.add(Outcome::Pass, why(ReasonCode::Met)),
@@ -48,7 +49,9 @@ pub(super) fn fits(parameters: &Upload, evidence: &Evidence<'_>) -> Opinion {
         let has = formats(evidence);
         let taken = parameters.formats.iter().filter_map(|format| demuxers(format)).flatten();
         let why = |code| {
-            Why::new(code).param("format", has.join(", ")).param("max_formats", parameters.formats.clone())
+            Why::new(code)
+                .param(Param::Format, has.join(", "))
+                .param(Param::MaxFormats, parameters.formats.clone())
         };
         match has.as_slice() {
             [] => opinion.add(Outcome::Review, why(ReasonCode::NotMeasured)),

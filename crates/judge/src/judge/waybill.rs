@@ -2,16 +2,14 @@
 
 mod bars;
 
-use onetake_report::{AttestedState, Code, Observation, ObserverId, Outcome, ReasonCode};
+use onetake_report::facts::{ReadingKind, WaybillText, WaybillUnread};
+use onetake_report::{AttestedState, Code, Observation, ObserverId, Outcome, Param, ReasonCode};
 
 use super::evidence::{Evidence, Stated};
 use super::opinion::{Opinion, Why};
 use crate::attest::{Statement, StatementKind};
 use crate::policy::predicate::WaybillRead;
 use onetake_waybill::{self as waybill, Match, likeliest};
-
-/// The kind of a number that goods carry: it says nothing about the label.
-const ARTICLE_NUMBER: &str = "article_number";
 
 /// Most labels whose unread bars are compared with an expected number.
 const MOST_COMPARED: usize = 3;
@@ -60,10 +58,10 @@ fn meaning<'a>(text: &'a str, evidence: &Evidence<'a>) -> Meaning {
         .unwrap_or(Meaning::Nothing)
 }
 
-/// The text of a reading, unless it is the number of an article. Details used: `text` and `kind`.
+/// The text of a reading, unless it is the number of an article: that says nothing about the label.
 fn text_of(observation: &Observation) -> Option<&str> {
-    let detail = &observation.detail;
-    if detail.text("kind") == Some(ARTICLE_NUMBER) { None } else { detail.text("text") }
+    let read = observation.values::<WaybillText>()?;
+    if read.kind() == Some(ReadingKind::ArticleNumber) { None } else { read.text() }
 }
 
 /// The number in what a symbol holds, for people to compare: a QR code holds much else. The whole text where no piece of it
@@ -133,7 +131,7 @@ pub(super) fn moments_shown(evidence: &Evidence<'_>) -> Vec<i64> {
     moments
 }
 
-/// The number was read by machine, often enough. Detail used, of `waybill.reading`: `frames`, in which it was read.
+/// The number was read by machine, often enough.
 pub(super) fn read(parameters: &WaybillRead, evidence: &Evidence<'_>) -> Opinion {
     let WaybillRead { frames, frames_apart, apart_ms } = *parameters;
     let mut opinion = Opinion::new();
@@ -142,17 +140,17 @@ pub(super) fn read(parameters: &WaybillRead, evidence: &Evidence<'_>) -> Opinion
     for reading in &readings {
         let why = |code| {
             Why::observed(code, reading)
-                .param("text", number_in(text_of(reading).unwrap_or_default()))
-                .param("frames_needed", frames)
-                .param("length_ms", reading.span.duration_ms())
+                .param(Param::Text, number_in(text_of(reading).unwrap_or_default()))
+                .param(Param::FramesNeeded, frames)
+                .param(Param::LengthMs, reading.span.duration_ms())
         };
-        match reading.detail.int("frames") {
+        match reading.values::<WaybillText>().and_then(|read| read.frames()) {
             None => short.push(why(ReasonCode::NotMeasured)),
             Some(count) => {
                 let apart =
-                    count >= i64::from(frames_apart) && reading.span.duration_ms() >= i64::from(apart_ms);
-                let why = |code| why(code).param("frames", count);
-                if count >= i64::from(frames) || apart {
+                    count >= u64::from(frames_apart) && reading.span.duration_ms() >= i64::from(apart_ms);
+                let why = |code| why(code).param(Param::Frames, count);
+                if count >= u64::from(frames) || apart {
                     opinion.add(Outcome::Pass, why(ReasonCode::Met));
                 } else {
                     short.push(why(ReasonCode::NearLimit));
@@ -196,7 +194,11 @@ fn with_bars<'a>(evidence: &Evidence<'a>) -> Vec<&'a Observation> {
     let unread =
         [Code::WaybillUnread, Code::WaybillSighting].into_iter().flat_map(|code| evidence.observed(code));
     let mut longest: Vec<&Observation> = unread.filter(|unread| bars::are_kept(unread)).collect();
-    longest.sort_by_key(|unread| (std::cmp::Reverse(unread.detail.int("frames")), unread.id));
+    let frames = |seen: &Observation| {
+        let read = || seen.values::<WaybillText>()?.frames();
+        seen.values::<WaybillUnread>().and_then(|unread| unread.frames()).or_else(read)
+    };
+    longest.sort_by_key(|unread| (std::cmp::Reverse(frames(unread)), unread.id));
     longest.truncate(MOST_COMPARED);
     longest
 }
@@ -218,7 +220,8 @@ fn unread(evidence: &Evidence<'_>, why: impl Fn(&Observation) -> Why) -> Opinion
 pub(super) fn matches(evidence: &Evidence<'_>) -> Opinion {
     let expected = evidence.case.expected_waybills();
     if expected.is_empty() {
-        return Opinion::new().review(Why::new(ReasonCode::CaseLacks).param("lacks", "expected_waybills"));
+        return Opinion::new()
+            .review(Why::new(ReasonCode::CaseLacks).param(Param::Lacks, "expected_waybills"));
     }
     let mut opinion = Opinion::new();
     for expected in expected {
@@ -239,11 +242,15 @@ fn matches_one<'a>(expected: &'a str, evidence: &Evidence<'a>) -> Opinion {
     };
     let observed = |code, reading: &Observation| {
         Why::observed(code, reading)
-            .param("text", number_in(text_of(reading).unwrap_or_default()))
-            .param("expected", expected)
+            .param(Param::Text, number_in(text_of(reading).unwrap_or_default()))
+            .param(Param::Expected, expected)
     };
     let stated = |code, (stated, text): (Stated<'_>, &str)| {
-        Why::new(code).param("text", text).param("expected", expected).at(stated.span()).stated_by(stated.id)
+        Why::new(code)
+            .param(Param::Text, text)
+            .param(Param::Expected, expected)
+            .at(stated.span())
+            .stated_by(stated.id)
     };
 
     for reading in by_machine(Meaning::Wanted) {
@@ -291,7 +298,7 @@ fn matches_one<'a>(expected: &'a str, evidence: &Evidence<'a>) -> Opinion {
     }
     for reading in others {
         let (why, certain) = bars::differing(expected, reading);
-        let why = why.param("text", number_in(text_of(reading).unwrap_or_default()));
+        let why = why.param(Param::Text, number_in(text_of(reading).unwrap_or_default()));
         let certain = certain && possible.is_empty();
         opinion.add(if certain { outcome } else { Outcome::Review }, why);
     }
@@ -308,7 +315,7 @@ fn matches_one<'a>(expected: &'a str, evidence: &Evidence<'a>) -> Opinion {
             .filter(|stated| stated.state() != AttestedState::Seen);
         for person in not_visible {
             let why = Why::new(ReasonCode::WaybillUnreadable).at(person.span()).stated_by(person.id);
-            opinion.add(Outcome::Review, why.param("expected", expected));
+            opinion.add(Outcome::Review, why.param(Param::Expected, expected));
         }
     }
     opinion.join(limits);
@@ -345,7 +352,7 @@ pub(super) fn single(evidence: &Evidence<'_>) -> Opinion {
             _ => false,
         };
         if other {
-            let why = Why::observed(ReasonCode::WaybillSeveral, reading).param("text", number_in(text));
+            let why = Why::observed(ReasonCode::WaybillSeveral, reading).param(Param::Text, number_in(text));
             evidence.flag(&mut opinion, Outcome::Review, reading, why);
         }
     }

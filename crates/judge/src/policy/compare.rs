@@ -1,6 +1,6 @@
 //! How one policy differs from another, and what of it is stricter or looser.
 
-use onetake_report::{Detail, Direction, Level, PolicyWarning};
+use onetake_report::{Detail, Direction, Level, Param, PolicyWarning};
 use serde_json::Value;
 
 use super::{Check, Criterion, Policy, Sense};
@@ -132,10 +132,10 @@ pub(super) fn warnings(than: &str, before: &[Criterion], after: &[Criterion]) ->
             Sense::Stricter | Sense::Words => return None,
         };
         let params = Detail::new()
-            .with("rule", difference.what)
-            .with("in_parent", difference.before.unwrap_or_default())
-            .with("here", difference.after.unwrap_or_default())
-            .with("parent", than);
+            .with(Param::Rule, difference.what)
+            .with(Param::InParent, difference.before.unwrap_or_default())
+            .with(Param::Here, difference.after.unwrap_or_default())
+            .with(Param::Parent, than);
         Some(PolicyWarning { criterion: difference.criterion, code: code.to_owned(), params })
     });
     departs.collect()

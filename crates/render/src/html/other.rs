@@ -1,6 +1,6 @@
 //! The video of the other direction beside this one: packing against return.
 
-use onetake_report::{AttestationFacts, AttestedState, LineCount, OtherReport};
+use onetake_report::{AttestationFacts, AttestedState, LineCount, OtherReport, Param};
 
 use super::{Fact, Writer};
 
@@ -32,9 +32,10 @@ impl<'a> Writer<'a> {
     /// The pieces of each line there and here.
     fn counts(&self, other: &OtherReport) -> Vec<Fact> {
         let here = |line: &str| {
-            let of_line =
-                self.stated_as_seen("line_shown").filter(|stated| stated.detail.text("line") == Some(line));
-            of_line.filter_map(|stated| stated.detail.int("count")).max()
+            let of_line = self
+                .stated_as_seen("line_shown")
+                .filter(|stated| stated.detail.text(Param::Line) == Some(line));
+            of_line.filter_map(|stated| stated.detail.int(Param::Count)).max()
         };
         let count = |line: &LineCount| {
             let here = here(&line.line).map_or_else(|| NOTHING.to_owned(), |count| count.to_string());
@@ -50,7 +51,7 @@ impl<'a> Writer<'a> {
 
     fn serials_here(&self) -> Vec<String> {
         self.stated_as_seen("serial_read")
-            .filter_map(|stated| stated.detail.text("text").map(str::to_owned))
+            .filter_map(|stated| stated.detail.text(Param::Text).map(str::to_owned))
             .collect()
     }
 

@@ -173,7 +173,7 @@ impl Writer<'_> {
             ];
             let sure = observation.confidence_ppm >= onetake_report::PPM;
             let mut title = self.text(if sure { "timeline-mark" } else { "timeline-mark-sure" }, &args);
-            if let Some(text) = observation.detail.text("text") {
+            if let Some(text) = observation.text() {
                 title.push_str(&self.plain("clause-separator"));
                 title.push_str(&self.hostile(text));
             }

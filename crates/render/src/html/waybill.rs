@@ -1,11 +1,12 @@
 //! The number on the label: its picture, what was read, what was expected, and whether they are equal.
 
-use onetake_report::{Code, Finding, Observation, Outcome, ReasonCode, Span, Still, StillPurpose, Value};
+use onetake_report::facts::WaybillText;
+use onetake_report::{Code, Finding, Observation, Outcome, ReasonCode, Span, Still, StillPurpose};
 use serde::Serialize;
 
 use super::{Picture, Writer, class};
 use crate::advice::advice_words;
-use crate::message::clock_time;
+use crate::message::{Arg, clock_time, symbology};
 use onetake_judge::advice::{Advice, advice_for_unread};
 use onetake_waybill::{Match, compare, normalise};
 
@@ -113,7 +114,7 @@ impl Writer<'_> {
         let observations = self.record().observations.iter();
         let unread = observations.filter(|observation| observation.code == Code::WaybillUnread);
         let mut advice: Vec<Advice> =
-            unread.flat_map(|observation| advice_for_unread(&observation.detail)).collect();
+            unread.filter_map(Observation::values).flat_map(advice_for_unread).collect();
         advice.sort();
         advice.dedup_by_key(|advice| advice.name());
         let words: Vec<String> = advice.into_iter().map(|advice| advice_words(advice, self.words)).collect();
@@ -125,7 +126,7 @@ impl Writer<'_> {
         let cited = finding.into_iter().flat_map(|finding| &finding.reasons).find_map(|reason| {
             readings.iter().find(|reading| reason.observation == Some(reading.id)).copied()
         });
-        let text = |reading: &Observation| reading.detail.text("text").unwrap_or("").to_owned();
+        let text = |reading: &Observation| reading.text().unwrap_or("").to_owned();
         let expected = &self.report().case.expected_waybills;
         let equal = || {
             let equals = |reading: &Observation| {
@@ -149,10 +150,10 @@ impl Writer<'_> {
 
     fn seen(&self, reading: &Observation) -> String {
         let Span { start_ms, end_ms, .. } = reading.span;
-        let times = reading.detail.int("sightings").or_else(|| reading.detail.int("frames"));
+        let times = reading.values::<WaybillText>().and_then(|read| read.frames());
         let mut line = match times {
             Some(times) if times > 1 => {
-                let times = self.text("unit-times", &[("n", times.into())]);
+                let times = self.text("unit-times", &[("n", Arg::from(times))]);
                 let args = [
                     ("times", times.into()),
                     ("from", clock_time(start_ms).into()),
@@ -172,26 +173,24 @@ impl Writer<'_> {
 
     /// What kind of symbol it is, as its standard writes it; empty when the engines do not tell.
     fn symbology(&self, reading: &Observation) -> String {
-        let named = reading.detail.get("symbology").and_then(|value| self.words.value("symbology", value));
-        named.map_or_else(String::new, |named| self.hostile(&named.value))
+        let kind = reading.values::<WaybillText>().and_then(|read| read.symbology());
+        kind.map_or_else(String::new, |kind| self.hostile(symbology(&kind)))
     }
 
-    /// Which parcels of the waybill the symbol speaks of. Detail used: `parcels`.
+    /// Which parcels of the waybill the symbol speaks of.
     fn parcels(&self, reading: &Observation) -> Vec<String> {
-        let parcels = reading.detail.list("parcels").unwrap_or_default().iter();
-        let said = parcels.filter_map(|parcel| {
-            let Value::List(parcel) = parcel else { return None };
-            let [Value::Int(parcel), Value::Int(parcels)] = parcel.as_slice() else { return None };
-            Some(self.text("waybill-parcel", &[("parcel", (*parcel).into()), ("parcels", (*parcels).into())]))
+        let parcels = reading.values::<WaybillText>().and_then(|read| read.parcels()).unwrap_or_default();
+        let said = parcels.into_iter().map(|[parcel, parcels]| {
+            let args = [("parcel", i64::from(parcel).into()), ("parcels", i64::from(parcels).into())];
+            self.text("waybill-parcel", &args)
         });
         said.collect()
     }
 
     /// The text of the symbol, where the number is only a part of it.
     fn whole_text(&self, reading: &Observation) -> Option<String> {
-        let text = reading.detail.get("text")?;
-        let whole = reading.detail.text("text") != Some(number_of(reading));
-        let named = self.words.value("text", text).filter(|_| whole)?;
+        let text = reading.text().filter(|text| *text != number_of(reading))?;
+        let named = self.words.value("text", &text.into())?;
         Some(format!("{}{}{}", named.name, self.plain("label-separator"), self.hostile(&named.value)))
     }
 
@@ -216,7 +215,8 @@ impl Writer<'_> {
 
 /// The number that a symbol carries; its whole text where no number was told apart.
 fn number_of(reading: &Observation) -> &str {
-    reading.detail.text("number").or_else(|| reading.detail.text("text")).unwrap_or("")
+    let read = reading.values::<WaybillText>();
+    read.and_then(|read| read.number().or_else(|| read.text())).unwrap_or("")
 }
 
 /// Equal is said only where the judgement says it; a criterion can be met or open for other reasons.

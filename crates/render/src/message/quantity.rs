@@ -1,6 +1,7 @@
 //! Quantities as people write them: `00:04.240`, 72 hours, 12.6 MB, 97 %.
 
-use onetake_report::{Code, Detail, Span, Value};
+use onetake_report::facts::SymbologyName;
+use onetake_report::{Code, Detail, Param, Span, Value};
 
 use super::Catalogue;
 
@@ -126,9 +127,9 @@ impl Catalogue {
     pub fn values(&self, detail: &Detail) -> Vec<NamedValue> {
         let mut values: Vec<NamedValue> = Vec::new();
         // What an observer could not judge and why belong together.
-        let observer = detail.text("observer").and_then(|name| name.parse().ok());
+        let observer = detail.text(Param::Observer).and_then(|name| name.parse().ok());
         if let Some(observer) = observer {
-            let cause = detail.text("cause").and_then(|name| name.parse().ok());
+            let cause = detail.text(Param::Cause).and_then(|name| name.parse().ok());
             let value = cause.map_or_else(String::new, |cause| self.coverage_reason(cause));
             values.push(NamedValue { name: self.observer(observer), value });
         }
@@ -183,7 +184,7 @@ impl Catalogue {
             "limits" => self.find(&format!("limits-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
             "zone" if text == "unknown" => self.plain("word-unknown_zone"),
             "orders" => self.find(&format!("step-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
-            "symbology" | "symbologies" => symbology(text),
+            "symbology" | "symbologies" => symbology(&text.into()).to_owned(),
             "at" | "utc" | "stated" | "earliest" | "latest" | "local" => date_time(text),
             _ => text.to_owned(),
         }
@@ -225,26 +226,21 @@ impl Catalogue {
 }
 
 /// A symbology as its standard writes it; a name that is not known stays as it is.
-fn symbology(name: &str) -> String {
+pub(crate) fn symbology(name: &SymbologyName) -> &str {
     match name {
-        "code_128" => "Code 128",
-        "code_39" => "Code 39",
-        "code_93" => "Code 93",
-        "codabar" => "Codabar",
-        "itf" => "ITF",
-        "ean_13" => "EAN-13",
-        "ean_8" => "EAN-8",
-        "upc_a" => "UPC-A",
-        "upc_e" => "UPC-E",
-        "qr" | "qr_code" => "QR",
-        "micro_qr" => "Micro QR",
-        "data_matrix" => "Data Matrix",
-        "pdf_417" | "pdf417" => "PDF417",
-        "aztec" => "Aztec",
-        "maxicode" => "MaxiCode",
-        other => other,
+        SymbologyName::Code128 => "Code 128",
+        SymbologyName::Code39 => "Code 39",
+        SymbologyName::Code93 => "Code 93",
+        SymbologyName::Codabar => "Codabar",
+        SymbologyName::Itf => "ITF",
+        SymbologyName::EanUpc => "EAN/UPC",
+        SymbologyName::Qr => "QR",
+        SymbologyName::DataMatrix => "Data Matrix",
+        SymbologyName::Pdf417 => "PDF417",
+        SymbologyName::Aztec => "Aztec",
+        SymbologyName::MaxiCode => "MaxiCode",
+        other => other.as_str(),
     }
-    .to_owned()
 }
 
 fn is_limit(name: &str) -> bool {

@@ -1,7 +1,7 @@
 //! A reason as a sentence: what is so, where in the video, and the values behind it.
 
 use onetake_report::{
-    Code, Detail, Observation, ObserverId, PPM, Reason, ReasonCode, Report, ScanRecord, Span, Value,
+    Code, Detail, Observation, ObserverId, PPM, Param, Reason, ReasonCode, Report, ScanRecord, Span,
 };
 
 use super::{Arg, Catalogue, NamedValue};
@@ -102,8 +102,9 @@ impl Catalogue {
 
     /// Which value misses which limit, and in which direction.
     fn missed_limit<'r>(&self, reason: &'r Reason) -> Option<Sentence<'r>> {
-        let named = |name: &str| reason.params.text(name);
-        let (side, value, limit) = (named("side")?, named("missed_value")?, named("missed_limit")?);
+        let named = |name: Param| reason.params.text(name);
+        let (side, value, limit) =
+            (named(Param::Side)?, named(Param::MissedValue)?, named(Param::MissedLimit)?);
         let measured = self.value(value, reason.params.get(value)?)?;
         let most = self.value(limit, reason.params.get(limit)?)?;
         let args =
@@ -113,27 +114,27 @@ impl Catalogue {
         let values = vec![
             value,
             limit,
-            "fail_px",
-            "review_px",
-            "fail_milli_fps",
-            "review_milli_fps",
-            "min_luma",
-            "max_luma",
+            Param::FailPx.as_str(),
+            Param::ReviewPx.as_str(),
+            Param::FailMilliFps.as_str(),
+            Param::ReviewMilliFps.as_str(),
+            Param::MinLuma.as_str(),
+            Param::MaxLuma.as_str(),
         ];
         Some(Sentence { text, values })
     }
 
     /// Which number was read, and which was expected.
     fn other_number<'r>(&self, reason: &'r Reason) -> Option<Sentence<'r>> {
-        let number = |name: &str| reason.params.text(name).map(|text| shown(text, NUMBER_CHARACTERS).text);
-        let args = [("text", number("text")?.into()), ("expected", number("expected")?.into())];
+        let number = |name: Param| reason.params.text(name).map(|text| shown(text, NUMBER_CHARACTERS).text);
+        let args = [("text", number(Param::Text)?.into()), ("expected", number(Param::Expected)?.into())];
         let text = self.find("reason-waybill_different-what", &args)?;
-        Some(Sentence { text, values: vec!["text", "expected"] })
+        Some(Sentence { text, values: vec![Param::Text.as_str(), Param::Expected.as_str()] })
     }
 
     fn usual(&self, reason: &Reason, observed: Option<&Observation>) -> String {
-        let named = |name: &str| reason.params.text(name).and_then(|code| code.parse().ok());
-        let code: Option<Code> = observed.map(|observation| observation.code).or(named("code"));
+        let named = |name: Param| reason.params.text(name).and_then(|code| code.parse().ok());
+        let code: Option<Code> = observed.map(|observation| observation.code).or(named(Param::Code));
         let id = format!("reason-{}", reason.code);
         let what = match reason.code {
             ReasonCode::ObservedReview => {
@@ -141,10 +142,10 @@ impl Catalogue {
                 code.filter(|_| sure).map(|code| (format!("{id}-sure"), self.code(code)))
             }
             ReasonCode::LeftOut => code.map(|code| (format!("{id}-what"), self.code(code))),
-            ReasonCode::Explained => named("was").map(|code| (format!("{id}-what"), self.code(code))),
+            ReasonCode::Explained => named(Param::Was).map(|code| (format!("{id}-what"), self.code(code))),
             _ => reason
                 .params
-                .text("statement")
+                .text(Param::Statement)
                 .and_then(|statement| self.find(&format!("statement-{statement}"), &[]))
                 .map(|statement| (format!("{id}-what"), statement)),
         };
@@ -163,7 +164,7 @@ struct Sentence<'r> {
 fn are_alike(known: &Reason, told: &ReasonWords, reason: &Reason, words: &ReasonWords) -> bool {
     let names = |words: &ReasonWords| words.values.iter().map(|value| value.name.clone()).collect::<Vec<_>>();
     let provenance = |reason: &Reason| {
-        let code = reason.params.text("code").and_then(|code| code.parse::<Code>().ok());
+        let code = reason.params.text(Param::Code).and_then(|code| code.parse::<Code>().ok());
         code.and_then(Code::observer) == Some(ObserverId::Provenance)
     };
     // Bars and a square code of one label carry one number; items of one checklist are asked for together.
@@ -187,14 +188,13 @@ fn speaks_of_statement(code: ReasonCode) -> bool {
 
 /// The values that say something beyond the sentence and the place.
 fn telling(reason: &Reason, observed: Option<&Observation>, in_sentence: impl Fn(&str) -> bool) -> Detail {
-    let said = |name: &str| match name {
-        name if in_sentence(name) => true,
-        "side" => true,
+    let said = |name: &str| match Param::of(name) {
+        _ if in_sentence(name) => true,
+        Some(Param::Side | Param::Was) => true,
         // Where it is in the sentence.
-        "statement" => speaks_of_statement(reason.code),
-        "was" => true,
-        "code" => observed.is_some() || speaks_of_code(reason.code),
-        "confidence_ppm" => reason.params.int(name).is_none_or(|ppm| ppm >= i64::from(PPM)),
+        Some(Param::Statement) => speaks_of_statement(reason.code),
+        Some(Param::Code) => observed.is_some() || speaks_of_code(reason.code),
+        Some(Param::ConfidencePpm) => reason.params.int(name).is_none_or(|ppm| ppm >= i64::from(PPM)),
         _ => false,
     };
     let mut telling = Detail::new();
@@ -203,14 +203,10 @@ fn telling(reason: &Reason, observed: Option<&Observation>, in_sentence: impl Fn
     }
     // Which mark it was tells more than that there is one.
     if let Some(observed) = observed.filter(|one| one.code.observer() == Some(ObserverId::Provenance))
-        && let Some(text) = observed.detail.get("text")
+        && let Some(text) = observed.text()
     {
-        let text = match text {
-            // The rest of what an encoder writes is its settings.
-            Value::Text(text) => Value::Text(shown(text, MARK_CHARACTERS).text.trim_end().to_owned()),
-            other => other.clone(),
-        };
-        telling.set("text", text);
+        // The rest of what an encoder writes is its settings.
+        telling.set(Param::Text, shown(text, MARK_CHARACTERS).text.trim_end());
     }
     telling
 }

@@ -3,8 +3,9 @@
 use onetake_judge::attest::{About, Attestation, AttestationFile, Draft, DraftSpan, Statement};
 use onetake_judge::case;
 use onetake_judge::policy::Policy;
-use onetake_report::{AttestedState, Code, Format, ReasonCode, Value};
-use onetake_testkit::{Change as _, WAYBILL, good_record};
+use onetake_report::facts::{MarkFamily, WaybillText};
+use onetake_report::{AttestedState, Code, Format, ReasonCode};
+use onetake_testkit::{Change as _, WAYBILL, good_record, mark};
 
 use super::*;
 use crate::message::Catalogue;
@@ -52,9 +53,9 @@ fn judged(record: ScanRecord, policy: &str, with_statements: bool) -> Sample {
     Sample { name: "judged", report, record, stills: Vec::new() }
 }
 
-fn with_number(text: &str) -> ScanRecord {
-    let reading = [("text", Value::from(text)), ("frames", 40.into()), ("module_milli_px", 3_000.into())];
-    good_record().without(Code::WaybillReading).with(Code::WaybillReading, 1_000, 9_000, &reading)
+fn with_number(number: &str) -> ScanRecord {
+    let record = good_record().without(Code::WaybillReading);
+    record.with_facts_of(Code::WaybillReading, 1_000, 9_000, onetake_testkit::text(number))
 }
 
 const NEXT: NextCommands<'_> = NextCommands {
@@ -67,8 +68,8 @@ const NEXT: NextCommands<'_> = NextCommands {
 #[test]
 fn one_other_number_is_one_message_and_one_thing_to_do() {
     // Bars and a QR code of one label.
-    let again = [("text", Value::from(OTHER)), ("frames", 12.into()), ("module_milli_px", 4_000.into())];
-    let record = with_number(OTHER).with(Code::WaybillReading, 1_200, 8_000, &again);
+    let again = WaybillText { frames: 12, module_milli_px: Some(4_000), ..onetake_testkit::text(OTHER) };
+    let record = with_number(OTHER).with_facts_of(Code::WaybillReading, 1_200, 8_000, again);
     let sample = judged(record, "base", true);
     let failing: Vec<&str> = sample
         .report
@@ -94,7 +95,7 @@ fn one_other_number_is_one_message_and_one_thing_to_do() {
 
 #[test]
 fn a_video_that_is_invalid_for_good_asks_for_no_statement() {
-    let cut = good_record().with(Code::SpliceCut, 30_000, 30_033, &[]);
+    let cut = good_record().with(Code::SpliceCut, 30_000, 30_033);
     let sample = judged(cut, "base", false);
     let text = text(&TextInput {
         report: &sample.report,
@@ -179,7 +180,8 @@ fn a_value_that_misses_a_limit_says_in_which_direction() {
 fn four_marks_of_one_kind_are_one_line() {
     let mut record = good_record();
     for text in ["x264 - core 164", "Lavc60", "Lavc60 libx264", "Lavf60"] {
-        record = record.with(Code::ProvenanceEncoder, 0, 60_000, &[("text", text.into())]);
+        let facts = mark(MarkFamily::Encoder, text);
+        record = record.with_facts_of(Code::ProvenanceEncoder, 0, 60_000, facts);
     }
     let sample = judged(record, "base", false);
     let finding = sample.report.findings.iter().find(|finding| finding.criterion == "FILE.NATIVE").unwrap();

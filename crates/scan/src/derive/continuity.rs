@@ -10,11 +10,12 @@
 //! Holes in the timestamps are no channel here. Where a recorder lost frames the picture jumps for that reason, so the two
 //! are not independent.
 //!
-//! Details: `picture_ppm`, `sound_ppm`, `clock_ppm`, `container_ppm`: the confidence of each channel that marks it.
+//! Details: [`ContinuityBreak`], the confidence of each channel that marks it.
 
 use std::cmp::Reverse;
 
-use onetake_report::{Code, Detail, Observation, PPM, Span};
+use onetake_report::facts::{ContinuityBreak, Facts, SoundBreak};
+use onetake_report::{Code, Observation, PPM, Span};
 
 /// Marks this near are of one instant: the sound places a break to some 50 ms, and encoders shift sound against picture.
 const NEAR_MS: i64 = 300;
@@ -42,12 +43,13 @@ impl Channel {
         }
     }
 
-    fn detail(self) -> &'static str {
+    /// Where its confidence is recorded.
+    fn in_facts(self, facts: &mut ContinuityBreak) -> &mut Option<u32> {
         match self {
-            Self::Picture => "picture_ppm",
-            Self::Sound => "sound_ppm",
-            Self::Clock => "clock_ppm",
-            Self::Container => "container_ppm",
+            Self::Picture => &mut facts.picture_ppm,
+            Self::Sound => &mut facts.sound_ppm,
+            Self::Clock => &mut facts.clock_ppm,
+            Self::Container => &mut facts.container_ppm,
         }
     }
 }
@@ -65,10 +67,11 @@ impl Mark<'_> {
     /// A shift of the sound that whole missing pictures make is one in many: a false break would show it only by chance, a
     /// true one beside a joint of pictures shows it as a rule.
     fn doubt_ppm(&self) -> u64 {
-        let Observation { confidence_ppm, detail, .. } = self.observation;
+        let Observation { confidence_ppm, .. } = self.observation;
+        let shift = self.observation.values::<SoundBreak>();
         let (sure, doubt) = (u64::from(*confidence_ppm), u64::from(PPM.saturating_sub(*confidence_ppm)));
-        let by_chance = detail.int("whole_frames_by_chance_ppm").and_then(|ppm| u64::try_from(ppm).ok());
-        match by_chance.filter(|_| detail.int("whole_frames") == Some(1)) {
+        let fits = shift.and_then(|shift| shift.whole_frames()) == Some(true);
+        match shift.and_then(|shift| shift.whole_frames_by_chance_ppm()).filter(|_| fits) {
             Some(chance) => {
                 let false_fit = doubt * chance.min(u64::from(PPM)) / u64::from(PPM);
                 false_fit * u64::from(PPM) / (sure + false_fit).max(1)
@@ -121,9 +124,10 @@ pub(super) fn breaks(observations: &[Observation]) -> Vec<Observation> {
 /// One break from marks of several channels: where the picture shows it, if it does, with its stills.
 fn fused(group: &[Mark<'_>]) -> Option<Observation> {
     let shown = group.iter().find(|mark| mark.channel == Channel::Picture).or(group.first())?;
-    let mut detail = Detail::new();
+    let mut facts =
+        ContinuityBreak { picture_ppm: None, sound_ppm: None, clock_ppm: None, container_ppm: None };
     for mark in group {
-        detail.set(mark.channel.detail(), mark.observation.confidence_ppm);
+        *mark.channel.in_facts(&mut facts) = Some(mark.observation.confidence_ppm);
     }
     let doubt_ppm =
         group.iter().fold(u64::from(PPM), |doubt, mark| doubt * mark.doubt_ppm() / u64::from(PPM));
@@ -132,7 +136,7 @@ fn fused(group: &[Mark<'_>]) -> Option<Observation> {
         code: Code::ContinuityBreak,
         span: shown.observation.span,
         confidence_ppm: PPM.saturating_sub(u32::try_from(doubt_ppm).unwrap_or(PPM)),
-        detail,
+        detail: facts.into_detail(),
         stills: shown.observation.stills.clone(),
     })
 }
@@ -145,60 +149,67 @@ fn apart_ms(one: Span, other: Span) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use onetake_report::facts::SoundWindow;
     use onetake_testkit::{Change as _, record};
 
     #[test]
     fn two_channels_at_one_instant_are_surer_than_each() {
         let record = record()
-            .with(Code::SpliceCut, 10_000, 10_033, &[])
+            .with(Code::SpliceCut, 10_000, 10_033)
             .sure(700_000)
-            .with(Code::SoundBreak, 10_200, 10_200, &[])
+            .with(Code::SoundBreak, 10_200, 10_200)
             .sure(800_000);
         let found = breaks(&record.observations);
         let [only] = found.as_slice() else { panic!("{found:#?}") };
         assert_eq!((only.code, only.confidence_ppm), (Code::ContinuityBreak, 940_000));
         assert_eq!((only.span.start_ms, only.span.end_ms), (10_000, 10_033));
-        assert_eq!(
-            ["picture_ppm", "sound_ppm"].map(|name| only.detail.int(name)),
-            [Some(700_000), Some(800_000)]
-        );
+        let channels: ContinuityBreak = only.facts().unwrap();
+        assert_eq!((channels.picture_ppm, channels.sound_ppm), (Some(700_000), Some(800_000)));
     }
 
     #[test]
     fn a_shift_of_whole_pictures_lowers_the_doubt_of_the_sound() {
-        let sure = |whole: i64| {
-            let details =
-                [("whole_frames", whole.into()), ("whole_frames_by_chance_ppm", 100_000_i64.into())];
+        let sure = |whole: bool| {
+            let facts = SoundBreak {
+                shift_samples: 66,
+                uncertain_ms: 100,
+                after_ms: 50,
+                sigma_before_milli: 6_000,
+                sigma_after_milli: 6_000,
+                window: SoundWindow::Sine,
+                whole_frames: Some(whole),
+                whole_frames_by_chance_ppm: Some(100_000),
+            };
             let record = record()
-                .with(Code::SpliceCut, 10_000, 10_033, &[])
+                .with(Code::SpliceCut, 10_000, 10_033)
                 .sure(500_000)
-                .with(Code::SoundBreak, 10_000, 10_100, &details)
+                .with_facts(10_000, 10_100, facts)
                 .sure(500_000);
             breaks(&record.observations)[0].confidence_ppm
         };
         // Odds of the sound from 1 : 1 to 10 : 1, in doubt one in eleven, and half of that with the picture.
-        assert_eq!((sure(0), sure(1)), (750_000, 954_546));
+        assert_eq!((sure(false), sure(true)), (750_000, 954_546));
     }
 
     #[test]
     fn one_channel_or_two_instants_derive_nothing() {
         let record = record()
-            .with(Code::SpliceCut, 10_000, 10_033, &[])
-            .with(Code::SpliceDissolve, 10_000, 10_300, &[])
-            .with(Code::SoundBreak, 11_000, 11_000, &[])
-            .with(Code::CadenceGap, 9_700, 10_000, &[])
-            .with(Code::ProvenanceJoin, 0, 60_000, &[]);
+            .with(Code::SpliceCut, 10_000, 10_033)
+            .with(Code::SpliceDissolve, 10_000, 10_300)
+            .with(Code::SoundBreak, 11_000, 11_000)
+            .with(Code::CadenceGap, 9_700, 10_000)
+            .with(Code::ProvenanceJoin, 0, 60_000);
         assert_eq!(breaks(&record.observations), []);
     }
 
     #[test]
     fn each_mark_counts_once_and_the_order_of_the_record_does_not_matter() {
         let record = record()
-            .with(Code::SpliceCut, 10_000, 10_033, &[])
+            .with(Code::SpliceCut, 10_000, 10_033)
             .sure(400_000)
-            .with(Code::SpliceCut, 10_400, 10_433, &[])
+            .with(Code::SpliceCut, 10_400, 10_433)
             .sure(600_000)
-            .with(Code::SoundBreak, 10_200, 10_200, &[])
+            .with(Code::SoundBreak, 10_200, 10_200)
             .sure(500_000);
         let found = breaks(&record.observations);
         let [only] = found.as_slice() else { panic!("{found:#?}") };

@@ -12,24 +12,24 @@
 //! nothing but `cadence.variable`. A recorder that loses pictures and stamps them evenly all the same cannot be seen here,
 //! nor can a removal that was stamped anew.
 //!
-//! | code | span | details |
-//! |---|---|---|
-//! | `cadence.gap` | from the frame before to the frame after | `gap_us`, `median_us`, `alike` (intervals of about that length in the clip), `usual` (1 when they are so many that a recorder may make them), `intervals`, `before_frame`, `after_frame` |
-//! | `cadence.drop` | the run | `places`, `frames_lost`, `longest_us`, `median_us` |
-//! | `cadence.overlap` | the run | `frames`, `same_instant` |
-//! | `cadence.backward` | the step | `step_us`, `of` (`frame`, `packet`), `steps` |
-//! | `cadence.rate_change` | the first frames at the new rate | `before_us`, `after_us` (median intervals), `frame` |
-//! | `cadence.variable` | whole | `median_us`, `shortest_us`, `longest_us`, `off_median_ppm`, `intervals`, `common_us` and `common_count` (the most frequent lengths) |
-//! | `cadence.speed` | whole | `capture_milli_fps` (as the recorder states it), `shown_milli_fps` |
-//! | `cadence.derived_times` | the frames concerned | `frames`, `basis` (`container_rate`, `neighbours`), `interval_us`; noted by the scan itself, see `scan::times` |
-//! | `cadence.length` | whole | `video_ms`, `audio_ms`, `difference_ms` (sound minus picture), `audio_start_ms` (against the picture), `ratio_ppm` |
+//! | code | span |
+//! |---|---|
+//! | `cadence.gap` | from the frame before to the frame after |
+//! | `cadence.drop`, `.overlap` | the run |
+//! | `cadence.backward` | the step |
+//! | `cadence.rate_change` | the first frames at the new rate |
+//! | `cadence.variable`, `.speed`, `.length` | whole |
+//! | `cadence.derived_times` | the frames concerned; noted by the scan itself, see `scan::times` |
+//!
+//! The details of each are a struct of its name in [`onetake_report::facts`].
 
 mod backward;
 mod intervals;
 mod rates;
 mod speed;
 
-use onetake_report::{Code, CoverageReason, Delivered, ObserverId};
+use onetake_report::facts::{CadenceDrop, CadenceGap, CadenceLength, CadenceOverlap, CadenceVariable};
+use onetake_report::{CoverageReason, Delivered, ObserverId};
 
 use self::backward::Backward;
 use self::intervals::{Interval, Mix};
@@ -122,8 +122,7 @@ impl Cadence {
             }
             for run in runs.iter() {
                 let span = DraftSpan::Frames { first: run.first, last: run.last };
-                let draft = Draft::new(Code::CadenceOverlap, span).detail("frames", run.count);
-                notes.note(draft.detail("same_instant", same_instant));
+                notes.note(Draft::of(span, CadenceOverlap { frames: run.count, same_instant }));
             }
         }
     }
@@ -146,13 +145,14 @@ impl Cadence {
             return;
         }
         let ratio = i128::from(audio) * 1_000_000 / i128::from(video);
-        let draft = Draft::new(Code::CadenceLength, DraftSpan::Whole)
-            .detail("video_ms", video)
-            .detail("audio_ms", audio)
-            .detail("difference_ms", difference)
-            .detail("audio_start_ms", audio_start.saturating_sub(video_start))
-            .detail("ratio_ppm", i64::try_from(ratio).unwrap_or(i64::MAX));
-        notes.note(draft);
+        let facts = CadenceLength {
+            video_ms: video,
+            audio_ms: audio,
+            difference_ms: difference,
+            audio_start_ms: audio_start.saturating_sub(video_start),
+            ratio_ppm: i64::try_from(ratio).unwrap_or(i64::MAX),
+        };
+        notes.note(Draft::of(DraftSpan::Whole, facts));
     }
 }
 
@@ -216,16 +216,17 @@ fn note_gaps(
     for gap in gaps {
         let at = |frame: u64| pts.get(usize::try_from(frame).ok()?).copied().flatten();
         let (Some(start), Some(end)) = (at(gap.before), at(gap.after)) else { continue };
-        let draft = Draft::new(Code::CadenceGap, DraftSpan::Instants { start, end })
-            .confidence_ppm(mix.gap_confidence_ppm(gap))
-            .detail("gap_us", gap.us)
-            .detail("median_us", mix.median_us)
-            .detail("alike", mix.alike(gap.us))
-            .detail("usual", mix.is_common(gap.us))
-            .detail("intervals", mix.count())
-            .detail("before_frame", gap.before)
-            .detail("after_frame", gap.after);
-        notes.note(draft);
+        let facts = CadenceGap {
+            gap_us: gap.us,
+            median_us: mix.median_us,
+            alike: mix.alike(gap.us),
+            usual: mix.is_common(gap.us),
+            intervals: mix.count(),
+            before_frame: gap.before,
+            after_frame: gap.after,
+        };
+        let draft = Draft::of(DraftSpan::Instants { start, end }, facts);
+        notes.note(draft.confidence_ppm(mix.gap_confidence_ppm(gap)));
         holes.push((start, end));
     }
     holes
@@ -242,12 +243,13 @@ fn note_drops(intervals: &[Interval], mix: &Mix, notes: &mut Notes) {
     }
     for run in runs.iter() {
         let inside = || lost.iter().filter(|(after, ..)| (run.first..=run.last).contains(after));
-        let draft = Draft::new(Code::CadenceDrop, DraftSpan::Frames { first: run.first, last: run.last })
-            .detail("places", run.count)
-            .detail("frames_lost", inside().map(|(_, frames, _)| frames).sum::<i64>())
-            .detail("longest_us", inside().map(|(.., us)| *us).max().unwrap_or(0))
-            .detail("median_us", mix.median_us);
-        notes.note(draft);
+        let facts = CadenceDrop {
+            places: run.count,
+            frames_lost: inside().map(|(_, frames, _)| frames).sum(),
+            longest_us: inside().map(|(.., us)| *us).max().unwrap_or(0),
+            median_us: mix.median_us,
+        };
+        notes.note(Draft::of(DraftSpan::Frames { first: run.first, last: run.last }, facts));
     }
 }
 
@@ -256,15 +258,17 @@ fn note_variable(mix: &Mix, notes: &mut Notes) {
         return;
     }
     let common = mix.common();
-    let draft = Draft::new(Code::CadenceVariable, DraftSpan::Whole)
-        .detail("median_us", mix.median_us)
-        .detail("shortest_us", mix.shortest_us())
-        .detail("longest_us", mix.longest_us())
-        .detail("off_median_ppm", mix.off_median_ppm())
-        .detail("intervals", mix.count())
-        .detail("common_us", common.iter().map(|(us, _)| *us).collect::<Vec<_>>())
-        .detail("common_count", common.iter().map(|(_, count)| *count).collect::<Vec<_>>());
-    notes.note(draft);
+    let (common_us, common_count) = common.into_iter().unzip();
+    let facts = CadenceVariable {
+        median_us: mix.median_us,
+        shortest_us: mix.shortest_us(),
+        longest_us: mix.longest_us(),
+        off_median_ppm: mix.off_median_ppm(),
+        intervals: mix.count(),
+        common_us,
+        common_count,
+    };
+    notes.note(Draft::of(DraftSpan::Whole, facts));
 }
 
 /// Frames without timestamps could not be judged, nor could fewer than three frames.

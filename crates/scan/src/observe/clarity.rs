@@ -8,22 +8,12 @@
 //! **When it is wrong.** Sharpness is that of the edges in the picture; a scene without edges has none, and a long
 //! exposure in the dark blurs whatever moves. Overlays such as a burned-in clock are always sharp.
 //!
-//! # Details
-//!
-//! `clarity.measured`, over the whole take:
-//! * `mean_luma`: mean brightness, 0 to 255 as coded;
-//! * `dark_clipped_ppm`, `bright_clipped_ppm`: mean share of the picture at the ends of the scale; `clipped_ppm` both;
-//! * `sharpness_milli`: median over the frames of edge concentration, 1000 where every edge lies between two pixels;
-//! * `sharp_ppm`: share of the frames that are sharp: at least [`SHARP_MILLI`] and at least two thirds of that median;
-//! * `edgeless_ppm`: share of the frames without enough edges to tell, which count as not sharp;
-//! * `high_motion_ppm`: share of the frames in which most of the picture changes at once;
-//! * `blockiness_milli`: steps at the 8-pixel grid of the coded picture against other steps, 1000 where equal;
-//! * `frames`: how many were measured.
-//!
-//! `clarity.dark`, `clarity.overexposed`, `clarity.blurred`: `duration_ms`.
+//! Its details are those of [`onetake_report::facts`]: `ClarityMeasured`, and `ClaritySpan` of its spans. A frame is sharp when its
+//! edges are concentrated by at least [`SHARP_MILLI`] and by two thirds of the median over the frames.
 
 mod edges;
 
+use onetake_report::facts::{ClarityMeasured, ClaritySpan};
 use onetake_report::{Code, CoverageReason, ObserverId};
 
 use super::frame_runs::Runs;
@@ -118,20 +108,19 @@ impl Observer for Clarity {
         let median = self.sharpness.median();
         let sharp = self.sharpness.at_least(SHARP_MILLI.max(median * 2 / 3));
         let (dark_ppm, bright_ppm) = (self.dark_ppm / frames, self.bright_ppm / frames);
-        let mut measured = Draft::new(Code::ClarityMeasured, DraftSpan::Whole)
-            .detail("frames", frames)
-            .detail("mean_luma", self.luma / frames / 16)
-            .detail("dark_clipped_ppm", dark_ppm)
-            .detail("bright_clipped_ppm", bright_ppm)
-            .detail("clipped_ppm", dark_ppm + bright_ppm)
-            .detail("sharpness_milli", median)
-            .detail("sharp_ppm", share(sharp))
-            .detail("edgeless_ppm", share(self.edgeless))
-            .detail("high_motion_ppm", share(self.high_motion));
-        if let Some(milli) = self.edges.blockiness_milli() {
-            measured = measured.detail("blockiness_milli", milli);
-        }
-        notes.note(measured);
+        let facts = ClarityMeasured {
+            frames,
+            mean_luma: self.luma / frames / 16,
+            dark_clipped_ppm: dark_ppm,
+            bright_clipped_ppm: bright_ppm,
+            clipped_ppm: dark_ppm + bright_ppm,
+            sharpness_milli: median.into(),
+            sharp_ppm: share(sharp),
+            edgeless_ppm: share(self.edgeless),
+            high_motion_ppm: share(self.high_motion),
+            blockiness_milli: self.edges.blockiness_milli(),
+        };
+        notes.note(Draft::of(DraftSpan::Whole, facts));
         let spans = [
             (Code::ClarityDark, self.dark),
             (Code::ClarityOverexposed, self.overexposed),
@@ -139,7 +128,7 @@ impl Observer for Clarity {
         ];
         for (code, runs) in spans {
             for run in runs.at_least(SPAN_MS) {
-                notes.note(Draft::new(code, run.span()).detail("duration_ms", run.duration_ms()));
+                notes.note(Draft::of_code(code, run.span(), ClaritySpan { duration_ms: run.duration_ms() }));
             }
         }
         Coverage::Full

@@ -17,6 +17,7 @@
     reason = "recorded numbers are small; a confidence lies between 0 and a million"
 )]
 
+use onetake_report::facts::{Facts, JoinedRun, SpliceCut, SpliceDissolve};
 use onetake_report::{Code, Detail};
 
 /// Weights of a kind of finding: the constant first, then one for each of [`evidence`].
@@ -40,33 +41,48 @@ pub fn weights(code: Code) -> Option<&'static Weights> {
     })
 }
 
-/// The recorded number by which a finding that has a model is known: the same code may come from a method without one.
-#[must_use]
-pub fn marker(code: Code) -> Option<&'static str> {
-    Some(match code {
-        Code::SpliceCut => "contrast_milli",
-        Code::SpliceDissolve => "mixed_milli",
-        Code::SpliceInsert | Code::StillnessReversal => "bridge_milli",
-        _ => return None,
-    })
+/// Details that a model judges by. The same code may come from a method without one, whose details are others.
+pub trait Modelled: Facts {
+    /// The evidence in the numbers of a finding: logarithms that grow with how likely it is real.
+    fn evidence(&self) -> Vec<f64>;
 }
 
-/// The evidence in the recorded numbers of a finding: logarithms that grow with how likely it is real.
+fn of_milli(milli: impl TryInto<i64>) -> f64 {
+    milli.try_into().unwrap_or(i64::MAX) as f64 / 1000.0
+}
+
+impl Modelled for SpliceCut {
+    fn evidence(&self) -> Vec<f64> {
+        vec![(0.5 + of_milli(self.strength_milli)).ln(), of_milli(self.contrast_milli).clamp(0.1, 20.0).ln()]
+    }
+}
+
+impl Modelled for SpliceDissolve {
+    fn evidence(&self) -> Vec<f64> {
+        vec![(0.05 + of_milli(self.mixed_milli)).ln()]
+    }
+}
+
+impl Modelled for JoinedRun {
+    fn evidence(&self) -> Vec<f64> {
+        let joint = 0.05 + of_milli(self.joint_milli);
+        vec![
+            (joint / (0.05 + of_milli(self.bridge_milli))).ln(),
+            joint.ln(),
+            (0.5 + of_milli(self.strength_milli)).ln(),
+        ]
+    }
+}
+
+/// The evidence in recorded details; none for findings without a model.
 #[must_use]
 pub fn evidence(code: Code, detail: &Detail) -> Option<Vec<f64>> {
-    let milli = |name: &str| detail.int(name).unwrap_or(0) as f64 / 1000.0;
-    Some(match code {
-        Code::SpliceCut => {
-            vec![(0.5 + milli("strength_milli")).ln(), milli("contrast_milli").clamp(0.1, 20.0).ln()]
-        }
-        Code::SpliceDissolve => vec![(0.05 + milli("mixed_milli")).ln()],
-        Code::SpliceInsert | Code::StillnessReversal => vec![
-            ((0.05 + milli("joint_milli")) / (0.05 + milli("bridge_milli"))).ln(),
-            (0.05 + milli("joint_milli")).ln(),
-            (0.5 + milli("strength_milli")).ln(),
-        ],
-        _ => return None,
-    })
+    match code {
+        Code::SpliceCut => SpliceCut::read(detail).map(|facts| facts.evidence()),
+        Code::SpliceDissolve => SpliceDissolve::read(detail).map(|facts| facts.evidence()),
+        Code::SpliceInsert | Code::StillnessReversal => JoinedRun::read(detail).map(|facts| facts.evidence()),
+        _ => None,
+    }
 }
 
 /// The confidence that evidence gives under such weights.
@@ -81,8 +97,8 @@ pub fn ppm(weights: &Weights, evidence: &[f64]) -> u32 {
 
 /// The confidence of a finding with these numbers under this version's weights; 0 for findings that have no model.
 #[must_use]
-pub fn of(code: Code, detail: &Detail) -> u32 {
-    weights(code).zip(evidence(code, detail)).map_or(0, |(weights, evidence)| ppm(weights, &evidence))
+pub fn of<F: Modelled>(code: Code, facts: &F) -> u32 {
+    weights(code).map_or(0, |weights| ppm(weights, &facts.evidence()))
 }
 
 /// The confidence of a finding in a clip with so many other ones that are as good as sure.
@@ -103,9 +119,31 @@ mod tests {
 
     #[test]
     fn more_evidence_never_lowers_the_confidence() {
-        for code in [Code::SpliceCut, Code::SpliceDissolve, Code::SpliceInsert, Code::StillnessReversal] {
-            let (weights, names) = (weights(code).unwrap(), evidence(code, &Detail::new()).unwrap());
-            assert_eq!(weights.len(), names.len() + 1);
+        let cut = SpliceCut {
+            last_frame_before: 0,
+            strength_milli: 5_000,
+            new_milli: 0,
+            new_around_milli: 0,
+            gone_milli: 0,
+            gone_around_milli: 0,
+            across_milli: 0,
+            outlier_milli: 0,
+            contrast_milli: 3_000,
+            shift_quarter_px: 0,
+            shift_around_quarter_px: 0,
+            sure_others: None,
+        };
+        let dissolve = SpliceDissolve { mixed_milli: 900, score_milli: 0, blocks: 0, share_milli: 0 };
+        let run = JoinedRun { bridge_milli: 100, joint_milli: 900, strength_milli: 900, weaker_joint_ppm: 0 };
+        let models = [
+            (Code::SpliceCut, cut.evidence()),
+            (Code::SpliceDissolve, dissolve.evidence()),
+            (Code::SpliceInsert, run.evidence()),
+            (Code::StillnessReversal, run.evidence()),
+        ];
+        for (code, evidence) in models {
+            let weights = weights(code).unwrap();
+            assert_eq!(weights.len(), evidence.len() + 1);
             assert!(weights.iter().skip(1).all(|&weight| weight >= 0.0));
         }
     }

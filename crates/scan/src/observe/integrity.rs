@@ -14,32 +14,30 @@
 //! transport stream declares nothing, so its end proves nothing: coverage is partial. A packet or a cluster lost in the
 //! middle of a file that declares only its whole length shows in `integrity.concealed` and in `cadence.gap` alone.
 //!
-//! | code | span | details |
-//! |---|---|---|
-//! | `integrity.truncated` | from the end of what was delivered to the declared end | `basis` (list of `box_past_end`, `samples_past_end`, `index_past_end`, `duration`, `read_error`, `partial_packet`), `element`, `missing_bytes`, `declared_frames`, `delivered_packets`, `delivered_frames`, `samples_past_end`, `declared_ms`, `delivered_ms` |
-//! | `integrity.mismatch` | whole | `what` (`frames`, `duration`, `structure`), `declared_frames`, `delivered_packets`, `declared_ms`, `delivered_ms`, `at_byte` |
-//! | `integrity.undeclared` | whole | `container` |
-//! | `integrity.corrupt_packet` | the run | `packets`, `cause` (`marked`, `unreadable`) |
-//! | `integrity.undecodable` | the packets with no frame between them | `packets`, `refused`, `missing_ms`, `at` (`start`, `middle`, `end` of what was delivered, `unknown`) |
-//! | `integrity.concealed` | the run | `frames`, `cause` (`no_keyframe`: built from references that are not there) |
-//! | `integrity.missing_pts` | the run | `frames` |
-//! | `integrity.changed` | whole | |
+//! | code | span |
+//! |---|---|
+//! | `integrity.truncated` | from the end of what was delivered to the declared end |
+//! | `integrity.mismatch`, `.undeclared`, `.changed` | whole |
+//! | `integrity.corrupt_packet`, `.concealed`, `.missing_pts` | the run |
+//! | `integrity.undecodable` | the packets with no frame between them |
+//!
+//! The details of each are a struct of its name in [`onetake_report::facts`].
 
 mod declared;
 mod lost;
 
+use onetake_report::facts::{
+    CorruptCause, IntegrityConcealed, IntegrityCorruptPacket, IntegrityMissingPts, IntegrityUndeclared,
+};
 use onetake_report::{Code, ContainerFacts, CoverageReason, ObserverId};
 
 use self::declared::Declared;
 use self::lost::LostPackets;
-use super::runs::Runs;
+use super::runs::{Run, Runs};
 use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
 use crate::features::Features;
 use crate::media::{Fault, FaultKind, Frame, MediaEvent, PacketFacts};
 use crate::time::Timestamp;
-
-/// The cause of frames that a decoder built from references that are not in the file.
-pub(crate) const NO_KEYFRAME: &str = "no_keyframe";
 
 /// Faults within this time of each other are one observation.
 const NEAR_US: i64 = 1_000_000;
@@ -118,27 +116,26 @@ impl Integrity {
 
     fn note_runs(&self, notes: &mut Notes) {
         let causes = [
-            (&self.corrupt, self.corrupt_somewhere, "marked"),
-            (&self.unreadable, self.unreadable_somewhere, "unreadable"),
+            (&self.corrupt, self.corrupt_somewhere, CorruptCause::Marked),
+            (&self.unreadable, self.unreadable_somewhere, CorruptCause::Unreadable),
         ];
         for (runs, somewhere, cause) in causes {
             for run in runs.iter() {
                 let span = DraftSpan::Instants { start: run.first, end: run.last };
-                let draft = Draft::new(Code::IntegrityCorruptPacket, span);
-                notes.note(draft.detail("packets", run.count).detail("cause", cause));
+                let facts = IntegrityCorruptPacket { packets: run.count, cause: cause.clone() };
+                notes.note(Draft::of(span, facts));
             }
             if somewhere > 0 {
-                let draft = Draft::new(Code::IntegrityCorruptPacket, DraftSpan::Whole);
-                notes.note(draft.detail("packets", somewhere).detail("cause", cause));
+                let facts = IntegrityCorruptPacket { packets: somewhere, cause };
+                notes.note(Draft::of(DraftSpan::Whole, facts));
             }
         }
-        let frame_runs =
-            [(&self.concealed, Code::IntegrityConcealed), (&self.missing_pts, Code::IntegrityMissingPts)];
-        for (runs, code) in frame_runs {
-            for run in runs.iter() {
-                let span = DraftSpan::Frames { first: run.first, last: run.last };
-                notes.note(Draft::new(code, span).detail("frames", run.count));
-            }
+        let span = |run: &Run<u64>| DraftSpan::Frames { first: run.first, last: run.last };
+        for run in self.concealed.iter() {
+            notes.note(Draft::of(span(run), IntegrityConcealed { frames: run.count, cause: None }));
+        }
+        for run in self.missing_pts.iter() {
+            notes.note(Draft::of(span(run), IntegrityMissingPts { frames: run.count }));
         }
     }
 }
@@ -179,8 +176,8 @@ impl Observer for Integrity {
         if truncated || self.declared.says_something() {
             return Coverage::Full;
         }
-        let undeclared = Draft::new(Code::IntegrityUndeclared, DraftSpan::Whole);
-        notes.note(undeclared.detail("container", self.container.format.as_str()));
+        let facts = IntegrityUndeclared { container: self.container.format.clone() };
+        notes.note(Draft::of(DraftSpan::Whole, facts));
         Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::Undeclared)])
     }
 }

@@ -12,19 +12,15 @@
 //! Clocks of recorders may be unset or in local time. Encoders place keyframes where the picture changes: only a rhythm that
 //! is otherwise steady can break.
 //!
-//! | code | span | details |
-//! |---|---|---|
-//! | `provenance.encoder`, `.editor`, `.device` | whole | `rule`, `family`, `means`, `place`, `text` (the different texts, joined) |
-//! | `provenance.creation_time` | whole | `at` (RFC 3339 in UTC) or `local` (no zone stated), `source` (list), `plausible`, `zone` (when the file states one), `counted_from_1970` |
-//! | `provenance.creation_time_conflict` | whole | `earliest`, `latest`, `difference_s`, `zone_like` (1 when it is a whole number of quarter hours up to 14 h) |
-//! | `provenance.edit_list` | whole | `track`, `handler`, `edits`, `shown_ms` and `from_ms` (lists), `hidden_before_ms`, `hidden_after_ms`, `changed_rate` |
-//! | `provenance.sample_descriptions` | whole | `track`, `descriptions`, `names`, `changes` |
-//! | `provenance.unreferenced_data` | whole | `media_bytes`, `referenced_bytes`, `share_ppm` |
-//! | `provenance.parameter_change` | the frame or packet | `what` (`size`, `parameters`, `parameter_sets`), `from`, `to`, `changes` |
-//! | `provenance.keyframe_rhythm` | the group that breaks it | `group_ms`, `usual_ms`, `groups`, `unusual` |
-//! | `provenance.gop_phase` | where the phase of an earlier encoding's groups breaks | `group_frames`, `group_ms`, `missing_frames_modulo_group`, `groups_before`, `groups_after`, `comb_before_milli`, `comb_after_milli`, `gain_milli` |
-//! | `provenance.join` | the instant | `trace` (`encoder_starts_again`: `text`, `first_text`; `odd_sound_packet`: `track`, `packet_ticks`, `usual_ticks`) |
-//! | `provenance.c2pa` | whole | |
+//! | code | span |
+//! |---|---|
+//! | `provenance.encoder`, `.editor`, `.device`, `.creation_time`, `.creation_time_conflict`, `.edit_list`, `.sample_descriptions`, `.unreferenced_data`, `.c2pa` | whole |
+//! | `provenance.parameter_change` | the frame or packet |
+//! | `provenance.keyframe_rhythm` | the group that breaks it |
+//! | `provenance.gop_phase` | where the phase of an earlier encoding's groups breaks |
+//! | `provenance.join` | the instant |
+//!
+//! The details of each are a struct of its name in [`onetake_report::facts`]; marks of programs and devices share one.
 
 mod edits;
 mod evidence;
@@ -36,6 +32,9 @@ mod times;
 
 use std::sync::Arc;
 
+use onetake_report::facts::{
+    ParameterKind, ProvenanceParameterChange, ProvenanceSampleDescriptions, ProvenanceUnreferencedData,
+};
 use onetake_report::{Code, CoverageReason, ObserverId};
 
 use self::evidence::Evidence;
@@ -104,25 +103,26 @@ impl Provenance {
             let at = packet.pts.or(packet.dts);
             let span =
                 at.map_or(DraftSpan::Whole, |at: Timestamp| DraftSpan::Instants { start: at, end: at });
-            self.change(Draft::new(Code::ProvenanceParameterChange, span).detail("what", "parameters"));
+            self.change(span, parameter_change(ParameterKind::Parameters));
         }
     }
 
     fn frame(&mut self, frame: &Frame<'_>) {
         let size = (frame.luma.width(), frame.luma.height());
         if let Some((width, height)) = self.size.filter(|before| *before != size) {
-            let draft = Draft::new(Code::ProvenanceParameterChange, DraftSpan::frame(frame.number))
-                .detail("what", "size")
-                .detail("from", format!("{width}x{height}"))
-                .detail("to", format!("{}x{}", size.0, size.1));
-            self.change(draft);
+            let facts = ProvenanceParameterChange {
+                from: Some(format!("{width}x{height}")),
+                to: Some(format!("{}x{}", size.0, size.1)),
+                ..parameter_change(ParameterKind::Size)
+            };
+            self.change(DraftSpan::frame(frame.number), facts);
         }
         self.size = Some(size);
     }
 
-    fn change(&mut self, draft: Draft) {
+    fn change(&mut self, span: DraftSpan, facts: ProvenanceParameterChange) {
         if self.changes.len() < MAX_CHANGES {
-            self.changes.push(draft.detail("changes", 1));
+            self.changes.push(Draft::of(span, facts));
         } else {
             self.more_changes += 1;
         }
@@ -133,12 +133,13 @@ impl Provenance {
         joins::note_sound(movie, notes);
         for track in movie.tracks.iter().filter(|track| track.samples.description_count > 1) {
             let names: Vec<String> = track.samples.descriptions.iter().map(ToString::to_string).collect();
-            let draft = Draft::new(Code::ProvenanceSampleDescriptions, DraftSpan::Whole)
-                .detail("track", track.id)
-                .detail("descriptions", track.samples.description_count)
-                .detail("names", names)
-                .detail("changes", track.samples.description_changes);
-            notes.note(draft);
+            let facts = ProvenanceSampleDescriptions {
+                track: track.id,
+                descriptions: track.samples.description_count.into(),
+                names,
+                changes: track.samples.description_changes.into(),
+            };
+            notes.note(Draft::of(DraftSpan::Whole, facts));
         }
         if movie.c2pa {
             notes.note(Draft::new(Code::ProvenanceC2pa, DraftSpan::Whole));
@@ -177,8 +178,9 @@ impl Observer for Provenance {
             notes.note(change);
         }
         if self.more_changes > 0 {
-            let draft = Draft::new(Code::ProvenanceParameterChange, DraftSpan::Whole);
-            notes.note(draft.detail("changes", self.more_changes));
+            let changes = self.more_changes;
+            let facts = ProvenanceParameterChange { what: None, from: None, to: None, changes };
+            notes.note(Draft::of(DraftSpan::Whole, facts));
         }
         let partly = |reason| Coverage::Partial(vec![(DraftSpan::Whole, reason)]);
         match &*self.structure {
@@ -206,11 +208,17 @@ fn note_unreferenced(movie: &Movie, notes: &mut Notes) {
     if unreferenced < UNREFERENCED_BYTES || share < u128::from(UNREFERENCED_PPM) {
         return;
     }
-    let draft = Draft::new(Code::ProvenanceUnreferencedData, DraftSpan::Whole)
-        .detail("media_bytes", movie.media_bytes)
-        .detail("referenced_bytes", referenced)
-        .detail("share_ppm", u32::try_from(share).unwrap_or(onetake_report::PPM));
-    notes.note(draft);
+    let facts = ProvenanceUnreferencedData {
+        media_bytes: movie.media_bytes,
+        referenced_bytes: referenced,
+        share_ppm: u32::try_from(share).unwrap_or(onetake_report::PPM),
+    };
+    notes.note(Draft::of(DraftSpan::Whole, facts));
+}
+
+/// One change of that kind, of which no sizes are told.
+fn parameter_change(what: ParameterKind) -> ProvenanceParameterChange {
+    ProvenanceParameterChange { what: Some(what), from: None, to: None, changes: 1 }
 }
 
 #[cfg(test)]

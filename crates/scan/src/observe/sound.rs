@@ -10,15 +10,17 @@
 //! samples are exactly zero, from a quiet one. Channels are mixed to one before levels are measured, so that channels of
 //! opposite phase cancel. Recorders on a network lose sound packets without anybody's doing.
 //!
-//! | code | span | details |
-//! |---|---|---|
-//! | `sound.absent` | whole | `declared` (1 when a sound track is declared and delivered nothing) |
-//! | `sound.silent` | the silent span | `loudest_cdb` (loudest half second, in hundredths of a decibel against full scale), `digital` (1 when every sample is zero), `share_ppm` of the track, `codec` |
-//! | `sound.late` | from the first frame to the first sound | `late_ms` |
-//! | `sound.ends_early` | from the last sound to the end of the picture | `early_ms` |
-//! | `sound.gap` | the hole; for a step back the instant | `gap_us` (of all holes of the run; negative for steps back), `gaps` |
-//! | `sound.break` | from the end of one grid to the start of the next: the break is in it | `shift_samples` (how far the grid moved, modulo 1024), `uncertain_ms` (length of the span), `after_ms` (most probable instant, from its start), `sigma_before_milli`, `sigma_after_milli`, `window`; where the pictures come at one exact interval `whole_frames` (1 when a removal of whole pictures shifts the grid so) and `whole_frames_by_chance_ppm` (how many of all shifts are such) |
-//! | `sound.unbroken` | the span | `phase`, `window`, `seconds_seen`, `seconds_unseen`, `sigma_milli` |
+//! | code | span |
+//! |---|---|
+//! | `sound.absent` | whole |
+//! | `sound.silent` | the silent span |
+//! | `sound.late` | from the first frame to the first sound |
+//! | `sound.ends_early` | from the last sound to the end of the picture |
+//! | `sound.gap` | the hole; for a step back the instant |
+//! | `sound.break` | from the end of one grid to the start of the next: the break is in it |
+//! | `sound.unbroken` | the span |
+//!
+//! The details of each are a struct of its name in [`onetake_report::facts`].
 //!
 //! The last two come from the frame grid of an earlier AAC encoding: see `sound/grid.rs`.
 //!
@@ -30,7 +32,8 @@ mod levels;
 mod timing;
 mod whole_frames;
 
-use onetake_report::{Code, CoverageReason, ObserverId, StreamKind};
+use onetake_report::facts::{SoundAbsent, SoundBreak, SoundEndsEarly, SoundLate, SoundSilent, SoundUnbroken};
+use onetake_report::{CoverageReason, ObserverId, StreamKind};
 
 use self::grid::{GridRun, GridWatch};
 use self::levels::Levels;
@@ -125,13 +128,13 @@ impl Sound {
             let span =
                 if all { DraftSpan::Whole } else { DraftSpan::Instants { start, end: end.max(start) } };
             let share = run.windows * u64::from(onetake_report::PPM) / whole.max(1);
-            let draft = Draft::new(Code::SoundSilent, span)
-                .confidence_ppm(run.confidence_ppm())
-                .detail("loudest_cdb", run.loudest_cdb)
-                .detail("digital", run.digital)
-                .detail("share_ppm", share)
-                .detail("codec", audio.codec.as_str());
-            notes.note(draft);
+            let facts = SoundSilent {
+                loudest_cdb: run.loudest_cdb,
+                digital: run.digital,
+                share_ppm: share,
+                codec: audio.codec.clone(),
+            };
+            notes.note(Draft::of(span, facts).confidence_ppm(run.confidence_ppm()));
         }
     }
 
@@ -144,14 +147,14 @@ impl Sound {
                 continue;
             };
             let span = DraftSpan::Instants { start, end: end.max(start) };
-            let draft = Draft::new(Code::SoundUnbroken, span)
-                .confidence_ppm(MOST_PPM)
-                .detail("phase", run.phase)
-                .detail("window", run.window.name())
-                .detail("seconds_seen", run.steps_present)
-                .detail("seconds_unseen", run.steps_absent)
-                .detail("sigma_milli", run.sigma_milli());
-            notes.note(draft);
+            let facts = SoundUnbroken {
+                phase: run.phase as u64,
+                window: run.window.name(),
+                seconds_seen: run.steps_present as u64,
+                seconds_unseen: run.steps_absent as u64,
+                sigma_milli: run.sigma_milli(),
+            };
+            notes.note(Draft::of(span, facts).confidence_ppm(MOST_PPM));
         }
         for pair in runs.windows(2) {
             if let [before, after] = pair {
@@ -177,21 +180,20 @@ impl Sound {
         let confidence_ppm =
             u32::try_from(weaker.saturating_mul(BREAK_PPM_PER_SIGMA) / 1000).unwrap_or(0).min(MOST_PPM);
         let shift = grid::shift(before.phase, after.phase);
-        let draft = Draft::new(Code::SoundBreak, DraftSpan::Instants { start: gone, end: seen.max(gone) })
-            .confidence_ppm(confidence_ppm)
-            .detail("shift_samples", shift)
-            .detail("uncertain_ms", seen.ms_since(gone).max(0))
-            .detail("after_ms", turn.ms_since(gone).max(0))
-            .detail("sigma_before_milli", before.sigma_milli())
-            .detail("sigma_after_milli", after.sigma_milli())
-            .detail("window", after.window.name());
         let rate_hz = self.audio.as_ref().map_or(0, |audio| audio.sample_rate_hz);
-        notes.note(match WholeFrames::of(shift, frame_pts, rate_hz) {
-            Some(whole) => draft
-                .detail("whole_frames", whole.fits)
-                .detail("whole_frames_by_chance_ppm", whole.by_chance_ppm),
-            None => draft,
-        });
+        let whole = WholeFrames::of(shift, frame_pts, rate_hz);
+        let facts = SoundBreak {
+            shift_samples: shift as u64,
+            uncertain_ms: seen.ms_since(gone).max(0),
+            after_ms: turn.ms_since(gone).max(0),
+            sigma_before_milli: before.sigma_milli(),
+            sigma_after_milli: after.sigma_milli(),
+            window: after.window.name(),
+            whole_frames: whole.as_ref().map(|whole| whole.fits),
+            whole_frames_by_chance_ppm: whole.as_ref().map(|whole| whole.by_chance_ppm.into()),
+        };
+        let span = DraftSpan::Instants { start: gone, end: seen.max(gone) };
+        notes.note(Draft::of(span, facts).confidence_ppm(confidence_ppm));
     }
 
     fn note_edges(&self, notes: &mut Notes) {
@@ -201,14 +203,13 @@ impl Sound {
         let (Some(start), Some(end)) = (self.timing.start(), self.timing.end()) else { return };
         let late_us = start.us_since(first_frame);
         if late_us > EDGE_TOLERANCE_US {
-            let draft = Draft::new(Code::SoundLate, DraftSpan::Instants { start: first_frame, end: start });
-            notes.note(draft.detail("late_ms", late_us / 1000));
+            let span = DraftSpan::Instants { start: first_frame, end: start };
+            notes.note(Draft::of(span, SoundLate { late_ms: late_us / 1000 }));
         }
         let early_us = last_frame.us_since(end).saturating_add(duration_us);
         if early_us > EDGE_TOLERANCE_US {
             let span = DraftSpan::Instants { start: end, end: end.max(last_frame) };
-            let draft = Draft::new(Code::SoundEndsEarly, span);
-            notes.note(draft.detail("early_ms", early_us / 1000));
+            notes.note(Draft::of(span, SoundEndsEarly { early_ms: early_us / 1000 }));
         }
     }
 }
@@ -249,7 +250,7 @@ impl Observer for Sound {
             if delivered || (self.declared && self.audio.is_none()) {
                 return Coverage::None(CoverageReason::SoundNotDecoded);
             }
-            notes.note(Draft::new(Code::SoundAbsent, DraftSpan::Whole).detail("declared", self.declared));
+            notes.note(Draft::of(DraftSpan::Whole, SoundAbsent { declared: self.declared }));
             return Coverage::None(CoverageReason::NoSound);
         }
         self.note_silence(notes);

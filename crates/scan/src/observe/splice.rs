@@ -12,48 +12,8 @@
 //! that appears at once in front of the lens, or a camera torn away, can look like a cut. While the camera is swung nothing
 //! counts as sure, nor where a late picture changes no more than its time explains. Nothing is held against the rest of the clip: whoever cuts a video often would set that standard.
 //!
-//! # Details
-//!
-//! `splice.cut`, a point event at the first frame after the cut; excesses are those of the worst hundredth of the
-//! picture, in thousandths of a grey level:
-//! * `strength_milli`: how much more stands out at this instant than at the instants around it, on both sides together;
-//! * `new_milli`, `new_around_milli`: what appears without explanation, at this instant and at those around it;
-//! * `gone_milli`, `gone_around_milli`: the same of what disappears;
-//! * `across_milli`: how much more the small pictures change across the instant than on either side of it;
-//! * `outlier_milli`: the change against that of the instants around, in thousandths of a robust deviation;
-//! * `contrast_milli`: how many times more appears and disappears here than around, in thousandths;
-//! * `shift_quarter_px`, `shift_around_quarter_px`: motion of the whole picture here, and at most around, in quarters of a
-//!   pixel of a picture 320 pixels long;
-//! * `last_frame_before`: the last frame before the cut that is no copy of the one before it;
-//! * `sure_others`: how many other cuts of the clip are sure; they raise the confidence of this one.
-//!
-//! Where an encoder sent the picture anew and hardly anything but fine detail changes, the numbers are those without fine
-//! detail: low-bit-rate copies sharpen at each key frame.
-//!
-//! `splice.dissolve`, from the first mixed picture to the last, to within a few frames:
-//! * `mixed_milli`: how much of the middle picture is a mix of the ends that no motion from either of them makes, as a
-//!   mean over the fiftieth of the picture where it is most, in thousandths of a grey level;
-//! * `score_milli`: how much of the picture changes along the straight line between the ends and stops there, as a mean in
-//!   thousandths of a grey level;
-//! * `blocks`: how many of 144 blocks do so; `share_milli`: the share of the whole change that lies on the line.
-//!
-//! `splice.insert`, from the first frame of the inserted run to its last, beside the cuts at its ends, and
-//! `stillness.reversal`, a run that joins its surroundings only when it is turned round:
-//! * `bridge_milli`: how much the picture before the run differs from the one after it, in thousandths of a grey level; for
-//!   a reversal, how much those differ that would be neighbours when the run is turned round, the larger of the two;
-//! * `joint_milli`: how much the pictures differ at its ends, the smaller of the two;
-//! * `strength_milli`, `weaker_joint_ppm`: strength and confidence of the weaker joint.
-//!
-//! A `stillness.reversal` of two frames has other numbers:
-//! * `order_milli`: how many times farther from the picture beside the two its neighbour is than the other one, in
-//!   thousandths, the smaller of both ends; `blocks`: how many of 144 blocks move there.
-
-//!
-//! `stillness.stall`, from the frame that was held to the last one that shows it: a picture held for a moment and then a jump
-//! that looks like a cut and is no larger than the motion around makes in that time:
-//! * `duration_ms`: how long it was held;
-//! * `jump_milli`: how much the pictures change at its end, in thousandths of a grey level; `before_milli`, `after_milli`:
-//!   how much they change within as much time before and after.
+//! Its details are those of [`onetake_report::facts`]: `SpliceCut`, `SpliceDissolve`, `JoinedRun` (inserts and reversals by
+//! their joints), `SwappedPair` (reversals of two frames) and `StillnessStall`.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -74,6 +34,7 @@ mod swapped;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use onetake_report::facts::{SpliceCut, SpliceDissolve, StillnessStall, SwappedPair};
 use onetake_report::{Code, CoverageReason, ObserverId, PPM, StillPurpose};
 
 use super::{Coverage, Draft, DraftSpan, DraftStill, Ending, Notes, Observer, confidence};
@@ -349,12 +310,13 @@ impl Splice {
         for fade in self.dissolves.finish() {
             let milli = |value: f32| (value * 1000.0).round() as i64;
             let span = DraftSpan::Frames { first: fade.first, last: fade.last };
-            let draft = Draft::new(Code::SpliceDissolve, span)
-                .detail("mixed_milli", milli(fade.mixed))
-                .detail("score_milli", milli(fade.score))
-                .detail("blocks", fade.blocks)
-                .detail("share_milli", milli(fade.share));
-            let confidence = match confidence::of(Code::SpliceDissolve, &draft.detail) {
+            let facts = SpliceDissolve {
+                mixed_milli: milli(fade.mixed),
+                score_milli: milli(fade.score),
+                blocks: fade.blocks as u64,
+                share_milli: milli(fade.share),
+            };
+            let confidence = match confidence::of(Code::SpliceDissolve, &facts) {
                 plain if fade.as_encoders_mix && plain < PLAIN_MIX_PPM => {
                     if plain < CLEAR_PPM {
                         continue;
@@ -364,7 +326,7 @@ impl Splice {
                 confidence => confidence,
             };
             if confidence >= least {
-                notes.note(draft.confidence_ppm(confidence));
+                notes.note(Draft::of(span, facts).confidence_ppm(confidence));
             }
         }
     }
@@ -372,9 +334,8 @@ impl Splice {
     fn note_swaps(&self, notes: &mut Notes) {
         for swap in &self.swaps.found {
             let span = DraftSpan::Frames { first: swap.first, last: swap.last };
-            let draft = Draft::new(Code::StillnessReversal, span)
-                .detail("order_milli", swap.percent.saturating_mul(10))
-                .detail("blocks", swap.blocks);
+            let order_milli = u64::from(swap.percent.saturating_mul(10));
+            let draft = Draft::of(span, SwappedPair { order_milli, blocks: swap.blocks as u64 });
             notes.note(draft.confidence_ppm(SWAPPED_PPM));
         }
     }
@@ -543,15 +504,15 @@ impl Candidate {
 
     /// What is recorded of it.
     fn draft(&self) -> Draft {
-        let draft = self.measured(&self.joint);
-        let own = confidence::of(Code::SpliceCut, &draft.detail);
+        let cut = self.measured(&self.joint);
+        let own = confidence::of(Code::SpliceCut, &cut);
         let with_detail = self.with_detail.map(|joint| self.measured(&joint));
-        let with_detail = with_detail.map_or(0, |draft| confidence::of(Code::SpliceCut, &draft.detail));
+        let with_detail = with_detail.map_or(0, |cut| confidence::of(Code::SpliceCut, &cut));
         let floor = if with_detail >= CLEAR_PPM { DOUBTFUL_PPM } else { 0 };
         let confidence = own.max(floor).min(self.most_ppm());
         let draft = match &self.stall {
             Some(stall) => self.stalled(stall),
-            None => draft,
+            None => Draft::of(DraftSpan::frame(self.frame), cut),
         };
         let draft = draft.confidence_ppm(confidence);
         let Some((before, after)) = &self.pictures else { return draft };
@@ -568,35 +529,39 @@ impl Candidate {
         ))
     }
 
-    /// A cut with its numbers.
-    fn measured(&self, joint: &Joint) -> Draft {
+    /// The numbers of a cut.
+    fn measured(&self, joint: &Joint) -> SpliceCut {
         let milli = |value: f32| (value * 1000.0).round() as i64;
         // From 1/64 of a grey level.
         let rest = |value: u32| i64::from(value) * 1000 / 64;
         let Joint { back, forward, shift, shift_around } = *joint;
-        Draft::new(Code::SpliceCut, DraftSpan::frame(self.frame))
-            .detail("last_frame_before", self.last_before)
-            .detail("strength_milli", milli(self.strength_of(joint)))
-            .detail("new_milli", rest(back.here_wide))
-            .detail("new_around_milli", rest(back.around_wide))
-            .detail("gone_milli", rest(forward.here_wide))
-            .detail("gone_around_milli", rest(forward.around_wide))
-            .detail("across_milli", milli(self.measure.across))
-            .detail("outlier_milli", milli(self.measure.outlier))
-            .detail("contrast_milli", milli(self.contrast_of(joint)))
-            .detail("shift_quarter_px", i64::from(shift))
-            .detail("shift_around_quarter_px", i64::from(shift_around))
+        SpliceCut {
+            last_frame_before: self.last_before,
+            strength_milli: milli(self.strength_of(joint)),
+            new_milli: rest(back.here_wide),
+            new_around_milli: rest(back.around_wide),
+            gone_milli: rest(forward.here_wide),
+            gone_around_milli: rest(forward.around_wide),
+            across_milli: milli(self.measure.across),
+            outlier_milli: milli(self.measure.outlier),
+            contrast_milli: milli(self.contrast_of(joint)),
+            shift_quarter_px: i64::from(shift),
+            shift_around_quarter_px: i64::from(shift_around),
+            sure_others: None,
+        }
     }
 
     /// What is recorded of it when it is the end of a stall.
     fn stalled(&self, stall: &Stall) -> Draft {
         let milli = |sum: u32| i64::from(sum) * 1000 / (16 * BLOCKS as i64);
         let last = self.frame.saturating_sub(1).max(self.last_before);
-        Draft::new(Code::StillnessStall, DraftSpan::Frames { first: self.last_before, last })
-            .detail("duration_ms", stall.held_us / 1000)
-            .detail("jump_milli", milli(stall.jump))
-            .detail("before_milli", milli(stall.before))
-            .detail("after_milli", milli(stall.after))
+        let facts = StillnessStall {
+            duration_ms: stall.held_us / 1000,
+            jump_milli: milli(stall.jump),
+            before_milli: milli(stall.before),
+            after_milli: milli(stall.after),
+        };
+        Draft::of(DraftSpan::Frames { first: self.last_before, last }, facts)
     }
 }
 
@@ -606,7 +571,7 @@ fn among_others(draft: Draft, others: usize, most_ppm: u32) -> Draft {
         return draft;
     }
     let confidence = confidence::among(draft.confidence_ppm, others).min(most_ppm);
-    draft.detail("sure_others", others).confidence_ppm(confidence)
+    draft.amended(|cut: &mut SpliceCut| cut.sure_others = Some(others as u64)).confidence_ppm(confidence)
 }
 
 /// How much pictures change that are no copies.

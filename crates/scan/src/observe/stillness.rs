@@ -10,20 +10,13 @@
 //! one only when motion stops within one frame and starts within one frame. A recorder that hangs freezes honestly. A
 //! machine that repeats its motion exactly can look like a repeat. A plain wall filling the picture looks covered.
 //!
-//! # Details
-//!
-//! * `stillness.freeze`: `duration_ms`; `before_milli`, `after_milli`: median change from frame to frame in the second
-//!   before and after, in thousandths of a grey level; `inside_milli`: the same inside; `resume_milli`: the change to the
-//!   first frame after it.
-//! * `stillness.repeat`, `stillness.reversal`: `duration_ms`; `source_first_frame`, `source_last_frame`: the frames that
-//!   are shown again; `moving_cells`: how many of 576 cells of the picture move within a tenth of a second inside the run,
-//!   on average; `differing_cells`: how many differ between the run and its source, on average, in thousandths.
-//! * `stillness.black`: `duration_ms`, `mean_luma_milli` in thousandths of a grey level.
-//! * `stillness.covered`: the same, and `spread`: grey levels between the darkest and the brightest twentieth.
+//! Its details are those of [`onetake_report::facts`]: `StillnessFreeze`, `ReplayedRun` (repeats and reversals) and
+//! `StillnessNothing` (black and covered pictures).
 
 mod again;
 mod freeze;
 
+use onetake_report::facts::StillnessNothing;
 use onetake_report::{Code, CoverageReason, ObserverId, StillPurpose};
 
 use super::frame_runs::Runs;
@@ -81,18 +74,16 @@ impl Nothing {
         for run in self.runs.at_least(NOTHING_MS) {
             let inside = |look: &&(u64, i32, u8)| (run.first..=run.last).contains(&look.0);
             let looks: Vec<_> = self.looks.iter().filter(inside).collect();
-            let mut draft = Draft::new(code, run.span())
-                .confidence_ppm(confidence_ppm)
-                .detail("duration_ms", run.duration_ms())
-                .detail("frames", run.frames());
-            if let Ok(count) = i64::try_from(looks.len())
-                && count > 0
-            {
-                let mean = looks.iter().map(|look| i64::from(look.1)).sum::<i64>() * 1000 / 16 / count;
-                let spread = looks.iter().map(|look| i64::from(look.2)).sum::<i64>() / count;
-                draft = draft.detail("mean_luma_milli", mean).detail("spread", spread);
-            }
-            notes.note(draft);
+            let count = i64::try_from(looks.len()).ok().filter(|count| *count > 0);
+            let mean = |count| looks.iter().map(|look| i64::from(look.1)).sum::<i64>() * 1000 / 16 / count;
+            let spread = |count| looks.iter().map(|look| i64::from(look.2)).sum::<i64>() / count;
+            let facts = StillnessNothing {
+                duration_ms: run.duration_ms(),
+                frames: run.frames(),
+                mean_luma_milli: count.map(mean),
+                spread: count.map(spread),
+            };
+            notes.note(Draft::of_code(code, run.span(), facts).confidence_ppm(confidence_ppm));
         }
     }
 }

@@ -14,47 +14,9 @@
 //! the same wrong characters. So a line across the bars must bear a text of Code 128 out and no other, and other bars must
 //! stand alone. All else is a sighting, with what it lacks.
 //!
-//! Details of `waybill.reading` and `waybill.sighting`:
-//!
-//! | name | meaning |
-//! |---|---|
-//! | `text` | the text as the symbol states it |
-//! | `kind` | `waybill`, `url`, `article_number` or `text` |
-//! | `number` | for waybills: the number in normal form, without what the symbol wraps around it |
-//! | `form` | how the text carries the number, see [`PayloadForm`](onetake_waybill::PayloadForm) |
-//! | `steps` | what led to the normal form, see [`Step`](onetake_waybill::Step) |
-//! | `carriers` | carriers whose numbers look like this, each with its confidence |
-//! | `check_digit` | 1 if it fits, 0 if not; absent where none is known |
-//! | `symbology`, `symbologies` | the kind of symbol seen most, and all kinds |
-//! | `engines` | who read it |
-//! | `frames` | frames in which it was read |
-//! | `unchanged_frames` | frames in which its place had not changed since, so that it was not read again |
-//! | `sightings_frames` | runs of frames in which it was seen, each as first and last frame |
-//! | `sightings_left_out` | runs beyond the limit of the list |
-//! | `best_frame` | the frame of its sharpest sighting, which the still shows |
-//! | `corners_px` | its corners in that frame, in pixels of the picture as shown: x and y of each |
-//! | `module_milli_px` | the width of its modules in that frame, in thousandths of a pixel |
-//! | `agreement` | readings: `engines`, `time` or `frames`, whichever holds first |
-//! | `lacks` | sightings: what is missing for a reading: `agreement`, `plausible_number`, `whole_symbol`, `place` or `print` (its bars may be of another text) |
-//!
-//! Beside them, where the bars were of Code 128 alone: `bar_profile` and `bar_profile_frames`, as of `waybill.unread` below, of a
-//! reading and of a sighting that lacks `print`, for up to eight of them; and `parcels`, where the text says so: each as number
-//! and count, such as 2 of 3.
-//!
-//! Details of `waybill.conflict`: `text` and `other_text`, `corners_px`, and what disagrees: the two `engines` about one symbol,
-//! or the two `symbologies` side by side, each with the number of a carrier, or a carrier's number on bars beside what is like a
-//! number in a matrix code.
-//!
-//! Details of `waybill.returned`, whose span is the while in which a number was not read: its `text` and `number`. The label
-//! may have been out of the picture, turned away or covered.
-//!
-//! Details of `waybill.unread`, for regions like bars and for codes whose frame was found (those have their `symbology`):
-//! `frames` in which the region was followed, `attempts` to read it, `edges` between bars and
-//! spaces, `module_milli_px` as estimated from them, `best_frame`, `corners_px`; of the best picture `paper` (its brightness
-//! in grey levels), `contrast` (grey levels between bars and paper) and `glare_ppm` (its share that is white);
-//! `speed_milli_px` (the way of the region from frame to frame); and, where they may be the bars of a label, `bar_profile`: the
-//! brightness across them, three values per pixel with two hexadecimal digits each (`40` on bars, `c0` on spaces), the mean
-//! of `bar_profile_frames` frames laid over each other. So an expected number can be compared with them later.
+//! Its details are those of [`onetake_report::facts`]: `WaybillText` (readings and sightings), `WaybillConflict`, `WaybillReturned`
+//! and `WaybillUnread`. The span of a `waybill.returned` is the while in which the number was not read: the label may have been
+//! out of the picture, turned away or covered.
 
 #![expect(
     clippy::cast_possible_truncation,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use onetake_report::facts::CadenceGap;
 use onetake_report::{
     Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Format, Gap, Observation,
     ObserverCoverage, ObserverId, Omitted, Rational, ScanRecord, ScanRun, SourceFacts, Span, Timeline, Tool,
@@ -238,10 +239,7 @@ impl<'a> Take<'a> {
 /// The lengths of the named holes in the timestamps, in microseconds.
 fn holes(slots: &[ObserverSlot]) -> BTreeSet<i64> {
     let drafts = slots.iter().flat_map(|slot| &slot.drafts).map(|kept| &kept.draft);
-    drafts
-        .filter(|draft| draft.code == Code::CadenceGap)
-        .filter_map(|draft| draft.detail.int("gap_us"))
-        .collect()
+    drafts.filter_map(|draft| draft.values::<CadenceGap>()?.gap_us()).collect()
 }
 
 /// The time of the first frame, or the earliest of all where many frames state an earlier one, as in joined streams.

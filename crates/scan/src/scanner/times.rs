@@ -14,7 +14,8 @@
 
 use std::collections::BTreeSet;
 
-use onetake_report::{Code, ContainerFacts};
+use onetake_report::ContainerFacts;
+use onetake_report::facts::{CadenceDerivedTimes, DerivedFrom};
 
 use crate::observe::{Draft, DraftSpan};
 use crate::time::Timestamp;
@@ -66,10 +67,12 @@ pub(super) fn derive(frame_pts: &mut [Option<Timestamp>], container: &ContainerF
     let last = derived.iter().map(|(frame, _)| *frame).max()?;
     let interval_us = stated.first().map_or(0, |(_, start)| start.base().ticks_to_us(interval));
     let span = DraftSpan::Frames { first: first as u64, last: last as u64 };
-    let draft = Draft::new(Code::CadenceDerivedTimes, span)
-        .detail("frames", derived.len() as u64)
-        .detail("basis", if by_rate { "container_rate" } else { "neighbours" })
-        .detail("interval_us", interval_us);
+    let facts = CadenceDerivedTimes {
+        frames: derived.len() as u64,
+        basis: if by_rate { DerivedFrom::ContainerRate } else { DerivedFrom::Neighbours },
+        interval_us,
+    };
+    let draft = Draft::of(span, facts);
     for (frame, pts) in derived {
         if let Some(place) = frame_pts.get_mut(frame) {
             *place = Some(pts);

@@ -1,11 +1,12 @@
 //! Spans that nobody saw: packets that no picture came out of, and pictures that were built from nothing. No observer can
 //! judge there, whatever it looks for, so they are taken out of the coverage of each in one place.
 
+use onetake_report::facts::{ConcealedCause, IntegrityConcealed, IntegrityUndecodable};
 use onetake_report::{Code, CoverageReason, CoverageState, Gap, ObserverCoverage};
 
 use super::assemble::Take;
 use super::pass::ObserverSlot;
-use crate::observe::{Draft, DraftSpan, integrity};
+use crate::observe::{Draft, DraftSpan};
 
 /// The spans that the notes of a scan tell of.
 pub(super) fn spans(slots: &[ObserverSlot]) -> Vec<DraftSpan> {
@@ -16,8 +17,14 @@ pub(super) fn spans(slots: &[ObserverSlot]) -> Vec<DraftSpan> {
 fn is_unseen(draft: &Draft) -> bool {
     match draft.code {
         // Of what is known by its count alone, nobody knows where it is.
-        Code::IntegrityUndecodable => draft.detail.int("missing_ms").is_some_and(|ms| ms > 0),
-        Code::IntegrityConcealed => draft.detail.text("cause") == Some(integrity::NO_KEYFRAME),
+        Code::IntegrityUndecodable => draft
+            .values::<IntegrityUndecodable>()
+            .and_then(|unseen| unseen.missing_ms())
+            .is_some_and(|ms| ms > 0),
+        Code::IntegrityConcealed => {
+            draft.values::<IntegrityConcealed>().and_then(|frames| frames.cause())
+                == Some(ConcealedCause::NoKeyframe)
+        }
         _ => false,
     }
 }

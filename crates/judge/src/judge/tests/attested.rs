@@ -1,6 +1,7 @@
 //! The criteria that persons state.
 
 use super::*;
+use onetake_report::facts::WaybillText;
 
 #[test]
 fn cov_sealedstart() {
@@ -54,9 +55,9 @@ fn cov_inframe_is_a_persons_word_that_observations_can_question() {
     let left = report_of(&record, with_state(&Statement::StayedInFrame, NotSeen));
     expect_in(&left, "COV.INFRAME", Fail, ReasonCode::AttestedContrary);
     assert_eq!(left.verdict, Verdict::Invalid);
-    let empty = record.clone().with(Code::PresenceEmpty, 30_000, 33_000, &[]);
+    let empty = record.clone().with(Code::PresenceEmpty, 30_000, 33_000);
     expect(&empty, "COV.INFRAME", Review, ReasonCode::ObservedReview);
-    let before = record.clone().with(Code::PresenceEmpty, 0, 3000, &[]);
+    let before = record.clone().with(Code::PresenceEmpty, 0, 3000);
     expect(&before, "COV.INFRAME", Pass, ReasonCode::Attested);
     let unbuilt = record.clone().uncovered(ObserverId::Presence);
     expect(&unbuilt, "COV.INFRAME", Pass, ReasonCode::Attested);
@@ -69,13 +70,10 @@ fn cov_inframe_is_a_persons_word_that_observations_can_question() {
 fn cov_sequence_accepts_the_number_first_or_last() {
     let record = good_record();
     expect(&record, "COV.SEQUENCE", Pass, ReasonCode::OrderAccepted);
-    let number_at = |start, end| {
-        let detail = [("text", Value::from(WAYBILL)), ("frames", 9.into()), ("module_milli_px", 2500.into())];
-        record.clone().without(Code::WaybillReading).with(Code::WaybillReading, start, end, &detail)
-    };
+    let number_at = |start, end| read_instead(start, end, WaybillText { frames: 9, ..text(WAYBILL) });
     let last = report(&number_at(56_000, 59_000));
     expect_in(&last, "COV.SEQUENCE", Pass, ReasonCode::OrderAccepted);
-    assert_eq!(finding(&last, "COV.SEQUENCE").reasons[0].params.int("order"), Some(2));
+    assert_eq!(finding(&last, "COV.SEQUENCE").reasons[0].params.int(Param::Order), Some(2));
     expect(&number_at(14_000, 16_000), "COV.SEQUENCE", Fail, ReasonCode::OrderNotAccepted);
     let mut late = without_statement(&Statement::OutsideShown { sides: Vec::new() });
     late.push(says(Statement::OutsideShown { sides: vec![Side::Top] }, Seen, 30_000, 40_000));

@@ -1,5 +1,6 @@
 //! The criteria about the case: order, custody, dispute, words.
 
+use onetake_report::facts::{ClarityMeasured, ClockJump, ClockReading};
 use onetake_report::{CustodyEvent, Direction, MissingKind, OrderLine, OtherReport, RecordedFile};
 
 use super::*;
@@ -53,7 +54,7 @@ fn file_single() {
 
 #[test]
 fn file_audio() {
-    let silent = good_record().with(Code::SoundAbsent, 0, 60_000, &[]);
+    let silent = good_record().with(Code::SoundAbsent, 0, 60_000);
     expect(&silent, "FILE.AUDIO", NotApplicable, ReasonCode::NotForCase);
     let sound = judged(in_dispute(Dispute::SoundFault), &good_record());
     expect_in(&sound, "FILE.AUDIO", Pass, ReasonCode::Met);
@@ -69,34 +70,30 @@ fn file_audio() {
 #[test]
 fn cont_clock() {
     expect(&good_record(), "CONT.CLOCK", NotApplicable, ReasonCode::NotMeasured);
-    let even = good_record().with(Code::ClockReading, 0, 60_000, &[("at", "2026-11-19T02:00:00Z".into())]);
+    let even = good_record().with_facts(0, 60_000, ClockReading { at: "2026-11-19T02:00:00Z".to_owned() });
     expect(&even, "CONT.CLOCK", Pass, ReasonCode::Met);
-    let jump = |ms: i64| even.clone().with(Code::ClockJump, 30_000, 30_033, &[("jump_ms", ms.into())]);
+    let jump = |step_ms: i64| even.clone().with_facts(30_000, 30_033, ClockJump { step_ms });
     expect(&jump(1999), "CONT.CLOCK", Pass, ReasonCode::Met);
     expect(&jump(-2000), "CONT.CLOCK", Review, ReasonCode::ObservedReview);
     expect(&jump(3000), "CONT.CLOCK", Fail, ReasonCode::ObservedFail);
-    let unmeasured = even.with(Code::ClockJump, 30_000, 30_033, &[]);
+    let unmeasured = even.with(Code::ClockJump, 30_000, 30_033);
     expect(&unmeasured, "CONT.CLOCK", Review, ReasonCode::NotMeasured);
 }
 
 #[test]
 fn cont_audiosplice() {
     expect(&good_record(), "CONT.AUDIOSPLICE", Pass, ReasonCode::Met);
-    let broken = good_record().with(Code::SoundBreak, 30_000, 30_033, &[]).sure(400_000);
+    let broken = good_record().with(Code::SoundBreak, 30_000, 30_033).sure(400_000);
     expect(&broken, "CONT.AUDIOSPLICE", Review, ReasonCode::ObservedReview);
-    let silent = good_record().with(Code::SoundAbsent, 0, 60_000, &[]);
+    let silent = good_record().with(Code::SoundAbsent, 0, 60_000);
     expect(&silent, "CONT.AUDIOSPLICE", NotApplicable, ReasonCode::NotForCase);
 }
 
 #[test]
 fn clr_stable() {
     expect(&good_record(), "CLR.STABLE", Pass, ReasonCode::Met);
-    let shaky = good_record().without(Code::ClarityMeasured).with(
-        Code::ClarityMeasured,
-        0,
-        60_000,
-        &[("high_motion_ppm", 300_001.into())],
-    );
+    let moving = ClarityMeasured { high_motion_ppm: 300_001, ..clarity() };
+    let shaky = good_record().without(Code::ClarityMeasured).with_facts(0, 60_000, moving);
     expect(&shaky, "CLR.STABLE", Review, ReasonCode::OutsideLimit);
 }
 
@@ -153,7 +150,7 @@ fn id_serial_looks_for_each_piece_of_the_case() {
     };
     let one = read(&["SN-1"]);
     expect_in(&one, "ID.SERIAL", Review, ReasonCode::NotAttested);
-    assert_eq!(finding(&one, "ID.SERIAL").reasons[0].params.text("expected"), Some("SN-2"));
+    assert_eq!(finding(&one, "ID.SERIAL").reasons[0].params.text(Param::Expected), Some("SN-2"));
     expect_in(&read(&["sn1", "sn2"]), "ID.SERIAL", Pass, ReasonCode::SerialsEqual);
     expect_in(&read(&["SN-1", "SN-3"]), "ID.SERIAL", Fail, ReasonCode::SerialsDiffer);
 }
@@ -171,7 +168,7 @@ fn what_was_counted_at_packing_is_looked_for() {
     expect_in(&counted(3), "COV.CONTENTS", Pass, ReasonCode::Attested);
     let fewer = counted(2);
     expect_in(&fewer, "COV.CONTENTS", Review, ReasonCode::CountShort);
-    assert_eq!(finding(&fewer, "COV.CONTENTS").reasons[0].params.int("counted_there"), Some(3));
+    assert_eq!(finding(&fewer, "COV.CONTENTS").reasons[0].params.int(Param::CountedThere), Some(3));
 }
 
 /// What a report says of the other direction is what that report says.
@@ -293,7 +290,7 @@ fn chk_list() {
     expect_in(&judged(all.clone()), "CHK.LIST", Pass, ReasonCode::Attested);
     let lacking = judged(all[1..].to_vec());
     expect_in(&lacking, "CHK.LIST", Review, ReasonCode::NotAttested);
-    assert_eq!(finding(&lacking, "CHK.LIST").reasons[0].params.text("item"), Some("outer_box"));
+    assert_eq!(finding(&lacking, "CHK.LIST").reasons[0].params.text(Param::Item), Some("outer_box"));
     assert_eq!(CHECKLIST.len(), 13, "R50 to R62");
 }
 
@@ -316,7 +313,7 @@ fn cust_seg() {
     let late = event("carrier", "16T14", "18T10", Some("tracking"));
     let gap = custody(&[packed.clone(), late]);
     expect_in(&gap, "CUST.SEG", Review, ReasonCode::CustodyGap);
-    assert_eq!(finding(&gap, "CUST.SEG").reasons[0].params.int("gap_minutes"), Some(120));
+    assert_eq!(finding(&gap, "CUST.SEG").reasons[0].params.int(Param::GapMinutes), Some(120));
     let unshown = custody(&[packed, event("platform", "16T12", "16T13", None), carried]);
     expect_in(&unshown, "CUST.SEG", Review, ReasonCode::CustodyGap);
     assert_eq!(unshown.verdict, Verdict::Valid, "it is told, and decides nothing");
@@ -356,7 +353,7 @@ fn rel_reason() {
 #[test]
 fn rel_modality() {
     expect(&good_record(), "REL.MODALITY", NotApplicable, ReasonCode::CaseLacks);
-    let silent = good_record().with(Code::SoundAbsent, 0, 60_000, &[]);
+    let silent = good_record().with(Code::SoundAbsent, 0, 60_000);
     for (dispute, record, outcome, code) in [
         (Dispute::SoundFault, &good_record(), Pass, ReasonCode::FitsDispute),
         (Dispute::SoundFault, &silent, Fail, ReasonCode::DoesNotFit),
@@ -372,7 +369,7 @@ fn rel_modality() {
 /// Whatever is in dispute: what the video is worth technically stays the same.
 #[test]
 fn the_dispute_changes_no_technical_outcome() {
-    let record = good_record().with(Code::CadenceGap, 20_000, 20_400, &[("gap_us", 400_000.into())]);
+    let record = good_record().with_facts(20_000, 20_400, gap(400_000));
     let technical = |report: &Report| {
         let apart = ["REL.POINT", "REL.REASON", "REL.MODALITY", "FILE.AUDIO"];
         let findings = report.findings.iter().filter(|finding| !apart.contains(&finding.criterion.as_str()));
@@ -394,7 +391,7 @@ fn rep_neutral() {
     let report = report_of(&good_record(), blaming);
     expect_in(&report, "REP.NEUTRAL", Review, ReasonCode::NotNeutral);
     let reason = &finding(&report, "REP.NEUTRAL").reasons[0];
-    assert_eq!((reason.attestation, reason.params.text("field")), (Some(3), Some("note")));
+    assert_eq!((reason.attestation, reason.params.text(Param::Field)), (Some(3), Some("note")));
 }
 
 #[test]
@@ -420,7 +417,7 @@ fn time_window_counts_from_the_opening_by_an_installer() {
     let report = judged(opened, &late);
     expect_in(&report, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
     let params = &finding(&report, "TIME.WINDOW").reasons[0].params;
-    assert_eq!(params.text("counted_from"), Some("opened_by_installer_at"));
+    assert_eq!(params.text(Param::CountedFrom), Some("opened_by_installer_at"));
 }
 
 #[test]
@@ -436,7 +433,7 @@ fn rep_limits() {
     let not_made = good_record().uncovered(ObserverId::Splice);
     expect(&not_made, "REP.LIMITS", Pass, ReasonCode::Met);
     assert!(report(&not_made).limits.contains(&PartlyChecked), "a check that was not made is a limit");
-    let unsaid = not_made.with(Code::SpliceCut, 30_000, 30_033, &[]);
+    let unsaid = not_made.with(Code::SpliceCut, 30_000, 30_033);
     expect(&unsaid, "REP.LIMITS", Review, ReasonCode::NoCoverage);
     let mut nothing = record();
     nothing.coverage.clear();
@@ -467,7 +464,7 @@ fn a_record_from_a_file_is_told_as_such() {
 #[test]
 fn rep_repro() {
     expect(&good_record(), "REP.REPRO", Pass, ReasonCode::Met);
-    let changed = good_record().with(Code::IntegrityChanged, 0, 60_000, &[]);
+    let changed = good_record().with(Code::IntegrityChanged, 0, 60_000);
     expect(&changed, "REP.REPRO", Review, ReasonCode::ObservedReview);
     let stopped = good_record().gap(ObserverId::Sound, 0, 60_000, CoverageReason::ObserverFailed);
     expect(&stopped, "REP.REPRO", Review, ReasonCode::PartialCoverage);

@@ -1,6 +1,7 @@
 //! The criteria of clarity.
 
 use super::*;
+use onetake_report::facts::{ClarityMeasured, WaybillText};
 
 #[test]
 fn clr_res() {
@@ -13,20 +14,15 @@ fn clr_res() {
     expect(&size(1280, 719), "CLR.RES", Review, ReasonCode::OutsideLimit);
     // What this program proposes sends a video to a person and no further.
     expect(&size(640, 479), "CLR.RES", Review, ReasonCode::OutsideLimit);
-    let narrow = [("text", Value::from(WAYBILL)), ("module_milli_px", 1900.into())];
-    let narrow = good_record().without(Code::WaybillReading).with(Code::WaybillReading, 0, 9000, &narrow);
+    let narrow = read_instead(0, 9000, WaybillText { module_milli_px: Some(1900), ..text(WAYBILL) });
     expect(&narrow, "CLR.RES", Review, ReasonCode::OutsideLimit);
 }
 
 #[test]
 fn clr_sharp_and_light() {
-    let measured = |sharp: i64, luma: i64, clipped: i64| {
-        good_record().without(Code::ClarityMeasured).with(
-            Code::ClarityMeasured,
-            0,
-            60_000,
-            &[("sharp_ppm", sharp.into()), ("mean_luma", luma.into()), ("clipped_ppm", clipped.into())],
-        )
+    let measured = |sharp_ppm, mean_luma, clipped_ppm| {
+        let facts = ClarityMeasured { sharp_ppm, mean_luma, clipped_ppm, ..clarity() };
+        good_record().without(Code::ClarityMeasured).with_facts(0, 60_000, facts)
     };
     expect(&good_record(), "CLR.SHARP", Pass, ReasonCode::Met);
     expect(&measured(399_999, 120, 0), "CLR.SHARP", Review, ReasonCode::OutsideLimit);
@@ -52,14 +48,13 @@ fn clr_fps() {
 
 #[test]
 fn clr_fps_is_the_rate_of_the_pictures_that_are_there() {
-    let hole = [("gap_us", Value::from(36_000_000_000_i64)), ("median_us", 33_333.into())];
-    let mut record = good_record().with(Code::CadenceGap, 60_000, 36_060_000, &hole);
+    let mut record = good_record().with_facts(60_000, 36_060_000, gap(36_000_000_000));
     record.timeline.span.end_ms = 36_060_000;
     expect(&record, "CLR.FPS", Pass, ReasonCode::Met);
     expect(&record, "TIME.SPAN", Pass, ReasonCode::Met);
     // Where intervals vary, it is how many pictures a second holds.
     let varies = |frames| {
-        let mut record = good_record().with(Code::CadenceVariable, 0, 60_000, &[]);
+        let mut record = good_record().with(Code::CadenceVariable, 0, 60_000);
         record.timeline.frames = frames;
         record
     };

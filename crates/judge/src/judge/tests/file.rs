@@ -1,6 +1,7 @@
 //! The criteria of the file.
 
 use super::*;
+use onetake_report::facts::{IntegrityMismatch, IntegrityUndecodable, MarkFamily, MismatchOf, UnseenPlace};
 
 #[test]
 fn file_hash() {
@@ -11,23 +12,27 @@ fn file_hash() {
     let different = judged(stated("cd".repeat(32)), &good_record());
     expect_in(&different, "FILE.HASH", Fail, ReasonCode::DigestDifferent);
     assert_eq!(different.verdict, Verdict::Invalid);
-    let changed = good_record().with(Code::IntegrityChanged, 0, 60_000, &[]);
+    let changed = good_record().with(Code::IntegrityChanged, 0, 60_000);
     expect(&changed, "FILE.HASH", Review, ReasonCode::ObservedReview);
 }
 
 #[test]
 fn file_intact() {
     expect(&good_record(), "FILE.INTACT", Pass, ReasonCode::Met);
-    let truncated = good_record().with(Code::IntegrityTruncated, 50_000, 60_000, &[]);
+    let truncated = good_record().with(Code::IntegrityTruncated, 50_000, 60_000);
     expect(&truncated, "FILE.INTACT", Fail, ReasonCode::ObservedFail);
     expect(&truncated.sure(500_000), "FILE.INTACT", Review, ReasonCode::ObservedReview);
     let differs = |delivered: i64| {
-        let detail = [
-            ("what", Value::from("duration")),
-            ("declared_ms", 60_000.into()),
-            ("delivered_ms", delivered.into()),
-        ];
-        good_record().with(Code::IntegrityMismatch, 0, 60_000, &detail)
+        let facts = IntegrityMismatch {
+            what: MismatchOf::Duration,
+            declared_frames: None,
+            delivered_packets: None,
+            delivered_frames: None,
+            declared_ms: Some(60_000),
+            delivered_ms: Some(delivered),
+            at_byte: None,
+        };
+        good_record().with_facts(0, 60_000, facts)
     };
     expect(&differs(59_600), "FILE.INTACT", Pass, ReasonCode::Met);
     expect(&differs(59_400), "FILE.INTACT", Review, ReasonCode::OutsideLimit);
@@ -37,27 +42,28 @@ fn file_intact() {
 
 #[test]
 fn file_intact_without_pictures() {
-    let unseen = |at: &str, start: i64, end: i64| {
-        let detail = [("missing_ms", Value::from(end - start)), ("at", at.into())];
-        good_record().with(Code::IntegrityUndecodable, start, end, &detail).gap(
+    let unseen = |at: UnseenPlace, start: i64, end: i64| {
+        let (missing_ms, at) = (Some(end - start), Some(at));
+        let facts = IntegrityUndecodable { packets: 9, refused: 0, missing_ms, at };
+        good_record().with_facts(start, end, facts).gap(
             ObserverId::Integrity,
             start,
             end,
             CoverageReason::Damaged,
         )
     };
-    expect(&unseen("start", 0, 6_000), "FILE.INTACT", Review, ReasonCode::ObservedReview);
-    expect(&unseen("middle", 9_000, 9_900), "FILE.INTACT", Review, ReasonCode::ObservedReview);
-    expect(&unseen("middle", 9_000, 10_000), "FILE.INTACT", Fail, ReasonCode::ObservedFail);
-    expect(&unseen("end", 59_600, 60_000), "FILE.INTACT", Review, ReasonCode::ObservedReview);
-    expect(&unseen("end", 59_400, 60_000), "FILE.INTACT", Fail, ReasonCode::ObservedFail);
-    let mut short = unseen("middle", 1_000, 1_500);
+    expect(&unseen(UnseenPlace::Start, 0, 6_000), "FILE.INTACT", Review, ReasonCode::ObservedReview);
+    expect(&unseen(UnseenPlace::Middle, 9_000, 9_900), "FILE.INTACT", Review, ReasonCode::ObservedReview);
+    expect(&unseen(UnseenPlace::Middle, 9_000, 10_000), "FILE.INTACT", Fail, ReasonCode::ObservedFail);
+    expect(&unseen(UnseenPlace::End, 59_600, 60_000), "FILE.INTACT", Review, ReasonCode::ObservedReview);
+    expect(&unseen(UnseenPlace::End, 59_400, 60_000), "FILE.INTACT", Fail, ReasonCode::ObservedFail);
+    let mut short = unseen(UnseenPlace::Middle, 1_000, 1_500);
     short.timeline.span.end_ms = 2_000;
     let report_of_short = judge(&short, &good_case(), &[], &base()).unwrap();
     expect_in(&report_of_short, "FILE.INTACT", Fail, ReasonCode::ObservedFail);
     // The observation and the missing coverage are one message.
-    assert_eq!(finding(&report(&unseen("start", 0, 6_000)), "FILE.INTACT").reasons.len(), 1);
-    let unknown = good_record().with(Code::IntegrityUndecodable, 0, 60_000, &[]);
+    assert_eq!(finding(&report(&unseen(UnseenPlace::Start, 0, 6_000)), "FILE.INTACT").reasons.len(), 1);
+    let unknown = good_record().with(Code::IntegrityUndecodable, 0, 60_000);
     expect(&unknown, "FILE.INTACT", Review, ReasonCode::ObservedReview);
 }
 
@@ -65,17 +71,17 @@ fn file_intact_without_pictures() {
 fn file_native() {
     expect(&good_record(), "FILE.NATIVE", Pass, ReasonCode::Met);
     expect(&good_record().without(Code::ProvenanceDevice), "FILE.NATIVE", Review, ReasonCode::NotMeasured);
-    let weak = good_record().without(Code::ProvenanceDevice).with(Code::ProvenanceDevice, 0, 60_000, &[]);
+    let weak = good_record().without(Code::ProvenanceDevice).with(Code::ProvenanceDevice, 0, 60_000);
     expect(&weak.sure(500_000), "FILE.NATIVE", Review, ReasonCode::ObservedReview);
-    let place = [("family", Value::from("position"))];
-    let placed =
-        good_record().without(Code::ProvenanceDevice).with(Code::ProvenanceDevice, 0, 60_000, &place);
+    let unmarked = good_record().without(Code::ProvenanceDevice);
+    let place = mark(MarkFamily::Position, "present");
+    let placed = unmarked.with_facts_of(Code::ProvenanceDevice, 0, 60_000, place);
     expect(&placed.sure(500_000), "FILE.NATIVE", Pass, ReasonCode::Met);
-    let both = good_record().with(Code::ProvenanceDevice, 0, 60_000, &[]).sure(500_000);
+    let both = good_record().with(Code::ProvenanceDevice, 0, 60_000).sure(500_000);
     expect(&both, "FILE.NATIVE", Pass, ReasonCode::Met);
-    let edited = good_record().with(Code::ProvenanceEditor, 0, 60_000, &[]);
+    let edited = good_record().with(Code::ProvenanceEditor, 0, 60_000);
     expect(&edited, "FILE.NATIVE", Review, ReasonCode::ObservedReview);
-    let cut = edited.with(Code::SpliceCut, 30_000, 30_033, &[]);
+    let cut = edited.with(Code::SpliceCut, 30_000, 30_033);
     expect(&cut, "FILE.NATIVE", Fail, ReasonCode::ObservedFail);
 }
 
@@ -84,8 +90,7 @@ fn file_timemeta() {
     expect(&good_record(), "FILE.TIMEMETA", Pass, ReasonCode::Met);
     let unknown = good_record().without(Code::ProvenanceCreationTime);
     expect(&unknown, "FILE.TIMEMETA", Review, ReasonCode::NotMeasured);
-    let unset =
-        unknown.with(Code::ProvenanceCreationTime, 0, 60_000, &[("at", "1904-01-01T00:00:00Z".into())]);
+    let unset = unknown.with_facts(0, 60_000, created("1904-01-01T00:00:00Z"));
     expect(&unset, "FILE.TIMEMETA", Review, ReasonCode::NotMeasured);
 }
 

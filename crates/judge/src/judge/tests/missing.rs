@@ -52,7 +52,7 @@ fn a_fact_of_the_case_comes_before_statements() {
 
 #[test]
 fn a_doubt_of_the_machine_is_a_place_to_look_at_once() {
-    let record = good_record().with(Code::SpliceCut, 30_000, 30_033, &[]).sure(500_000);
+    let record = good_record().with(Code::SpliceCut, 30_000, 30_033).sure(500_000);
     let report = report_of(&record, Vec::new());
     assert_eq!(report.waits_for, WaitsFor::Look);
     assert_eq!(report.look_first.unwrap().start_ms, 30_000);
@@ -66,7 +66,7 @@ fn a_doubt_of_the_machine_is_a_place_to_look_at_once() {
 
 #[test]
 fn what_fails_cannot_be_mended_by_a_statement_and_what_a_person_can_read_is_asked_for() {
-    let cut = report(&good_record().with(Code::SpliceCut, 30_000, 30_033, &[]));
+    let cut = report(&good_record().with(Code::SpliceCut, 30_000, 30_033));
     assert_eq!(cut.waits_for, WaitsFor::Nothing);
     assert_eq!(find(&cut, "CONT.CUT").kind, MissingKind::Replacement);
     let unread = report(&good_record().without(Code::WaybillReading));
@@ -80,7 +80,7 @@ fn every_open_criterion_is_in_the_list_and_no_other() {
     for report in [
         report_of(&record(), Vec::new()),
         report_of(&good_record().uncovered(ObserverId::Splice), Vec::new()),
-        report(&good_record().with(Code::CadenceGap, 20_000, 22_000, &[("gap_us", 2_000_000.into())])),
+        report(&good_record().with_facts(20_000, 22_000, gap(2_000_000))),
     ] {
         for finding in &report.findings {
             let listed = report.missing.iter().any(|one| one.criteria.contains(&finding.criterion));

@@ -1,5 +1,6 @@
 //! One cause is told once, in the direction in which it lies, and first what decides.
 
+use onetake_report::facts::{ClarityMeasured, WaybillText};
 use onetake_report::{MissingKind, ReportLimit};
 
 use super::*;
@@ -8,9 +9,8 @@ const OTHER: &str = "SF9999567890123";
 
 fn read_as(texts: &[&str]) -> onetake_report::ScanRecord {
     texts.iter().zip(0..).fold(good_record().without(Code::WaybillReading), |record, (text, index)| {
-        let reading =
-            [("text", Value::from(*text)), ("frames", 40.into()), ("module_milli_px", 3_000.into())];
-        record.with(Code::WaybillReading, 1_000 + index * 4_000, 4_000 + index * 4_000, &reading)
+        let (start_ms, end_ms) = (1_000 + index * 4_000, 4_000 + index * 4_000);
+        record.with_facts_of(Code::WaybillReading, start_ms, end_ms, self::text(text))
     })
 }
 
@@ -54,18 +54,18 @@ fn another_number_stands_for_nothing_where_the_expected_one_was_seen() {
     expect_in(&report, "ID.CONFLICT", Review, ReasonCode::WaybillSeveral);
     expect_in(&report, "ID.DECODE", Review, ReasonCode::WaybillUnreadable);
     // A glimpse or a piece of the expected one counts as seen, too.
-    for (code, text) in [(Code::WaybillSighting, WAYBILL), (Code::WaybillReading, "567890123")] {
-        let glimpse =
-            record.clone().with(code, 30_000, 30_100, &[("text", text.into()), ("frames", 1.into())]);
+    for (code, seen) in [(Code::WaybillSighting, WAYBILL), (Code::WaybillReading, "567890123")] {
+        let facts = WaybillText { frames: 1, ..text(seen) };
+        let glimpse = record.clone().with_facts_of(code, 30_000, 30_100, facts);
         let report = self::report(&glimpse);
-        assert_eq!(finding(&report, "ID.MATCH").outcome, Review, "{text}");
-        assert_eq!(finding(&report, "ID.CONFLICT").outcome, Review, "{text}");
+        assert_eq!(finding(&report, "ID.MATCH").outcome, Review, "{seen}");
+        assert_eq!(finding(&report, "ID.CONFLICT").outcome, Review, "{seen}");
     }
 }
 
 #[test]
 fn what_fails_for_good_comes_first_and_what_can_change_nothing_after_it() {
-    let cut = report_of(&good_record().with(Code::SpliceCut, 30_000, 30_033, &[]), Vec::new());
+    let cut = report_of(&good_record().with(Code::SpliceCut, 30_000, 30_033), Vec::new());
     let kinds: Vec<MissingKind> = cut.missing.iter().map(|one| one.kind).collect();
     let fails = kinds.iter().take_while(|kind| **kind == MissingKind::Replacement).count();
     assert!(fails > 0 && kinds[fails..].iter().all(|kind| *kind != MissingKind::Replacement), "{kinds:?}");
@@ -87,9 +87,8 @@ fn a_missed_limit_names_the_value_the_limit_and_the_side() {
     (record.timeline.shown_width_px, record.timeline.shown_height_px) = (640, 360);
     assert_eq!(missed(&report(&record), "CLR.RES"), words("below", "short_side_px", "fail_px"));
     for (luma, side, limit) in [(10, "below", "min_luma"), (250, "above", "max_luma")] {
-        let measured = [("sharp_ppm", 900_000.into()), ("mean_luma", luma.into()), ("clipped_ppm", 0.into())];
-        let record =
-            good_record().without(Code::ClarityMeasured).with(Code::ClarityMeasured, 0, 60_000, &measured);
+        let measured = ClarityMeasured { mean_luma: luma, ..clarity() };
+        let record = good_record().without(Code::ClarityMeasured).with_facts(0, 60_000, measured);
         assert_eq!(missed(&report(&record), "CLR.LIGHT"), words(side, "mean_luma", limit));
     }
     record = good_record();

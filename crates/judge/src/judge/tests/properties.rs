@@ -4,6 +4,15 @@ use std::sync::LazyLock;
 
 use super::*;
 
+/// One more observation; of a hole that long where it is one.
+fn with_bad(record: ScanRecord, code: Code, start_ms: i64, end_ms: i64, gap_us: i64) -> ScanRecord {
+    if code == Code::CadenceGap {
+        record.with_facts(start_ms, end_ms, gap(gap_us))
+    } else {
+        record.with(code, start_ms, end_ms)
+    }
+}
+
 fn rank(outcome: Outcome) -> u8 {
     match outcome {
         Pass | NotApplicable => 0,
@@ -92,7 +101,7 @@ prop_compose! {
             record = record.gap(observer, start, start + length, CoverageReason::StillScene);
         }
         for (code, start, end, ppm, gap_us) in bad {
-            record = record.with(code, start, end, &[("gap_us", gap_us.into())]).sure(ppm);
+            record = with_bad(record, code, start, end, gap_us).sure(ppm);
         }
         for observer in uncovered {
             record = record.uncovered(observer);
@@ -189,7 +198,7 @@ proptest! {
     ) {
         let before = strict_report_of(policy, &record, stated(&keep));
         let (code, start, end, ppm, gap_us) = bad;
-        let worse = record.with(code, start, end, &[("gap_us", gap_us.into())]).sure(ppm);
+        let worse = with_bad(record, code, start, end, gap_us).sure(ppm);
         let after = strict_report_of(policy, &worse, stated(&keep));
         for (before, after) in before.findings.iter().zip(&after.findings) {
             // Without sound there is nothing in it that could break off; that it is missing, FILE.AUDIO says.

@@ -1,6 +1,7 @@
 //! The criteria of time.
 
 use super::*;
+use onetake_report::facts::ClockReading;
 
 #[test]
 fn time_window() {
@@ -20,12 +21,7 @@ fn time_window() {
 
 #[test]
 fn time_window_keeps_clocks_apart() {
-    let two = recorded_at("2026-11-19T00:00:00Z").with(
-        Code::ProvenanceCreationTime,
-        0,
-        60_000,
-        &[("at", "2026-11-25T00:00:00Z".into()), ("source", "tkhd".into())],
-    );
+    let two = recorded_at("2026-11-19T00:00:00Z").with_facts(0, 60_000, created("2026-11-25T00:00:00Z"));
     expect(&two, "TIME.WINDOW", Review, ReasonCode::ClocksDiffer);
     let stated = |at: &str| crate::case::Draft {
         recorded_at: Some(crate::case::DraftRecording { at: at.to_owned(), clock: "wall clock".to_owned() }),
@@ -68,7 +64,7 @@ fn time_window_in_days_of_the_calendar_of_its_zone() {
     let outside = at(evening, "2026-11-20T16:30:00Z");
     expect_in(&outside, "TIME.WINDOW", Fail, ReasonCode::OutsideWindow);
     let params = &finding(&outside, "TIME.WINDOW").reasons[0].params;
-    assert_eq!(params.text("window_end"), Some("2026-11-20T16:00:00Z"));
+    assert_eq!(params.text(Param::WindowEnd), Some("2026-11-20T16:00:00Z"));
     // 17:00 UTC on the 17th is the 18th there.
     let utc = at("2026-11-17T17:00:00Z", "2026-11-20T15:50:00Z");
     expect_in(&utc, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
@@ -104,7 +100,10 @@ fn a_known_offset_shifts_the_recorders_clocks_and_no_other() {
     let ahead = judged(with_offset(7200), &late);
     expect_in(&ahead, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
     let params = &finding(&ahead, "TIME.WINDOW").reasons[0].params;
-    assert_eq!((params.text("at"), params.int("offset_s")), (Some("2026-11-21T03:00:00Z"), Some(7200)));
+    assert_eq!(
+        (params.text(Param::At), params.int(Param::OffsetS)),
+        (Some("2026-11-21T03:00:00Z"), Some(7200))
+    );
     let behind = judged(with_offset(-7200), &recorded_at("2026-11-21T01:00:00Z"));
     expect_in(&behind, "TIME.WINDOW", Fail, ReasonCode::OutsideWindow);
     // A person's clock is not the recorder's.
@@ -116,18 +115,14 @@ fn a_known_offset_shifts_the_recorders_clocks_and_no_other() {
     };
     let report = judged(stated, &good_record().without(Code::ProvenanceCreationTime));
     let params = &finding(&report, "TIME.WINDOW").reasons[0].params;
-    assert_eq!((params.text("says"), params.int("offset_s")), (Some("outside"), None));
+    assert_eq!((params.text(Param::Says), params.int(Param::OffsetS)), (Some("outside"), None));
 }
 
 #[test]
 fn a_clock_without_zone_is_read_in_the_recorders() {
     let burned_in = || {
-        good_record().without(Code::ProvenanceCreationTime).with(
-            Code::ClockReading,
-            0,
-            1000,
-            &[("at", "2026-11-21T09:00:00".into())],
-        )
+        let reading = ClockReading { at: "2026-11-21T09:00:00".to_owned() };
+        good_record().without(Code::ProvenanceCreationTime).with_facts(0, 1000, reading)
     };
     // 01:00 UTC in Shanghai, but 21:00 UTC twelve zones west of Greenwich: past the window.
     expect(&burned_in(), "TIME.WINDOW", Review, ReasonCode::MarginTooSmall);
@@ -167,7 +162,7 @@ fn the_name_of_the_file_and_the_disk_are_clocks_of_their_own_and_weak() {
     assert_eq!(said(&saved("2026-11-19T10:00:00+08:00"), "TIME.WINDOW"), [pair("file_system", "inside")]);
     let later = saved("2026-11-29T10:00:00+08:00");
     assert_eq!(said(&later, "TIME.WINDOW"), [pair("file_system", "undecided")]);
-    assert_eq!(finding(&later, "TIME.WINDOW").reasons[0].params.int("after_at_least_minutes"), None);
+    assert_eq!(finding(&later, "TIME.WINDOW").reasons[0].params.int(Param::AfterAtLeastMinutes), None);
     // Two weak clocks stand side by side.
     let both = judged(case(Some("VID_20261130_100000.mp4"), Some("2026-11-19T10:00:00+08:00")), &unclocked());
     assert_eq!(said(&both, "TIME.WINDOW"), [pair("file_name", "outside"), pair("file_system", "inside")]);

@@ -1,13 +1,11 @@
 //! The criteria of the waybill.
 
 use super::*;
+use onetake_report::facts::{ReadingKind, WaybillText, WaybillUnread};
 
 #[test]
 fn id_decode() {
-    let frames = |frames: i64, end| {
-        let detail = [("text", Value::from(WAYBILL)), ("frames", frames.into())];
-        good_record().without(Code::WaybillReading).with(Code::WaybillReading, 1000, end, &detail)
-    };
+    let frames = |frames: u64, end| read_instead(1000, end, WaybillText { frames, ..text(WAYBILL) });
     expect(&good_record(), "ID.DECODE", Pass, ReasonCode::Met);
     expect(&frames(3, 1100), "ID.DECODE", Pass, ReasonCode::Met);
     expect(&frames(2, 1300), "ID.DECODE", Pass, ReasonCode::Met);
@@ -17,9 +15,8 @@ fn id_decode() {
 
 #[test]
 fn id_match() {
-    let reads = |text: &str, kind: &str| {
-        let detail = [("text", Value::from(text)), ("kind", kind.into()), ("frames", 9.into())];
-        good_record().without(Code::WaybillReading).with(Code::WaybillReading, 1000, 4000, &detail)
+    let reads = |read: &str, kind: &str| {
+        read_instead(1000, 4000, WaybillText { kind: kind.into(), frames: 9, ..text(read) })
     };
     expect(&good_record(), "ID.MATCH", Pass, ReasonCode::WaybillEqual);
     expect(&reads("sf 1234-5678-90123", "waybill"), "ID.MATCH", Pass, ReasonCode::WaybillEqual);
@@ -29,7 +26,7 @@ fn id_match() {
     expect(&reads("hello", "text"), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
     let payload = reads("MMM={'k1':'755WE','k5':'SF9999567890123','k6':''}", "waybill");
     expect(&payload, "ID.MATCH", Fail, ReasonCode::WaybillDifferent);
-    let shown = finding(&report(&payload), "ID.MATCH").reasons[0].params.text("text").map(str::to_owned);
+    let shown = finding(&report(&payload), "ID.MATCH").reasons[0].params.text(Param::Text).map(str::to_owned);
     assert_eq!(shown.as_deref(), Some("SF9999567890123"));
     let unread = good_record().without(Code::WaybillReading);
     expect(&unread, "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
@@ -40,24 +37,34 @@ fn id_match() {
 
 #[test]
 fn id_match_compares_unread_bars_with_the_expected_number_and_leaves_the_reading_to_a_person() {
-    let unread = |profile: String| {
-        let detail = [("bar_profile", Value::from(profile)), ("bar_profile_frames", 12.into())];
-        good_record().without(Code::WaybillReading).with(Code::WaybillUnread, 1000, 4000, &detail)
+    let unread_as = |profile: String| {
+        let facts = WaybillUnread { bar_profile: Some(profile), bar_profile_frames: Some(12), ..unread() };
+        good_record().without(Code::WaybillReading).with_facts(1000, 4000, facts)
     };
-    let consistent = unread(bar_profile(WAYBILL));
+    let consistent = unread_as(bar_profile(WAYBILL));
     expect(&consistent, "ID.MATCH", Review, ReasonCode::WaybillBarsConsistent);
-    expect(&unread(bar_profile("SF1234567890133")), "ID.MATCH", Review, ReasonCode::WaybillBarsInconsistent);
-    expect(&unread(bar_profile("YT7234567890123")), "ID.MATCH", Review, ReasonCode::WaybillBarsInconsistent);
+    expect(
+        &unread_as(bar_profile("SF1234567890133")),
+        "ID.MATCH",
+        Review,
+        ReasonCode::WaybillBarsInconsistent,
+    );
+    expect(
+        &unread_as(bar_profile("YT7234567890123")),
+        "ID.MATCH",
+        Review,
+        ReasonCode::WaybillBarsInconsistent,
+    );
     // Stripes, and what is no profile at all.
-    expect(&unread("404040c0c0c0".repeat(80)), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+    expect(&unread_as("404040c0c0c0".repeat(80)), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
     for broken in ["", "40", "4", "zz", "号号", "ff"] {
-        expect(&unread(broken.repeat(300)), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+        expect(&unread_as(broken.repeat(300)), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
     }
 
     let report = report(&consistent);
     let params = &finding(&report, "ID.MATCH").reasons[0].params;
-    assert_eq!(params.text("bars"), Some("consistent"));
-    assert!(params.int("others").is_some_and(|others| others > 3_000));
+    assert_eq!(params.text(Param::Bars), Some("consistent"));
+    assert!(params.int(Param::Others).is_some_and(|others| others > 3_000));
     assert!(report.missing.iter().any(|missing| missing.what == "waybill_transcribed"));
     let by_person = finding(&report, "ID.DECODE");
     assert_eq!(by_person.outcome, Review, "what is consistent was not read");
@@ -67,9 +74,8 @@ fn id_match_compares_unread_bars_with_the_expected_number_and_leaves_the_reading
 /// do not.
 #[test]
 fn id_match_does_not_fail_where_the_bars_may_be_of_the_expected_number() {
-    let read = |text: &str, bars: String| {
-        let detail = [("text", Value::from(text)), ("frames", 40.into()), ("bar_profile", bars.into())];
-        good_record().without(Code::WaybillReading).with(Code::WaybillReading, 1000, 4000, &detail)
+    let read = |read: &str, bars: String| {
+        read_instead(1000, 4000, WaybillText { bar_profile: Some(bars), ..text(read) })
     };
     let misread = read("SF1234567890133", bar_profile(WAYBILL));
     expect(&misread, "ID.MATCH", Review, ReasonCode::WaybillReadingDoubtful);
@@ -81,22 +87,24 @@ fn id_match_does_not_fail_where_the_bars_may_be_of_the_expected_number() {
         expect(&read(other, bar_profile(other)), "ID.MATCH", Fail, ReasonCode::WaybillDifferent);
     }
     // A second label that was read says nothing about the one beside it that was not.
-    let unread = [("bar_profile", Value::from(bar_profile(WAYBILL))), ("frames", 40.into())];
-    for code in [Code::WaybillUnread, Code::WaybillSighting] {
-        let beside = read("YT7234567890123", bar_profile("YT7234567890123")).with(code, 1000, 4000, &unread);
-        expect(&beside, "ID.MATCH", Review, ReasonCode::WaybillDifferent);
-        let other = [("bar_profile", Value::from(bar_profile("JT1234567890123"))), ("frames", 40.into())];
-        let beside = read("YT7234567890123", bar_profile("YT7234567890123")).with(code, 1000, 4000, &other);
-        expect(&beside, "ID.MATCH", Fail, ReasonCode::WaybillDifferent);
+    let number = || read("YT7234567890123", bar_profile("YT7234567890123"));
+    for (bars, outcome) in [(bar_profile(WAYBILL), Review), (bar_profile("JT1234567890123"), Fail)] {
+        let label = WaybillUnread { bar_profile: Some(bars.clone()), ..unread() };
+        let beside = number().with_facts(1000, 4000, label);
+        expect(&beside, "ID.MATCH", outcome, ReasonCode::WaybillDifferent);
+        let kind = ReadingKind::Text;
+        let glimpse = WaybillText { kind, bar_profile: Some(bars), ..text("\u{fffd}") };
+        let beside = number().with_facts_of(Code::WaybillSighting, 1000, 4000, glimpse);
+        expect(&beside, "ID.MATCH", outcome, ReasonCode::WaybillDifferent);
     }
 }
 
 /// Most labels carry a code with an address that holds digits of some kind.
 #[test]
 fn digits_in_an_address_are_no_second_parcel() {
-    let with = |text: &str| {
-        let detail = [("text", Value::from(text)), ("kind", "url".into()), ("frames", 9.into())];
-        good_record().with(Code::WaybillReading, 1000, 4000, &detail)
+    let with = |address: &str| {
+        let facts = WaybillText { kind: ReadingKind::Url, frames: 9, ..text(address) };
+        good_record().with_facts_of(Code::WaybillReading, 1000, 4000, facts)
     };
     let address = "https://wx.example.cn/q?no=9876543210123";
     expect(&with(address), "ID.CONFLICT", Pass, ReasonCode::Met);
@@ -144,8 +152,7 @@ fn id_match_takes_a_persons_reading_where_the_machine_has_none() {
 
 #[test]
 fn id_match_does_not_fail_where_the_number_may_stand_in_a_part_that_was_not_read() {
-    let other = [("text", Value::from("SF9999567890123")), ("frames", 9.into())];
-    let record = good_record().without(Code::WaybillReading).with(Code::WaybillReading, 1000, 4000, &other);
+    let record = read_instead(1000, 4000, WaybillText { frames: 9, ..text("SF9999567890123") });
     let partly = record.clone().gap(ObserverId::Waybill, 30_000, 50_000, CoverageReason::Damaged);
     expect(&record, "ID.MATCH", Fail, ReasonCode::WaybillDifferent);
     expect(&partly, "ID.MATCH", Review, ReasonCode::WaybillDifferent);
@@ -165,14 +172,14 @@ fn every_expected_number_must_be_found() {
 #[test]
 fn id_sametake() {
     expect(&good_record(), "ID.SAMETAKE", Pass, ReasonCode::Met);
-    let cut = |at, ppm| good_record().with(Code::SpliceCut, at, at + 33, &[]).sure(ppm);
+    let cut = |at, ppm| good_record().with(Code::SpliceCut, at, at + 33).sure(ppm);
     expect(&cut(10_000, 950_000), "ID.SAMETAKE", Fail, ReasonCode::NotSameTake);
     expect(&cut(10_000, 500_000), "ID.SAMETAKE", Review, ReasonCode::NotSameTake);
     // After the last item a cut divides nothing; that it is there, CONT.CUT says.
     expect(&cut(58_000, 950_000), "ID.SAMETAKE", Pass, ReasonCode::Met);
     let unstated = report_of(&cut(58_000, 950_000), Vec::new());
     expect_in(&unstated, "ID.SAMETAKE", Fail, ReasonCode::NotSameTake);
-    let hole = good_record().with(Code::CadenceGap, 20_000, 21_500, &[("gap_us", 1_500_000.into())]);
+    let hole = good_record().with_facts(20_000, 21_500, gap(1_500_000));
     expect(&hole, "ID.SAMETAKE", Fail, ReasonCode::NotSameTake);
     let still = good_record().gap(ObserverId::Splice, 9000, 11_000, CoverageReason::StillScene);
     expect(&still, "ID.SAMETAKE", Review, ReasonCode::PartialCoverage);
@@ -194,19 +201,11 @@ fn id_attached() {
 #[test]
 fn id_conflict() {
     expect(&good_record(), "ID.CONFLICT", Pass, ReasonCode::Met);
-    let old_label = good_record().with(
-        Code::WaybillReading,
-        3000,
-        4000,
-        &[("text", "SF9999567890123".into()), ("frames", 5.into())],
-    );
+    let old = WaybillText { frames: 5, ..text("SF9999567890123") };
+    let old_label = good_record().with_facts_of(Code::WaybillReading, 3000, 4000, old);
     expect(&old_label, "ID.CONFLICT", Review, ReasonCode::WaybillSeveral);
     expect(&old_label, "ID.MATCH", Pass, ReasonCode::WaybillEqual);
-    let goods = good_record().with(
-        Code::WaybillReading,
-        30_000,
-        31_000,
-        &[("text", "6901234567892".into()), ("kind", "article_number".into())],
-    );
+    let article = WaybillText { kind: ReadingKind::ArticleNumber, ..text("6901234567892") };
+    let goods = good_record().with_facts_of(Code::WaybillReading, 30_000, 31_000, article);
     expect(&goods, "ID.CONFLICT", Pass, ReasonCode::Met);
 }

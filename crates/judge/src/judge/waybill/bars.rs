@@ -2,22 +2,28 @@
 //! read, so a person still has to look. Those that were read as another number say so only if they cannot be of the expected
 //! one: a print of which columns are missing may look like another number.
 
-use onetake_report::{Observation, ReasonCode};
+use onetake_report::facts::{WaybillText, WaybillUnread};
+use onetake_report::{Observation, Param, ReasonCode};
 
 use crate::judge::opinion::Why;
 use onetake_code128::model::expected::{self, Comparison, Verdict};
 use onetake_code128::profile::Profile;
 use onetake_waybill::{self as waybill, Match};
 
-/// Whether the record holds the bars of an observation. Details used, of `waybill.unread`, `waybill.sighting` and
-/// `waybill.reading`: `bar_profile`.
+/// The brightness across the bars of an observation, where the record holds it.
+fn kept(observation: &Observation) -> Option<&str> {
+    let read = || observation.values::<WaybillText>()?.bar_profile();
+    observation.values::<WaybillUnread>().and_then(|unread| unread.bar_profile()).or_else(read)
+}
+
+/// Whether the record holds the bars of an observation.
 pub(super) fn are_kept(observation: &Observation) -> bool {
-    observation.detail.text("bar_profile").is_some()
+    kept(observation).is_some()
 }
 
 /// The bars of an observation against an expected number; none where there are none.
 fn compared(expected: &str, observation: &Observation) -> Option<Comparison> {
-    let profile = observation.detail.text("bar_profile").and_then(Profile::from_hex)?;
+    let profile = kept(observation).and_then(Profile::from_hex)?;
     let same = |text: &str| waybill::compare(text, expected).outcome == Match::Equal;
     let number = waybill::normalise(expected).text;
     expected::compare(&profile, &number, same)
@@ -33,13 +39,13 @@ pub(super) fn against(expected: &str, observation: &Observation) -> Why {
         Verdict::Inconsistent => ReasonCode::WaybillBarsInconsistent,
         Verdict::Undecidable => ReasonCode::WaybillUnreadable,
     };
-    measured(Why::observed(code, observation).param("expected", expected), &found)
+    measured(Why::observed(code, observation).param(Param::Expected, expected), &found)
 }
 
 /// A label that was read as another number: the reason, and whether its bars are certainly not those of the expected number.
 /// Labels without bars in the record, such as QR codes, whose error correction covers every module, are certain.
 pub(super) fn differing(expected: &str, reading: &Observation) -> (Why, bool) {
-    let different = || Why::observed(ReasonCode::WaybillDifferent, reading).param("expected", expected);
+    let different = || Why::observed(ReasonCode::WaybillDifferent, reading).param(Param::Expected, expected);
     if !are_kept(reading) {
         return (different(), true);
     }
@@ -47,7 +53,7 @@ pub(super) fn differing(expected: &str, reading: &Observation) -> (Why, bool) {
         Some(found) if found.verdict() == Verdict::Inconsistent => (measured(different(), &found), true),
         Some(found) => {
             let doubtful = Why::observed(ReasonCode::WaybillReadingDoubtful, reading);
-            (measured(doubtful.param("expected", expected), &found), false)
+            (measured(doubtful.param(Param::Expected, expected), &found), false)
         }
         // A number that Code 128 cannot hold, or bars that are none.
         None => (different(), true),
@@ -60,9 +66,9 @@ pub(super) fn are_consistent(expected: &str, observation: &Observation) -> bool 
 }
 
 fn measured(why: Why, found: &Comparison) -> Why {
-    why.param("bars", found.verdict().as_str())
-        .param("score_ppm", found.score_milli.saturating_mul(1000))
-        .param("best_other_ppm", found.best_other_milli.saturating_mul(1000))
-        .param("lead_milli", found.lead_milli)
-        .param("others", found.others)
+    why.param(Param::Bars, found.verdict().as_str())
+        .param(Param::ScorePpm, found.score_milli.saturating_mul(1000))
+        .param(Param::BestOtherPpm, found.best_other_milli.saturating_mul(1000))
+        .param(Param::LeadMilli, found.lead_milli)
+        .param(Param::Others, found.others)
 }

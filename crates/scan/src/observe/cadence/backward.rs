@@ -1,7 +1,7 @@
 //! Timestamps that step backward, each step told once: a step back over a hole that is named is the way back from beyond
 //! that hole, and where the times of showing step back, the times of decoding do as well.
 
-use onetake_report::Code;
+use onetake_report::facts::{CadenceBackward, SteppedBack};
 
 use crate::observe::{Draft, DraftSpan, Notes};
 use crate::time::Timestamp;
@@ -19,7 +19,7 @@ pub(super) struct Backward {
 
 #[derive(Debug)]
 struct Step {
-    of: &'static str,
+    of: SteppedBack,
     span: DraftSpan,
     from: Timestamp,
     to: Timestamp,
@@ -34,7 +34,7 @@ impl Backward {
     pub(super) fn packet(&mut self, dts: Option<Timestamp>) {
         let Some(dts) = dts else { return };
         if let Some(before) = self.packet.filter(|before| dts < *before) {
-            self.step("packet", DraftSpan::Instants { start: dts, end: before }, before, dts);
+            self.step(SteppedBack::Packet, DraftSpan::Instants { start: dts, end: before }, before, dts);
         }
         self.packet = Some(dts);
     }
@@ -45,13 +45,13 @@ impl Backward {
         for (number, pts) in (0..).zip(frame_pts) {
             let Some(pts) = *pts else { continue };
             if let Some(before) = last.filter(|before| pts < *before) {
-                self.step("frame", DraftSpan::frame(number), before, pts);
+                self.step(SteppedBack::Frame, DraftSpan::frame(number), before, pts);
             }
             last = Some(pts);
         }
     }
 
-    fn step(&mut self, of: &'static str, span: DraftSpan, from: Timestamp, to: Timestamp) {
+    fn step(&mut self, of: SteppedBack, span: DraftSpan, from: Timestamp, to: Timestamp) {
         if self.steps.iter().filter(|step| step.of == of).count() < MAX_STEPS {
             self.steps.push(Step { of, span, from, to, us: to.us_since(from) });
         } else {
@@ -64,21 +64,22 @@ impl Backward {
         let over_a_hole =
             |step: &Step| holes.iter().any(|(start, end)| step.to <= *start && *end <= step.from);
         let mut of_frames: Vec<i64> =
-            self.steps.iter().filter(|step| step.of == "frame").map(|step| step.us).collect();
+            self.steps.iter().filter(|step| step.of == SteppedBack::Frame).map(|step| step.us).collect();
         for step in &self.steps {
             let same = |us: &i64| us.saturating_sub(step.us).saturating_abs() < SAME_STEP_US;
-            let told = step.of == "packet" && of_frames.iter().any(same);
+            let told = step.of == SteppedBack::Packet && of_frames.iter().any(same);
             if told && let Some(place) = of_frames.iter().position(same) {
                 of_frames.swap_remove(place);
             }
             if told || over_a_hole(step) {
                 continue;
             }
-            let draft = Draft::new(Code::CadenceBackward, step.span);
-            notes.note(draft.detail("of", step.of).detail("step_us", step.us).detail("steps", 1));
+            let facts = CadenceBackward { of: Some(step.of.clone()), step_us: Some(step.us), steps: 1 };
+            notes.note(Draft::of(step.span, facts));
         }
         if self.more > 0 {
-            notes.note(Draft::new(Code::CadenceBackward, DraftSpan::Whole).detail("steps", self.more));
+            let facts = CadenceBackward { of: None, step_us: None, steps: self.more };
+            notes.note(Draft::of(DraftSpan::Whole, facts));
         }
     }
 }

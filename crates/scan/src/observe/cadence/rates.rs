@@ -1,6 +1,7 @@
 //! Changes from one steady frame rate to another.
 
-use onetake_report::{Code, PPM};
+use onetake_report::PPM;
+use onetake_report::facts::CadenceRateChange;
 
 use super::intervals::{Interval, Mix};
 use crate::observe::{Draft, DraftSpan, Notes};
@@ -37,11 +38,8 @@ pub(super) fn note_changes(intervals: &[Interval], mix: &Mix, notes: &mut Notes)
     for (before, after) in changes {
         let Some(first) = intervals.get(after.first) else { continue };
         let frame = first.before;
-        let draft = Draft::new(Code::CadenceRateChange, DraftSpan::frame(frame))
-            .detail("before_us", before.us)
-            .detail("after_us", after.us)
-            .detail("frame", frame);
-        notes.note(draft);
+        let facts = CadenceRateChange { before_us: before.us, after_us: after.us, frame };
+        notes.note(Draft::of(DraftSpan::frame(frame), facts));
     }
 }
 

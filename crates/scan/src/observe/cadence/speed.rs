@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use onetake_report::Code;
+use onetake_report::facts::CadenceSpeed;
 
 use crate::observe::{Draft, DraftSpan, Notes};
 
@@ -29,11 +29,8 @@ pub(super) fn note(capture_milli_fps: Option<i64>, median_us: i64, notes: &mut N
     let Some(capture) = capture_milli_fps.filter(|&capture| capture >= HIGH_SPEED_MILLI_FPS) else { return };
     let Some(shown) = 1_000_000_000_i64.checked_div(median_us).filter(|&shown| shown > 0) else { return };
     if shown.saturating_mul(3) < capture.saturating_mul(2) {
-        notes.note(
-            Draft::new(Code::CadenceSpeed, DraftSpan::Whole)
-                .detail("capture_milli_fps", capture)
-                .detail("shown_milli_fps", shown),
-        );
+        let facts = CadenceSpeed { capture_milli_fps: capture, shown_milli_fps: shown };
+        notes.note(Draft::of(DraftSpan::Whole, facts));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the file declares, and whether it was delivered.
 
-use onetake_report::{Code, ContainerFacts, Delivered, Detail};
+use onetake_report::facts::{IntegrityMismatch, IntegrityTruncated, MismatchOf, TruncationBasis};
+use onetake_report::{ContainerFacts, Delivered};
 
 use crate::container::bytes::ReadAt;
 use crate::container::flv;
@@ -41,6 +42,16 @@ pub(super) struct Declared {
     /// Whether a transport stream ends inside of a packet.
     partial_packet: bool,
     something: bool,
+}
+
+/// What is told of a difference, whatever it shows; durations only together.
+#[derive(Debug)]
+struct Numbers {
+    declared_frames: Option<u64>,
+    delivered_packets: Option<u64>,
+    delivered_frames: Option<u64>,
+    declared_ms: Option<i64>,
+    delivered_ms: Option<i64>,
 }
 
 impl Declared {
@@ -125,36 +136,39 @@ impl Declared {
             self.samples_past_end == 0 && video.is_some_and(|video| video.packets >= frames)
         });
         if self.overrun.is_some() && !complete {
-            basis.push("box_past_end");
+            basis.push(TruncationBasis::BoxPastEnd);
         }
         if self.samples_past_end > 0 {
-            basis.push("samples_past_end");
+            basis.push(TruncationBasis::SamplesPastEnd);
         }
         if self.index_past_end.is_some() {
-            basis.push("index_past_end");
+            basis.push(TruncationBasis::IndexPastEnd);
         }
         if stopped {
-            basis.push("read_error");
+            basis.push(TruncationBasis::ReadError);
         }
         let proven = !basis.is_empty();
         if short && (proven || !self.bytes_prove) {
-            basis.push("duration");
+            basis.push(TruncationBasis::Duration);
         }
         if self.partial_packet {
-            basis.push("partial_packet");
+            basis.push(TruncationBasis::PartialPacket);
         }
         if !basis.is_empty() {
             let confidence = if proven { onetake_report::PPM } else { NOT_PROVEN_PPM };
-            let mut draft = Draft::new(Code::IntegrityTruncated, self.missing_span(ending, video));
-            draft.detail = numbers;
-            if let Some(overrun) = &self.overrun {
-                let missing = overrun.declared_end.saturating_sub(self.file_len);
-                draft = draft.detail("element", overrun.element.as_str()).detail("missing_bytes", missing);
-            }
-            if self.samples_past_end > 0 {
-                draft = draft.detail("samples_past_end", self.samples_past_end);
-            }
-            notes.note(draft.confidence_ppm(confidence).detail("basis", basis));
+            let overrun = self.overrun.as_ref();
+            let facts = IntegrityTruncated {
+                basis,
+                element: overrun.map(|overrun| overrun.element.clone()),
+                missing_bytes: overrun.map(|overrun| overrun.declared_end.saturating_sub(self.file_len)),
+                samples_past_end: Some(self.samples_past_end).filter(|samples| *samples > 0),
+                declared_frames: numbers.declared_frames,
+                delivered_packets: numbers.delivered_packets,
+                delivered_frames: numbers.delivered_frames,
+                declared_ms: numbers.declared_ms,
+                delivered_ms: numbers.delivered_ms,
+            };
+            notes.note(Draft::of(self.missing_span(ending, video), facts).confidence_ppm(confidence));
             return true;
         }
         self.note_mismatches(missing_us, video, &numbers, notes);
@@ -165,42 +179,52 @@ impl Declared {
         &self,
         missing_us: i64,
         video: Option<&Delivered>,
-        numbers: &Detail,
+        numbers: &Numbers,
         notes: &mut Notes,
     ) {
-        let mut mismatch = |what: &str| {
-            let mut draft = Draft::new(Code::IntegrityMismatch, DraftSpan::Whole);
-            draft.detail = numbers.clone();
-            notes.note(draft.detail("what", what));
+        let mut mismatch = |what: MismatchOf| {
+            let facts = IntegrityMismatch {
+                what,
+                declared_frames: numbers.declared_frames,
+                delivered_packets: numbers.delivered_packets,
+                delivered_frames: numbers.delivered_frames,
+                declared_ms: numbers.declared_ms,
+                delivered_ms: numbers.delivered_ms,
+                at_byte: None,
+            };
+            notes.note(Draft::of(DraftSpan::Whole, facts));
         };
         let excess = missing_us < -DURATION_TOLERANCE_US && !self.at_least;
         if missing_us > DURATION_TOLERANCE_US || excess {
-            mismatch("duration");
+            mismatch(MismatchOf::Duration);
         }
         let packets = video.map_or(0, |video| video.packets);
         if self.frames.is_some_and(|frames| frames != packets) {
-            mismatch("frames");
+            mismatch(MismatchOf::Frames);
         }
         if let Some(at) = self.broken_at {
-            let draft = Draft::new(Code::IntegrityMismatch, DraftSpan::Whole);
-            notes.note(draft.detail("what", "structure").detail("at_byte", at));
+            let facts = IntegrityMismatch {
+                what: MismatchOf::Structure,
+                declared_frames: None,
+                delivered_packets: None,
+                delivered_frames: None,
+                declared_ms: None,
+                delivered_ms: None,
+                at_byte: Some(at),
+            };
+            notes.note(Draft::of(DraftSpan::Whole, facts));
         }
     }
 
-    fn numbers(&self, video: Option<&Delivered>, delivered_us: Option<i64>) -> Detail {
-        let mut numbers = Detail::new();
-        if let Some(video) = video {
-            numbers.set("delivered_packets", video.packets);
-            numbers.set("delivered_frames", video.frames);
+    fn numbers(&self, video: Option<&Delivered>, delivered_us: Option<i64>) -> Numbers {
+        let durations_us = self.duration_us.zip(delivered_us);
+        Numbers {
+            declared_frames: self.frames,
+            delivered_packets: video.map(|video| video.packets),
+            delivered_frames: video.map(|video| video.frames),
+            declared_ms: durations_us.map(|(declared, _)| declared / 1000),
+            delivered_ms: durations_us.map(|(_, delivered)| delivered / 1000),
         }
-        if let Some(frames) = self.frames {
-            numbers.set("declared_frames", frames);
-        }
-        if let (Some(declared), Some(delivered)) = (self.duration_us, delivered_us) {
-            numbers.set("declared_ms", declared / 1000);
-            numbers.set("delivered_ms", delivered / 1000);
-        }
-        numbers
     }
 
     /// Length of what was delivered. Counted from zero or from the first timestamp, whichever is longer: containers differ

@@ -14,7 +14,7 @@
 
 use std::collections::BTreeMap;
 
-use onetake_report::Code;
+use onetake_report::facts::{ConcealedCause, IntegrityConcealed, IntegrityUndecodable, UnseenPlace};
 
 use super::near;
 use crate::media::{Fault, Frame, PacketFacts};
@@ -175,19 +175,20 @@ impl LostPackets {
             let inside = |run: &&Run<Timestamp>| run.first <= stretch.end && stretch.start <= run.last;
             let refused: u64 = self.refused.iter().filter(inside).map(|run| run.count).sum();
             let at = if stretch.place == 0 {
-                "start"
+                UnseenPlace::Start
             } else if stretch.place >= shown.pts.len() {
-                "end"
+                UnseenPlace::End
             } else {
-                "middle"
+                UnseenPlace::Middle
             };
             let span = DraftSpan::Instants { start: stretch.start, end: stretch.end };
-            let draft = Draft::new(Code::IntegrityUndecodable, span)
-                .detail("packets", stretch.packets)
-                .detail("refused", refused)
-                .detail("missing_ms", stretch.missing_us / 1000)
-                .detail("at", at);
-            notes.note(draft);
+            let facts = IntegrityUndecodable {
+                packets: stretch.packets,
+                refused,
+                missing_ms: Some(stretch.missing_us / 1000),
+                at: Some(at),
+            };
+            notes.note(Draft::of(span, facts));
         }
     }
 
@@ -200,13 +201,10 @@ impl LostPackets {
         if !self.key_frame_seen && !self.key_seen && self.packets == 0 {
             return;
         }
-        let mut draft = Draft::new(Code::IntegrityConcealed, DraftSpan::Frames { first: 0, last })
-            .detail("frames", self.before_key_frame)
-            .detail("cause", super::NO_KEYFRAME);
-        if self.before_key_frame >= ending.frame_pts.len() as u64 {
-            draft.span = DraftSpan::Whole;
-        }
-        notes.note(draft);
+        let all = self.before_key_frame >= ending.frame_pts.len() as u64;
+        let span = if all { DraftSpan::Whole } else { DraftSpan::Frames { first: 0, last } };
+        let cause = Some(ConcealedCause::NoKeyframe);
+        notes.note(Draft::of(span, IntegrityConcealed { frames: self.before_key_frame, cause }));
     }
 
     /// What the decoder refused, or did not give, where packets cannot be followed one by one.
@@ -218,22 +216,24 @@ impl LostPackets {
             && missing >= IN_A_ROW
             && let Some((start, end)) = self.end_by_decoding(shown)
         {
-            let draft = Draft::new(Code::IntegrityUndecodable, DraftSpan::Instants { start, end });
-            let draft = draft.detail("packets", missing).detail("refused", self.refused_count.min(missing));
-            notes.note(draft.detail("missing_ms", end.ms_since(start)).detail("at", "end"));
+            let facts = IntegrityUndecodable {
+                packets: missing,
+                refused: self.refused_count.min(missing),
+                missing_ms: Some(end.ms_since(start)),
+                at: Some(UnseenPlace::End),
+            };
+            notes.note(Draft::of(DraftSpan::Instants { start, end }, facts));
             return;
         }
         for run in self.refused.iter() {
             let span = DraftSpan::Instants { start: run.first, end: run.last };
-            let draft = Draft::new(Code::IntegrityUndecodable, span);
-            notes.note(draft.detail("packets", run.count).detail("refused", run.count));
+            notes.note(Draft::of(span, all_refused(run.count)));
         }
         if !self.refused.is_empty() {
             return;
         }
         if self.refused_count > 0 {
-            let draft = Draft::new(Code::IntegrityUndecodable, DraftSpan::Whole);
-            notes.note(draft.detail("packets", self.refused_count).detail("refused", self.refused_count));
+            notes.note(Draft::of(DraftSpan::Whole, all_refused(self.refused_count)));
             return;
         }
         // Without timestamps there are only counts; and hidden pictures are in them.
@@ -244,13 +244,14 @@ impl LostPackets {
             return;
         }
         let start = self.first_dts.zip(self.key_dts).filter(|(first, key)| first < key);
-        let draft = match start {
-            Some((start, end)) => Draft::new(Code::IntegrityUndecodable, DraftSpan::Instants { start, end })
-                .detail("missing_ms", end.ms_since(start))
-                .detail("at", "start"),
-            None => Draft::new(Code::IntegrityUndecodable, DraftSpan::Whole).detail("at", "unknown"),
+        let (span, missing_ms, at) = match start {
+            Some((start, end)) => {
+                (DraftSpan::Instants { start, end }, Some(end.ms_since(start)), UnseenPlace::Start)
+            }
+            None => (DraftSpan::Whole, None, UnseenPlace::Unknown),
         };
-        notes.note(draft.detail("packets", missing).detail("refused", 0));
+        let facts = IntegrityUndecodable { packets: missing, refused: 0, missing_ms, at: Some(at) };
+        notes.note(Draft::of(span, facts));
     }
 
     /// From the last frame to the end of the last packet by the times of decoding, where that is longer than any decoder
@@ -398,4 +399,8 @@ impl Shown {
             None => end,
         }
     }
+}
+/// Packets that the decoder refused, of which nothing else is known.
+fn all_refused(packets: u64) -> IntegrityUndecodable {
+    IntegrityUndecodable { packets, refused: packets, missing_ms: None, at: None }
 }

@@ -1,6 +1,6 @@
 //! Edit lists that do more than set a start offset.
 
-use onetake_report::Code;
+use onetake_report::facts::ProvenanceEditList;
 
 use crate::container::mp4::{Movie, Track};
 use crate::observe::{Draft, DraftSpan, Notes};
@@ -46,16 +46,17 @@ fn note_track(movie: &Movie, track: &Track, notes: &mut Notes) {
     let list = |value: &dyn Fn(&crate::container::mp4::Edit) -> i64| -> Vec<i64> {
         track.edits.iter().take(16).map(value).collect()
     };
-    let draft = Draft::new(Code::ProvenanceEditList, DraftSpan::Whole)
-        .detail("track", track.id)
-        .detail("handler", track.handler.map_or_else(String::new, |handler| handler.to_string()))
-        .detail("edits", track.edit_count)
-        .detail("shown_ms", list(&|edit| ms(edit.duration, movie.timescale)))
-        .detail("from_ms", list(&|edit| if edit.is_empty() { -1 } else { from_ms(edit.media_time) }))
-        .detail("hidden_before_ms", first)
-        .detail("hidden_after_ms", hidden_after)
-        .detail("changed_rate", changed_rate);
-    notes.note(draft);
+    let facts = ProvenanceEditList {
+        track: track.id,
+        handler: track.handler.map_or_else(String::new, |handler| handler.to_string()),
+        edits: track.edit_count,
+        shown_ms: list(&|edit| ms(edit.duration, movie.timescale)),
+        from_ms: list(&|edit| if edit.is_empty() { -1 } else { from_ms(edit.media_time) }),
+        hidden_before_ms: first,
+        hidden_after_ms: hidden_after,
+        changed_rate,
+    };
+    notes.note(Draft::of(DraftSpan::Whole, facts));
 }
 
 fn ms(ticks: u64, timescale: u32) -> i64 {

@@ -17,7 +17,7 @@
     reason = "counts of frames and rounded scores of a few hundred at most"
 )]
 
-use onetake_report::Code;
+use onetake_report::facts::ProvenanceGopPhase;
 
 use crate::features::{BLOCKS, Features};
 use crate::media::Frame;
@@ -139,17 +139,17 @@ impl GopPhase {
         let (Some(first), Some(last)) = (number(around.0), number(around.1)) else { return };
         let milli = |value: f32| (value * 1000.0).round() as i64;
         let groups_before = places.get(found.at).copied().unwrap_or(0) / length;
-        let draft = Draft::new(Code::ProvenanceGopPhase, DraftSpan::Frames { first, last })
-            .confidence_ppm(CONFIDENCE_PPM)
-            .detail("group_frames", length)
-            .detail("group_ms", step.ms(length))
-            .detail("missing_frames_modulo_group", (found.before + length - found.after) % length)
-            .detail("groups_before", groups_before)
-            .detail("groups_after", (total / length).saturating_sub(groups_before))
-            .detail("comb_before_milli", milli(found.comb_before))
-            .detail("comb_after_milli", milli(found.comb_after))
-            .detail("gain_milli", milli(found.gain));
-        notes.note(draft);
+        let facts = ProvenanceGopPhase {
+            group_frames: length as u64,
+            group_ms: step.ms(length),
+            missing_frames_modulo_group: ((found.before + length - found.after) % length) as u64,
+            groups_before: groups_before as u64,
+            groups_after: (total / length).saturating_sub(groups_before) as u64,
+            comb_before_milli: milli(found.comb_before),
+            comb_after_milli: milli(found.comb_after),
+            gain_milli: milli(found.gain),
+        };
+        notes.note(Draft::of(DraftSpan::Frames { first, last }, facts).confidence_ppm(CONFIDENCE_PPM));
     }
 
     /// The place of each frame in an even count by time, and its step; none where timestamps are missing

@@ -4,7 +4,7 @@
 //! encoding. Parameter sets that stand with the pictures change where another encoding begins. A sound track of packets of
 //! one length has an odd one where a segment was cut off.
 
-use onetake_report::Code;
+use onetake_report::facts::{JoinTrace, ParameterKind, ProvenanceJoin};
 
 use super::evidence::encoder_header;
 use crate::container::bytes::{Fields, ReadAt};
@@ -106,9 +106,8 @@ impl Joins {
 
     pub(super) fn note(&self, notes: &mut Notes) {
         for at in &self.set_changes {
-            let draft =
-                Draft::new(Code::ProvenanceParameterChange, DraftSpan::Instants { start: *at, end: *at });
-            notes.note(draft.detail("what", "parameter_sets").detail("changes", 1));
+            let facts = super::parameter_change(ParameterKind::ParameterSets);
+            notes.note(Draft::of(DraftSpan::Instants { start: *at, end: *at }, facts));
         }
         // Some encoders name themselves again and again.
         if self.header_count > MAX_HEADERS as u64 || self.header_count * 2 > u64::from(self.looks).max(2) {
@@ -118,12 +117,15 @@ impl Joins {
             self.headers.iter().find(|header| header.first_keyframe).map_or("", |header| &header.text);
         for header in self.headers.iter().filter(|header| !header.first_keyframe) {
             let span = header.at.map_or(DraftSpan::Whole, |at| DraftSpan::Instants { start: at, end: at });
-            let draft = Draft::new(Code::ProvenanceJoin, span)
-                .confidence_ppm(900_000)
-                .detail("trace", "encoder_starts_again")
-                .detail("text", header.text.as_str())
-                .detail("first_text", first);
-            notes.note(draft);
+            let facts = ProvenanceJoin {
+                trace: JoinTrace::EncoderStartsAgain,
+                text: Some(header.text.clone()),
+                first_text: Some(first.to_owned()),
+                track: None,
+                packet_ticks: None,
+                usual_ticks: None,
+            };
+            notes.note(Draft::of(span, facts).confidence_ppm(900_000));
         }
     }
 }
@@ -164,13 +166,16 @@ pub(super) fn note_sound(movie: &Movie, notes: &mut Notes) {
         for (ticks, usual, delta) in odd {
             let Ok(ticks) = i64::try_from(ticks) else { continue };
             let at = Timestamp::new(ticks, base);
-            let draft = Draft::new(Code::ProvenanceJoin, DraftSpan::Instants { start: at, end: at })
-                .confidence_ppm(500_000)
-                .detail("trace", "odd_sound_packet")
-                .detail("track", track.id)
-                .detail("packet_ticks", delta)
-                .detail("usual_ticks", usual);
-            notes.note(draft);
+            let facts = ProvenanceJoin {
+                trace: JoinTrace::OddSoundPacket,
+                text: None,
+                first_text: None,
+                track: Some(track.id),
+                packet_ticks: Some(delta),
+                usual_ticks: Some(usual),
+            };
+            let span = DraftSpan::Instants { start: at, end: at };
+            notes.note(Draft::of(span, facts).confidence_ppm(500_000));
         }
     }
 }

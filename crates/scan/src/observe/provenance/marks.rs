@@ -2,6 +2,7 @@
 //! program is publicly known to write; a rule that matches is evidence of the program and of nothing else.
 
 use onetake_report::Code;
+use onetake_report::facts::{MarkFamily, ProvenanceMark};
 
 use super::evidence::{Evidence, Item, Place};
 use crate::observe::{Draft, DraftSpan, Notes};
@@ -51,18 +52,18 @@ impl Family {
         if self == Self::System { 500_000 } else { onetake_report::PPM }
     }
 
-    fn name(self) -> &'static str {
+    fn name(self) -> MarkFamily {
         match self {
-            Self::Editor => "editor",
-            Self::Converter => "converter",
-            Self::Encoder => "encoder",
-            Self::Writer => "writer",
-            Self::ScreenRecorder => "screen_recorder",
-            Self::Platform => "platform",
-            Self::System => "system",
-            Self::Phone => "phone",
-            Self::Camera => "camera",
-            Self::Recorder => "recorder",
+            Self::Editor => MarkFamily::Editor,
+            Self::Converter => MarkFamily::Converter,
+            Self::Encoder => MarkFamily::Encoder,
+            Self::Writer => MarkFamily::Writer,
+            Self::ScreenRecorder => MarkFamily::ScreenRecorder,
+            Self::Platform => MarkFamily::Platform,
+            Self::System => MarkFamily::System,
+            Self::Phone => MarkFamily::Phone,
+            Self::Camera => MarkFamily::Camera,
+            Self::Recorder => MarkFamily::Recorder,
         }
     }
 }
@@ -320,24 +321,26 @@ pub(super) fn note(evidence: &Evidence, notes: &mut Notes) {
             }
         }
         let Some(place) = place else { continue };
-        let draft = Draft::new(rule.family.code(), DraftSpan::Whole)
-            .detail("rule", rule.id)
-            .confidence_ppm(rule.family.confidence_ppm())
-            .detail("family", rule.family.name())
-            .detail("means", rule.means)
-            .detail("place", place)
-            .detail("text", texts.join(", "));
-        notes.note(draft);
+        let facts = ProvenanceMark {
+            rule: rule.id.to_owned(),
+            family: rule.family.name(),
+            means: rule.means.to_owned(),
+            place: place.to_owned(),
+            text: texts.join(", "),
+        };
+        let draft = Draft::of_code(rule.family.code(), DraftSpan::Whole, facts);
+        notes.note(draft.confidence_ppm(rule.family.confidence_ppm()));
     }
     if evidence.location {
-        let draft = Draft::new(Code::ProvenanceDevice, DraftSpan::Whole)
-            .detail("rule", "location")
-            .confidence_ppm(System.confidence_ppm())
-            .detail("family", "position")
-            .detail("means", "the file states where it was recorded; the value is withheld")
-            .detail("place", "location")
-            .detail("text", "present");
-        notes.note(draft);
+        let facts = ProvenanceMark {
+            rule: "location".to_owned(),
+            family: MarkFamily::Position,
+            means: "the file states where it was recorded; the value is withheld".to_owned(),
+            place: "location".to_owned(),
+            text: "present".to_owned(),
+        };
+        let draft = Draft::of_code(Code::ProvenanceDevice, DraftSpan::Whole, facts);
+        notes.note(draft.confidence_ppm(System.confidence_ppm()));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rhythm of keyframes.
 
-use onetake_report::{Code, PPM};
+use onetake_report::PPM;
+use onetake_report::facts::ProvenanceKeyframeRhythm;
 
 use crate::media::PacketFacts;
 use crate::observe::{Draft, DraftSpan, Notes};
@@ -56,14 +57,14 @@ impl Rhythm {
         }
         for (start, end, us) in unusual.iter().copied() {
             let span = DraftSpan::Instants { start: *start, end: (*end).max(*start) };
-            let draft = Draft::new(Code::ProvenanceKeyframeRhythm, span)
-                // One odd group among many may be a keyframe that the recorder was asked for.
-                .confidence_ppm(400_000)
-                .detail("group_ms", us / 1000)
-                .detail("usual_ms", usual / 1000)
-                .detail("groups", groups.len())
-                .detail("unusual", unusual.len());
-            notes.note(draft);
+            let facts = ProvenanceKeyframeRhythm {
+                group_ms: us / 1000,
+                usual_ms: usual / 1000,
+                groups: groups.len() as u64,
+                unusual: unusual.len() as u64,
+            };
+            // One odd group among many may be a keyframe that the recorder was asked for.
+            notes.note(Draft::of(span, facts).confidence_ppm(400_000));
         }
     }
 }

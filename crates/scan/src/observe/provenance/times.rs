@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use onetake_report::Code;
+use onetake_report::facts::{ProvenanceCreationTime, ProvenanceCreationTimeConflict};
 
 use crate::container::Structure;
 use crate::container::mp4::{Movie, Texts};
@@ -126,28 +126,32 @@ impl Times {
         }
         let mut instants = Vec::new();
         for (stated, sources) in different {
-            let draft = Draft::new(Code::ProvenanceCreationTime, DraftSpan::Whole).detail("source", sources);
-            let draft = match stated {
-                Stated::Local(at) => {
-                    let known = (2001..2100).contains(&at.year());
-                    draft.detail("local", at.to_string()).detail("plausible", known)
-                }
+            let source = sources.into_iter().map(str::to_owned).collect();
+            let facts = match stated {
+                Stated::Local(at) => ProvenanceCreationTime {
+                    source,
+                    at: None,
+                    local: Some(at.to_string()),
+                    plausible: (2001..2100).contains(&at.year()),
+                    zone: None,
+                    counted_from_1970: None,
+                },
                 Stated::Instant { at, zone, counted_from_1970 } => {
-                    let known = plausible(at.as_second());
-                    if known {
+                    let plausible = plausible(at.as_second());
+                    if plausible {
                         instants.push(*at);
                     }
-                    let mut draft = draft.detail("at", at.to_string()).detail("plausible", known);
-                    if let Some(zone) = zone {
-                        draft = draft.detail("zone", zone.as_str());
+                    ProvenanceCreationTime {
+                        source,
+                        at: Some(at.to_string()),
+                        local: None,
+                        plausible,
+                        zone: zone.clone(),
+                        counted_from_1970: counted_from_1970.then_some(true),
                     }
-                    if *counted_from_1970 {
-                        draft = draft.detail("counted_from_1970", 1);
-                    }
-                    draft
                 }
             };
-            notes.note(draft);
+            notes.note(Draft::of(DraftSpan::Whole, facts));
         }
         self.note_conflict(&instants, notes);
     }
@@ -160,12 +164,13 @@ impl Times {
         }
         let off_zone = difference % 900;
         let zone_like = difference <= 14 * 3600 && off_zone.min(900 - off_zone) <= AGREE_S;
-        let draft = Draft::new(Code::ProvenanceCreationTimeConflict, DraftSpan::Whole)
-            .detail("earliest", earliest.to_string())
-            .detail("latest", latest.to_string())
-            .detail("difference_s", difference)
-            .detail("zone_like", zone_like);
-        notes.note(draft);
+        let facts = ProvenanceCreationTimeConflict {
+            earliest: earliest.to_string(),
+            latest: latest.to_string(),
+            difference_s: difference,
+            zone_like,
+        };
+        notes.note(Draft::of(DraftSpan::Whole, facts));
     }
 }
 
@@ -194,6 +199,7 @@ fn parse(text: &str) -> Option<Stated> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use onetake_report::Code;
 
     fn noted(times: &Times) -> Vec<Draft> {
         let mut notes = Notes::default();

@@ -1,6 +1,6 @@
 //! When each sample is heard, by the timestamps, and where these do not fit the count of samples.
 
-use onetake_report::Code;
+use onetake_report::facts::SoundGap;
 
 use crate::media::SoundBlock;
 use crate::observe::{Draft, DraftSpan, Notes};
@@ -149,8 +149,8 @@ impl Timing {
     pub(super) fn note_gaps(&self, notes: &mut Notes) {
         for gap in &self.gaps {
             let (Some(start), Some(end)) = (at_us(gap.start_us), at_us(gap.end_us)) else { continue };
-            let draft = Draft::new(Code::SoundGap, DraftSpan::Instants { start, end });
-            notes.note(draft.detail("gap_us", gap.us).detail("gaps", gap.count));
+            let facts = SoundGap { gap_us: gap.us, gaps: gap.count };
+            notes.note(Draft::of(DraftSpan::Instants { start, end }, facts));
         }
     }
 }

@@ -2,6 +2,7 @@
 //! insert), or they do so when the run is played the other way round (a reversal).
 
 use onetake_report::Code;
+use onetake_report::facts::JoinedRun;
 
 use super::super::{Draft, DraftSpan, Notes, confidence};
 use super::Candidate;
@@ -89,13 +90,14 @@ impl Run {
     fn draft(&self) -> Draft {
         let milli = |sum: u32| u64::from(sum) * 1000 / (16 * BLOCKS as u64);
         let span = DraftSpan::Frames { first: self.first, last: self.last };
-        let draft = Draft::new(self.code, span)
-            .detail("bridge_milli", milli(self.bridge))
-            .detail("joint_milli", milli(self.joint))
-            .detail("strength_milli", self.strength_milli)
-            .detail("weaker_joint_ppm", self.weaker_ppm);
-        let confidence = confidence::of(self.code, &draft.detail);
-        draft.confidence_ppm(confidence.min(self.most_ppm))
+        let facts = JoinedRun {
+            bridge_milli: milli(self.bridge),
+            joint_milli: milli(self.joint),
+            strength_milli: self.strength_milli,
+            weaker_joint_ppm: self.weaker_ppm,
+        };
+        let confidence = confidence::of(self.code, &facts).min(self.most_ppm);
+        Draft::of_code(self.code, span, facts).confidence_ppm(confidence)
     }
 }
 

@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 
 use onetake_report::Code;
+use onetake_report::facts::ReplayedRun;
 
 use super::super::frame_runs::Run;
 use super::super::{Draft, Notes};
@@ -177,13 +178,18 @@ impl Again {
                 _ => 920_000,
             };
             notes.note(
-                Draft::new(found.code, found.run.span())
-                    .confidence_ppm(confidence)
-                    .detail("duration_ms", found.run.duration_ms())
-                    .detail("source_first_frame", found.source.0)
-                    .detail("source_last_frame", found.source.1)
-                    .detail("moving_cells", moving / frames)
-                    .detail("differing_cells", u64::from(differing) * 1000 / u64::from(frames)),
+                Draft::of_code(
+                    found.code,
+                    found.run.span(),
+                    ReplayedRun {
+                        duration_ms: found.run.duration_ms(),
+                        source_first_frame: found.source.0,
+                        source_last_frame: found.source.1,
+                        moving_cells: u64::from(moving / frames),
+                        differing_cells: u64::from(differing) * 1000 / u64::from(frames),
+                    },
+                )
+                .confidence_ppm(confidence),
             );
         }
     }

@@ -4,7 +4,8 @@
 
 use std::collections::VecDeque;
 
-use onetake_report::{Code, StillPurpose};
+use onetake_report::StillPurpose;
+use onetake_report::facts::StillnessFreeze;
 
 use super::super::frame_runs::Run;
 use super::super::{Draft, DraftStill, Notes};
@@ -136,14 +137,15 @@ impl Freezes {
         let Some(confidence) = confidence else { return };
         let confidence = if frames < SURE_FRAMES { confidence.min(HANG_PPM) } else { confidence };
         let milli = |amount: u64| amount * 1000 / (16 * BLOCKS as u64);
-        let draft = Draft::new(Code::StillnessFreeze, open.run.span())
-            .confidence_ppm(confidence)
-            .detail("duration_ms", open.run.duration_ms())
-            .detail("before_milli", milli(before.into()))
-            .detail("last_milli", milli(last.into()))
-            .detail("inside_milli", milli(inside))
-            .detail("resume_milli", milli(resume.into()))
-            .detail("after_milli", milli(after_median.into()));
+        let facts = StillnessFreeze {
+            duration_ms: open.run.duration_ms(),
+            before_milli: milli(before.into()),
+            last_milli: milli(last.into()),
+            inside_milli: milli(inside),
+            resume_milli: milli(resume.into()),
+            after_milli: milli(after_median.into()),
+        };
+        let draft = Draft::of(open.run.span(), facts).confidence_ppm(confidence);
         let stills = if self.found.len() < WITH_STILLS { open.stills } else { Vec::new() };
         self.found.push(stills.into_iter().fold(draft, Draft::still));
     }

@@ -7,6 +7,7 @@
 
 use super::prints::Told;
 use crate::symbol::Symbology;
+use onetake_report::facts::{self, ReadingLack};
 use onetake_waybill::Normalised;
 
 /// Frames that agree, when their times do not show that they are apart.
@@ -53,11 +54,11 @@ pub(super) enum Agreement {
 }
 
 impl Agreement {
-    pub(super) fn as_str(self) -> &'static str {
+    pub(super) fn name(self) -> facts::Agreement {
         match self {
-            Self::Engines => "engines",
-            Self::Time => "time",
-            Self::Frames => "frames",
+            Self::Engines => facts::Agreement::Engines,
+            Self::Time => facts::Agreement::Time,
+            Self::Frames => facts::Agreement::Frames,
         }
     }
 }
@@ -78,13 +79,13 @@ pub(super) enum Lack {
 }
 
 impl Lack {
-    pub(super) fn as_str(self) -> &'static str {
+    pub(super) fn name(self) -> ReadingLack {
         match self {
-            Self::Agreement => "agreement",
-            Self::PlausibleNumber => "plausible_number",
-            Self::WholeSymbol => "whole_symbol",
-            Self::Place => "place",
-            Self::Print => "print",
+            Self::Agreement => ReadingLack::Agreement,
+            Self::PlausibleNumber => ReadingLack::PlausibleNumber,
+            Self::WholeSymbol => ReadingLack::WholeSymbol,
+            Self::Place => ReadingLack::Place,
+            Self::Print => ReadingLack::Print,
         }
     }
 }

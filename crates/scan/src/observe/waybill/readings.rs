@@ -6,11 +6,12 @@ mod stills;
 
 use std::collections::BTreeMap;
 
-use onetake_report::{Code, Value};
+use onetake_report::Code;
+use onetake_report::facts::{SymbologyName, WaybillConflict, WaybillReturned, WaybillText, WaybillUnread};
 
-use self::gathered::Gathered;
 pub(super) use self::gathered::alike;
 pub(super) use self::gathered::key_of;
+use self::gathered::{Gathered, name_of};
 pub(super) use self::seen::Seen;
 use self::stills::Stills;
 use super::accept::{self, Facts};
@@ -148,62 +149,61 @@ impl Readings {
         let returned = returned(&read);
         let mut lines = Lines { prints, left: MOST_LINES };
         for (gathered, agreement) in read {
-            let mut draft = gathered.draft(Code::WaybillReading, &mut stills);
-            draft.detail.set("agreement", agreement.as_str());
-            lines.add(&mut draft);
-            notes.note(draft);
+            let draft = gathered.draft(Code::WaybillReading, &mut stills);
+            notes.note(draft.amended(|read: &mut WaybillText| {
+                read.agreement = Some(agreement.name());
+                lines.add(read);
+            }));
         }
         sightings.sort_by_key(|(gathered, _)| {
             (std::cmp::Reverse(gathered.frames), gathered.first(), gathered.text.clone())
         });
         let left_out = texts_left_out + sightings.len().saturating_sub(MOST_SIGHTINGS) as u64;
         for (index, (gathered, lack)) in sightings.into_iter().take(MOST_SIGHTINGS).enumerate() {
-            let mut draft = gathered.draft(Code::WaybillSighting, &mut stills);
-            draft.detail.set("lacks", lack.as_str());
-            if lack == accept::Lack::Print {
-                lines.add(&mut draft);
-            }
-            if index == 0 && left_out > 0 {
-                draft.detail.set("texts_left_out", left_out);
-            }
-            notes.note(draft);
+            let draft = gathered.draft(Code::WaybillSighting, &mut stills);
+            notes.note(draft.amended(|seen: &mut WaybillText| {
+                seen.lacks = Some(lack.name());
+                if lack == accept::Lack::Print {
+                    lines.add(seen);
+                }
+                seen.texts_left_out = (index == 0 && left_out > 0).then_some(left_out);
+            }));
         }
         for draft in disagreeing.into_iter().chain(returned) {
             notes.note(draft);
         }
         for ((text, other), conflict) in conflicts {
-            let mut draft = Draft::new(Code::WaybillConflict, frames(conflict.span))
-                .confidence_ppm(900_000)
-                .detail("text", shortened(&text))
-                .detail("other_text", shortened(&other))
-                .detail("engines", conflict.engines.to_vec())
-                .detail("frames", conflict.frames)
-                .detail("corners_px", conflict.corners);
+            let facts = WaybillConflict {
+                text: shortened(&text),
+                other_text: shortened(&other),
+                engines: Some(conflict.engines.map(str::to_owned).to_vec()),
+                symbologies: None,
+                frames: Some(conflict.frames),
+                corners_px: conflict.corners,
+            };
+            let mut draft = Draft::of(frames(conflict.span), facts).confidence_ppm(900_000);
             draft.stills.extend(conflict.cutout.map(|(frame, cutout)| stills.of(frame, cutout)));
             notes.note(draft);
         }
         for unread in told_once(unread) {
             let seen = Seen::later(&unread.best, Region { x: 0, y: 0, width: 0, height: 0 }, orientation);
             let corners = seen.shown(&unread.best.corners());
-            let mut draft = Draft::new(Code::WaybillUnread, frames(unread.span))
-                .confidence_ppm(600_000)
-                .detail("frames", unread.frames)
-                .detail("attempts", unread.attempts)
-                .detail("edges", unread.look.edges)
-                .detail("module_milli_px", unread.look.module_millipx)
-                .detail("paper", unread.light.paper)
-                .detail("contrast", unread.light.contrast)
-                .detail("glare_ppm", unread.light.glare_ppm)
-                .detail("speed_milli_px", unread.speed_milli_px)
-                .detail("best_frame", unread.best.frame)
-                .detail("corners_px", corners.clone());
-            if let Some(symbology) = unread.symbology {
-                draft.detail.set("symbology", symbology.as_str());
-            }
-            if let Some((bars, frames)) = unread.bars {
-                draft.detail.set("bar_profile", bars.to_hex());
-                draft.detail.set("bar_profile_frames", frames as u64);
-            }
+            let facts = WaybillUnread {
+                frames: unread.frames,
+                attempts: unread.attempts.into(),
+                edges: unread.look.edges as u64,
+                module_milli_px: unread.look.module_millipx.into(),
+                paper: unread.light.paper.into(),
+                contrast: unread.light.contrast.into(),
+                glare_ppm: unread.light.glare_ppm,
+                speed_milli_px: unread.speed_milli_px,
+                best_frame: unread.best.frame,
+                corners_px: corners.clone(),
+                symbology: unread.symbology.map(name_of),
+                bar_profile: unread.bars.as_ref().map(|(bars, _)| bars.to_hex()),
+                bar_profile_frames: unread.bars.as_ref().map(|(_, frames)| *frames as u64),
+            };
+            let draft = Draft::of(frames(unread.span), facts).confidence_ppm(600_000);
             notes.note(draft.still(stills.of(unread.best.frame, unread.best.label.upright(&corners))));
         }
     }
@@ -231,16 +231,13 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     /// Adds the line across the bars that a text was read from, if it is of bars alone: what a matrix code says is certain.
-    fn add(&mut self, draft: &mut Draft) {
-        let only_bars = draft
-            .detail
-            .list("symbologies")
-            .is_some_and(|kinds| matches!(kinds, [Value::Text(kind)] if kind == Symbology::Code128.as_str()));
-        let line = draft.detail.text("text").filter(|_| only_bars).and_then(|text| self.prints.line(text));
+    fn add(&mut self, read: &mut WaybillText) {
+        let only_bars = read.symbologies == [SymbologyName::Code128];
+        let line = only_bars.then(|| self.prints.line(&read.text)).flatten();
         if let Some(line) = line.filter(|line| self.left > 0 && line.values().len() <= MOST_SAMPLES) {
             self.left -= 1;
-            draft.detail.set("bar_profile", line.to_hex());
-            draft.detail.set("bar_profile_frames", 1_u64);
+            read.bar_profile = Some(line.to_hex());
+            read.bar_profile_frames = Some(1);
         }
     }
 }
@@ -252,10 +249,9 @@ fn returned(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
         .filter(|(_, piece)| piece.number.plausible())
         .flat_map(|(gathered, piece)| {
             gathered.whiles_away().into_iter().map(move |away| {
-                Draft::new(Code::WaybillReturned, frames(away))
-                    .confidence_ppm(900_000)
-                    .detail("text", shortened(&gathered.text))
-                    .detail("number", piece.number.text.as_str())
+                let facts =
+                    WaybillReturned { text: shortened(&gathered.text), number: piece.number.text.clone() };
+                Draft::of(frames(away), facts).confidence_ppm(900_000)
             })
         })
         .take(MOST_RETURNS)
@@ -290,14 +286,15 @@ fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
             let Some((frame, corners)) = bars.near(matrix) else { continue };
             let names = [bars.symbology(), matrix.symbology()].into_iter().flatten();
             let last = bars.last().min(matrix.last()).max(frame);
-            drafts.push(
-                Draft::new(Code::WaybillConflict, frames((frame, last)))
-                    .confidence_ppm(confidence_ppm)
-                    .detail("text", shortened(&bars.text))
-                    .detail("other_text", shortened(&matrix.text))
-                    .detail("symbologies", Value::from(names.map(Symbology::as_str).collect::<Vec<_>>()))
-                    .detail("corners_px", corners),
-            );
+            let facts = WaybillConflict {
+                text: shortened(&bars.text),
+                other_text: shortened(&matrix.text),
+                engines: None,
+                symbologies: Some(names.map(name_of).collect()),
+                frames: None,
+                corners_px: corners,
+            };
+            drafts.push(Draft::of(frames((frame, last)), facts).confidence_ppm(confidence_ppm));
         }
     }
     drafts

@@ -1,5 +1,6 @@
 //! The modified discrete cosine transform of AAC (ISO/IEC 14496-3, 4.6.11) and what quantisation leaves in it.
 
+use onetake_report::facts::SoundWindow;
 use std::f64::consts::PI;
 use std::sync::Arc;
 
@@ -36,10 +37,10 @@ pub(crate) enum Window {
 impl Window {
     pub(super) const ALL: [Self; 2] = [Self::Sine, Self::Kbd];
 
-    pub(crate) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> SoundWindow {
         match self {
-            Self::Sine => "sine",
-            Self::Kbd => "kbd",
+            Self::Sine => SoundWindow::Sine,
+            Self::Kbd => SoundWindow::Kbd,
         }
     }
 

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use onetake_report::{Code, Value};
+use onetake_report::Code;
+use onetake_report::facts::{ReadingKind, SymbologyName, WaybillText};
 
 use super::super::cutout::Cutout;
 use super::seen::Seen;
@@ -242,15 +243,15 @@ impl Gathered {
         waybill::likeliest(&self.text)
     }
 
-    fn kind(&self, number: &Normalised) -> &'static str {
+    fn kind(&self, number: &Normalised) -> ReadingKind {
         if self.symbology() == Some(Symbology::EanUpc) {
-            "article_number"
+            ReadingKind::ArticleNumber
         } else if waybill::is_address(&self.text) {
-            "url"
+            ReadingKind::Url
         } else if number.plausible() {
-            "waybill"
+            ReadingKind::Waybill
         } else {
-            "text"
+            ReadingKind::Text
         }
     }
 
@@ -266,51 +267,58 @@ impl Gathered {
         }
     }
 
+    /// What is written down of it under that code, and the still that shows it.
     pub(super) fn draft(self, code: Code, stills: &mut Stills) -> Draft {
         let Piece { form, number, .. } = self.piece();
         let kind = self.kind(&number);
-        let names = |list: Vec<&str>| Value::from(list);
-        let mut draft = Draft::new(code, frames((self.first(), self.last())))
-            .confidence_ppm(self.confidence_ppm(code, &number))
-            .detail("text", shortened(&self.text))
-            .detail("kind", kind)
-            .detail("frames", self.frames)
-            .detail("unchanged_frames", self.unchanged)
-            .detail("engines", names(self.engines.iter().copied().collect()))
-            .detail("symbologies", names(self.symbologies.keys().map(|kind| kind.as_str()).collect()));
-        if let Some(symbology) = self.symbology() {
-            draft.detail.set("symbology", symbology.as_str());
+        let of_carrier = kind == ReadingKind::Waybill || (kind == ReadingKind::Url && number.plausible());
+        let number = Some(&number).filter(|_| of_carrier);
+        let best = self.best.as_ref();
+        let facts = WaybillText {
+            text: shortened(&self.text),
+            frames: self.frames,
+            unchanged_frames: self.unchanged,
+            engines: self.engines.iter().map(|&engine| engine.to_owned()).collect(),
+            symbologies: self.symbologies.keys().map(|kind| name_of(*kind)).collect(),
+            symbology: self.symbology().map(name_of),
+            number: number.map(|number| number.text.clone()),
+            form: number.map(|_| form.as_str().to_owned()),
+            steps: number.map(|number| number.steps.iter().map(|step| step.as_str().to_owned()).collect()),
+            carriers: number.map(carriers),
+            check_digit: number.and_then(|number| number.check),
+            parcels: (!self.parcels.is_empty())
+                .then(|| self.parcels.iter().map(|(parcel, of)| [*parcel, *of]).collect()),
+            sightings_frames: self.runs.iter().map(|(first, last)| [*first, *last]).collect(),
+            sightings_left_out: Some(self.runs_left_out).filter(|runs| *runs > 0),
+            best_frame: best.map(|best| best.frame),
+            corners_px: best.map(|best| best.corners.clone()),
+            module_milli_px: best.and_then(|best| best.module_millipx).map(Into::into),
+            kind,
+            agreement: None,
+            lacks: None,
+            texts_left_out: None,
+            bar_profile: None,
+            bar_profile_frames: None,
+        };
+        let span = frames((self.first(), self.last()));
+        let confidence_ppm = self.confidence_ppm(code, &self.piece().number);
+        let draft = Draft::of_code(code, span, facts).confidence_ppm(confidence_ppm);
+        match self.best {
+            Some(best) => draft.still(stills.of(best.frame, best.cutout)),
+            None => draft,
         }
-        if kind == "waybill" || (kind == "url" && number.plausible()) {
-            draft.detail.set("number", number.text.as_str());
-            draft.detail.set("form", form.as_str());
-            draft.detail.set("steps", names(number.steps.iter().map(|step| step.as_str()).collect()));
-            let carriers = number.carriers.iter();
-            let carriers = carriers.map(|fit| Value::from(vec![fit.carrier, fit.confidence.as_str()]));
-            draft.detail.set("carriers", carriers.collect::<Vec<_>>());
-            if let Some(check) = number.check {
-                draft.detail.set("check_digit", check);
-            }
-        }
-        if !self.parcels.is_empty() {
-            let parcels = self.parcels.iter().map(|(parcel, of)| Value::from(vec![*parcel, *of]));
-            draft.detail.set("parcels", parcels.collect::<Vec<_>>());
-        }
-        let runs = self.runs.iter().map(|(first, last)| Value::from(vec![*first, *last]));
-        draft.detail.set("sightings_frames", runs.collect::<Vec<_>>());
-        if self.runs_left_out > 0 {
-            draft.detail.set("sightings_left_out", self.runs_left_out);
-        }
-        if let Some(best) = self.best {
-            draft.detail.set("best_frame", best.frame);
-            draft.detail.set("corners_px", best.corners);
-            if let Some(module) = best.module_millipx {
-                draft.detail.set("module_milli_px", module);
-            }
-            draft.stills.push(stills.of(best.frame, best.cutout));
-        }
-        draft
     }
+}
+
+/// The carriers whose numbers look like this.
+fn carriers(number: &Normalised) -> Vec<[String; 2]> {
+    let fits = number.carriers.iter();
+    fits.map(|fit| [fit.carrier, fit.confidence.as_str()].map(str::to_owned)).collect()
+}
+
+/// A kind of symbol as it is recorded.
+pub(super) fn name_of(symbology: Symbology) -> SymbologyName {
+    symbology.as_str().into()
 }
 
 /// Whether two texts of one length have two thirds of their characters in common, place by place.

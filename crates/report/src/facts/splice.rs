@@ -1,0 +1,69 @@
+//! Pictures joined that were not neighbours in time.
+
+use super::macros::facts;
+
+facts! {
+    /// A cut, at the first frame after it. Excesses are those of the worst hundredth of the picture. Where an encoder sent the
+    /// picture anew and hardly anything but fine detail changes, the numbers are those without fine detail: copies of a low
+    /// bit rate sharpen at each key frame.
+    pub struct SpliceCut of SpliceCut {
+        /// The last frame before the cut that is no copy of the one before it.
+        last_frame_before: u64,
+        /// How much more stands out at this instant than at the instants around it, on both sides together, in thousandths of
+        /// a grey level.
+        strength_milli: i64,
+        /// What appears here without explanation, in thousandths of a grey level, from 0.
+        new_milli: i64,
+        /// The same at the instants around.
+        new_around_milli: i64,
+        /// What disappears here without explanation, in thousandths of a grey level, from 0.
+        gone_milli: i64,
+        /// The same at the instants around.
+        gone_around_milli: i64,
+        /// How much more the small pictures change across the instant than on either side of it, in thousandths of a grey level.
+        across_milli: i64,
+        /// The change against that of the instants around, in thousandths of a robust standard deviation.
+        outlier_milli: i64,
+        /// How many times more appears and disappears here than around, in thousandths.
+        contrast_milli: i64,
+        /// Motion of the whole picture here, in quarters of a pixel of a picture 320 pixels long.
+        shift_quarter_px: i64,
+        /// The most motion of the whole picture at the instants around, in the same unit.
+        shift_around_quarter_px: i64,
+        /// How many other cuts of the clip are sure, from 0: they raise the confidence of this one. Only of cuts of 500,000 and
+        /// more.
+        sure_others: Option<u64>,
+    }
+}
+
+facts! {
+    /// A dissolve, from the first mixed picture to the last, to within a few frames.
+    pub struct SpliceDissolve of SpliceDissolve {
+        /// How much of the middle picture is a mix of the ends that no motion from either of them makes: the mean over the
+        /// fiftieth of the picture where it is most, in thousandths of a grey level.
+        mixed_milli: i64,
+        /// How much of the picture changes along the straight line between the ends and stops there: the mean in thousandths
+        /// of a grey level.
+        score_milli: i64,
+        /// How many of 144 blocks do so.
+        blocks: u64,
+        /// The share of the whole change that lies on the line, in thousandths.
+        share_milli: i64,
+    }
+}
+
+facts! {
+    /// A run of pictures known by its joints: an insert, beside the cuts at its ends, or a reversal, a run that joins its
+    /// surroundings only when it is turned round.
+    pub struct JoinedRun of_each [SpliceInsert, StillnessReversal] {
+        /// How much the picture before the run differs from the one after it, in thousandths of a grey level, from 0; of a
+        /// reversal, how much those differ that would be neighbours when the run is turned round, the larger of the two.
+        bridge_milli: u64,
+        /// How much the pictures differ at its ends, the smaller of the two, in thousandths of a grey level, from 0.
+        joint_milli: u64,
+        /// Strength of the weaker joint, in thousandths of a grey level: see [`SpliceCut::strength_milli`].
+        strength_milli: i64,
+        /// Confidence of the weaker joint, 0 to 1,000,000.
+        weaker_joint_ppm: u32,
+    }
+}
