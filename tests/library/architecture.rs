@@ -111,8 +111,18 @@ fn no_detail_is_looked_up_or_written_by_a_literal_outside_its_room() {
     let of_room = |file: &PathBuf| file.to_string_lossy().contains("report/src/");
     // The texts of the command and of pages are messages, and no details.
     let lookups = [
-        "detail.get(", "detail.int(", "detail.text(", "detail.list(", "detail.set(", ".detail(",
-        "params.get(", "params.int(", "params.text(", "params.list(", "params.set(", ".param(",
+        "detail.get(",
+        "detail.int(",
+        "detail.text(",
+        "detail.list(",
+        "detail.set(",
+        ".detail(",
+        "params.get(",
+        "params.int(",
+        "params.text(",
+        "params.list(",
+        "params.set(",
+        ".param(",
     ];
     for file in rooms.iter().flat_map(|room| sources(room)).filter(|file| !of_room(file)) {
         let text = fs::read_to_string(&file).unwrap();
