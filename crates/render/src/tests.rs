@@ -4,6 +4,11 @@ use super::samples::{self, Sample};
 use super::*;
 use onetake_judge::wording::refused_words;
 
+/// Made-up samples and those of real scans.
+fn all() -> Vec<Sample> {
+    samples::all().into_iter().chain(judged::kept()).collect()
+}
+
 fn page(sample: &Sample, language: Language) -> String {
     let Sample { report, record, stills, .. } = sample;
     html(&HtmlInput { report, record, stills, language, next: None }).expect("a page")
@@ -96,7 +101,7 @@ fn a_page_needs_nothing_from_elsewhere() {
 
 #[test]
 fn every_link_has_its_target_and_no_anchor_is_there_twice() {
-    for sample in samples::all() {
+    for sample in all() {
         let page = without_pictures(&page(&sample, Language::ZhTw));
         let tags = tags(&page);
         let values = |wanted: &str| -> Vec<String> {
@@ -116,7 +121,7 @@ fn every_link_has_its_target_and_no_anchor_is_there_twice() {
 
 #[test]
 fn every_word_of_a_page_is_there_in_every_language() {
-    for sample in samples::all() {
+    for sample in all() {
         for language in Language::ALL {
             let page = without_pictures(&page(&sample, language));
             for (_, attributes) in tags(&page) {
@@ -217,7 +222,7 @@ fn pages_are_the_same_every_time() {
 
 #[test]
 fn no_page_and_no_text_takes_sides() {
-    for sample in samples::all().into_iter().filter(|sample| sample.name != "hostile") {
+    for sample in all().into_iter().filter(|sample| sample.name != "hostile") {
         for language in Language::ALL {
             assert_eq!(refused_words(&without_pictures(&page(&sample, language))), []);
             assert_eq!(refused_words(&words(&sample, language)), []);
@@ -279,7 +284,7 @@ fn words_for_a_terminal_hold_no_commands_for_it() {
 fn samples_to_look_at() {
     let folder = std::env::temp_dir().join("onetake-samples");
     std::fs::create_dir_all(&folder).expect("a folder");
-    for sample in samples::all() {
+    for sample in all() {
         for language in Language::ALL {
             let file = folder.join(format!("{}.{language}.html", sample.name));
             std::fs::write(&file, page(&sample, language)).expect("written");

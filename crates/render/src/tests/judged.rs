@@ -4,7 +4,7 @@ use onetake_judge::attest::{About, Attestation, AttestationFile, Draft, DraftSpa
 use onetake_judge::case;
 use onetake_judge::policy::Policy;
 use onetake_report::facts::{MarkFamily, WaybillText};
-use onetake_report::{AttestedState, Code, Format, ReasonCode};
+use onetake_report::{AttestedState, Code, Format, Observation, ReasonCode};
 use onetake_testkit::{Change as _, WAYBILL, good_record, mark};
 
 use super::*;
@@ -56,6 +56,48 @@ fn judged(record: ScanRecord, policy: &str, with_statements: bool) -> Sample {
 fn with_number(number: &str) -> ScanRecord {
     let record = good_record().without(Code::WaybillReading);
     record.with_facts_of(Code::WaybillReading, 1_000, 9_000, onetake_testkit::text(number))
+}
+
+/// Records of real scans, as `make expected` keeps them, judged without a statement.
+pub(super) fn kept() -> Vec<Sample> {
+    const NAMES: [&str; 6] = [
+        "sound-take-pass",
+        "splice-cut-2s-fail",
+        "cadence-gap-fail",
+        "integrity-truncated-mp4-fail",
+        "stillness-reversal-fail",
+        "waybill-other-number-fail",
+    ];
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/records");
+    let read = |name: &'static str| {
+        let bytes = std::fs::read(folder.join(name).with_extension("json")).unwrap();
+        Sample { name, ..judged(onetake_report::wire::parse(&bytes).unwrap(), "base", false) }
+    };
+    NAMES.into_iter().map(read).collect()
+}
+
+/// What a scan of today writes has words in every language where people see it.
+#[test]
+fn real_scans_are_told_in_every_language() {
+    for sample in kept() {
+        for language in Language::ALL {
+            let (page, text) = (page(&sample, language), words(&sample, language));
+            for shown in [&page, &text] {
+                assert!(!shown.contains("param-") && !shown.contains("reason-"), "{}: {shown}", sample.name);
+            }
+            assert!(text.contains(&Catalogue::of(language).verdict(sample.report.verdict)), "{text}");
+        }
+    }
+}
+
+/// The labels of real scans: their number, how often it was seen, and the kind of symbol as its standard writes it.
+#[test]
+fn a_number_that_was_scanned_is_shown_with_its_symbol() {
+    let sample = kept().into_iter().find(|sample| sample.name == "sound-take-pass").unwrap();
+    let reading = sample.record.observations.iter().find_map(Observation::facts::<WaybillText>).unwrap();
+    let page = page(&sample, Language::En);
+    assert!(page.contains(&reading.text) && page.contains("Code 128"), "{reading:?}");
+    assert!(page.contains(&format!("{} times", reading.frames)), "{reading:?}");
 }
 
 const NEXT: NextCommands<'_> = NextCommands {
