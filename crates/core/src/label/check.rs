@@ -18,6 +18,7 @@ const FORMAT: &str = "onetake-label/1";
 
 /// What a picture or a video shows of its labels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct LabelCheck {
     /// The version of this form.
     pub format: &'static str,
@@ -37,6 +38,7 @@ pub struct LabelCheck {
 
 /// A code that was seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct SeenCode {
     /// Its text.
     pub text: String,
@@ -58,6 +60,7 @@ pub struct SeenCode {
 
 /// A label that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct UnreadLabel {
     /// First and last time, in milliseconds from the first frame.
     pub span_ms: (i64, i64),
