@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build install demo test fmt lint docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill
+.PHONY: help setup setup-tests build install demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -40,6 +40,9 @@ lint: setup-tests
 	cargo check --package onetake --no-default-features --locked
 	cargo check --package onetake --no-default-features --features ffmpeg --locked
 	@.config/wasm.sh
+
+features: setup ## Check each crate alone, and with every set of its features
+	@.config/features.sh
 
 docs: setup-tests
 	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --locked --quiet

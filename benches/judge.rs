@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use onetake::attest::{AttestationFile, Draft, DraftSpan, Side, Statement};
 use onetake::report::{
-    AttestedState, Code, ContainerFacts, CoverageReason, CoverageState, Detail, Format, Gap, Observation,
-    ObserverCoverage, ObserverId, Rational, ScanRecord, ScanRun, SourceFacts, Span, Timeline, Tool,
+    AttestedState, Code, CoverageReason, CoverageState, Detail, Gap, Observation, ObserverCoverage,
+    ObserverId, Rational, ScanRecord, SourceFacts, Span, Timeline, Tool,
 };
 use onetake::{Case, Policy, case, judge, policy};
 
@@ -78,13 +78,10 @@ fn record() -> ScanRecord {
         let confidence_ppm = 500_000;
         Observation { id, code, span: span(at, at + 900), confidence_ppm, detail, stills: vec![id] }
     });
-    ScanRecord {
-        format: Format::record(),
-        tool: Tool { name: "onetake".to_owned(), version: "0".to_owned(), libraries: Default::default() },
-        source: SourceFacts { sha256: "ab".repeat(32), bytes: 150_000_000 },
-        container: ContainerFacts::default(),
-        delivered: Vec::new(),
-        timeline: Timeline {
+    let mut record = ScanRecord::new(
+        Tool { name: "onetake".to_owned(), version: "0".to_owned(), libraries: Default::default() },
+        SourceFacts { sha256: "ab".repeat(32), bytes: 150_000_000 },
+        Timeline {
             stream: 0,
             frames: 18_000,
             span: span(0, LENGTH_MS),
@@ -94,35 +91,26 @@ fn record() -> ScanRecord {
             shown_width_px: 1920,
             shown_height_px: 1080,
         },
-        coverage: coverage.collect(),
-        observations: observations.collect(),
-        stills: Vec::new(),
-        omitted: Vec::new(),
-        run: ScanRun::default(),
-    }
+    );
+    record.coverage = coverage.collect();
+    record.observations = observations.collect();
+    record
 }
 
 fn case() -> Case {
-    case::Draft {
-        expected_waybills: vec!["SF1234567890123".to_owned(), "SF1234567890456".to_owned()],
-        signed_off_at: Some("2026-11-18T10:00:00+08:00".to_owned()),
-        dispute: Some(case::Dispute::MissingItems),
-        ..case::Draft::default()
-    }
-    .check(None)
-    .unwrap()
+    let mut case = case::Draft::default();
+    case.expected_waybills = vec!["SF1234567890123".to_owned(), "SF1234567890456".to_owned()];
+    case.signed_off_at = Some("2026-11-18T10:00:00+08:00".to_owned());
+    case.dispute = Some(case::Dispute::MissingItems);
+    case.check(None).unwrap()
 }
 
 fn statements() -> Vec<Draft> {
-    let says = |statement, start_ms, end_ms| Draft {
-        who: "Li Na".to_owned(),
-        role: "inspector".to_owned(),
-        at: "2026-11-20T15:04:00+08:00".to_owned(),
-        statement,
-        state: AttestedState::Seen,
-        span: DraftSpan { start_ms, end_ms },
-        still: None,
-        note: Some("a note".to_owned()),
+    let says = |statement, start_ms, end_ms| {
+        let (at, span) = ("2026-11-20T15:04:00+08:00", DraftSpan { start_ms, end_ms });
+        let mut draft = Draft::new("Li Na", "inspector", at, statement, AttestedState::Seen, span);
+        draft.note = Some("a note".to_owned());
+        draft
     };
     let explained = (0..60).map(|id| {
         let at = i64::from(id) * 800;

@@ -177,7 +177,8 @@ fn assert_kept(record: &ScanRecord, clip: &str) {
     }
     if write_anew() {
         // When and where it was scanned is no part of it.
-        let record = ScanRecord { run: ScanRun::default(), ..record.clone() };
+        let mut record = record.clone();
+        record.run = ScanRun::default();
         fs::write(&file, wire::pretty(&record).unwrap()).unwrap();
     }
     let kept: ScanRecord = wire::parse(&fs::read(&file).unwrap()).unwrap();
@@ -208,15 +209,13 @@ fn scan(clip: &Path) -> Result<Scan, String> {
 }
 
 fn judge(record: &ScanRecord, stated: &TruthCase, attestations: &[Attestation]) -> Report {
-    let draft = case::Draft {
-        direction: match stated.direction.as_str() {
-            "outbound" => Direction::OutboundPacking,
-            _ => Direction::ReturnUnboxing,
-        },
-        expected_waybills: Some(stated.waybill.clone()).into_iter().filter(|text| !text.is_empty()).collect(),
-        signed_off_at: Some(stated.signed_at.clone()).filter(|text| !text.is_empty()),
-        ..case::Draft::default()
+    let mut draft = case::Draft::default();
+    draft.direction = match stated.direction.as_str() {
+        "outbound" => Direction::OutboundPacking,
+        _ => Direction::ReturnUnboxing,
     };
+    draft.expected_waybills.extend(Some(stated.waybill.clone()).filter(|text| !text.is_empty()));
+    draft.signed_off_at = Some(stated.signed_at.clone()).filter(|text| !text.is_empty());
     let policy = small_clip_policy();
     onetake::judge::judge(record, &draft.check(None).unwrap(), attestations, &policy).unwrap()
 }

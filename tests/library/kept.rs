@@ -44,8 +44,8 @@ fn inputs(case: &str, statements: &str) -> Inputs {
 fn shown(report: &Report, record: &ScanRecord) {
     for language in Language::ALL {
         let stills: Vec<StillPicture> = Vec::new();
-        let page = html(&HtmlInput { report, record, stills: &stills, language, next: None }).unwrap();
-        let mut words = text(&TextInput { report, record, language, colour: false, next: None });
+        let page = html(&HtmlInput::new(report, record, &stills, language)).unwrap();
+        let mut words = text(&TextInput::new(report, record, language));
         words += &findings_text(report, language);
         for finding in &report.findings {
             words += &explain_text(report, Some(record), finding, language);

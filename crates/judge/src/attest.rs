@@ -54,6 +54,7 @@ const CLOCKS_APART: SignedDuration = SignedDuration::from_hours(1);
 /// Attestations as they are written, not yet checked against a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct AttestationFile {
     /// Format and version.
     pub format: Format,
@@ -67,6 +68,7 @@ pub struct AttestationFile {
 /// What a file of attestations is about; at least one of both.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct About {
     /// SHA-256 of the video.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -79,6 +81,7 @@ pub struct About {
 /// One statement as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Draft {
     /// Name of the person.
     pub who: String,
@@ -98,6 +101,22 @@ pub struct Draft {
     /// What the person adds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+impl Draft {
+    /// What that person states about that part of the video, without a still and a note.
+    #[must_use]
+    pub fn new(
+        who: impl Into<String>,
+        role: impl Into<String>,
+        at: impl Into<String>,
+        statement: Statement,
+        state: AttestedState,
+        span: DraftSpan,
+    ) -> Self {
+        let (who, role, at) = (who.into(), role.into(), at.into());
+        Self { who, role, at, statement, state, span, still: None, note: None }
+    }
 }
 
 /// A part of the video as a person writes it: milliseconds from the first frame shown, the end exclusive.

@@ -30,8 +30,7 @@ mod upload;
 mod waybill;
 
 use onetake_report::{
-    Finding, Format, Level, Outcome, Param, ReasonCode, RecordRef, Report, ReportRun, ScanRecord, Tool,
-    Verdict,
+    Finding, Level, Outcome, Param, ReasonCode, RecordRef, Report, ScanRecord, Tool, Verdict,
 };
 
 use crate::attest::Attestation;
@@ -45,6 +44,7 @@ use opinion::{Opinion, Why};
 /// A report has no such criterion.
 #[derive(Debug, thiserror::Error)]
 #[error("the report has no criterion {id:?}{}; it has: {}", meant(nearest.as_deref()), known.join(", "))]
+#[non_exhaustive]
 pub struct UnknownCriterion {
     /// The id that was asked for.
     pub id: String,
@@ -137,24 +137,23 @@ fn judge_record(
     let findings: Vec<Finding> = judged.into_iter().map(|(finding, _)| finding).collect();
     let verdict = verdict(&findings);
     let missing = missing::list(&findings, verdict);
-    Ok(Report {
-        format: Format::report(),
-        tool: tool(),
-        source: record.source.clone(),
-        record: RecordRef { format: record.format.clone(), body_sha256: wire::body_digest(record)? },
-        policy: policy.reference(),
-        case: case.facts(),
-        verdict,
-        waits_for: missing::waits_for(verdict, &missing),
-        look_first: missing::look_first(&missing),
-        missing,
-        open_attestations,
-        attestations: (0..).zip(attestations).map(|(id, attestation)| attestation.facts(id)).collect(),
-        findings,
-        consistent: consistent::consistent(&evidence),
-        limits: report::limits(&evidence),
-        run: ReportRun::default(),
-    })
+    let mut report = Report::new(
+        tool(),
+        record.source.clone(),
+        RecordRef { format: record.format.clone(), body_sha256: wire::body_digest(record)? },
+        policy.reference(),
+        case.facts(),
+    );
+    report.verdict = verdict;
+    report.waits_for = missing::waits_for(verdict, &missing);
+    report.look_first = missing::look_first(&missing);
+    report.missing = missing;
+    report.open_attestations = open_attestations;
+    report.attestations = (0..).zip(attestations).map(|(id, attestation)| attestation.facts(id)).collect();
+    report.findings = findings;
+    report.consistent = consistent::consistent(&evidence);
+    report.limits = report::limits(&evidence);
+    Ok(report)
 }
 
 fn tool() -> Tool {

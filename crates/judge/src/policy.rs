@@ -200,6 +200,7 @@ pub enum PolicyError {
 
 /// Something wrong at a place of a policy file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// Line, from 1.
     pub line: usize,

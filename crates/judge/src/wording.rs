@@ -80,6 +80,7 @@ const REACH: usize = 16;
 
 /// A place where a text is not neutral.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refused {
     /// The word or pattern of the list.
     pub pattern: &'static str,

@@ -10,6 +10,7 @@ const MARKS_PER_LETTER: usize = 3;
 
 /// A text that shows everything that is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Shown {
     /// The text. It is still to be escaped for the markup it is put into.
     pub text: String,

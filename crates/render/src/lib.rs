@@ -48,6 +48,7 @@ pub const STILL_BYTES: u64 = 8 << 20;
 
 /// What a page is made of.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct HtmlInput<'a> {
     /// The judgement.
     pub report: &'a Report,
@@ -61,8 +62,28 @@ pub struct HtmlInput<'a> {
     pub next: Option<NextCommands<'a>>,
 }
 
+impl<'a> HtmlInput<'a> {
+    /// A page in that language, without next commands.
+    #[must_use]
+    pub fn new(
+        report: &'a Report,
+        record: &'a ScanRecord,
+        stills: &'a dyn StillSource,
+        language: Language,
+    ) -> Self {
+        Self { report, record, stills, language, next: None }
+    }
+
+    /// What the next commands name.
+    #[must_use]
+    pub fn next(self, next: Option<NextCommands<'a>>) -> Self {
+        Self { next, ..self }
+    }
+}
+
 /// What words for a terminal are made of.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct TextInput<'a> {
     /// The judgement.
     pub report: &'a Report,
@@ -74,6 +95,26 @@ pub struct TextInput<'a> {
     pub colour: bool,
     /// What the next commands name, where there is a record to go on with.
     pub next: Option<NextCommands<'a>>,
+}
+
+impl<'a> TextInput<'a> {
+    /// Words in that language, without colour and next commands.
+    #[must_use]
+    pub fn new(report: &'a Report, record: &'a ScanRecord, language: Language) -> Self {
+        Self { report, record, language, colour: false, next: None }
+    }
+
+    /// Whether to colour with ANSI codes.
+    #[must_use]
+    pub fn colour(self, colour: bool) -> Self {
+        Self { colour, ..self }
+    }
+
+    /// What the next commands name.
+    #[must_use]
+    pub fn next(self, next: Option<NextCommands<'a>>) -> Self {
+        Self { next, ..self }
+    }
 }
 
 /// Gives the pictures of a record by the names of their files.

@@ -4,6 +4,7 @@ use onetake_report::{Level, Missing, MissingKind, Report, Verdict};
 
 /// What the next commands name. Texts are given as they are typed in a shell, already quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NextCommands<'a> {
     /// The record, or the folder with it.
     pub record: &'a str,
@@ -13,6 +14,14 @@ pub struct NextCommands<'a> {
     pub options: &'a str,
     /// The folder for the next report.
     pub out: &'a str,
+}
+
+impl<'a> NextCommands<'a> {
+    /// For the record, or the folder with it; the file of statements; the options; and the folder for the next report.
+    #[must_use]
+    pub const fn new(record: &'a str, statements: &'a str, options: &'a str, out: &'a str) -> Self {
+        Self { record, statements, options, out }
+    }
 }
 
 /// One command for each statement that the verdict waits for and one that judges again; none where no statement is asked for. What

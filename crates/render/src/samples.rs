@@ -13,7 +13,7 @@ use onetake_report::{
     CoverageState, Delivered, Detail, Direction, Finding, Format, Gap, Level, Observation, ObservedItem,
     Omitted, Outcome, Param, PolicyRef, PolicyWarning, Rational, Reason, ReasonCode, RecordRef, Report,
     ReportLimit, ReportRun, Rule, ScanRecord, ScanRun, SourceFacts, Span, Still, StillPurpose, StreamFacts,
-    StreamKind, Timeline, Tool, Verdict, WaitsFor,
+    StreamKind, Timeline, Tool, Verdict,
 };
 
 use self::findings::{findings, titles};
@@ -253,36 +253,33 @@ impl Builder {
         let source = SourceFacts { sha256: sha256_hex(path.as_bytes()), bytes: 12_645_120 };
         let take = span(0, length_ms);
         let frames = u64::try_from(length_ms / 40).unwrap();
-        let record = ScanRecord {
-            tool: tool.clone(),
-            source: source.clone(),
-            container: container(length_ms, frames),
-            delivered: vec![delivered(frames)],
-            timeline: Timeline {
-                stream: 0,
-                frames,
-                span: take,
-                origin_pts: Some(0),
-                time_base: Rational { num: 1, den: 90_000 },
-                median_interval_us: Some(40_000),
-                shown_width_px: 1920,
-                shown_height_px: 1080,
-            },
-            run: ScanRun {
-                started_at: Some("2026-11-21T10:00:00Z".into()),
-                elapsed_ms: Some(8_000),
-                path: Some(format!("/srv/cameras/desk 3/{path}")),
-                modified_at: Some("2026-11-20T04:12:45Z".into()),
-                platform: Some("linux x86_64".into()),
-            },
-            ..onetake_testkit::record()
+        let mut record = onetake_testkit::record();
+        record.tool = tool.clone();
+        record.source = source.clone();
+        record.container = container(length_ms, frames);
+        record.delivered = vec![delivered(frames)];
+        record.timeline = Timeline {
+            stream: 0,
+            frames,
+            span: take,
+            origin_pts: Some(0),
+            time_base: Rational { num: 1, den: 90_000 },
+            median_interval_us: Some(40_000),
+            shown_width_px: 1920,
+            shown_height_px: 1080,
         };
-        let report = Report {
-            format: Format::report(),
+        record.run = ScanRun {
+            started_at: Some("2026-11-21T10:00:00Z".into()),
+            elapsed_ms: Some(8_000),
+            path: Some(format!("/srv/cameras/desk 3/{path}")),
+            modified_at: Some("2026-11-20T04:12:45Z".into()),
+            platform: Some("linux x86_64".into()),
+        };
+        let mut report = Report::new(
             tool,
             source,
-            record: RecordRef { format: Format::record(), body_sha256: sha256_hex(b"record") },
-            policy: PolicyRef {
+            RecordRef { format: Format::record(), body_sha256: sha256_hex(b"record") },
+            PolicyRef {
                 id: "base".into(),
                 edition: "2026-11-21".into(),
                 title: titles("Base rule", "基本规则", "基本規則"),
@@ -291,35 +288,31 @@ impl Builder {
                 platform_page_read: None,
                 warnings: Vec::new(),
             },
-            case: CaseFacts {
+            CaseFacts {
                 direction: Direction::ReturnUnboxing,
                 expected_waybills: vec!["SF1403358129903".into()],
                 signed_off_at: Some("2026-11-18T12:40:00+08:00".into()),
                 ..CaseFacts::default()
             },
-            verdict: Verdict::NeedsReview,
-            waits_for: WaitsFor::Nothing,
-            look_first: None,
-            missing: Vec::new(),
-            open_attestations: Vec::new(),
-            attestations: Vec::new(),
-            findings: findings(),
-            consistent: vec![Consistent {
-                with: "transit_handling".into(),
-                observed: vec![ObservedItem {
-                    item: "outer_box".into(),
-                    condition: "dented".into(),
-                    attestation: 0,
-                }],
+        );
+        report.verdict = Verdict::NeedsReview;
+        report.findings = findings();
+        report.consistent = vec![Consistent {
+            with: "transit_handling".into(),
+            observed: vec![ObservedItem {
+                item: "outer_box".into(),
+                condition: "dented".into(),
+                attestation: 0,
             }],
-            // As of a scan: its record does not come from a file.
-            limits: ReportLimit::ALL
-                .iter()
-                .copied()
-                .filter(|limit| *limit != ReportLimit::RecordNotCompared)
-                .collect(),
-            run: ReportRun { judged_at: Some("2026-11-21T10:00:09Z".into()), path: record.run.path.clone() },
-        };
+        }];
+        // As of a scan: its record does not come from a file.
+        report.limits = ReportLimit::ALL
+            .iter()
+            .copied()
+            .filter(|limit| *limit != ReportLimit::RecordNotCompared)
+            .collect();
+        report.run =
+            ReportRun { judged_at: Some("2026-11-21T10:00:09Z".into()), path: record.run.path.clone() };
         let mut builder = Self { name: "", record, report, stills: Vec::new(), size: (480, 270) };
         builder.strip();
         builder

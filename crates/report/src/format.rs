@@ -100,6 +100,7 @@ impl fmt::Display for Format {
 
 /// A file is of another format than needed.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FormatError {
     /// The format that the file names.
     pub found: String,

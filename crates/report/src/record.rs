@@ -9,6 +9,7 @@ use crate::{Code, ContainerFacts, Delivered, Format, Observation, ObserverCovera
 /// All but [`run`](Self::run) is the *body*: the same bytes scanned by the same version give the same body on any machine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ScanRecord {
     /// Format and version of this file.
     pub format: Format,
@@ -33,6 +34,26 @@ pub struct ScanRecord {
     pub omitted: Vec<Omitted>,
     /// When, where and how long: everything that may differ between two scans of the same bytes.
     pub run: ScanRun,
+}
+
+impl ScanRecord {
+    /// A record of that source in which nothing was observed yet.
+    #[must_use]
+    pub fn new(tool: Tool, source: SourceFacts, timeline: Timeline) -> Self {
+        Self {
+            format: Format::record(),
+            tool,
+            source,
+            container: ContainerFacts::default(),
+            delivered: Vec::new(),
+            timeline,
+            coverage: Vec::new(),
+            observations: Vec::new(),
+            stills: Vec::new(),
+            omitted: Vec::new(),
+            run: ScanRun::default(),
+        }
+    }
 }
 
 /// The program that wrote a file, and the versions of what its results depend on.

@@ -10,6 +10,7 @@ use crate::{Detail, Format, ReasonCode, ReportLimit, SourceFacts, Span, Tool};
 /// Texts for people are not in it: names here are looked up in the message catalogue of a language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Report {
     /// Format and version of this file.
     pub format: Format,
@@ -50,6 +51,37 @@ pub struct Report {
     pub limits: Vec<ReportLimit>,
     /// When and where it was judged; not part of the body.
     pub run: ReportRun,
+}
+
+impl Report {
+    /// A report on that record without a finding, which leaves everything to a person.
+    #[must_use]
+    pub fn new(
+        tool: Tool,
+        source: SourceFacts,
+        record: RecordRef,
+        policy: PolicyRef,
+        case: CaseFacts,
+    ) -> Self {
+        Self {
+            format: Format::report(),
+            tool,
+            source,
+            record,
+            policy,
+            case,
+            verdict: Verdict::NeedsReview,
+            waits_for: WaitsFor::default(),
+            look_first: None,
+            missing: Vec::new(),
+            open_attestations: Vec::new(),
+            attestations: Vec::new(),
+            findings: Vec::new(),
+            consistent: Vec::new(),
+            limits: Vec::new(),
+            run: ReportRun::default(),
+        }
+    }
 }
 
 /// The record behind a report.

@@ -7,8 +7,8 @@ pub mod scene;
 
 use onetake_report::facts::{Facts, FactsOfCode};
 use onetake_report::{
-    Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Detail, Format, Gap, Observation,
-    ObserverCoverage, ObserverId, PPM, Rational, ScanRecord, ScanRun, SourceFacts, Span, Timeline, Tool,
+    Code, CoverageReason, CoverageState, Delivered, Detail, Gap, Observation, ObserverCoverage, ObserverId,
+    PPM, Rational, ScanRecord, SourceFacts, Span, Timeline, Tool,
 };
 
 pub use details::{clarity, created, cut, gap, mark, text, unread};
@@ -18,17 +18,14 @@ pub const WAYBILL: &str = "SF1234567890123";
 
 /// One minute of video, 1080p30, covered by all observers; nothing was observed.
 pub fn record() -> ScanRecord {
-    ScanRecord {
-        format: Format::record(),
-        tool: Tool {
+    let mut record = ScanRecord::new(
+        Tool {
             name: "onetake".to_owned(),
             version: "0".to_owned(),
             libraries: [("libavcodec".to_owned(), "59.37.100".to_owned())].into(),
         },
-        source: SourceFacts { sha256: "ab".repeat(32), bytes: 1_000_000 },
-        container: ContainerFacts::default(),
-        delivered: Vec::<Delivered>::new(),
-        timeline: Timeline {
+        SourceFacts { sha256: "ab".repeat(32), bytes: 1_000_000 },
+        Timeline {
             stream: 0,
             frames: 1800,
             span: span(0, 60_000),
@@ -38,20 +35,18 @@ pub fn record() -> ScanRecord {
             shown_width_px: 1920,
             shown_height_px: 1080,
         },
-        coverage: ObserverId::ALL
-            .iter()
-            .map(|observer| ObserverCoverage {
-                observer: *observer,
-                version: 1,
-                state: CoverageState::Full,
-                gaps: Vec::new(),
-            })
-            .collect(),
-        observations: Vec::new(),
-        stills: Vec::new(),
-        omitted: Vec::new(),
-        run: ScanRun::default(),
-    }
+    );
+    record.delivered = Vec::<Delivered>::new();
+    record.coverage = ObserverId::ALL
+        .iter()
+        .map(|observer| ObserverCoverage {
+            observer: *observer,
+            version: 1,
+            state: CoverageState::Full,
+            gaps: Vec::new(),
+        })
+        .collect();
+    record
 }
 
 /// The same with what a good recording has: a phone's mark, its clock, a label read, a clear picture.

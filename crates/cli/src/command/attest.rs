@@ -27,20 +27,15 @@ pub(super) fn run(asked: &Attest, language: Language) -> Result<ExitCode, Failur
     let take = record.timeline.span;
     let span =
         DraftSpan { start_ms: asked.from.unwrap_or(take.start_ms), end_ms: asked.to.unwrap_or(take.end_ms) };
-    let draft = Draft {
-        who: asked.who.clone(),
-        role: asked.role.clone(),
-        at: asked.at.clone().unwrap_or_else(clock::here),
-        statement: draft_statement,
-        state: match asked.state {
-            args::State::Seen => AttestedState::Seen,
-            args::State::NotSeen => AttestedState::NotSeen,
-            args::State::NotVisible => AttestedState::NotVisible,
-        },
-        span,
-        still: asked.still.or_else(|| still_in(&record, span)),
-        note: asked.note.clone(),
+    let state = match asked.state {
+        args::State::Seen => AttestedState::Seen,
+        args::State::NotSeen => AttestedState::NotSeen,
+        args::State::NotVisible => AttestedState::NotVisible,
     };
+    let at = asked.at.clone().unwrap_or_else(clock::here);
+    let mut draft = Draft::new(&asked.who, &asked.role, at, draft_statement, state, span);
+    draft.still = asked.still.or_else(|| still_in(&record, span));
+    draft.note.clone_from(&asked.note);
     let line = said(&draft, language);
     let count = add_statement(&asked.out, &draft, &record, clock::now()).map_err(|error| match error {
         AddStatementError::Statements(error) => {

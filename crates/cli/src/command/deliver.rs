@@ -57,7 +57,7 @@ impl Delivery<'_> {
         let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let next = written.or(self.record_file).and_then(|path| Next::of(path, self.rules));
         let next = next.as_ref().map(Next::commands);
-        let mut words = render::text(&TextInput { report, record, language, colour, next });
+        let mut words = render::text(&TextInput::new(report, record, language).colour(colour).next(next));
         if let Some(path) = written {
             words.push_str(&format!(
                 "\n→ {}\n",

@@ -36,7 +36,7 @@ impl Next {
 
     pub(super) fn commands(&self) -> NextCommands<'_> {
         let Self { record, statements, options, out } = self;
-        NextCommands { record, statements, options, out }
+        NextCommands::new(record, statements, options, out)
     }
 }
 

@@ -93,7 +93,7 @@ impl EvidenceFolder {
     /// [`EvidenceError`] when a file cannot be made or written; then nothing is left behind.
     pub fn put(self, evidence: &Evidence<'_>) -> Result<Published, EvidenceError> {
         let Evidence { report, record, record_json, stills, language, next } = *evidence;
-        let page = onetake_render::html(&HtmlInput { report, record, stills, language, next })?;
+        let page = onetake_render::html(&HtmlInput::new(report, record, stills, language).next(next))?;
         for still in &record.stills {
             let plain = |_: &_| is_plain(&still.file);
             if let Some(jpeg) = onetake_render::sound_picture(stills, still).filter(plain) {

@@ -139,16 +139,10 @@ fn a_record_lies_beside_its_pictures() {
 fn statements_are_added_one_by_one_and_only_those_that_can_be_meant() {
     let home = tempfile::tempdir().unwrap();
     let record = onetake_testkit::good_record();
-    let mut statement = Draft {
-        who: "Li Na".to_owned(),
-        role: "inspector".to_owned(),
-        at: "2026-11-19T15:10:00+08:00".to_owned(),
-        statement: Statement::SealedAtStart,
-        state: AttestedState::Seen,
-        span: DraftSpan { start_ms: 0, end_ms: 1000 },
-        still: None,
-        note: None,
-    };
+    let span = DraftSpan { start_ms: 0, end_ms: 1000 };
+    let at = "2026-11-19T15:10:00+08:00";
+    let says = |statement| Draft::new("Li Na", "inspector", at, statement, AttestedState::Seen, span);
+    let mut statement = says(Statement::SealedAtStart);
     for name in ["li.toml", "li.json"] {
         let path = home.path().join(name);
         assert_eq!(add_statement(&path, &statement, &record, now()).unwrap(), 1);
@@ -157,7 +151,7 @@ fn statements_are_added_one_by_one_and_only_those_that_can_be_meant() {
             matches!(again, AddStatementError::Statements(attest::AttestError::Unsound { .. })),
             "{again}"
         );
-        let opening = Draft { statement: Statement::OpeningSeen, ..statement.clone() };
+        let opening = says(Statement::OpeningSeen);
         assert_eq!(add_statement(&path, &opening, &record, now()).unwrap(), 2);
     }
     statement.at = "2026-11-22T15:10:00+08:00".to_owned();

@@ -82,7 +82,8 @@ fn single_values_win_over_the_file() {
         (both.direction, both.dispute.as_deref()),
         (Direction::OutboundPacking, Some("missing_items"))
     );
-    let draft = case::Draft { reference: Some("B-2".to_owned()), ..case::Draft::default() };
+    let mut draft = case::Draft::default();
+    draft.reference = Some("B-2".to_owned());
     let own = Inputs::new().case(draft).waybill(WAYBILL).read(now()).unwrap().case().facts();
     assert_eq!((own.reference.as_deref(), own.expected_waybills.len()), (Some("B-2"), 1));
 }

@@ -19,6 +19,7 @@ const FORMAT: &str = "onetake-label/1";
 
 /// What a picture or a video shows of its labels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct LabelCheck {
     /// The version of this form.
     pub format: &'static str,
@@ -38,6 +39,7 @@ pub struct LabelCheck {
 
 /// A code that was seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct SeenCode {
     /// Its text.
     pub text: String,
@@ -59,6 +61,7 @@ pub struct SeenCode {
 
 /// A label that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct UnreadLabel {
     /// First and last time, in milliseconds from the first frame.
     pub span_ms: (i64, i64),

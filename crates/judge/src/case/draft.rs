@@ -20,6 +20,7 @@ const MAX_WAYBILL: usize = 64;
 /// A case as it is written, not yet checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Draft {
     /// Format and version; the newest that is known when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -74,6 +74,7 @@ fn offset(text: &str) -> Option<Offset> {
 
 /// A time in the name of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NameTime {
     /// The time. Names carry no zone, but for counts of milliseconds since 1970.
     pub at: StatedTime,

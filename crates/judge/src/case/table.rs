@@ -114,6 +114,7 @@ struct Row {
 
 /// Something wrong at a place of a table.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub struct TableError {
     /// Line of the file, from 1; none where it is about the table as a whole.
     pub line: Option<u64>,

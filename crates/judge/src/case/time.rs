@@ -148,6 +148,7 @@ fn spelled_out(text: &str) -> Option<String> {
 /// A text is no time.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{text:?} {problem}")]
+#[non_exhaustive]
 pub struct TimeError {
     /// The text.
     pub text: String,

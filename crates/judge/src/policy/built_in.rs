@@ -30,6 +30,7 @@ const BUILT_IN: &[BuiltIn] = files![
 
 /// A policy that is part of this version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct BuiltIn {
     /// Its id.
     pub id: &'static str,

@@ -7,6 +7,7 @@ use super::{Check, Criterion, Policy, Sense};
 
 /// One place in which two policies differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Difference {
     /// The criterion.
     pub criterion: String,

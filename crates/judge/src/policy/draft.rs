@@ -160,7 +160,7 @@ fn check_format(text: &str) -> Result<bool, Problem> {
     let found = Format::from(format.as_str());
     match found.check(&known) {
         Ok(()) => Ok(found.is_newer_minor_of(&known)),
-        Err(FormatError { found, wanted, newer }) => {
+        Err(FormatError { found, wanted, newer, .. }) => {
             let fault = if newer {
                 PolicyFault::NewerFormat { found, wanted }
             } else {

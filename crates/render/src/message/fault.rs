@@ -141,7 +141,7 @@ impl Catalogue {
                 format!("{}: {}", path.display(), self.unreadable(error))
             }
             PolicyError::Unsound { file, problems } => {
-                let line = |Problem { line, column, fault }: &Problem| {
+                let line = |Problem { line, column, fault, .. }: &Problem| {
                     format!("{file}:{line}:{column}: {}", self.fault(&fault.fault()))
                 };
                 return problems.iter().map(line).collect();
@@ -228,7 +228,7 @@ impl Catalogue {
         self.said("failure-unreadable", &[("cause", self.system_error(error))])
     }
 
-    fn format_error(&self, FormatError { found, wanted, newer }: &FormatError) -> String {
+    fn format_error(&self, FormatError { found, wanted, newer, .. }: &FormatError) -> String {
         let id = if *newer { "fault-policy-newer_format" } else { "fault-policy-other_format" };
         self.said(id, &[("found", shortened(found)), ("wanted", wanted.clone())])
     }

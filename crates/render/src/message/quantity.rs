@@ -10,6 +10,7 @@ const PLACES: &[&str] = &["from", "to", "number_shown", "outside", "opening", "c
 
 /// A measured value with its name, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NamedValue {
     /// What it is.
     pub name: String,

@@ -18,6 +18,7 @@ const SURE_PPM: u32 = 990_000;
 
 /// A reason in words. Names and values may hold text from a file, a picture or a person: escape them.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ReasonWords {
     /// One sentence.
     pub sentence: String,

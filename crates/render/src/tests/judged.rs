@@ -1,10 +1,10 @@
 //! Pages and texts of records that were judged, as staff and dispute officers see them.
 
-use onetake_judge::attest::{About, Attestation, AttestationFile, Draft, DraftSpan, Statement};
+use onetake_judge::attest::{Attestation, AttestationFile, Draft, DraftSpan, Statement};
 use onetake_judge::case;
 use onetake_judge::policy::Policy;
 use onetake_report::facts::{MarkFamily, WaybillText};
-use onetake_report::{AttestedState, Code, Format, Observation, ReasonCode};
+use onetake_report::{AttestedState, Code, Observation, ReasonCode};
 use onetake_testkit::{Change as _, WAYBILL, good_record, mark};
 
 use super::*;
@@ -14,35 +14,28 @@ use crate::message::Catalogue;
 const OTHER: &str = "SF1234567890128";
 
 fn case() -> case::Draft {
-    case::Draft {
-        expected_waybills: vec![WAYBILL.to_owned()],
-        signed_off_at: Some("2026-11-18T10:00:00+08:00".to_owned()),
-        order_number: Some("２６１１１８０００１２３".to_owned()),
-        reference: Some("RMA-77".to_owned()),
-        ..case::Draft::default()
-    }
+    let mut case = case::Draft::default();
+    case.expected_waybills = vec![WAYBILL.to_owned()];
+    case.signed_off_at = Some("2026-11-18T10:00:00+08:00".to_owned());
+    case.order_number = Some("２６１１１８０００１２３".to_owned());
+    case.reference = Some("RMA-77".to_owned());
+    case
 }
 
 fn stated(record: &ScanRecord) -> Vec<Attestation> {
-    let says = |statement, start_ms, end_ms| Draft {
-        who: "李娜".to_owned(),
-        role: "验货员".to_owned(),
-        at: "2026-11-20T15:04:00+08:00".to_owned(),
-        statement,
-        state: AttestedState::Seen,
-        span: DraftSpan { start_ms, end_ms },
-        still: None,
-        note: None,
+    let says = |statement, start_ms, end_ms| {
+        let (at, span) = ("2026-11-20T15:04:00+08:00", DraftSpan { start_ms, end_ms });
+        Draft::new("李娜", "验货员", at, statement, AttestedState::Seen, span)
     };
-    let attestation = vec![
+    let mut file = AttestationFile::about(record).unwrap();
+    file.attestation = vec![
         says(Statement::SealedAtStart, 0, 5_000),
         says(Statement::LabelOnParcel, 1_000, 8_000),
         says(Statement::OpeningSeen, 12_000, 25_000),
         says(Statement::ContentsShown, 25_000, 55_000),
         says(Statement::StayedInFrame, 0, 60_000),
     ];
-    let about = About { source_sha256: Some(record.source.sha256.clone()), record_sha256: None };
-    AttestationFile { format: Format::attestations(), about, attestation }.bind(record).unwrap()
+    file.bind(record).unwrap()
 }
 
 fn judged(record: ScanRecord, policy: &str, with_statements: bool) -> Sample {
@@ -100,12 +93,12 @@ fn a_number_that_was_scanned_is_shown_with_its_symbol() {
     assert!(page.contains(&format!("{} times", reading.frames)), "{reading:?}");
 }
 
-const NEXT: NextCommands<'_> = NextCommands {
-    record: "return.mp4.onetake",
-    statements: "return.mp4.statements.toml",
-    options: "--waybill SF1234567890123",
-    out: "return.mp4.confirmed.onetake",
-};
+const NEXT: NextCommands<'_> = NextCommands::new(
+    "return.mp4.onetake",
+    "return.mp4.statements.toml",
+    "--waybill SF1234567890123",
+    "return.mp4.confirmed.onetake",
+);
 
 #[test]
 fn one_other_number_is_one_message_and_one_thing_to_do() {

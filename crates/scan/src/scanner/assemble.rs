@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use onetake_report::facts::CadenceGap;
 use onetake_report::{
-    Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Format, Gap, Observation,
-    ObserverCoverage, ObserverId, Omitted, Rational, ScanRecord, ScanRun, SourceFacts, Span, Timeline, Tool,
+    Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Gap, Observation, ObserverCoverage,
+    ObserverId, Omitted, Rational, ScanRecord, SourceFacts, Span, Timeline, Tool,
 };
 
 use super::Scan;
@@ -73,23 +73,21 @@ impl Assembly<'_> {
             observation.id = id;
         }
         let timeline = self.timeline(&take);
-        let record = ScanRecord {
-            format: Format::record(),
-            tool: Tool {
+        let mut record = ScanRecord::new(
+            Tool {
                 name: "onetake".to_owned(),
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 libraries: self.libraries,
             },
-            source: SourceFacts { sha256: self.sha256.to_owned(), bytes: self.bytes },
-            container: self.container.clone(),
-            delivered: self.delivered.to_vec(),
+            SourceFacts { sha256: self.sha256.to_owned(), bytes: self.bytes },
             timeline,
-            coverage,
-            observations,
-            stills: kept.stills,
-            omitted,
-            run: ScanRun::default(),
-        };
+        );
+        record.container = self.container.clone();
+        record.delivered = self.delivered.to_vec();
+        record.coverage = coverage;
+        record.observations = observations;
+        record.stills = kept.stills;
+        record.omitted = omitted;
         Scan { record, stills: kept.pictures }
     }
 
