@@ -108,6 +108,7 @@ macro_rules! for_all_facts {
 #[cfg(feature = "schema")]
 pub(crate) use for_all_facts;
 
+use std::collections::BTreeSet;
 use std::marker::PhantomData;
 
 use crate::{Code, Detail, Observation};
@@ -144,6 +145,9 @@ pub use waybill::{
 pub trait Facts: Sized {
     /// The codes whose observations may have these details.
     const CODES: &'static [Code];
+
+    /// The names of the fields, which are those of the details.
+    const FIELDS: &'static [&'static str];
 
     /// The struct of these details; none where one that it needs is absent or of another kind. Details that it does not know
     /// are passed over.
@@ -210,6 +214,12 @@ macro_rules! shapes {
                 }
             )+
             fitting
+        }
+
+        /// The names of all details that this version knows.
+        #[must_use]
+        pub fn fields() -> BTreeSet<&'static str> {
+            [ $( $Name::FIELDS ),+ ].into_iter().flatten().copied().collect()
         }
 
         /// Whether observations of that code have details.

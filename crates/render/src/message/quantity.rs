@@ -302,6 +302,12 @@ impl Unit {
     }
 }
 
+/// The name of a value without its unit, by which the catalogue knows it.
+#[cfg(test)]
+pub(super) fn stem(name: &str) -> &str {
+    Unit::of(name).0
+}
+
 fn signed_decimal(number: i64, one: u64) -> String {
     let sign = if number < 0 { "−" } else { "" };
     format!("{sign}{}", decimal(number.unsigned_abs(), one))
@@ -395,14 +401,14 @@ mod tests {
     fn units_come_from_the_names_of_values() {
         let zh = Catalogue::of(Language::ZhCn);
         let detail = Detail::new()
-            .with("gap_ms", 1_920)
-            .with("limit_ms", 1_000)
+            .with(Param::GapMs, 1_920)
+            .with(Param::FailMs, 1_000)
             .with("share_ppm", 985_500)
-            .with("short_side_px", 720)
-            .with("code", "splice.cut")
-            .with("clock", "burned_in")
-            .with("text", "burned_in")
-            .with("at", "2026-11-20T04:11:42.000000Z")
+            .with(Param::ShortSidePx, 720)
+            .with(Param::Code, Code::SpliceCut.as_str())
+            .with(Param::Clock, "burned_in")
+            .with(Param::Text, "burned_in")
+            .with(Param::At, "2026-11-20T04:11:42.000000Z")
             .with("not_in_the_catalogue", "文字")
             .with("corners_px", vec![1, 2]);
         let values: Vec<String> = zh

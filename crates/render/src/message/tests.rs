@@ -1,11 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use onetake_report::{Code, CoverageReason, ObserverId, ReasonCode, ReportLimit};
+use onetake_report::{Code, CoverageReason, ObserverId, Param, ReasonCode, ReportLimit, facts};
 
 use super::*;
 use onetake_judge::attest::{CHECKLIST, StatementKind};
 use onetake_judge::case::{Dispute, documents_for};
-use onetake_judge::policy::Predicate;
+use onetake_judge::policy::{Check, Policy, Predicate, built_in};
 use onetake_judge::wording::refused_words;
 
 /// The messages of a catalogue as written, by name.
@@ -64,6 +64,28 @@ fn every_language_has_the_same_messages_with_the_same_arguments() {
             assert_eq!(arguments(text), arguments(&other[id]), "{language}: {id}");
         }
     }
+}
+
+/// A name of a value that nothing writes any more has no words either.
+#[test]
+fn no_words_are_kept_for_values_that_nobody_writes() {
+    let policies = built_in().iter().map(|policy| format!("{}/{}", policy.id, policy.edition));
+    let policies: Vec<Policy> = policies.map(|name| Policy::built_in(&name).unwrap()).collect();
+    let tests = policies.iter().flat_map(Policy::criteria).filter_map(|criterion| match criterion.check() {
+        Check::Test(predicate) => Some(predicate),
+        Check::Blank { .. } => None,
+    });
+    let limits = tests.flat_map(Predicate::scales).map(|(name, _)| *name);
+    let params = Param::ALL.iter().map(|param| param.as_str());
+    let known = facts::fields().into_iter().chain(params).chain(limits).chain(["attested_by"]);
+    let known: BTreeSet<&str> = known.map(quantity::stem).collect();
+    let spoken = messages(Language::En);
+    let dead: Vec<&str> = spoken
+        .keys()
+        .filter_map(|id| id.strip_prefix("param-"))
+        .filter(|stem| !known.contains(stem))
+        .collect();
+    assert!(dead.is_empty(), "nothing writes {dead:?}");
 }
 
 #[test]

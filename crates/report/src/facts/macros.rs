@@ -30,6 +30,8 @@ macro_rules! facts {
         impl $crate::facts::Facts for $Name {
             const CODES: &'static [$crate::Code] = &[ $( $crate::Code::$Code ),+ ];
 
+            const FIELDS: &'static [&'static str] = &[ $( stringify!($field) ),+ ];
+
             fn read(detail: &$crate::Detail) -> Option<Self> {
                 Some(Self {
                     $( $field: $crate::facts::Field::read(detail.get(stringify!($field)))?, )+
