@@ -7,7 +7,7 @@ use super::synth;
 use super::tools::{self, Pcm};
 
 /// Shorter sound leaves no three seconds on both sides of a removal.
-const LEAST_S: f64 = 7.0;
+const MIN_S: f64 = 7.0;
 /// Length of sound that is made.
 const MADE_S: usize = 60;
 
@@ -45,7 +45,7 @@ fn real_bed(number: usize, file: PathBuf) -> Option<Bed> {
     let pcm = tools::decode(&file);
     let loudest = pcm.samples.iter().fold(0.0_f32, |most, sample| most.max(sample.abs()));
     let name = format!("real-{number:02}");
-    (pcm.seconds() >= LEAST_S && loudest > 0.001).then_some(Bed {
+    (pcm.seconds() >= MIN_S && loudest > 0.001).then_some(Bed {
         name,
         real: true,
         file,

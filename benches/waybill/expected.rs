@@ -75,7 +75,7 @@ fn profile_of(file: &Path) -> Option<Profile> {
         }
     };
     while reader.read(&mut |event| take(&event)).ok()? == Progress::More {}
-    profiles.sort_by_key(|profile| std::cmp::Reverse(profile.edginess_milli()));
+    profiles.sort_by_key(|profile| std::cmp::Reverse(profile.gradient_energy_milli()));
     profiles.truncate(PROFILES);
     model::mean_of(&profiles.iter().collect::<Vec<_>>())
 }

@@ -12,7 +12,9 @@ use onetake::report::{Code, ObserverId};
 use onetake::{CancelToken, Limits, Source};
 use onetake_scan::features::Features;
 use onetake_scan::observe::waybill::Waybill;
-use onetake_scan::observe::{Beginning, Coverage, Draft, Ending, Notes, Observer};
+use onetake_scan::observe::{
+    Coverage, ObservationDraft, ObservationSink, Observer, ScanContext, StreamTotals,
+};
 use onetake_scan::{Observed, run_observers};
 
 use crate::cases::Case;
@@ -45,14 +47,14 @@ pub(crate) fn watch(case: &Case) {
 }
 
 /// Watches a video; nothing when it is none.
-pub(crate) fn look(file: &Path) -> Option<(Told, Vec<Draft>)> {
+pub(crate) fn look(file: &Path) -> Option<(Told, Vec<ObservationDraft>)> {
     let source = Source::open(file).ok()?;
     let cancel = CancelToken::new();
     let limits = Limits::default();
     let mut reader =
         FfmpegReader::open(source.bytes(), std::num::NonZero::<usize>::MIN, &limits, &cancel).ok()?;
     let (container, video) = (reader.container().clone(), reader.video().clone());
-    let waybill = Waybill::new(&Beginning::new(&container, &video, None, source.bytes()));
+    let waybill = Waybill::new(&ScanContext::new(&container, &video, None, source.bytes()));
     let spent_us = Arc::new(AtomicU64::new(0));
     let observer = Timed { observer: Box::new(waybill), spent_us: Arc::clone(&spent_us) };
     let Observed { drafts, frame_pts, .. } =
@@ -88,11 +90,11 @@ impl Observer for Timed {
         self.observer.version()
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, notes: &mut Notes) {
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, notes: &mut ObservationSink) {
         Self::count(&self.spent_us, || self.observer.observe(event, features, notes));
     }
 
-    fn finish(self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+    fn finish(self: Box<Self>, ending: &StreamTotals<'_>, notes: &mut ObservationSink) -> Coverage {
         let Self { observer, spent_us } = *self;
         Self::count(&spent_us, || observer.finish(ending, notes))
     }

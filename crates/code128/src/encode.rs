@@ -3,7 +3,7 @@
 use super::{PATTERNS, START_B, START_C, STOP, module_count};
 
 /// Longest text that is encoded; the standard states none, scanners stop at about 80 characters.
-const LONGEST: usize = 128;
+const MAX_CHARACTERS: usize = 128;
 
 const CODE_C: u8 = 99;
 const CODE_B: u8 = 100;
@@ -52,7 +52,8 @@ impl Encoding {
 #[must_use]
 pub fn encode(text: &str) -> Option<Encoding> {
     let bytes = text.as_bytes();
-    if bytes.is_empty() || bytes.len() > LONGEST || !bytes.iter().all(|byte| matches!(byte, 32..=126)) {
+    if bytes.is_empty() || bytes.len() > MAX_CHARACTERS || !bytes.iter().all(|byte| matches!(byte, 32..=126))
+    {
         return None;
     }
     let mut characters = Vec::new();

@@ -55,7 +55,7 @@ const HOPELESS_PRICE_MILLI: i32 = 250;
 
 /// Least quality of a fit that is looked at closely, and how far below the best one it may be: bars of Code 128 that a camera
 /// resolves have 0.85 and more, with many columns missing too.
-const LEAST_QUALITY: f32 = 0.6;
+const MIN_QUALITY: f32 = 0.6;
 const FAR_QUALITY: f32 = 0.2;
 
 /// A text that explains a profile, and how well.
@@ -125,9 +125,8 @@ fn solved_characters(fit: &Fit) -> Option<Vec<u8>> {
 
 fn examined(fits: &[Fit]) -> Option<(&Fit, Print)> {
     let mut best: Option<(&Fit, Print)> = None;
-    let most = fits.iter().map(Fit::quality).fold(LEAST_QUALITY, f32::max);
-    for fit in fits.iter().filter(|fit| fit.quality() >= most - FAR_QUALITY && fit.quality() >= LEAST_QUALITY)
-    {
+    let most = fits.iter().map(Fit::quality).fold(MIN_QUALITY, f32::max);
+    for fit in fits.iter().filter(|fit| fit.quality() >= most - FAR_QUALITY && fit.quality() >= MIN_QUALITY) {
         let Some(print) = damage::examine(fit, solved_characters(fit).as_deref()) else { continue };
         if best.as_ref().is_none_or(|(_, best)| print.cost_milli < best.cost_milli) {
             best = Some((fit, print));
@@ -149,7 +148,7 @@ pub struct Joint {
     /// is there by chance in one is not in the other. Their print is the same, so it says nothing about what did not print.
     pub halves_agree: bool,
     /// Whether more profiles will not help: the characters that fit best make no symbol by far.
-    pub hopeless: bool,
+    pub unreadable: bool,
 }
 
 /// The best text of several profiles of the same label, in the order of their frames.
@@ -169,7 +168,7 @@ pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -
             let again = align::mean(half).and_then(|mean| damage::examine(&fit.of_profile(&mean), None));
             half.len() >= 2 && again.is_some_and(|again| again.text == print.text)
         });
-    Some(Joint { hopeless: no_symbol && !print.is_sound(), print, halves_agree })
+    Some(Joint { unreadable: no_symbol && !print.is_sound(), print, halves_agree })
 }
 
 /// The mean of several profiles of the same label; `None` of nothing.
@@ -179,7 +178,7 @@ pub fn mean_of(profiles: &[&Profile]) -> Option<Profile> {
 }
 
 fn laid_over_the_clearest(profiles: &[&Profile]) -> Option<Vec<align::Aligned>> {
-    let by_edges = profiles.iter().enumerate().max_by_key(|(_, profile)| profile.edginess_milli());
+    let by_edges = profiles.iter().enumerate().max_by_key(|(_, profile)| profile.gradient_energy_milli());
     by_edges.map(|(clearest, _)| align::aligned(profiles, clearest))
 }
 

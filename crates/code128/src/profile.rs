@@ -20,7 +20,7 @@ pub(crate) const LIGHT_WINDOW_PX: usize = 21;
 pub(crate) const SMOOTHED_PX: usize = 3;
 
 /// Least difference between bars and spaces, in grey levels.
-const LEAST_CONTRAST: f32 = 12.0;
+const MIN_CONTRAST: f32 = 12.0;
 
 /// Share of the contrast nearby below which a place has no bars or no spaces, and how many windows on each side are near. Noise
 /// of paper is a twentieth and less; modules of a pixel keep a third under the blur of usual lenses.
@@ -28,12 +28,12 @@ const FLAT_SHARE: f32 = 0.2;
 const NEAR_WINDOWS: usize = 4;
 
 /// Fewest bars and spaces of a label, and the widest that count: four modules of four pixels.
-const FEWEST_WIDTHS: usize = 22;
-const WIDEST_PX: usize = 16;
+const MIN_ELEMENTS: usize = 22;
+const MAX_ELEMENT_PX: usize = 16;
 
 /// Steps that the edges of any label have: as many as of four characters of Code 128, of two samples each. Those of wider modules
 /// are as many, however many samples lie between them.
-const FEWEST_STEEP: usize = 48;
+const MIN_STEEP_STEPS: usize = 48;
 
 /// Brightness across the bars: -1 on bars, +1 on spaces, [`PER_PX`] values per pixel.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +52,7 @@ impl Profile {
     /// How much is in it: the sum of the squares of its steps, in thousandths. Grows with sharpness and with the number of
     /// edges, not with light.
     #[must_use]
-    pub fn edginess_milli(&self) -> u64 {
+    pub fn gradient_energy_milli(&self) -> u64 {
         (1000.0 * gradient_energy(&self.values)) as u64
     }
 
@@ -72,11 +72,11 @@ impl Profile {
         let mut widths: Vec<usize> = edges
             .windows(2)
             .filter_map(|pair| pair.last()?.checked_sub(*pair.first()?))
-            .filter(|width| *width <= WIDEST_PX * PER_PX)
+            .filter(|width| *width <= MAX_ELEMENT_PX * PER_PX)
             .collect();
         widths.sort_unstable();
         let tenth = |tenth: usize| widths.get(widths.len() * tenth / 10).copied().unwrap_or(0);
-        widths.len() >= FEWEST_WIDTHS && 10 * tenth(9) >= 17 * tenth(2)
+        widths.len() >= MIN_ELEMENTS && 10 * tenth(9) >= 17 * tenth(2)
     }
 
     /// A profile from brightness across bars, [`PER_PX`] values per pixel: light and contrast are taken out.
@@ -154,7 +154,7 @@ impl Profile {
             .collect();
         let mut sorted = steps.clone();
         sorted.sort_by(|one, other| other.total_cmp(one));
-        let limit = 0.3 * sorted.get((steps.len() / 20).min(FEWEST_STEEP))?;
+        let limit = 0.3 * sorted.get((steps.len() / 20).min(MIN_STEEP_STEPS))?;
         let window = window_px * PER_PX;
         let mut best: Option<(usize, usize)> = None;
         let mut run: Option<(usize, usize)> = None;
@@ -190,7 +190,7 @@ fn flattened(line: &[f32]) -> Vec<f32> {
     let contrast: Vec<f32> = levels.iter().map(|(low, high)| high - low).collect();
     let near = most(&contrast, NEAR_WINDOWS * LIGHT_WINDOW_PX * PER_PX);
     let has_both =
-        |(contrast, near): (&f32, &f32)| *contrast >= LEAST_CONTRAST && *contrast >= FLAT_SHARE * near;
+        |(contrast, near): (&f32, &f32)| *contrast >= MIN_CONTRAST && *contrast >= FLAT_SHARE * near;
     between_known(&mut levels, &contrast.iter().zip(&near).map(has_both).collect::<Vec<bool>>());
     let smoothed = |level: fn(&(f32, f32)) -> f32| {
         let level: Vec<f32> = levels.iter().map(level).collect();
@@ -200,7 +200,7 @@ fn flattened(line: &[f32]) -> Vec<f32> {
     line.iter()
         .zip(low.iter().zip(&high))
         .map(|(value, (low, high))| {
-            2.0 * ((value - low) / (high - low).max(LEAST_CONTRAST)).clamp(-0.2, 1.2) - 1.0
+            2.0 * ((value - low) / (high - low).max(MIN_CONTRAST)).clamp(-0.2, 1.2) - 1.0
         })
         .collect()
 }

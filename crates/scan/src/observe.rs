@@ -35,7 +35,7 @@ pub use set::ObserverSet;
 
 /// What every observer is told before the first event.
 #[derive(Debug)]
-pub struct Beginning<'a> {
+pub struct ScanContext<'a> {
     /// What the container declares.
     pub container: &'a onetake_report::ContainerFacts,
     /// The scanned video stream.
@@ -47,7 +47,7 @@ pub struct Beginning<'a> {
     structure: OnceCell<Arc<Structure>>,
 }
 
-impl<'a> Beginning<'a> {
+impl<'a> ScanContext<'a> {
     /// What is known of a file before its first event.
     #[must_use]
     pub fn new(
@@ -67,7 +67,7 @@ impl<'a> Beginning<'a> {
 
 /// What every observer is told after the last event.
 #[derive(Debug, Clone, Copy)]
-pub struct Ending<'a> {
+pub struct StreamTotals<'a> {
     /// What the scanned streams delivered.
     pub delivered: &'a [Delivered],
     /// Presentation timestamps of all frames, by frame number.
@@ -88,39 +88,39 @@ pub trait Observer: Send {
     fn version(&self) -> u32;
 
     /// Takes in the next event. `features` belong to the newest frame; while the event is a frame, to that frame.
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, notes: &mut Notes);
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, sink: &mut ObservationSink);
 
     /// Takes in the end of the video and says how much of it could be judged.
-    fn finish(self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage;
+    fn finish(self: Box<Self>, ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage;
 }
 
 /// Where observers write down what they find.
 #[derive(Debug, Default)]
-pub struct Notes {
-    drafts: Vec<Draft>,
+pub struct ObservationSink {
+    drafts: Vec<ObservationDraft>,
 }
 
-impl Notes {
+impl ObservationSink {
     /// Writes down one observation.
-    pub fn note(&mut self, draft: Draft) {
+    pub fn emit(&mut self, draft: ObservationDraft) {
         self.drafts.push(draft);
     }
 
     /// What was written down so far, in the order of writing.
     #[must_use]
-    pub fn drafts(&self) -> &[Draft] {
+    pub fn drafts(&self) -> &[ObservationDraft] {
         &self.drafts
     }
 
     /// Takes everything written down.
-    pub fn take(&mut self) -> Vec<Draft> {
+    pub fn take(&mut self) -> Vec<ObservationDraft> {
         std::mem::take(&mut self.drafts)
     }
 }
 
 /// An observation before times are set against the video's origin.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct ObservationDraft {
     /// What was observed.
     pub code: Code,
     /// When.
@@ -133,7 +133,7 @@ pub struct Draft {
     pub stills: Vec<DraftStill>,
 }
 
-impl Draft {
+impl ObservationDraft {
     /// A certain observation without details.
     #[must_use]
     pub fn new(code: Code, span: DraftSpan) -> Self {

@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use onetake_report::{ScanRecord, ScanRun, StillPicture};
 
-use self::assemble::Assembly;
+use self::assemble::RecordBuilder;
 use self::pass::{Damaged, OnDamage, Pass};
 use crate::cancel::CancelToken;
 use crate::digest;
@@ -21,7 +21,7 @@ use crate::limits::Limits;
 #[cfg(feature = "ffmpeg")]
 use crate::media::ffmpeg::FfmpegReader;
 use crate::media::{MediaReader, ReadError};
-use crate::observe::{Beginning, ObserverSet};
+use crate::observe::{ObserverSet, ScanContext};
 use crate::progress::{ScanPhase, ScanProgress};
 use crate::source::Source;
 
@@ -184,7 +184,7 @@ impl<'a> Scanner<'a> {
         let bytes = source.bytes();
         let (container, video) = (reader.container().clone(), reader.video().clone());
         let audio = reader.audio().cloned();
-        let beginning = Beginning::new(&container, &video, audio.as_ref(), bytes);
+        let beginning = ScanContext::new(&container, &video, audio.as_ref(), bytes);
         let observers = self.observers.create(&beginning);
         let pass = Pass {
             limits: &self.limits,
@@ -204,7 +204,7 @@ impl<'a> Scanner<'a> {
             let packets = seen.delivered.iter().find(|stream| stream.stream == video.stream);
             return Err(ScanErrorKind::NoFrames { packets: packets.map_or(0, |stream| stream.packets) });
         };
-        let assembly = Assembly {
+        let assembly = RecordBuilder {
             container: &container,
             video: &video,
             delivered: &seen.delivered,

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use onetake_report::{Still, StillPicture, StillPurpose};
 
 use self::jpeg::Encoded;
-use self::strip::Strip;
+use self::strip::ContactSheet;
 use crate::media::Frame;
 use crate::observe::{Crop, DraftStill};
 use onetake_report::digest::sha256_hex;
@@ -31,14 +31,14 @@ const CROP_SIDE_PX: u32 = 1200;
 
 /// Gathers the stills of one scan.
 #[derive(Debug)]
-pub struct StillKeeper {
+pub struct StillStore {
     shares: Shares,
-    strip: Strip,
+    strip: ContactSheet,
     kept: Vec<Kept>,
     by_place: BTreeMap<Place, StillKey>,
 }
 
-/// Names a kept still until [`StillKeeper::finish`] gives it its number.
+/// Names a kept still until [`StillStore::finish`] gives it its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StillKey(usize);
 
@@ -67,14 +67,14 @@ struct Place {
     crop: Option<[u32; 4]>,
 }
 
-impl StillKeeper {
+impl StillStore {
     /// Keeps at most `max` pictures in all, the strip among them.
     #[must_use]
     pub fn new(max: usize) -> Self {
         let strip = STRIP_PICTURES.min(max / 4);
         Self {
             shares: Shares::of(max - strip),
-            strip: Strip::new(strip),
+            strip: ContactSheet::new(strip),
             kept: Vec::new(),
             by_place: BTreeMap::new(),
         }

@@ -15,14 +15,14 @@ use unicode_normalization::UnicodeNormalization;
 pub use payload::{Candidate, PayloadForm, candidates, is_address, is_carrier_address};
 
 /// Fewest characters of a piece that can be told apart from chance.
-const LEAST_PIECE: usize = 4;
+const MIN_PIECE: usize = 4;
 
 /// Fewest and most characters of a text that is like a number: dates are shorter, the longest code of a label has 34.
-const LEAST_LIKE: usize = 9;
-const MOST_LIKE: usize = 34;
+const MIN_LIKE: usize = 9;
+const MAX_LIKE: usize = 34;
 
 /// Most characters of a text that are looked at; symbols hold at most about 7,000.
-const MOST_CHARACTERS: usize = 8_192;
+const MAX_CHARACTERS: usize = 8_192;
 
 /// A number in its normal form, and what is known about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,8 +134,8 @@ pub fn normalise(text: &str) -> Normalised {
             steps.push(step);
         }
     };
-    let mut number: String = text.chars().take(MOST_CHARACTERS).collect();
-    let plain: String = number.nfkc().take(MOST_CHARACTERS).collect();
+    let mut number: String = text.chars().take(MAX_CHARACTERS).collect();
+    let plain: String = number.nfkc().take(MAX_CHARACTERS).collect();
     take(Step::CompatibilityForms, &mut number, plain);
     if number.is_ascii() {
         let upper = number.to_ascii_uppercase();
@@ -216,7 +216,7 @@ pub fn compare(read: &str, expected: &str) -> Comparison {
         return comparison(Match::Partial, piece);
     }
     let piece = likeliest_of(read, pieces.into_iter());
-    if piece.number.text.chars().filter(char::is_ascii_digit).count() < LEAST_PIECE {
+    if piece.number.text.chars().filter(char::is_ascii_digit).count() < MIN_PIECE {
         return comparison(Match::Unreadable, &piece);
     }
     comparison(Match::Different { plausible: piece.number.plausible() }, &piece)
@@ -256,7 +256,7 @@ fn likeliest_of<'a>(text: &'a str, mut pieces: impl Iterator<Item = Piece<'a>>) 
 
 fn is_piece(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short.len() >= LEAST_PIECE && long.contains(short)
+    short.len() >= MIN_PIECE && long.contains(short)
 }
 
 /// JD writes parcel `i` of `n` as `-i-n-` after the waybill, Deppon as `-i`.
@@ -311,7 +311,7 @@ pub fn is_number_like(text: &str) -> bool {
     let text = text.trim();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || byte == b'-');
-    plain && (LEAST_LIKE..=MOST_LIKE).contains(&text.len()) && 2 * digits > text.len()
+    plain && (MIN_LIKE..=MAX_LIKE).contains(&text.len()) && 2 * digits > text.len()
 }
 
 fn without_separators(number: &str) -> String {

@@ -41,7 +41,7 @@ pub struct Candidate<'a> {
 }
 
 /// Most pieces that are looked at in one text.
-const MOST_CANDIDATES: usize = 64;
+const MAX_CANDIDATES: usize = 64;
 
 /// The pieces of a symbol's text that may be a number, the likeliest first. Never empty.
 #[must_use]
@@ -64,7 +64,7 @@ pub fn candidates(text: &str) -> Vec<Candidate<'_>> {
                 .map(|text| Candidate { form: PayloadForm::Words, text }),
         );
     }
-    found.truncate(MOST_CANDIDATES);
+    found.truncate(MAX_CANDIDATES);
     if found.is_empty() {
         found.push(Candidate { form: PayloadForm::Number, text });
     }

@@ -12,7 +12,7 @@ const REACH_SHARE: f32 = 0.3;
 const STEPS: [(f32, usize); 4] = [(4.0, PER_PX), (2.0, PER_PX), (1.0, 1), (0.5, 1)];
 
 /// Least likeness to the reference of a profile that counts.
-const LEAST_LIKENESS: f32 = 0.4;
+const MIN_LIKENESS: f32 = 0.4;
 
 /// Pixels beyond the bars that are compared with them.
 const BESIDE_PX: usize = 4;
@@ -67,7 +67,7 @@ pub(super) fn aligned(profiles: &[&Profile], reference: usize) -> Vec<Aligned> {
             } else {
                 window.align(&reversed, back.1)
             };
-            (best.likeness >= LEAST_LIKENESS).then_some(best)
+            (best.likeness >= MIN_LIKENESS).then_some(best)
         })
         .collect()
 }

@@ -64,7 +64,7 @@ const RIVALS: usize = 4;
 const CLOSE_COST: f32 = 30.0;
 
 /// Least contrast of ink that light is taken out of.
-const LEAST_INK: f32 = 0.15;
+const MIN_INK: f32 = 0.15;
 
 /// Limits of what is [sound](Print::is_sound): the lead over any other text in thousandths; ink that is seen and not explained
 /// in any one character, squared and summed over its modules, in thousandths; the same of ink that is explained and not seen.
@@ -253,7 +253,7 @@ impl Drawn {
             smooth(&smooth(&most_around(&ink, grid.window, before), grid.smoothed), grid.smoothed)
         };
         let (taken, high) = (even(|one, other| one <= other), even(|one, other| one >= other));
-        let scale = taken.iter().zip(&high).map(|(low, high)| (high - low).max(LEAST_INK).recip()).collect();
+        let scale = taken.iter().zip(&high).map(|(low, high)| (high - low).max(MIN_INK).recip()).collect();
         Self { ink, taken, scale }
     }
 

@@ -12,7 +12,7 @@ use super::template::{
 use crate::profile::{PER_PX, Profile};
 
 /// Narrowest module in pixels.
-const NARROWEST_PX: f32 = 0.5;
+const MIN_MODULE_PX: f32 = 0.5;
 
 /// Gaps of this many pixels do not end a symbol: the widest bar or space is four modules.
 const GAPS_PX: [usize; 3] = [7, 13, 26];
@@ -221,7 +221,7 @@ pub(super) fn best_fits(profile: &Profile, characters: RangeInclusive<usize>) ->
         for (first, last) in ends {
             for characters in characters.clone() {
                 let module = (last - first) / module_count(characters) as f32;
-                if module < NARROWEST_PX * PER_PX as f32 {
+                if module < MIN_MODULE_PX * PER_PX as f32 {
                     continue;
                 }
                 guessed.push(guesses(&profile, characters, reversed, (first, last)));

@@ -12,7 +12,7 @@ const GIVEN: usize = 12;
 
 /// Characters that cost so much more than the cheapest one at their place are left out: a text with one of them is neither believed
 /// nor near to one that is.
-const MOST_COST: f32 = 30.0;
+const MAX_COST: f32 = 30.0;
 
 const SETS: usize = 3;
 const STATES: usize = SETS * MODULUS;
@@ -57,7 +57,7 @@ pub(super) fn cheapest(costs: &[[f32; PATTERNS.len()]]) -> Vec<Path> {
     let mut layers = vec![now];
     for (place, costs) in (1..).zip(data) {
         let least = costs[..MODULUS].iter().copied().fold(f32::MAX, f32::min);
-        let values: Vec<usize> = (0..MODULUS).filter(|value| costs[*value] <= least + MOST_COST).collect();
+        let values: Vec<usize> = (0..MODULUS).filter(|value| costs[*value] <= least + MAX_COST).collect();
         let mut after: Vec<Vec<Step>> = vec![Vec::new(); STATES];
         let before = layers.last().map_or(&[][..], Vec::as_slice);
         for (state, steps) in before.iter().enumerate().filter(|(_, steps)| !steps.is_empty()) {

@@ -10,7 +10,7 @@ use onetake_report::wire::WireError;
 use onetake_scan::media::MediaReader;
 use onetake_scan::media::ffmpeg::FfmpegReader;
 use onetake_scan::observe::waybill::Waybill;
-use onetake_scan::observe::{Draft, DraftSpan};
+use onetake_scan::observe::{DraftSpan, ObservationDraft};
 use onetake_scan::time::Timestamp;
 use onetake_scan::{CancelToken, Limits, ScanError, ScanErrorKind, Scanner, Source, run_observers};
 
@@ -118,7 +118,11 @@ fn watch(
     Ok(gathered(&observed.drafts, &observed.frame_pts, size))
 }
 
-fn gathered(drafts: &[Draft], frame_pts: &[Option<Timestamp>], size: (usize, usize)) -> LabelCheck {
+fn gathered(
+    drafts: &[ObservationDraft],
+    frame_pts: &[Option<Timestamp>],
+    size: (usize, usize),
+) -> LabelCheck {
     let mut codes: Vec<SeenCode> = Vec::new();
     let mut unread: Vec<UnreadLabel> = Vec::new();
     let mut advice: Vec<Advice> = Vec::new();

@@ -14,7 +14,7 @@ use onetake_scan::source::ByteView;
 pub(super) const LOOKS: u64 = 40;
 
 /// Largest picture file that is read, in bytes.
-const LARGEST: u64 = 256 << 20;
+const MAX_BYTES: u64 = 256 << 20;
 
 /// Whether the file begins as a picture does.
 pub(super) fn is_picture(bytes: &ByteView) -> bool {
@@ -37,8 +37,8 @@ fn format(head: &[u8]) -> Option<ImageFormat> {
 pub(super) fn reader(bytes: &ByteView, limits: &Limits) -> Result<SyntheticReader, ScanErrorKind> {
     let above =
         |what, declared, limit| ScanErrorKind::Open(MediaOpenError::AboveLimit { what, declared, limit });
-    if bytes.len() > LARGEST {
-        return Err(above("file size in bytes", bytes.len(), LARGEST));
+    if bytes.len() > MAX_BYTES {
+        return Err(above("file size in bytes", bytes.len(), MAX_BYTES));
     }
     let mut data = vec![0; usize::try_from(bytes.len()).unwrap_or(0)];
     let mut filled = 0;

@@ -7,7 +7,7 @@ use super::{Picture, ValueView, Writer, sound_picture, summary};
 use crate::message::{Catalogue, clock_time};
 
 /// Most moments on the page; the JSON report has them all.
-const MOST: usize = 24;
+const MAX_MOMENTS: usize = 24;
 /// Moments whose starts and ends lie this close together are one, seen by several observers.
 const SAME_MS: i64 = 250;
 /// Most pictures of one moment.
@@ -96,11 +96,11 @@ impl Moments {
             }
         }
         moments.sort_by_key(|moment| (moment.span.start_ms, moment.span.end_ms));
-        let left_out = moments.len().saturating_sub(MOST);
+        let left_out = moments.len().saturating_sub(MAX_MOMENTS);
         if left_out > 0 {
             // Those that decide stay; the order of time stays within both.
             let fails = moments.iter().filter(|moment| moment.outcome == Outcome::Fail).count();
-            let mut reviews = MOST.saturating_sub(fails);
+            let mut reviews = MAX_MOMENTS.saturating_sub(fails);
             moments.retain(|moment| {
                 if moment.outcome == Outcome::Fail {
                     return true;
@@ -109,7 +109,7 @@ impl Moments {
                 reviews = reviews.saturating_sub(1);
                 stays
             });
-            moments.truncate(MOST);
+            moments.truncate(MAX_MOMENTS);
         }
         Self { moments, readings, left_out }
     }

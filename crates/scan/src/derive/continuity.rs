@@ -21,7 +21,7 @@ use onetake_report::{Code, Observation, PPM, Span};
 const NEAR_MS: i64 = 300;
 
 /// Longer observations are of no instant.
-const LONGEST_MS: i64 = 2_000;
+const MAX_LENGTH_MS: i64 = 2_000;
 
 /// What marks a break, apart from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl Mark<'_> {
 pub(super) fn breaks(observations: &[Observation]) -> Vec<Observation> {
     let mut marks: Vec<Mark<'_>> = observations
         .iter()
-        .filter(|observation| observation.span.duration_ms() <= LONGEST_MS)
+        .filter(|observation| observation.span.duration_ms() <= MAX_LENGTH_MS)
         .filter_map(|observation| Some(Mark { channel: Channel::of(observation.code)?, observation }))
         .collect();
     marks.sort_by_key(|mark| {

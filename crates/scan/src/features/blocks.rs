@@ -33,7 +33,7 @@ impl BlockChange {
 
     /// Measures the change from one picture to another of the same size.
     pub fn measure(&mut self, before: &SmallLuma, now: &SmallLuma) {
-        let width = now.width.min(WIDEST);
+        let width = now.width.min(MAX_WIDTH_PX);
         let across = width / BLOCK_PX;
         for (row, blocks) in self.blocks.chunks_exact_mut(across.max(1)).enumerate() {
             measure_row(before, now, row * BLOCK_PX, width, blocks);
@@ -49,12 +49,12 @@ impl Default for BlockChange {
 }
 
 /// The widest small picture.
-const WIDEST: usize = super::small::SMALL_LONG_PX;
+const MAX_WIDTH_PX: usize = super::small::SMALL_LONG_PX;
 
 /// One row of blocks. Works along whole rows of pixels, for the sake of vector instructions.
 fn measure_row(before: &SmallLuma, now: &SmallLuma, top: usize, width: usize, blocks: &mut [u16]) {
-    let mut differences = [[0_i16; WIDEST]; BLOCK_PX];
-    let mut sums = [0_i32; WIDEST];
+    let mut differences = [[0_i16; MAX_WIDTH_PX]; BLOCK_PX];
+    let mut sums = [0_i32; MAX_WIDTH_PX];
     for (y, line) in differences.iter_mut().enumerate() {
         let rows = now.row(top + y).iter().zip(before.row(top + y));
         for ((difference, sum), (&now, &before)) in line.iter_mut().zip(&mut sums).zip(rows) {
@@ -62,12 +62,12 @@ fn measure_row(before: &SmallLuma, now: &SmallLuma, top: usize, width: usize, bl
             *sum += i32::from(*difference);
         }
     }
-    let mut means = [0_i16; WIDEST];
+    let mut means = [0_i16; MAX_WIDTH_PX];
     for (means, sums) in means.chunks_exact_mut(BLOCK_PX).zip(sums.chunks_exact(BLOCK_PX)) {
         let area = (BLOCK_PX * BLOCK_PX) as i32;
         means.fill((sums.iter().sum::<i32>() / area) as i16);
     }
-    let mut rests = [0_u32; WIDEST];
+    let mut rests = [0_u32; MAX_WIDTH_PX];
     for line in &differences {
         for ((rest, &difference), &mean) in rests.iter_mut().zip(line).zip(&means) {
             *rest += u32::from((difference - mean).unsigned_abs());

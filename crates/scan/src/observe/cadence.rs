@@ -34,7 +34,7 @@ use onetake_report::{CoverageReason, Delivered, ObserverId};
 use self::backward::Backward;
 use self::intervals::{Interval, Mix};
 use super::runs::Runs;
-use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
+use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, ScanContext, StreamTotals};
 use crate::features::Features;
 use crate::media::{Frame, MediaEvent, PacketFacts};
 use crate::time::{TimeBase, Timestamp};
@@ -66,7 +66,7 @@ pub struct Cadence {
 impl Cadence {
     /// An observer for this file.
     #[must_use]
-    pub fn new(beginning: &Beginning<'_>) -> Self {
+    pub fn new(beginning: &ScanContext<'_>) -> Self {
         Self {
             time_base: beginning.video.time_base,
             video_stream: beginning.video.stream,
@@ -113,7 +113,7 @@ impl Cadence {
         next.us_since(start) < duration_us / 2
     }
 
-    fn note_overlaps(&self, notes: &mut Notes) {
+    fn note_overlaps(&self, sink: &mut ObservationSink) {
         let kinds = [(&self.same_instant, true), (&self.overlapping, false)];
         for (runs, same_instant) in kinds {
             // Stated durations follow the order of decoding: with reordered pictures they say nothing here.
@@ -122,12 +122,12 @@ impl Cadence {
             }
             for run in runs.iter() {
                 let span = DraftSpan::Frames { first: run.first, last: run.last };
-                notes.note(Draft::of(span, CadenceOverlap { frames: run.count, same_instant }));
+                sink.emit(ObservationDraft::of(span, CadenceOverlap { frames: run.count, same_instant }));
             }
         }
     }
 
-    fn note_length(&self, ending: &Ending<'_>, median_us: Option<i64>, notes: &mut Notes) {
+    fn note_length(&self, ending: &StreamTotals<'_>, median_us: Option<i64>, sink: &mut ObservationSink) {
         let length = |stream: u32, base: TimeBase, last_us: Option<i64>| {
             let delivered = ending.delivered.iter().find(|delivered| delivered.stream == stream)?;
             span_ms(delivered, base, last_us)
@@ -152,7 +152,7 @@ impl Cadence {
             audio_start_ms: audio_start.saturating_sub(video_start),
             ratio_ppm: i64::try_from(ratio).unwrap_or(i64::MAX),
         };
-        notes.note(Draft::of(DraftSpan::Whole, facts));
+        sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
     }
 }
 
@@ -165,7 +165,7 @@ impl Observer for Cadence {
         3
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {
+    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut ObservationSink) {
         match event {
             MediaEvent::Packet(packet) => self.packet(packet),
             MediaEvent::Frame(frame) => self.frame(frame),
@@ -173,7 +173,7 @@ impl Observer for Cadence {
         }
     }
 
-    fn finish(mut self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+    fn finish(mut self: Box<Self>, ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
         for (number, pair) in (1..).zip(ending.frame_pts.windows(2)) {
             if let [Some(before), Some(pts)] = pair
                 && before == pts
@@ -181,20 +181,20 @@ impl Observer for Cadence {
                 self.same_instant.add(number, near);
             }
         }
-        self.note_overlaps(notes);
+        self.note_overlaps(sink);
         let intervals = intervals::of(ending.frame_pts);
         let mix = Mix::of(&intervals, self.time_base.ticks_to_us(1));
-        self.note_length(ending, mix.as_ref().map(|mix| mix.median_us), notes);
+        self.note_length(ending, mix.as_ref().map(|mix| mix.median_us), sink);
         let mut holes = Vec::new();
         if let Some(mix) = mix {
-            holes = note_gaps(&intervals, &mix, ending.frame_pts, notes);
-            note_drops(&intervals, &mix, notes);
-            note_variable(&mix, notes);
-            rates::note_changes(&intervals, &mix, notes);
-            speed::note(self.capture_milli_fps, mix.median_us, notes);
+            holes = note_gaps(&intervals, &mix, ending.frame_pts, sink);
+            note_drops(&intervals, &mix, sink);
+            note_variable(&mix, sink);
+            rates::note_changes(&intervals, &mix, sink);
+            speed::note(self.capture_milli_fps, mix.median_us, sink);
         }
         self.backward.frames(ending.frame_pts);
-        self.backward.note(&holes, notes);
+        self.backward.note(&holes, sink);
         coverage(ending.frame_pts)
     }
 }
@@ -204,7 +204,7 @@ fn note_gaps(
     intervals: &[Interval],
     mix: &Mix,
     pts: &[Option<Timestamp>],
-    notes: &mut Notes,
+    sink: &mut ObservationSink,
 ) -> Vec<(Timestamp, Timestamp)> {
     let mut gaps: Vec<&Interval> = intervals.iter().filter(|interval| mix.is_gap(interval.us)).collect();
     if gaps.len() > MAX_GAPS {
@@ -225,14 +225,14 @@ fn note_gaps(
             before_frame: gap.before,
             after_frame: gap.after,
         };
-        let draft = Draft::of(DraftSpan::Instants { start, end }, facts);
-        notes.note(draft.confidence_ppm(mix.gap_confidence_ppm(gap)));
+        let draft = ObservationDraft::of(DraftSpan::Instants { start, end }, facts);
+        sink.emit(draft.confidence_ppm(mix.gap_confidence_ppm(gap)));
         holes.push((start, end));
     }
     holes
 }
 
-fn note_drops(intervals: &[Interval], mix: &Mix, notes: &mut Notes) {
+fn note_drops(intervals: &[Interval], mix: &Mix, sink: &mut ObservationSink) {
     let mut runs = Runs::new();
     let mut lost = Vec::new();
     for interval in intervals {
@@ -249,11 +249,11 @@ fn note_drops(intervals: &[Interval], mix: &Mix, notes: &mut Notes) {
             longest_us: inside().map(|(.., us)| *us).max().unwrap_or(0),
             median_us: mix.median_us,
         };
-        notes.note(Draft::of(DraftSpan::Frames { first: run.first, last: run.last }, facts));
+        sink.emit(ObservationDraft::of(DraftSpan::Frames { first: run.first, last: run.last }, facts));
     }
 }
 
-fn note_variable(mix: &Mix, notes: &mut Notes) {
+fn note_variable(mix: &Mix, sink: &mut ObservationSink) {
     if !mix.varies() {
         return;
     }
@@ -268,7 +268,7 @@ fn note_variable(mix: &Mix, notes: &mut Notes) {
         common_us,
         common_count,
     };
-    notes.note(Draft::of(DraftSpan::Whole, facts));
+    sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
 }
 
 /// Frames without timestamps could not be judged, nor could fewer than three frames.

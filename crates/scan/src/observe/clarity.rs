@@ -17,7 +17,7 @@ use onetake_report::facts::{ClarityMeasured, ClaritySpan};
 use onetake_report::{Code, CoverageReason, ObserverId};
 
 use super::frame_runs::Runs;
-use super::{Coverage, Draft, DraftSpan, Ending, Notes, Observer};
+use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, StreamTotals};
 use crate::features::{BLOCKS, BlockChange, Features};
 use crate::media::{Frame, MediaEvent};
 use edges::Edges;
@@ -93,13 +93,13 @@ impl Observer for Clarity {
         1
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
         if let MediaEvent::Frame(frame) = event {
             self.frame(frame, features);
         }
     }
 
-    fn finish(self: Box<Self>, _ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+    fn finish(self: Box<Self>, _ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
         let frames = self.frames;
         if frames == 0 {
             return Coverage::None(CoverageReason::TooFewFrames);
@@ -120,7 +120,7 @@ impl Observer for Clarity {
             high_motion_ppm: share(self.high_motion),
             blockiness_milli: self.edges.blockiness_milli(),
         };
-        notes.note(Draft::of(DraftSpan::Whole, facts));
+        sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
         let spans = [
             (Code::ClarityDark, self.dark),
             (Code::ClarityOverexposed, self.overexposed),
@@ -128,7 +128,11 @@ impl Observer for Clarity {
         ];
         for (code, runs) in spans {
             for run in runs.at_least(SPAN_MS) {
-                notes.note(Draft::of_code(code, run.span(), ClaritySpan { duration_ms: run.duration_ms() }));
+                sink.emit(ObservationDraft::of_code(
+                    code,
+                    run.span(),
+                    ClaritySpan { duration_ms: run.duration_ms() },
+                ));
             }
         }
         Coverage::Full

@@ -24,7 +24,7 @@ use onetake_report::{Code, Detail};
 pub type Weights = [f64];
 
 /// No finding of the pictures alone is surer than this.
-const MOST_PPM: f64 = 995_000.0;
+const MAX_PPM: f64 = 995_000.0;
 
 /// Steps of a confidence: finer ones would differ between machines.
 const STEP_PPM: f64 = 1_000.0;
@@ -91,7 +91,7 @@ pub fn ppm(weights: &Weights, evidence: &[f64]) -> u32 {
     let Some((constant, weights)) = weights.split_first() else { return 0 };
     let sum: f64 = weights.iter().zip(evidence).map(|(weight, evidence)| weight * evidence).sum();
     let odds = (constant + sum).clamp(-30.0, 30.0).exp();
-    let ppm = (1_000_000.0 * odds / (1.0 + odds)).min(MOST_PPM);
+    let ppm = (1_000_000.0 * odds / (1.0 + odds)).min(MAX_PPM);
     ((ppm / STEP_PPM).round() * STEP_PPM) as u32
 }
 
@@ -110,7 +110,7 @@ pub fn among(ppm: u32, others: usize) -> u32 {
     let times = 1 + others.min(9) as u64;
     let (sure, doubt) = (u64::from(ppm) * times, u64::from(1_000_000_u32.saturating_sub(ppm)));
     let raised = (sure * 1_000 + (sure + doubt) / 2) / (sure + doubt).max(1) * 1_000;
-    u32::try_from(raised).unwrap_or(ppm).min(MOST_PPM as u32).max(ppm)
+    u32::try_from(raised).unwrap_or(ppm).min(MAX_PPM as u32).max(ppm)
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ pub(super) struct Runs {
 }
 
 /// No more runs than this are kept: a flickering picture must not fill the memory.
-const MOST: usize = 10_000;
+const MAX_RUNS: usize = 10_000;
 
 impl Runs {
     /// Takes in the next frame, inside or outside. Gives the run that it ends.
@@ -70,7 +70,7 @@ impl Runs {
     /// Ends the open run.
     pub(super) fn close(&mut self) {
         if let Some(run) = self.open.take()
-            && self.closed.len() < MOST
+            && self.closed.len() < MAX_RUNS
         {
             self.closed.push(run);
         }

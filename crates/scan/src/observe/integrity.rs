@@ -34,7 +34,7 @@ use onetake_report::{Code, ContainerFacts, CoverageReason, ObserverId};
 use self::declared::Declared;
 use self::lost::LostPackets;
 use super::runs::{Run, Runs};
-use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
+use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, ScanContext, StreamTotals};
 use crate::features::Features;
 use crate::media::{Fault, FaultKind, Frame, MediaEvent, PacketFacts};
 use crate::time::Timestamp;
@@ -64,7 +64,7 @@ pub struct Integrity {
 impl Integrity {
     /// An observer for this file.
     #[must_use]
-    pub fn new(beginning: &Beginning<'_>) -> Self {
+    pub fn new(beginning: &ScanContext<'_>) -> Self {
         Self {
             container: beginning.container.clone(),
             declared: Declared::read(beginning),
@@ -114,7 +114,7 @@ impl Integrity {
         }
     }
 
-    fn note_runs(&self, notes: &mut Notes) {
+    fn note_runs(&self, sink: &mut ObservationSink) {
         let causes = [
             (&self.corrupt, self.corrupt_somewhere, CorruptCause::Marked),
             (&self.unreadable, self.unreadable_somewhere, CorruptCause::Unreadable),
@@ -123,19 +123,19 @@ impl Integrity {
             for run in runs.iter() {
                 let span = DraftSpan::Instants { start: run.first, end: run.last };
                 let facts = IntegrityCorruptPacket { packets: run.count, cause: cause.clone() };
-                notes.note(Draft::of(span, facts));
+                sink.emit(ObservationDraft::of(span, facts));
             }
             if somewhere > 0 {
                 let facts = IntegrityCorruptPacket { packets: somewhere, cause };
-                notes.note(Draft::of(DraftSpan::Whole, facts));
+                sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
             }
         }
         let span = |run: &Run<u64>| DraftSpan::Frames { first: run.first, last: run.last };
         for run in self.concealed.iter() {
-            notes.note(Draft::of(span(run), IntegrityConcealed { frames: run.count, cause: None }));
+            sink.emit(ObservationDraft::of(span(run), IntegrityConcealed { frames: run.count, cause: None }));
         }
         for run in self.missing_pts.iter() {
-            notes.note(Draft::of(span(run), IntegrityMissingPts { frames: run.count }));
+            sink.emit(ObservationDraft::of(span(run), IntegrityMissingPts { frames: run.count }));
         }
     }
 }
@@ -149,7 +149,7 @@ impl Observer for Integrity {
         2
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {
+    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut ObservationSink) {
         match event {
             MediaEvent::Packet(packet) => self.packet(packet),
             MediaEvent::Frame(frame) => self.frame(frame),
@@ -158,26 +158,26 @@ impl Observer for Integrity {
         }
     }
 
-    fn finish(mut self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+    fn finish(mut self: Box<Self>, ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
         // Only now is it known which times follow from those of other frames.
         for (number, _) in (0..).zip(ending.frame_pts).filter(|(_, pts)| pts.is_none()) {
             self.missing_pts.add(number, near_frames);
         }
-        self.note_runs(notes);
-        self.lost.finish(ending, notes);
+        self.note_runs(sink);
+        self.lost.finish(ending, sink);
         if self.changed {
-            notes.note(Draft::new(Code::IntegrityChanged, DraftSpan::Whole));
+            sink.emit(ObservationDraft::new(Code::IntegrityChanged, DraftSpan::Whole));
         }
         if ending.limited {
             // What was not read cannot be reconciled.
             return Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::LimitReached)]);
         }
-        let truncated = self.declared.reconcile(ending, self.stopped, notes);
+        let truncated = self.declared.reconcile(ending, self.stopped, sink);
         if truncated || self.declared.says_something() {
             return Coverage::Full;
         }
         let facts = IntegrityUndeclared { container: self.container.format.clone() };
-        notes.note(Draft::of(DraftSpan::Whole, facts));
+        sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
         Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::Undeclared)])
     }
 }

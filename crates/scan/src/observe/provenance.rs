@@ -41,7 +41,7 @@ use self::evidence::Evidence;
 use self::gop_phase::GopPhase;
 use self::joins::Joins;
 use self::rhythm::Rhythm;
-use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
+use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, ScanContext, StreamTotals};
 use crate::container::Structure;
 use crate::container::mp4::Movie;
 use crate::features::Features;
@@ -66,14 +66,14 @@ pub struct Provenance {
     joins: Joins,
     size: Option<(usize, usize)>,
     packets: u64,
-    changes: Vec<Draft>,
+    changes: Vec<ObservationDraft>,
     more_changes: u64,
 }
 
 impl Provenance {
     /// An observer for this file.
     #[must_use]
-    pub fn new(beginning: &Beginning<'_>) -> Self {
+    pub fn new(beginning: &ScanContext<'_>) -> Self {
         let structure = beginning.structure();
         let evidence = Evidence::gather(beginning, &structure);
         let times = times::Times::gather(beginning, &structure);
@@ -122,15 +122,15 @@ impl Provenance {
 
     fn change(&mut self, span: DraftSpan, facts: ProvenanceParameterChange) {
         if self.changes.len() < MAX_CHANGES {
-            self.changes.push(Draft::of(span, facts));
+            self.changes.push(ObservationDraft::of(span, facts));
         } else {
             self.more_changes += 1;
         }
     }
 
-    fn note_movie(movie: &Movie, notes: &mut Notes) {
-        edits::note(movie, notes);
-        joins::note_sound(movie, notes);
+    fn note_movie(movie: &Movie, sink: &mut ObservationSink) {
+        edits::note(movie, sink);
+        joins::note_sound(movie, sink);
         for track in movie.tracks.iter().filter(|track| track.samples.description_count > 1) {
             let names: Vec<String> = track.samples.descriptions.iter().map(ToString::to_string).collect();
             let facts = ProvenanceSampleDescriptions {
@@ -139,12 +139,12 @@ impl Provenance {
                 names,
                 changes: track.samples.description_changes.into(),
             };
-            notes.note(Draft::of(DraftSpan::Whole, facts));
+            sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
         }
         if movie.c2pa {
-            notes.note(Draft::new(Code::ProvenanceC2pa, DraftSpan::Whole));
+            sink.emit(ObservationDraft::new(Code::ProvenanceC2pa, DraftSpan::Whole));
         }
-        note_unreferenced(movie, notes);
+        note_unreferenced(movie, sink);
     }
 }
 
@@ -157,7 +157,7 @@ impl Observer for Provenance {
         3
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
         match event {
             MediaEvent::Packet(packet) => self.packet(packet),
             MediaEvent::Frame(frame) => {
@@ -168,24 +168,24 @@ impl Observer for Provenance {
         }
     }
 
-    fn finish(self: Box<Self>, _ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
-        marks::note(&self.evidence, notes);
-        self.times.note(notes);
-        self.rhythm.note(notes);
-        self.gop_phase.note(notes);
-        self.joins.note(notes);
+    fn finish(self: Box<Self>, _ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
+        marks::note(&self.evidence, sink);
+        self.times.note(sink);
+        self.rhythm.note(sink);
+        self.gop_phase.note(sink);
+        self.joins.note(sink);
         for change in self.changes {
-            notes.note(change);
+            sink.emit(change);
         }
         if self.more_changes > 0 {
             let changes = self.more_changes;
             let facts = ProvenanceParameterChange { what: None, from: None, to: None, changes };
-            notes.note(Draft::of(DraftSpan::Whole, facts));
+            sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
         }
         let partly = |reason| Coverage::Partial(vec![(DraftSpan::Whole, reason)]);
         match &*self.structure {
             Structure::Mp4(movie) => {
-                Self::note_movie(movie, notes);
+                Self::note_movie(movie, sink);
                 if movie.limited { partly(CoverageReason::LimitReached) } else { Coverage::Full }
             }
             Structure::Matroska(file) if file.limited => partly(CoverageReason::LimitReached),
@@ -196,7 +196,7 @@ impl Observer for Provenance {
 }
 
 /// Media data that no sample refers to: what an editor cut off may still be there.
-fn note_unreferenced(movie: &Movie, notes: &mut Notes) {
+fn note_unreferenced(movie: &Movie, sink: &mut ObservationSink) {
     let all_placed = movie.tracks.iter().all(|track| track.samples.placed == track.samples.samples);
     if movie.limited || movie.fragments > 0 || !all_placed || !movie.overruns.is_empty() {
         return;
@@ -213,7 +213,7 @@ fn note_unreferenced(movie: &Movie, notes: &mut Notes) {
         referenced_bytes: referenced,
         share_ppm: u32::try_from(share).unwrap_or(onetake_report::PPM),
     };
-    notes.note(Draft::of(DraftSpan::Whole, facts));
+    sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
 }
 
 /// One change of that kind, of which no sizes are told.

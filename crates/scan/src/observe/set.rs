@@ -1,7 +1,7 @@
 use onetake_report::ObserverId;
 
 use super::{
-    Beginning, Observer, cadence, clarity, integrity, provenance, sound, splice, stillness, waybill,
+    Observer, ScanContext, cadence, clarity, integrity, provenance, sound, splice, stillness, waybill,
 };
 
 /// Which observers look at a video.
@@ -48,7 +48,7 @@ impl ObserverSet {
     }
 
     /// The observers, in the order of the record.
-    pub(crate) fn create(self, beginning: &Beginning<'_>) -> Vec<Box<dyn Observer>> {
+    pub(crate) fn create(self, beginning: &ScanContext<'_>) -> Vec<Box<dyn Observer>> {
         let create = |id: ObserverId| -> Option<Box<dyn Observer>> {
             Some(match id {
                 ObserverId::Integrity => Box::new(integrity::Integrity::new(beginning)),

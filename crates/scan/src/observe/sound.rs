@@ -39,7 +39,7 @@ use self::grid::{GridRun, GridWatch};
 use self::levels::Levels;
 use self::timing::Timing;
 use self::whole_frames::WholeFrames;
-use super::{Beginning, Coverage, Draft, DraftSpan, Ending, Notes, Observer};
+use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, ScanContext, StreamTotals};
 use crate::features::Features;
 use crate::media::{AudioFacts, FaultKind, Frame, MediaEvent, SoundBlock};
 use crate::time::{TimeBase, Timestamp};
@@ -51,7 +51,7 @@ const SILENT_US: i64 = 2_000_000;
 /// Most that is believed of a grid and of its break, however clear. A grid tells nothing of the time before the encoding
 /// that it comes from: of a file that was cut, encoded and encoded once more, the grid of the cut file is unbroken
 /// (benches/sound/README.md counts such files). So it must not cover a still scene alone.
-const MOST_PPM: u32 = 850_000;
+const MAX_PPM: u32 = 850_000;
 /// Confidence in a break for each standard deviation of the weaker side. Proposed, not calibrated.
 const BREAK_PPM_PER_SIGMA: i64 = 95_000;
 /// A track that is shorter than this says nothing by its silence: coders start up quietly.
@@ -76,7 +76,7 @@ pub struct Sound {
 impl Sound {
     /// An observer for this file.
     #[must_use]
-    pub fn new(beginning: &Beginning<'_>) -> Self {
+    pub fn new(beginning: &ScanContext<'_>) -> Self {
         Self {
             declared: beginning.container.streams.iter().any(|stream| stream.kind == StreamKind::Audio),
             audio: beginning.audio.cloned(),
@@ -111,7 +111,7 @@ impl Sound {
         }
     }
 
-    fn note_silence(&self, notes: &mut Notes) {
+    fn note_silence(&self, sink: &mut ObservationSink) {
         let Some(audio) = &self.audio else { return };
         let whole = self.levels.count();
         for run in self.levels.silent_runs() {
@@ -134,11 +134,11 @@ impl Sound {
                 share_ppm: share,
                 codec: audio.codec.clone(),
             };
-            notes.note(Draft::of(span, facts).confidence_ppm(run.confidence_ppm()));
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(run.confidence_ppm()));
         }
     }
 
-    fn note_grid(&mut self, frame_pts: &[Option<Timestamp>], notes: &mut Notes) {
+    fn note_grid(&mut self, frame_pts: &[Option<Timestamp>], sink: &mut ObservationSink) {
         let Some(runs) = self.grid.take().map(GridWatch::finish) else { return };
         for run in &runs {
             let (Some(start), Some(end)) =
@@ -154,11 +154,11 @@ impl Sound {
                 seconds_unseen: run.steps_absent as u64,
                 sigma_milli: run.sigma_milli(),
             };
-            notes.note(Draft::of(span, facts).confidence_ppm(MOST_PPM));
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(MAX_PPM));
         }
         for pair in runs.windows(2) {
             if let [before, after] = pair {
-                self.note_break((before, after), frame_pts, notes);
+                self.note_break((before, after), frame_pts, sink);
             }
         }
     }
@@ -168,7 +168,7 @@ impl Sound {
         &self,
         (before, after): (&GridRun, &GridRun),
         frame_pts: &[Option<Timestamp>],
-        notes: &mut Notes,
+        sink: &mut ObservationSink,
     ) {
         let instant = |sample| self.timing.instant(sample);
         let (Some(gone), Some(turn), Some(seen)) =
@@ -178,7 +178,7 @@ impl Sound {
         };
         let weaker = before.sigma_milli().min(after.sigma_milli());
         let confidence_ppm =
-            u32::try_from(weaker.saturating_mul(BREAK_PPM_PER_SIGMA) / 1000).unwrap_or(0).min(MOST_PPM);
+            u32::try_from(weaker.saturating_mul(BREAK_PPM_PER_SIGMA) / 1000).unwrap_or(0).min(MAX_PPM);
         let shift = grid::shift(before.phase, after.phase);
         let rate_hz = self.audio.as_ref().map_or(0, |audio| audio.sample_rate_hz);
         let whole = WholeFrames::of(shift, frame_pts, rate_hz);
@@ -193,10 +193,10 @@ impl Sound {
             whole_frames_by_chance_ppm: whole.as_ref().map(|whole| whole.by_chance_ppm.into()),
         };
         let span = DraftSpan::Instants { start: gone, end: seen.max(gone) };
-        notes.note(Draft::of(span, facts).confidence_ppm(confidence_ppm));
+        sink.emit(ObservationDraft::of(span, facts).confidence_ppm(confidence_ppm));
     }
 
-    fn note_edges(&self, notes: &mut Notes) {
+    fn note_edges(&self, sink: &mut ObservationSink) {
         let (Some(first_frame), Some((last_frame, duration_us))) = (self.first_frame, self.last_frame) else {
             return;
         };
@@ -204,12 +204,12 @@ impl Sound {
         let late_us = start.us_since(first_frame);
         if late_us > EDGE_TOLERANCE_US {
             let span = DraftSpan::Instants { start: first_frame, end: start };
-            notes.note(Draft::of(span, SoundLate { late_ms: late_us / 1000 }));
+            sink.emit(ObservationDraft::of(span, SoundLate { late_ms: late_us / 1000 }));
         }
         let early_us = last_frame.us_since(end).saturating_add(duration_us);
         if early_us > EDGE_TOLERANCE_US {
             let span = DraftSpan::Instants { start: end, end: end.max(last_frame) };
-            notes.note(Draft::of(span, SoundEndsEarly { early_ms: early_us / 1000 }));
+            sink.emit(ObservationDraft::of(span, SoundEndsEarly { early_ms: early_us / 1000 }));
         }
     }
 }
@@ -223,7 +223,7 @@ impl Observer for Sound {
         3
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut Notes) {
+    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _notes: &mut ObservationSink) {
         match event {
             MediaEvent::Sound(block) => self.block(block),
             MediaEvent::Frame(frame) => self.frame(frame),
@@ -237,7 +237,7 @@ impl Observer for Sound {
         }
     }
 
-    fn finish(mut self: Box<Self>, ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+    fn finish(mut self: Box<Self>, ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
         self.levels.finish();
         if self.levels.samples() == 0 {
             let delivered = self.audio.as_ref().is_some_and(|audio| {
@@ -250,16 +250,16 @@ impl Observer for Sound {
             if delivered || (self.declared && self.audio.is_none()) {
                 return Coverage::None(CoverageReason::SoundNotDecoded);
             }
-            notes.note(Draft::of(DraftSpan::Whole, SoundAbsent { declared: self.declared }));
+            sink.emit(ObservationDraft::of(DraftSpan::Whole, SoundAbsent { declared: self.declared }));
             return Coverage::None(CoverageReason::NoSound);
         }
-        self.note_silence(notes);
-        self.note_edges(notes);
+        self.note_silence(sink);
+        self.note_edges(sink);
         if self.timing.is_sparse() {
             return Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::SoundNotDecoded)]);
         }
-        self.timing.note_gaps(notes);
-        self.note_grid(ending.frame_pts, notes);
+        self.timing.note_gaps(sink);
+        self.note_grid(ending.frame_pts, sink);
         if self.damaged.is_empty() {
             return Coverage::Full;
         }

@@ -37,14 +37,16 @@ use std::sync::Arc;
 use onetake_report::facts::{SpliceCut, SpliceDissolve, StillnessStall, SwappedPair};
 use onetake_report::{Code, CoverageReason, ObserverId, PPM, StillPurpose};
 
-use super::{Coverage, Draft, DraftSpan, DraftStill, Ending, Notes, Observer, confidence};
+use super::{
+    Coverage, DraftSpan, DraftStill, ObservationDraft, ObservationSink, Observer, StreamTotals, confidence,
+};
 use crate::features::{BLOCKS, BlockChange, Features, SmallLuma};
 use crate::media::{Frame, MediaEvent, Picture};
 use crate::time::Timestamp;
 use dissolve::Dissolves;
 use gate::{Measure, Ring};
 use joint::{Joint, Measured};
-use spoiled::Spoiled;
+use spoiled::ConcealedRuns;
 use stall::{Stall, Stalls};
 use still::Undecidable;
 use swapped::Swaps;
@@ -57,10 +59,10 @@ const COPY_BLOCK: u16 = 3;
 const GATE: f32 = 0.5;
 
 /// Frames that follow sooner are passed over: high frame rates show the capture's own stutter as jumps.
-const LEAST_INTERVAL_US: i64 = 14_000;
+const MIN_INTERVAL_US: i64 = 14_000;
 
 /// Longer intervals are all the same.
-const LONGEST_INTERVAL_US: i64 = 3_600_000_000;
+const MAX_INTERVAL_US: i64 = 3_600_000_000;
 
 /// Peaks closer than this in seconds are one.
 const PEAK_S: f32 = 0.12;
@@ -86,11 +88,11 @@ const SWUNG_QUARTER_PX: i16 = 40;
 /// Most that is believed of a cut while the camera is swung, and of a jump that a held picture explains, so that a person
 /// must look: two honest clips filmed with a phone in the hand were told as cuts at up to 974,000, and recorders that stall
 /// at up to 990,000.
-const UNSURE_MOST_PPM: u32 = 850_000;
+const MAX_UNSURE_PPM: u32 = 850_000;
 
 /// Most that is believed of a cut at a late picture whose change is what its time explains: it is recorded, and nobody needs to
 /// look.
-const EXPECTED_MOST_PPM: u32 = 250_000;
+const MAX_EXPECTED_PPM: u32 = 250_000;
 
 /// A joint that is as sure as this by its fine detail is not passed over because an encoder refreshed the picture there.
 const CLEAR_PPM: u32 = 900_000;
@@ -108,7 +110,7 @@ const SWAPPED_PPM: u32 = 700_000;
 const RECORDED_PPM: u32 = 100_000;
 
 /// With fewer frames there is nothing to compare an instant with.
-const FEWEST: u64 = 8;
+const MIN_FRAMES: u64 = 8;
 
 /// Candidates of a clip, at most: more than two hours full of them.
 const CANDIDATES: usize = 4_000;
@@ -135,7 +137,7 @@ pub struct Splice {
     undecidable: Undecidable,
     dissolves: Dissolves,
     steady_from: u64,
-    spoiled: Spoiled,
+    spoiled: ConcealedRuns,
     weak_too: bool,
 }
 
@@ -166,7 +168,7 @@ impl Splice {
             self.steady_from = frame.number + DISSOLVE_FRAMES;
         }
         let steady = frame.number >= self.steady_from;
-        if steady && usual.is_none_or(|usual| usual >= LEAST_INTERVAL_US) {
+        if steady && usual.is_none_or(|usual| usual >= MIN_INTERVAL_US) {
             self.dissolves.frame(frame.number, features);
         }
         let (Some(small), Some(medium)) = (features.small(), features.medium()) else { return };
@@ -177,7 +179,7 @@ impl Splice {
             self.stalls.interrupt();
             self.copies = 0;
         }
-        let too_soon = interval.is_some_and(|interval| (0..LEAST_INTERVAL_US).contains(&interval));
+        let too_soon = interval.is_some_and(|interval| (0..MIN_INTERVAL_US).contains(&interval));
         let copy = too_soon
             || self.ring.len() > 0
                 && features.change().is_some_and(|change| self.usual_change.is_copy(change));
@@ -218,7 +220,7 @@ impl Splice {
             last_before: before.frame,
             measure,
             gap: after.gap,
-            refreshed: after.keyframe || after.intervals >= stall::LEAST,
+            refreshed: after.keyframe || after.intervals >= stall::MIN_HELD,
             window,
             small: [Arc::clone(&before.small), Arc::clone(&after.small)],
             pictures: before.picture.clone().zip(after.picture.clone()),
@@ -305,7 +307,7 @@ impl Splice {
         }
     }
 
-    fn note_dissolves(&mut self, notes: &mut Notes) {
+    fn note_dissolves(&mut self, sink: &mut ObservationSink) {
         let least = self.least_ppm();
         for fade in self.dissolves.finish() {
             let milli = |value: f32| (value * 1000.0).round() as i64;
@@ -326,17 +328,17 @@ impl Splice {
                 confidence => confidence,
             };
             if confidence >= least {
-                notes.note(Draft::of(span, facts).confidence_ppm(confidence));
+                sink.emit(ObservationDraft::of(span, facts).confidence_ppm(confidence));
             }
         }
     }
 
-    fn note_swaps(&self, notes: &mut Notes) {
+    fn note_swaps(&self, sink: &mut ObservationSink) {
         for swap in &self.swaps.found {
             let span = DraftSpan::Frames { first: swap.first, last: swap.last };
             let order_milli = u64::from(swap.percent.saturating_mul(10));
-            let draft = Draft::of(span, SwappedPair { order_milli, blocks: swap.blocks as u64 });
-            notes.note(draft.confidence_ppm(SWAPPED_PPM));
+            let draft = ObservationDraft::of(span, SwappedPair { order_milli, blocks: swap.blocks as u64 });
+            sink.emit(draft.confidence_ppm(SWAPPED_PPM));
         }
     }
 
@@ -367,13 +369,13 @@ impl Observer for Splice {
         3
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
         if let MediaEvent::Frame(frame) = event {
             self.frame(frame, features);
         }
     }
 
-    fn finish(mut self: Box<Self>, _ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+    fn finish(mut self: Box<Self>, _ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
         for lag in (2..gate::DELAY).rev() {
             self.look(lag);
         }
@@ -392,19 +394,20 @@ impl Observer for Splice {
             found.push((candidate, draft.confidence_ppm));
             drafts.push((draft, candidate.most_ppm()));
         }
-        let is_sure = |draft: &Draft| draft.code == Code::SpliceCut && draft.confidence_ppm >= CLEAR_PPM;
+        let is_sure =
+            |draft: &ObservationDraft| draft.code == Code::SpliceCut && draft.confidence_ppm >= CLEAR_PPM;
         let sure = drafts.iter().filter(|(draft, _)| is_sure(draft)).count();
         for (draft, most_ppm) in drafts {
             let others = sure - usize::from(is_sure(&draft));
             let draft = among_others(draft, others, most_ppm);
             if draft.confidence_ppm >= self.least_ppm() {
-                notes.note(draft);
+                sink.emit(draft);
             }
         }
-        pairs::note(&found, self.least_ppm(), notes);
-        self.note_dissolves(notes);
-        self.note_swaps(notes);
-        if self.frames < FEWEST {
+        pairs::note(&found, self.least_ppm(), sink);
+        self.note_dissolves(sink);
+        self.note_swaps(sink);
+        if self.frames < MIN_FRAMES {
             return Coverage::None(CoverageReason::TooFewFrames);
         }
         let mut gaps = std::mem::take(&mut self.undecidable).spans();
@@ -473,9 +476,9 @@ struct Candidate {
 impl Candidate {
     /// A leap of the whole picture, each pixel of which counts as a grey level; none where the small pictures do not change
     /// as a whole: then what moves is large and near, and not the camera.
-    fn leap(&self, joint: &Joint) -> f32 {
+    fn global_jump(&self, joint: &Joint) -> f32 {
         let whole = self.measure.outlier >= LEAP_OUTLIER && self.measure.across >= LEAP_ACROSS;
-        if whole { joint.leap() } else { 0.0 }
+        if whole { joint.global_jump() } else { 0.0 }
     }
 
     fn strength(&self) -> f32 {
@@ -483,27 +486,27 @@ impl Candidate {
     }
 
     fn strength_of(&self, joint: &Joint) -> f32 {
-        joint.rest() + self.leap(joint)
+        joint.rest() + self.global_jump(joint)
     }
 
     fn contrast_of(&self, joint: &Joint) -> f32 {
-        joint.contrast().max(self.leap(joint) / 2.0)
+        joint.contrast().max(self.global_jump(joint) / 2.0)
     }
 
     /// Most that is believed of it, and of a run that it bounds.
     fn most_ppm(&self) -> u32 {
-        let swung = self.joint.shift_around >= SWUNG_QUARTER_PX;
+        let panning = self.joint.shift_around >= SWUNG_QUARTER_PX;
         // A recorder that left a picture out says so by its timestamp: what changes no more in that time than usual is motion.
         let expected = self.late && self.measure.outlier <= 0.0;
-        match (expected, swung || self.stall.is_some()) {
-            (true, _) => EXPECTED_MOST_PPM,
-            (false, true) => UNSURE_MOST_PPM,
+        match (expected, panning || self.stall.is_some()) {
+            (true, _) => MAX_EXPECTED_PPM,
+            (false, true) => MAX_UNSURE_PPM,
             (false, false) => PPM,
         }
     }
 
     /// What is recorded of it.
-    fn draft(&self) -> Draft {
+    fn draft(&self) -> ObservationDraft {
         let cut = self.measured(&self.joint);
         let own = confidence::of(Code::SpliceCut, &cut);
         let with_detail = self.with_detail.map(|joint| self.measured(&joint));
@@ -512,7 +515,7 @@ impl Candidate {
         let confidence = own.max(floor).min(self.most_ppm());
         let draft = match &self.stall {
             Some(stall) => self.stalled(stall),
-            None => Draft::of(DraftSpan::frame(self.frame), cut),
+            None => ObservationDraft::of(DraftSpan::frame(self.frame), cut),
         };
         let draft = draft.confidence_ppm(confidence);
         let Some((before, after)) = &self.pictures else { return draft };
@@ -552,7 +555,7 @@ impl Candidate {
     }
 
     /// What is recorded of it when it is the end of a stall.
-    fn stalled(&self, stall: &Stall) -> Draft {
+    fn stalled(&self, stall: &Stall) -> ObservationDraft {
         let milli = |sum: u32| i64::from(sum) * 1000 / (16 * BLOCKS as i64);
         let last = self.frame.saturating_sub(1).max(self.last_before);
         let facts = StillnessStall {
@@ -561,12 +564,12 @@ impl Candidate {
             before_milli: milli(stall.before),
             after_milli: milli(stall.after),
         };
-        Draft::of(DraftSpan::Frames { first: self.last_before, last }, facts)
+        ObservationDraft::of(DraftSpan::Frames { first: self.last_before, last }, facts)
     }
 }
 
 /// A cut in a clip with so many other ones that are sure: they raise what is believed of one that a person must look at.
-fn among_others(draft: Draft, others: usize, most_ppm: u32) -> Draft {
+fn among_others(draft: ObservationDraft, others: usize, most_ppm: u32) -> ObservationDraft {
     if draft.code != Code::SpliceCut || draft.confidence_ppm < DOUBTFUL_PPM {
         return draft;
     }
@@ -613,7 +616,7 @@ impl Intervals {
         if interval <= 0 {
             return 1.0;
         }
-        let interval = interval.min(LONGEST_INTERVAL_US);
+        let interval = interval.min(MAX_INTERVAL_US);
         let late = self.median().map_or(1.0, |median| {
             let halves = interval.saturating_mul(2).saturating_add(median / 2) / median.max(1);
             (halves.min(16) as u8 as f32 / 2.0).max(1.0)
@@ -628,7 +631,7 @@ impl Intervals {
     /// How many usual intervals an interval is, at least one.
     fn whole(&self, interval: i64) -> u32 {
         let median = self.median().unwrap_or(interval).max(1);
-        let whole = interval.clamp(0, LONGEST_INTERVAL_US).saturating_add(median / 2) / median;
+        let whole = interval.clamp(0, MAX_INTERVAL_US).saturating_add(median / 2) / median;
         u32::try_from(whole).unwrap_or(u32::MAX).max(1)
     }
 

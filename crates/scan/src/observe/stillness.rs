@@ -20,10 +20,10 @@ use onetake_report::facts::StillnessNothing;
 use onetake_report::{Code, CoverageReason, ObserverId, StillPurpose};
 
 use super::frame_runs::Runs;
-use super::{Coverage, Draft, DraftStill, Ending, Notes, Observer};
+use super::{Coverage, DraftStill, ObservationDraft, ObservationSink, Observer, StreamTotals};
 use crate::features::{Features, SmallLuma};
 use crate::media::{Frame, MediaEvent};
-use again::Again;
+use again::RepeatDetector;
 use freeze::Freezes;
 
 /// Shortest black or covered run that is recorded.
@@ -50,7 +50,7 @@ pub struct Stillness {
     black: Nothing,
     covered: Nothing,
     freezes: Freezes,
-    again: Again,
+    again: RepeatDetector,
 }
 
 /// Runs of pictures that show nothing, and what they look like.
@@ -70,7 +70,7 @@ impl Nothing {
         }
     }
 
-    fn note(self, code: Code, confidence_ppm: u32, notes: &mut Notes) {
+    fn note(self, code: Code, confidence_ppm: u32, sink: &mut ObservationSink) {
         for run in self.runs.at_least(NOTHING_MS) {
             let inside = |look: &&(u64, i32, u8)| (run.first..=run.last).contains(&look.0);
             let looks: Vec<_> = self.looks.iter().filter(inside).collect();
@@ -83,7 +83,7 @@ impl Nothing {
                 mean_luma_milli: count.map(mean),
                 spread: count.map(spread),
             };
-            notes.note(Draft::of_code(code, run.span(), facts).confidence_ppm(confidence_ppm));
+            sink.emit(ObservationDraft::of_code(code, run.span(), facts).confidence_ppm(confidence_ppm));
         }
     }
 }
@@ -123,18 +123,18 @@ impl Observer for Stillness {
         2
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
         if let MediaEvent::Frame(frame) = event {
             self.frame(frame, features);
         }
     }
 
-    fn finish(self: Box<Self>, _ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+    fn finish(self: Box<Self>, _ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
         let Self { frames, black, covered, freezes, again, .. } = *self;
-        black.note(Code::StillnessBlack, 990_000, notes);
-        covered.note(Code::StillnessCovered, 700_000, notes);
-        freezes.note(notes);
-        again.note(notes);
+        black.note(Code::StillnessBlack, 990_000, sink);
+        covered.note(Code::StillnessCovered, 700_000, sink);
+        freezes.note(sink);
+        again.note(sink);
         if frames < 2 { Coverage::None(CoverageReason::TooFewFrames) } else { Coverage::Full }
     }
 }

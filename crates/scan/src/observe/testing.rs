@@ -3,7 +3,7 @@
 use onetake_report::Code;
 use proptest::prelude::*;
 
-use super::{Beginning, Coverage, Draft, DraftSpan, Observer};
+use super::{Coverage, DraftSpan, ObservationDraft, Observer, ScanContext};
 use crate::cancel::CancelToken;
 use crate::limits::Limits;
 use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
@@ -20,7 +20,7 @@ use crate::time::{TimeBase, Timestamp};
 pub(crate) fn watch(
     observer: Box<dyn Observer>,
     reader: &mut dyn MediaReader,
-) -> Result<(Vec<Draft>, Coverage), ScanErrorKind> {
+) -> Result<(Vec<ObservationDraft>, Coverage), ScanErrorKind> {
     let observed = run_observers(reader, vec![observer], &Limits::default(), &CancelToken::new())?;
     let coverage = observed.coverage.into_iter().next().map(|(_, coverage)| coverage);
     Ok((observed.drafts, coverage.expect("one observer has one coverage")))
@@ -30,18 +30,18 @@ pub(crate) fn watch(
 pub(super) fn observe(
     bytes: &[u8],
     mut reader: SyntheticReader,
-    make: impl FnOnce(&Beginning<'_>) -> Box<dyn Observer>,
-) -> (Vec<Draft>, Coverage) {
+    make: impl FnOnce(&ScanContext<'_>) -> Box<dyn Observer>,
+) -> (Vec<ObservationDraft>, Coverage) {
     let source = Source::from_bytes(bytes, "made up").expect("some bytes");
     let (container, video, audio) =
         (reader.container().clone(), reader.video().clone(), reader.audio().cloned());
-    let beginning = Beginning::new(&container, &video, audio.as_ref(), source.bytes());
+    let beginning = ScanContext::new(&container, &video, audio.as_ref(), source.bytes());
     let observer = make(&beginning);
     watch(observer, &mut reader).expect("made-up media can be read")
 }
 
 /// The observations of one code.
-pub(super) fn of_code(drafts: &[Draft], code: Code) -> Vec<&Draft> {
+pub(super) fn of_code(drafts: &[ObservationDraft], code: Code) -> Vec<&ObservationDraft> {
     drafts.iter().filter(|draft| draft.code == code).collect()
 }
 
@@ -116,7 +116,7 @@ proptest! {
         which in 0_usize..4,
         cut in any::<prop::sample::Index>(),
     ) {
-        let make: fn(&Beginning<'_>) -> Box<dyn Observer> = match which {
+        let make: fn(&ScanContext<'_>) -> Box<dyn Observer> = match which {
             0 => |beginning| Box::new(super::integrity::Integrity::new(beginning)),
             1 => |beginning| Box::new(super::provenance::Provenance::new(beginning)),
             2 => |beginning| Box::new(super::cadence::Cadence::new(beginning)),

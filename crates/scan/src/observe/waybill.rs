@@ -40,7 +40,7 @@ mod undecoded;
 
 use onetake_report::{CoverageReason, ObserverId};
 
-use self::allowance::Allowance;
+use self::allowance::PixelBudget;
 use self::changes::Changes;
 use self::codes::Codes;
 use self::prints::Prints;
@@ -48,12 +48,12 @@ use self::readings::{Readings, Seen};
 use self::searches::{Due, Searches};
 use self::tracks::{Found, Outcome, State, Tracks};
 use self::undecoded::UndecodedCodes;
-use super::{Beginning, Coverage, DraftSpan, Ending, Notes, Observer};
+use super::{Coverage, DraftSpan, ObservationSink, Observer, ScanContext, StreamTotals};
 use crate::features::Features;
 use crate::media::{Frame, Luma, MediaEvent, Orientation, PlanarPicture as _};
 use crate::symbol::enlarged::Enlarged;
 use crate::symbol::matrix;
-use crate::symbol::reduced::{MOST_TIMES, Reduced};
+use crate::symbol::reduced::{MAX_TIMES, Reduced};
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
 use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, Symbology, region, stacked};
@@ -126,7 +126,7 @@ pub struct Waybill {
     undecoded: UndecodedCodes,
     tracks: Tracks,
     bars: Vec<region::Bars>,
-    bars_allowance: Allowance,
+    bars_allowance: PixelBudget,
     readings: Readings,
     prints: Prints,
     frames: u64,
@@ -146,7 +146,7 @@ impl std::fmt::Debug for Searcher {
 impl Waybill {
     /// Before the first frame.
     #[must_use]
-    pub fn new(beginning: &Beginning<'_>) -> Self {
+    pub fn new(beginning: &ScanContext<'_>) -> Self {
         Self::with_orientation(beginning.video.orientation)
     }
 
@@ -162,7 +162,7 @@ impl Waybill {
             undecoded: UndecodedCodes::default(),
             tracks: Tracks::default(),
             bars: Vec::new(),
-            bars_allowance: Allowance::new(BARS_PER_FRAME_PX, BARS_FRAMES),
+            bars_allowance: PixelBudget::new(BARS_PER_FRAME_PX, BARS_FRAMES),
             readings: Readings::new(orientation),
             prints: Prints::default(),
             frames: 0,
@@ -181,7 +181,7 @@ impl Waybill {
             let pixels = size.0.saturating_mul(size.1);
             self.searches = Searches::of(pixels);
             self.bars_allowance =
-                Allowance::new(BARS_PER_FRAME_PX.max(pixels / 1000 * BARS_SHARE), BARS_FRAMES);
+                PixelBudget::new(BARS_PER_FRAME_PX.max(pixels / 1000 * BARS_SHARE), BARS_FRAMES);
             self.codes = Codes::small();
             self.stacked = Codes::stacked();
             for ended in self.tracks.end_all().into_iter().chain(self.undecoded.end_all()) {
@@ -364,7 +364,7 @@ impl Waybill {
         for ended in self.tracks.advance(number) {
             self.readings.unread(ended);
         }
-        let every = if self.tracks.lately(number) { THOROUGH_EVERY } else { THOROUGH_SELDOM };
+        let every = if self.tracks.recently_started(number) { THOROUGH_EVERY } else { THOROUGH_SELDOM };
         if number >= self.last_thorough + every {
             self.last_thorough = number;
             self.attempt(number);
@@ -428,9 +428,9 @@ impl Waybill {
     /// Reads one kept picture of an unread region with full effort.
     fn attempt(&mut self, number: u64) -> bool {
         let Some(attempt) = self.tracks.next_attempt() else { return false };
-        let Outcome { found, hopeless } = attempt.read(&*self.searcher.0);
-        if hopeless && let Some(track) = self.tracks.of(attempt.track) {
-            track.was_hopeless();
+        let Outcome { found, unreadable } = attempt.read(&*self.searcher.0);
+        if unreadable && let Some(track) = self.tracks.of(attempt.track) {
+            track.was_unreadable();
         }
         for Found { symbol, also } in found {
             let Some(place) = Region::around(&symbol.corners) else { continue };
@@ -508,7 +508,7 @@ fn times_in_turn(bars: &region::Bars, tries: u64) -> u8 {
 /// number of usual length. The engine compares each pixel with those of 40 pixels around, which must hold several bars; and frayed
 /// edges, and columns and lines that the printer left out, become much smaller than a module.
 pub(super) fn times_for(width_px: f32) -> [u8; 2] {
-    [300.0, 500.0].map(|wanted| (width_px / wanted).round().clamp(1.0, MOST_TIMES as f32) as u8)
+    [300.0, 500.0].map(|wanted| (width_px / wanted).round().clamp(1.0, MAX_TIMES as f32) as u8)
 }
 
 /// What reading a region costs, in pixels.
@@ -543,19 +543,19 @@ impl Observer for Waybill {
         6
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut Notes) {
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
         if let MediaEvent::Frame(frame) = event {
             self.look(frame, features);
         }
     }
 
-    fn finish(mut self: Box<Self>, _ending: &Ending<'_>, notes: &mut Notes) -> Coverage {
+    fn finish(mut self: Box<Self>, _ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
         // What waits for full effort gets it now; the number of tracks and of attempts on each is bounded.
         while self.attempt(self.frames) {}
         for ended in self.tracks.end_all().into_iter().chain(self.undecoded.end_all()) {
             self.readings.unread(ended);
         }
-        self.readings.note_all(&self.prints, notes);
+        self.readings.note_all(&self.prints, sink);
         if self.frames == 0 {
             return Coverage::None(CoverageReason::TooFewFrames);
         }

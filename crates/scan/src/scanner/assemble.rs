@@ -14,12 +14,12 @@ use super::unseen;
 use crate::derive;
 use crate::limits::Limits;
 use crate::media::VideoFacts;
-use crate::observe::{Coverage, Draft, DraftSpan};
-use crate::stills::StillKeeper;
+use crate::observe::{Coverage, DraftSpan, ObservationDraft};
+use crate::stills::StillStore;
 use crate::time::Timestamp;
 
-/// What a record is assembled from, beside the notes.
-pub(super) struct Assembly<'a> {
+/// What a record is assembled from, beside the sink.
+pub(super) struct RecordBuilder<'a> {
     pub(super) container: &'a ContainerFacts,
     pub(super) video: &'a VideoFacts,
     pub(super) delivered: &'a [Delivered],
@@ -32,11 +32,11 @@ pub(super) struct Assembly<'a> {
     pub(super) sha256: &'a str,
     pub(super) bytes: u64,
     /// That times were derived where the container states none.
-    pub(super) derived_times: Option<Draft>,
+    pub(super) derived_times: Option<ObservationDraft>,
 }
 
-impl Assembly<'_> {
-    pub(super) fn assemble(self, slots: Vec<ObserverSlot>, keeper: StillKeeper) -> Scan {
+impl RecordBuilder<'_> {
+    pub(super) fn assemble(self, slots: Vec<ObserverSlot>, keeper: StillStore) -> Scan {
         let unseen = unseen::spans(&slots);
         let holes = holes(&slots);
         let take = Take::new(self.frame_pts, self.video, self.delivered, &unseen, &holes);

@@ -9,7 +9,7 @@ use super::pass::{OnDamage, Pass};
 use crate::cancel::CancelToken;
 use crate::limits::Limits;
 use crate::media::MediaReader;
-use crate::observe::{Coverage, Draft, Observer};
+use crate::observe::{Coverage, ObservationDraft, Observer};
 use crate::time::Timestamp;
 
 /// What observers noted, before times are set against the video's origin.
@@ -17,7 +17,7 @@ use crate::time::Timestamp;
 #[non_exhaustive]
 pub struct Observed {
     /// What was noted: by observer, and of each in the order of noting.
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<ObservationDraft>,
     /// How much each observer could judge.
     pub coverage: Vec<(ObserverId, Coverage)>,
     /// Presentation timestamps of all frames, by frame number.

@@ -10,9 +10,9 @@ use crate::cancel::CancelToken;
 use crate::features::Features;
 use crate::limits::Limits;
 use crate::media::{Fault, FaultKind, MediaEvent, MediaReader, Progress as ReadProgress};
-use crate::observe::{Coverage, Draft, Ending, Notes, Observer};
+use crate::observe::{Coverage, ObservationDraft, ObservationSink, Observer, StreamTotals};
 use crate::progress::{ScanPhase, ScanProgress};
-use crate::stills::{StillKeeper, StillKey};
+use crate::stills::{StillKey, StillStore};
 use crate::time::Timestamp;
 
 /// How to read.
@@ -45,12 +45,12 @@ pub(crate) type OnProgress<'a> = dyn FnMut(ScanProgress) + 'a;
 /// All that one pass gives.
 pub(crate) struct PassResult {
     pub(crate) slots: Vec<ObserverSlot>,
-    pub(crate) stills: StillKeeper,
+    pub(crate) stills: StillStore,
     pub(crate) frame_pts: Vec<Option<Timestamp>>,
     pub(crate) size: Option<PictureSize>,
     pub(crate) delivered: Vec<Delivered>,
     /// That times were derived where the container states none.
-    pub(crate) derived_times: Option<Draft>,
+    pub(crate) derived_times: Option<ObservationDraft>,
 }
 
 /// The size of the first picture.
@@ -75,7 +75,7 @@ impl Pass<'_> {
         let mut state = State {
             slots: observers.into_iter().map(ObserverSlot::new).collect(),
             features: Features::new(),
-            stills: StillKeeper::new(self.limits.stills),
+            stills: StillStore::new(self.limits.stills),
             keep_stills: self.keep_stills,
             frame_pts: Vec::new(),
             first_pts: None,
@@ -118,7 +118,7 @@ impl Pass<'_> {
 struct State {
     slots: Vec<ObserverSlot>,
     features: Features,
-    stills: StillKeeper,
+    stills: StillStore,
     keep_stills: bool,
     frame_pts: Vec<Option<Timestamp>>,
     first_pts: Option<Timestamp>,
@@ -166,7 +166,7 @@ impl State {
     fn finish(mut self, reader: &dyn MediaReader, limited: bool) -> PassResult {
         let delivered = reader.delivered();
         let derived_times = times::derive(&mut self.frame_pts, reader.container());
-        let ending = Ending { delivered: &delivered, frame_pts: &self.frame_pts, limited };
+        let ending = StreamTotals { delivered: &delivered, frame_pts: &self.frame_pts, limited };
         for slot in &mut self.slots {
             slot.finish(&ending, self.keep_stills.then_some(&mut self.stills));
         }
@@ -177,7 +177,7 @@ impl State {
 
 /// A draft whose stills are encoded.
 pub(crate) struct KeptDraft {
-    pub(crate) draft: Draft,
+    pub(crate) draft: ObservationDraft,
     pub(crate) stills: Vec<StillKey>,
 }
 
@@ -186,7 +186,7 @@ pub(crate) struct ObserverSlot {
     pub(crate) id: ObserverId,
     pub(crate) version: u32,
     observer: Option<Box<dyn Observer>>,
-    notes: Notes,
+    sink: ObservationSink,
     pub(crate) drafts: Vec<KeptDraft>,
     pub(crate) coverage: Coverage,
 }
@@ -197,25 +197,25 @@ impl ObserverSlot {
             id: observer.id(),
             version: observer.version(),
             observer: Some(observer),
-            notes: Notes::default(),
+            sink: ObservationSink::default(),
             drafts: Vec::new(),
             coverage: Coverage::None(CoverageReason::ObserverFailed),
         }
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, stills: Option<&mut StillKeeper>) {
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, stills: Option<&mut StillStore>) {
         let Some(observer) = &mut self.observer else { return };
-        let notes = &mut self.notes;
-        if catch_unwind(AssertUnwindSafe(|| observer.observe(event, features, notes))).is_err() {
+        let sink = &mut self.sink;
+        if catch_unwind(AssertUnwindSafe(|| observer.observe(event, features, sink))).is_err() {
             self.fail();
         }
         self.keep(stills);
     }
 
-    fn finish(&mut self, ending: &Ending<'_>, stills: Option<&mut StillKeeper>) {
+    fn finish(&mut self, ending: &StreamTotals<'_>, stills: Option<&mut StillStore>) {
         let Some(observer) = self.observer.take() else { return };
-        let notes = &mut self.notes;
-        match catch_unwind(AssertUnwindSafe(|| observer.finish(ending, notes))) {
+        let sink = &mut self.sink;
+        match catch_unwind(AssertUnwindSafe(|| observer.finish(ending, sink))) {
             Ok(coverage) => self.coverage = coverage,
             Err(_) => self.fail(),
         }
@@ -229,8 +229,8 @@ impl ObserverSlot {
     }
 
     /// Encodes the stills of new drafts at once, so that no frame is held longer than its observer held it.
-    fn keep(&mut self, mut keeper: Option<&mut StillKeeper>) {
-        for mut draft in self.notes.take() {
+    fn keep(&mut self, mut keeper: Option<&mut StillStore>) {
+        for mut draft in self.sink.take() {
             let mut stills = Vec::new();
             if let Some(keeper) = keeper.as_deref_mut() {
                 let pictures = std::mem::take(&mut draft.stills);

@@ -17,19 +17,22 @@ use std::collections::BTreeSet;
 use onetake_report::ContainerFacts;
 use onetake_report::facts::{CadenceDerivedTimes, DerivedFrom};
 
-use crate::observe::{Draft, DraftSpan};
+use crate::observe::{DraftSpan, ObservationDraft};
 use crate::time::Timestamp;
 
 /// So many pairs of stated times must show the interval.
-const FEWEST_PAIRS: usize = 5;
+const MIN_PAIRS: usize = 5;
 /// Pairs of stated times that must agree with it before pictures outside of all pairs are placed: the rate is fixed.
 const FIXED_SHARE: usize = 95;
 /// Most pictures that are placed before the first or after the last stated time: what decoders hold back at the end, and
 /// the pictures of 0.7 s at 60 to the second.
-const MOST_OUTSIDE: usize = 42;
+const MAX_OUTSIDE: usize = 42;
 
 /// Fills in what the format fixes, and notes it.
-pub(super) fn derive(frame_pts: &mut [Option<Timestamp>], container: &ContainerFacts) -> Option<Draft> {
+pub(super) fn derive(
+    frame_pts: &mut [Option<Timestamp>],
+    container: &ContainerFacts,
+) -> Option<ObservationDraft> {
     let by_rate = container.format == "avi";
     if !by_rate && !matches!(container.format.as_str(), "mpeg" | "mpegts" | "asf") {
         return None;
@@ -56,10 +59,10 @@ pub(super) fn derive(frame_pts: &mut [Option<Timestamp>], container: &ContainerF
     if let (true, Some((first, start)), Some((last, end))) = (fixed, stated.first(), stated.last()) {
         let after = frame_pts.len().saturating_sub(last + 1);
         let step = |count: usize| i64::try_from(count).unwrap_or(0).saturating_mul(interval);
-        if *first <= MOST_OUTSIDE {
+        if *first <= MAX_OUTSIDE {
             derived.extend((0..*first).map(|frame| (frame, shifted(*start, -step(first - frame)))));
         }
-        if after <= MOST_OUTSIDE {
+        if after <= MAX_OUTSIDE {
             derived.extend((1..=after).map(|count| (last + count, shifted(*end, step(count)))));
         }
     }
@@ -72,7 +75,7 @@ pub(super) fn derive(frame_pts: &mut [Option<Timestamp>], container: &ContainerF
         basis: if by_rate { DerivedFrom::ContainerRate } else { DerivedFrom::Neighbours },
         interval_us,
     };
-    let draft = Draft::of(span, facts);
+    let draft = ObservationDraft::of(span, facts);
     for (frame, pts) in derived {
         if let Some(place) = frame_pts.get_mut(frame) {
             *place = Some(pts);
@@ -125,7 +128,7 @@ fn usual_interval(pairs: &[Pair]) -> Option<i64> {
         .filter(|ticks| *ticks > 0)
         .collect();
     each.sort_unstable();
-    (each.len() >= FEWEST_PAIRS).then(|| each.get(each.len() / 2).copied())?
+    (each.len() >= MIN_PAIRS).then(|| each.get(each.len() / 2).copied())?
 }
 
 fn shifted(at: Timestamp, ticks: i64) -> Timestamp {
@@ -146,7 +149,11 @@ mod tests {
         ticks.iter().map(|ticks| ticks.map(|ticks| Timestamp::new(ticks, base))).collect()
     }
 
-    fn filled(format: &str, stated: &[Option<i64>], den: i32) -> (Vec<Option<i64>>, Option<Draft>) {
+    fn filled(
+        format: &str,
+        stated: &[Option<i64>],
+        den: i32,
+    ) -> (Vec<Option<i64>>, Option<ObservationDraft>) {
         let mut pts = times(stated, den);
         let draft = derive(&mut pts, &container(format));
         (pts.iter().map(|pts| pts.map(Timestamp::ticks)).collect(), draft)

@@ -6,7 +6,7 @@ use onetake_report::{Code, CoverageReason, CoverageState, Gap, ObserverCoverage}
 
 use super::assemble::Take;
 use super::pass::ObserverSlot;
-use crate::observe::{Draft, DraftSpan};
+use crate::observe::{DraftSpan, ObservationDraft};
 
 /// The spans that the notes of a scan tell of.
 pub(super) fn spans(slots: &[ObserverSlot]) -> Vec<DraftSpan> {
@@ -14,7 +14,7 @@ pub(super) fn spans(slots: &[ObserverSlot]) -> Vec<DraftSpan> {
     drafts.filter(|draft| is_unseen(draft)).map(|draft| draft.span).collect()
 }
 
-fn is_unseen(draft: &Draft) -> bool {
+fn is_unseen(draft: &ObservationDraft) -> bool {
     match draft.code {
         // Of what is known by its count alone, nobody knows where it is.
         Code::IntegrityUndecodable => draft

@@ -10,13 +10,13 @@ use crate::media::Frame;
 /// Keeps every n-th frame. When there are too many, every second one goes and n doubles, so what stays is always even
 /// and more than half of what there is room for.
 #[derive(Debug)]
-pub(super) struct Strip {
+pub(super) struct ContactSheet {
     max: usize,
     stride: u64,
     pictures: Vec<(u64, Rgb)>,
 }
 
-impl Strip {
+impl ContactSheet {
     pub(super) fn new(max: usize) -> Self {
         Self { max, stride: 1, pictures: Vec::new() }
     }

@@ -164,7 +164,7 @@ fn colour_planes_that_are_too_short_do_no_harm() {
 fn the_strip_is_even_and_bounded_for_any_length() {
     let planes = Planes::grey(4, 4, |_, _| 100);
     for frames in [0_u64, 1, 9, 16, 17, 100, 1000, 4321] {
-        let mut keeper = StillKeeper::new(64);
+        let mut keeper = StillStore::new(64);
         for number in 0..frames {
             keeper.strip(&frame(number, &planes.picture()));
         }
@@ -192,7 +192,7 @@ fn frame(number: u64, picture: &Picture) -> Frame<'_> {
 #[test]
 fn the_same_part_of_a_frame_is_kept_once() {
     let planes = Planes::grey(64, 64, |x, y| (x * y) as u8);
-    let mut keeper = StillKeeper::new(64);
+    let mut keeper = StillStore::new(64);
     let before = keeper.keep(draft(7, StillPurpose::Before, &planes)).expect("room");
     assert_eq!(keeper.keep(draft(7, StillPurpose::Within, &planes)), Some(before));
     let crop = Some(Crop { x: 0, y: 0, width: 32, height: 32 });
@@ -205,8 +205,8 @@ fn the_same_part_of_a_frame_is_kept_once() {
 #[test]
 fn one_purpose_never_starves_another() {
     let planes = Planes::grey(4, 4, |_, _| 100);
-    let mut keeper = StillKeeper::new(64);
-    let kept = |keeper: &mut StillKeeper, purpose, from: u64| {
+    let mut keeper = StillStore::new(64);
+    let kept = |keeper: &mut StillStore, purpose, from: u64| {
         (from..from + 1000).filter(|frame| keeper.keep(draft(*frame, purpose, &planes)).is_some()).count()
     };
     let within = kept(&mut keeper, StillPurpose::Within, 0);
@@ -222,7 +222,7 @@ fn one_purpose_never_starves_another() {
 #[test]
 fn stills_are_numbered_and_named_in_the_order_of_time() {
     let planes = Planes::grey(64, 48, |x, y| (x + y) as u8);
-    let mut keeper = StillKeeper::new(8);
+    let mut keeper = StillStore::new(8);
     let late = keeper.keep(draft(106, StillPurpose::After, &planes)).expect("room");
     let early = keeper.keep(draft(2, StillPurpose::Label, &planes)).expect("room");
     keeper.strip(&frame(0, &planes.picture()));

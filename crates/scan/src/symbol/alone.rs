@@ -19,7 +19,7 @@ const WIDER: f32 = 1.25;
 const NARROW: f32 = 5.0;
 
 /// Fewest bars and spaces of what can be told.
-const FEWEST: usize = 8;
+const MIN_EDGES: usize = 8;
 
 /// Whether the bars between the corners stand alone; none where that cannot be told.
 #[must_use]
@@ -44,7 +44,7 @@ pub fn stands_alone(luma: &Luma<'_>, corners: &[Point; 4]) -> Option<bool> {
         }
     }
     // The first and the last run are of the edge that the engine put there.
-    let whole = runs.get(1..runs.len().saturating_sub(1)).filter(|runs| runs.len() >= FEWEST)?;
+    let whole = runs.get(1..runs.len().saturating_sub(1)).filter(|runs| runs.len() >= MIN_EDGES)?;
     let spaces = whole.iter().filter(|(bar, _)| !bar).map(|(_, length)| *length);
     let widest = spaces.max()? as f32;
     let mut widths: Vec<usize> = whole.iter().map(|(_, length)| *length).collect();

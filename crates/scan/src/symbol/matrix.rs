@@ -12,11 +12,11 @@ const HALVED_FROM_PX: usize = 1280 * 704;
 
 /// Least mean energy of a cell and its neighbours beyond noise, in squared grey levels. Modules of width m and contrast c have about
 /// c²/m: this is met by a contrast of 20 at 5 pixels, which is what half the size still resolves.
-const LEAST_ENERGY: i64 = 80;
+const MIN_ENERGY: i64 = 80;
 
 /// Most coherence of a cell and its neighbours, in thousandths: above it there is structure in one direction alone, as at
 /// an edge or in bars.
-const MOST_COHERENCE: i64 = 850;
+const MAX_COHERENCE: i64 = 850;
 
 /// Least energy of a cell of a small code beyond noise, and most coherence: at 2 pixels per module, blurred by as many, a contrast
 /// of 90 has 250 to 650, and of 50 about a third.
@@ -27,13 +27,13 @@ const SMALL_COHERENCE: i64 = 500;
 const SMALL_CELLS: std::ops::RangeInclusive<usize> = 3..=15;
 
 /// Most places of one picture.
-pub const MOST_PLACES: usize = 6;
+pub const MAX_PLACES: usize = 6;
 
 /// Cells around fine structure: the quiet zone of a code, and its modules that are no structure by chance.
 const AROUND: usize = 1;
 
 /// Most parts with fine structure; what is beyond them is searched as one. Text and printed matter make many.
-const MOST_PARTS: usize = 12;
+const MAX_PARTS: usize = 12;
 
 /// A search that is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl MatrixSearch {
 }
 
 /// Places that are as large as small matrix codes and have strong structure in two directions, the strongest first, at most
-/// [`MOST_PLACES`], in pixels. Text looks alike.
+/// [`MAX_PLACES`], in pixels. Text looks alike.
 #[must_use]
 pub fn small_places(cells: &Cells) -> Vec<Region> {
     let least_energy = SMALL_ENERGY + noise(cells);
@@ -122,7 +122,7 @@ pub fn small_places(cells: &Cells) -> Vec<Region> {
         })
         .collect();
     found.sort_by_key(|(strength, place)| (std::cmp::Reverse(*strength), place.y, place.x));
-    found.into_iter().take(MOST_PLACES).map(|(_, place)| place).collect()
+    found.into_iter().take(MAX_PLACES).map(|(_, place)| place).collect()
 }
 
 fn share(one: &Symbol, other: &Symbol) -> bool {
@@ -133,7 +133,7 @@ fn share(one: &Symbol, other: &Symbol) -> bool {
 /// The parts of the area with strong structure in two directions, which do not overlap.
 fn fine(cells: &Cells, area: Region) -> Vec<Region> {
     let columns = cells.columns();
-    let least_energy = LEAST_ENERGY + noise(cells);
+    let least_energy = MIN_ENERGY + noise(cells);
     let mut marked = vec![false; cells.all().len()];
     for row in area.y / CELL..area.bottom().div_ceil(CELL).min(cells.rows()) {
         for column in area.x / CELL..area.right().div_ceil(CELL).min(columns) {
@@ -152,7 +152,7 @@ fn fine(cells: &Cells, area: Region) -> Vec<Region> {
         }
     }
     parts.sort_by_key(|part| (std::cmp::Reverse(part.area()), part.y, part.x));
-    while parts.len() > MOST_PARTS {
+    while parts.len() > MAX_PARTS {
         let Some((one, other)) = parts.pop().zip(parts.pop()) else { break };
         join(&mut parts, one.joined(other));
     }
@@ -183,7 +183,7 @@ fn noise(cells: &Cells) -> i64 {
 
 fn is_fine(cells: &Cells, column: usize, row: usize, least_energy: i64) -> bool {
     let (energy, along, across, count) = cells.around(column, row);
-    let threshold = energy * MOST_COHERENCE / 1000;
+    let threshold = energy * MAX_COHERENCE / 1000;
     energy > least_energy * count && along * along + across * across < threshold * threshold
 }
 

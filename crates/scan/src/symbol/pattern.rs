@@ -10,7 +10,7 @@ use crate::media::Luma;
 const LINES: usize = 24;
 
 /// Least difference between ink and paper, in grey levels.
-const LEAST_CONTRAST: u8 = 20;
+const MIN_CONTRAST: u8 = 20;
 
 /// Share of dark pixels, in thousandths: half of the modules of a code are dark, by the way in which it is made, and as much of a
 /// row of PDF417; a blot or a stripe without print takes up to a quarter away. Print has a fifth or less.
@@ -18,15 +18,15 @@ const DARK: std::ops::RangeInclusive<usize> = 250..=750;
 
 /// Least share of pixels away from edges, in thousandths, that are near ink or paper, and pixels on both sides of a run that are
 /// its edges. There is nothing in between on a print; a texture has all values, and about half of its pixels are in between.
-const LEAST_CLEAR: usize = 750;
+const MIN_CLEAR: usize = 750;
 const EDGE_PX: usize = 2;
 
 /// Fewest runs along a line on average, without the first and the last: the smallest code has ten modules, which are five runs.
-const FEWEST_RUNS: usize = 2;
+const MIN_RUNS: usize = 2;
 
 /// How much the lengths of runs differ at least: the ninth tenth over the second, in thousandths. A quarter of the runs of modules
 /// by chance is three modules long or more; a grid has one length.
-const LEAST_VARIETY: u32 = 1_700;
+const MIN_VARIETY: u32 = 1_700;
 
 /// Runs along lines in one direction.
 #[derive(Default)]
@@ -45,7 +45,7 @@ pub fn look(luma: &Luma<'_>, symbology: Symbology) -> Option<Look> {
         return None;
     }
     let (ink, paper) = levels(luma)?;
-    let contrast = paper.checked_sub(ink).filter(|contrast| *contrast >= LEAST_CONTRAST)?;
+    let contrast = paper.checked_sub(ink).filter(|contrast| *contrast >= MIN_CONTRAST)?;
     let middle = ink + contrast / 2;
     let lines = |count: usize| (0..LINES).map(move |line| (2 * line + 1) * count / (2 * LINES));
     let row = |y: usize| luma.row(y).to_vec();
@@ -133,9 +133,9 @@ impl Runs {
     }
 
     fn are_modules(&self) -> bool {
-        self.lengths.len() >= FEWEST_RUNS * LINES
-            && 1000 * self.clear >= LEAST_CLEAR * self.inner
-            && self.variety_milli() >= LEAST_VARIETY
+        self.lengths.len() >= MIN_RUNS * LINES
+            && 1000 * self.clear >= MIN_CLEAR * self.inner
+            && self.variety_milli() >= MIN_VARIETY
     }
 
     fn variety_milli(&self) -> u32 {

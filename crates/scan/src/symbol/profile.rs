@@ -15,7 +15,7 @@ use super::upright::Slant;
 use crate::media::Luma;
 
 /// Longest line in pixels; larger regions are no labels that a reader of whole pixels would miss.
-const LONGEST_PX: f32 = 2048.0;
+const MAX_LENGTH_PX: f32 = 2048.0;
 
 /// Most rows that are averaged, and how many a first look takes.
 const ROWS: usize = 64;
@@ -24,7 +24,7 @@ const FEW_ROWS: usize = 8;
 /// Samples the bars inside a slanted rectangle; `None` where there is no picture or nothing like the bars of a label.
 #[must_use]
 pub fn across(luma: &Luma<'_>, slant: Slant) -> Option<Profile> {
-    if !(slant.width > 8.0 && slant.height >= 3.0 && slant.width <= LONGEST_PX) {
+    if !(slant.width > 8.0 && slant.height >= 3.0 && slant.width <= MAX_LENGTH_PX) {
         return None;
     }
     let lines = Lines::of(luma, slant);

@@ -8,7 +8,7 @@ use super::{Effort, Found, Point, Region, Symbol, SymbolReader, Symbologies};
 use crate::media::Luma;
 
 /// Smallest fraction of a size that is made.
-pub const MOST_TIMES: usize = 16;
+pub const MAX_TIMES: usize = 16;
 
 /// A part of a picture, each pixel the mean of those that it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Reduced {
             2 => means::<2>(luma, region, width, height),
             3 => means::<3>(luma, region, width, height),
             4 => means::<4>(luma, region, width, height),
-            5..=MOST_TIMES => means_of(luma, region, width, height, times),
+            5..=MAX_TIMES => means_of(luma, region, width, height, times),
             _ => return None,
         };
         Some(Self { data, width, height, origin: (region.x, region.y), times })
@@ -98,7 +98,7 @@ fn means<const N: usize>(luma: &Luma<'_>, region: Region, width: usize, height: 
     data
 }
 
-/// The same of squares of any side up to [`MOST_TIMES`].
+/// The same of squares of any side up to [`MAX_TIMES`].
 fn means_of(luma: &Luma<'_>, region: Region, width: usize, height: usize, times: usize) -> Vec<u8> {
     let all = (times * times) as u32;
     let mut data = Vec::with_capacity(width * height);

@@ -16,30 +16,30 @@ use crate::media::Luma;
 /// Least energy of a cell, in squared grey levels: bars of a contrast of about 50 at 2 blurred pixels per module. Where the
 /// strongest structure of a picture is weak, in the dark, it is this share of that, but not below the second value: blurred bars
 /// of a contrast of 32 have 15 to 40.
-const LEAST_ENERGY: i32 = 60;
-const LEAST_ENERGY_SHARE: i32 = 4;
-const DARK_LEAST_ENERGY: i32 = 12;
+const MIN_ENERGY: i32 = 60;
+const MIN_ENERGY_SHARE: i32 = 4;
+const DARK_MIN_ENERGY: i32 = 12;
 /// Share of the cells, in thousandths, that are the strongest structure.
 const STRONGEST: usize = 10;
 /// Least coherence of a cell and its neighbours, in thousandths.
-const LEAST_COHERENCE: i64 = 600;
+const MIN_COHERENCE: i64 = 600;
 /// Fewest cells of a region, and fewest on its longer side.
-const FEWEST_CELLS: usize = 6;
-const FEWEST_ON_A_SIDE: usize = 4;
+const MIN_CELLS: usize = 6;
+const MIN_ON_A_SIDE: usize = 4;
 /// Cells added on each side: the quiet zones and the ends of the bars.
 const MARGIN: f32 = 1.75;
 /// Modules of a waybill number of usual length in Code 128: 15 digits.
 const USUAL_MODULES: u64 = 134;
 /// Most regions of one picture.
-pub const MOST_REGIONS: usize = 12;
+pub const MAX_REGIONS: usize = 12;
 /// How much larger the cells are in which wide bars are looked for: their neighbourhood of 144 pixels holds edges of bars and
 /// spaces of 4 modules up to 20 pixels a module and more.
 const COARSE: usize = 3;
 /// Least width of wide bars in pixels: four characters of Code 128 are 57 modules with the stop pattern, and from 8 pixels a module
 /// on cells of 16 pixels lie within bars.
-const LEAST_WIDE_PX: f32 = 400.0;
+const MIN_WIDE_PX: f32 = 400.0;
 /// Most regions of wide bars of one picture.
-const MOST_COARSE: usize = 3;
+const MAX_COARSE: usize = 3;
 
 /// A region that looks like bars.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,16 +56,16 @@ pub struct Bars {
     pub cell_px: usize,
 }
 
-/// The regions that look like bars, the strongest first, at most [`MOST_REGIONS`]; and after them a few regions of wide bars, of
+/// The regions that look like bars, the strongest first, at most [`MAX_REGIONS`]; and after them a few regions of wide bars, of
 /// which cells of this size see too little to join them.
 #[must_use]
 pub fn bars(cells: &Cells) -> Vec<Bars> {
     let mut found = strongest_first(cells, &marked(cells), CELL);
-    found.truncate(MOST_REGIONS);
+    found.truncate(MAX_REGIONS);
     let coarse = cells.coarser(COARSE);
     let coarse = strongest_first(&coarse, &marked_wide(&coarse), COARSE * CELL);
-    let worth = |wide: &Bars| wide.core_px().0 >= LEAST_WIDE_PX && !is_covered(wide, &found);
-    let wide: Vec<Bars> = coarse.into_iter().filter(worth).take(MOST_COARSE).collect();
+    let worth = |wide: &Bars| wide.core_px().0 >= MIN_WIDE_PX && !is_covered(wide, &found);
+    let wide: Vec<Bars> = coarse.into_iter().filter(worth).take(MAX_COARSE).collect();
     found.extend(wide);
     found
 }
@@ -115,15 +115,14 @@ fn marked_wide(cells: &Cells) -> Vec<bool> {
 fn least_energy(cells: &Cells) -> i32 {
     let count = cells.all().len();
     let strongest = cells.energy_above(count - count * STRONGEST / 1000);
-    strongest
-        .map_or(LEAST_ENERGY, |energy| (energy / LEAST_ENERGY_SHARE).clamp(DARK_LEAST_ENERGY, LEAST_ENERGY))
+    strongest.map_or(MIN_ENERGY, |energy| (energy / MIN_ENERGY_SHARE).clamp(DARK_MIN_ENERGY, MIN_ENERGY))
 }
 
 /// Whether a cell and its neighbours have energy beyond noise, most of it in one direction.
 fn coherent(cells: &Cells, column: usize, row: usize, least_energy: i32, noise: i32) -> bool {
     let (energy, along, across, count) = cells.around(column, row);
     let energy = energy - i64::from(noise) * count;
-    let threshold = energy * LEAST_COHERENCE / 1000;
+    let threshold = energy * MIN_COHERENCE / 1000;
     energy > i64::from(least_energy) * count && along * along + across * across > threshold * threshold
 }
 
@@ -170,13 +169,13 @@ pub(super) fn around_cells(group: &[usize], columns: usize) -> Option<Region> {
 }
 
 fn measured(cells: &Cells, component: &[usize], side: usize) -> Option<Bars> {
-    if component.len() < FEWEST_CELLS {
+    if component.len() < MIN_CELLS {
         return None;
     }
     let columns = cells.columns();
     let place = |index: &usize| (index % columns, index / columns);
     let Region { x, y, width, height } = around_cells(component, columns)?;
-    if width.max(height) < FEWEST_ON_A_SIDE {
+    if width.max(height) < MIN_ON_A_SIDE {
         return None;
     }
     let all = component.iter().filter_map(|index| cells.all().get(*index));
@@ -350,7 +349,7 @@ pub fn look(luma: &Luma<'_>) -> Option<Look> {
 fn clear_milli(line: &[i32]) -> u32 {
     /// Values on both sides of an edge that are the edge's, and fewest others from which a share says something.
     const EDGE: usize = 2;
-    const FEWEST: usize = 40;
+    const MIN_PLACES: usize = 40;
     let edges = edges(line);
     let (mut clear, mut all) = (0_usize, 0_usize);
     for pair in edges.windows(2) {
@@ -366,7 +365,7 @@ fn clear_milli(line: &[i32]) -> u32 {
             clear += usize::from(4 * off <= high - low);
         }
     }
-    if all < FEWEST { 1_000 } else { (1000 * clear / all) as u32 }
+    if all < MIN_PLACES { 1_000 } else { (1000 * clear / all) as u32 }
 }
 
 /// Values on each side of a place from which its light is taken.

@@ -12,7 +12,7 @@ use crate::media::Luma;
 const PDF417: Symbologies = Symbologies::of(&[Symbology::Pdf417]);
 
 /// Least energy of a cell beyond noise, in squared grey levels, as for matrix codes.
-const LEAST_ENERGY: i64 = 80;
+const MIN_ENERGY: i64 = 80;
 
 /// Cells on the longer and the shorter side: the smallest symbol has 69 modules in a row and three rows of three modules each,
 /// which at 3 pixels are 207 by 27.
@@ -32,7 +32,7 @@ const UPRIGHT_DEGREES: f32 = 3.0;
 const LARGE_PX: usize = 250_000;
 
 /// Most places of one picture.
-pub const MOST_PLACES: usize = 6;
+pub const MAX_PLACES: usize = 6;
 
 /// A place that may hold stacked rows.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,12 +43,12 @@ pub struct Place {
     pub slant: Option<Slant>,
 }
 
-/// Places with strong structure that are large enough, the strongest first, at most [`MOST_PLACES`].
+/// Places with strong structure that are large enough, the strongest first, at most [`MAX_PLACES`].
 #[must_use]
 pub fn places(cells: &Cells) -> Vec<Place> {
     let columns = cells.columns();
     let noise = cells.energy_above(cells.all().len() / 10).map_or(0, i64::from);
-    let strong = |cell: &Cell| i64::from(cell.energy) > LEAST_ENERGY + noise;
+    let strong = |cell: &Cell| i64::from(cell.energy) > MIN_ENERGY + noise;
     let strong: Vec<bool> = cells.all().iter().map(strong).collect();
     // A cell within a wide module says nothing; those around it do.
     let marked = with_neighbours(&strong, columns);
@@ -57,7 +57,7 @@ pub fn places(cells: &Cells) -> Vec<Place> {
         .filter_map(|group| measured(cells, group, &strong))
         .collect();
     found.sort_by_key(|(energy, place)| (std::cmp::Reverse(*energy), place.region.y, place.region.x));
-    found.into_iter().take(MOST_PLACES).map(|(_, place)| place).collect()
+    found.into_iter().take(MAX_PLACES).map(|(_, place)| place).collect()
 }
 
 /// Marks the cells to the left, to the right, above and below as well.

@@ -11,7 +11,7 @@ use super::{Effort, Found, Point, Region, Symbol, SymbolReader, Symbologies};
 use crate::media::Luma;
 
 /// Longest side of a turned picture in pixels.
-const LONGEST: f32 = 4096.0;
+const MAX_SIDE_PX: f32 = 4096.0;
 
 /// A rectangle at an angle: `u` runs across the bars, `v` along them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -130,7 +130,7 @@ impl Upright {
     /// for rectangles without pixels.
     #[must_use]
     pub fn of(luma: &Luma<'_>, slant: Slant, scale: f32) -> Option<Self> {
-        let side = |length: f32| (length * scale).clamp(0.0, LONGEST) as usize;
+        let side = |length: f32| (length * scale).clamp(0.0, MAX_SIDE_PX) as usize;
         let (width, height) = (side(slant.width), side(slant.height));
         if width == 0 || height == 0 || !slant.x.is_finite() || !slant.y.is_finite() {
             return None;

@@ -3,7 +3,7 @@
 
 use onetake_report::facts::{CadenceBackward, SteppedBack};
 
-use crate::observe::{Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 use crate::time::Timestamp;
 
 /// Most steps of frames, and of packets, that are recorded one by one.
@@ -60,7 +60,7 @@ impl Backward {
     }
 
     /// Notes the steps, but for those over one of these holes.
-    pub(super) fn note(&self, holes: &[(Timestamp, Timestamp)], notes: &mut Notes) {
+    pub(super) fn note(&self, holes: &[(Timestamp, Timestamp)], sink: &mut ObservationSink) {
         let over_a_hole =
             |step: &Step| holes.iter().any(|(start, end)| step.to <= *start && *end <= step.from);
         let mut of_frames: Vec<i64> =
@@ -75,11 +75,11 @@ impl Backward {
                 continue;
             }
             let facts = CadenceBackward { of: Some(step.of.clone()), step_us: Some(step.us), steps: 1 };
-            notes.note(Draft::of(step.span, facts));
+            sink.emit(ObservationDraft::of(step.span, facts));
         }
         if self.more > 0 {
             let facts = CadenceBackward { of: None, step_us: None, steps: self.more };
-            notes.note(Draft::of(DraftSpan::Whole, facts));
+            sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
         }
     }
 }

@@ -4,7 +4,7 @@ use onetake_report::PPM;
 use onetake_report::facts::CadenceRateChange;
 
 use super::intervals::{Interval, Mix};
-use crate::observe::{Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 
 /// Intervals that a rate must hold to be steady.
 const STEADY_INTERVALS: usize = 24;
@@ -26,7 +26,7 @@ struct Stretch {
 }
 
 /// Notes where a steady rate gives way to another steady rate.
-pub(super) fn note_changes(intervals: &[Interval], mix: &Mix, notes: &mut Notes) {
+pub(super) fn note_changes(intervals: &[Interval], mix: &Mix, sink: &mut ObservationSink) {
     let stretches = stretches(intervals, mix);
     let covered: usize = stretches.iter().map(|stretch| stretch.end - stretch.first).sum();
     let steady = covered as u128 * u128::from(PPM) >= intervals.len() as u128 * STEADY_SHARE_PPM;
@@ -39,7 +39,7 @@ pub(super) fn note_changes(intervals: &[Interval], mix: &Mix, notes: &mut Notes)
         let Some(first) = intervals.get(after.first) else { continue };
         let frame = first.before;
         let facts = CadenceRateChange { before_us: before.us, after_us: after.us, frame };
-        notes.note(Draft::of(DraftSpan::frame(frame), facts));
+        sink.emit(ObservationDraft::of(DraftSpan::frame(frame), facts));
     }
 }
 

@@ -10,27 +10,27 @@ use std::collections::BTreeMap;
 
 use onetake_report::facts::CadenceSpeed;
 
-use crate::observe::{Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 
 const CAPTURE_RATE_TAG: &str = "com.android.capture.fps";
 /// Modes of ordinary speed go up to 60 frames per second.
 const HIGH_SPEED_MILLI_FPS: i64 = 90_000;
 /// Above this a stated rate is no rate of a camera.
-const MOST_FPS: f64 = 100_000.0;
+const MAX_FPS: f64 = 100_000.0;
 
 /// The rate of capture that the recorder states, in frames per 1,000 seconds.
 pub(super) fn stated_milli_fps(tags: &BTreeMap<String, String>) -> Option<i64> {
     let fps: f64 = tags.get(CAPTURE_RATE_TAG)?.trim().parse().ok()?;
-    (fps > 0.0 && fps <= MOST_FPS).then(|| (fps * 1000.0).round() as i64)
+    (fps > 0.0 && fps <= MAX_FPS).then(|| (fps * 1000.0).round() as i64)
 }
 
 /// Notes that a video recorded at high speed is shown at less than two thirds of it.
-pub(super) fn note(capture_milli_fps: Option<i64>, median_us: i64, notes: &mut Notes) {
+pub(super) fn note(capture_milli_fps: Option<i64>, median_us: i64, sink: &mut ObservationSink) {
     let Some(capture) = capture_milli_fps.filter(|&capture| capture >= HIGH_SPEED_MILLI_FPS) else { return };
     let Some(shown) = 1_000_000_000_i64.checked_div(median_us).filter(|&shown| shown > 0) else { return };
     if shown.saturating_mul(3) < capture.saturating_mul(2) {
         let facts = CadenceSpeed { capture_milli_fps: capture, shown_milli_fps: shown };
-        notes.note(Draft::of(DraftSpan::Whole, facts));
+        sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
     }
 }
 
@@ -43,9 +43,9 @@ mod tests {
     }
 
     fn noted(rate: &str, median_us: i64) -> bool {
-        let mut notes = Notes::default();
-        note(stated_milli_fps(&tags(rate)), median_us, &mut notes);
-        !notes.drafts().is_empty()
+        let mut sink = ObservationSink::default();
+        note(stated_milli_fps(&tags(rate)), median_us, &mut sink);
+        !sink.drafts().is_empty()
     }
 
     #[test]

@@ -4,12 +4,12 @@ use super::*;
 use crate::media::synthetic::SyntheticReader;
 use crate::observe::testing::{at, observe, of_code, packet, picture};
 
-fn run(reader: SyntheticReader) -> (Vec<Draft>, Coverage) {
+fn run(reader: SyntheticReader) -> (Vec<ObservationDraft>, Coverage) {
     observe(b"another kind", reader, |beginning| Box::new(Cadence::new(beginning)))
 }
 
 /// Frames at these times in milliseconds.
-fn at_ms(times: impl IntoIterator<Item = i64>) -> (Vec<Draft>, Coverage) {
+fn at_ms(times: impl IntoIterator<Item = i64>) -> (Vec<ObservationDraft>, Coverage) {
     let mut reader = SyntheticReader::new(8, 8);
     for ms in times {
         reader = reader.frame_at(Some(ms * 90), picture());

@@ -7,7 +7,7 @@ use crate::container::bytes::ReadAt;
 use crate::container::flv;
 use crate::container::mp4::{Movie, Track};
 use crate::container::{Overrun, Structure};
-use crate::observe::{Beginning, Draft, DraftSpan, Ending, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink, ScanContext, StreamTotals};
 use crate::time::{TimeBase, Timestamp};
 
 /// Declared and delivered durations that differ by less are the same: priming samples, rounding to the movie's ticks and
@@ -55,7 +55,7 @@ struct Numbers {
 }
 
 impl Declared {
-    pub(super) fn read(beginning: &Beginning<'_>) -> Self {
+    pub(super) fn read(beginning: &ScanContext<'_>) -> Self {
         let container = beginning.container;
         let mut declared = Self {
             stream: beginning.video.stream,
@@ -120,7 +120,12 @@ impl Declared {
     }
 
     /// Sets what was delivered against what was declared, and says whether the end is missing.
-    pub(super) fn reconcile(&self, ending: &Ending<'_>, stopped: bool, notes: &mut Notes) -> bool {
+    pub(super) fn reconcile(
+        &self,
+        ending: &StreamTotals<'_>,
+        stopped: bool,
+        sink: &mut ObservationSink,
+    ) -> bool {
         let video = ending.delivered.iter().find(|delivered| delivered.stream == self.stream);
         let delivered_us = self.delivered_us(ending);
         let numbers = self.numbers(video, delivered_us);
@@ -168,10 +173,12 @@ impl Declared {
                 declared_ms: numbers.declared_ms,
                 delivered_ms: numbers.delivered_ms,
             };
-            notes.note(Draft::of(self.missing_span(ending, video), facts).confidence_ppm(confidence));
+            sink.emit(
+                ObservationDraft::of(self.missing_span(ending, video), facts).confidence_ppm(confidence),
+            );
             return true;
         }
-        self.note_mismatches(missing_us, video, &numbers, notes);
+        self.note_mismatches(missing_us, video, &numbers, sink);
         false
     }
 
@@ -180,7 +187,7 @@ impl Declared {
         missing_us: i64,
         video: Option<&Delivered>,
         numbers: &Numbers,
-        notes: &mut Notes,
+        sink: &mut ObservationSink,
     ) {
         let mut mismatch = |what: MismatchOf| {
             let facts = IntegrityMismatch {
@@ -192,7 +199,7 @@ impl Declared {
                 delivered_ms: numbers.delivered_ms,
                 at_byte: None,
             };
-            notes.note(Draft::of(DraftSpan::Whole, facts));
+            sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
         };
         let excess = missing_us < -DURATION_TOLERANCE_US && !self.at_least;
         if missing_us > DURATION_TOLERANCE_US || excess {
@@ -212,7 +219,7 @@ impl Declared {
                 delivered_ms: None,
                 at_byte: Some(at),
             };
-            notes.note(Draft::of(DraftSpan::Whole, facts));
+            sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
         }
     }
 
@@ -229,7 +236,7 @@ impl Declared {
 
     /// Length of what was delivered. Counted from zero or from the first timestamp, whichever is longer: containers differ
     /// in what their duration counts from.
-    fn delivered_us(&self, ending: &Ending<'_>) -> Option<i64> {
+    fn delivered_us(&self, ending: &StreamTotals<'_>) -> Option<i64> {
         let base = self.time_base?;
         let video = ending.delivered.iter().find(|delivered| delivered.stream == self.stream)?;
         let end = base.ticks_to_us(end_ticks(video)?);
@@ -238,7 +245,7 @@ impl Declared {
     }
 
     /// From the end of what was delivered to the declared end; from the last frame on where that is not known.
-    fn missing_span(&self, ending: &Ending<'_>, video: Option<&Delivered>) -> DraftSpan {
+    fn missing_span(&self, ending: &StreamTotals<'_>, video: Option<&Delivered>) -> DraftSpan {
         let Some((base, last)) = self.time_base.zip(video.and_then(end_ticks)) else {
             return DraftSpan::Whole;
         };
@@ -253,7 +260,7 @@ impl Declared {
     }
 
     /// Where the declared count of frames would end, at the average interval of those delivered.
-    fn duration_of_frames_us(&self, ending: &Ending<'_>) -> Option<i64> {
+    fn duration_of_frames_us(&self, ending: &StreamTotals<'_>) -> Option<i64> {
         let base = self.time_base?;
         let video = ending.delivered.iter().find(|delivered| delivered.stream == self.stream)?;
         let first = base.ticks_to_us(video.first_pts?);

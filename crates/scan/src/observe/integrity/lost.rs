@@ -19,18 +19,18 @@ use onetake_report::facts::{ConcealedCause, IntegrityConcealed, IntegrityUndecod
 use super::near;
 use crate::media::{Fault, Frame, PacketFacts};
 use crate::observe::runs::{Run, Runs};
-use crate::observe::{Beginning, Draft, DraftSpan, Ending, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink, ScanContext, StreamTotals};
 use crate::time::Timestamp;
 
 /// A packet whose frame has not come after this many more packets is lost: decoders hold back at most 16 pictures for
 /// reordering, and as many again for each of their threads.
 const PATIENCE: usize = 1024;
 /// Lost packets that are kept one by one; a file with more is damaged throughout, and the rest are kept in runs.
-const MOST_LOST: usize = 65_536;
+const MAX_LOST: usize = 65_536;
 /// Runs that are told apart by the frames between them; more are merged where they lie near each other.
-const MOST_RUNS: usize = 48;
+const MAX_RUNS: usize = 48;
 /// Most leading pictures of an open group: encoders make groups of up to 32 pictures between two that are not reordered.
-const MOST_LEADING: u64 = 32;
+const MAX_LEADING: u64 = 32;
 /// Hidden pictures and second fields stand alone between frames; this many in a row are lost ones.
 const IN_A_ROW: u64 = 3;
 
@@ -84,7 +84,7 @@ pub(super) struct LostPackets {
 }
 
 impl LostPackets {
-    pub(super) fn new(beginning: &Beginning<'_>) -> Self {
+    pub(super) fn new(beginning: &ScanContext<'_>) -> Self {
         let stream = beginning.video.stream;
         let facts = beginning.container.streams.iter().find(|facts| facts.index == stream);
         let codec = facts.map_or("", |facts| facts.codec.as_str());
@@ -154,22 +154,22 @@ impl LostPackets {
     }
 
     fn give_up(&mut self, pts: Timestamp, waiting: Waiting) {
-        if self.lost.len() < MOST_LOST {
+        if self.lost.len() < MAX_LOST {
             self.lost.push((pts, waiting));
         } else {
             self.more_lost.add(pts, near);
         }
     }
 
-    pub(super) fn finish(&mut self, ending: &Ending<'_>, notes: &mut Notes) {
+    pub(super) fn finish(&mut self, ending: &StreamTotals<'_>, sink: &mut ObservationSink) {
         while let Some((pts, waiting)) = self.waiting.pop_first() {
             self.give_up(pts, waiting);
         }
-        self.note_built_from_nothing(ending, notes);
+        self.note_built_from_nothing(ending, sink);
         let shown = Shown::new(ending.frame_pts);
         let stretches = self.stretches(ending, &shown);
         if stretches.is_empty() {
-            self.note_unfollowed(ending, &shown, notes);
+            self.note_unfollowed(ending, &shown, sink);
         }
         for stretch in &stretches {
             let inside = |run: &&Run<Timestamp>| run.first <= stretch.end && stretch.start <= run.last;
@@ -188,12 +188,12 @@ impl LostPackets {
                 missing_ms: Some(stretch.missing_us / 1000),
                 at: Some(at),
             };
-            notes.note(Draft::of(span, facts));
+            sink.emit(ObservationDraft::of(span, facts));
         }
     }
 
     /// Frames before the first that needs no other, from a decoder that makes up what is missing.
-    fn note_built_from_nothing(&self, ending: &Ending<'_>, notes: &mut Notes) {
+    fn note_built_from_nothing(&self, ending: &StreamTotals<'_>, sink: &mut ObservationSink) {
         let Some(last) = self.before_key_frame.checked_sub(1).filter(|_| self.builds_from_nothing) else {
             return;
         };
@@ -204,11 +204,11 @@ impl LostPackets {
         let all = self.before_key_frame >= ending.frame_pts.len() as u64;
         let span = if all { DraftSpan::Whole } else { DraftSpan::Frames { first: 0, last } };
         let cause = Some(ConcealedCause::NoKeyframe);
-        notes.note(Draft::of(span, IntegrityConcealed { frames: self.before_key_frame, cause }));
+        sink.emit(ObservationDraft::of(span, IntegrityConcealed { frames: self.before_key_frame, cause }));
     }
 
     /// What the decoder refused, or did not give, where packets cannot be followed one by one.
-    fn note_unfollowed(&self, ending: &Ending<'_>, shown: &Shown, notes: &mut Notes) {
+    fn note_unfollowed(&self, ending: &StreamTotals<'_>, shown: &Shown, sink: &mut ObservationSink) {
         let frames = self.frames(ending);
         let missing = self.packets.saturating_sub(self.discarded).saturating_sub(frames);
         let followed = self.stamped.saturating_mul(2) > self.packets;
@@ -222,18 +222,18 @@ impl LostPackets {
                 missing_ms: Some(end.ms_since(start)),
                 at: Some(UnseenPlace::End),
             };
-            notes.note(Draft::of(DraftSpan::Instants { start, end }, facts));
+            sink.emit(ObservationDraft::of(DraftSpan::Instants { start, end }, facts));
             return;
         }
         for run in self.refused.iter() {
             let span = DraftSpan::Instants { start: run.first, end: run.last };
-            notes.note(Draft::of(span, all_refused(run.count)));
+            sink.emit(ObservationDraft::of(span, all_refused(run.count)));
         }
         if !self.refused.is_empty() {
             return;
         }
         if self.refused_count > 0 {
-            notes.note(Draft::of(DraftSpan::Whole, all_refused(self.refused_count)));
+            sink.emit(ObservationDraft::of(DraftSpan::Whole, all_refused(self.refused_count)));
             return;
         }
         // Without timestamps there are only counts; and hidden pictures are in them.
@@ -251,7 +251,7 @@ impl LostPackets {
             None => (DraftSpan::Whole, None, UnseenPlace::Unknown),
         };
         let facts = IntegrityUndecodable { packets: missing, refused: 0, missing_ms, at: Some(at) };
-        notes.note(Draft::of(span, facts));
+        sink.emit(ObservationDraft::of(span, facts));
     }
 
     /// From the last frame to the end of the last packet by the times of decoding, where that is longer than any decoder
@@ -264,7 +264,7 @@ impl LostPackets {
         (end.us_since(start) >= HELD_BACK_US).then_some((start, end))
     }
 
-    fn frames(&self, ending: &Ending<'_>) -> u64 {
+    fn frames(&self, ending: &StreamTotals<'_>) -> u64 {
         let delivered = ending.delivered.iter().find(|delivered| delivered.stream == self.stream);
         delivered.map_or(0, |delivered| delivered.frames)
     }
@@ -276,7 +276,7 @@ impl LostPackets {
             && self.packets.abs_diff(frames.saturating_mul(2)) <= 2 + frames / 50
     }
 
-    fn stretches(&mut self, ending: &Ending<'_>, shown: &Shown) -> Vec<Stretch> {
+    fn stretches(&mut self, ending: &StreamTotals<'_>, shown: &Shown) -> Vec<Stretch> {
         self.lost.sort_unstable_by_key(|(pts, _)| *pts);
         let frames = self.frames(ending);
         let lost = (self.lost.len() as u64).saturating_add(self.more_lost.count());
@@ -309,7 +309,7 @@ impl LostPackets {
         let fields = alone.saturating_mul(2) >= frames.max(1);
         stretches.retain(|stretch| {
             if stretch.place == 0 && frames > 0 {
-                return stretch.before_key || stretch.packets > MOST_LEADING;
+                return stretch.before_key || stretch.packets > MAX_LEADING;
             }
             stretch.packets >= IN_A_ROW || !(self.hidden_pictures || fields)
         });
@@ -342,12 +342,12 @@ fn add(stretches: &mut Vec<Stretch>, pts: Timestamp, waiting: Waiting, shown: &S
 
 /// The stretches, those near each other as one where there are many.
 fn merged(stretches: Vec<Stretch>) -> Vec<Stretch> {
-    if stretches.len() <= MOST_RUNS {
+    if stretches.len() <= MAX_RUNS {
         return stretches;
     }
     let mut merged: Vec<Stretch> = Vec::new();
     for stretch in stretches {
-        let full = merged.len() >= MOST_RUNS;
+        let full = merged.len() >= MAX_RUNS;
         match merged.last_mut() {
             Some(last) if full || near(last.end, stretch.start) => {
                 last.end = last.end.max(stretch.end);

@@ -5,7 +5,7 @@ use crate::container::mp4::tests::small_file;
 use crate::media::synthetic::{SyntheticFrame, SyntheticReader};
 use crate::observe::testing::{at, observe, of_code, packet, picture};
 
-fn run(bytes: &[u8], reader: SyntheticReader) -> (Vec<Draft>, Coverage) {
+fn run(bytes: &[u8], reader: SyntheticReader) -> (Vec<ObservationDraft>, Coverage) {
     observe(bytes, reader, |beginning| Box::new(Integrity::new(beginning)))
 }
 

@@ -3,7 +3,7 @@
 use onetake_report::facts::ProvenanceEditList;
 
 use crate::container::mp4::{Movie, Track};
-use crate::observe::{Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 
 /// Media hidden before or after what is shown counts from this length on: priming of sound hides less in honest files.
 const HIDDEN_MS: i64 = 250;
@@ -11,16 +11,16 @@ const HIDDEN_MS: i64 = 250;
 const NORMAL_RATE: i32 = 0x1_0000;
 
 /// Notes the edit lists of picture and sound tracks. One leading empty edit and one edit over the full range are normal.
-pub(super) fn note(movie: &Movie, notes: &mut Notes) {
+pub(super) fn note(movie: &Movie, sink: &mut ObservationSink) {
     for track in &movie.tracks {
         let timed = track.handler.is_some_and(|handler| matches!(&handler.0, b"vide" | b"soun"));
         if timed && track.edit_count > 0 {
-            note_track(movie, track, notes);
+            note_track(movie, track, sink);
         }
     }
 }
 
-fn note_track(movie: &Movie, track: &Track, notes: &mut Notes) {
+fn note_track(movie: &Movie, track: &Track, sink: &mut ObservationSink) {
     let shown: Vec<_> = track.edits.iter().filter(|edit| !edit.is_empty()).collect();
     let leading = track.edits.iter().take_while(|edit| edit.is_empty()).count();
     let empty_inside = track.edits.len() - leading != shown.len();
@@ -56,7 +56,7 @@ fn note_track(movie: &Movie, track: &Track, notes: &mut Notes) {
         hidden_after_ms: hidden_after,
         changed_rate,
     };
-    notes.note(Draft::of(DraftSpan::Whole, facts));
+    sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
 }
 
 fn ms(ticks: u64, timescale: u32) -> i64 {

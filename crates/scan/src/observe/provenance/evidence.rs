@@ -4,7 +4,7 @@ use crate::container::Structure;
 use crate::container::bytes::{ReadAt, find, tidy_text};
 use crate::container::mp4::Movie;
 use crate::container::mp4::texts::is_location;
-use crate::observe::Beginning;
+use crate::observe::ScanContext;
 
 /// How much of the beginning of the file, and of the first samples, is searched for marks of encoders.
 const SEARCHED_BYTES: usize = 1 << 20;
@@ -58,7 +58,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    pub(super) fn gather(beginning: &Beginning<'_>, structure: &Structure) -> Self {
+    pub(super) fn gather(beginning: &ScanContext<'_>, structure: &Structure) -> Self {
         let mut evidence = Self::default();
         match structure {
             Structure::Mp4(movie) => evidence.of_movie(movie),
@@ -125,7 +125,7 @@ impl Evidence {
     }
 
     /// Tags as the media library reads them: the names of coders in sample descriptions, and all of other containers.
-    fn of_tags(&mut self, beginning: &Beginning<'_>) {
+    fn of_tags(&mut self, beginning: &ScanContext<'_>) {
         let container = beginning.container;
         let all = std::iter::once(&container.tags).chain(container.streams.iter().map(|stream| &stream.tags));
         for tags in all {

@@ -21,7 +21,7 @@ use onetake_report::facts::ProvenanceGopPhase;
 
 use crate::features::{BLOCKS, Features};
 use crate::media::Frame;
-use crate::observe::{Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 use crate::time::Timestamp;
 
 /// Groups on each side of a break; with fewer the phase drowns in chance (measured: useful from some 15 to 17 on).
@@ -35,10 +35,10 @@ const AROUND: usize = 12;
 
 /// The comb must stand out so far on each side, in standard deviations: the best of all lengths and places of a video
 /// without a comb reaches some 4.
-const LEAST_COMB: f32 = 4.5;
+const MIN_COMB: f32 = 4.5;
 
 /// And one comb on each side must explain it better than the other side's, by as much.
-const LEAST_GAIN: f32 = 3.5;
+const MIN_GAIN: f32 = 3.5;
 
 /// No other place in the group may have more than this share of the comb: an encoder's own pattern of short periods has
 /// several teeth.
@@ -125,7 +125,7 @@ impl GopPhase {
         self.frames.push(Changed { number: frame.number, pts: frame.pts, level, keyframe: frame.keyframe });
     }
 
-    pub(super) fn note(&self, notes: &mut Notes) {
+    pub(super) fn note(&self, sink: &mut ObservationSink) {
         let Some((places, step)) = self.places() else { return };
         let scores = self.scores();
         let total = places.last().map_or(0, |last| last + 1);
@@ -149,7 +149,9 @@ impl GopPhase {
             comb_after_milli: milli(found.comb_after),
             gain_milli: milli(found.gain),
         };
-        notes.note(Draft::of(DraftSpan::Frames { first, last }, facts).confidence_ppm(CONFIDENCE_PPM));
+        sink.emit(
+            ObservationDraft::of(DraftSpan::Frames { first, last }, facts).confidence_ppm(CONFIDENCE_PPM),
+        );
     }
 
     /// The place of each frame in an even count by time, and its step; none where timestamps are missing
@@ -270,8 +272,7 @@ fn best_break(places: &[usize], scores: &[f32], length: usize) -> Option<Break> 
         }
     }
     let (_, found) = best?;
-    let stands =
-        found.comb_before >= LEAST_COMB && found.comb_after >= LEAST_COMB && found.gain >= LEAST_GAIN;
+    let stands = found.comb_before >= MIN_COMB && found.comb_after >= MIN_COMB && found.gain >= MIN_GAIN;
     stands.then_some(found)
 }
 
@@ -336,10 +337,10 @@ mod tests {
         GopPhase { frames: (0..frames).map(frame).collect() }
     }
 
-    fn found(phase: &GopPhase) -> Vec<Draft> {
-        let mut notes = Notes::default();
-        phase.note(&mut notes);
-        notes.take()
+    fn found(phase: &GopPhase) -> Vec<ObservationDraft> {
+        let mut sink = ObservationSink::default();
+        phase.note(&mut sink);
+        sink.take()
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::evidence::encoder_header;
 use crate::container::bytes::{Fields, ReadAt};
 use crate::container::mp4::Movie;
 use crate::media::PacketFacts;
-use crate::observe::{Beginning, Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink, ScanContext};
 use crate::source::ByteView;
 use crate::time::{TimeBase, Timestamp};
 
@@ -54,7 +54,7 @@ struct Header {
 }
 
 impl Joins {
-    pub(super) fn new(beginning: &Beginning<'_>) -> Self {
+    pub(super) fn new(beginning: &ScanContext<'_>) -> Self {
         let stream = beginning.container.streams.iter().find(|facts| facts.index == beginning.video.stream);
         let codec = match stream.map(|facts| facts.codec.as_str()) {
             Some("h264") => Codec::H264,
@@ -104,10 +104,10 @@ impl Joins {
         self.sets = Some(sets);
     }
 
-    pub(super) fn note(&self, notes: &mut Notes) {
+    pub(super) fn note(&self, sink: &mut ObservationSink) {
         for at in &self.set_changes {
             let facts = super::parameter_change(ParameterKind::ParameterSets);
-            notes.note(Draft::of(DraftSpan::Instants { start: *at, end: *at }, facts));
+            sink.emit(ObservationDraft::of(DraftSpan::Instants { start: *at, end: *at }, facts));
         }
         // Some encoders name themselves again and again.
         if self.header_count > MAX_HEADERS as u64 || self.header_count * 2 > u64::from(self.looks).max(2) {
@@ -125,7 +125,7 @@ impl Joins {
                 packet_ticks: None,
                 usual_ticks: None,
             };
-            notes.note(Draft::of(span, facts).confidence_ppm(900_000));
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(900_000));
         }
     }
 }
@@ -151,7 +151,7 @@ fn parameter_sets(head: &[u8], codec: Codec) -> Vec<u8> {
 }
 
 /// Notes sound packets of an odd length inside of a track whose packets are otherwise of one length.
-pub(super) fn note_sound(movie: &Movie, notes: &mut Notes) {
+pub(super) fn note_sound(movie: &Movie, sink: &mut ObservationSink) {
     for track in &movie.tracks {
         let sound = track.handler.is_some_and(|handler| &handler.0 == b"soun");
         let Some(base) = i32::try_from(track.timescale).ok().and_then(|scale| TimeBase::new(1, scale)) else {
@@ -175,7 +175,7 @@ pub(super) fn note_sound(movie: &Movie, notes: &mut Notes) {
                 usual_ticks: Some(usual),
             };
             let span = DraftSpan::Instants { start: at, end: at };
-            notes.note(Draft::of(span, facts).confidence_ppm(500_000));
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(500_000));
         }
     }
 }

@@ -5,7 +5,7 @@ use onetake_report::Code;
 use onetake_report::facts::{MarkFamily, ProvenanceMark};
 
 use super::evidence::{Evidence, Item, Place};
-use crate::observe::{Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 
 /// Most different texts that one rule records.
 const MAX_TEXTS_PER_RULE: usize = 3;
@@ -310,7 +310,7 @@ impl Rule {
 }
 
 /// Notes every rule that matches, with the different texts that it matched.
-pub(super) fn note(evidence: &Evidence, notes: &mut Notes) {
+pub(super) fn note(evidence: &Evidence, sink: &mut ObservationSink) {
     for rule in RULES {
         let mut place = None;
         let mut texts: Vec<&str> = Vec::new();
@@ -328,8 +328,8 @@ pub(super) fn note(evidence: &Evidence, notes: &mut Notes) {
             place: place.to_owned(),
             text: texts.join(", "),
         };
-        let draft = Draft::of_code(rule.family.code(), DraftSpan::Whole, facts);
-        notes.note(draft.confidence_ppm(rule.family.confidence_ppm()));
+        let draft = ObservationDraft::of_code(rule.family.code(), DraftSpan::Whole, facts);
+        sink.emit(draft.confidence_ppm(rule.family.confidence_ppm()));
     }
     if evidence.location {
         let facts = ProvenanceMark {
@@ -339,8 +339,8 @@ pub(super) fn note(evidence: &Evidence, notes: &mut Notes) {
             place: "location".to_owned(),
             text: "present".to_owned(),
         };
-        let draft = Draft::of_code(Code::ProvenanceDevice, DraftSpan::Whole, facts);
-        notes.note(draft.confidence_ppm(System.confidence_ppm()));
+        let draft = ObservationDraft::of_code(Code::ProvenanceDevice, DraftSpan::Whole, facts);
+        sink.emit(draft.confidence_ppm(System.confidence_ppm()));
     }
 }
 
@@ -352,9 +352,9 @@ mod tests {
 
     fn marks(place: Place, key: &str, text: &str) -> Vec<(Code, String)> {
         let item = Item { place, key: key.to_owned(), text: text.to_owned() };
-        let mut notes = Notes::default();
-        note(&Evidence { items: vec![item], location: false }, &mut notes);
-        let found = notes.take();
+        let mut sink = ObservationSink::default();
+        note(&Evidence { items: vec![item], location: false }, &mut sink);
+        let found = sink.take();
         found.iter().map(|draft| (draft.code, draft.detail.text("rule").unwrap_or("").to_owned())).collect()
     }
 

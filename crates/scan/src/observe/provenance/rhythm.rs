@@ -4,7 +4,7 @@ use onetake_report::PPM;
 use onetake_report::facts::ProvenanceKeyframeRhythm;
 
 use crate::media::PacketFacts;
-use crate::observe::{Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 use crate::time::Timestamp;
 
 /// Fewer groups than this make no rhythm.
@@ -36,7 +36,7 @@ impl Rhythm {
     }
 
     /// Notes the groups that break a rhythm which is otherwise steady. The last group ends with the file and has no length.
-    pub(super) fn note(&self, notes: &mut Notes) {
+    pub(super) fn note(&self, sink: &mut ObservationSink) {
         if self.not_keyframes == 0 {
             return;
         }
@@ -64,7 +64,7 @@ impl Rhythm {
                 unusual: unusual.len() as u64,
             };
             // One odd group among many may be a keyframe that the recorder was asked for.
-            notes.note(Draft::of(span, facts).confidence_ppm(400_000));
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(400_000));
         }
     }
 }

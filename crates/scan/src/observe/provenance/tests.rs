@@ -5,11 +5,11 @@ use crate::container::mp4::tests::{file_with_edits, small_file};
 use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
 use crate::observe::testing::{observe, of_code, packet, picture};
 
-fn run(bytes: &[u8], reader: SyntheticReader) -> (Vec<Draft>, Coverage) {
+fn run(bytes: &[u8], reader: SyntheticReader) -> (Vec<ObservationDraft>, Coverage) {
     observe(bytes, reader, |beginning| Box::new(Provenance::new(beginning)))
 }
 
-fn rules(drafts: &[Draft]) -> Vec<&str> {
+fn rules(drafts: &[ObservationDraft]) -> Vec<&str> {
     drafts.iter().filter_map(|draft| draft.detail.text("rule")).collect()
 }
 
@@ -72,7 +72,7 @@ fn a_change_of_size_inside_the_stream_is_found() {
 }
 
 /// Keyframes after groups of these lengths in frames of 1/30 s.
-fn groups(lengths: impl IntoIterator<Item = i64>) -> Vec<Draft> {
+fn groups(lengths: impl IntoIterator<Item = i64>) -> Vec<ObservationDraft> {
     let mut reader = SyntheticReader::new(8, 8);
     let mut number = 0;
     for length in lengths {

@@ -6,7 +6,7 @@ use onetake_report::facts::{ProvenanceCreationTime, ProvenanceCreationTimeConfli
 
 use crate::container::Structure;
 use crate::container::mp4::{Movie, Texts};
-use crate::observe::{Beginning, Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink, ScanContext};
 
 /// Seconds from 1904, the zero of ISO base media files, to 1970.
 const EPOCH_1904: i64 = 2_082_844_800;
@@ -43,7 +43,7 @@ pub(super) struct Times {
 }
 
 impl Times {
-    pub(super) fn gather(beginning: &Beginning<'_>, structure: &Structure) -> Self {
+    pub(super) fn gather(beginning: &ScanContext<'_>, structure: &Structure) -> Self {
         let duration_s = beginning.container.duration_us.unwrap_or(0).max(0) / 1_000_000;
         let mut times = Self { statements: Vec::new(), duration_s };
         match structure {
@@ -82,7 +82,7 @@ impl Times {
         }
     }
 
-    fn of_tags(&mut self, beginning: &Beginning<'_>) {
+    fn of_tags(&mut self, beginning: &ScanContext<'_>) {
         for key in ["creation_time", "date", "date_recorded"] {
             if let Some(text) = beginning.container.tags.get(key) {
                 self.add_text(key, text);
@@ -116,7 +116,7 @@ impl Times {
     }
 
     /// Notes each time once, with all the places that state it, and whether they disagree.
-    pub(super) fn note(&self, notes: &mut Notes) {
+    pub(super) fn note(&self, sink: &mut ObservationSink) {
         let mut different: Vec<(&Stated, Vec<&str>)> = Vec::new();
         for statement in &self.statements {
             match different.iter_mut().find(|(stated, _)| **stated == statement.at) {
@@ -151,12 +151,12 @@ impl Times {
                     }
                 }
             };
-            notes.note(Draft::of(DraftSpan::Whole, facts));
+            sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
         }
-        self.note_conflict(&instants, notes);
+        self.note_conflict(&instants, sink);
     }
 
-    fn note_conflict(&self, instants: &[Timestamp], notes: &mut Notes) {
+    fn note_conflict(&self, instants: &[Timestamp], sink: &mut ObservationSink) {
         let (Some(earliest), Some(latest)) = (instants.iter().min(), instants.iter().max()) else { return };
         let difference = latest.as_second() - earliest.as_second();
         if difference <= AGREE_S + self.duration_s {
@@ -170,7 +170,7 @@ impl Times {
             difference_s: difference,
             zone_like,
         };
-        notes.note(Draft::of(DraftSpan::Whole, facts));
+        sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
     }
 }
 
@@ -201,10 +201,10 @@ mod tests {
     use super::*;
     use onetake_report::Code;
 
-    fn noted(times: &Times) -> Vec<Draft> {
-        let mut notes = Notes::default();
-        times.note(&mut notes);
-        notes.take()
+    fn noted(times: &Times) -> Vec<ObservationDraft> {
+        let mut sink = ObservationSink::default();
+        times.note(&mut sink);
+        sink.take()
     }
 
     #[test]

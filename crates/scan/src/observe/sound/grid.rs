@@ -48,7 +48,7 @@ const KEPT_STEPS: u64 = 16;
 const SEARCH_STEPS: u64 = 2;
 
 /// Most steps that are searched together.
-const SEARCH_STEPS_MOST: u64 = 12;
+const MAX_SEARCH_STEPS: u64 = 12;
 
 /// Evidence, in standard deviations, from which a step counts as showing the grid.
 const PRESENT_SIGMA: f32 = 4.0;
@@ -63,14 +63,14 @@ const FEW_SIGMA: f32 = 2.0;
 
 /// After a search that found nothing the next one waits this many steps, and ever longer while nothing is found.
 const WAIT_STEPS: u32 = 2;
-const WAIT_STEPS_MOST: u32 = 48;
+const MAX_WAIT_STEPS: u32 = 48;
 
 /// Phases this near to the grid of the file's own encoding may show its lobes, seen up to 42 samples away in loud sound;
 /// they are compared with the other side of that grid.
 const OWN_GUARD_SAMPLES: usize = 128;
 
 /// Phases nearer than this cannot be told from the file's own grid at all.
-const OWN_LEAST_SAMPLES: usize = 4;
+const MIN_OWN_SAMPLES: usize = 4;
 
 /// A grid that was followed over a span.
 #[derive(Debug, Clone, PartialEq)]
@@ -204,10 +204,10 @@ impl GridWatch {
 
     /// Searches the last seconds for a grid, and goes over to it when it is proven.
     fn search(&mut self, end: u64) {
-        let start = self.unseen_from.max(end.saturating_sub(SEARCH_STEPS_MOST * STEP)).max(self.kept_from);
+        let start = self.unseen_from.max(end.saturating_sub(MAX_SEARCH_STEPS * STEP)).max(self.kept_from);
         let Some(mut found) = self.find(start, end) else {
             self.wait = self.next_wait;
-            self.next_wait = (self.next_wait * 2).min(WAIT_STEPS_MOST);
+            self.next_wait = (self.next_wait * 2).min(MAX_WAIT_STEPS);
             return;
         };
         self.next_wait = WAIT_STEPS;

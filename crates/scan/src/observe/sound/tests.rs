@@ -6,7 +6,7 @@ use crate::observe::testing::{at, observe, of_code, picture};
 
 const RATE: u32 = 8000;
 
-fn run(reader: SyntheticReader) -> (Vec<Draft>, Coverage) {
+fn run(reader: SyntheticReader) -> (Vec<ObservationDraft>, Coverage) {
     observe(b"another kind", reader, |beginning| Box::new(Sound::new(beginning)))
 }
 

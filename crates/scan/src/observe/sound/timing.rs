@@ -3,7 +3,7 @@
 use onetake_report::facts::SoundGap;
 
 use crate::media::SoundBlock;
-use crate::observe::{Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 use crate::time::{TimeBase, Timestamp};
 
 /// Timestamps and counts that differ by less fit: time bases of milliseconds round, and writers stamp packets of some
@@ -146,11 +146,11 @@ impl Timing {
         self.gap_count >= 4 && self.gap_count * 2 > self.blocks
     }
 
-    pub(super) fn note_gaps(&self, notes: &mut Notes) {
+    pub(super) fn note_gaps(&self, sink: &mut ObservationSink) {
         for gap in &self.gaps {
             let (Some(start), Some(end)) = (at_us(gap.start_us), at_us(gap.end_us)) else { continue };
             let facts = SoundGap { gap_us: gap.us, gaps: gap.count };
-            notes.note(Draft::of(DraftSpan::Instants { start, end }, facts));
+            sink.emit(ObservationDraft::of(DraftSpan::Instants { start, end }, facts));
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::time::Timestamp;
 const EXACT: usize = 2;
 
 /// Removals of up to so many pictures: ten minutes at 60 a second.
-const LONGEST: u64 = 36_000;
+const MAX_FRAMES: u64 = 36_000;
 
 /// Where chance would fit more often than this, a fit says nothing.
 const SAYS_NOTHING_PPM: u32 = 500_000;
@@ -33,7 +33,7 @@ impl WholeFrames {
     pub(super) fn of(shift: usize, frame_pts: &[Option<Timestamp>], sample_rate_hz: u32) -> Option<Self> {
         let (samples, per) = samples_per_frame(frame_pts, sample_rate_hz)?;
         let mut reached = [false; FRAME_SAMPLES];
-        for frames in 1..=LONGEST {
+        for frames in 1..=MAX_FRAMES {
             let rest = (u128::from(frames) * samples + per / 2) / per % FRAME_SAMPLES as u128;
             let rest = usize::try_from(rest).ok()?;
             for near in 0..=2 * EXACT {

@@ -33,7 +33,7 @@ const AS_ENCODERS_MIX: usize = 6;
 const MOTION_PERCENT: u64 = 160;
 
 /// Fewer blocks than this are no dissolve; small things far away change in few.
-const FEWEST_BLOCKS: usize = 1;
+const MIN_BLOCKS: usize = 1;
 
 /// A block lies on the line when its pictures are off it by less than this share of what its ends differ by.
 const OFF_LINE: f32 = 0.3;
@@ -45,26 +45,26 @@ const GOES_ON: f32 = 0.15;
 const APART: u64 = 12;
 
 /// Of the peaks in this many frames only the strongest are looked at closely.
-const STRETCH: u64 = 300;
+const WINDOW_FRAMES: u64 = 300;
 
 /// So many of them: all that [`APART`] leaves room for.
-const PER_STRETCH: usize = 25;
+const MAX_PEAKS_PER_WINDOW: usize = 25;
 
 /// Weaker peaks are never looked at closely.
-const LEAST_SCORE: f32 = 0.001;
+const MIN_SCORE: f32 = 0.001;
 
 /// A patch is a mix only beyond this, in 1/64 of a grey level: about what encoders leave.
 const NOISE: i32 = 32;
 
 /// Peaks that are kept, at most: more than an hour full of them. Where that leaves some out, the coverage says so.
-const MOST: usize = 10_000;
+const MAX_PEAKS: usize = 10_000;
 
 /// Finds dissolves.
 #[derive(Debug, Default)]
 pub(super) struct Dissolves {
     peaks: Vec<Fade>,
     open: Option<Peak>,
-    stretch: Vec<Peak>,
+    window: Vec<Peak>,
     left_out: Option<(u64, u64)>,
     ends: BlockChange,
     off: BlockChange,
@@ -124,12 +124,12 @@ impl Short {
 impl Dissolves {
     pub(super) fn frame(&mut self, number: u64, features: &Features) {
         if self.open.as_ref().is_some_and(|open| number > open.fade.last + 2 * APART) {
-            self.settle();
+            self.commit_peak();
         }
         self.look_after(number, features);
         for length in LENGTHS {
             let Some(fade) = self.measure(number, length, features) else { continue };
-            if fade.score < LEAST_SCORE {
+            if fade.score < MIN_SCORE {
                 continue;
             }
             let near = self.open.as_ref().filter(|open| fade.last < open.fade.last + APART);
@@ -141,7 +141,7 @@ impl Dissolves {
             let (Some(start), Some(mid), Some(end)) = (at(0), at(middle), at(length)) else { continue };
             let weight = (64 * middle / length) as i16;
             if near.is_none() {
-                self.settle();
+                self.commit_peak();
             }
             let short = self.short(number, length, features);
             self.open = Some(Peak { fade, pictures: [start, mid, end], weight, short });
@@ -175,24 +175,24 @@ impl Dissolves {
     }
 
     /// Puts the open peak aside; looks closely at those of a stretch when it ends.
-    fn settle(&mut self) {
+    fn commit_peak(&mut self) {
         let Some(peak) = self.open.take() else { return };
-        if self.stretch.first().is_some_and(|first| peak.fade.first > first.fade.first + STRETCH) {
-            self.examine();
+        if self.window.first().is_some_and(|first| peak.fade.first > first.fade.first + WINDOW_FRAMES) {
+            self.verify_peaks();
         }
-        self.stretch.push(peak);
-        if self.stretch.len() > PER_STRETCH {
-            let scores = self.stretch.iter().map(|peak| peak.fade.score);
+        self.window.push(peak);
+        if self.window.len() > MAX_PEAKS_PER_WINDOW {
+            let scores = self.window.iter().map(|peak| peak.fade.score);
             let weakest = scores.enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).map(|(place, _)| place);
-            if let Some(weakest) = weakest.map(|place| self.stretch.remove(place)) {
+            if let Some(weakest) = weakest.map(|place| self.window.remove(place)) {
                 self.leave_out(weakest.fade);
             }
         }
     }
 
-    fn examine(&mut self) {
-        for peak in std::mem::take(&mut self.stretch) {
-            if self.peaks.len() < MOST {
+    fn verify_peaks(&mut self) {
+        for peak in std::mem::take(&mut self.window) {
+            if self.peaks.len() < MAX_PEAKS {
                 self.peaks.push(peak.examined());
             } else {
                 self.leave_out(peak.fade);
@@ -212,8 +212,8 @@ impl Dissolves {
 
     /// All fades, in the order of time.
     pub(super) fn finish(&mut self) -> &[Fade] {
-        self.settle();
-        self.examine();
+        self.commit_peak();
+        self.verify_peaks();
         self.peaks.sort_by_key(|fade| (fade.first, fade.last));
         &self.peaks
     }
@@ -224,7 +224,7 @@ impl Dissolves {
         let (before, start, end, after) =
             (features.small_before(2 * beyond + length)?, at(0)?, at(length)?, features.small()?);
         self.ends.measure(start, end);
-        if self.ends.blocks().iter().filter(|&&block| block > DIFFERS).count() < FEWEST_BLOCKS {
+        if self.ends.blocks().iter().filter(|&&block| block > DIFFERS).count() < MIN_BLOCKS {
             return None;
         }
         let mut worst = [0_u16; BLOCKS];
@@ -249,7 +249,7 @@ impl Dissolves {
                 blocks.push(block);
             }
         }
-        if blocks.len() < FEWEST_BLOCKS {
+        if blocks.len() < MIN_BLOCKS {
             return None;
         }
         let (gone_before, gone_after) =

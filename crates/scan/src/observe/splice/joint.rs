@@ -79,7 +79,7 @@ impl Joint {
     /// How far the whole picture moves beyond one and a half times what it does at the instants around, in medium pixels,
     /// the first pixel not counted; the less the more the camera moves anyway. A camera that is pushed moves for several
     /// frames; one that is held may jerk in one.
-    pub(super) fn leap(&self) -> f32 {
+    pub(super) fn global_jump(&self) -> f32 {
         let around = f32::from(self.shift_around);
         (f32::from(self.shift) - 4.0 - 1.5 * around).max(0.0) / (4.0 + around)
     }

@@ -4,15 +4,15 @@
 use onetake_report::Code;
 use onetake_report::facts::JoinedRun;
 
-use super::super::{Draft, DraftSpan, Notes, confidence};
+use super::super::{DraftSpan, ObservationDraft, ObservationSink, confidence};
 use super::Candidate;
 use crate::features::{BLOCKS, BlockChange, SmallLuma};
 
 /// Longest run that is looked for, in frames.
-const LONGEST: u64 = 1_800;
+const MAX_RUN_FRAMES: u64 = 1_800;
 
 /// Shortest, in frames.
-const SHORTEST: u64 = 4;
+const MIN_RUN_FRAMES: u64 = 4;
 
 /// What lies across the run is smaller than this share of either joint, in hundredths.
 const BRIDGE_PERCENT: u32 = 60;
@@ -22,7 +22,7 @@ const BRIDGE_PERCENT: u32 = 60;
 const PAIRED: usize = 32;
 
 /// A joint stands out by at least so much, in grey levels: the weakest real one of the bench has twice as much.
-const LEAST_STRENGTH: f32 = 0.5;
+const MIN_STRENGTH: f32 = 0.5;
 
 /// A run between two joints.
 struct Run {
@@ -39,14 +39,15 @@ struct Run {
 }
 
 /// Notes the runs between joints that were inserted or turned round, of at least this confidence.
-pub(super) fn note(found: &[(&Candidate, u32)], least_ppm: u32, notes: &mut Notes) {
-    let stands_out = |(candidate, _): &&(&Candidate, u32)| candidate.strength() >= LEAST_STRENGTH;
+pub(super) fn note(found: &[(&Candidate, u32)], least_ppm: u32, sink: &mut ObservationSink) {
+    let stands_out = |(candidate, _): &&(&Candidate, u32)| candidate.strength() >= MIN_STRENGTH;
     let mut joints: Vec<_> = found.iter().filter(stands_out).copied().collect();
     joints.sort_by_key(|(candidate, _)| candidate.frame);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<ObservationDraft> = Vec::new();
     for (place, &first) in joints.iter().enumerate() {
         let later = joints.iter().skip(place + 1).take(PAIRED);
-        let near = later.take_while(|(second, _)| second.frame.saturating_sub(first.0.frame) <= LONGEST);
+        let near =
+            later.take_while(|(second, _)| second.frame.saturating_sub(first.0.frame) <= MAX_RUN_FRAMES);
         let runs = near.flat_map(|&second| runs(first, second)).flatten();
         drafts.extend(runs.map(|run| run.draft()).filter(|draft| draft.confidence_ppm >= least_ppm.max(1)));
     }
@@ -59,7 +60,7 @@ pub(super) fn note(found: &[(&Candidate, u32)], least_ppm: u32, notes: &mut Note
             continue;
         }
         taken.extend([first, last + 1]);
-        notes.note(draft);
+        sink.emit(draft);
     }
 }
 
@@ -69,7 +70,7 @@ fn runs((first, first_ppm): (&Candidate, u32), (second, second_ppm): (&Candidate
     let [inside_last, after] = &second.small;
     let joint = change(before, inside_first).min(change(inside_last, after));
     let run = |code: Code, bridge: u32| {
-        let long = second.frame.saturating_sub(first.frame) >= SHORTEST;
+        let long = second.frame.saturating_sub(first.frame) >= MIN_RUN_FRAMES;
         (long && joint > 0 && bridge * 100 <= joint * BRIDGE_PERCENT).then(|| Run {
             code,
             first: first.frame,
@@ -87,7 +88,7 @@ fn runs((first, first_ppm): (&Candidate, u32), (second, second_ppm): (&Candidate
 }
 
 impl Run {
-    fn draft(&self) -> Draft {
+    fn draft(&self) -> ObservationDraft {
         let milli = |sum: u32| u64::from(sum) * 1000 / (16 * BLOCKS as u64);
         let span = DraftSpan::Frames { first: self.first, last: self.last };
         let facts = JoinedRun {
@@ -97,7 +98,7 @@ impl Run {
             weaker_joint_ppm: self.weaker_ppm,
         };
         let confidence = confidence::of(self.code, &facts).min(self.most_ppm);
-        Draft::of_code(self.code, span, facts).confidence_ppm(confidence)
+        ObservationDraft::of_code(self.code, span, facts).confidence_ppm(confidence)
     }
 }
 

@@ -4,22 +4,22 @@
 use crate::media::Frame;
 
 /// Most runs that are kept; a file with more is damaged throughout, and the last run then reaches to its end.
-const MOST: usize = 256;
+const MAX_SPANS: usize = 256;
 
 /// Collects spoiled runs while frames go by.
 #[derive(Debug, Default)]
-pub(super) struct Spoiled {
+pub(super) struct ConcealedRuns {
     since: Option<u64>,
     last: u64,
     runs: Vec<(u64, u64)>,
 }
 
-impl Spoiled {
+impl ConcealedRuns {
     pub(super) fn frame(&mut self, frame: &Frame<'_>) {
         self.last = frame.number;
         if frame.concealed {
             self.since.get_or_insert(frame.number);
-        } else if frame.keyframe && self.runs.len() < MOST {
+        } else if frame.keyframe && self.runs.len() < MAX_SPANS {
             self.runs.extend(self.since.take().map(|first| (first, frame.number)));
         }
     }

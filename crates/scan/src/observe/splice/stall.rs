@@ -14,10 +14,10 @@ use super::joint::worst_hundredth;
 use crate::features::{BlockChange, SmallLuma};
 
 /// A picture is held when the next one comes after so many usual intervals; a single lost one is explained elsewhere.
-pub(super) const LEAST: u32 = 3;
+pub(super) const MIN_HELD: u32 = 3;
 
 /// Longer holds are freezes: after more than half a second at 30 frames per second, motion explains anything.
-const MOST: u32 = 16;
+const MAX_HELD: u32 = 16;
 
 /// The jump may be so much larger than the mean of the changes before and after, in hundredths: 96 to 99 in 100 made-up
 /// stalls of 4 to 16 intervals in 18 takes are below it.
@@ -100,7 +100,9 @@ impl Stalls {
         while self.open.front().is_some_and(|open| open.left == 0) {
             self.close();
         }
-        let Some(before) = ring.before(1).filter(|_| (LEAST..=MOST).contains(&intervals)) else { return };
+        let Some(before) = ring.before(1).filter(|_| (MIN_HELD..=MAX_HELD).contains(&intervals)) else {
+            return;
+        };
         let mut farthest = 0;
         let mut medium = [&before.medium, &before.medium, &newest.medium, &newest.medium];
         let (mut lag, mut gone, mut first) = (1, 0, before.frame);

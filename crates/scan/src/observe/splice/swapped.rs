@@ -14,14 +14,14 @@ use crate::features::BlockChange;
 const MOVES: u16 = 48;
 
 /// Fewer moving blocks tell nothing.
-const FEWEST_BLOCKS: usize = 3;
+const MIN_BLOCKS: usize = 3;
 
 /// The wrong neighbour is farther off by at least so much, in hundredths: with this, 767 of 1,033 made-up swaps in 27 takes
 /// are seen, and none of the 4,772 places of these takes looks like one.
 const PERCENT: u32 = 120;
 
 /// Pairs that are kept, at most.
-const MOST: usize = 500;
+const MAX_SWAPS: usize = 500;
 
 /// Two pictures in the wrong order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Swaps {
     /// Looks at the six newest pictures of the ring.
     pub(super) fn picture(&mut self, ring: &Ring) {
         let steady = (0..5).all(|lag| ring.before(lag).is_some_and(|entry| entry.gap <= 1.0));
-        if !steady || self.found.len() >= MOST {
+        if !steady || self.found.len() >= MAX_SWAPS {
             return;
         }
         self.found.extend(swapped(ring));
@@ -65,7 +65,7 @@ fn swapped(ring: &Ring) -> Option<Swap> {
         .filter(|(_, (start, end))| **start.max(end) > MOVES)
         .map(|(block, _)| block)
         .collect();
-    if moving.len() < FEWEST_BLOCKS {
+    if moving.len() < MIN_BLOCKS {
         return None;
     }
     let over = |change: &BlockChange| -> u32 {

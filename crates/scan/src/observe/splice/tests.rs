@@ -31,7 +31,7 @@ fn scene(position: f64, light: f64, noise: u64) -> Picture {
 fn found(reader: SyntheticReader) -> Vec<(Code, u64, u32)> {
     let mut reader = reader;
     let (drafts, _) = watch(Box::new(Splice::new()), &mut reader).unwrap();
-    let first = |draft: &Draft| match draft.span {
+    let first = |draft: &ObservationDraft| match draft.span {
         DraftSpan::Frames { first, .. } => first,
         _ => 0,
     };
@@ -101,9 +101,9 @@ fn a_run_between_joints_of_a_swung_camera_is_not_sure_either() {
         let (outside, inside) = (grey(0), grey(500));
         let first = candidate(40, shift_around, [Arc::clone(&outside), Arc::clone(&inside)]);
         let second = candidate(70, 0, [inside, outside]);
-        let mut notes = Notes::default();
-        pairs::note(&[(&first, 850_000), (&second, 900_000)], RECORDED_PPM, &mut notes);
-        notes.drafts().iter().map(|draft| (draft.code, draft.confidence_ppm)).collect::<Vec<_>>()
+        let mut sink = ObservationSink::default();
+        pairs::note(&[(&first, 850_000), (&second, 900_000)], RECORDED_PPM, &mut sink);
+        sink.drafts().iter().map(|draft| (draft.code, draft.confidence_ppm)).collect::<Vec<_>>()
     };
     assert!(matches!(told(0)[..], [(Code::SpliceInsert, ppm)] if ppm >= 900_000), "{:?}", told(0));
     assert_eq!(told(40), [(Code::SpliceInsert, 850_000)]);

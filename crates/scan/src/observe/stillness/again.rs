@@ -9,7 +9,7 @@ use onetake_report::Code;
 use onetake_report::facts::ReplayedRun;
 
 use super::super::frame_runs::Run;
-use super::super::{Draft, Notes};
+use super::super::{ObservationDraft, ObservationSink};
 use crate::features::SmallLuma;
 use crate::media::Frame;
 
@@ -20,32 +20,32 @@ const CELL: usize = 5;
 const CELLS: usize = 576;
 
 /// How many frames back a run may lie: a minute at 30 frames per second.
-const BACK: usize = 1_800;
+const MAX_BACK_FRAMES: usize = 1_800;
 
 /// Two cells differ when they are more than this many grey levels apart.
-const DIFFERS: u8 = 4;
+const MAX_ALIKE_LEVELS: u8 = 4;
 
 /// Two frames match when at most this many of their cells differ.
-const MATCHES: u32 = 3;
+const MAX_DIFFERING_CELLS: u32 = 3;
 
 /// A run has at least this many frames.
-const RUN: u32 = 8;
+const MIN_RUN_FRAMES: u32 = 8;
 
 /// Frames that are fewer than this apart are not compared: they are alike by themselves.
-const APART: usize = 3;
+const MIN_APART_FRAMES: usize = 3;
 
-/// In a run that counts, this many cells on average move within [`APART`] frames.
-const MOVING: u64 = 5;
+/// In a run that counts, this many cells on average move within [`MIN_APART_FRAMES`] frames.
+const MIN_MOVING_CELLS: u64 = 5;
 
 /// In a run that counts, so many times fewer cells differ from the source than move.
-const FEWER: u32 = 4;
+const MIN_MOTION_RATIO: u32 = 4;
 
 /// Runs that are kept, at most.
-const MOST: usize = 200;
+const MAX_REPEATS: usize = 200;
 
 /// Finds runs that were shown before.
 #[derive(Debug, Default)]
-pub(super) struct Again {
+pub(super) struct RepeatDetector {
     /// The last frames, newest last.
     frames: VecDeque<Seen>,
     /// For each of them, how long a run of matches ends at the newest frame and there, forwards.
@@ -60,7 +60,7 @@ pub(super) struct Again {
 struct Seen {
     number: u64,
     cells: Box<[u8; CELLS]>,
-    /// Cells that differ from the frame [`APART`] before it.
+    /// Cells that differ from the frame [`MIN_APART_FRAMES`] before it.
     moving: u32,
 }
 
@@ -94,7 +94,7 @@ impl Diagonals {
     }
 }
 
-impl Again {
+impl RepeatDetector {
     pub(super) fn interrupt(&mut self) {
         self.frames.clear();
         self.forward = Diagonals::default();
@@ -103,20 +103,20 @@ impl Again {
 
     pub(super) fn frame(&mut self, frame: &Frame<'_>, small: &SmallLuma, nothing: bool) {
         let Some(cells) = cells(small) else { return };
-        let near = self.frames.iter().rev().nth(APART - 1);
+        let near = self.frames.iter().rev().nth(MIN_APART_FRAMES - 1);
         let moving = near.map_or(0, |near| differing(&near.cells, &cells));
         let first = self.frames.front().map_or(frame.number, |seen| seen.number);
         let mut forward = Diagonals { first, runs: VecDeque::with_capacity(self.frames.len() + 1) };
         let mut backward = Diagonals { first, runs: VecDeque::with_capacity(self.frames.len() + 1) };
-        let far = self.frames.len().saturating_sub(APART);
+        let far = self.frames.len().saturating_sub(MIN_APART_FRAMES);
         for seen in self.frames.iter().take(far) {
             let differing = if nothing { u32::MAX } else { differing(&seen.cells, &cells) };
             let longer = |before: Length| {
-                if differing > MATCHES {
+                if differing > MAX_DIFFERING_CELLS {
                     return Length::default();
                 }
                 // Motion counts once it began inside the run: what comes to rest before it proves nothing.
-                let inside = before.frames as usize >= APART;
+                let inside = before.frames as usize >= MIN_APART_FRAMES;
                 Length {
                     frames: before.frames + 1,
                     moving: before.moving + if inside { moving.min(seen.moving) } else { 0 },
@@ -130,7 +130,7 @@ impl Again {
         self.backward = backward;
         self.keep(frame);
         self.frames.push_back(Seen { number: frame.number, cells, moving });
-        if self.frames.len() > BACK {
+        if self.frames.len() > MAX_BACK_FRAMES {
             self.frames.pop_front();
         }
     }
@@ -154,7 +154,7 @@ impl Again {
                     found.source = source;
                     found.length = length;
                 }
-            } else if self.found.len() < MOST {
+            } else if self.found.len() < MAX_REPEATS {
                 let mut run = Run::of(frame);
                 run.first = frame.number.saturating_sub(frames - 1);
                 self.found.push(Found { code, run, source, length });
@@ -162,7 +162,7 @@ impl Again {
         }
     }
 
-    pub(super) fn note(self, notes: &mut Notes) {
+    pub(super) fn note(self, sink: &mut ObservationSink) {
         for found in self.found {
             let Length { frames, moving, differing } = found.length;
             // A source beside the run itself is slow motion that matches its own neighbours.
@@ -177,8 +177,8 @@ impl Again {
                 12..20 => 800_000,
                 _ => 920_000,
             };
-            notes.note(
-                Draft::of_code(
+            sink.emit(
+                ObservationDraft::of_code(
                     found.code,
                     found.run.span(),
                     ReplayedRun {
@@ -197,10 +197,10 @@ impl Again {
 
 impl Length {
     fn counts(&self) -> bool {
-        let inside = u64::from(self.frames).saturating_sub(APART as u64);
-        self.frames >= RUN
-            && u64::from(self.moving) >= MOVING * inside
-            && self.moving >= FEWER * self.differing
+        let inside = u64::from(self.frames).saturating_sub(MIN_APART_FRAMES as u64);
+        self.frames >= MIN_RUN_FRAMES
+            && u64::from(self.moving) >= MIN_MOVING_CELLS * inside
+            && self.moving >= MIN_MOTION_RATIO * self.differing
     }
 }
 
@@ -227,7 +227,7 @@ fn differing(a: &[u8; CELLS], b: &[u8; CELLS]) -> u32 {
     let mut lanes = [0_u8; 64];
     for (a, b) in a.as_chunks::<64>().0.iter().zip(b.as_chunks::<64>().0) {
         for ((lane, &a), &b) in lanes.iter_mut().zip(a).zip(b) {
-            *lane = lane.wrapping_add(u8::from(a.abs_diff(b) > DIFFERS));
+            *lane = lane.wrapping_add(u8::from(a.abs_diff(b) > MAX_ALIKE_LEVELS));
         }
     }
     lanes.iter().map(|&lane| u32::from(lane)).sum()

@@ -8,7 +8,7 @@ use onetake_report::StillPurpose;
 use onetake_report::facts::StillnessFreeze;
 
 use super::super::frame_runs::Run;
-use super::super::{Draft, DraftStill, Notes};
+use super::super::{DraftStill, ObservationDraft, ObservationSink};
 use super::still;
 use crate::features::{BLOCKS, Features};
 use crate::media::Frame;
@@ -24,7 +24,7 @@ const HANG_PPM: u32 = 450_000;
 const AROUND: usize = 12;
 
 /// Freezes that are kept, at most.
-const MOST: usize = 500;
+const MAX_FREEZES: usize = 500;
 
 /// Stills are kept of so many freezes.
 const WITH_STILLS: usize = 8;
@@ -38,7 +38,7 @@ pub(super) struct Freezes {
     usual: VecDeque<(u32, u32)>,
     open: Option<Open>,
     closing: Option<Closing>,
-    found: Vec<Draft>,
+    found: Vec<ObservationDraft>,
 }
 
 /// A run of held pictures that still goes on.
@@ -112,14 +112,14 @@ impl Freezes {
         amount <= (usual / 5).max(BLOCKS as u32 / 2) && most <= (usual_most / 12).max(10)
     }
 
-    pub(super) fn note(mut self, notes: &mut Notes) {
+    pub(super) fn note(mut self, sink: &mut ObservationSink) {
         self.judge();
-        self.found.into_iter().for_each(|draft| notes.note(draft));
+        self.found.into_iter().for_each(|draft| sink.emit(draft));
     }
 
     fn judge(&mut self) {
         let Some(Closing { open, after }) = self.closing.take() else { return };
-        if self.found.len() >= MOST {
+        if self.found.len() >= MAX_FREEZES {
             return;
         }
         let frames = open.run.frames().max(1);
@@ -145,9 +145,9 @@ impl Freezes {
             resume_milli: milli(resume.into()),
             after_milli: milli(after_median.into()),
         };
-        let draft = Draft::of(open.run.span(), facts).confidence_ppm(confidence);
+        let draft = ObservationDraft::of(open.run.span(), facts).confidence_ppm(confidence);
         let stills = if self.found.len() < WITH_STILLS { open.stills } else { Vec::new() };
-        self.found.push(stills.into_iter().fold(draft, Draft::still));
+        self.found.push(stills.into_iter().fold(draft, ObservationDraft::still));
     }
 }
 

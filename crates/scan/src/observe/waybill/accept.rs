@@ -15,7 +15,7 @@ const FRAMES: u64 = 3;
 /// Two frames so far apart count as independent: the picture noise and the compression are others.
 const APART_US: i64 = 300_000;
 /// Shortest text of bars that counts, in characters.
-const SHORTEST: usize = 4;
+const MIN_CHARACTERS: usize = 4;
 
 /// What is known about one text.
 #[derive(Debug, Clone)]
@@ -119,7 +119,7 @@ pub(super) fn judge(facts: &Facts<'_>) -> Result<Agreement, Lack> {
     // Article numbers and texts of other use: no format supports them, so only a symbology that checks itself does, and
     // agreement that is not of two frames alone.
     let unchecked = facts.symbologies.iter().all(|kind| kind.is_unchecked()) && !facts.checked;
-    if unchecked || !several || facts.text.chars().count() < SHORTEST {
+    if unchecked || !several || facts.text.chars().count() < MIN_CHARACTERS {
         return Err(Lack::PlausibleNumber);
     }
     Ok(agreement)

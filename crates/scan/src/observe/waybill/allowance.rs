@@ -3,13 +3,13 @@
 
 /// Work that may be done, in pixels to be searched.
 #[derive(Debug)]
-pub(super) struct Allowance {
+pub(super) struct PixelBudget {
     left_px: usize,
     per_frame_px: usize,
     most_px: usize,
 }
 
-impl Allowance {
+impl PixelBudget {
     /// So much with every frame; what is not used adds up to what `frames` of them give.
     pub(super) const fn new(per_frame_px: usize, frames: usize) -> Self {
         let most_px = per_frame_px.saturating_mul(frames);
@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn on_average_no_more_is_done_than_is_given() {
         for cost in [1, 30, 99, 100, 101, 399, 400, 1_000] {
-            let mut allowance = Allowance::new(100, 4);
+            let mut allowance = PixelBudget::new(100, 4);
             let mut spent = 0;
             for _ in 0..1_000 {
                 allowance.grow();

@@ -1,11 +1,11 @@
 //! Places that need a look of their own, one at a time: those that may hold a matrix code too small to be read as it stands, and
 //! those that may hold stacked rows.
 
-use super::allowance::Allowance;
+use super::allowance::PixelBudget;
 use crate::symbol::Region;
 
 /// Most places that are remembered.
-const MOST: usize = 12;
+const MAX_CODES: usize = 12;
 /// Frames that a place may be away before it is forgotten.
 const AWAY: u64 = 15;
 /// Frames between looks for places, and between attempts on one place.
@@ -30,7 +30,7 @@ const FRAMES: usize = 12;
 #[derive(Debug)]
 pub(super) struct Codes {
     codes: Vec<Code>,
-    allowance: Allowance,
+    allowance: PixelBudget,
 }
 
 #[derive(Debug)]
@@ -47,12 +47,12 @@ struct Code {
 impl Codes {
     /// Of codes too small to be read as they stand.
     pub(super) fn small() -> Self {
-        Self { codes: Vec::new(), allowance: Allowance::new(SMALL_PER_FRAME_PX, FRAMES) }
+        Self { codes: Vec::new(), allowance: PixelBudget::new(SMALL_PER_FRAME_PX, FRAMES) }
     }
 
     /// Of stacked rows.
     pub(super) fn stacked() -> Self {
-        Self { codes: Vec::new(), allowance: Allowance::new(STACKED_PER_FRAME_PX, FRAMES) }
+        Self { codes: Vec::new(), allowance: PixelBudget::new(STACKED_PER_FRAME_PX, FRAMES) }
     }
 
     /// Takes in what changed in a frame and what was read in it by other means. Says whether the places of the frame are wanted.
@@ -105,7 +105,7 @@ impl Codes {
             .max_by_key(|code| overlap(code));
         if let Some(code) = known {
             (code.place, code.seen_at) = (place, number);
-        } else if self.codes.len() < MOST {
+        } else if self.codes.len() < MAX_CODES {
             self.codes.push(Code {
                 place,
                 seen_at: number,

@@ -7,9 +7,9 @@ use crate::media::{Chroma, Luma, Orientation, Picture, PlanarPicture, Plane};
 use crate::symbol::Region;
 
 /// Longest side of a cutout in pixels: a label fills no more of an 8K picture.
-const LONGEST: usize = 2400;
+const MAX_SIDE_PX: usize = 2400;
 /// Least that is kept around a symbol, in pixels.
-const LEAST_MARGIN: usize = 48;
+const MIN_MARGIN: usize = 48;
 
 /// A copied part of a picture.
 #[derive(Debug, Clone)]
@@ -41,8 +41,8 @@ impl Cutout {
         let region = Region {
             x: even(region.x),
             y: even(region.y),
-            width: region.width.saturating_add(3).min(LONGEST),
-            height: region.height.saturating_add(3).min(LONGEST),
+            width: region.width.saturating_add(3).min(MAX_SIDE_PX),
+            height: region.height.saturating_add(3).min(MAX_SIDE_PX),
         };
         let region = region.within(luma.width(), luma.height())?;
         let mut values = Vec::with_capacity(region.area());
@@ -66,9 +66,8 @@ impl Cutout {
     /// third of their length is more than most labels need. Where all that would be too large for a cutout, the region is
     /// kept whole and loses of its surroundings.
     pub(super) fn around(picture: &Picture, region: Region) -> Option<Self> {
-        let margin =
-            region.width.min(region.height).max(region.width.max(region.height) / 3).max(LEAST_MARGIN);
-        let spare = LONGEST.saturating_sub(region.width.max(region.height).saturating_add(8)) / 2;
+        let margin = region.width.min(region.height).max(region.width.max(region.height) / 3).max(MIN_MARGIN);
+        let spare = MAX_SIDE_PX.saturating_sub(region.width.max(region.height).saturating_add(8)) / 2;
         Self::of(picture, region.grown(margin.min(spare))).map(|(_, cutout)| cutout)
     }
 
@@ -206,7 +205,7 @@ mod tests {
         let (width, height) = Cutout::around(&picture, bars).unwrap().size();
         assert!((1_000..=1_008).contains(&width) && (600..=608).contains(&height), "{width} {height}");
         // As wide as a cutout can be: nothing of it is lost for what is around it.
-        let wide = Region { x: 400, y: 1_000, width: LONGEST - 8, height: 900 };
+        let wide = Region { x: 400, y: 1_000, width: MAX_SIDE_PX - 8, height: 900 };
         assert!(Cutout::around(&picture, wide).unwrap().size().0 >= 2_392);
         let larger = Region { x: 0, y: 0, width: 4_000, height: 900 };
         assert_eq!(Cutout::around(&picture, larger).unwrap().size().0, 2_400);

@@ -16,11 +16,11 @@ use onetake_code128::model::{self, Print};
 use onetake_code128::profile::Profile;
 
 /// Most texts that are remembered.
-const MOST: usize = 256;
+const MAX_TEXTS: usize = 256;
 /// Times that bars bear a text out after which they are asked no more.
-const ENOUGH: u32 = 3;
+const ENOUGH_SOUND: u32 = 3;
 /// Most times that bars are asked about one text.
-const MOST_ASKED: u32 = 12;
+const MAX_ASKED: u32 = 12;
 
 /// What bars say about a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Prints {
             return;
         }
         let key = key_of(&symbol.text);
-        if self.texts.len() >= MOST && !self.texts.contains_key(&key) {
+        if self.texts.len() >= MAX_TEXTS && !self.texts.contains_key(&key) {
             return;
         }
         let text = self.texts.entry(key).or_default();
@@ -85,8 +85,8 @@ impl Prints {
             text.told.sound = text.told.sound.max(1);
             return;
         }
-        if text.told.sound >= ENOUGH
-            || text.asked >= MOST_ASKED
+        if text.told.sound >= ENOUGH_SOUND
+            || text.asked >= MAX_ASKED
             || (text.asked > 0 && number < text.waits_until)
         {
             return;

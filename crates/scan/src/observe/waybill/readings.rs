@@ -19,27 +19,27 @@ use super::cutout::Cutout;
 use super::prints::Prints;
 use super::tracks::Unread;
 use crate::media::Orientation;
-use crate::observe::{Draft, DraftSpan, Notes};
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 use crate::symbol::{Region, Symbol, Symbology};
 use onetake_waybill::{self as waybill, Normalised};
 
 /// Most texts that are kept apart; misreadings alone could make more.
-const MOST_TEXTS: usize = 256;
+const MAX_TEXTS: usize = 256;
 /// Most sightings that are written down, the strongest first.
-const MOST_SIGHTINGS: usize = 24;
+const MAX_SIGHTINGS: usize = 24;
 /// Most unread labels and conflicts that are written down.
-const MOST_UNREAD: usize = 12;
-const MOST_CONFLICTS: usize = 12;
+const MAX_UNREAD: usize = 12;
+const MAX_CONFLICTS: usize = 12;
 /// Most returns of numbers that are written down.
-const MOST_RETURNS: usize = 24;
+const MAX_RETURNS: usize = 24;
 /// Frames after which a text needs no more readings, and most texts that are read again at one time.
 const SETTLED: u64 = 4;
-const MOST_WAITING: usize = 4;
+const MAX_WAITING: usize = 4;
 /// Most lines across bars that were read, and samples of each, that are written down.
-const MOST_LINES: usize = 8;
-const MOST_SAMPLES: usize = 4_096;
+const MAX_LINES: usize = 8;
+const MAX_SAMPLES: usize = 4_096;
 /// Longest text that is written down, in characters.
-const LONGEST_TEXT: usize = 3_000;
+const MAX_TEXT_CHARACTERS: usize = 3_000;
 
 /// Everything that was read.
 #[derive(Debug, Default)]
@@ -69,7 +69,7 @@ impl Readings {
     /// Takes in one sighting.
     pub(super) fn add(&mut self, symbol: &Symbol, seen: &Seen<'_>) {
         let key = key_of(&symbol.text);
-        if !self.texts.contains_key(&key) && self.texts.len() >= MOST_TEXTS {
+        if !self.texts.contains_key(&key) && self.texts.len() >= MAX_TEXTS {
             self.texts_left_out += 1;
             return;
         }
@@ -91,7 +91,7 @@ impl Readings {
             |gathered: &&Gathered| gathered.frames < SETTLED || gathered.was_read_before(frame, every);
         let places = self.texts.values().filter(waits);
         let places = places.filter_map(|gathered| gathered.held.zip(gathered.symbology()));
-        places.take(MOST_WAITING).collect()
+        places.take(MAX_WAITING).collect()
     }
 
     /// The picture has another size from now on: no place is where it was.
@@ -109,7 +109,7 @@ impl Readings {
     /// Takes in that two engines read different texts from one symbol.
     pub(super) fn conflict(&mut self, first: &Symbol, second: &Symbol, seen: &Seen<'_>) {
         let key = (first.text.clone(), second.text.clone());
-        if !self.conflicts.contains_key(&key) && self.conflicts.len() >= MOST_CONFLICTS {
+        if !self.conflicts.contains_key(&key) && self.conflicts.len() >= MAX_CONFLICTS {
             return;
         }
         let conflict = self.conflicts.entry(key).or_insert_with(|| Conflict {
@@ -127,11 +127,11 @@ impl Readings {
     pub(super) fn unread(&mut self, unread: Unread) {
         self.unread.push(unread);
         self.unread.sort_by_key(|unread| std::cmp::Reverse((unread.frames, unread.best.frame)));
-        self.unread.truncate(MOST_UNREAD);
+        self.unread.truncate(MAX_UNREAD);
     }
 
     /// Writes everything down.
-    pub(super) fn note_all(self, prints: &Prints, notes: &mut Notes) {
+    pub(super) fn note_all(self, prints: &Prints, sink: &mut ObservationSink) {
         let Self { texts, texts_left_out, conflicts, unread, orientation } = self;
         let texts: Vec<Gathered> = texts.into_values().collect();
         let judged: Vec<_> = (0..texts.len()).filter_map(|index| judge(&texts, index, prints)).collect();
@@ -147,10 +147,10 @@ impl Readings {
         read.sort_by_key(|(gathered, _)| (gathered.first(), gathered.text.clone()));
         let disagreeing = disagreeing(&read);
         let returned = returned(&read);
-        let mut lines = Lines { prints, left: MOST_LINES };
+        let mut lines = Lines { prints, left: MAX_LINES };
         for (gathered, agreement) in read {
             let draft = gathered.draft(Code::WaybillReading, &mut stills);
-            notes.note(draft.amended(|read: &mut WaybillText| {
+            sink.emit(draft.amended(|read: &mut WaybillText| {
                 read.agreement = Some(agreement.name());
                 lines.add(read);
             }));
@@ -158,10 +158,10 @@ impl Readings {
         sightings.sort_by_key(|(gathered, _)| {
             (std::cmp::Reverse(gathered.frames), gathered.first(), gathered.text.clone())
         });
-        let left_out = texts_left_out + sightings.len().saturating_sub(MOST_SIGHTINGS) as u64;
-        for (index, (gathered, lack)) in sightings.into_iter().take(MOST_SIGHTINGS).enumerate() {
+        let left_out = texts_left_out + sightings.len().saturating_sub(MAX_SIGHTINGS) as u64;
+        for (index, (gathered, lack)) in sightings.into_iter().take(MAX_SIGHTINGS).enumerate() {
             let draft = gathered.draft(Code::WaybillSighting, &mut stills);
-            notes.note(draft.amended(|seen: &mut WaybillText| {
+            sink.emit(draft.amended(|seen: &mut WaybillText| {
                 seen.lacks = Some(lack.name());
                 if lack == accept::Lack::Print {
                     lines.add(seen);
@@ -170,7 +170,7 @@ impl Readings {
             }));
         }
         for draft in disagreeing.into_iter().chain(returned) {
-            notes.note(draft);
+            sink.emit(draft);
         }
         for ((text, other), conflict) in conflicts {
             let facts = WaybillConflict {
@@ -181,9 +181,9 @@ impl Readings {
                 frames: Some(conflict.frames),
                 corners_px: conflict.corners,
             };
-            let mut draft = Draft::of(frames(conflict.span), facts).confidence_ppm(900_000);
+            let mut draft = ObservationDraft::of(frames(conflict.span), facts).confidence_ppm(900_000);
             draft.stills.extend(conflict.cutout.map(|(frame, cutout)| stills.of(frame, cutout)));
-            notes.note(draft);
+            sink.emit(draft);
         }
         for unread in told_once(unread) {
             let seen = Seen::later(&unread.best, Region { x: 0, y: 0, width: 0, height: 0 }, orientation);
@@ -203,8 +203,8 @@ impl Readings {
                 bar_profile: unread.bars.as_ref().map(|(bars, _)| bars.to_hex()),
                 bar_profile_frames: unread.bars.as_ref().map(|(_, frames)| *frames as u64),
             };
-            let draft = Draft::of(frames(unread.span), facts).confidence_ppm(600_000);
-            notes.note(draft.still(stills.of(unread.best.frame, unread.best.label.upright(&corners))));
+            let draft = ObservationDraft::of(frames(unread.span), facts).confidence_ppm(600_000);
+            sink.emit(draft.still(stills.of(unread.best.frame, unread.best.label.upright(&corners))));
         }
     }
 }
@@ -234,7 +234,7 @@ impl Lines<'_> {
     fn add(&mut self, read: &mut WaybillText) {
         let only_bars = read.symbologies == [SymbologyName::Code128];
         let line = only_bars.then(|| self.prints.line(&read.text)).flatten();
-        if let Some(line) = line.filter(|line| self.left > 0 && line.values().len() <= MOST_SAMPLES) {
+        if let Some(line) = line.filter(|line| self.left > 0 && line.values().len() <= MAX_SAMPLES) {
             self.left -= 1;
             read.bar_profile = Some(line.to_hex());
             read.bar_profile_frames = Some(1);
@@ -243,25 +243,25 @@ impl Lines<'_> {
 }
 
 /// Numbers of carriers that are read again after a while: between, the parcel may have been out of the picture.
-fn returned(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
+fn returned(read: &[(Gathered, accept::Agreement)]) -> Vec<ObservationDraft> {
     let numbers = read.iter().map(|(gathered, _)| (gathered, gathered.piece()));
     numbers
         .filter(|(_, piece)| piece.number.plausible())
         .flat_map(|(gathered, piece)| {
-            gathered.whiles_away().into_iter().map(move |away| {
+            gathered.absences().into_iter().map(move |away| {
                 let facts =
                     WaybillReturned { text: shortened(&gathered.text), number: piece.number.text.clone() };
-                Draft::of(frames(away), facts).confidence_ppm(900_000)
+                ObservationDraft::of(frames(away), facts).confidence_ppm(900_000)
             })
         })
-        .take(MOST_RETURNS)
+        .take(MAX_RETURNS)
         .collect()
 }
 
 /// Bars and matrix codes side by side, as on one label, that carry different numbers. Numbers of carriers count if letters or check
 /// digits tell them from others; beside a carrier's number on bars, so does what is like a number in a matrix code, with less
 /// confidence: it may be the order's. Addresses hold digits of many kinds.
-fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
+fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<ObservationDraft> {
     let of = |linear: bool| {
         let kind = move |gathered: &&Gathered| gathered.is_linear() == linear;
         read.iter()
@@ -280,7 +280,7 @@ fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
             };
             let one_holds_other =
                 on_bars.text.contains(&in_matrix.text) || in_matrix.text.contains(&on_bars.text);
-            if one_holds_other || drafts.len() >= MOST_CONFLICTS {
+            if one_holds_other || drafts.len() >= MAX_CONFLICTS {
                 continue;
             }
             let Some((frame, corners)) = bars.near(matrix) else { continue };
@@ -294,7 +294,7 @@ fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<Draft> {
                 frames: None,
                 corners_px: corners,
             };
-            drafts.push(Draft::of(frames((frame, last)), facts).confidence_ppm(confidence_ppm));
+            drafts.push(ObservationDraft::of(frames((frame, last)), facts).confidence_ppm(confidence_ppm));
         }
     }
     drafts
@@ -355,5 +355,5 @@ fn frames((first, last): (u64, u64)) -> DraftSpan {
 }
 
 fn shortened(text: &str) -> String {
-    text.chars().take(LONGEST_TEXT).collect()
+    text.chars().take(MAX_TEXT_CHARACTERS).collect()
 }

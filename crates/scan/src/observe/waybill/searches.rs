@@ -2,7 +2,7 @@
 
 use super::{OTHER_MATRIX, QR};
 use crate::features::cells::Cells;
-use crate::observe::waybill::allowance::Allowance;
+use crate::observe::waybill::allowance::PixelBudget;
 use crate::symbol::matrix::MatrixSearch;
 use crate::symbol::{Effort, Region, Symbologies};
 
@@ -26,7 +26,7 @@ pub(super) struct Due {
 /// What waits to be searched.
 #[derive(Debug)]
 pub(super) struct Searches {
-    allowance: Allowance,
+    allowance: PixelBudget,
     waiting: Option<Region>,
     waiting_for_others: Option<Region>,
     others_at: Option<u64>,
@@ -38,7 +38,7 @@ impl Searches {
     /// For pictures of so many pixels.
     pub(super) fn of(pixels: usize) -> Self {
         Self {
-            allowance: Allowance::new(PER_FRAME_PX.max(pixels / 100 * SHARE), FRAMES),
+            allowance: PixelBudget::new(PER_FRAME_PX.max(pixels / 100 * SHARE), FRAMES),
             waiting: None,
             waiting_for_others: None,
             others_at: None,

@@ -9,7 +9,7 @@ use onetake_report::Code;
 use super::*;
 use crate::media::Picture;
 use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
-use crate::observe::Draft;
+use crate::observe::ObservationDraft;
 use crate::observe::testing::watch;
 use crate::symbol::scene::{Random, Scene, SceneLuma as _};
 
@@ -22,13 +22,13 @@ fn picture(scene: &Scene, seed: u64) -> Picture {
     SyntheticPicture::grey(width, scene.height, |x, y| shot[y * width + x]).held()
 }
 
-fn watched(reader: SyntheticReader, orientation: Orientation) -> (Vec<Draft>, Coverage) {
+fn watched(reader: SyntheticReader, orientation: Orientation) -> (Vec<ObservationDraft>, Coverage) {
     let mut reader = reader;
     watch(Box::new(Waybill::with_orientation(orientation)), &mut reader).expect("made-up media can be read")
 }
 
 /// The drafts of a still scene over so many frames.
-fn still_scene(scene: Scene, count: u64) -> Vec<Draft> {
+fn still_scene(scene: Scene, count: u64) -> Vec<ObservationDraft> {
     let scene = Arc::new(scene);
     let side = |value: usize| u32::try_from(value).expect("a small scene");
     let reader = SyntheticReader::new(side(scene.width), side(scene.height))
@@ -36,11 +36,11 @@ fn still_scene(scene: Scene, count: u64) -> Vec<Draft> {
     watched(reader, Orientation::default()).0
 }
 
-fn of(drafts: &[Draft], code: Code) -> Vec<&Draft> {
+fn of(drafts: &[ObservationDraft], code: Code) -> Vec<&ObservationDraft> {
     drafts.iter().filter(|draft| draft.code == code).collect()
 }
 
-fn readings(drafts: &[Draft]) -> Vec<&str> {
+fn readings(drafts: &[ObservationDraft]) -> Vec<&str> {
     of(drafts, Code::WaybillReading).iter().filter_map(|draft| draft.detail.text("text")).collect()
 }
 

@@ -10,7 +10,7 @@ pub(super) use self::attempt::{Attempt, Found, Outcome};
 pub(super) use self::kept::{Kept, Light};
 use self::track::Track;
 pub(super) use self::track::{State, Unread};
-use super::allowance::Allowance;
+use super::allowance::PixelBudget;
 use crate::media::Frame;
 use crate::symbol::region::Bars;
 
@@ -19,7 +19,7 @@ const AWAY: u64 = 15;
 /// Frames for which a track is worth full effort more often.
 const LATELY: u64 = 90;
 /// Most tracks at one time; the regions of one frame are few, so this bounds their memory only.
-const MOST_TRACKS: usize = 24;
+const MAX_TRACKS: usize = 24;
 
 /// Pixels of regions across which lines are taken per frame on average, and frames of which they add up.
 const LINES_PER_FRAME_PX: usize = 25_000;
@@ -30,12 +30,12 @@ const LINES_FRAMES: usize = 12;
 pub(super) struct Tracks {
     tracks: Vec<Track>,
     next_id: u64,
-    lines_allowance: Allowance,
+    lines_allowance: PixelBudget,
 }
 
 impl Default for Tracks {
     fn default() -> Self {
-        let lines_allowance = Allowance::new(LINES_PER_FRAME_PX, LINES_FRAMES);
+        let lines_allowance = PixelBudget::new(LINES_PER_FRAME_PX, LINES_FRAMES);
         Self { tracks: Vec::new(), next_id: 0, lines_allowance }
     }
 }
@@ -48,10 +48,10 @@ impl Tracks {
             .iter()
             .enumerate()
             .filter(|(_, track)| track.last < number && track.may_be(bars))
-            .min_by(|(_, one), (_, other)| one.way_to(bars).total_cmp(&other.way_to(bars)))
+            .min_by(|(_, one), (_, other)| one.distance_to(bars).total_cmp(&other.distance_to(bars)))
             .map(|(index, _)| index);
         let index = known.unwrap_or_else(|| {
-            if self.tracks.len() >= MOST_TRACKS {
+            if self.tracks.len() >= MAX_TRACKS {
                 self.tracks.remove(0);
             }
             self.next_id += 1;
@@ -96,7 +96,7 @@ impl Tracks {
     }
 
     /// Whether a track that came lately waits for full effort.
-    pub(super) fn lately(&self, number: u64) -> bool {
+    pub(super) fn recently_started(&self, number: u64) -> bool {
         self.tracks.iter().any(|track| track.is_open() && number < track.came + LATELY)
     }
 

@@ -8,13 +8,13 @@ use crate::symbol::upright::Slant;
 use crate::symbol::{Point, Region, Symbology, Undecoded};
 
 /// Most places that are remembered.
-const MOST: usize = 8;
+const MAX_UNDECODED: usize = 8;
 /// Searches that must find a place: those of one frame could be an accident of noise.
 const SIGHTINGS: u32 = 2;
 /// Shortest side of a code in pixels: ten modules of two pixels, and more than specks make.
-const SHORTEST_PX: f32 = 24.0;
+const MIN_SIDE_PX: f32 = 24.0;
 /// Longest side over the shortest of codes that are square.
-const LONGEST_SIDES: f32 = 1.6;
+const MAX_ASPECT: f32 = 1.6;
 
 /// All places that are remembered.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ struct Place {
     first: u64,
     last: u64,
     sightings: u32,
-    way_px: f32,
+    path_px: f32,
     best: Kept,
 }
 
@@ -44,10 +44,10 @@ impl UndecodedCodes {
             if let Some(place) = known {
                 if place.last != frame.number {
                     place.sightings += 1;
-                    place.way_px += (place.middle().0 - middle(at).0).hypot(place.middle().1 - middle(at).1);
+                    place.path_px += (place.middle().0 - middle(at).0).hypot(place.middle().1 - middle(at).1);
                 }
                 (place.at, place.last) = (at, frame.number);
-            } else if self.places.len() < MOST
+            } else if self.places.len() < MAX_UNDECODED
                 && let Some(best) = Kept::of(frame, slant, 0)
             {
                 self.places.push(Place {
@@ -56,7 +56,7 @@ impl UndecodedCodes {
                     first: frame.number,
                     last: frame.number,
                     sightings: 1,
-                    way_px: 0.0,
+                    path_px: 0.0,
                     best,
                 });
             }
@@ -94,7 +94,7 @@ impl Place {
             look,
             light,
             bars: None,
-            speed_milli_px: milli(self.way_px) / frames.max(1),
+            speed_milli_px: milli(self.path_px) / frames.max(1),
             symbology: Some(self.symbology),
         })
     }
@@ -118,9 +118,9 @@ fn slant_of(code: &Undecoded) -> Option<Slant> {
     let shortest = sides.into_iter().fold(f32::MAX, f32::min);
     let longest = sides.into_iter().fold(0.0, f32::max);
     // Opposite sides of a symbol are about as long as each other, and matrix codes are square or nearly so.
-    let alike = |a: f32, b: f32| a.max(b) <= LONGEST_SIDES * a.min(b);
-    let square = code.symbology == Symbology::Pdf417 || longest <= LONGEST_SIDES * shortest;
-    if shortest < SHORTEST_PX || !alike(sides[0], sides[2]) || !alike(sides[1], sides[3]) || !square {
+    let alike = |a: f32, b: f32| a.max(b) <= MAX_ASPECT * a.min(b);
+    let square = code.symbology == Symbology::Pdf417 || longest <= MAX_ASPECT * shortest;
+    if shortest < MIN_SIDE_PX || !alike(sides[0], sides[2]) || !alike(sides[1], sides[3]) || !square {
         return None;
     }
     Some(Slant {

@@ -12,10 +12,10 @@ use crate::media::Luma;
 use crate::symbol::upright::Slant;
 
 /// Most lines that are looked at.
-const MOST_SOUGHT: usize = 64;
+const MAX_SOUGHT: usize = 64;
 
 /// Least height of a band in pixels: lines through letters are alike too, but only over the height of a letter.
-const LEAST_BAND_PX: f32 = 16.0;
+const MIN_BAND_PX: f32 = 16.0;
 
 /// Angles tried around the region's own, in degrees.
 const ANGLES: [f32; 7] = [0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5];
@@ -37,7 +37,7 @@ pub(super) struct Band {
 
 impl Lines {
     pub(super) fn of(luma: &Luma<'_>, slant: Slant) -> Self {
-        let step = (slant.height / MOST_SOUGHT as f32).max(1.0);
+        let step = (slant.height / MAX_SOUGHT as f32).max(1.0);
         let (sin, cos) = slant.angle.sin_cos();
         let count = slant.width as usize;
         let lines = (0..(slant.height / step) as usize)
@@ -95,7 +95,7 @@ impl Lines {
             }
         }
         let (first, end) = best;
-        if end - first < 3 || (end - first) as f32 * self.step < LEAST_BAND_PX {
+        if end - first < 3 || (end - first) as f32 * self.step < MIN_BAND_PX {
             return None;
         }
         let trim = (end - first) / 6;

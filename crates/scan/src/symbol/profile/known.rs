@@ -16,14 +16,14 @@ use crate::symbol::upright::Slant;
 use crate::symbol::{Point, Region, region};
 
 /// Longest line in pixels.
-const LONGEST_PX: f32 = 4096.0;
+const MAX_LENGTH_PX: f32 = 4096.0;
 
 /// Height over which bars are sought around the rows that were read: a share of their length, within limits in pixels.
 const SOUGHT_SHARE: f32 = 0.3;
 const SOUGHT_PX: (f32, f32) = (24.0, 140.0);
 
 /// Fewest rows along the bars of which a line is the mean.
-const FEWEST_ROWS: f32 = 3.0;
+const MIN_ROWS: f32 = 3.0;
 
 /// The line across the bars between these corners, with modules of about so many pixels. `None` where there is no picture,
 /// or no area between the corners.
@@ -71,8 +71,8 @@ fn place(luma: &Luma<'_>, corners: &[Point; 4]) -> Option<Slant> {
     let angle = region::direction(luma, grown).filter(|angle| turn(*angle) < 0.6).unwrap_or(rough);
     let points: Vec<(f32, f32)> = corners.iter().map(|point| (point.x as f32, point.y as f32)).collect();
     let slant = Slant::around(&points, angle, 0.0);
-    (slant.width > 8.0 && slant.width <= LONGEST_PX && slant.height >= 1.0)
-        .then(|| Slant { height: slant.height.max(FEWEST_ROWS), ..slant })
+    (slant.width > 8.0 && slant.width <= MAX_LENGTH_PX && slant.height >= 1.0)
+        .then(|| Slant { height: slant.height.max(MIN_ROWS), ..slant })
 }
 
 /// The direction from the left to the right corners, between -π/2 and π/2.

@@ -1,7 +1,7 @@
 //! Looking for the phase of a grid: every phase is tried on a few loud frames, and the better ones on ever more.
 
 use super::mdct::{BLOCK, HOP, HoleMeter, Window};
-use super::{Kept, OWN_GUARD_SAMPLES, OWN_LEAST_SAMPLES, align, distance, mirrored};
+use super::{Kept, MIN_OWN_SAMPLES, OWN_GUARD_SAMPLES, align, distance, mirrored};
 
 /// Frames that phases are tried on in each round, and how many phases go on to the next: a grid that shows at all is among
 /// the better quarter in six frames, and trying all phases on all frames would cost four times as much.
@@ -138,7 +138,7 @@ impl Rounds<'_, '_> {
             .collect();
         let center = median(away.clone());
         let spread = 1.4826 * median(away.iter().map(|depth| (depth - center).abs()).collect());
-        let spread = spread.max(super::track::LEAST_SPREAD);
+        let spread = spread.max(super::track::MIN_SPREAD);
         for ((_, sum), (depth, mirror)) in scored.iter_mut().zip(depths.into_iter().zip(mirrors)) {
             let sigma = match mirror {
                 Some(mirror) => (mirror - depth) / (spread * std::f32::consts::SQRT_2),
@@ -164,7 +164,7 @@ impl Rounds<'_, '_> {
     /// Whether the file's own grid alone shows at that phase: at itself, and half a frame away, where its blocks overlap.
     fn is_shadow(&self, phase: usize) -> bool {
         self.own_phase.is_some_and(|own| {
-            distance(own, phase) < OWN_LEAST_SAMPLES || distance(own + HOP / 2, phase) <= HALF_GUARD_SAMPLES
+            distance(own, phase) < MIN_OWN_SAMPLES || distance(own + HOP / 2, phase) <= HALF_GUARD_SAMPLES
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::mdct::{HOP, HoleMeter, Window};
 use super::scan::median;
-use super::{Kept, OWN_GUARD_SAMPLES, OWN_LEAST_SAMPLES, align, distance, mirrored, phase_of};
+use super::{Kept, MIN_OWN_SAMPLES, OWN_GUARD_SAMPLES, align, distance, mirrored, phase_of};
 
 /// Phases beside the one that is followed, at which no grid of it can be seen. A grid is one sample wide, with faint
 /// lobes up to some 15 samples away; the strong grid of the file's own encoding tilts the measure over wider distances,
@@ -16,7 +16,7 @@ const MIRROR_DISTANCES: [i64; 6] = [-19, -11, -5, 5, 11, 19];
 const OWN_LOBE_SAMPLES: usize = 16;
 
 /// Least spread of a frame's measure that is believed: what chance alone gives the mean of some 600 logarithms.
-pub(super) const LEAST_SPREAD: f32 = 0.08;
+pub(super) const MIN_SPREAD: f32 = 0.08;
 
 /// Bound of one frame's evidence in standard deviations, so that a single odd frame decides nothing.
 pub(super) const FRAME_BOUND: f32 = 6.0;
@@ -71,7 +71,7 @@ impl Track {
             .flat_map(|frame| frame.controls.iter().map(|control| (control - frame.center).powi(2)))
             .collect();
         let mean_square = squares.iter().sum::<f32>() / (squares.len().max(1) as f32);
-        let spread = mean_square.sqrt().max(LEAST_SPREAD);
+        let spread = mean_square.sqrt().max(MIN_SPREAD);
         measured
             .iter()
             .map(|frame| {
@@ -125,7 +125,7 @@ impl Track {
         let apart = i64::try_from(sample.abs_diff(mirror) / 2).ok()?;
         let mut controls = Vec::with_capacity(MIRROR_DISTANCES.len());
         for distance in MIRROR_DISTANCES.map(|beside| apart + beside) {
-            if distance.abs() < OWN_LEAST_SAMPLES as i64 {
+            if distance.abs() < MIN_OWN_SAMPLES as i64 {
                 continue;
             }
             let mut side = |distance: i64| {

@@ -86,10 +86,10 @@ fn another_cut_never_lowers_what_is_believed_of_one() {
         splice.frames = 10_000;
         splice.candidates =
             (100..).step_by(20).zip(strengths).map(|(at, &here)| candidate(at, here)).collect();
-        let mut notes = Notes::default();
-        let ending = Ending { delivered: &[], frame_pts: &[], limited: false };
-        Box::new(splice).finish(&ending, &mut notes);
-        let all = notes.take().into_iter().filter(|draft| draft.code == Code::SpliceCut);
+        let mut sink = ObservationSink::default();
+        let ending = StreamTotals { delivered: &[], frame_pts: &[], limited: false };
+        Box::new(splice).finish(&ending, &mut sink);
+        let all = sink.take().into_iter().filter(|draft| draft.code == Code::SpliceCut);
         all.map(|draft| draft.confidence_ppm).collect::<Vec<_>>()
     };
     for added in [64, 200, 300, 500, 1_000, 5_000] {
@@ -124,8 +124,8 @@ fn what_is_left_out_for_its_number_is_a_gap_in_the_coverage() {
         });
         splice.settle();
     }
-    let ending = Ending { delivered: &[], frame_pts: &[], limited: false };
-    let coverage = Box::new(splice).finish(&ending, &mut Notes::default());
+    let ending = StreamTotals { delivered: &[], frame_pts: &[], limited: false };
+    let coverage = Box::new(splice).finish(&ending, &mut ObservationSink::default());
     let gap = (DraftSpan::Frames { first: 9, last: 25 }, CoverageReason::LimitReached);
     assert_eq!(coverage, Coverage::Partial(vec![gap]));
 }

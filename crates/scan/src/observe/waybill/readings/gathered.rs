@@ -9,25 +9,25 @@ use super::super::cutout::Cutout;
 use super::seen::Seen;
 use super::stills::Stills;
 use super::{frames, shortened};
-use crate::observe::Draft;
+use crate::observe::ObservationDraft;
 use crate::symbol::{Region, Symbol, Symbology};
 use crate::time::Timestamp;
 use onetake_waybill::{self as waybill, Normalised, Piece};
 
 /// Most runs of frames in one list.
-const MOST_RUNS: usize = 64;
+const MAX_RUNS: usize = 64;
 /// Frames without a sighting that end a run: longer than the pause between looks at a scene that stands still.
 const RUN_GAP: u64 = 30;
 /// Frames without a sighting after which a number that is read again counts as one that returns: some three seconds.
 const AWAY: u64 = 90;
 /// Most places that are remembered of one text, and frames between them.
-const MOST_PLACES: usize = 48;
+const MAX_PLACES: usize = 48;
 const PLACE_EVERY: u64 = 5;
 /// Most parcels of one waybill that are told apart.
-const MOST_PARCELS: usize = 16;
+const MAX_PARCELS: usize = 16;
 /// Frames between questions to the second engine about one text, and most of them.
 const SECOND_EVERY: u64 = 4;
-const SECOND_MOST: u32 = 5;
+const MAX_SECOND: u32 = 5;
 
 /// The sightings of one text.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ impl Gathered {
         self.engines.insert(symbol.engine);
         *self.symbologies.entry(symbol.symbology).or_default() += 1;
         self.checked |= symbol.checked;
-        if self.parcels.len() < MOST_PARCELS {
+        if self.parcels.len() < MAX_PARCELS {
             self.parcels.extend(waybill::parcel_of(&symbol.text));
         }
         if self.last_counted != Some(seen.frame) {
@@ -101,7 +101,7 @@ impl Gathered {
             self.times = Some((first.min(pts), last.max(pts)));
         }
         self.held = Some(seen.place);
-        if self.places.len() < MOST_PLACES
+        if self.places.len() < MAX_PLACES
             && self.places.last().is_none_or(|(frame, _)| seen.frame >= frame + PLACE_EVERY)
         {
             self.places.push((seen.frame, seen.place));
@@ -139,7 +139,7 @@ impl Gathered {
     /// Whether the second engine shall be asked now; counts as asked.
     pub(super) fn wants_second_engine(&mut self, frame: u64) -> bool {
         let due = self.engines.len() < 2
-            && self.second_tries < SECOND_MOST
+            && self.second_tries < MAX_SECOND
             && frame >= self.second_at + SECOND_EVERY;
         if due {
             self.second_tries += 1;
@@ -167,7 +167,7 @@ impl Gathered {
         }
         let index = self.runs.partition_point(|run| run.0 < frame);
         self.runs.insert(index, (frame, frame));
-        if self.runs.len() > MOST_RUNS {
+        if self.runs.len() > MAX_RUNS {
             // The first and the last run say most: what is left out is the one before the last.
             self.runs.remove(self.runs.len() - 2);
             self.runs_left_out += 1;
@@ -184,7 +184,7 @@ impl Gathered {
 
     /// Whiles of at least [`AWAY`] frames in which it was neither read nor at its place unchanged, with a sighting before and
     /// one after.
-    pub(super) fn whiles_away(&self) -> Vec<(u64, u64)> {
+    pub(super) fn absences(&self) -> Vec<(u64, u64)> {
         let known = self.runs.len() - usize::from(self.runs_left_out > 0).min(self.runs.len());
         let pairs = self.runs.get(..known).unwrap_or(&[]).windows(2);
         pairs
@@ -268,7 +268,7 @@ impl Gathered {
     }
 
     /// What is written down of it under that code, and the still that shows it.
-    pub(super) fn draft(self, code: Code, stills: &mut Stills) -> Draft {
+    pub(super) fn draft(self, code: Code, stills: &mut Stills) -> ObservationDraft {
         let Piece { form, number, .. } = self.piece();
         let kind = self.kind(&number);
         let of_carrier = kind == ReadingKind::Waybill || (kind == ReadingKind::Url && number.plausible());
@@ -302,7 +302,7 @@ impl Gathered {
         };
         let span = frames((self.first(), self.last()));
         let confidence_ppm = self.confidence_ppm(code, &self.piece().number);
-        let draft = Draft::of_code(code, span, facts).confidence_ppm(confidence_ppm);
+        let draft = ObservationDraft::of_code(code, span, facts).confidence_ppm(confidence_ppm);
         match self.best {
             Some(best) => draft.still(stills.of(best.frame, best.cutout)),
             None => draft,

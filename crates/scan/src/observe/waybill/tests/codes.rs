@@ -38,7 +38,11 @@ fn a_data_matrix_is_read_at_any_angle() {
 }
 
 /// A label that sways as in a hand, over so many frames of 30 in a second.
-fn held_label(draw: impl Fn(&mut Scene, f32, f32, f32), count: u64, size: (usize, usize)) -> Vec<Draft> {
+fn held_label(
+    draw: impl Fn(&mut Scene, f32, f32, f32),
+    count: u64,
+    size: (usize, usize),
+) -> Vec<ObservationDraft> {
     let shots: Vec<Scene> = (0..count)
         .map(|frame| {
             let at = frame as f32;

@@ -62,7 +62,7 @@ fn the_line_across_bars_that_were_read_is_kept() {
 
 /// A waybill on bars, and beside it a matrix code.
 #[cfg(feature = "zxing")]
-fn beside_bars(matrix: &str) -> Vec<Draft> {
+fn beside_bars(matrix: &str) -> Vec<ObservationDraft> {
     let mut scene = Scene::flat(800, 560, 110.0);
     scene.bars(SF, 2.5, 0.0, 400.0, 140.0);
     scene.qr(matrix, 5.0, 0.0, 400.0, 390.0);

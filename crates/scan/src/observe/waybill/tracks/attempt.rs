@@ -37,7 +37,7 @@ pub(in crate::observe::waybill) struct Attempt {
 pub(in crate::observe::waybill) struct Outcome {
     pub(in crate::observe::waybill) found: Vec<Found>,
     /// Its lines are no bars that the model knows, by far.
-    pub(in crate::observe::waybill) hopeless: bool,
+    pub(in crate::observe::waybill) unreadable: bool,
 }
 
 /// What an attempt read.
@@ -60,7 +60,7 @@ impl Attempt {
             symbol.corners = symbol.corners.map(|corner| kept.in_frame(corner));
         }
         let found = symbols.into_iter().map(|symbol| Found { symbol, also: Vec::new() }).collect();
-        Outcome { found, hopeless: false }
+        Outcome { found, unreadable: false }
     }
 
     /// Reads the picture at one scale or, where it is large, at several.
@@ -86,9 +86,9 @@ impl Attempt {
         let profiles: Vec<&Profile> = self.profiles.iter().map(|kept| &kept.profile).collect();
         let joint = model::read_together(&profiles, model::USUAL_CHARACTERS)?;
         tracing::trace!(track = self.track, profiles = profiles.len(), ?joint, "read together");
-        let Joint { print, halves_agree, hopeless } = joint;
+        let Joint { print, halves_agree, unreadable } = joint;
         if !print.is_sound() || print.text.contains(|c: char| c.is_ascii_control()) {
-            return Some(Outcome { found: Vec::new(), hopeless });
+            return Some(Outcome { found: Vec::new(), unreadable });
         }
         let ends = [self.profiles.first(), self.profiles.last()];
         let also = if halves_agree {
@@ -97,7 +97,7 @@ impl Attempt {
             Vec::new()
         };
         let found = vec![Found { symbol: self.symbol(print), also }];
-        Some(Outcome { found, hopeless: false })
+        Some(Outcome { found, unreadable: false })
     }
 
     fn symbol(&self, print: Print) -> Symbol {

@@ -14,34 +14,34 @@ use onetake_code128::model;
 use onetake_code128::profile::Profile;
 
 /// Frames that a region must be seen before it is worth full effort, and between changes of its kept pictures.
-const YOUNG: u64 = 4;
+const MIN_AGE_FRAMES: u64 = 4;
 /// Most attempts with full effort on its pictures.
-const ATTEMPTS: u32 = 4;
+const MAX_ATTEMPTS: u32 = 4;
 /// The same where no line across its bars is like that of a label.
-const UNLIKE_ATTEMPTS: u32 = 1;
+const MAX_UNLIKE_ATTEMPTS: u32 = 1;
 /// Readings after which it needs no more care.
-const SETTLED: u32 = 4;
+const SETTLED_READS: u32 = 4;
 /// Failures after which it is tried half as often, then a third, and so on; and how seldom at most.
-const FAILURES: u64 = 3;
-const SELDOM: u64 = 24;
+const FAILURES_PER_BACKOFF: u64 = 3;
+const MAX_BACKOFF: u64 = 24;
 /// Sightings by the model after which it counts as read: as many as a reading needs, and one more.
-const MODELLED: u32 = 3;
+const MODELLED_READS: u32 = 3;
 /// Numbers of profiles taken, as they grow, at which they are read together.
 const TOGETHER_AT: [u32; 4] = [3, 6, 11, 18];
 /// Times that they may make no symbol by far.
-const HOPELESS: u32 = 2;
+const MAX_UNREADABLE: u32 = 2;
 /// Most pictures that are kept of one track.
-const KEPT: usize = 3;
+const MAX_KEPT: usize = 3;
 /// Frames that a region must be followed before it is reported as unread.
-const REPORT_FROM: u64 = 15;
+const MIN_REPORTED_FRAMES: u64 = 15;
 /// Least likeness of the lines across the bars for a profile to be kept.
-const PROFILE_LIKENESS: f32 = 0.45;
+const MIN_PROFILE_LIKENESS: f32 = 0.45;
 /// Frames between profiles of a track, most that are kept, and regions that gave none after which no more are asked for.
 const PROFILE_EVERY: u64 = 3;
-const PROFILES: usize = 12;
-const PROFILE_FAILURES: u32 = 4;
+const MAX_PROFILES: usize = 12;
+const MAX_PROFILE_FAILURES: u32 = 4;
 /// Longest line across unread bars that is written down, in samples; wider bars are read by other means.
-const MOST_SAMPLES: usize = 4_096;
+const MAX_SAMPLES: usize = 4_096;
 /// Frames over which the way of a region is measured.
 const WAY_EVERY: u64 = 8;
 
@@ -85,12 +85,12 @@ pub(in crate::observe::waybill) struct Track {
     pub(super) line_failures: u32,
     profile_at: u64,
     pub(super) together: usize,
-    hopeless: u32,
+    unreadable: u32,
     /// Where its middle was when the way was last measured, and how long ago: regions lie on a grid of cells, so single steps
     /// say little.
-    way_from: (u64, (usize, usize)),
-    way_px: u64,
-    way_frames: u64,
+    path_from: (u64, (usize, usize)),
+    path_px: u64,
+    path_frames: u64,
 }
 
 /// A track that ended without having been read.
@@ -161,10 +161,10 @@ impl Track {
             line_failures: 0,
             profile_at: 0,
             together: 0,
-            hopeless: 0,
-            way_from: (number, middle(bars.region)),
-            way_px: 0,
-            way_frames: 0,
+            unreadable: 0,
+            path_from: (number, middle(bars.region)),
+            path_px: 0,
+            path_frames: 0,
         }
     }
 
@@ -176,7 +176,7 @@ impl Track {
     }
 
     /// How far their middles are apart, in pixels.
-    pub(super) fn way_to(&self, bars: &Bars) -> f32 {
+    pub(super) fn distance_to(&self, bars: &Bars) -> f32 {
         (self.bars.slant.x - bars.slant.x).hypot(self.bars.slant.y - bars.slant.y)
     }
 
@@ -186,25 +186,25 @@ impl Track {
         self.last = number;
         self.seen += 1;
         self.go_on(number);
-        if !self.is_settled() && self.attempts < ATTEMPTS {
+        if !self.is_settled() && self.attempts < MAX_ATTEMPTS {
             self.keep(number, frame);
         }
     }
 
     fn is_settled(&self) -> bool {
-        self.reads >= SETTLED
+        self.reads >= SETTLED_READS
     }
 
     /// Whether full effort may be worth it.
     pub(super) fn is_open(&self) -> bool {
-        !self.is_settled() && self.seen >= YOUNG
+        !self.is_settled() && self.seen >= MIN_AGE_FRAMES
     }
 
     /// How often a symbol was read in it.
     pub(in crate::observe::waybill) fn state(&self) -> State {
         match self.reads {
             0 => State::Unread,
-            1..SETTLED => State::Read,
+            1..SETTLED_READS => State::Read,
             _ => State::Settled,
         }
     }
@@ -226,7 +226,7 @@ impl Track {
             self.failures = 0;
         }
         // What failed often is likely no label: it is tried more and more seldom.
-        let every = every * (1 + self.failures / FAILURES).min(SELDOM);
+        let every = every * (1 + self.failures / FAILURES_PER_BACKOFF).min(MAX_BACKOFF);
         self.tried_at.is_none_or(|at| number >= at + every)
     }
 
@@ -271,22 +271,22 @@ impl Track {
     pub(in crate::observe::waybill) fn was_modelled(&mut self, number: u64) {
         self.modelled += 1;
         self.attempts = self.attempts.saturating_sub(1);
-        if self.modelled >= MODELLED {
+        if self.modelled >= MODELLED_READS {
             self.was_read(number);
         }
     }
 
     /// Its lines are no bars that the model knows, by far. The second time no more of them are taken.
-    pub(in crate::observe::waybill) fn was_hopeless(&mut self) {
-        self.hopeless += 1;
-        if self.hopeless >= HOPELESS {
+    pub(in crate::observe::waybill) fn was_unreadable(&mut self) {
+        self.unreadable += 1;
+        if self.unreadable >= MAX_UNREADABLE {
             self.together = TOGETHER_AT.len();
         }
     }
 
-    /// How much the best of its lines holds, see [`Profile::edginess_milli`].
+    /// How much the best of its lines holds, see [`Profile::gradient_energy_milli`].
     pub(super) fn most_edgy_milli(&self) -> u64 {
-        self.profiles.iter().map(|kept| kept.profile.edginess_milli()).max().unwrap_or(0)
+        self.profiles.iter().map(|kept| kept.profile.gradient_energy_milli()).max().unwrap_or(0)
     }
 
     /// Its lines read together.
@@ -298,8 +298,8 @@ impl Track {
 
     /// Whether a picture waits for full effort.
     pub(super) fn picture_due(&self) -> bool {
-        let unlike = self.profiles.is_empty() && self.line_failures >= PROFILE_FAILURES;
-        self.attempts < if unlike { UNLIKE_ATTEMPTS } else { ATTEMPTS }
+        let unlike = self.profiles.is_empty() && self.line_failures >= MAX_PROFILE_FAILURES;
+        self.attempts < if unlike { MAX_UNLIKE_ATTEMPTS } else { MAX_ATTEMPTS }
             && self.kept.iter().any(|kept| !kept.tried)
     }
 
@@ -314,16 +314,16 @@ impl Track {
 
     /// Measures its way.
     fn go_on(&mut self, number: u64) {
-        let (from, (x, y)) = self.way_from;
+        let (from, (x, y)) = self.path_from;
         if number < from + WAY_EVERY {
             return;
         }
         let now = middle(self.bars.region);
         let (dx, dy) = (now.0.abs_diff(x) as u64, now.1.abs_diff(y) as u64);
         // One cell is the grid's own unrest.
-        self.way_px += (dx * dx + dy * dy).isqrt().saturating_sub(CELL as u64);
-        self.way_frames += number - from;
-        self.way_from = (number, now);
+        self.path_px += (dx * dx + dy * dy).isqrt().saturating_sub(CELL as u64);
+        self.path_frames += number - from;
+        self.path_from = (number, now);
     }
 
     /// The area of its bars in pixels.
@@ -337,7 +337,7 @@ impl Track {
         self.last == number
             && self.is_open()
             && apart
-            && self.line_failures < PROFILE_FAILURES
+            && self.line_failures < MAX_PROFILE_FAILURES
             && self.together < TOGETHER_AT.len()
     }
 
@@ -346,7 +346,7 @@ impl Track {
         self.profile_at = number;
         let angle = region::direction(&frame.luma, self.bars.region).unwrap_or(self.bars.slant.angle);
         let profile = across(&frame.luma, self.bars.region, self.bars.slant.at_angle(angle))
-            .filter(|profile| profile.likeness() >= PROFILE_LIKENESS);
+            .filter(|profile| profile.likeness() >= MIN_PROFILE_LIKENESS);
         match profile {
             Some(profile) => self.take(KeptProfile { profile, frame: frame.number, pts: frame.pts }),
             None => self.line_failures += 1,
@@ -355,8 +355,8 @@ impl Track {
 
     fn take(&mut self, new: KeptProfile) {
         self.lines_taken += 1;
-        if self.profiles.len() >= PROFILES {
-            let worth = |kept: &KeptProfile| kept.profile.edginess_milli();
+        if self.profiles.len() >= MAX_PROFILES {
+            let worth = |kept: &KeptProfile| kept.profile.gradient_energy_milli();
             let least = (0..).zip(&self.profiles).min_by_key(|(_, kept)| worth(kept));
             match least {
                 Some((index, least)) if worth(least) < worth(&new) => {
@@ -376,7 +376,7 @@ impl Track {
     /// Keeps the picture of this frame if it is clearly sharper than the least sharp one kept.
     fn keep(&mut self, number: u64, frame: &Frame<'_>) {
         let bars = self.bars;
-        if !self.kept.is_empty() && number < self.kept_at + YOUNG {
+        if !self.kept.is_empty() && number < self.kept_at + MIN_AGE_FRAMES {
             return;
         }
         // Once the model reads this label, other frames of it are worth as much as sharper ones.
@@ -385,7 +385,7 @@ impl Track {
         let least = self.kept.iter().enumerate().min_by_key(|(_, kept)| worth(kept));
         let place = match least {
             Some((index, _)) if spent => Some(index),
-            Some((index, least)) if self.kept.len() >= KEPT => {
+            Some((index, least)) if self.kept.len() >= MAX_KEPT => {
                 if bars.sharpness <= least.sharpness + least.sharpness / 8 {
                     return;
                 }
@@ -418,15 +418,15 @@ impl Track {
 
     /// What remains of a track that was never read, if it looks like a label.
     pub(super) fn unread(self) -> Option<Unread> {
-        if self.read_at.is_some() || self.seen < REPORT_FROM {
+        if self.read_at.is_some() || self.seen < MIN_REPORTED_FRAMES {
             return None;
         }
         let profiles: Vec<&Profile> = self.profiles.iter().map(|kept| &kept.profile).collect();
         // What makes no symbol by far need not be compared with a number.
-        let bars = (self.hopeless == 0)
+        let bars = (self.unreadable == 0)
             .then(|| model::mean_of(&profiles))
             .flatten()
-            .filter(|mean| mean.values().len() <= MOST_SAMPLES && mean.like_a_label())
+            .filter(|mean| mean.values().len() <= MAX_SAMPLES && mean.like_a_label())
             .map(|mean| (mean, profiles.len()));
         let best = self.kept.into_iter().max_by_key(|kept| (kept.sharpness, kept.frame))?;
         // Blur may leave too few edges to count where the lines of several frames still make a symbol.
@@ -442,7 +442,7 @@ impl Track {
             look,
             light,
             bars,
-            speed_milli_px: self.way_px * 1000 / self.way_frames.max(1),
+            speed_milli_px: self.path_px * 1000 / self.path_frames.max(1),
             symbology: None,
         })
     }
