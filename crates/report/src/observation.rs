@@ -14,7 +14,8 @@ pub struct Observation {
     pub code: Code,
     /// When. A fact about the file as a whole spans the whole take.
     pub span: Span,
-    /// How sure the observer is, 0 to 1,000,000, calibrated: of findings at 900,000 nine in ten are real.
+    /// How sure the observer is, 0 to 1,000,000. That of cuts and dissolves comes from models that were fitted to takes of
+    /// which the truth is known: of such findings at 900,000 nine in ten are real. Others are set by hand or from counts, and say what a finding should lead to; the table in `onetake_scan::observe::confidence` has each with what it rests on.
     pub confidence_ppm: u32,
     /// The numbers and texts behind it; which ones, the struct of its code says: see [`facts`](crate::facts).
     #[serde(default, skip_serializing_if = "Detail::is_empty")]

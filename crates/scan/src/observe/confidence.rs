@@ -7,8 +7,9 @@
 //! The weights are fitted by the continuity bench (`make bench-continuity`, in its file `fit.rs`) to takes that were
 //! tampered with and treated honestly; `benches/continuity/README.md` says which and what came out on takes that were left out.
 //!
-//! Meaning: of findings at 900,000, nine in ten are real; findings of 500,000 and more are what tables count, and all
-//! channels together give at most one false one in ten minutes of honest video.
+//! Meaning, for cuts and dissolves, whose weights are fitted: of those at 900,000, nine in ten are real; findings of 500,000 and more are what tables
+//! count, and all channels together give at most one false one in ten minutes of honest video. All other confidences stand in
+//! [`table`], with what each rests on.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -16,6 +17,8 @@
     clippy::cast_precision_loss,
     reason = "recorded numbers are small; a confidence lies between 0 and a million"
 )]
+
+pub mod table;
 
 use onetake_report::facts::{Facts, JoinedRun, SpliceCut, SpliceDissolve};
 use onetake_report::{Code, Detail};

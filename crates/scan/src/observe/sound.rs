@@ -32,6 +32,7 @@ mod levels;
 mod timing;
 mod whole_frames;
 
+use super::confidence::table;
 use onetake_report::facts::{SoundAbsent, SoundBreak, SoundEndsEarly, SoundLate, SoundSilent, SoundUnbroken};
 use onetake_report::{CoverageReason, ObserverId, StreamKind};
 
@@ -48,10 +49,6 @@ use crate::time::{TimeBase, Timestamp};
 const EDGE_TOLERANCE_US: i64 = 250_000;
 /// Silence is recorded from this length on; shorter ones are pauses.
 const SILENT_US: i64 = 2_000_000;
-/// Most that is believed of a grid and of its break, however clear. A grid tells nothing of the time before the encoding
-/// that it comes from: of a file that was cut, encoded and encoded once more, the grid of the cut file is unbroken
-/// (benches/sound/README.md counts such files). So it must not cover a still scene alone.
-const MAX_PPM: u32 = 850_000;
 /// Confidence in a break for each standard deviation of the weaker side. Proposed, not calibrated.
 const BREAK_PPM_PER_SIGMA: i64 = 95_000;
 /// A track that is shorter than this says nothing by its silence: coders start up quietly.
@@ -154,7 +151,7 @@ impl Sound {
                 seconds_unseen: run.steps_absent as u64,
                 sigma_milli: run.sigma_milli(),
             };
-            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(MAX_PPM));
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(table::MAX_SOUND_GRID));
         }
         for pair in runs.windows(2) {
             if let [before, after] = pair {
@@ -177,8 +174,9 @@ impl Sound {
             return;
         };
         let weaker = before.sigma_milli().min(after.sigma_milli());
-        let confidence_ppm =
-            u32::try_from(weaker.saturating_mul(BREAK_PPM_PER_SIGMA) / 1000).unwrap_or(0).min(MAX_PPM);
+        let confidence_ppm = u32::try_from(weaker.saturating_mul(BREAK_PPM_PER_SIGMA) / 1000)
+            .unwrap_or(0)
+            .min(table::MAX_SOUND_GRID);
         let shift = grid::shift(before.phase, after.phase);
         let rate_hz = self.audio.as_ref().map_or(0, |audio| audio.sample_rate_hz);
         let whole = WholeFrames::of(shift, frame_pts, rate_hz);

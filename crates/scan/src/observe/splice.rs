@@ -31,6 +31,7 @@ mod stall;
 mod still;
 mod swapped;
 
+use super::confidence::table;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -85,26 +86,11 @@ const WITH_STILLS: usize = 8;
 /// length), is swung: the pictures blur, and jerks of the hand look like cuts.
 const SWUNG_QUARTER_PX: i16 = 40;
 
-/// Most that is believed of a cut while the camera is swung, and of a jump that a held picture explains, so that a person
-/// must look: two honest clips filmed with a phone in the hand were told as cuts at up to 974,000, and recorders that stall
-/// at up to 990,000.
-const MAX_UNSURE_PPM: u32 = 850_000;
-
-/// Most that is believed of a cut at a late picture whose change is what its time explains: it is recorded, and nobody needs to
-/// look.
-const MAX_EXPECTED_PPM: u32 = 250_000;
-
 /// A joint that is as sure as this by its fine detail is not passed over because an encoder refreshed the picture there.
 const CLEAR_PPM: u32 = 900_000;
 
-/// What is then believed of it, so that a person looks.
-const DOUBTFUL_PPM: u32 = 300_000;
-
 /// A mix as plain as this is no encoder's: encoders at very low bit rates leave half as many grey levels of it at most.
 const PLAIN_MIX_PPM: u32 = 980_000;
-
-/// Confidence of two swapped pictures. A person must look: nothing is lost by it.
-const SWAPPED_PPM: u32 = 700_000;
 
 /// Candidates below this confidence are not recorded.
 const RECORDED_PPM: u32 = 100_000;
@@ -298,7 +284,7 @@ impl Splice {
         let stall_of = |candidate: &Candidate| self.stalls.explains(candidate.frame).copied();
         let stalls: Vec<Option<Stall>> = self.candidates.iter().map(stall_of).collect();
         let may_be_cut = |(candidate, stall): &(&Candidate, &Option<Stall>)| {
-            stall.is_none() && candidate.draft().confidence_ppm >= DOUBTFUL_PPM
+            stall.is_none() && candidate.draft().confidence_ppm >= table::DOUBTFUL_CUT
         };
         let cuts: Vec<u64> =
             self.candidates.iter().zip(&stalls).filter(may_be_cut).map(|(cut, _)| cut.frame).collect();
@@ -323,7 +309,7 @@ impl Splice {
                     if plain < CLEAR_PPM {
                         continue;
                     }
-                    DOUBTFUL_PPM
+                    table::DOUBTFUL_DISSOLVE
                 }
                 confidence => confidence,
             };
@@ -338,7 +324,7 @@ impl Splice {
             let span = DraftSpan::Frames { first: swap.first, last: swap.last };
             let order_milli = u64::from(swap.percent.saturating_mul(10));
             let draft = ObservationDraft::of(span, SwappedPair { order_milli, blocks: swap.blocks as u64 });
-            sink.emit(draft.confidence_ppm(SWAPPED_PPM));
+            sink.emit(draft.confidence_ppm(table::SWAPPED_PICTURES));
         }
     }
 
@@ -499,8 +485,8 @@ impl Candidate {
         // A recorder that left a picture out says so by its timestamp: what changes no more in that time than usual is motion.
         let expected = self.late && self.measure.outlier <= 0.0;
         match (expected, panning || self.stall.is_some()) {
-            (true, _) => MAX_EXPECTED_PPM,
-            (false, true) => MAX_UNSURE_PPM,
+            (true, _) => table::MAX_EXPECTED_CUT,
+            (false, true) => table::MAX_UNSURE_CUT,
             (false, false) => PPM,
         }
     }
@@ -511,7 +497,7 @@ impl Candidate {
         let own = confidence::of(Code::SpliceCut, &cut);
         let with_detail = self.with_detail.map(|joint| self.measured(&joint));
         let with_detail = with_detail.map_or(0, |cut| confidence::of(Code::SpliceCut, &cut));
-        let floor = if with_detail >= CLEAR_PPM { DOUBTFUL_PPM } else { 0 };
+        let floor = if with_detail >= CLEAR_PPM { table::DOUBTFUL_CUT } else { 0 };
         let confidence = own.max(floor).min(self.most_ppm());
         let draft = match &self.stall {
             Some(stall) => self.stalled(stall),
@@ -570,7 +556,7 @@ impl Candidate {
 
 /// A cut in a clip with so many other ones that are sure: they raise what is believed of one that a person must look at.
 fn among_others(draft: ObservationDraft, others: usize, most_ppm: u32) -> ObservationDraft {
-    if draft.code != Code::SpliceCut || draft.confidence_ppm < DOUBTFUL_PPM {
+    if draft.code != Code::SpliceCut || draft.confidence_ppm < table::DOUBTFUL_CUT {
         return draft;
     }
     let confidence = confidence::among(draft.confidence_ppm, others).min(most_ppm);

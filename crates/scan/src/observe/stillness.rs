@@ -16,6 +16,7 @@
 mod again;
 mod freeze;
 
+use super::confidence::table;
 use onetake_report::facts::StillnessNothing;
 use onetake_report::{Code, CoverageReason, ObserverId, StillPurpose};
 
@@ -131,8 +132,8 @@ impl Observer for Stillness {
 
     fn finish(self: Box<Self>, _ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
         let Self { frames, black, covered, freezes, again, .. } = *self;
-        black.note(Code::StillnessBlack, 990_000, sink);
-        covered.note(Code::StillnessCovered, 700_000, sink);
+        black.note(Code::StillnessBlack, table::BLACK, sink);
+        covered.note(Code::StillnessCovered, table::COVERED, sink);
         freezes.note(sink);
         again.note(sink);
         if frames < 2 { Coverage::None(CoverageReason::TooFewFrames) } else { Coverage::Full }

@@ -1,5 +1,6 @@
 //! The intervals between frames, and the mix of them that is normal for a clip.
 
+use crate::observe::confidence::table;
 use std::collections::BTreeMap;
 
 use onetake_report::PPM;
@@ -16,8 +17,6 @@ const MIX_SHARE_PPM: u64 = 20_000;
 const MIX_COUNT: u64 = 4;
 /// An interval of this length is named however many of its kind a clip has: whoever takes parts out of a clip decides how many.
 const ALWAYS_NAMED_US: i64 = 1_000_000;
-/// How sure a hole is that is one of many of its length.
-const USUAL_PPM: u32 = 500_000;
 /// From this share of intervals off the median on, a clip varies.
 const VARIES_PPM: u32 = 50_000;
 /// Fewer intervals than this say little about what is normal.
@@ -122,7 +121,7 @@ impl Mix {
     /// less after the first frame, where phones start up.
     pub(super) fn gap_confidence_ppm(&self, gap: &Interval) -> u32 {
         if self.is_common(gap.us) {
-            return USUAL_PPM;
+            return table::GAP_USUAL;
         }
         let few = if self.count() < FEW_INTERVALS { 200_000 } else { 0 };
         let repeated = if self.alike(gap.us) > 1 { 50_000 } else { 0 };

@@ -1,5 +1,6 @@
 //! What the file declares, and whether it was delivered.
 
+use crate::observe::confidence::table;
 use onetake_report::facts::{IntegrityMismatch, IntegrityTruncated, MismatchOf, TruncationBasis};
 use onetake_report::{ContainerFacts, Delivered};
 
@@ -13,9 +14,6 @@ use crate::time::{TimeBase, Timestamp};
 /// Declared and delivered durations that differ by less are the same: priming samples, rounding to the movie's ticks and
 /// the length of a last frame add up to less in honest files.
 const DURATION_TOLERANCE_US: i64 = 500_000;
-/// How sure a missing end is where only a stated duration says so, or half a packet at the end: some live writers state too
-/// much, and some tools pad.
-const NOT_PROVEN_PPM: u32 = 700_000;
 
 /// The declarations of one file.
 #[derive(Debug, Default)]
@@ -160,7 +158,7 @@ impl Declared {
             basis.push(TruncationBasis::PartialPacket);
         }
         if !basis.is_empty() {
-            let confidence = if proven { onetake_report::PPM } else { NOT_PROVEN_PPM };
+            let confidence = if proven { onetake_report::PPM } else { table::TRUNCATED_NOT_PROVEN };
             let overrun = self.overrun.as_ref();
             let facts = IntegrityTruncated {
                 basis,

@@ -17,6 +17,7 @@
     reason = "counts of frames and rounded scores of a few hundred at most"
 )]
 
+use crate::observe::confidence::table;
 use onetake_report::facts::ProvenanceGopPhase;
 
 use crate::features::{BLOCKS, Features};
@@ -49,9 +50,6 @@ const SAME_PLACE: usize = 1;
 
 /// Most frames that are followed: more than two hours of 60 a second.
 const MAX_FRAMES: usize = 500_000;
-
-/// A phase that breaks is a hint: no false-alarm rate is known for it beyond the clips of its measurement.
-const CONFIDENCE_PPM: u32 = 400_000;
 
 /// Follows how the quieter half of the picture changes.
 #[derive(Debug, Default)]
@@ -150,7 +148,7 @@ impl GopPhase {
             gain_milli: milli(found.gain),
         };
         sink.emit(
-            ObservationDraft::of(DraftSpan::Frames { first, last }, facts).confidence_ppm(CONFIDENCE_PPM),
+            ObservationDraft::of(DraftSpan::Frames { first, last }, facts).confidence_ppm(table::GOP_PHASE),
         );
     }
 

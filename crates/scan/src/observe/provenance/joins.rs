@@ -4,6 +4,7 @@
 //! encoding. Parameter sets that stand with the pictures change where another encoding begins. A sound track of packets of
 //! one length has an odd one where a segment was cut off.
 
+use crate::observe::confidence::table;
 use onetake_report::facts::{JoinTrace, ParameterKind, ProvenanceJoin};
 
 use super::evidence::encoder_header;
@@ -125,7 +126,7 @@ impl Joins {
                 packet_ticks: None,
                 usual_ticks: None,
             };
-            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(900_000));
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(table::ENCODER_STARTS_AGAIN));
         }
     }
 }
@@ -175,7 +176,7 @@ pub(super) fn note_sound(movie: &Movie, sink: &mut ObservationSink) {
                 usual_ticks: Some(usual),
             };
             let span = DraftSpan::Instants { start: at, end: at };
-            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(500_000));
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(table::ODD_SOUND_PACKET));
         }
     }
 }

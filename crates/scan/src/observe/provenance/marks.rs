@@ -1,6 +1,7 @@
 //! The rules that recognise marks. A data table: what is searched where, and what it means. Each rule rests on what its
 //! program is publicly known to write; a rule that matches is evidence of the program and of nothing else.
 
+use crate::observe::confidence::table;
 use onetake_report::Code;
 use onetake_report::facts::{MarkFamily, ProvenanceMark};
 
@@ -49,7 +50,7 @@ impl Family {
     /// How sure it is that the mark is one of its kind: programs on a phone write with the phone's system library too, and
     /// keep the place of recording.
     fn confidence_ppm(self) -> u32 {
-        if self == Self::System { 500_000 } else { onetake_report::PPM }
+        if self == Self::System { table::SYSTEM_MARK } else { onetake_report::PPM }
     }
 
     fn name(self) -> MarkFamily {

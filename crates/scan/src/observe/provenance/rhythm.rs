@@ -1,5 +1,6 @@
 //! The rhythm of keyframes.
 
+use crate::observe::confidence::table;
 use onetake_report::PPM;
 use onetake_report::facts::ProvenanceKeyframeRhythm;
 
@@ -64,7 +65,7 @@ impl Rhythm {
                 unusual: unusual.len() as u64,
             };
             // One odd group among many may be a keyframe that the recorder was asked for.
-            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(400_000));
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(table::ODD_GROUP));
         }
     }
 }

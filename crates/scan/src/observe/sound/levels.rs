@@ -6,6 +6,7 @@
 )]
 
 use crate::media::SoundBlock;
+use crate::observe::confidence::table;
 
 /// Levels below this, in hundredths of a decibel against full scale, are silent.
 pub(super) const SILENT_CDB: i64 = -6000;
@@ -54,8 +55,8 @@ impl SilentRun {
     pub(super) fn confidence_ppm(&self) -> u32 {
         match self.loudest_cdb {
             _ if self.digital => onetake_report::PPM,
-            ..-8000 => 950_000,
-            _ => 700_000,
+            ..-8000 => table::SILENT_DEEP,
+            _ => table::SILENT,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Every frame is reduced to 576 cells and compared with all frames of the last minute. Frames that match along a diagonal
 //! make a run; what stands still matches itself and proves nothing, so a run must hold motion that the match follows.
 
+use crate::observe::confidence::table;
 use std::collections::VecDeque;
 
 use onetake_report::Code;
@@ -173,9 +174,9 @@ impl RepeatDetector {
             let frames = frames.max(1);
             let confidence = match frames {
                 // A recorder that runs out of new pictures repeats a few.
-                0..12 => 450_000,
-                12..20 => 800_000,
-                _ => 920_000,
+                0..12 => table::REPEAT_SHORT,
+                12..20 => table::REPEAT_LONGER,
+                _ => table::REPEAT_LONG,
             };
             sink.emit(
                 ObservationDraft::of_code(

@@ -2,6 +2,7 @@
 
 #![expect(clippy::cast_possible_truncation, reason = "the count of blocks is small")]
 
+use crate::observe::confidence::table;
 use std::collections::VecDeque;
 
 use onetake_report::StillPurpose;
@@ -18,7 +19,6 @@ const FREEZE_MS: i64 = 400;
 
 /// A recorder that hangs for a moment holds some frames honestly: with fewer than these, nothing is surer than that.
 const SURE_FRAMES: u64 = 8;
-const HANG_PPM: u32 = 450_000;
 
 /// Frames on each side whose changes are compared with.
 const AROUND: usize = 12;
@@ -135,7 +135,8 @@ impl Freezes {
             after: after_median.into(),
         });
         let Some(confidence) = confidence else { return };
-        let confidence = if frames < SURE_FRAMES { confidence.min(HANG_PPM) } else { confidence };
+        let confidence =
+            if frames < SURE_FRAMES { confidence.min(table::FREEZE_AS_HANG) } else { confidence };
         let milli = |amount: u64| amount * 1000 / (16 * BLOCKS as u64);
         let facts = StillnessFreeze {
             duration_ms: open.run.duration_ms(),
@@ -174,12 +175,12 @@ fn confidence(life: &Life) -> Option<u32> {
     let jump = life.resume >= 2 * life.after;
     let abrupt_end = 3 * life.resume >= 2 * life.after;
     match (abrupt_start, quick_start, jump, abrupt_end) {
-        (true, _, true, _) => Some(930_000),
-        (false, true, true, _) => Some(800_000),
+        (true, _, true, _) => Some(table::FREEZE_WITH_JUMP),
+        (false, true, true, _) => Some(table::FREEZE_WITH_JUMP_SOON),
         // Without a jump at its end no time was lost: a recorder that hangs shows the same picture some more.
-        (true, _, false, true) => Some(450_000),
-        (false, false, true, _) => Some(450_000),
-        (true, _, false, false) => Some(250_000),
+        (true, _, false, true) => Some(table::FREEZE_AS_HANG),
+        (false, false, true, _) => Some(table::FREEZE_AS_HANG),
+        (true, _, false, false) => Some(table::FREEZE_UNLIKELY),
         (false, _, false, _) => None,
     }
 }

@@ -4,6 +4,7 @@ mod gathered;
 mod seen;
 mod stills;
 
+use crate::observe::confidence::table;
 use std::collections::BTreeMap;
 
 use onetake_report::Code;
@@ -181,7 +182,8 @@ impl Readings {
                 frames: Some(conflict.frames),
                 corners_px: conflict.corners,
             };
-            let mut draft = ObservationDraft::of(frames(conflict.span), facts).confidence_ppm(900_000);
+            let mut draft =
+                ObservationDraft::of(frames(conflict.span), facts).confidence_ppm(table::CONFLICT_OF_ENGINES);
             draft.stills.extend(conflict.cutout.map(|(frame, cutout)| stills.of(frame, cutout)));
             sink.emit(draft);
         }
@@ -203,7 +205,7 @@ impl Readings {
                 bar_profile: unread.bars.as_ref().map(|(bars, _)| bars.to_hex()),
                 bar_profile_frames: unread.bars.as_ref().map(|(_, frames)| *frames as u64),
             };
-            let draft = ObservationDraft::of(frames(unread.span), facts).confidence_ppm(600_000);
+            let draft = ObservationDraft::of(frames(unread.span), facts).confidence_ppm(table::UNREAD);
             sink.emit(draft.still(stills.of(unread.best.frame, unread.best.label.upright(&corners))));
         }
     }
@@ -251,7 +253,7 @@ fn returned(read: &[(Gathered, accept::Agreement)]) -> Vec<ObservationDraft> {
             gathered.absences().into_iter().map(move |away| {
                 let facts =
                     WaybillReturned { text: shortened(&gathered.text), number: piece.number.text.clone() };
-                ObservationDraft::of(frames(away), facts).confidence_ppm(900_000)
+                ObservationDraft::of(frames(away), facts).confidence_ppm(table::RETURNED)
             })
         })
         .take(MAX_RETURNS)
@@ -274,8 +276,10 @@ fn disagreeing(read: &[(Gathered, accept::Agreement)]) -> Vec<ObservationDraft> 
     for (bars, on_bars) in of(true).filter(|(_, number)| number.plausible()) {
         for (matrix, in_matrix) in of(false) {
             let confidence_ppm = match () {
-                () if of_carrier(&on_bars) && of_carrier(&in_matrix) => 800_000,
-                () if !in_matrix.plausible() && waybill::is_number_like(&matrix.text) => 500_000,
+                () if of_carrier(&on_bars) && of_carrier(&in_matrix) => table::CONFLICT_OF_NUMBERS,
+                () if !in_matrix.plausible() && waybill::is_number_like(&matrix.text) => {
+                    table::CONFLICT_MAYBE
+                }
                 () => continue,
             };
             let one_holds_other =

@@ -1,5 +1,6 @@
 //! The sightings of one text, and what is written down about them.
 
+use crate::observe::confidence::table;
 use std::collections::{BTreeMap, BTreeSet};
 
 use onetake_report::Code;
@@ -258,12 +259,12 @@ impl Gathered {
     fn confidence_ppm(&self, code: Code, number: &Normalised) -> u32 {
         let matrix = !self.is_linear();
         match (code == Code::WaybillReading, matrix || self.engines.len() > 1, number.plausible()) {
-            (true, true, _) => 999_000,
-            (true, false, true) => 998_000,
-            (true, false, false) => 980_000,
-            (false, true, _) => 990_000,
-            (false, false, true) => 700_000,
-            (false, false, false) => 200_000,
+            (true, true, _) => table::READ_TWICE,
+            (true, false, true) => table::READ_PLAUSIBLE,
+            (true, false, false) => table::READ_OTHER,
+            (false, true, _) => table::SEEN_TWICE,
+            (false, false, true) => table::SEEN_PLAUSIBLE,
+            (false, false, false) => table::SEEN_OTHER,
         }
     }
 

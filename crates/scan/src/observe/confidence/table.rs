@@ -1,0 +1,157 @@
+//! Every confidence that is not the outcome of a model, with what it rests on.
+
+use onetake_report::Code;
+
+/// What a confidence rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Basis {
+    /// Set from a count of cases of which the truth was known.
+    Measured,
+    /// Set by hand, by what it should lead to: whether a person looks.
+    ByHand,
+}
+
+/// A confidence of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Entry {
+    /// Its name in the code.
+    pub name: &'static str,
+    /// The observation that has it.
+    pub code: Code,
+    /// 0 to 1,000,000.
+    pub ppm: u32,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+macro_rules! confidences {
+    ( $( $(#[doc = $doc:literal])+ $NAME:ident: $Code:ident = $ppm:literal, $Basis:ident; )+ ) => {
+        $( $(#[doc = $doc])+ pub(crate) const $NAME: u32 = $ppm; )+
+
+        /// All confidences that no model gives. Those of `splice.cut` and `splice.dissolve` come from models with fitted weights, those
+        /// of `splice.insert` and joined runs of `stillness.reversal` from one whose weights are set by hand; what the file states
+        /// has 1,000,000.
+        pub const TABLE: &[Entry] = &[ $( Entry {
+            name: stringify!($NAME), code: Code::$Code, ppm: $ppm, basis: Basis::$Basis,
+        }, )+ ];
+    };
+}
+
+confidences! {
+    /// Most that is believed of a cut while the camera is swung, and of a jump that a held picture explains: two honest clips filmed
+    /// with a phone in the hand were told as cuts at up to 974,000, and recorders that stall at up to 990,000.
+    MAX_UNSURE_CUT: SpliceCut = 850_000, Measured;
+    /// Most that is believed of a cut at a late picture whose change is what its time explains: it is recorded, and nobody needs to
+    /// look.
+    MAX_EXPECTED_CUT: SpliceCut = 250_000, ByHand;
+    /// What is believed of a joint that is sure by its fine detail alone where an encoder refreshed the picture, so that a person looks.
+    DOUBTFUL_CUT: SpliceCut = 300_000, ByHand;
+    /// The same of a mix that an encoder may have made.
+    DOUBTFUL_DISSOLVE: SpliceDissolve = 300_000, ByHand;
+    /// Two neighbouring pictures in the wrong order. A person must look: nothing is lost by it.
+    SWAPPED_PICTURES: StillnessReversal = 700_000, ByHand;
+    /// A picture held while life went on before and after, which begins at once and ends with a jump.
+    FREEZE_WITH_JUMP: StillnessFreeze = 930_000, ByHand;
+    /// The same that begins within two frames.
+    FREEZE_WITH_JUMP_SOON: StillnessFreeze = 800_000, ByHand;
+    /// One that ends without a jump: no time was lost. A recorder that hangs shows the same picture some more.
+    FREEZE_AS_HANG: StillnessFreeze = 450_000, ByHand;
+    /// One that neither begins nor ends as a hold does.
+    FREEZE_UNLIKELY: StillnessFreeze = 250_000, ByHand;
+    /// Pictures shown again, too few to be no recorder that ran out of new ones.
+    REPEAT_SHORT: StillnessRepeat = 450_000, ByHand;
+    /// Twelve to twenty of them.
+    REPEAT_LONGER: StillnessRepeat = 800_000, ByHand;
+    /// More.
+    REPEAT_LONG: StillnessRepeat = 920_000, ByHand;
+    /// A picture without light: hardly anything else looks so.
+    BLACK: StillnessBlack = 990_000, ByHand;
+    /// A picture without structure: a hand before the lens, or a wall.
+    COVERED: StillnessCovered = 700_000, ByHand;
+    /// The end of a file is missing by its duration alone, or by half a packet at the end: some live writers state too much, and some
+    /// tools pad.
+    TRUNCATED_NOT_PROVEN: IntegrityTruncated = 700_000, ByHand;
+    /// A number that matrix codes and other engines bear out too.
+    READ_TWICE: WaybillReading = 999_000, ByHand;
+    /// A number of a carrier's form, read from bars by one engine.
+    READ_PLAUSIBLE: WaybillReading = 998_000, ByHand;
+    /// Other text from bars that counts as read.
+    READ_OTHER: WaybillReading = 980_000, ByHand;
+    /// A text that was seen and does not count as read, with a second witness.
+    SEEN_TWICE: WaybillSighting = 990_000, ByHand;
+    /// The same of a carrier's form, with one witness.
+    SEEN_PLAUSIBLE: WaybillSighting = 700_000, ByHand;
+    /// The same of another form.
+    SEEN_OTHER: WaybillSighting = 200_000, ByHand;
+    /// Two engines that read two texts at one place.
+    CONFLICT_OF_ENGINES: WaybillConflict = 900_000, ByHand;
+    /// Two numbers of carriers on one label, in bars and in a matrix code.
+    CONFLICT_OF_NUMBERS: WaybillConflict = 800_000, ByHand;
+    /// What is like a number in a matrix code beside another on bars: it may be the order's.
+    CONFLICT_MAYBE: WaybillConflict = 500_000, ByHand;
+    /// Bars of a label that could not be read.
+    UNREAD: WaybillUnread = 600_000, ByHand;
+    /// A number that was gone for a while.
+    RETURNED: WaybillReturned = 900_000, ByHand;
+    /// Most that is believed of a grid of earlier sound and of its break, however clear: a grid tells nothing of the time before the
+    /// encoding that it comes from (`benches/sound/README.md` counts such files). So it must not cover a still scene alone.
+    MAX_SOUND_GRID: SoundUnbroken = 850_000, Measured;
+    /// An encoder's header inside of a stream.
+    ENCODER_STARTS_AGAIN: ProvenanceJoin = 900_000, ByHand;
+    /// A sound packet of an odd length inside of a track.
+    ODD_SOUND_PACKET: ProvenanceJoin = 500_000, ByHand;
+    /// An odd group of pictures among many: it may be a key frame that the recorder was asked for.
+    ODD_GROUP: ProvenanceKeyframeRhythm = 400_000, ByHand;
+    /// A phase of groups that breaks: a hint, with no rate of false alarms beyond the clips of its measurement.
+    GOP_PHASE: ProvenanceGopPhase = 400_000, ByHand;
+    /// A mark of a phone's system library: programs on a phone write with it too, and keep the place of recording.
+    SYSTEM_MARK: ProvenanceDevice = 500_000, ByHand;
+    /// Silence below -80 dB, which microphones of phones reach in a quiet room.
+    SILENT_DEEP: SoundSilent = 950_000, ByHand;
+    /// Silence above that.
+    SILENT: SoundSilent = 700_000, ByHand;
+    /// A hole in the times that is common in its clip.
+    GAP_USUAL: CadenceGap = 500_000, ByHand;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_confidence_stands_once_and_is_a_share() {
+        let mut names: Vec<&str> = TABLE.iter().map(|entry| entry.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), TABLE.len());
+        assert!(TABLE.iter().all(|entry| entry.ppm <= onetake_report::PPM));
+    }
+
+    /// A confidence that is written down elsewhere would have no basis.
+    #[test]
+    fn no_observer_has_a_confidence_of_its_own() {
+        let mut open = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        let mut found = Vec::new();
+        while let Some(folder) = open.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    open.push(path);
+                } else if path.extension().is_some_and(|ext| ext == "rs")
+                    && !path.to_string_lossy().contains("tests")
+                {
+                    let text = std::fs::read_to_string(&path).expect("a source");
+                    let code = text.split("#[cfg(test)]").next().unwrap_or(&text).to_owned();
+                    let given = code.match_indices("confidence_ppm(").filter(|(at, call)| {
+                        code.get(at + call.len()..)
+                            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+                    });
+                    found.extend(given.map(|_| path.clone()));
+                }
+            }
+        }
+        assert_eq!(found, Vec::<std::path::PathBuf>::new());
+    }
+}
