@@ -8,7 +8,7 @@ use onetake::report::{
 };
 use onetake::{Scanner, Source, case, judge};
 
-use crate::support::{Room, assert_sound, scan};
+use crate::support::{Room, assert_well_formed, scan};
 
 /// A take of 4 s, a keyframe each second, coded as asked.
 fn take(coding: &str, name: &str) -> String {
@@ -67,7 +67,7 @@ fn a_start_without_its_keyframe_is_a_span_that_nobody_saw() {
         assert_eq!(unseen(&record, ObserverId::Splice), [], "{name} whole");
         let cut = room.ffmpeg(&format!("-i {name} -c copy -bsf:v noise=drop='eq(n\\,0)' cut-{name}"));
         let found = scan(&cut);
-        assert_sound(&found, name);
+        assert_well_formed(&found, name);
         assert_unseen_start(&found.record, 800, 1_040, name);
     }
 }
@@ -232,7 +232,7 @@ fn a_container_without_a_time_for_each_picture_is_told_once_at_most() {
     ] {
         let path = room.ffmpeg(&take(coding, name));
         let found = scan(&path);
-        assert_sound(&found, name);
+        assert_well_formed(&found, name);
         let record = &found.record;
         assert_eq!(of_code(record, Code::IntegrityMissingPts).len(), 0, "{name}");
         assert!(of_code(record, Code::CadenceDerivedTimes).len() <= 1, "{name}");
@@ -258,7 +258,7 @@ fn no_span_of_joined_streams_begins_before_the_take() {
                 order.iter().flat_map(|name| std::fs::read(room.path(name)).unwrap()).collect();
             let source = room.source(&joined);
             let found = Scanner::new().scan(&source).unwrap();
-            assert_sound(&found, &format!("{order:?}"));
+            assert_well_formed(&found, &format!("{order:?}"));
         }
     }
 }

@@ -17,7 +17,7 @@ use onetake::report::{
 use onetake::{Scan, Scanner, Source};
 use serde::{Deserialize, Serialize};
 
-use crate::support::{assert_sound, for_each};
+use crate::support::{assert_well_formed, for_each};
 
 /// Clips on which this version does not reach the verdict that they are made for, and why. Short is good.
 const NOT_YET: &[(&str, &str)] = &[("splice-dissolve-fail", "the dissolve is not seen")];
@@ -135,7 +135,7 @@ fn check(truth: &Truth) {
     let said = match scan(&fixtures().join("clips").join(clip)) {
         Err(_) => Expected { verdict: "refused".to_owned(), ..Expected::default() },
         Ok(scan) => {
-            assert_sound(&scan, clip);
+            assert_well_formed(&scan, clip);
             assert_kept(&scan.record, clip);
             summary(&scan.record, &judge(&scan.record, case, &[]))
         }

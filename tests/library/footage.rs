@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use onetake::{ScanErrorKind, Scanner, Source};
 
-use crate::support::{assert_sound, for_each};
+use crate::support::{assert_well_formed, for_each};
 
 /// Files larger than this are for looking at one by one, not for every test run.
 const MAX_BYTES: u64 = 3 << 20;
@@ -23,7 +23,7 @@ fn strange_files_give_sound_records_or_clear_errors() {
 fn check(file: &Path) {
     let Ok(source) = Source::open(file) else { return };
     match Scanner::new().scan(&source) {
-        Ok(scan) => assert_sound(&scan, &file.display().to_string()),
+        Ok(scan) => assert_well_formed(&scan, &file.display().to_string()),
         Err(error) => {
             assert!(!matches!(error.cause, ScanErrorKind::Cancelled), "nobody cancelled it");
             let text = error.to_string();

@@ -12,3 +12,4 @@ mod observers;
 mod readers;
 mod scanner;
 mod support;
+mod words;

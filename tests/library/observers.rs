@@ -5,7 +5,7 @@ use onetake::media::{Fault, FaultKind, Orientation, PacketFacts, Picture};
 use onetake::time::{TimeBase, Timestamp};
 use onetake::{Scan, ScanErrorKind, Scanner, Source};
 
-use crate::support::{assert_sound, body};
+use crate::support::{assert_well_formed, body};
 
 fn look(mut reader: SyntheticReader, bytes: &[u8]) -> Result<Scan, ScanErrorKind> {
     let source = Source::from_bytes(bytes, "made up").unwrap();
@@ -16,7 +16,7 @@ fn look(mut reader: SyntheticReader, bytes: &[u8]) -> Result<Scan, ScanErrorKind
 #[track_caller]
 fn assert_contract(what: &str, make: impl Fn() -> SyntheticReader) -> Scan {
     let [one, two] = [(), ()].map(|()| look(make(), b"not a container").unwrap());
-    assert_sound(&one, what);
+    assert_well_formed(&one, what);
     assert_eq!(body(&one.record), body(&two.record), "{what}: the same media gave two records");
     one
 }
@@ -267,7 +267,7 @@ fn a_container_of_any_bytes() {
             let reader = SyntheticReader::new(64, 48)
                 .declaring(|container| container.format = format.to_owned())
                 .frames(5, |step| moving(64, 48, step));
-            assert_sound(&look(reader, &bytes).unwrap(), &format!("{format}, {} bytes", bytes.len()));
+            assert_well_formed(&look(reader, &bytes).unwrap(), &format!("{format}, {} bytes", bytes.len()));
         }
     }
 }

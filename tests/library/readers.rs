@@ -5,7 +5,7 @@ use onetake::media::synthetic::{SyntheticPicture, SyntheticReader};
 use onetake::media::{MediaEvent, MediaReader, Progress};
 use onetake::{CancelToken, Limits, Source};
 
-use crate::support::{Room, assert_sound, body, scan};
+use crate::support::{Room, assert_well_formed, body, scan};
 
 /// Reads to the end and checks what every reader promises; gives the count of frames.
 #[track_caller]
@@ -171,7 +171,7 @@ fn damaged_files_are_read_to_their_end() {
             let source = room.source(bytes);
             let frames = assert_contract(&what, &mut open(&source));
             assert!((20..=100).contains(&frames), "{what}: {frames} frames");
-            assert_sound(&scan(source.path()), &what);
+            assert_well_formed(&scan(source.path()), &what);
         }
     }
 }
@@ -183,7 +183,7 @@ fn two_scans_give_the_same_body() {
         "-f lavfi -i testsrc2=s=640x360:r=25:d=3 -f lavfi -i sine=d=3 -vf noise=alls=8:allf=t -c:v libx264 -c:a aac a.mp4",
     );
     let [one, two] = [(), ()].map(|()| scan(&path));
-    assert_sound(&one, "a noisy take");
+    assert_well_formed(&one, "a noisy take");
     assert_eq!(body(&one.record), body(&two.record));
     assert_eq!(one.stills, two.stills);
 }

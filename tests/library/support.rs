@@ -58,7 +58,7 @@ pub(crate) fn body(record: &ScanRecord) -> String {
 
 /// What holds of the record of any video, however damaged.
 #[track_caller]
-pub(crate) fn assert_sound(scan: &Scan, what: &str) {
+pub(crate) fn assert_well_formed(scan: &Scan, what: &str) {
     let record = &scan.record;
     let frames = record.timeline.frames;
     let assert_span = |span: &Span, of: &str| {

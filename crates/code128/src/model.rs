@@ -5,7 +5,7 @@
 //! and the characters are chosen together, so that the check character fits (a dynamic programme over the running
 //! checksum, the maximum-likelihood sequence under that constraint). Such a search always finds *some* text, and bars of which columns
 //! did not print look like those of other characters. So what counts as read is decided by another comparison, that of the whole
-//! line with the ink of the text (`damage`): [`Print::is_sound`] says when a text may be believed.
+//! line with the ink of the text (`damage`): [`Print::is_conclusive`] says when a text may be believed.
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
@@ -132,7 +132,7 @@ fn examined(fits: &[Fit]) -> Option<(&Fit, Print)> {
             best = Some((fit, print));
         }
         // Another number of characters puts all bars elsewhere: it costs far more.
-        if best.as_ref().is_some_and(|(_, best)| best.is_sound()) {
+        if best.as_ref().is_some_and(|(_, best)| best.is_conclusive()) {
             break;
         }
     }
@@ -163,12 +163,12 @@ pub fn read_together(profiles: &[&Profile], characters: RangeInclusive<usize>) -
     let solved = fits.iter().filter_map(solve).max_by(|(one, _), (other, _)| one.total_cmp(other));
     let no_symbol = solved.is_none_or(|(_, reading)| reading.price_milli >= HOPELESS_PRICE_MILLI);
     let (first, second) = aligned.split_at(aligned.len() / 2);
-    let halves_agree = print.is_sound()
+    let halves_agree = print.is_conclusive()
         && [first, second].into_iter().all(|half| {
             let again = align::mean(half).and_then(|mean| damage::examine(&fit.of_profile(&mean), None));
             half.len() >= 2 && again.is_some_and(|again| again.text == print.text)
         });
-    Some(Joint { unreadable: no_symbol && !print.is_sound(), print, halves_agree })
+    Some(Joint { unreadable: no_symbol && !print.is_conclusive(), print, halves_agree })
 }
 
 /// The mean of several profiles of the same label; `None` of nothing.

@@ -292,7 +292,7 @@ mod tests {
             );
             let print = crate::model::examine_for(&profile, "SF1234567890123")
                 .unwrap_or_else(|| panic!("{module_px} px: no bars"));
-            assert!(print.is_sound() && print.text == "SF1234567890123", "{module_px} px: {print:?}");
+            assert!(print.is_conclusive() && print.text == "SF1234567890123", "{module_px} px: {print:?}");
         }
     }
 }

@@ -24,7 +24,7 @@ use self::timeline::Lanes;
 use self::waybill::WaybillView;
 use super::summary::{self, Summary};
 use super::{
-    HtmlInput, PictureCheck, RenderError, basis, consistent, missing, next, recorded, shown, sound_picture,
+    HtmlInput, PictureCheck, RenderError, basis, consistent, missing, next, recorded, shown, verified_picture,
 };
 use crate::message::{Arg, Catalogue, clock_time};
 use onetake_report::digest::sha256_hex;
@@ -306,7 +306,7 @@ impl<'a> Writer<'a> {
     }
 
     fn picture(&self, still: &Still, caption: String) -> Option<Picture> {
-        let jpeg = sound_picture(self.input.stills, still)?;
+        let jpeg = verified_picture(self.input.stills, still)?;
         let purpose = self.words.still_purpose(still.purpose);
         Some(Picture {
             src: format!("data:image/jpeg;base64,{}", STANDARD.encode(jpeg)),

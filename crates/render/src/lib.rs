@@ -38,7 +38,7 @@ pub use explain::{explain_text, findings_text};
 pub use hostile::{Shown, shown};
 pub use html::html;
 pub use next::{NextCommands, next_commands};
-pub use pictures::{PictureCheck, sound_picture};
+pub use pictures::{PictureCheck, verified_picture};
 pub use policy::{differences_text, policy_check, policy_line, policy_text};
 pub use table_words::table_words;
 pub use text::text;

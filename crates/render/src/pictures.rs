@@ -15,7 +15,7 @@ const NAME_CHARACTERS: usize = 60;
 
 /// The picture as it was recorded, or none: one that differs from its digest is not the picture that the record names.
 #[must_use]
-pub fn sound_picture<'a>(stills: &'a dyn StillSource, still: &Still) -> Option<Cow<'a, [u8]>> {
+pub fn verified_picture<'a>(stills: &'a dyn StillSource, still: &Still) -> Option<Cow<'a, [u8]>> {
     stills.jpeg(&still.file).filter(|jpeg| sha256_hex(jpeg) == still.sha256)
 }
 

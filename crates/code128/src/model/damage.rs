@@ -66,7 +66,7 @@ const CLOSE_COST: f32 = 30.0;
 /// Least contrast of ink that light is taken out of.
 const MIN_INK: f32 = 0.15;
 
-/// Limits of what is [sound](Print::is_sound): the lead over any other text in thousandths; ink that is seen and not explained
+/// Limits of what is [conclusive](Print::is_conclusive): the lead over any other text in thousandths; ink that is seen and not explained
 /// in any one character, squared and summed over its modules, in thousandths; the same of ink that is explained and not seen.
 const LEAD_MILLI: i32 = 8_000;
 const EXCESS_MILLI: i32 = 150;
@@ -108,7 +108,7 @@ pub struct Print {
 impl Print {
     /// Whether the line can be of this text and of no other.
     #[must_use]
-    pub fn is_sound(&self) -> bool {
+    pub fn is_conclusive(&self) -> bool {
         self.lead_milli >= LEAD_MILLI.max(self.cost_milli / COST_PER_LEAD)
             && self.excess_milli <= EXCESS_MILLI
             && self.missing_milli <= MISSING_MILLI

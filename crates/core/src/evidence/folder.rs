@@ -96,7 +96,7 @@ impl EvidenceFolder {
         let page = onetake_render::html(&HtmlInput::new(report, record, stills, language).next(next))?;
         for still in &record.stills {
             let plain = |_: &_| is_plain(&still.file);
-            if let Some(jpeg) = onetake_render::sound_picture(stills, still).filter(plain) {
+            if let Some(jpeg) = onetake_render::verified_picture(stills, still).filter(plain) {
                 self.0.write(&format!("{STILLS_FOLDER}/{}", still.file), &jpeg)?;
             }
         }

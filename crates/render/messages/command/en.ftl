@@ -21,7 +21,7 @@ help-exit =
     Exit status:
       0    the verdict is valid, or the command did what it was asked for
       1    the verdict is invalid: a mandatory criterion is not met
-      2    nothing could be judged: wrong arguments, an unreadable file, an unsound policy
+      2    nothing could be judged: wrong arguments, an unreadable file, a policy with a fault
       3    the verdict is needs_review: a person must look
       130  stopped by Ctrl-C; nothing was left behind
 help-exit-after = The product goes to stdout; progress and complaints go to stderr.

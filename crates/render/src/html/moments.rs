@@ -3,7 +3,7 @@
 use onetake_report::{Code, Observation, Outcome, Reason, Span, Still, StillPurpose};
 use serde::Serialize;
 
-use super::{Picture, ValueView, Writer, sound_picture, summary};
+use super::{Picture, ValueView, Writer, summary, verified_picture};
 use crate::message::{Catalogue, clock_time};
 
 /// Most moments on the page; the JSON report has them all.
@@ -191,7 +191,7 @@ impl Writer<'_> {
         let has_sides = |moment: &Moment| {
             let mut stills = moment.stills.iter().filter_map(|id| self.still(*id));
             stills.any(|still| {
-                still.purpose != StillPurpose::Label && sound_picture(self.input.stills, still).is_some()
+                still.purpose != StillPurpose::Label && verified_picture(self.input.stills, still).is_some()
             })
         };
         let find = |outcome| {

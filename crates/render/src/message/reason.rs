@@ -178,7 +178,7 @@ fn are_alike(known: &Reason, told: &ReasonWords, reason: &Reason, words: &Reason
 }
 
 /// Whether the sentence names the code that a reason is about.
-fn speaks_of_code(code: ReasonCode) -> bool {
+fn sentence_names_code(code: ReasonCode) -> bool {
     matches!(code, ReasonCode::ObservedFail | ReasonCode::ObservedReview | ReasonCode::LeftOut)
 }
 
@@ -194,7 +194,7 @@ fn telling(reason: &Reason, observed: Option<&Observation>, in_sentence: impl Fn
         Some(Param::Side | Param::Was) => true,
         // Where it is in the sentence.
         Some(Param::Statement) => speaks_of_statement(reason.code),
-        Some(Param::Code) => observed.is_some() || speaks_of_code(reason.code),
+        Some(Param::Code) => observed.is_some() || sentence_names_code(reason.code),
         Some(Param::ConfidencePpm) => reason.params.int(name).is_none_or(|ppm| ppm >= i64::from(PPM)),
         _ => false,
     };

@@ -70,7 +70,7 @@ fn frames_together_read_what_one_alone_does_not() {
     let alone: Vec<i32> = alone.filter(|print| print.text == text).map(|print| print.cost_milli).collect();
     let together = read_together(&all, USUAL_CHARACTERS).unwrap();
     assert_eq!(together.print.text, text);
-    assert!(together.print.is_sound(), "{together:?}");
+    assert!(together.print.is_conclusive(), "{together:?}");
     assert!(together.halves_agree);
     let cost = together.print.cost_milli;
     assert!(alone.iter().all(|alone| cost < *alone), "{alone:?} {together:?}");
@@ -89,7 +89,7 @@ fn a_table_without_a_label_gives_nothing_clear() {
             let reading = read(&profile, USUAL_CHARACTERS);
             assert!(!reading.as_ref().is_some_and(Reading::is_clear), "{reading:?}");
             let print = examine(&profile, USUAL_CHARACTERS);
-            assert!(!print.as_ref().is_some_and(Print::is_sound), "{print:?}");
+            assert!(!print.as_ref().is_some_and(Print::is_conclusive), "{print:?}");
         }
     }
 }
@@ -101,7 +101,7 @@ fn odd_profiles_are_survived() {
     for values in lines.into_iter().chain([zigzag]) {
         let profile = Profile::from_values(values);
         let print = examine(&profile, USUAL_CHARACTERS);
-        assert!(!print.as_ref().is_some_and(Print::is_sound), "{print:?}");
+        assert!(!print.as_ref().is_some_and(Print::is_conclusive), "{print:?}");
         let reading = read(&profile, USUAL_CHARACTERS);
         assert!(!reading.as_ref().is_some_and(Reading::is_clear), "{reading:?}");
     }
@@ -123,7 +123,7 @@ fn bars_of_wide_modules_have_a_line_that_says_what_they_are() {
             let luma = scene.luma(&shot);
             let borne_out = |line: Option<Profile>| {
                 let print = line.as_ref().and_then(|line| examine_for(line, text));
-                print.is_some_and(|print| print.is_sound() && print.text == text)
+                print.is_some_and(|print| print.is_conclusive() && print.text == text)
             };
             let found = searcher().read(
                 &luma,

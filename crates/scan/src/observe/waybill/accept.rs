@@ -102,10 +102,10 @@ pub(super) fn judge(facts: &Facts<'_>) -> Result<Agreement, Lack> {
     let linear = facts.symbologies.iter().all(|kind| kind.is_linear());
     if linear && facts.symbologies.contains(&Symbology::Code128) {
         // Frames of one print are no witnesses of it, and its check character passes by chance one time in 103.
-        if !facts.told.is_sound() {
+        if !facts.told.is_borne_out() {
             return Err(Lack::Print);
         }
-    } else if linear && facts.told.doubtful > facts.told.sound {
+    } else if linear && facts.told.doubtful > facts.told.borne_out {
         return Err(Lack::WholeSymbol);
     }
     if !linear {
@@ -158,7 +158,7 @@ mod tests {
             number: &normalise(text),
             fragment: false,
             displaced: false,
-            told: Told { sound: 1, doubtful: 0 },
+            told: Told { borne_out: 1, doubtful: 0 },
         })
     }
 

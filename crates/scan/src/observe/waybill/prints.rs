@@ -18,15 +18,15 @@ use onetake_code128::profile::Profile;
 /// Most texts that are remembered.
 const MAX_TEXTS: usize = 256;
 /// Times that bars bear a text out after which they are asked no more.
-const ENOUGH_SOUND: u32 = 3;
+const ENOUGH_BORNE_OUT: u32 = 3;
 /// Most times that bars are asked about one text.
 const MAX_ASKED: u32 = 12;
 
 /// What bars say about a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Says {
+pub(super) enum Answer {
     /// They are of this text and of no other.
-    Sound,
+    BorneOut,
     /// They may be of another, or are a piece of a longer run.
     Doubtful,
     /// They cannot be asked.
@@ -36,14 +36,14 @@ pub(super) enum Says {
 /// How often bars bore a text out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Told {
-    pub(super) sound: u32,
+    pub(super) borne_out: u32,
     pub(super) doubtful: u32,
 }
 
 impl Told {
     /// Whether the text may count as read, as far as its bars go: they bear it out, and not less often than they do not.
-    pub(super) fn is_sound(self) -> bool {
-        self.sound > 0 && self.sound >= self.doubtful
+    pub(super) fn is_borne_out(self) -> bool {
+        self.borne_out > 0 && self.borne_out >= self.doubtful
     }
 }
 
@@ -64,7 +64,7 @@ struct Text {
 /// A line across the bars of a text: the one that bears it out best.
 #[derive(Debug)]
 struct Line {
-    sound: bool,
+    borne_out: bool,
     lead_milli: i32,
     profile: Profile,
 }
@@ -82,10 +82,10 @@ impl Prints {
         let text = self.texts.entry(key).or_default();
         if symbol.engine == model::ENGINE {
             // It reads nothing else than what bars bear out.
-            text.told.sound = text.told.sound.max(1);
+            text.told.borne_out = text.told.borne_out.max(1);
             return;
         }
-        if text.told.sound >= ENOUGH_SOUND
+        if text.told.borne_out >= ENOUGH_BORNE_OUT
             || text.asked >= MAX_ASKED
             || (text.asked > 0 && number < text.waits_until)
         {
@@ -101,15 +101,15 @@ impl Prints {
         };
         tracing::trace!(text = symbol.text, symbology = symbol.symbology.as_str(), ?says, "bars asked");
         match says {
-            Says::Sound => text.told.sound += 1,
-            Says::Doubtful => text.told.doubtful += 1,
-            Says::Nothing => {}
+            Answer::BorneOut => text.told.borne_out += 1,
+            Answer::Doubtful => text.told.doubtful += 1,
+            Answer::Nothing => {}
         }
     }
 
     /// Whether a symbol counts as one that was read, for those who follow its place.
     pub(super) fn trusts(&self, symbol: &Symbol) -> bool {
-        symbol.symbology != Symbology::Code128 || self.told(&symbol.text).is_sound()
+        symbol.symbology != Symbology::Code128 || self.told(&symbol.text).is_borne_out()
     }
 
     /// What the bars of a text said.
@@ -125,22 +125,22 @@ impl Prints {
 
 impl Text {
     /// Whether the line across the bars can be of this text alone.
-    fn ask_for(&mut self, luma: &Luma<'_>, symbol: &Symbol) -> Says {
+    fn ask_for(&mut self, luma: &Luma<'_>, symbol: &Symbol) -> Answer {
         let millipx = symbol.module_millipx.map_or(2_000, |module| u16::try_from(module).unwrap_or(u16::MAX));
         let module_px = f32::from(millipx) / 1000.0;
         let Some(profile) = profile::of_symbol(luma, &symbol.corners, module_px) else {
-            return Says::Nothing;
+            return Answer::Nothing;
         };
         let print = model::examine_for(&profile, &symbol.text);
         tracing::trace!(text = symbol.text, ?print, "line across bars");
         // A line on which no symbol can be laid at all was taken beside the bars: it says nothing about their text.
-        let Some(print) = print else { return Says::Nothing };
-        let sound = print.is_sound() && same(&print, symbol);
+        let Some(print) = print else { return Answer::Nothing };
+        let borne_out = print.is_conclusive() && same(&print, symbol);
         let lead_milli = print.lead_milli;
-        if self.line.as_ref().is_none_or(|line| (line.sound, line.lead_milli) < (sound, lead_milli)) {
-            self.line = Some(Line { sound, lead_milli, profile });
+        if self.line.as_ref().is_none_or(|line| (line.borne_out, line.lead_milli) < (borne_out, lead_milli)) {
+            self.line = Some(Line { borne_out, lead_milli, profile });
         }
-        if sound { Says::Sound } else { Says::Doubtful }
+        if borne_out { Answer::BorneOut } else { Answer::Doubtful }
     }
 }
 
@@ -151,10 +151,10 @@ fn same(print: &Print, symbol: &Symbol) -> bool {
 }
 
 /// Whether other bars stand alone.
-fn alone(luma: &Luma<'_>, symbol: &Symbol) -> Says {
+fn alone(luma: &Luma<'_>, symbol: &Symbol) -> Answer {
     match stands_alone(luma, &symbol.corners) {
-        Some(true) => Says::Sound,
-        Some(false) => Says::Doubtful,
-        None => Says::Nothing,
+        Some(true) => Answer::BorneOut,
+        Some(false) => Answer::Doubtful,
+        None => Answer::Nothing,
     }
 }

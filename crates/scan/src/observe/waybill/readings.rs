@@ -325,19 +325,20 @@ fn judge(
         other.frames > times * gathered.frames
     };
     // What its own bars bear out alone is no misreading; what lies over it is one of it.
-    let sound = |one: &Gathered| one.is_code_128() && prints.told(&one.text).is_sound();
+    let borne_out = |one: &Gathered| one.is_code_128() && prints.told(&one.text).is_borne_out();
     // Two readings at one place are none, unless one of them is a piece of a run of bars, or of the other text.
     let contradicts = |other: &Gathered| {
         let told = prints.told(&other.text);
         other.is_linear()
             && 4 * other.frames >= gathered.frames
-            && told.sound >= told.doubtful
+            && told.borne_out >= told.doubtful
             && !key_of(&gathered.text).contains(&key_of(&other.text))
     };
     let displaced = linear
-        && !sound(gathered)
-        && others()
-            .any(|other| (stronger(other) || sound(other) || contradicts(other)) && gathered.beside(other));
+        && !borne_out(gathered)
+        && others().any(|other| {
+            (stronger(other) || borne_out(other) || contradicts(other)) && gathered.beside(other)
+        });
     let symbologies: Vec<Symbology> = gathered.symbologies.keys().copied().collect();
     let number = gathered.piece().number;
     Some(accept::judge(&Facts {

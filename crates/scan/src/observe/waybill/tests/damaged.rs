@@ -57,7 +57,7 @@ fn the_line_across_bars_that_were_read_is_kept() {
     assert!(bars.len() <= 8_192, "{}", bars.len());
     let profile = onetake_code128::profile::Profile::from_hex(bars).expect("a line");
     let print = model::examine_for(&profile, SF).expect("bars");
-    assert!(print.is_sound() && print.text == SF, "{print:?}");
+    assert!(print.is_conclusive() && print.text == SF, "{print:?}");
 }
 
 /// A waybill on bars, and beside it a matrix code.

@@ -87,7 +87,7 @@ impl Attempt {
         let joint = model::read_together(&profiles, model::USUAL_CHARACTERS)?;
         tracing::trace!(track = self.track, profiles = profiles.len(), ?joint, "read together");
         let Joint { print, halves_agree, unreadable } = joint;
-        if !print.is_sound() || print.text.contains(|c: char| c.is_ascii_control()) {
+        if !print.is_conclusive() || print.text.contains(|c: char| c.is_ascii_control()) {
             return Some(Outcome { found: Vec::new(), unreadable });
         }
         let ends = [self.profiles.first(), self.profiles.last()];
