@@ -27,7 +27,8 @@ const RETIRED: &[(&str, &str)] = &[
 ];
 
 /// Beginnings of the names of limits: they are `MAX_` and `MIN_`.
-const RETIRED_PREFIXES: &[&str] = &["MOST_", "LEAST_", "FEWEST_", "LONGEST_", "SHORTEST_", "WIDEST_", "NARROWEST_"];
+const RETIRED_PREFIXES: &[&str] =
+    &["MOST_", "LEAST_", "FEWEST_", "LONGEST_", "SHORTEST_", "WIDEST_", "NARROWEST_"];
 
 #[test]
 fn retired_words_are_not_used() {
@@ -42,7 +43,11 @@ fn retired_words_are_not_used() {
                     found.push(format!("{}:{}: {name}: say {instead}", file.display(), number + 1));
                 }
                 if RETIRED_PREFIXES.iter().any(|prefix| name.starts_with(prefix)) {
-                    found.push(format!("{}:{}: {name}: limits are MAX_ and MIN_", file.display(), number + 1));
+                    found.push(format!(
+                        "{}:{}: {name}: limits are MAX_ and MIN_",
+                        file.display(),
+                        number + 1
+                    ));
                 }
             }
         }
@@ -88,7 +93,8 @@ fn sources() -> Vec<PathBuf> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("library/words.rs")
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && !path.ends_with("library/words.rs")
             {
                 files.push(path);
             }

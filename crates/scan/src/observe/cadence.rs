@@ -33,7 +33,7 @@ use onetake_report::{CoverageReason, Delivered, ObserverId};
 
 use self::backward::Backward;
 use self::intervals::{Interval, Mix};
-use super::runs::Runs;
+use super::runs::EventRuns;
 use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, ScanContext, StreamTotals};
 use crate::features::Features;
 use crate::media::{Frame, MediaEvent, PacketFacts};
@@ -59,8 +59,8 @@ pub struct Cadence {
     reordered: bool,
     latest_packet: Option<Timestamp>,
     before: Option<(Timestamp, Option<i64>)>,
-    same_instant: Runs<u64>,
-    overlapping: Runs<u64>,
+    same_instant: EventRuns<u64>,
+    overlapping: EventRuns<u64>,
 }
 
 impl Cadence {
@@ -77,8 +77,8 @@ impl Cadence {
             reordered: false,
             latest_packet: None,
             before: None,
-            same_instant: Runs::new(),
-            overlapping: Runs::new(),
+            same_instant: EventRuns::new(),
+            overlapping: EventRuns::new(),
         }
     }
 
@@ -233,7 +233,7 @@ fn note_gaps(
 }
 
 fn note_drops(intervals: &[Interval], mix: &Mix, sink: &mut ObservationSink) {
-    let mut runs = Runs::new();
+    let mut runs = EventRuns::new();
     let mut lost = Vec::new();
     for interval in intervals {
         if let Some(frames) = mix.frames_lost(interval.us) {
@@ -280,14 +280,14 @@ fn coverage(pts: &[Option<Timestamp>]) -> Coverage {
     if stamped < 3 {
         return Coverage::None(CoverageReason::TooFewFrames);
     }
-    let mut missing = Runs::new();
+    let mut missing = EventRuns::new();
     for (number, _) in (0_u64..).zip(pts).filter(|(_, pts)| pts.is_none()) {
         missing.add(number, |last, at| at == last + 1);
     }
     if missing.is_empty() {
         return Coverage::Full;
     }
-    let span = |run: &super::runs::Run<u64>| DraftSpan::Frames { first: run.first, last: run.last };
+    let span = |run: &super::runs::EventRun<u64>| DraftSpan::Frames { first: run.first, last: run.last };
     Coverage::Partial(missing.iter().map(|run| (span(run), CoverageReason::NoTimestamps)).collect())
 }
 

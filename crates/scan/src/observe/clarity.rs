@@ -16,7 +16,7 @@ mod edges;
 use onetake_report::facts::{ClarityMeasured, ClaritySpan};
 use onetake_report::{Code, CoverageReason, ObserverId};
 
-use super::frame_runs::Runs;
+use super::frame_runs::FrameRuns;
 use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, StreamTotals};
 use crate::features::{BLOCKS, BlockChange, Features};
 use crate::media::{Frame, MediaEvent};
@@ -49,9 +49,9 @@ pub struct Clarity {
     high_motion: u64,
     edges: Edges,
     sharpness: Histogram,
-    dark: Runs,
-    overexposed: Runs,
-    blurred: Runs,
+    dark: FrameRuns,
+    overexposed: FrameRuns,
+    blurred: FrameRuns,
     /// Sharpness of the last frames, to tell what is usual here.
     usual: Usual,
 }

@@ -6,14 +6,14 @@ use crate::time::Timestamp;
 
 /// Consecutive frames.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Run {
+pub(super) struct FrameRun {
     pub(super) first: u64,
     pub(super) last: u64,
     start: Option<Timestamp>,
     end: Option<Timestamp>,
 }
 
-impl Run {
+impl FrameRun {
     /// A run of one frame.
     pub(super) fn of(frame: &Frame<'_>) -> Self {
         Self { first: frame.number, last: frame.number, start: frame.pts, end: frame.pts }
@@ -48,20 +48,20 @@ impl Run {
 
 /// Collects runs while frames go by.
 #[derive(Debug, Default)]
-pub(super) struct Runs {
-    open: Option<Run>,
-    closed: Vec<Run>,
+pub(super) struct FrameRuns {
+    open: Option<FrameRun>,
+    closed: Vec<FrameRun>,
 }
 
 /// No more runs than this are kept: a flickering picture must not fill the memory.
 const MAX_RUNS: usize = 10_000;
 
-impl Runs {
+impl FrameRuns {
     /// Takes in the next frame, inside or outside. Gives the run that it ends.
     pub(super) fn frame(&mut self, frame: &Frame<'_>, inside: bool) {
         match (&mut self.open, inside) {
             (Some(run), true) => run.extend(frame),
-            (None, true) => self.open = Some(Run::of(frame)),
+            (None, true) => self.open = Some(FrameRun::of(frame)),
             (Some(_), false) => self.close(),
             (None, false) => {}
         }
@@ -77,7 +77,7 @@ impl Runs {
     }
 
     /// All runs of at least `ms` milliseconds, in their order.
-    pub(super) fn at_least(mut self, ms: i64) -> Vec<Run> {
+    pub(super) fn at_least(mut self, ms: i64) -> Vec<FrameRun> {
         self.close();
         self.closed.retain(|run| run.duration_ms() >= ms);
         self.closed

@@ -33,7 +33,7 @@ use onetake_report::{Code, ContainerFacts, CoverageReason, ObserverId};
 
 use self::declared::Declared;
 use self::lost::LostPackets;
-use super::runs::{Run, Runs};
+use super::runs::{EventRun, EventRuns};
 use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, ScanContext, StreamTotals};
 use crate::features::Features;
 use crate::media::{Fault, FaultKind, Frame, MediaEvent, PacketFacts};
@@ -50,12 +50,12 @@ pub struct Integrity {
     container: ContainerFacts,
     declared: Declared,
     lost: LostPackets,
-    corrupt: Runs<Timestamp>,
+    corrupt: EventRuns<Timestamp>,
     corrupt_somewhere: u64,
-    unreadable: Runs<Timestamp>,
+    unreadable: EventRuns<Timestamp>,
     unreadable_somewhere: u64,
-    concealed: Runs<u64>,
-    missing_pts: Runs<u64>,
+    concealed: EventRuns<u64>,
+    missing_pts: EventRuns<u64>,
     last_seen: Option<Timestamp>,
     stopped: bool,
     changed: bool,
@@ -69,12 +69,12 @@ impl Integrity {
             container: beginning.container.clone(),
             declared: Declared::read(beginning),
             lost: LostPackets::new(beginning),
-            corrupt: Runs::new(),
+            corrupt: EventRuns::new(),
             corrupt_somewhere: 0,
-            unreadable: Runs::new(),
+            unreadable: EventRuns::new(),
             unreadable_somewhere: 0,
-            concealed: Runs::new(),
-            missing_pts: Runs::new(),
+            concealed: EventRuns::new(),
+            missing_pts: EventRuns::new(),
             last_seen: None,
             stopped: false,
             changed: false,
@@ -130,7 +130,7 @@ impl Integrity {
                 sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
             }
         }
-        let span = |run: &Run<u64>| DraftSpan::Frames { first: run.first, last: run.last };
+        let span = |run: &EventRun<u64>| DraftSpan::Frames { first: run.first, last: run.last };
         for run in self.concealed.iter() {
             sink.emit(ObservationDraft::of(span(run), IntegrityConcealed { frames: run.count, cause: None }));
         }

@@ -5,7 +5,7 @@ const MAX_RUNS: usize = 64;
 
 /// Like events near each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Run<P> {
+pub(crate) struct EventRun<P> {
     /// The earliest.
     pub(crate) first: P,
     /// The latest.
@@ -16,11 +16,11 @@ pub(crate) struct Run<P> {
 
 /// Runs in the order of their first event.
 #[derive(Debug, Clone)]
-pub(crate) struct Runs<P> {
-    runs: Vec<Run<P>>,
+pub(crate) struct EventRuns<P> {
+    runs: Vec<EventRun<P>>,
 }
 
-impl<P: Copy + Ord> Runs<P> {
+impl<P: Copy + Ord> EventRuns<P> {
     pub(crate) fn new() -> Self {
         Self { runs: Vec::new() }
     }
@@ -34,11 +34,11 @@ impl<P: Copy + Ord> Runs<P> {
                 run.last = run.last.max(at);
                 run.count += 1;
             }
-            _ => self.runs.push(Run { first: at, last: at, count: 1 }),
+            _ => self.runs.push(EventRun { first: at, last: at, count: 1 }),
         }
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Run<P>> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &EventRun<P>> {
         self.runs.iter()
     }
 
@@ -58,12 +58,15 @@ mod tests {
 
     #[test]
     fn near_events_are_one_run_and_the_number_of_runs_is_bounded() {
-        let mut runs = Runs::new();
+        let mut runs = EventRuns::new();
         for at in [3_u64, 4, 6, 50] {
             runs.add(at, |last, at| at <= last + 2);
         }
         let found: Vec<_> = runs.iter().copied().collect();
-        assert_eq!(found, [Run { first: 3, last: 6, count: 3 }, Run { first: 50, last: 50, count: 1 }]);
+        assert_eq!(
+            found,
+            [EventRun { first: 3, last: 6, count: 3 }, EventRun { first: 50, last: 50, count: 1 }]
+        );
         for at in 1..1000 {
             runs.add(100 * at, |_, _| false);
         }

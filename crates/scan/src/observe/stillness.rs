@@ -20,7 +20,7 @@ use super::confidence::table;
 use onetake_report::facts::StillnessNothing;
 use onetake_report::{Code, CoverageReason, ObserverId, StillPurpose};
 
-use super::frame_runs::Runs;
+use super::frame_runs::FrameRuns;
 use super::{Coverage, DraftStill, ObservationDraft, ObservationSink, Observer, StreamTotals};
 use crate::features::{Features, SmallLuma};
 use crate::media::{Frame, MediaEvent};
@@ -57,7 +57,7 @@ pub struct Stillness {
 /// Runs of pictures that show nothing, and what they look like.
 #[derive(Debug, Default)]
 struct Nothing {
-    runs: Runs,
+    runs: FrameRuns,
     /// For each frame inside, its number, mean brightness in sixteenths and spread.
     looks: Vec<(u64, i32, u8)>,
 }

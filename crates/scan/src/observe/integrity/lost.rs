@@ -18,7 +18,7 @@ use onetake_report::facts::{ConcealedCause, IntegrityConcealed, IntegrityUndecod
 
 use super::near;
 use crate::media::{Fault, Frame, PacketFacts};
-use crate::observe::runs::{Run, Runs};
+use crate::observe::runs::{EventRun, EventRuns};
 use crate::observe::{DraftSpan, ObservationDraft, ObservationSink, ScanContext, StreamTotals};
 use crate::time::Timestamp;
 
@@ -68,7 +68,7 @@ pub(super) struct LostPackets {
     builds_from_nothing: bool,
     waiting: BTreeMap<Timestamp, Waiting>,
     lost: Vec<(Timestamp, Waiting)>,
-    more_lost: Runs<Timestamp>,
+    more_lost: EventRuns<Timestamp>,
     packets: u64,
     discarded: u64,
     stamped: u64,
@@ -79,7 +79,7 @@ pub(super) struct LostPackets {
     /// Frames before the first that was coded without reference to others.
     before_key_frame: u64,
     key_frame_seen: bool,
-    refused: Runs<Timestamp>,
+    refused: EventRuns<Timestamp>,
     refused_count: u64,
 }
 
@@ -96,7 +96,7 @@ impl LostPackets {
                 || ["msmpeg4", "wmv", "rv", "flv"].iter().any(|family| codec.starts_with(family)),
             waiting: BTreeMap::new(),
             lost: Vec::new(),
-            more_lost: Runs::new(),
+            more_lost: EventRuns::new(),
             packets: 0,
             discarded: 0,
             stamped: 0,
@@ -106,7 +106,7 @@ impl LostPackets {
             key_seen: false,
             before_key_frame: 0,
             key_frame_seen: false,
-            refused: Runs::new(),
+            refused: EventRuns::new(),
             refused_count: 0,
         }
     }
@@ -172,7 +172,7 @@ impl LostPackets {
             self.note_unfollowed(ending, &shown, sink);
         }
         for stretch in &stretches {
-            let inside = |run: &&Run<Timestamp>| run.first <= stretch.end && stretch.start <= run.last;
+            let inside = |run: &&EventRun<Timestamp>| run.first <= stretch.end && stretch.start <= run.last;
             let refused: u64 = self.refused.iter().filter(inside).map(|run| run.count).sum();
             let at = if stretch.place == 0 {
                 UnseenPlace::Start

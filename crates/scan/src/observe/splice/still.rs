@@ -3,7 +3,7 @@
 use onetake_report::CoverageReason;
 
 use super::super::DraftSpan;
-use super::super::frame_runs::Runs;
+use super::super::frame_runs::FrameRuns;
 use crate::features::{BLOCKS, BlockChange, Features};
 use crate::media::Frame;
 
@@ -27,16 +27,16 @@ const NO_PICTURE_SPREAD: u8 = 8;
 
 /// Collects the spans in which no cut could be seen, by their reason.
 #[derive(Debug, Default)]
-pub(super) struct Undecidable {
-    still: Runs,
-    no_picture: Runs,
-    damaged: Runs,
+pub(super) struct BlindSpans {
+    still: FrameRuns,
+    no_picture: FrameRuns,
+    damaged: FrameRuns,
     is_still: bool,
     noise: Noise,
     change: BlockChange,
 }
 
-impl Undecidable {
+impl BlindSpans {
     pub(super) fn frame(&mut self, frame: &Frame<'_>, features: &Features) {
         let brightness = features.brightness();
         let spread = brightness.quantile(980_000).saturating_sub(brightness.quantile(20_000));
@@ -56,7 +56,7 @@ impl Undecidable {
 
     /// All spans with their reasons, in the order of time.
     pub(super) fn spans(self) -> Vec<(DraftSpan, CoverageReason)> {
-        let with = |runs: Runs, ms: i64, reason: CoverageReason| {
+        let with = |runs: FrameRuns, ms: i64, reason: CoverageReason| {
             runs.at_least(ms).into_iter().map(move |run| (run, reason))
         };
         let mut spans: Vec<_> = with(self.still, SPAN_MS, CoverageReason::StillScene)

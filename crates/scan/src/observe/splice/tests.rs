@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::joint::Joint;
 use super::*;
 use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
 use crate::observe::testing::watch;

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use onetake_report::Code;
 use onetake_report::facts::ReplayedRun;
 
-use super::super::frame_runs::Run;
+use super::super::frame_runs::FrameRun;
 use super::super::{ObservationDraft, ObservationSink};
 use crate::features::SmallLuma;
 use crate::media::Frame;
@@ -83,7 +83,7 @@ struct Length {
 #[derive(Debug)]
 struct Found {
     code: Code,
-    run: Run,
+    run: FrameRun,
     source: (u64, u64),
     length: Length,
 }
@@ -156,7 +156,7 @@ impl RepeatDetector {
                     found.length = length;
                 }
             } else if self.found.len() < MAX_REPEATS {
-                let mut run = Run::of(frame);
+                let mut run = FrameRun::of(frame);
                 run.first = frame.number.saturating_sub(frames - 1);
                 self.found.push(Found { code, run, source, length });
             }

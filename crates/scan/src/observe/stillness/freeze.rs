@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use onetake_report::StillPurpose;
 use onetake_report::facts::StillnessFreeze;
 
-use super::super::frame_runs::Run;
+use super::super::frame_runs::FrameRun;
 use super::super::{DraftStill, ObservationDraft, ObservationSink};
 use super::still;
 use crate::features::{BLOCKS, Features};
@@ -44,7 +44,7 @@ pub(super) struct Freezes {
 /// A run of held pictures that still goes on.
 #[derive(Debug)]
 struct Open {
-    run: Run,
+    run: FrameRun,
     before: Vec<u32>,
     inside: u64,
     stills: Vec<DraftStill>,
@@ -84,7 +84,8 @@ impl Freezes {
             (None, true) => {
                 let stills = still(features, frame.number, StillPurpose::Within).into_iter().collect();
                 let before = self.before.iter().copied().collect();
-                self.open = Some(Open { run: Run::of(frame), before, inside: u64::from(amount), stills });
+                self.open =
+                    Some(Open { run: FrameRun::of(frame), before, inside: u64::from(amount), stills });
             }
             (Some(_), false) => {
                 if let Some(mut open) = self.open.take()

@@ -1,0 +1,146 @@
+//! An instant that was looked at closely, and what is recorded of it.
+
+use std::sync::Arc;
+
+use onetake_report::facts::{SpliceCut, StillnessStall};
+use onetake_report::{Code, PPM, StillPurpose};
+
+use super::CLEAR_PPM;
+use super::gate::Measure;
+use super::joint::Joint;
+use super::stall::Stall;
+use crate::features::{BLOCKS, SmallLuma};
+use crate::media::Picture;
+use crate::observe::confidence::{self, table};
+use crate::observe::{DraftSpan, DraftStill, ObservationDraft};
+
+/// A leap of the whole picture counts when the small pictures change by so much: see [`Measure`].
+const LEAP_OUTLIER: f32 = 4.0;
+const LEAP_ACROSS: f32 = 1.0;
+
+/// A camera that turns by this much from frame to frame, in quarters of a pixel of a picture 320 pixels long (3 % of its
+/// length), pans: the pictures blur, and jerks of the hand look like cuts.
+const SWUNG_QUARTER_PX: i16 = 40;
+
+/// An instant that was looked at closely.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// First frame after.
+    pub(super) frame: u64,
+    /// Last distinct frame before.
+    pub(super) last_before: u64,
+    pub(super) measure: Measure,
+    pub(super) joint: Joint,
+    /// The joint with fine detail, where an encoder's refresh of the picture explains that.
+    pub(super) with_detail: Option<Joint>,
+    /// The hold before it, when the jump is what that time explains.
+    pub(super) stall: Option<Stall>,
+    /// Whether its timestamp says that more time than usual has passed since the picture before.
+    pub(super) late: bool,
+    pub(super) small: [Arc<SmallLuma>; 2],
+    pub(super) pictures: Option<(Picture, Picture)>,
+}
+
+impl Candidate {
+    /// A leap of the whole picture, each pixel of which counts as a grey level; none where the small pictures do not change
+    /// as a whole: then what moves is large and near, and not the camera.
+    pub(super) fn global_jump(&self, joint: &Joint) -> f32 {
+        let whole = self.measure.outlier >= LEAP_OUTLIER && self.measure.across >= LEAP_ACROSS;
+        if whole { joint.global_jump() } else { 0.0 }
+    }
+
+    pub(super) fn strength(&self) -> f32 {
+        self.strength_of(&self.joint)
+    }
+
+    pub(super) fn strength_of(&self, joint: &Joint) -> f32 {
+        joint.rest() + self.global_jump(joint)
+    }
+
+    pub(super) fn contrast_of(&self, joint: &Joint) -> f32 {
+        joint.contrast().max(self.global_jump(joint) / 2.0)
+    }
+
+    /// Most that is believed of it, and of a run that it bounds.
+    pub(super) fn most_ppm(&self) -> u32 {
+        let panning = self.joint.shift_around >= SWUNG_QUARTER_PX;
+        // A recorder that left a picture out says so by its timestamp: what changes no more in that time than usual is motion.
+        let expected = self.late && self.measure.outlier <= 0.0;
+        match (expected, panning || self.stall.is_some()) {
+            (true, _) => table::MAX_EXPECTED_CUT,
+            (false, true) => table::MAX_UNSURE_CUT,
+            (false, false) => PPM,
+        }
+    }
+
+    /// What is recorded of it.
+    pub(super) fn draft(&self) -> ObservationDraft {
+        let cut = self.measured(&self.joint);
+        let own = confidence::of(Code::SpliceCut, &cut);
+        let with_detail = self.with_detail.map(|joint| self.measured(&joint));
+        let with_detail = with_detail.map_or(0, |cut| confidence::of(Code::SpliceCut, &cut));
+        let floor = if with_detail >= CLEAR_PPM { table::DOUBTFUL_CUT } else { 0 };
+        let confidence = own.max(floor).min(self.most_ppm());
+        let draft = match &self.stall {
+            Some(stall) => self.stalled(stall),
+            None => ObservationDraft::of(DraftSpan::frame(self.frame), cut),
+        };
+        let draft = draft.confidence_ppm(confidence);
+        let Some((before, after)) = &self.pictures else { return draft };
+        let still = |frame: u64, picture: &Picture, purpose: StillPurpose| DraftStill {
+            frame,
+            picture: picture.clone(),
+            purpose,
+            crop: None,
+        };
+        draft.still(still(self.last_before, before, StillPurpose::Before)).still(still(
+            self.frame,
+            after,
+            StillPurpose::After,
+        ))
+    }
+
+    /// The numbers of a cut.
+    pub(super) fn measured(&self, joint: &Joint) -> SpliceCut {
+        let milli = |value: f32| (value * 1000.0).round() as i64;
+        // From 1/64 of a grey level.
+        let rest = |value: u32| i64::from(value) * 1000 / 64;
+        let Joint { back, forward, shift, shift_around } = *joint;
+        SpliceCut {
+            last_frame_before: self.last_before,
+            strength_milli: milli(self.strength_of(joint)),
+            new_milli: rest(back.here_wide),
+            new_around_milli: rest(back.around_wide),
+            gone_milli: rest(forward.here_wide),
+            gone_around_milli: rest(forward.around_wide),
+            across_milli: milli(self.measure.across),
+            outlier_milli: milli(self.measure.outlier),
+            contrast_milli: milli(self.contrast_of(joint)),
+            shift_quarter_px: i64::from(shift),
+            shift_around_quarter_px: i64::from(shift_around),
+            sure_others: None,
+        }
+    }
+
+    /// What is recorded of it when it is the end of a stall.
+    pub(super) fn stalled(&self, stall: &Stall) -> ObservationDraft {
+        let milli = |sum: u32| i64::from(sum) * 1000 / (16 * BLOCKS as i64);
+        let last = self.frame.saturating_sub(1).max(self.last_before);
+        let facts = StillnessStall {
+            duration_ms: stall.held_us / 1000,
+            jump_milli: milli(stall.jump),
+            before_milli: milli(stall.before),
+            after_milli: milli(stall.after),
+        };
+        ObservationDraft::of(DraftSpan::Frames { first: self.last_before, last }, facts)
+    }
+}
+
+/// A cut in a clip with so many other ones that are sure: they raise what is believed of one that a person must look at.
+pub(super) fn among_others(draft: ObservationDraft, others: usize, most_ppm: u32) -> ObservationDraft {
+    if draft.code != Code::SpliceCut || draft.confidence_ppm < table::DOUBTFUL_CUT {
+        return draft;
+    }
+    let confidence = confidence::among(draft.confidence_ppm, others).min(most_ppm);
+    draft.amended(|cut: &mut SpliceCut| cut.sure_others = Some(others as u64)).confidence_ppm(confidence)
+}
