@@ -4,6 +4,7 @@ mod attest;
 mod completions;
 mod deliver;
 mod explain;
+mod input;
 mod judge;
 mod label;
 mod man;

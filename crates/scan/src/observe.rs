@@ -9,6 +9,7 @@ pub mod clarity;
 pub mod confidence;
 mod frame_runs;
 pub mod integrity;
+mod median;
 pub mod provenance;
 mod runs;
 mod set;

@@ -7,7 +7,7 @@ use onetake::render;
 use onetake::report::{ExitCode, Report, ScanRecord};
 use onetake::wire;
 
-use super::judge::read;
+use super::input::read;
 use crate::args::Explain;
 use crate::failure::Failure;
 use crate::output;

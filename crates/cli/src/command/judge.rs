@@ -1,14 +1,13 @@
-use std::io::{self, Read as _};
 use std::path::Path;
 
 use onetake::evidence::{EvidenceFolder, Existing, RECORD_FILE, file_in};
-use onetake::inputs::{GivenRecord, InputError, read_file};
+use onetake::inputs::GivenRecord;
 use onetake::message::{Catalogue, Language};
 use onetake::render::PictureCheck;
 use onetake::report::ExitCode;
-use onetake::wire::MAX_FILE_BYTES;
 
 use super::deliver::Delivery;
+use super::input::read;
 use super::rules;
 use crate::args::Judge;
 use crate::failure::Failure;
@@ -53,16 +52,4 @@ pub(super) fn given(asked: &Path) -> Result<GivenRecord, Failure> {
     let path = file_in(asked, RECORD_FILE);
     let json = read(&path)?;
     Ok(GivenRecord::from_bytes(path, json)?)
-}
-
-/// The bytes of a record or report; `-` is stdin.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    if path != Path::new("-") {
-        return Ok(read_file(path)?);
-    }
-    let mut bytes = Vec::new();
-    match io::stdin().lock().take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes) {
-        Ok(_) => Ok(bytes),
-        Err(error) => Err(InputError::Unreadable { path: path.to_owned(), error }.into()),
-    }
 }

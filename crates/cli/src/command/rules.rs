@@ -5,7 +5,7 @@ use std::path::Path;
 use onetake::inputs::{Inputs, ReadInputs};
 use onetake::report::Direction;
 
-use super::judge::read;
+use super::input::read;
 use crate::failure::Failure;
 use crate::{args, clock};
 

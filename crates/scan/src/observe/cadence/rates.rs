@@ -1,5 +1,6 @@
 //! Changes from one steady frame rate to another.
 
+use crate::observe::median;
 use onetake_report::PPM;
 use onetake_report::facts::CadenceRateChange;
 
@@ -82,9 +83,7 @@ fn end_of_stretch(intervals: &[Interval], start: usize, us: i64, mix: &Mix) -> u
 }
 
 fn median(window: &[Interval]) -> i64 {
-    let mut sorted: Vec<i64> = window.iter().map(|interval| interval.us).collect();
-    sorted.sort_unstable();
-    sorted.get(sorted.len() / 2).copied().unwrap_or(0)
+    median::of(window.iter().map(|interval| interval.us)).unwrap_or(0)
 }
 
 fn differ(one: i64, other: i64) -> bool {

@@ -5,6 +5,7 @@
     reason = "sums over a small picture are exact in 32-bit floating point"
 )]
 
+use crate::observe::median;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -139,23 +140,14 @@ impl Ring {
         };
         let here = mean(0)?;
         let mut around: Vec<f32> = (-7..=7).filter(|&offset| offset != 0).filter_map(mean).collect();
-        let median = median(&mut around);
-        let mut deviations: Vec<f32> = around.iter().map(|mean| (mean - median).abs()).collect();
-        let deviation = self::median(&mut deviations);
+        let middle = median::of_floats(&mut around);
+        let mut deviations: Vec<f32> = around.iter().map(|mean| (mean - middle).abs()).collect();
+        let deviation = median::of_floats(&mut deviations);
         Some(Measure {
             across: all / BLOCKS as f32,
             across_peak: peak / 4.0,
-            outlier: (here / gap - median) / (1.4826 * deviation + 0.1),
+            outlier: (here / gap - middle) / (1.4826 * deviation + 0.1),
             change: here,
         })
     }
-}
-
-/// The median; 0 of nothing.
-pub(super) fn median(values: &mut [f32]) -> f32 {
-    if values.is_empty() {
-        return 0.0;
-    }
-    let middle = values.len() / 2;
-    *values.select_nth_unstable_by(middle, f32::total_cmp).1
 }

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::features::{BLOCKS, BlockChange};
+use crate::observe::median;
 
 /// A frame counts as a copy of the one before when no block of the small picture changes by more than this, in sixteenths
 /// of a grey level, and the mean block by less than a third of it.
@@ -70,9 +71,7 @@ impl Intervals {
     }
 
     pub(super) fn median(&self) -> Option<i64> {
-        let mut sorted: Vec<i64> = self.last.iter().copied().collect();
-        sorted.sort_unstable();
-        sorted.get(sorted.len() / 2).copied()
+        median::of(self.last.iter().copied())
     }
 
     /// How many frames make so many seconds; at 30 frames per second where timestamps are missing.

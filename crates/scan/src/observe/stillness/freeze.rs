@@ -3,6 +3,7 @@
 #![expect(clippy::cast_possible_truncation, reason = "the count of blocks is small")]
 
 use crate::observe::confidence::table;
+use crate::observe::median;
 use std::collections::VecDeque;
 
 use onetake_report::StillPurpose;
@@ -108,8 +109,8 @@ impl Freezes {
     /// Whether a picture is the one before, but for what an encoder adds to a held picture: little by itself, or little
     /// against the life before.
     fn is_held(&self, amount: u32, most: u32) -> bool {
-        let usual = median(self.usual.iter().map(|usual| usual.0));
-        let usual_most = median(self.usual.iter().map(|usual| usual.1));
+        let usual = median::of(self.usual.iter().map(|usual| usual.0)).unwrap_or(0);
+        let usual_most = median::of(self.usual.iter().map(|usual| usual.1)).unwrap_or(0);
         amount <= (usual / 5).max(BLOCKS as u32 / 2) && most <= (usual_most / 12).max(10)
     }
 
@@ -125,7 +126,10 @@ impl Freezes {
         }
         let frames = open.run.frames().max(1);
         let inside = open.inside / frames;
-        let (before, after_median) = (median(open.before.iter().copied()), median(after.iter().copied()));
+        let (before, after_median) = (
+            median::of(open.before.iter().copied()).unwrap_or(0),
+            median::of(after.iter().copied()).unwrap_or(0),
+        );
         let last = open.before.last().copied().unwrap_or(0);
         let resume = after.first().copied().unwrap_or(0);
         let confidence = confidence(&Life {
@@ -191,10 +195,4 @@ fn keep<T>(values: &mut VecDeque<T>, newest: T) {
         values.pop_front();
     }
     values.push_back(newest);
-}
-
-fn median(values: impl IntoIterator<Item = u32>) -> u32 {
-    let mut sorted: Vec<u32> = values.into_iter().collect();
-    sorted.sort_unstable();
-    sorted.get(sorted.len() / 2).copied().unwrap_or(0)
 }

@@ -2,6 +2,7 @@
 
 use super::mdct::{BLOCK, HOP, HoleMeter, Window};
 use super::{Kept, MIN_OWN_SAMPLES, OWN_GUARD_SAMPLES, align, distance, mirrored};
+use crate::observe::median;
 
 /// Frames that phases are tried on in each round, and how many phases go on to the next: a grid that shows at all is among
 /// the better quarter in six frames, and trying all phases on all frames would cost four times as much.
@@ -136,8 +137,9 @@ impl Rounds<'_, '_> {
             .filter(|(_, mirror)| mirror.is_none())
             .map(|(depth, _)| *depth)
             .collect();
-        let center = median(away.clone());
-        let spread = 1.4826 * median(away.iter().map(|depth| (depth - center).abs()).collect());
+        let center = median::of_floats(&mut away.clone());
+        let spread = 1.4826
+            * median::of_floats(&mut away.iter().map(|depth| (depth - center).abs()).collect::<Vec<f32>>());
         let spread = spread.max(super::track::MIN_SPREAD);
         for ((_, sum), (depth, mirror)) in scored.iter_mut().zip(depths.into_iter().zip(mirrors)) {
             let sigma = match mirror {
@@ -167,9 +169,4 @@ impl Rounds<'_, '_> {
             distance(own, phase) < MIN_OWN_SAMPLES || distance(own + HOP / 2, phase) <= HALF_GUARD_SAMPLES
         })
     }
-}
-
-pub(super) fn median(mut values: Vec<f32>) -> f32 {
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(0.0)
 }

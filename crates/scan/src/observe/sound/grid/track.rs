@@ -1,8 +1,8 @@
 //! Following one phase: its holes against those of control phases in the same frames.
 
 use super::mdct::{HOP, HoleMeter, Window};
-use super::scan::median;
 use super::{Kept, MIN_OWN_SAMPLES, OWN_GUARD_SAMPLES, align, distance, mirrored, phase_of};
+use crate::observe::median;
 
 /// Phases beside the one that is followed, at which no grid of it can be seen. A grid is one sample wide, with faint
 /// lobes up to some 15 samples away; the strong grid of the file's own encoding tilts the measure over wider distances,
@@ -98,7 +98,12 @@ impl Track {
             .filter(|&at| own_phase.is_none_or(|own| distance(own, phase_of(at)) > OWN_LOBE_SAMPLES))
             .filter_map(|at| meter.measure(kept.block(at)?, self.window))
             .collect();
-        (controls.len() >= 3).then(|| Measured { sample, here, center: median(controls.clone()), controls })
+        (controls.len() >= 3).then(|| Measured {
+            sample,
+            here,
+            center: median::of_floats(&mut controls.clone()),
+            controls,
+        })
     }
 }
 
