@@ -29,13 +29,13 @@ pub(super) fn read(text: &str, sha256: String, over: Option<&Policy>) -> Result<
     let mut document = DeTable::parse(text).map_err(one)?;
     if let Some(inherited) = &inherited {
         let parent = DeTable::parse(inherited).map_err(one)?;
-        inherit::fill(document.get_mut(), parent.get_ref());
+        inherit::inherit_defaults(document.get_mut(), parent.get_ref());
     }
     let draft = Draft::deserialize(toml::Deserializer::from(document)).map_err(|error| {
-        let strangers = parent.as_ref().map(|parent| strangers(text, parent)).unwrap_or_default();
+        let unknown_ids = parent.as_ref().map(|parent| unknown_ids(text, parent)).unwrap_or_default();
         let problem = syntax(text, &error);
         let missing = matches!(&problem.fault, PolicyFault::Shape { problem: ShapeFault::Missing { .. } });
-        let stranger = strangers.into_iter().find(|stranger| missing && stranger.line == problem.line);
+        let stranger = unknown_ids.into_iter().find(|stranger| missing && stranger.line == problem.line);
         vec![stranger.unwrap_or(problem)]
     })?;
     let laid_over = over.is_some();
@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, sha256: String, over: Option<&Policy>) -> Result<
 }
 
 /// The criteria of an extending file that its parent does not have: a slip in the id leaves them without the rest.
-fn strangers(text: &str, parent: &Policy) -> Vec<Problem> {
+fn unknown_ids(text: &str, parent: &Policy) -> Vec<Problem> {
     let Ok(document) = DeTable::parse(text) else { return Vec::new() };
     let list = document.get_ref().get("criterion").and_then(|list| list.get_ref().as_array());
     let known = || parent.criteria.iter().map(|criterion| criterion.id.as_str());
@@ -267,7 +267,7 @@ impl Validation<'_> {
         if draft.applies_to.is_empty() {
             self.problem(&at(index, &["applies_to"]), PolicyFault::NoDirection {});
         }
-        if draft.level == Level::Mandatory && draft.check.as_ref().is_some_and(Predicate::is_aside) {
+        if draft.level == Level::Mandatory && draft.check.as_ref().is_some_and(Predicate::is_informational) {
             self.problem(&at(index, &["level"]), PolicyFault::NeverDecides {});
         }
         let check = self.check(index, draft.check, draft.blank, newer)?;
@@ -302,19 +302,16 @@ impl Validation<'_> {
                         self.problem(&path, Predicate::unknown_name(name));
                     }
                 }
-                if let Err(impossible) = predicate.check() {
-                    let path = at(index, &["check", predicate.name(), impossible.parameter]);
+                if let Err(invalid) = predicate.check() {
+                    let path = at(index, &["check", predicate.name(), invalid.parameter]);
                     self.problem(
                         &path,
-                        PolicyFault::Impossible {
-                            parameter: impossible.parameter,
-                            cause: impossible.problem,
-                        },
+                        PolicyFault::Impossible { parameter: invalid.parameter, cause: invalid.problem },
                     );
                 }
                 Some(Check::Test(predicate))
             }
-            (None, Some(why)) if !why.trim().is_empty() => Some(Check::Blank { why }),
+            (None, Some(why)) if !why.trim().is_empty() => Some(Check::NoRule { why }),
             (None, Some(_)) => {
                 self.problem(&at(index, &["blank"]), PolicyFault::BlankEmpty {});
                 None

@@ -39,7 +39,7 @@ impl<'a> Written<'a> {
     fn of(criterion: &'a Criterion) -> Self {
         let (check, blank) = match &criterion.check {
             Check::Test(predicate) => (Some(predicate), None),
-            Check::Blank { why } => (None, Some(why.as_str())),
+            Check::NoRule { why } => (None, Some(why.as_str())),
         };
         Self {
             id: &criterion.id,
@@ -61,7 +61,7 @@ impl<'a> Written<'a> {
 const CITATION: &[&str] = &["quote", "source", "read_on", "values"];
 
 /// Fills the gaps of a file's criteria from the criteria of the same ids in the parent's document.
-pub(super) fn fill<'a>(file: &mut DeTable<'a>, parent: &DeTable<'a>) {
+pub(super) fn inherit_defaults<'a>(file: &mut DeTable<'a>, parent: &DeTable<'a>) {
     let Some(known) = criteria(parent) else { return };
     let Some(own) = file.get_mut("criterion") else { return };
     let DeValue::Array(own) = own.get_mut() else { return };
@@ -71,7 +71,7 @@ pub(super) fn fill<'a>(file: &mut DeTable<'a>, parent: &DeTable<'a>) {
         let same =
             |other: &&DeTable<'a>| other.get("id").and_then(|id| id.get_ref().as_str()) == id.as_deref();
         if let Some(parent) = known.iter().copied().find(same).filter(|_| id.is_some()) {
-            fill_criterion(criterion, parent);
+            inherit_criterion(criterion, parent);
         }
     }
 }
@@ -81,7 +81,7 @@ fn criteria<'t, 'a>(document: &'t DeTable<'a>) -> Option<Vec<&'t DeTable<'a>>> {
     Some(list.iter().filter_map(|criterion| criterion.get_ref().as_table()).collect())
 }
 
-fn fill_criterion<'a>(criterion: &mut DeTable<'a>, parent: &DeTable<'a>) {
+fn inherit_criterion<'a>(criterion: &mut DeTable<'a>, parent: &DeTable<'a>) {
     let has = |name: &str| criterion.contains_key(name);
     let tests_anew = has("check") || has("blank");
     let cites_anew = tests_anew || has("source");
@@ -104,12 +104,12 @@ fn fill_criterion<'a>(criterion: &mut DeTable<'a>, parent: &DeTable<'a>) {
         let test: &str = test.get_ref();
         let before = before.get(test).and_then(|parameters| parameters.get_ref().as_table());
         if let (Some(before), DeValue::Table(parameters)) = (before, parameters.get_mut()) {
-            fill_parameters(parameters, before);
+            inherit_parameters(parameters, before);
         }
     }
 }
 
-fn fill_parameters<'a>(parameters: &mut DeTable<'a>, before: &DeTable<'a>) {
+fn inherit_parameters<'a>(parameters: &mut DeTable<'a>, before: &DeTable<'a>) {
     let given: Vec<String> = parameters.keys().map(|name| name.get_ref().to_string()).collect();
     let has = |name: &str| given.iter().any(|given| given == name);
     for (name, value) in before.iter() {
