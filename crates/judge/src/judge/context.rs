@@ -66,7 +66,7 @@ impl<'a> JudgeContext<'a> {
         self.record.observations.iter().filter(move |observation| observation.code == code)
     }
 
-    /// How a text of this evidence compares with an expected number of its case.
+    /// How a text of the record or of a statement compares with an expected number of its case.
     pub(crate) fn compare(&self, text: &'a str, expected: &'a str) -> Match {
         if let Some(known) = self.compared.borrow().get(&(text, expected)) {
             return *known;

@@ -290,9 +290,9 @@ fn every_parameter_says_which_way_it_is_stricter() {
     for built_in in built_in() {
         for criterion in Policy::built_in(built_in.id).unwrap().criteria() {
             let Check::Test(predicate) = criterion.check() else { continue };
-            let scales: Vec<&str> = predicate.strictness().iter().map(|(name, _)| *name).collect();
+            let strictness: Vec<&str> = predicate.strictness().iter().map(|(name, _)| *name).collect();
             let mut parameters: Vec<String> = predicate.parameters().keys().cloned().collect();
-            let mut known = scales.clone();
+            let mut known = strictness.clone();
             known.sort_unstable();
             parameters.sort();
             assert_eq!(known, parameters, "{}", predicate.name());

@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn a_value_is_stricter_looser_or_untold() {
         let none = serde_json::Map::new();
-        for (scale, before, after, sense) in [
+        for (scale, before, after, change) in [
             (Strictness::Lower, json!(72), json!(48), Change::Stricter),
             (Strictness::Lower, json!(72), json!(96), Change::Looser),
             (Strictness::Lower, json!(72), json!(null), Change::Looser),
@@ -162,7 +162,7 @@ mod tests {
             ),
             (Strictness::Neither, json!(5), json!(6), Change::Incomparable),
         ] {
-            assert_eq!(scale.compare(&before, &after, &none), sense, "{scale:?} {before} {after}");
+            assert_eq!(scale.compare(&before, &after, &none), change, "{scale:?} {before} {after}");
         }
     }
 
@@ -170,7 +170,7 @@ mod tests {
     fn what_moves_to_a_stricter_list_is_not_lost() {
         let others = json!({ "fail_codes": ["a"] });
         let scale = Strictness::MoreOr(&["fail_codes"]);
-        let sense = scale.compare(&json!(["a", "b"]), &json!(["b"]), others.as_object().unwrap());
-        assert_eq!(sense, Change::Stricter);
+        let change = scale.compare(&json!(["a", "b"]), &json!(["b"]), others.as_object().unwrap());
+        assert_eq!(change, Change::Stricter);
     }
 }
