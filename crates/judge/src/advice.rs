@@ -16,7 +16,7 @@ const TOO_SMALL_MILLI_PX: i64 = 2_000;
 const DARK_PAPER: i64 = 80;
 
 /// Bars and paper that differ by less than this, in grey levels, have too little contrast.
-const LEAST_CONTRAST: i64 = 40;
+const MIN_CONTRAST: i64 = 40;
 
 /// Share of a label that outshines everything, in millionths, from which it is glare.
 const GLARE_PPM: u64 = 30_000;
@@ -82,7 +82,7 @@ pub fn advice_for_unread(label: Values<'_, WaybillUnread>) -> Vec<Advice> {
         advice.push(Advice::TooSmall { module_milli_px });
     }
     if label.paper().is_some_and(|paper| paper < DARK_PAPER)
-        || label.contrast().is_some_and(|contrast| contrast < LEAST_CONTRAST)
+        || label.contrast().is_some_and(|contrast| contrast < MIN_CONTRAST)
     {
         advice.push(Advice::TooDark);
     }

@@ -9,25 +9,15 @@
 //! * A value that is missing was not measured, and is for a person to look at.
 //! * What is for a person to look at can be settled by that person's statement; what fails cannot.
 
-mod attested;
-mod case;
-mod clarity;
+pub(crate) mod assessment;
 pub mod consistent;
-mod continuity;
-mod dispute;
-mod evidence;
-mod file;
+pub(crate) mod context;
+pub(crate) mod limits;
 pub mod missing;
-mod opinion;
-mod report;
-mod take;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
-mod time;
-mod upload;
-mod waybill;
 
 use onetake_report::{
     Finding, Level, Outcome, Param, ReasonCode, RecordRef, Report, ScanRecord, Tool, Verdict,
@@ -35,11 +25,11 @@ use onetake_report::{
 
 use crate::attest::Attestation;
 use crate::case::Case;
-use crate::policy::{Check, Criterion, Policy, Predicate};
+use crate::policy::{Check, Criterion, Policy};
 use crate::suggest::{meant, nearest};
-use evidence::Evidence;
+use assessment::{Assessment, ReasonBuilder};
+use context::JudgeContext;
 use onetake_report::wire::{self, WireError};
-use opinion::{Opinion, Why};
 
 /// A report has no such criterion.
 #[derive(Debug, thiserror::Error)]
@@ -126,9 +116,9 @@ fn judge_record(
     if let Some(index) = attestations.iter().position(foreign) {
         return Err(JudgeError::OtherVideo { number: index + 1 });
     }
-    let evidence = Evidence::new(record, case, attestations).given(given);
+    let context = JudgeContext::new(record, case, attestations).given(given);
     let judged: Vec<(Finding, bool)> =
-        policy.criteria().iter().map(|criterion| find(criterion, &evidence)).collect();
+        policy.criteria().iter().map(|criterion| find(criterion, &context)).collect();
     let open_attestations = judged
         .iter()
         .filter(|(finding, waits)| *waits && finding.level == Level::Mandatory)
@@ -151,12 +141,12 @@ fn judge_record(
     report.open_attestations = open_attestations;
     report.attestations = (0..).zip(attestations).map(|(id, attestation)| attestation.facts(id)).collect();
     report.findings = findings;
-    report.consistent = consistent::consistent(&evidence);
-    report.limits = report::limits(&evidence);
+    report.consistent = consistent::consistent(&context);
+    report.limits = limits::limits(&context);
     Ok(report)
 }
 
-fn tool() -> Tool {
+pub(crate) fn tool() -> Tool {
     Tool {
         name: "onetake".to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -179,20 +169,20 @@ fn verdict(findings: &[Finding]) -> Verdict {
 }
 
 /// One criterion, and whether it waits for a person's statement and nothing else.
-fn find(criterion: &Criterion, evidence: &Evidence<'_>) -> (Finding, bool) {
-    let opinion = if criterion.applies_to(evidence.case.direction()) {
+fn find(criterion: &Criterion, context: &JudgeContext<'_>) -> (Finding, bool) {
+    let assessment = if criterion.applies_to(context.case.direction()) {
         match criterion.check() {
-            Check::Blank { why } => {
-                Opinion::not_applicable(Why::new(ReasonCode::NoRule).param(Param::Why, why.as_str()))
-            }
-            Check::Test(predicate) if criterion.may_fail() => test(predicate, evidence),
-            Check::Test(predicate) => test(predicate, evidence).at_most_review(),
+            Check::NoRule { why } => Assessment::not_applicable(
+                ReasonBuilder::new(ReasonCode::NoRule).param(Param::Why, why.as_str()),
+            ),
+            Check::Test(predicate) if criterion.may_fail() => predicate.evaluate(context),
+            Check::Test(predicate) => predicate.evaluate(context).at_most_review(),
         }
     } else {
-        Opinion::not_applicable(Why::new(ReasonCode::NotForCase))
+        Assessment::not_applicable(ReasonBuilder::new(ReasonCode::NotForCase))
     };
-    let waits = opinion.waits_for_a_statement();
-    let (outcome, reasons) = opinion.decide();
+    let waits = assessment.waits_for_a_statement();
+    let (outcome, reasons) = assessment.decide();
     let finding = Finding {
         criterion: criterion.id().to_owned(),
         level: criterion.level(),
@@ -201,53 +191,4 @@ fn find(criterion: &Criterion, evidence: &Evidence<'_>) -> (Finding, bool) {
         rule: criterion.rule(),
     };
     (finding, waits)
-}
-
-fn test(predicate: &Predicate, evidence: &Evidence<'_>) -> Opinion {
-    match predicate {
-        Predicate::Digest(_) => file::digest(evidence),
-        Predicate::FileIntact(parameters) => file::intact(parameters, evidence),
-        Predicate::Native(parameters) => file::native(parameters, evidence),
-        Predicate::ObservedNone(parameters) => continuity::observed_none(parameters, evidence),
-        Predicate::Gap(parameters) => continuity::gap(parameters, evidence),
-        Predicate::SpanLimit(parameters) => continuity::span_limit(parameters, evidence),
-        Predicate::Speed(parameters) => continuity::speed(parameters, evidence),
-        Predicate::Attested(parameters) => attested::attested(parameters, evidence),
-        Predicate::InFrame(parameters) => attested::in_frame(parameters, evidence),
-        Predicate::Sequence(parameters) => attested::sequence(parameters, evidence),
-        Predicate::WaybillRead(parameters) => waybill::read(parameters, evidence),
-        Predicate::WaybillMatch(_) => waybill::matches(evidence),
-        Predicate::WaybillSingle(_) => waybill::single(evidence),
-        Predicate::SameTake(parameters) => take::same_take(parameters, evidence),
-        Predicate::Resolution(parameters) => clarity::resolution(parameters, evidence),
-        Predicate::Sharpness(parameters) => clarity::sharpness(parameters, evidence),
-        Predicate::Light(parameters) => clarity::light(parameters, evidence),
-        Predicate::FrameRate(parameters) => clarity::frame_rate(parameters, evidence),
-        Predicate::RecordingTimeKnown(_) => time::known(evidence),
-        Predicate::TimeWindow(parameters) => time::window(parameters, evidence),
-        Predicate::TimeOrder(parameters) => time::order(parameters, evidence),
-        Predicate::TakeLength(parameters) => time::take_length(parameters, evidence),
-        Predicate::ZoneStated(_) => time::zone_stated(evidence),
-        Predicate::Upload(parameters) => upload::fits(parameters, evidence),
-        Predicate::SingleFile(parameters) => case::single_file(parameters, evidence),
-        Predicate::SoundPresent(parameters) => case::sound_present(parameters, evidence),
-        Predicate::SoundSteady(parameters) => continuity::sound_steady(parameters, evidence),
-        Predicate::ClockSteady(parameters) => continuity::clock_steady(parameters, evidence),
-        Predicate::Steadiness(parameters) => clarity::steadiness(parameters, evidence),
-        Predicate::ClockOffset(parameters) => time::offset(parameters, evidence),
-        Predicate::Contents(_) => case::contents(evidence),
-        Predicate::Serial(parameters) => case::serial(parameters, evidence),
-        Predicate::OtherSide(parameters) => case::other_side(parameters, evidence),
-        Predicate::Checklist(parameters) => case::checklist(parameters, evidence),
-        Predicate::Custody(parameters) => case::custody(parameters, evidence),
-        Predicate::DisputeFit(_) => dispute::dispute_fit(evidence),
-        Predicate::ReasonFit(_) => dispute::reason_fit(evidence),
-        Predicate::ModalityFit(_) => dispute::modality_fit(evidence),
-        Predicate::NeutralWords(_) => case::neutral_words(evidence),
-        Predicate::LimitsStated(parameters) => report::limits_stated(parameters, evidence),
-        Predicate::Reproducible(_) => report::reproducible(evidence),
-        Predicate::Unknown(name) => {
-            Opinion::new().review(Why::new(ReasonCode::UnknownPredicate).param(Param::Check, name.as_str()))
-        }
-    }
 }

@@ -4,6 +4,7 @@
 //! | module | what for |
 //! |---|---|
 //! | [`policy`] | dated files of rules, built in and read; inheritance, comparison |
+//! | [`rules`] | the closed set of rules that a policy can ask for, one file each |
 //! | [`case`] | what is known of an order and its video; tables of cases |
 //! | [`attest`] | what named persons state about spans of the video |
 //! | [`mod@judge`] | record, case, statements and policy to a report |
@@ -18,6 +19,7 @@ pub mod fault;
 pub mod judge;
 mod names;
 pub mod policy;
+pub mod rules;
 mod suggest;
 mod text_file;
 pub mod wording;

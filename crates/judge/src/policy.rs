@@ -45,7 +45,6 @@ mod built_in;
 mod compare;
 mod draft;
 mod inherit;
-pub mod predicate;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -59,9 +58,9 @@ use crate::suggest::meant;
 use crate::text_file;
 use onetake_report::digest;
 
+pub use crate::rules::{self, Change, Predicate};
 pub use built_in::{BuiltIn, built_in};
 pub use compare::{Difference, differences};
-pub use predicate::{Predicate, Sense};
 
 /// Policy files larger than this are refused.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;
@@ -117,7 +116,7 @@ pub enum Check {
     /// A test with its parameters.
     Test(Predicate),
     /// Nothing: the sources state no rule here. The report says so instead of guessing.
-    Blank {
+    NoRule {
         /// Why there is no rule.
         why: String,
     },
@@ -329,8 +328,7 @@ impl Policy {
         let sha256 = digest::sha256_hex(text.as_bytes());
         let mut policy = draft::read(text, sha256, over)
             .map_err(|problems| PolicyError::Unsound { file: file.to_owned(), problems })?;
-        let ours = |known: &BuiltIn| digest::sha256_hex(known.text.as_bytes()) == policy.sha256;
-        let is_built_in = built_in().iter().any(ours);
+        let is_built_in = built_in().iter().any(|known| known.text == text);
         if is_built_in {
             policy.mark_our_proposals(over);
         }
@@ -494,7 +492,7 @@ impl Criterion {
             values: self.values.to_string(),
             check: match &self.check {
                 Check::Test(predicate) => predicate.name().to_owned(),
-                Check::Blank { .. } => String::new(),
+                Check::NoRule { .. } => String::new(),
             },
         }
     }

@@ -8,7 +8,7 @@ use onetake_report::{Param, PolicyWarning, Value};
 use super::shown;
 use crate::message::Catalogue;
 use crate::message::Language;
-use onetake_judge::policy::{Check, Criterion, Difference, Policy, Predicate, Sense};
+use onetake_judge::policy::{Change, Check, Criterion, Difference, Policy, Predicate};
 
 /// Most characters of a text from a policy file.
 const CHARACTERS: usize = 300;
@@ -75,7 +75,7 @@ fn criterion_text(criterion: &Criterion, words: &Catalogue) -> String {
         let _ = writeln!(text, "  {}{label}{}", words.plain(name), plain(&value));
     };
     match criterion.check() {
-        Check::Blank { why } => line("explain-blank", why.clone()),
+        Check::NoRule { why } => line("explain-blank", why.clone()),
         Check::Test(predicate) => {
             line("explain-asks", words.plain(&format!("check-{}", predicate.name())));
             let values = parameters(predicate, words);
@@ -104,7 +104,7 @@ fn parameters(predicate: &Predicate, words: &Catalogue) -> Vec<String> {
     let label = words.plain("label-separator");
     let parameters = predicate.parameters();
     // In the order in which the test has them.
-    let names = predicate.scales().iter().map(|(name, _)| *name);
+    let names = predicate.strictness().iter().map(|(name, _)| *name);
     names
         .filter_map(|name| {
             let value = value(parameters.get(name)?)?;
@@ -144,11 +144,11 @@ pub fn differences_text(differences: &[Difference], language: Language) -> Strin
     }
     let mut text = String::new();
     for difference in differences {
-        let (sign, word) = match difference.sense {
-            Sense::Stricter => ("+", "diff-stricter"),
-            Sense::Looser => ("-", "diff-looser"),
-            Sense::Untold => ("?", "diff-untold"),
-            Sense::Words => ("~", "diff-words"),
+        let (sign, word) = match difference.change {
+            Change::Stricter => ("+", "diff-stricter"),
+            Change::Looser => ("-", "diff-looser"),
+            Change::Incomparable => ("?", "diff-untold"),
+            Change::Words => ("~", "diff-words"),
         };
         let side = |side: &Option<String>| side.as_deref().map_or_else(|| "–".to_owned(), plain);
         let _ = writeln!(

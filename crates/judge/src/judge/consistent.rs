@@ -3,7 +3,7 @@
 
 use onetake_report::{AttestedState, Consistent, ObservedItem};
 
-use super::evidence::Evidence;
+use super::context::JudgeContext;
 use crate::attest::ChecklistItem::{
     Cushioning, Film, Flaws, Function, Identity, InnerPackaging, OuterBox, Quantity, Seal, UseTraces,
 };
@@ -79,15 +79,15 @@ pub const TABLE: &[Row] = &[
 ];
 
 /// The rows that hold for what persons stated.
-pub(super) fn consistent(evidence: &Evidence<'_>) -> Vec<Consistent> {
-    let stated = stated(evidence);
+pub(super) fn consistent(context: &JudgeContext<'_>) -> Vec<Consistent> {
+    let stated = stated(context);
     TABLE.iter().filter_map(|row| row.held_by(&stated)).collect()
 }
 
 /// What persons stated of the checklist, in the order of the checklist.
-fn stated(evidence: &Evidence<'_>) -> Vec<(ChecklistItem, ObservedItem)> {
+fn stated(context: &JudgeContext<'_>) -> Vec<(ChecklistItem, ObservedItem)> {
     let mut all: Vec<(ChecklistItem, ObservedItem)> = Vec::new();
-    for stated in evidence.stated(StatementKind::Inspected) {
+    for stated in context.stated(StatementKind::Inspected) {
         let Statement::Inspected { item, condition } = stated.attestation.statement() else { continue };
         let condition = match (stated.state(), condition) {
             (AttestedState::NotVisible, _) => NOT_VISIBLE,

@@ -1,5 +1,7 @@
 //! The policies that are part of this version, and names for them and for one laid over another.
 
+use std::sync::OnceLock;
+
 use super::{Kind, Policy, PolicyError};
 use crate::suggest::nearest;
 
@@ -45,6 +47,20 @@ impl BuiltIn {
     fn file(&self) -> String {
         format!("policies/{}/{}.toml", self.id, self.edition)
     }
+
+    /// The policy itself, read once.
+    fn policy(&self) -> Result<&'static Policy, PolicyError> {
+        static POLICIES: [OnceLock<Policy>; BUILT_IN.len()] = [const { OnceLock::new() }; BUILT_IN.len()];
+        let place = BUILT_IN.iter().position(|known| known == self);
+        let Some(kept) = place.and_then(|place| POLICIES.get(place)) else { return Err(unknown(self.id)) };
+        match kept.get() {
+            Some(policy) => Ok(policy),
+            None => {
+                let policy = Policy::parse(self.text, &self.file())?;
+                Ok(kept.get_or_init(|| policy))
+            }
+        }
+    }
 }
 
 /// All policies that are part of this version, in the order of their ids and editions.
@@ -57,14 +73,13 @@ pub fn built_in() -> &'static [BuiltIn] {
 pub(super) fn named(name: &str) -> Result<Policy, PolicyError> {
     let mut names = name.split('+');
     let first = find(names.next().unwrap_or_default())?;
-    names.try_fold(Policy::parse(first.text, &first.file())?, |policy, overlay| laid_over(&policy, overlay))
+    names.try_fold(first.policy()?.clone(), |policy, overlay| laid_over(&policy, overlay))
 }
 
 /// A policy with a built-in overlay laid over it.
 pub(super) fn laid_over(policy: &Policy, overlay: &str) -> Result<Policy, PolicyError> {
     let file = find(overlay)?;
-    let alone = Policy::parse(file.text, &file.file())?;
-    if alone.kind() != Kind::Overlay {
+    if file.policy()?.kind() != Kind::Overlay {
         return Err(PolicyError::NoOverlay { id: overlay.to_owned(), overlays: overlays() });
     }
     Policy::parse_over(file.text, &file.file(), policy)
@@ -89,9 +104,7 @@ fn unknown(name: &str) -> PolicyError {
 
 /// The ids of all overlays.
 fn overlays() -> Vec<String> {
-    let is_overlay = |policy: &&BuiltIn| {
-        Policy::parse(policy.text, policy.id).is_ok_and(|policy| policy.kind() == Kind::Overlay)
-    };
+    let is_overlay = |file: &&BuiltIn| file.policy().is_ok_and(|policy| policy.kind() == Kind::Overlay);
     let mut ids: Vec<String> =
         BUILT_IN.iter().filter(is_overlay).map(|policy| policy.id.to_owned()).collect();
     ids.dedup();

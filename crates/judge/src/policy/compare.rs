@@ -3,7 +3,7 @@
 use onetake_report::{Detail, Direction, Level, Param, PolicyWarning};
 use serde_json::Value;
 
-use super::{Check, Criterion, Policy, Sense};
+use super::{Change, Check, Criterion, Policy};
 
 /// One place in which two policies differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Difference {
     /// In the second.
     pub after: Option<String>,
     /// What that means.
-    pub sense: Sense,
+    pub change: Change,
 }
 
 /// Where two policies differ: in the order of the second, then what the first alone has.
@@ -32,13 +32,13 @@ pub(super) fn of_criteria(before: &[Criterion], after: &[Criterion]) -> Vec<Diff
     let whole = |criterion: &Criterion, before: bool| {
         let level = Some(word(&criterion.level));
         // A rule that decides nothing is no loss and no gain in strictness.
-        let sense = match (criterion.level, &criterion.check, before) {
-            (Level::Advisory, ..) | (_, Check::Blank { .. }, _) => Sense::Words,
-            (Level::Mandatory, _, true) => Sense::Looser,
-            (Level::Mandatory, _, false) => Sense::Stricter,
+        let change = match (criterion.level, &criterion.check, before) {
+            (Level::Advisory, ..) | (_, Check::NoRule { .. }, _) => Change::Words,
+            (Level::Mandatory, _, true) => Change::Looser,
+            (Level::Mandatory, _, false) => Change::Stricter,
         };
         let (before, after) = if before { (level, None) } else { (None, level) };
-        Difference { criterion: criterion.id.clone(), what: "criterion".to_owned(), before, after, sense }
+        Difference { criterion: criterion.id.clone(), what: "criterion".to_owned(), before, after, change }
     };
     let mut all = Vec::new();
     for criterion in after {
@@ -53,57 +53,57 @@ pub(super) fn of_criteria(before: &[Criterion], after: &[Criterion]) -> Vec<Diff
 }
 
 fn of_criterion(before: &Criterion, after: &Criterion, all: &mut Vec<Difference>) {
-    let mut add = |what: &str, one: String, other: String, sense| {
+    let mut add = |what: &str, one: String, other: String, change| {
         let (criterion, what) = (after.id.clone(), what.to_owned());
-        all.push(Difference { criterion, what, before: Some(one), after: Some(other), sense });
+        all.push(Difference { criterion, what, before: Some(one), after: Some(other), change });
     };
     if before.level != after.level {
-        let sense = if after.level == Level::Mandatory { Sense::Stricter } else { Sense::Looser };
-        add("level", word(&before.level), word(&after.level), sense);
+        let change = if after.level == Level::Mandatory { Change::Stricter } else { Change::Looser };
+        add("level", word(&before.level), word(&after.level), change);
     }
     if before.applies_to != after.applies_to {
         let lost = before.applies_to.iter().any(|direction| !after.applies_to.contains(direction));
         let new = after.applies_to.iter().any(|direction| !before.applies_to.contains(direction));
-        let sense = if lost {
-            Sense::Looser
+        let change = if lost {
+            Change::Looser
         } else if new {
-            Sense::Stricter
+            Change::Stricter
         } else {
-            Sense::Words
+            Change::Words
         };
         let list = |all: &[Direction]| all.iter().map(word).collect::<Vec<_>>().join(", ");
-        add("applies_to", list(&before.applies_to), list(&after.applies_to), sense);
+        add("applies_to", list(&before.applies_to), list(&after.applies_to), change);
     }
     match (&before.check, &after.check) {
         (Check::Test(one), Check::Test(other)) if one.name() == other.name() => {
             let (old, new) = (one.parameters(), other.parameters());
-            for (name, scale) in other.scales() {
+            for (name, strictness) in other.strictness() {
                 let [one, other] = [&old, &new].map(|all| all.get(*name).unwrap_or(&Value::Null));
                 if one != other {
-                    add(name, written(one), written(other), scale.compare(one, other, &new));
+                    add(name, written(one), written(other), strictness.compare(one, other, &new));
                 }
             }
         }
         (Check::Test(one), Check::Test(other)) => {
-            add("check", one.name().to_owned(), other.name().to_owned(), Sense::Untold);
+            add("check", one.name().to_owned(), other.name().to_owned(), Change::Incomparable);
         }
-        (Check::Test(one), Check::Blank { .. }) => {
-            add("check", one.name().to_owned(), "blank".to_owned(), Sense::Looser);
+        (Check::Test(one), Check::NoRule { .. }) => {
+            add("check", one.name().to_owned(), "blank".to_owned(), Change::Looser);
         }
-        (Check::Blank { .. }, Check::Test(other)) => {
-            add("check", "blank".to_owned(), other.name().to_owned(), Sense::Stricter);
+        (Check::NoRule { .. }, Check::Test(other)) => {
+            add("check", "blank".to_owned(), other.name().to_owned(), Change::Stricter);
         }
-        (Check::Blank { why: one }, Check::Blank { why: other }) if one != other => {
-            add("blank", one.clone(), other.clone(), Sense::Words);
+        (Check::NoRule { why: one }, Check::NoRule { why: other }) if one != other => {
+            add("blank", one.clone(), other.clone(), Change::Words);
         }
-        (Check::Blank { .. }, Check::Blank { .. }) => {}
+        (Check::NoRule { .. }, Check::NoRule { .. }) => {}
     }
     if before.source != after.source {
-        add("source", before.source.clone(), after.source.clone(), Sense::Words);
+        add("source", before.source.clone(), after.source.clone(), Change::Words);
     }
     if before.title != after.title {
         let title = |criterion: &Criterion| criterion.title.get("en").cloned().unwrap_or_default();
-        add("title", title(before), title(after), Sense::Words);
+        add("title", title(before), title(after), Change::Words);
     }
 }
 
@@ -127,10 +127,10 @@ fn word(value: &impl serde::Serialize) -> String {
 /// cannot be told whether a change loosens, that is told too.
 pub(super) fn warnings(than: &str, before: &[Criterion], after: &[Criterion]) -> Vec<PolicyWarning> {
     let departs = of_criteria(before, after).into_iter().filter_map(|difference| {
-        let code = match difference.sense {
-            Sense::Looser => "loosened",
-            Sense::Untold => "untold",
-            Sense::Stricter | Sense::Words => return None,
+        let code = match difference.change {
+            Change::Looser => "loosened",
+            Change::Incomparable => "untold",
+            Change::Stricter | Change::Words => return None,
         };
         let params = Detail::new()
             .with(Param::Rule, difference.what)

@@ -5,89 +5,149 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use onetake_report::{Direction, Format, FormatError, Level};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{
-    Basis, Check, Criterion, Kind, Policy, PolicyError, PolicyFault, Predicate, Problem, compare, inherit,
-};
+use super::inherit::{self, Inheriting};
+use super::{Basis, Check, Criterion, Kind, Policy, PolicyError, PolicyFault, Predicate, Problem, compare};
 use crate::fault::{List, Near, ShapeFault};
 use crate::suggest::nearest;
 
 /// Reads a policy from its text, or says all that is wrong with it. With `over` it is laid over that policy instead of the
 /// one that it extends.
 pub(super) fn read(text: &str, sha256: String, over: Option<&Policy>) -> Result<Policy, Vec<Problem>> {
-    let newer = check_format(text).map_err(|problem| vec![problem])?;
+    let document = DeTable::parse(text).map_err(|error| vec![syntax(text, &error)])?;
+    let file = File { text, document: &document };
+    let newer = file.check_format().map_err(|problem| vec![problem])?;
     let parent = match over {
         Some(policy) => Some(policy.clone()),
-        None => parent(text)?,
+        None => file.parent()?,
     };
-    let inherited = parent.as_ref().map(inherit::document).transpose().map_err(|error| {
-        let cause = format!("what it extends cannot be written: {error}");
-        vec![place(text, &["extends".into()], PolicyFault::Parent { cause })]
-    })?;
-    let one = |error: toml::de::Error| vec![syntax(text, &error)];
-    let mut document = DeTable::parse(text).map_err(one)?;
-    if let Some(inherited) = &inherited {
-        let parent = DeTable::parse(inherited).map_err(one)?;
-        inherit::fill(document.get_mut(), parent.get_ref());
-    }
-    let draft = Draft::deserialize(toml::Deserializer::from(document)).map_err(|error| {
-        let strangers = parent.as_ref().map(|parent| strangers(text, parent)).unwrap_or_default();
+    let deserializer = toml::Deserializer::from(document.clone());
+    let draft = match &parent {
+        Some(parent) => {
+            let defaults = inherit::inherit_defaults(document.get_ref(), &parent.criteria);
+            Draft::deserialize(Inheriting::new(deserializer, defaults))
+        }
+        None => Draft::deserialize(deserializer),
+    };
+    let draft = draft.map_err(|error| {
+        let unknown_ids = parent.as_ref().map(|parent| file.unknown_ids(parent)).unwrap_or_default();
         let problem = syntax(text, &error);
         let missing = matches!(&problem.fault, PolicyFault::Shape { problem: ShapeFault::Missing { .. } });
-        let stranger = strangers.into_iter().find(|stranger| missing && stranger.line == problem.line);
-        vec![stranger.unwrap_or(problem)]
+        let unknown_id = unknown_ids.into_iter().find(|unknown| missing && unknown.line == problem.line);
+        vec![unknown_id.unwrap_or(problem)]
     })?;
     let laid_over = over.is_some();
-    Validation { text, problems: Vec::new() }.policy(draft, newer, sha256, parent, laid_over)
+    Validation { file, problems: Vec::new() }.policy(draft, newer, sha256, parent, laid_over)
 }
 
-/// The criteria of an extending file that its parent does not have: a slip in the id leaves them without the rest.
-fn strangers(text: &str, parent: &Policy) -> Vec<Problem> {
-    let Ok(document) = DeTable::parse(text) else { return Vec::new() };
-    let list = document.get_ref().get("criterion").and_then(|list| list.get_ref().as_array());
-    let known = || parent.criteria.iter().map(|criterion| criterion.id.as_str());
-    let stranger = |criterion: &toml::Spanned<DeValue<'_>>| {
-        let id = criterion.get_ref().get("id")?.get_ref().as_str()?.to_owned();
-        if known().any(|known| known == id) {
-            return None;
-        }
-        let (line, column) = line_and_column(text, criterion.span().start);
-        let of = parent.id.clone();
-        let fault = match nearest(&id, known()).map(str::to_owned) {
-            Some(meant) => PolicyFault::StrangerMeant { id, parent: of, meant },
-            None => PolicyFault::Stranger { id, parent: of },
-        };
-        Some(Problem { line, column, fault })
-    };
-    list.map(|list| list.iter().filter_map(stranger).collect()).unwrap_or_default()
+/// A policy file: its text, for lines and columns, and what it says.
+#[derive(Clone, Copy)]
+struct File<'a> {
+    text: &'a str,
+    document: &'a Spanned<DeTable<'a>>,
 }
 
-/// The policy that a file extends.
-fn parent(text: &str) -> Result<Option<Policy>, Vec<Problem>> {
-    #[derive(Deserialize)]
-    struct Header {
-        extends: Option<String>,
+impl File<'_> {
+    /// Some of its entries by themselves.
+    fn header<H: DeserializeOwned>(&self) -> Result<H, Problem> {
+        let deserializer = toml::Deserializer::from(self.document.clone());
+        H::deserialize(deserializer).map_err(|error| syntax(self.text, &error))
     }
-    let header: Header = toml::from_str(text).map_err(|error| vec![syntax(text, &error)])?;
-    let find = |name: String| {
-        Policy::built_in(&name).map_err(|error| {
-            let problem = match error {
-                PolicyError::Unknown { id, nearest, known } => {
-                    PolicyFault::Unknown { id, near: Near(nearest), known: List(known) }
-                }
-                PolicyError::NoOverlay { id, overlays } => {
-                    PolicyFault::NoOverlay { id, known: List(overlays) }
-                }
-                error @ PolicyError::Unsound { .. } => {
-                    PolicyFault::Parent { cause: format!("the policy {name:?} is not sound: {error}") }
-                }
-                error => PolicyFault::Parent { cause: error.to_string() },
+
+    /// Its criteria that the parent does not have: a slip in the id leaves them without the rest.
+    fn unknown_ids(&self, parent: &Policy) -> Vec<Problem> {
+        let list = self.document.get_ref().get("criterion").and_then(|list| list.get_ref().as_array());
+        let known = || parent.criteria.iter().map(|criterion| criterion.id.as_str());
+        let unknown = |criterion: &Spanned<DeValue<'_>>| {
+            let id = criterion.get_ref().get("id")?.get_ref().as_str()?.to_owned();
+            if known().any(|known| known == id) {
+                return None;
+            }
+            let (line, column) = line_and_column(self.text, criterion.span().start);
+            let of = parent.id.clone();
+            let fault = match nearest(&id, known()).map(str::to_owned) {
+                Some(meant) => PolicyFault::StrangerMeant { id, parent: of, meant },
+                None => PolicyFault::Stranger { id, parent: of },
             };
-            vec![place(text, &["extends".into()], problem)]
-        })
-    };
-    header.extends.map(find).transpose()
+            Some(Problem { line, column, fault })
+        };
+        list.map(|list| list.iter().filter_map(unknown).collect()).unwrap_or_default()
+    }
+
+    /// The policy that it extends.
+    fn parent(&self) -> Result<Option<Policy>, Vec<Problem>> {
+        #[derive(Deserialize)]
+        struct Header {
+            extends: Option<String>,
+        }
+        let header: Header = self.header().map_err(|problem| vec![problem])?;
+        let find = |name: String| {
+            Policy::built_in(&name).map_err(|error| {
+                let problem = match error {
+                    PolicyError::Unknown { id, nearest, known } => {
+                        PolicyFault::Unknown { id, near: Near(nearest), known: List(known) }
+                    }
+                    PolicyError::NoOverlay { id, overlays } => {
+                        PolicyFault::NoOverlay { id, known: List(overlays) }
+                    }
+                    error @ PolicyError::Unsound { .. } => {
+                        PolicyFault::Parent { cause: format!("the policy {name:?} is not sound: {error}") }
+                    }
+                    error => PolicyFault::Parent { cause: error.to_string() },
+                };
+                vec![self.place(&["extends".into()], problem)]
+            })
+        };
+        header.extends.map(find).transpose()
+    }
+
+    /// Looks at the format alone, so that a newer file is called newer and not wrong. Says whether its minor version is newer.
+    fn check_format(&self) -> Result<bool, Problem> {
+        #[derive(Deserialize)]
+        struct Header {
+            format: Option<String>,
+        }
+        let header: Header = self.header()?;
+        let known = Format::policy();
+        let Some(format) = header.format else {
+            let fault = PolicyFault::NoFormat { known: known.to_string() };
+            return Err(Problem { line: 1, column: 1, fault });
+        };
+        let found = Format::from(format.as_str());
+        match found.check(&known) {
+            Ok(()) => Ok(found.is_newer_minor_of(&known)),
+            Err(FormatError { found, wanted, newer, .. }) => {
+                let fault = if newer {
+                    PolicyFault::NewerFormat { found, wanted }
+                } else {
+                    PolicyFault::OtherFormat { found, wanted }
+                };
+                Err(self.place(&["format".into()], fault))
+            }
+        }
+    }
+
+    /// A problem at the value that the path leads to, or at the last value on the way that is there.
+    fn place(&self, path: &[Step], fault: PolicyFault) -> Problem {
+        let mut offset = 0;
+        let mut value = None;
+        for step in path {
+            let next = match (value, step) {
+                (None, Step::Name(name)) => self.document.get_ref().get(name.as_str()),
+                (None, Step::Index(_)) => None,
+                (Some(value), Step::Name(name)) => DeValue::get(value, name.as_str()),
+                (Some(value), Step::Index(index)) => DeValue::get(value, *index),
+            };
+            let Some(next) = next else { break };
+            offset = next.span().start;
+            value = Some(next.get_ref());
+        }
+        let (line, column) = line_and_column(self.text, offset);
+        Problem { line, column, fault }
+    }
 }
 
 /// A policy as it is written, not yet checked.
@@ -145,34 +205,8 @@ impl Title {
     }
 }
 
-/// Looks at the format alone, so that a newer file is called newer and not wrong. Says whether its minor version is newer.
-fn check_format(text: &str) -> Result<bool, Problem> {
-    #[derive(Deserialize)]
-    struct Header {
-        format: Option<String>,
-    }
-    let header: Header = toml::from_str(text).map_err(|error| syntax(text, &error))?;
-    let known = Format::policy();
-    let Some(format) = header.format else {
-        let fault = PolicyFault::NoFormat { known: known.to_string() };
-        return Err(Problem { line: 1, column: 1, fault });
-    };
-    let found = Format::from(format.as_str());
-    match found.check(&known) {
-        Ok(()) => Ok(found.is_newer_minor_of(&known)),
-        Err(FormatError { found, wanted, newer, .. }) => {
-            let fault = if newer {
-                PolicyFault::NewerFormat { found, wanted }
-            } else {
-                PolicyFault::OtherFormat { found, wanted }
-            };
-            Err(place(text, &["format".into()], fault))
-        }
-    }
-}
-
 struct Validation<'a> {
-    text: &'a str,
+    file: File<'a>,
     problems: Vec<Problem>,
 }
 
@@ -267,7 +301,7 @@ impl Validation<'_> {
         if draft.applies_to.is_empty() {
             self.problem(&at(index, &["applies_to"]), PolicyFault::NoDirection {});
         }
-        if draft.level == Level::Mandatory && draft.check.as_ref().is_some_and(Predicate::is_aside) {
+        if draft.level == Level::Mandatory && draft.check.as_ref().is_some_and(Predicate::is_informational) {
             self.problem(&at(index, &["level"]), PolicyFault::NeverDecides {});
         }
         let check = self.check(index, draft.check, draft.blank, newer)?;
@@ -302,19 +336,16 @@ impl Validation<'_> {
                         self.problem(&path, Predicate::unknown_name(name));
                     }
                 }
-                if let Err(impossible) = predicate.check() {
-                    let path = at(index, &["check", predicate.name(), impossible.parameter]);
+                if let Err(invalid) = predicate.check() {
+                    let path = at(index, &["check", predicate.name(), invalid.parameter]);
                     self.problem(
                         &path,
-                        PolicyFault::Impossible {
-                            parameter: impossible.parameter,
-                            cause: impossible.problem,
-                        },
+                        PolicyFault::Impossible { parameter: invalid.parameter, cause: invalid.problem },
                     );
                 }
                 Some(Check::Test(predicate))
             }
-            (None, Some(why)) if !why.trim().is_empty() => Some(Check::Blank { why }),
+            (None, Some(why)) if !why.trim().is_empty() => Some(Check::NoRule { why }),
             (None, Some(_)) => {
                 self.problem(&at(index, &["blank"]), PolicyFault::BlankEmpty {});
                 None
@@ -337,7 +368,8 @@ impl Validation<'_> {
     }
 
     fn problem(&mut self, path: &[Step], fault: PolicyFault) {
-        self.problems.push(place(self.text, path, fault));
+        let problem = self.file.place(path, fault);
+        self.problems.push(problem);
     }
 }
 
@@ -357,26 +389,6 @@ impl From<&str> for Step {
 fn at(criterion: usize, names: &[&str]) -> Vec<Step> {
     let start = ["criterion".into(), Step::Index(criterion)];
     start.into_iter().chain(names.iter().map(|name| Step::from(*name))).collect()
-}
-
-/// A problem at the value that the path leads to, or at the last value on the way that is there.
-fn place(text: &str, path: &[Step], fault: PolicyFault) -> Problem {
-    let mut offset = 0;
-    if let Ok(table) = DeTable::parse(text) {
-        let root = DeValue::Table(table.into_inner());
-        let mut value = &root;
-        for step in path {
-            let next = match step {
-                Step::Name(name) => value.get(name.as_str()),
-                Step::Index(index) => value.get(*index),
-            };
-            let Some(next) = next else { break };
-            offset = next.span().start;
-            value = next.get_ref();
-        }
-    }
-    let (line, column) = line_and_column(text, offset);
-    Problem { line, column, fault }
 }
 
 fn syntax(text: &str, error: &toml::de::Error) -> Problem {

@@ -1,24 +1,19 @@
-//! What a policy takes over from the one that it extends. A criterion with the id of one there states what differs; the
-//! rest of it is filled in here, on the text as it was read, so that a fault still has its place.
+//! What a policy takes over from the one that it extends. A criterion with the id of one there states what differs; the rest
+//! of it comes from there. Both are data: while the file's own entries are read, each with its place for faults, what a
+//! criterion leaves out is handed on behind them as if it stood there.
 
-use serde::Serialize;
-use toml::Spanned;
+use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
+
+use onetake_report::{Direction, Level};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, IntoDeserializer as _, MapAccess, SeqAccess, Visitor,
+};
+use serde::{Serialize, forward_to_deserialize_any};
+use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
-use super::{Basis, Check, Criterion, Policy, Predicate};
-use onetake_report::{Direction, Level};
-use std::collections::BTreeMap;
-
-/// The criteria of a policy as a file would have them, to fill gaps from.
-pub(super) fn document(parent: &Policy) -> Result<String, toml::ser::Error> {
-    let criterion = parent.criteria.iter().map(Written::of).collect();
-    toml::to_string(&Document { criterion })
-}
-
-#[derive(Serialize)]
-struct Document<'a> {
-    criterion: Vec<Written<'a>>,
-}
+use super::{Basis, Check, Criterion, Predicate};
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -39,7 +34,7 @@ impl<'a> Written<'a> {
     fn of(criterion: &'a Criterion) -> Self {
         let (check, blank) = match &criterion.check {
             Check::Test(predicate) => (Some(predicate), None),
-            Check::Blank { why } => (None, Some(why.as_str())),
+            Check::NoRule { why } => (None, Some(why.as_str())),
         };
         Self {
             id: &criterion.id,
@@ -57,72 +52,217 @@ impl<'a> Written<'a> {
     }
 }
 
+/// The entries of a criterion by name, as a file would have them; none of those that it does not have.
+fn entries(criterion: &Criterion) -> Map<String, Value> {
+    match serde_json::to_value(Written::of(criterion)) {
+        Ok(Value::Object(entries)) => entries.into_iter().filter(|(_, value)| !value.is_null()).collect(),
+        _ => Map::new(),
+    }
+}
+
 /// Where a rule stands: a criterion that tests something else than the one it follows names its own.
 const CITATION: &[&str] = &["quote", "source", "read_on", "values"];
 
-/// Fills the gaps of a file's criteria from the criteria of the same ids in the parent's document.
-pub(super) fn fill<'a>(file: &mut DeTable<'a>, parent: &DeTable<'a>) {
-    let Some(known) = criteria(parent) else { return };
-    let Some(own) = file.get_mut("criterion") else { return };
-    let DeValue::Array(own) = own.get_mut() else { return };
-    for criterion in own.iter_mut() {
-        let DeValue::Table(criterion) = criterion.get_mut() else { continue };
-        let id = criterion.get("id").and_then(|id| id.get_ref().as_str()).map(str::to_owned);
-        let same =
-            |other: &&DeTable<'a>| other.get("id").and_then(|id| id.get_ref().as_str()) == id.as_deref();
-        if let Some(parent) = known.iter().copied().find(same).filter(|_| id.is_some()) {
-            fill_criterion(criterion, parent);
-        }
+/// What a table or a list of a file takes over.
+#[derive(Debug, Default)]
+pub(super) struct Defaults {
+    /// How many entries it has itself.
+    own: usize,
+    /// What is taken over inside of one of them, by its place.
+    inside: BTreeMap<usize, Defaults>,
+    /// What is taken over beside them.
+    beside: VecDeque<(String, Value)>,
+}
+
+impl Defaults {
+    /// The one that has something inside at one place.
+    fn at(own: usize, place: usize, inside: Self) -> Self {
+        Self { own, inside: BTreeMap::from([(place, inside)]), beside: VecDeque::new() }
     }
 }
 
-fn criteria<'t, 'a>(document: &'t DeTable<'a>) -> Option<Vec<&'t DeTable<'a>>> {
-    let list = document.get("criterion")?.get_ref().as_array()?;
-    Some(list.iter().filter_map(|criterion| criterion.get_ref().as_table()).collect())
+/// What the criteria of a file take over from the criteria of the same ids in the parent.
+pub(super) fn inherit_defaults(file: &DeTable<'_>, parent: &[Criterion]) -> Defaults {
+    let nothing = Defaults { own: file.len(), ..Defaults::default() };
+    let Some(place) = place_of("criterion", file) else { return nothing };
+    let Some(list) = file.get("criterion").and_then(|list| list.get_ref().as_array()) else { return nothing };
+    let of_criterion = |(index, criterion): (usize, &toml::Spanned<DeValue<'_>>)| {
+        let own = criterion.get_ref().as_table()?;
+        let id = own.get("id")?.get_ref().as_str()?;
+        let known = parent.iter().find(|known| known.id == id)?;
+        Some((index, inherit_criterion(own, &entries(known))))
+    };
+    let inside = list.iter().enumerate().filter_map(of_criterion).collect();
+    Defaults::at(file.len(), place, Defaults { own: list.len(), inside, beside: VecDeque::new() })
 }
 
-fn fill_criterion<'a>(criterion: &mut DeTable<'a>, parent: &DeTable<'a>) {
-    let has = |name: &str| criterion.contains_key(name);
+/// The place of an entry in the order in which they are read.
+fn place_of(name: &str, table: &DeTable<'_>) -> Option<usize> {
+    table.keys().position(|key| key.get_ref() == name)
+}
+
+fn inherit_criterion(own: &DeTable<'_>, parent: &Map<String, Value>) -> Defaults {
+    let has = |name: &str| own.contains_key(name);
     let tests_anew = has("check") || has("blank");
     let cites_anew = tests_anew || has("source");
-    for (name, value) in parent.iter() {
-        let name_text: &str = name.get_ref();
-        let left_out = match name_text {
-            "check" | "blank" => !tests_anew,
-            name if CITATION.contains(&name) => !cites_anew,
-            _ => true,
-        };
-        if left_out && !criterion.contains_key(name_text) {
-            criterion.insert(name.clone(), value.clone());
-        }
-    }
+    let taken_over = |name: &str| match name {
+        "check" | "blank" => !tests_anew,
+        name if CITATION.contains(&name) => !cites_anew,
+        _ => true,
+    };
+    let left_out = parent.iter().filter(|(name, _)| taken_over(name) && !has(name));
+    let beside = left_out.map(|(name, value)| (name.clone(), value.clone())).collect();
     // Parameters that are not given stay as they were, as long as the test is the same.
-    let Some(before) = parent.get("check").and_then(|check| check.get_ref().as_table()) else { return };
-    let Some(check) = criterion.get_mut("check") else { return };
-    let DeValue::Table(check) = check.get_mut() else { return };
-    for (test, parameters) in check.iter_mut() {
-        let test: &str = test.get_ref();
-        let before = before.get(test).and_then(|parameters| parameters.get_ref().as_table());
-        if let (Some(before), DeValue::Table(parameters)) = (before, parameters.get_mut()) {
-            fill_parameters(parameters, before);
+    let inside = inherit_check(own, parent).into_iter().collect();
+    Defaults { own: own.len(), inside, beside }
+}
+
+/// What the parameters of a criterion's test take over, with the place of `check`.
+fn inherit_check(own: &DeTable<'_>, parent: &Map<String, Value>) -> Option<(usize, Defaults)> {
+    let check = own.get("check")?.get_ref().as_table()?;
+    let before = parent.get("check")?.as_object()?;
+    let of_test = |(place, (test, given)): (usize, (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>))| {
+        let test: &std::borrow::Cow<'_, str> = test.get_ref();
+        let before = before.get(test.as_ref())?.as_object()?;
+        Some((place, inherit_parameters(given.get_ref().as_table()?, before)))
+    };
+    let inside = check.iter().enumerate().filter_map(of_test).collect();
+    let defaults = Defaults { own: check.len(), inside, beside: VecDeque::new() };
+    Some((place_of("check", own)?, defaults))
+}
+
+fn inherit_parameters(own: &DeTable<'_>, before: &Map<String, Value>) -> Defaults {
+    let has = |name: &str| own.contains_key(name);
+    // A window is given in hours or in days, not in both.
+    let replaced = |name: &str| match name {
+        "hours" => has("calendar_days"),
+        "calendar_days" | "utc_offset_hours" => has("hours"),
+        _ => false,
+    };
+    let left_out = before.iter().filter(|(name, _)| !has(name) && !replaced(name));
+    let beside = left_out.map(|(name, value)| (name.clone(), value.clone())).collect();
+    Defaults { own: own.len(), inside: BTreeMap::new(), beside }
+}
+
+/// Reads a value of a file together with what it takes over; as a visitor and as a seed, the same one step further in.
+pub(super) struct Inheriting<T> {
+    of: T,
+    defaults: Defaults,
+}
+
+impl<T> Inheriting<T> {
+    pub(super) fn new(of: T, defaults: Defaults) -> Self {
+        Self { of, defaults }
+    }
+}
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Inheriting<D> {
+    type Error = D::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.of.deserialize_any(Inheriting::new(visitor, self.defaults))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.of.deserialize_option(Inheriting::new(visitor, self.defaults))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.of.deserialize_struct(name, fields, Inheriting::new(visitor, self.defaults))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Inheriting<S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        self.of.deserialize(Inheriting::new(deserializer, self.defaults))
+    }
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Inheriting<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.of.expecting(f)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        self.of.visit_some(Inheriting::new(deserializer, self.defaults))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<V::Value, A::Error> {
+        self.of.visit_seq(Entries::new(list, self.defaults))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<V::Value, A::Error> {
+        self.of.visit_map(Entries::new(table, self.defaults))
+    }
+}
+
+/// The entries of a table or a list, its own and then those that are taken over.
+struct Entries<A> {
+    own: A,
+    defaults: Defaults,
+    /// How many of its own were read.
+    read: usize,
+    /// The value of the entry that is taken over, while it is being read.
+    taken_over: Option<Value>,
+}
+
+impl<A> Entries<A> {
+    fn new(own: A, defaults: Defaults) -> Self {
+        Self { own, defaults, read: 0, taken_over: None }
+    }
+
+    /// What the next own entry takes over.
+    fn next_inside(&mut self) -> Option<Defaults> {
+        let inside = self.defaults.inside.remove(&self.read);
+        self.read += 1;
+        inside
+    }
+}
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Entries<A> {
+    type Error = A::Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+        match self.next_inside() {
+            Some(inside) => self.own.next_element_seed(Inheriting::new(seed, inside)),
+            None => self.own.next_element_seed(seed),
         }
     }
 }
 
-fn fill_parameters<'a>(parameters: &mut DeTable<'a>, before: &DeTable<'a>) {
-    let given: Vec<String> = parameters.keys().map(|name| name.get_ref().to_string()).collect();
-    let has = |name: &str| given.iter().any(|given| given == name);
-    for (name, value) in before.iter() {
-        let name_text: &str = name.get_ref();
-        // A window is given in hours or in days, not in both.
-        let replaced = match name_text {
-            "hours" => has("calendar_days"),
-            "calendar_days" | "utc_offset_hours" => has("hours"),
-            _ => false,
-        };
-        if !has(name_text) && !replaced {
-            let value: &Spanned<DeValue<'a>> = value;
-            parameters.insert(name.clone(), value.clone());
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+        if self.read < self.defaults.own {
+            return self.own.next_key_seed(seed);
+        }
+        let Some((name, value)) = self.defaults.beside.pop_front() else { return Ok(None) };
+        self.taken_over = Some(value);
+        seed.deserialize(name.into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
+        if let Some(value) = self.taken_over.take() {
+            return seed.deserialize(value).map_err(A::Error::custom);
+        }
+        match self.next_inside() {
+            Some(inside) => self.own.next_value_seed(Inheriting::new(seed, inside)),
+            None => self.own.next_value_seed(seed),
         }
     }
 }

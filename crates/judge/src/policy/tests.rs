@@ -118,7 +118,7 @@ fn a_criterion_tests_one_thing_or_says_that_there_is_no_rule() {
     let two = "[criterion.check.digest]\n[criterion.check.gap]";
     assert!(problem("[criterion.check.gap]", two).contains("names two tests"));
     let blank = Policy::parse(&SOUND.replace(check, "blank = \"nobody says\"\n"), "test.toml").unwrap();
-    assert!(matches!(blank.criteria()[0].check(), Check::Blank { .. }));
+    assert!(matches!(blank.criteria()[0].check(), Check::NoRule { .. }));
 }
 
 #[test]
@@ -220,9 +220,9 @@ fn a_shop_takes_over_what_it_does_not_state() {
     let ids = |policy: &Policy| policy.criteria().iter().map(|c| c.id().to_owned()).collect::<Vec<_>>();
     assert_eq!(ids(&shop), ids(&base));
     let changed: Vec<Difference> = differences(&base, &shop);
-    let said: Vec<(&str, &str, Sense)> =
-        changed.iter().map(|one| (one.criterion.as_str(), one.what.as_str(), one.sense)).collect();
-    assert_eq!(said, [("TIME.WINDOW", "hours", Sense::Stricter), ("TIME.WINDOW", "source", Sense::Words)]);
+    let said: Vec<(&str, &str, Change)> =
+        changed.iter().map(|one| (one.criterion.as_str(), one.what.as_str(), one.change)).collect();
+    assert_eq!(said, [("TIME.WINDOW", "hours", Change::Stricter), ("TIME.WINDOW", "source", Change::Words)]);
     let window = shop.criteria().iter().find(|criterion| criterion.id() == "TIME.WINDOW").unwrap();
     let Check::Test(Predicate::TimeWindow(window)) = window.check() else { panic!("{window:?}") };
     assert_eq!((window.hours, window.clock_uncertainty_minutes), (Some(48), 5));
@@ -290,9 +290,9 @@ fn every_parameter_says_which_way_it_is_stricter() {
     for built_in in built_in() {
         for criterion in Policy::built_in(built_in.id).unwrap().criteria() {
             let Check::Test(predicate) = criterion.check() else { continue };
-            let scales: Vec<&str> = predicate.scales().iter().map(|(name, _)| *name).collect();
+            let strictness: Vec<&str> = predicate.strictness().iter().map(|(name, _)| *name).collect();
             let mut parameters: Vec<String> = predicate.parameters().keys().cloned().collect();
-            let mut known = scales.clone();
+            let mut known = strictness.clone();
             known.sort_unstable();
             parameters.sort();
             assert_eq!(known, parameters, "{}", predicate.name());
@@ -309,25 +309,25 @@ proptest::proptest! {
         index in 0_usize..400,
         by in 1_i64..5,
     ) {
-        use predicate::Scale;
+        use rules::Strictness;
         let platform = Policy::built_in(parent).unwrap();
-        let numbers: Vec<(&Criterion, &str, &str, Scale, i64)> = platform
+        let numbers: Vec<(&Criterion, &str, &str, Strictness, i64)> = platform
             .criteria()
             .iter()
             .filter_map(|criterion| match criterion.check() {
                 Check::Test(predicate) => Some((criterion, predicate)),
-                Check::Blank { .. } => None,
+                Check::NoRule { .. } => None,
             })
             .flat_map(|(criterion, predicate)| {
-                predicate.scales().iter().filter_map(move |(name, scale)| {
+                predicate.strictness().iter().filter_map(move |(name, strictness)| {
                     let number = predicate.parameters().get(*name)?.as_i64()?;
                     let test = Predicate::NAMES.iter().find(|test| **test == predicate.name())?;
-                    matches!(scale, Scale::Lower | Scale::Higher).then_some((criterion, *test, *name, *scale, number))
+                    matches!(strictness, Strictness::Lower | Strictness::Higher).then_some((criterion, *test, *name, *strictness, number))
                 })
             })
             .collect();
-        let (criterion, test, name, scale, number) = numbers[index % numbers.len()];
-        for (change, looser) in [(by, scale == Scale::Lower), (-by, scale == Scale::Higher)] {
+        let (criterion, test, name, strictness, number) = numbers[index % numbers.len()];
+        for (change, looser) in [(by, strictness == Strictness::Lower), (-by, strictness == Strictness::Higher)] {
             let id = criterion.id();
             let text = shop(&format!(
                 "id = \"{id}\"\n{CITED}[criterion.check.{test}]\n{name} = {}\n", number + change

@@ -73,9 +73,9 @@ fn no_words_are_kept_for_values_that_nobody_writes() {
     let policies: Vec<Policy> = policies.map(|name| Policy::built_in(&name).unwrap()).collect();
     let tests = policies.iter().flat_map(Policy::criteria).filter_map(|criterion| match criterion.check() {
         Check::Test(predicate) => Some(predicate),
-        Check::Blank { .. } => None,
+        Check::NoRule { .. } => None,
     });
-    let limits = tests.flat_map(Predicate::scales).map(|(name, _)| *name);
+    let limits = tests.flat_map(Predicate::strictness).map(|(name, _)| *name);
     let params = Param::ALL.iter().map(|param| param.as_str());
     let known = facts::fields().into_iter().chain(params).chain(limits).chain(["attested_by"]);
     let known: BTreeSet<&str> = known.map(quantity::stem).collect();

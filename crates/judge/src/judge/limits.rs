@@ -1,0 +1,34 @@
+//! What a report must say of itself: its limits.
+
+use onetake_report::{CoverageState, ObserverId, ReportLimit};
+
+use super::context::JudgeContext;
+
+/// The limits of the report on this evidence, in the order in which they are told.
+pub(crate) fn limits(context: &JudgeContext<'_>) -> Vec<ReportLimit> {
+    let holds = |limit: &ReportLimit| match limit {
+        ReportLimit::PartlyChecked => {
+            let made = ObserverId::ALL.iter().filter(|observer| is_made(**observer, context));
+            !made.into_iter().all(|observer| full(*observer, context))
+        }
+        ReportLimit::ClockUnchecked => context.case.clock_offset().is_none(),
+        ReportLimit::RecordNotCompared => context.given,
+        _ => true,
+    };
+    ReportLimit::ALL.iter().copied().filter(holds).collect()
+}
+
+/// Observers that the contract names ahead of this version, which no scan of it makes. Nothing about the video follows from
+/// their absence.
+const AHEAD: &[ObserverId] = &[ObserverId::Clock, ObserverId::Presence];
+
+/// Whether a scan makes that check; one that a later version makes is told by its coverage.
+fn is_made(observer: ObserverId, context: &JudgeContext<'_>) -> bool {
+    !AHEAD.contains(&observer) || context.record.coverage.iter().any(|entry| entry.observer == observer)
+}
+
+/// Whether the record says that an observer could judge the whole video.
+fn full(observer: ObserverId, context: &JudgeContext<'_>) -> bool {
+    let mut entries = context.record.coverage.iter().filter(|entry| entry.observer == observer).peekable();
+    entries.peek().is_some() && entries.all(|entry| entry.state == CoverageState::Full)
+}

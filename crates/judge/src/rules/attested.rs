@@ -1,0 +1,117 @@
+//! One statement that a criterion asks for.
+
+use onetake_report::{Outcome, Param, ReasonCode, Span};
+use serde::{Deserialize, Serialize};
+
+#[cfg(doc)]
+use super::Predicate;
+use super::Rule;
+use super::parameter::{InvalidParameter, require};
+use super::statements::what_persons_say;
+use super::strictness::Strictness;
+use crate::attest::{Side as ParcelSide, Statement, StatementKind};
+use crate::judge::assessment::{Assessment, ReasonBuilder, Side};
+use crate::judge::context::{JudgeContext, NumberedAttestation};
+
+/// [`Predicate::Attested`]. `pass` when a person saw it; `review` while nobody stated it, when it is not visible, and when
+/// persons differ; `contrary` when a person states the contrary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attested {
+    /// What must be stated.
+    pub statement: StatementKind,
+    /// Outcome of the contrary.
+    pub contrary: Contrary,
+    /// The statement must cover the take from its start for that long.
+    #[serde(default)]
+    pub from_start_ms: u32,
+    /// Sides of the parcel that must be shown, all statements together.
+    #[serde(default)]
+    pub min_sides: u32,
+}
+
+/// What the contrary of a required statement does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Contrary {
+    /// The criterion fails.
+    Fail,
+    /// A person must look.
+    Review,
+}
+
+impl Rule for Attested {
+    const NAME: &'static str = "attested";
+    const STRICTNESS: &'static [(&'static str, Strictness)] = &[
+        ("statement", Strictness::Neither),
+        ("contrary", Strictness::Order(&["fail", "review"])),
+        ("from_start_ms", Strictness::Higher),
+        ("min_sides", Strictness::Higher),
+    ];
+
+    fn check(&self) -> Result<(), InvalidParameter> {
+        let sides = self.statement == StatementKind::OutsideShown;
+        require(
+            self.min_sides == 0 || sides,
+            "min_sides",
+            "only the statement `outside_shown` has sides: remove it",
+        )?;
+        require(self.min_sides <= 6, "min_sides", "a parcel has six sides: give at most 6")?;
+        require(
+            self.statement != StatementKind::EventExplained
+                && self.statement != StatementKind::WaybillTranscribed,
+            "statement",
+            "this statement answers one observation or reading; no criterion can ask for it by itself",
+        )
+    }
+
+    /// One statement that a criterion asks for.
+    fn evaluate(&self, context: &JudgeContext<'_>) -> Assessment {
+        let kind = self.statement;
+        let mut assessment = what_persons_say(kind, self.contrary, context);
+        if assessment.outcome() != Outcome::Pass {
+            return assessment;
+        }
+        let seen: Vec<NumberedAttestation<'_>> = context.seen(kind).collect();
+        if self.from_start_ms > 0 {
+            let take = context.take();
+            let until_ms = take.start_ms.saturating_add(i64::from(self.from_start_ms)).min(take.end_ms);
+            let covers = |stated: &NumberedAttestation<'_>| {
+                stated.span().start_ms <= take.start_ms && until_ms <= stated.span().end_ms
+            };
+            if !seen.iter().any(covers) {
+                let wanted = Span::millis(take.start_ms, until_ms);
+                let why = ReasonBuilder::new(ReasonCode::OutsideLimit)
+                    .param(Param::Statement, kind.as_str())
+                    .param(Param::FromStartMs, self.from_start_ms)
+                    .at(wanted);
+                assessment.add(Outcome::Review, why);
+            }
+        }
+        if self.min_sides > 0 {
+            let sides = sides_of(&seen);
+            if u32::try_from(sides.len()).unwrap_or(u32::MAX) < self.min_sides {
+                let why = ReasonBuilder::new(ReasonCode::OutsideLimit)
+                    .param(Param::Statement, kind.as_str())
+                    .param(Param::Sides, sides.iter().map(|side| side.as_str()).collect::<Vec<_>>())
+                    .param(Param::Count, sides.len())
+                    .param(Param::MinSides, self.min_sides)
+                    .misses(Side::Below, Param::Count, Param::MinSides);
+                assessment.add(Outcome::Review, why);
+            }
+        }
+        assessment
+    }
+}
+
+fn sides_of(seen: &[NumberedAttestation<'_>]) -> Vec<ParcelSide> {
+    let mut sides: Vec<ParcelSide> = Vec::new();
+    for stated in seen {
+        if let Statement::OutsideShown { sides: shown } = stated.attestation.statement() {
+            sides.extend(shown);
+        }
+    }
+    sides.sort_unstable();
+    sides.dedup();
+    sides
+}

@@ -1,0 +1,45 @@
+//! Measures of the picture against their limits.
+
+use onetake_report::facts::{ClarityMeasured, Values};
+use onetake_report::{Code, ObserverId, Outcome, Param, ReasonCode};
+
+use crate::judge::assessment::{Assessment, ReasonBuilder, Side};
+use crate::judge::context::JudgeContext;
+
+/// One value of `clarity.measured` against its limits; where it misses one, a person must look.
+pub(super) fn measured(
+    context: &JudgeContext<'_>,
+    name: Param,
+    value: impl Fn(Values<'_, ClarityMeasured>) -> Option<u64>,
+    missed: impl Fn(u64) -> Option<(Side, Param)>,
+    limits: impl Fn(ReasonBuilder) -> ReasonBuilder,
+) -> Assessment {
+    let mut assessment = context.coverage(ObserverId::Clarity);
+    let mut observations = context.observed(Code::ClarityMeasured).peekable();
+    if observations.peek().is_none() {
+        assessment.add(
+            Outcome::Review,
+            ReasonBuilder::new(ReasonCode::NotMeasured).param(Param::Measure, name.as_str()),
+        );
+    }
+    for observation in observations {
+        match observation.values().and_then(&value) {
+            None => {
+                let why = ReasonBuilder::observed(ReasonCode::NotMeasured, observation)
+                    .param(Param::Measure, name.as_str());
+                context.add_observed(&mut assessment, Outcome::Review, observation, why);
+            }
+            Some(value) => {
+                let why = |code| limits(ReasonBuilder::observed(code, observation).param(name, value));
+                match missed(value) {
+                    None => assessment.add(Outcome::Pass, why(ReasonCode::Met)),
+                    Some((side, limit)) => {
+                        let why = why(ReasonCode::OutsideLimit).misses(side, name, limit);
+                        context.add_observed(&mut assessment, Outcome::Review, observation, why);
+                    }
+                }
+            }
+        }
+    }
+    assessment
+}

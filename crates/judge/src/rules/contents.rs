@@ -1,0 +1,73 @@
+//! All contents were shown.
+
+use onetake_report::{AttestedState, OtherReport, Outcome, Param, ReasonCode};
+use serde::{Deserialize, Serialize};
+
+#[cfg(doc)]
+use super::Predicate;
+use super::Rule;
+use super::attested::Contrary;
+use super::statements::what_persons_say;
+use super::strictness::Strictness;
+use crate::attest::{Statement, StatementKind};
+use crate::judge::assessment::{Assessment, ReasonBuilder};
+use crate::judge::context::JudgeContext;
+
+/// [`Predicate::Contents`]. As [`Predicate::Attested`] for `contents_shown`; and each line of the order that the case names
+/// must be stated as shown, with no fewer pieces than were ordered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contents {}
+
+impl Rule for Contents {
+    const NAME: &'static str = "contents";
+    const STRICTNESS: &'static [(&'static str, Strictness)] = &[];
+
+    /// All contents were shown, and each line of the order with all its pieces.
+    fn evaluate(&self, context: &JudgeContext<'_>) -> Assessment {
+        let mut assessment = what_persons_say(StatementKind::ContentsShown, Contrary::Fail, context);
+        for line in context.case.order_lines() {
+            let packed = context.case.other().and_then(|other| packed(other, &line.id));
+            let about = |code| {
+                let why = ReasonBuilder::new(code)
+                    .param(Param::Statement, StatementKind::LineShown.as_str())
+                    .param(Param::Line, line.id.as_str())
+                    .param(Param::Expected, line.quantity);
+                packed.map_or(why.clone(), |packed| why.param(Param::CountedThere, packed))
+            };
+            let mut counted = false;
+            for stated in context.stated(StatementKind::LineShown) {
+                let Statement::LineShown { line: id, count } = stated.attestation.statement() else {
+                    continue;
+                };
+                if *id != line.id {
+                    continue;
+                }
+                counted = true;
+                let why =
+                    |code| about(code).param(Param::Seen, *count).at(stated.span()).stated_by(stated.id);
+                match stated.state() {
+                    AttestedState::Seen if *count >= line.quantity.max(packed.unwrap_or(0)) => {
+                        assessment.add(Outcome::Pass, why(ReasonCode::Attested));
+                    }
+                    AttestedState::Seen => assessment.add(Outcome::Review, why(ReasonCode::CountShort)),
+                    AttestedState::NotSeen => {
+                        assessment.add(Outcome::Fail, why(ReasonCode::AttestedContrary))
+                    }
+                    AttestedState::NotVisible => {
+                        assessment.add(Outcome::Review, why(ReasonCode::AttestedContrary));
+                    }
+                }
+            }
+            if !counted {
+                assessment.add(Outcome::Review, about(ReasonCode::NotAttested));
+            }
+        }
+        assessment
+    }
+}
+
+/// How many pieces of a line were counted on the video of the other direction: the most that any person saw.
+fn packed(other: &OtherReport, line: &str) -> Option<u32> {
+    other.counts.iter().filter(|count| count.line == line).map(|count| count.count).max()
+}
