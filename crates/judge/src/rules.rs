@@ -1,7 +1,7 @@
 //! The closed set of rules that a policy can ask for, one file each: its parameters, which way each of them is stricter, which
 //! of their values can be meant, and how it judges. A policy file combines and parametrises them; it holds no expressions. To
-//! add one: a file with its struct, which implements `Rule`, and a line in the list that makes [`Predicate`], the only place that leads
-//! from the name of a rule to what it does.
+//! add one: a file with its struct, which implements `Rule`, and a line in the list that makes [`Predicate`], the only place
+//! that leads from the name of a rule to what it does.
 //!
 //! Parameters carry their unit in their name: `_ms`, `_ppm`, `_px`, `_minutes`, `_hours`, `_milli_...` (thousandths).
 
