@@ -123,26 +123,9 @@ pub fn advice_for_reading(label: Values<'_, WaybillText>, read: bool) -> Vec<Adv
 mod tests {
     use onetake_report::Detail;
     use onetake_report::facts::Facts as _;
+    use onetake_testkit::unread;
 
     use super::*;
-
-    fn unread() -> WaybillUnread {
-        WaybillUnread {
-            frames: 40,
-            attempts: 9,
-            edges: 60,
-            module_milli_px: 3_000,
-            paper: 190,
-            contrast: 120,
-            glare_ppm: 0,
-            speed_milli_px: 0,
-            best_frame: 12,
-            corners_px: Vec::new(),
-            symbology: None,
-            bar_profile: None,
-            bar_profile_frames: None,
-        }
-    }
 
     fn advice(label: WaybillUnread) -> Vec<Advice> {
         advice_for_unread(Values::among(&label.into_detail()))

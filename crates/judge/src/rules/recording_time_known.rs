@@ -1,12 +1,12 @@
 //! Whether a time of recording is known.
 
-use onetake_report::{Code, ObserverId, Outcome, Param, ReasonCode};
+use onetake_report::{Code, Outcome, ReasonCode};
 use serde::{Deserialize, Serialize};
 
 #[cfg(doc)]
 use super::Predicate;
 use super::Rule;
-use super::clocks::clocks;
+use super::clocks::{clocks, or_not_measured};
 use super::strictness::Strictness;
 use crate::judge::assessment::{Assessment, ReasonBuilder};
 use crate::judge::context::JudgeContext;
@@ -41,13 +41,6 @@ impl Rule for RecordingTimeKnown {
                 ReasonBuilder::observed(ReasonCode::ClocksDiffer, conflict),
             );
         }
-        if assessment.is_empty() {
-            assessment.join(context.coverage(ObserverId::Provenance));
-            assessment.add(
-                Outcome::Review,
-                ReasonBuilder::new(ReasonCode::NotMeasured).param(Param::Measure, "recorded_at"),
-            );
-        }
-        assessment
+        or_not_measured(assessment, context)
     }
 }
