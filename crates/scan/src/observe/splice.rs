@@ -9,7 +9,7 @@
 //!
 //! **When it is wrong.** Where nothing moves, nothing jumps either: those spans are left out of its coverage
 //! ([`CoverageReason::StillScene`]). Small things far away and removals shorter than the motion itself are missed. A hand
-//! that appears at once in front of the lens, or a camera torn away, can look like a cut. While the camera is swung nothing
+//! that appears at once in front of the lens, or a camera torn away, can look like a cut. While the camera pans nothing
 //! counts as sure, nor where a late picture changes no more than its time explains. Nothing is held against the rest of the clip: whoever cuts a video often would set that standard.
 //!
 //! Its details are those of [`onetake_report::facts`]: `SpliceCut`, `SpliceDissolve`, `JoinedRun` (inserts and reversals by
@@ -221,7 +221,7 @@ impl Splice {
         self.let_pictures_of_peaks_go();
     }
 
-    /// Keeps the pictures of the strongest peaks of a stretch only: a stretch may hold many.
+    /// Keeps the pictures of the strongest peaks of a window only: a window may hold many.
     fn let_pictures_of_peaks_go(&mut self) {
         let mut held: Vec<(f32, usize)> = self
             .window

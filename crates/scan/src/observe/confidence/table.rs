@@ -40,7 +40,7 @@ macro_rules! confidences {
 }
 
 confidences! {
-    /// Most that is believed of a cut while the camera is swung, and of a jump that a held picture explains: two honest clips filmed
+    /// Most that is believed of a cut while the camera pans, and of a jump that a held picture explains: two honest clips filmed
     /// with a phone in the hand were told as cuts at up to 974,000, and recorders that stall at up to 990,000.
     MAX_UNSURE_CUT: SpliceCut = 850_000, Measured;
     /// Most that is believed of a cut at a late picture whose change is what its time explains: it is recorded, and nobody needs to

@@ -14,13 +14,13 @@ use crate::media::Picture;
 use crate::observe::confidence::{self, table};
 use crate::observe::{DraftSpan, DraftStill, ObservationDraft};
 
-/// A leap of the whole picture counts when the small pictures change by so much: see [`Measure`].
-const LEAP_OUTLIER: f32 = 4.0;
-const LEAP_ACROSS: f32 = 1.0;
+/// A jump of the whole picture counts when the small pictures change by so much: see [`Measure`].
+const GLOBAL_JUMP_OUTLIER: f32 = 4.0;
+const GLOBAL_JUMP_ACROSS: f32 = 1.0;
 
 /// A camera that turns by this much from frame to frame, in quarters of a pixel of a picture 320 pixels long (3 % of its
 /// length), pans: the pictures blur, and jerks of the hand look like cuts.
-const SWUNG_QUARTER_PX: i16 = 40;
+const PANNING_QUARTER_PX: i16 = 40;
 
 /// An instant that was looked at closely.
 #[derive(Debug)]
@@ -42,10 +42,10 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// A leap of the whole picture, each pixel of which counts as a grey level; none where the small pictures do not change
+    /// A jump of the whole picture, each pixel of which counts as a grey level; none where the small pictures do not change
     /// as a whole: then what moves is large and near, and not the camera.
     pub(super) fn global_jump(&self, joint: &Joint) -> f32 {
-        let whole = self.measure.outlier >= LEAP_OUTLIER && self.measure.across >= LEAP_ACROSS;
+        let whole = self.measure.outlier >= GLOBAL_JUMP_OUTLIER && self.measure.across >= GLOBAL_JUMP_ACROSS;
         if whole { joint.global_jump() } else { 0.0 }
     }
 
@@ -63,7 +63,7 @@ impl Candidate {
 
     /// Most that is believed of it, and of a run that it bounds.
     pub(super) fn most_ppm(&self) -> u32 {
-        let panning = self.joint.shift_around >= SWUNG_QUARTER_PX;
+        let panning = self.joint.shift_around >= PANNING_QUARTER_PX;
         // A recorder that left a picture out says so by its timestamp: what changes no more in that time than usual is motion.
         let expected = self.late && self.measure.outlier <= 0.0;
         match (expected, panning || self.stall.is_some()) {
