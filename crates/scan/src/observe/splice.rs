@@ -21,6 +21,7 @@
     reason = "measures are small and not negative; they are rounded before they are recorded"
 )]
 
+mod beat;
 mod candidate;
 mod concealed;
 mod dissolve;
@@ -33,6 +34,7 @@ mod stall;
 mod still;
 mod swapped;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use onetake_report::facts::{SpliceDissolve, SwappedPair};
@@ -43,11 +45,12 @@ use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, St
 use crate::features::{Features, SmallLuma};
 use crate::media::{Frame, MediaEvent, Picture};
 use crate::time::Timestamp;
+use beat::Beat;
 use candidate::{Candidate, among_others};
 use concealed::ConcealedRuns;
 use dissolve::Dissolves;
 use gate::{Measure, Ring};
-use joint::Measured;
+use joint::{Elapsed, Measured};
 use rhythm::{Intervals, UsualChange};
 use stall::{Stall, Stalls};
 use still::BlindSpans;
@@ -58,6 +61,13 @@ const GATE: f32 = 0.5;
 
 /// Frames that follow sooner are passed over: high frame rates show the capture's own stutter as jumps.
 const MIN_INTERVAL_US: i64 = 14_000;
+
+/// A change that exceeds what two intervals of the motion around it make by no more than this many grey levels, in the four
+/// blocks where it exceeds that most, is explained by a picture left out.
+const EXPLAINED: f32 = 1.0;
+
+/// By more than this it is no motion at all, however regularly it comes.
+const NO_MOTION: f32 = 4.0;
 
 /// Peaks closer than this in seconds are one.
 const PEAK_S: f32 = 0.12;
@@ -74,6 +84,9 @@ const WITH_STILLS: usize = 8;
 
 /// A joint that is as sure as this by its fine detail is not passed over because an encoder refreshed the picture there.
 const CLEAR_PPM: u32 = 900_000;
+
+/// A joint that is as sure as this where nothing is said of a picture left out is not passed over because of the beat.
+const COUNTS_PPM: u32 = 500_000;
 
 /// A mix as plain as this is no encoder's: encoders at very low bit rates leave half as many grey levels of it at most.
 const PLAIN_MIX_PPM: u32 = 980_000;
@@ -100,8 +113,10 @@ pub struct Splice {
     intervals: Intervals,
     copies: u32,
     usual_change: UsualChange,
+    beat: Beat,
     peak: Option<Peak>,
     window: Vec<Peak>,
+    closed: VecDeque<Peak>,
     left_out: LeftOut,
     candidates: Vec<Candidate>,
     stalls: Stalls,
@@ -134,6 +149,8 @@ impl Splice {
         self.frames += 1;
         self.blind.frame(frame, features);
         self.concealed.frame(frame);
+        self.beat.frame(frame.number, features.change());
+        self.look_back(frame.number);
         let interval = self.last_pts.zip(frame.pts).map(|(last, now)| now.us_since(last));
         let usual = self.intervals.median();
         if usual.zip(interval).is_some_and(|(usual, interval)| interval > usual.saturating_mul(8) / 5) {
@@ -171,6 +188,27 @@ impl Splice {
         self.look(gate::DELAY);
     }
 
+    /// Looks closely at the peaks whose surroundings are known.
+    fn look_back(&mut self, newest: u64) {
+        let known = |frame: u64| newest.saturating_sub(frame) > beat::REACH + gate::DELAY as u64;
+        if self.peak.as_ref().is_some_and(|peak| known(peak.frame + self.intervals.frames_in(PEAK_S))) {
+            self.settle();
+        }
+        let window = self.intervals.frames_in(WINDOW_S);
+        if self.window.first().is_some_and(|first| known(first.frame + window)) {
+            self.close_window();
+        }
+        while self.closed.front().is_some_and(|peak| known(peak.frame)) {
+            if let Some(peak) = self.closed.pop_front() {
+                self.examine(peak);
+            }
+        }
+        let waiting = self.closed.front().or(self.window.first()).or(self.peak.as_ref());
+        self.beat.forget_before(
+            waiting.map_or(newest, |peak| peak.frame).min(newest.saturating_sub(gate::DELAY as u64)),
+        );
+    }
+
     /// Measures the instant before the picture `lag` before the newest.
     fn look(&mut self, lag: usize) {
         let Some(measure) = self.ring.measure(lag) else { return };
@@ -187,11 +225,13 @@ impl Splice {
         }
         let after_pictures = lag.min(joint::AFTER - 1) + 1;
         let Some(window) = self.ring.window(lag, joint::BEFORE, after_pictures) else { return };
+        let Some(twice) = self.ring.measure_after(lag, beat::GAP) else { return };
         let peak = Peak {
             frame: after.frame,
             last_before: before.frame,
             measure,
             gap: after.gap,
+            beyond_two_intervals: twice.across_peak,
             refreshed: after.keyframe || after.intervals >= stall::MIN_HELD,
             window,
             small: [Arc::clone(&before.small), Arc::clone(&after.small)],
@@ -208,7 +248,7 @@ impl Splice {
         let Some(peak) = self.peak.take() else { return };
         let window = self.intervals.frames_in(WINDOW_S);
         if self.window.first().is_some_and(|first| peak.frame.saturating_sub(first.frame) >= window) {
-            self.examine();
+            self.close_window();
         }
         self.window.push(peak);
         if self.window.len() > MAX_PEAKS_PER_WINDOW {
@@ -238,29 +278,42 @@ impl Splice {
         }
     }
 
-    /// Looks closely at the peaks that were put aside.
-    fn examine(&mut self) {
-        for peak in self.window.drain(..) {
-            if self.candidates.len() >= CANDIDATES {
-                self.left_out.add(&peak, u64::MAX);
-                continue;
-            }
-            if let Some(Measured { joint, with_detail }) =
-                joint::measure(&peak.window, peak.gap, peak.refreshed)
-            {
-                self.candidates.push(Candidate {
-                    frame: peak.frame,
-                    last_before: peak.last_before,
-                    measure: peak.measure,
-                    joint,
-                    with_detail,
-                    stall: None,
-                    late: peak.gap >= joint::LATE && peak.frame == peak.last_before + 1,
-                    small: peak.small,
-                    pictures: peak.pictures,
-                });
-            }
+    /// No peak comes to this window any more.
+    fn close_window(&mut self) {
+        self.closed.extend(self.window.drain(..));
+    }
+
+    /// Looks closely at a peak that was put aside.
+    fn examine(&mut self, peak: Peak) {
+        if self.candidates.len() >= CANDIDATES {
+            self.left_out.add(&peak, u64::MAX);
+            return;
         }
+        let late = peak.gap >= joint::LATE;
+        let neighbours = peak.frame == peak.last_before + 1;
+        let elapsed = if late {
+            Elapsed::Late
+        } else if neighbours && peak.beyond_two_intervals <= NO_MOTION && self.beat.falls_on(peak.frame) {
+            Elapsed::TwoIntervals
+        } else {
+            Elapsed::Usual
+        };
+        let measure = |elapsed| joint::measure(&peak.window, elapsed, peak.refreshed);
+        let Some(Measured { joint, with_detail }) = measure(elapsed) else { return };
+        let without_beat = (elapsed == Elapsed::TwoIntervals).then(|| measure(Elapsed::Usual)).flatten();
+        self.candidates.push(Candidate {
+            frame: peak.frame,
+            last_before: peak.last_before,
+            measure: peak.measure,
+            joint,
+            with_detail,
+            without_beat: without_beat.map(|measured| measured.joint),
+            stall: None,
+            late: late && neighbours,
+            on_beat: elapsed == Elapsed::TwoIntervals && peak.beyond_two_intervals <= EXPLAINED,
+            small: peak.small,
+            pictures: peak.pictures,
+        });
         self.let_pictures_go();
     }
 
@@ -338,7 +391,7 @@ impl Observer for Splice {
     }
 
     fn version(&self) -> u32 {
-        3
+        4
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
@@ -352,7 +405,10 @@ impl Observer for Splice {
             self.look(lag);
         }
         self.settle();
-        self.examine();
+        self.close_window();
+        while let Some(peak) = self.closed.pop_front() {
+            self.examine(peak);
+        }
         self.stalls.interrupt();
         self.explain_stalls();
         let mut found = Vec::new();
@@ -401,6 +457,8 @@ struct Peak {
     last_before: u64,
     measure: Measure,
     gap: f32,
+    /// By how much the four blocks that change most exceed what two intervals explain, in grey levels.
+    beyond_two_intervals: f32,
     /// Whether an encoder may have sent the whole picture anew.
     refreshed: bool,
     window: Vec<Arc<SmallLuma>>,

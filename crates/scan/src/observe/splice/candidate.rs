@@ -5,10 +5,10 @@ use std::sync::Arc;
 use onetake_report::facts::{SpliceCut, StillnessStall};
 use onetake_report::{Code, PPM, StillPurpose};
 
-use super::CLEAR_PPM;
 use super::gate::Measure;
 use super::joint::Joint;
 use super::stall::Stall;
+use super::{CLEAR_PPM, COUNTS_PPM};
 use crate::features::{BLOCKS, SmallLuma};
 use crate::media::Picture;
 use crate::observe::confidence::{self, table};
@@ -33,10 +33,14 @@ pub(super) struct Candidate {
     pub(super) joint: Joint,
     /// The joint with fine detail, where an encoder's refresh of the picture explains that.
     pub(super) with_detail: Option<Joint>,
+    /// The joint as if no picture was left out, where a regular beat says that one was.
+    pub(super) without_beat: Option<Joint>,
     /// The hold before it, when the jump is what that time explains.
     pub(super) stall: Option<Stall>,
     /// Whether its timestamp says that more time than usual has passed since the picture before.
     pub(super) late: bool,
+    /// Whether a picture was left out before it by a regular beat, and no more changes than that explains.
+    pub(super) on_beat: bool,
     pub(super) small: [Arc<SmallLuma>; 2],
     pub(super) pictures: Option<(Picture, Picture)>,
 }
@@ -66,10 +70,14 @@ impl Candidate {
         let panning = self.joint.shift_around >= PANNING_QUARTER_PX;
         // A recorder that left a picture out says so by its timestamp: what changes no more in that time than usual is motion.
         let expected = self.late && self.measure.outlier <= 0.0;
-        match (expected, panning || self.stall.is_some()) {
-            (true, _) => table::MAX_EXPECTED_CUT,
-            (false, true) => table::MAX_UNSURE_CUT,
-            (false, false) => PPM,
+        if expected {
+            table::MAX_EXPECTED_CUT
+        } else if self.on_beat {
+            table::MAX_CUT_ON_BEAT
+        } else if panning || self.stall.is_some() {
+            table::MAX_UNSURE_CUT
+        } else {
+            PPM
         }
     }
 
@@ -77,9 +85,11 @@ impl Candidate {
     pub(super) fn draft(&self) -> ObservationDraft {
         let cut = self.measured(&self.joint);
         let own = confidence::of(Code::SpliceCut, &cut);
-        let with_detail = self.with_detail.map(|joint| self.measured(&joint));
-        let with_detail = with_detail.map_or(0, |cut| confidence::of(Code::SpliceCut, &cut));
-        let floor = if with_detail >= CLEAR_PPM { table::DOUBTFUL_CUT } else { 0 };
+        let without = |excuse: Option<Joint>| {
+            excuse.map_or(0, |joint| confidence::of(Code::SpliceCut, &self.measured(&joint)))
+        };
+        let clear = without(self.with_detail) >= CLEAR_PPM || without(self.without_beat) >= COUNTS_PPM;
+        let floor = if clear { table::DOUBTFUL_CUT } else { 0 };
         let confidence = own.max(floor).min(self.most_ppm());
         let draft = match &self.stall {
             Some(stall) => self.stalled(stall),

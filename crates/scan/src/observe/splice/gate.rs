@@ -110,6 +110,11 @@ impl Ring {
 
     /// Measures the instant before the picture at `lag`.
     pub(super) fn measure(&self, lag: usize) -> Option<Measure> {
+        self.measure_after(lag, self.before(lag)?.gap)
+    }
+
+    /// The same as if `gap` usual intervals lay before that picture.
+    pub(super) fn measure_after(&self, lag: usize, gap: f32) -> Option<Measure> {
         let change = |offset: isize, of: usize| -> Option<&BlockChange> {
             let entry = self.before(lag.checked_add_signed(-offset)?)?;
             // The first pictures of the ring know fewer changes.
@@ -121,7 +126,6 @@ impl Ring {
             .iter()
             .filter_map(|&(offset, of)| change(offset, of))
             .collect();
-        let gap = self.before(lag)?.gap;
         let mut excesses = [0_f32; BLOCKS];
         for (block, excess) in excesses.iter_mut().enumerate() {
             let value = |change: &BlockChange| change.blocks().get(block).copied().unwrap_or(0);

@@ -24,8 +24,20 @@ pub(super) const BEFORE: usize = 4;
 /// Pictures after the joint that are looked at.
 pub(super) const AFTER: usize = 4;
 
-/// From this many usual intervals on a picture is late, and is compared with what two intervals make.
+/// From this many usual intervals on a picture is late.
 pub(super) const LATE: f32 = 1.5;
+
+/// How much time lies before the picture after a joint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Elapsed {
+    /// The usual interval.
+    Usual,
+    /// More, as its timestamp says: it is compared with what two intervals make, and so are the instants around it.
+    Late,
+    /// Two intervals, as the beat of the frames around it says: it alone is compared with what two intervals make, so that
+    /// this never raises what is believed.
+    TwoIntervals,
+}
 
 /// Grey levels of rest that a pixel of sudden motion of the whole picture explains.
 const PARALLAX: f32 = 0.3;
@@ -92,11 +104,11 @@ impl Joint {
     }
 }
 
-/// Measures the joint between `pictures[BEFORE - 1]` and `pictures[BEFORE]`; none when there are too few pictures. `gap`
-/// says how many times the usual interval lies between the two: a late picture may have moved on farther. `refreshed` says
+/// Measures the joint between `pictures[BEFORE - 1]` and `pictures[BEFORE]`; none when there are too few pictures. More time
+/// between the two explains more motion. `refreshed` says
 /// that an encoder may have sent the whole picture anew: at a key frame, or after a picture that it held.
-pub(super) fn measure(pictures: &[Arc<SmallLuma>], gap: f32, refreshed: bool) -> Option<Measured> {
-    let joint = compare(pictures, gap)?;
+pub(super) fn measure(pictures: &[Arc<SmallLuma>], elapsed: Elapsed, refreshed: bool) -> Option<Measured> {
+    let joint = compare(pictures, elapsed)?;
     let (before, after) = (pictures.get(BEFORE - 1)?, pictures.get(BEFORE)?);
     let focus = detail_changes(before, after);
     if !focus && !refreshed {
@@ -104,7 +116,7 @@ pub(super) fn measure(pictures: &[Arc<SmallLuma>], gap: f32, refreshed: bool) ->
     }
     // Focus and the encoder's quality may change within one frame. What is left when nobody sees detail counts.
     let blurred: Vec<Arc<SmallLuma>> = pictures.iter().map(|picture| Arc::new(blurred(picture))).collect();
-    let without = compare(&blurred, gap)?;
+    let without = compare(&blurred, elapsed)?;
     Some(if focus && without.rest() < joint.rest() {
         Measured { joint: without, with_detail: None }
     } else if refreshed && without.rest() < QUALITY * joint.rest() {
@@ -122,14 +134,13 @@ pub(super) struct Measured {
     pub(super) with_detail: Option<Joint>,
 }
 
-fn compare(pictures: &[Arc<SmallLuma>], gap: f32) -> Option<Joint> {
+fn compare(pictures: &[Arc<SmallLuma>], elapsed: Elapsed) -> Option<Joint> {
     if pictures.len() < BEFORE + 2 {
         return None;
     }
     let pyramids: Vec<Pyramid> = pictures.iter().map(|picture| Pyramid::new(picture)).collect();
-    let late = gap >= LATE;
-    let back = Direction::new(&pyramids, late, |earlier, later| (later, earlier));
-    let forward = Direction::new(&pyramids, late, |earlier, later| (earlier, later));
+    let back = Direction::new(&pyramids, elapsed, |earlier, later| (later, earlier));
+    let forward = Direction::new(&pyramids, elapsed, |earlier, later| (earlier, later));
     let shifts: Vec<i16> = back.global.iter().map(|motion| motion.reach()).collect();
     let joint = BEFORE - 1;
     let shift_around =
@@ -187,6 +198,8 @@ struct Direction<'a> {
     single: Vec<Surroundings>,
     /// The same over two intervals, on either side of a late picture.
     double: Vec<Surroundings>,
+    /// Whether the instants around are compared with two intervals too.
+    around_too: bool,
 }
 
 /// What patches and their neighbours do from one picture to another.
@@ -212,7 +225,7 @@ impl Surroundings {
 impl<'a> Direction<'a> {
     fn new(
         pyramids: &'a [Pyramid],
-        late: bool,
+        elapsed: Elapsed,
         order: impl Fn(&'a Pyramid, &'a Pyramid) -> (&'a Pyramid, &'a Pyramid),
     ) -> Self {
         let pairs: Vec<_> =
@@ -222,14 +235,14 @@ impl<'a> Direction<'a> {
         let single =
             fields.iter().zip(&global).map(|(field, &global)| Surroundings::of(field, global)).collect();
         let mut double = Vec::new();
-        if late {
+        if elapsed != Elapsed::Usual {
             let apart = |first: usize| Some(order(pyramids.get(first)?, pyramids.get(first + 2)?));
             for (from, to) in [BEFORE - 4, BEFORE - 3, BEFORE, BEFORE + 1].into_iter().filter_map(apart) {
                 let field = from.match_in(to);
                 double.push(Surroundings::of(&field, global_motion(&field)));
             }
         }
-        Self { pairs, fields, global, single, double }
+        Self { pairs, fields, global, single, double, around_too: elapsed == Elapsed::Late }
     }
 
     fn excess(&self, joint: usize) -> Excess {
@@ -254,7 +267,8 @@ impl<'a> Direction<'a> {
             return (0, 0, 0);
         };
         let single = self.single.iter().enumerate().filter(|&(other, _)| other != place && other != joint);
-        let others: Vec<&Surroundings> = single.map(|(_, around)| around).chain(&self.double).collect();
+        let double = self.double.iter().filter(|_| self.around_too || place == joint);
+        let others: Vec<&Surroundings> = single.map(|(_, around)| around).chain(double).collect();
         let mut plain = Vec::with_capacity(field.rests.len());
         let mut wide = Vec::with_capacity(field.rests.len());
         for (patch, (&rest, motion)) in field.rests.iter().zip(&field.motions).enumerate() {

@@ -73,6 +73,8 @@ fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candi
         with_detail: None,
         stall: None,
         late: false,
+        on_beat: false,
+        without_beat: None,
         small,
         pictures: None,
     }
@@ -163,5 +165,6 @@ proptest! {
     }
 }
 
+mod beat;
 mod many;
 mod order;

@@ -77,6 +77,8 @@ fn another_cut_never_lowers_what_is_believed_of_one() {
             with_detail: None,
             stall: None,
             late: false,
+            on_beat: false,
+            without_beat: None,
             small: [small(), small()],
             pictures: None,
         }
@@ -117,6 +119,7 @@ fn what_is_left_out_for_its_number_is_a_gap_in_the_coverage() {
             last_before: 9 + number,
             measure: Measure { across: number as f32, ..Measure::default() },
             gap: 1.0,
+            beyond_two_intervals: 0.0,
             refreshed: false,
             window: Vec::new(),
             small: [Arc::default(), Arc::default()],
@@ -146,6 +149,8 @@ fn a_clear_joint_is_never_passed_over_as_a_refresh() {
             with_detail: Some(joint(with_detail)),
             stall: None,
             late: false,
+            on_beat: false,
+            without_beat: None,
             small: [small(), small()],
             pictures: None,
         };
