@@ -1,6 +1,7 @@
 //! Confidence from models that were fitted on other takes than the one that is scored, and on all of them for the
 //! product.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use onetake::report::{Code, Detail};
@@ -30,6 +31,8 @@ pub(crate) type SeenIn<'a> = (&'a Clip, Vec<Seen>);
 /// A candidate that a model can learn from.
 struct Learned<'a> {
     take: &'a str,
+    /// The family of operations of its clip: `many` of `many.12`.
+    family: &'a str,
     benign: bool,
     example: Example,
 }
@@ -54,9 +57,11 @@ impl<'a> Kind<'a> {
                     continue;
                 }
                 let example = Example { evidence, real, counts: 1.0 };
-                learned.push(Learned { take: &clip.take, benign: clip.benign(), example });
+                let family = clip.op.split('.').next().unwrap_or_default();
+                learned.push(Learned { take: &clip.take, family, benign: clip.benign(), example });
             }
         }
+        weigh_families_alike(&mut learned);
         Self { code, budget, learned }
     }
 
@@ -83,6 +88,19 @@ impl<'a> Kind<'a> {
         model[0] -= half;
         model.iter_mut().for_each(|weight| *weight *= STEEPER);
         model
+    }
+}
+
+/// Lets the real candidates of each family of operations count as much as those of any other: a clip with twelve cuts would
+/// else teach more than all clips with one.
+fn weigh_families_alike(learned: &mut [Learned<'_>]) {
+    let mut counts: BTreeMap<&str, f64> = BTreeMap::new();
+    for one in learned.iter().filter(|one| one.example.real) {
+        *counts.entry(one.family).or_default() += 1.0;
+    }
+    let fair = counts.values().sum::<f64>() / counts.len().max(1) as f64;
+    for one in learned.iter_mut().filter(|one| one.example.real) {
+        one.example.counts = fair / counts[one.family];
     }
 }
 
@@ -124,7 +142,7 @@ pub(crate) fn leave_one_out<'a>(seen: &'a [SeenIn<'a>]) -> (Vec<SeenIn<'a>>, Str
                     let model = models
                         .entry((take, place))
                         .or_insert_with(|| kind.model(Some(take), benign_s(Some(take))));
-                    one.confidence_ppm = confidence::ppm(model, &evidence);
+                    one.confidence_ppm = as_recorded(kind.code, one, model, &evidence);
                 }
             }
         }
@@ -145,17 +163,18 @@ pub(crate) fn leave_one_out<'a>(seen: &'a [SeenIn<'a>]) -> (Vec<SeenIn<'a>>, Str
     (rescored, text)
 }
 
-/// The same candidates with the confidence that the product gives them.
-pub(crate) fn as_built<'a>(seen: &[SeenIn<'a>]) -> Vec<SeenIn<'a>> {
-    let mut built = seen.to_vec();
-    for one in built.iter_mut().flat_map(|(_, seen)| seen) {
-        for &(code, _) in BUDGETS {
-            if let Some((weights, evidence)) = confidence::weights(code).zip(evidence(code, one)) {
-                one.confidence_ppm = confidence::ppm(weights, &evidence);
-            }
-        }
+/// The confidence that a program with this model would record: the most and the least that this version believed of the
+/// candidate for other reasons than its numbers stay what they were.
+fn as_recorded(code: Code, one: &Seen, model: &[f64], evidence: &[f64]) -> u32 {
+    let others = one.numbers.iter().find(|(name, _)| name == "sure_others");
+    let others = others.and_then(|(_, others)| usize::try_from(*others).ok()).unwrap_or(0);
+    let of = |weights: &[f64]| confidence::among(confidence::ppm(weights, evidence), others);
+    let built = confidence::weights(code).map_or(0, of);
+    match one.confidence_ppm.cmp(&built) {
+        Ordering::Less => of(model).min(one.confidence_ppm),
+        Ordering::Equal => of(model),
+        Ordering::Greater => of(model).max(one.confidence_ppm),
     }
-    built
 }
 
 /// Everything that the models learn from: small enough to keep beside them. Takes have numbers.

@@ -48,10 +48,9 @@ pub(crate) fn print(clips: &[Clip], kept: &Path) {
     let mut rows: Vec<(String, Vec<Looked<'_>>, Threshold, String)> = Vec::new();
     let (rescored, weights) = model::leave_one_out(&seen);
     fs::write(kept.join("examples.csv"), model::examples(&seen)).unwrap();
-    for (name, seen) in [
-        ("**onetake**, fitted on the other takes", &rescored),
-        ("onetake, as built (fitted on all)", &model::as_built(&seen)),
-    ] {
+    for (name, seen) in
+        [("**onetake**, fitted on the other takes", &rescored), ("onetake, as built (fitted on all)", &seen)]
+    {
         let looked = seen.iter().map(|(clip, seen)| Looked { clip, found: findings(seen) }).collect();
         let costs = clips.iter().filter_map(ours::cost);
         rows.push((name.to_owned(), looked, Threshold::Fixed(COUNTS_PPM), ratio(costs)));
