@@ -200,7 +200,7 @@ fn waits_for_a_person_alone(report: &Report) -> bool {
             .findings
             .iter()
             .filter(open)
-            .all(|finding| report.open_attestations.contains(&finding.criterion))
+            .all(|finding| report.pending_attestations.contains(&finding.criterion))
 }
 
 fn scan(clip: &Path) -> Result<Scan, String> {

@@ -24,6 +24,10 @@ const RETIRED: &[(&str, &str)] = &[
     ("assert_sound", "assert_well_formed: sound is what is heard"),
     ("sound_picture", "verified_picture: sound is what is heard"),
     ("speaks_of_code", "sentence_names_code"),
+    ("waits_for", "pending"),
+    ("WaitsFor", "Pending"),
+    ("look_first", "first_review_span"),
+    ("open_attestations", "pending_attestations"),
 ];
 
 /// Beginnings of the names of limits: they are `MAX_` and `MIN_`.

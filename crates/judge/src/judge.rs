@@ -119,7 +119,7 @@ fn judge_record(
     let context = JudgeContext::new(record, case, attestations).given(given);
     let judged: Vec<(Finding, bool)> =
         policy.criteria().iter().map(|criterion| find(criterion, &context)).collect();
-    let open_attestations = judged
+    let pending_attestations = judged
         .iter()
         .filter(|(finding, waits)| *waits && finding.level == Level::Mandatory)
         .map(|(finding, _)| finding.criterion.clone())
@@ -135,13 +135,13 @@ fn judge_record(
         case.facts(),
     );
     report.verdict = verdict;
-    report.waits_for = missing::waits_for(verdict, &missing);
-    report.look_first = missing::look_first(&missing);
+    report.pending = missing::pending(verdict, &missing);
+    report.first_review_span = missing::first_review_span(&missing);
     report.missing = missing;
-    report.open_attestations = open_attestations;
+    report.pending_attestations = pending_attestations;
     report.attestations = (0..).zip(attestations).map(|(id, attestation)| attestation.facts(id)).collect();
     report.findings = findings;
-    report.consistent = consistent::consistent(&context);
+    report.consistent_with = consistent::consistent(&context);
     report.limits = limits::limits(&context);
     Ok(report)
 }

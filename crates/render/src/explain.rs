@@ -61,7 +61,7 @@ pub fn explain_text(
         line("explain-because", &parts.join(&separator));
     }
     // What the checklist says side by side; a finding it is not.
-    for one in report.consistent.iter().filter(|_| rule.check == "checklist") {
+    for one in report.consistent_with.iter().filter(|_| rule.check == "checklist") {
         let said = [consistent::text(one, &words), consistent::observed(one, &words)];
         line("explain-consistent", &said.join(&separator));
     }

@@ -1,6 +1,6 @@
 //! What is still needed, in words.
 
-use onetake_report::{Finding, Level, Missing, MissingKind, Report, Span, Verdict, WaitsFor};
+use onetake_report::{Finding, Level, Missing, MissingKind, Pending, Report, Span, Verdict};
 
 use super::summary;
 use crate::message::{Arg, Catalogue};
@@ -104,13 +104,13 @@ fn has_file_clocks(report: &Report) -> bool {
 
 /// What the verdict waits for, in one sentence; none where the verdict's own sentence says it already.
 pub(super) fn waits(report: &Report, words: &Catalogue) -> Option<String> {
-    match report.waits_for {
+    match report.pending {
         _ if report.verdict != Verdict::NeedsReview => None,
-        WaitsFor::Look => {
-            let at = words.span(report.look_first?);
+        Pending::Look => {
+            let at = words.span(report.first_review_span?);
             Some(words.text("waits-look", &[("at", at.into())]))
         }
-        WaitsFor::Nothing | WaitsFor::Statements | WaitsFor::Facts => None,
+        Pending::Nothing | Pending::Statements | Pending::Facts => None,
     }
 }
 

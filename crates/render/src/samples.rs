@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use image::codecs::jpeg::JpegEncoder;
 use onetake_report::facts::{Facts as _, IntegrityTruncated, TruncationBasis, WaybillText};
 use onetake_report::{
-    AttestationFacts, AttestedState, CaseFacts, Code, Consistent, ContainerFacts, CoverageReason,
+    AttestationFacts, AttestedState, CaseFacts, Code, ConsistentPattern, ContainerFacts, CoverageReason,
     CoverageState, Delivered, Detail, Direction, Finding, Format, Gap, Level, Observation, ObservedItem,
     Omitted, Outcome, Param, PolicyRef, PolicyWarning, Rational, Reason, ReasonCode, RecordRef, Report,
     ReportLimit, ReportRun, Rule, ScanRecord, ScanRun, SourceFacts, Span, Still, StillPurpose, StreamFacts,
@@ -297,8 +297,8 @@ impl Builder {
         );
         report.verdict = Verdict::NeedsReview;
         report.findings = findings();
-        report.consistent = vec![Consistent {
-            with: "transit_handling".into(),
+        report.consistent_with = vec![ConsistentPattern {
+            pattern: "transit_handling".into(),
             observed: vec![ObservedItem {
                 item: "outer_box".into(),
                 condition: "dented".into(),
@@ -429,10 +429,10 @@ impl Builder {
         let open = self.report.findings.iter().filter(|finding| {
             finding.outcome == Outcome::Review && finding.reasons[0].code == ReasonCode::NotAttested
         });
-        self.report.open_attestations = open.map(|finding| finding.criterion.clone()).collect();
+        self.report.pending_attestations = open.map(|finding| finding.criterion.clone()).collect();
         let missing = missing::list(&self.report.findings, verdict);
-        self.report.waits_for = missing::waits_for(verdict, &missing);
-        self.report.look_first = missing::look_first(&missing);
+        self.report.pending = missing::pending(verdict, &missing);
+        self.report.first_review_span = missing::first_review_span(&missing);
         self.report.missing = missing;
         let name = match verdict {
             _ if self.record.run.path.as_deref().is_some_and(|path| path.contains('\u{202e}')) => "hostile",

@@ -31,7 +31,7 @@ impl<'a> Summary<'a> {
             also: Vec::new(),
         };
         for finding in &report.findings {
-            let open = report.open_attestations.contains(&finding.criterion);
+            let open = report.pending_attestations.contains(&finding.criterion);
             match (finding.level, finding.outcome) {
                 (_, Outcome::Pass | Outcome::NotApplicable) => {}
                 (_, Outcome::Review) if open => summary.opens.push(finding),

@@ -254,7 +254,7 @@ fn reasons_that_read_alike_are_told_once() {
     let mut stated = finding.reasons[0].clone();
     stated.params.set("statement", "opening_seen");
     finding.reasons = vec![stated.clone(), finding.reasons[0].clone(), stated];
-    sample.report.open_attestations.clear();
+    sample.report.pending_attestations.clear();
     let page = without_pictures(&page(&sample, Language::ZhCn));
     assert_eq!(page.matches("还没有人确认：拆封动作可见。").count(), 1);
 }

@@ -58,9 +58,9 @@ pub use record::{
     Omitted, ScanRecord, ScanRun, SourceFacts, Still, StillPicture, StillPurpose, Timeline, Tool,
 };
 pub use report::{
-    AttestationFacts, AttestedState, CaseFacts, Consistent, CustodyEvent, Direction, Finding, Level,
-    LineCount, Missing, MissingKind, ObservedItem, OrderLine, OtherReport, Outcome, PolicyPart, PolicyRef,
-    PolicyWarning, Reason, RecordRef, RecordedFile, Report, ReportRun, Rule, Verdict, WaitsFor,
+    AttestationFacts, AttestedState, CaseFacts, ConsistentPattern, CustodyEvent, Direction, Finding, Level,
+    LineCount, Missing, MissingKind, ObservedItem, OrderLine, OtherReport, Outcome, Pending, PolicyPart,
+    PolicyRef, PolicyWarning, Reason, RecordRef, RecordedFile, Report, ReportRun, Rule, Verdict,
 };
 pub use span::Span;
 

@@ -28,15 +28,15 @@ pub struct Report {
     pub verdict: Verdict,
     /// What the verdict waits for: tells a clean video that a person must confirm from one that a person must look into.
     #[serde(default)]
-    pub waits_for: WaitsFor,
+    pub pending: Pending,
     /// The earliest place in the video that a person must look at before there is a verdict.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub look_first: Option<Span>,
+    pub first_review_span: Option<Span>,
     /// Everything that is still needed, the most useful first; once and completely, so that nobody is asked twice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Missing>,
     /// Criteria that wait for a person's statement and for nothing else.
-    pub open_attestations: Vec<String>,
+    pub pending_attestations: Vec<String>,
     /// What persons stated about the video, in the order in which it was handed in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attestations: Vec<AttestationFacts>,
@@ -45,7 +45,7 @@ pub struct Report {
     /// What persons saw on packaging and goods together, and what that is consistent with. Beside the findings: it decides
     /// nothing, and names neither a cause nor a person.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub consistent: Vec<Consistent>,
+    pub consistent_with: Vec<ConsistentPattern>,
     /// What the report does not show.
     #[serde(default, deserialize_with = "crate::code::open_list", skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<ReportLimit>,
@@ -71,13 +71,13 @@ impl Report {
             policy,
             case,
             verdict: Verdict::NeedsReview,
-            waits_for: WaitsFor::default(),
-            look_first: None,
+            pending: Pending::default(),
+            first_review_span: None,
             missing: Vec::new(),
-            open_attestations: Vec::new(),
+            pending_attestations: Vec::new(),
             attestations: Vec::new(),
             findings: Vec::new(),
-            consistent: Vec::new(),
+            consistent_with: Vec::new(),
             limits: Vec::new(),
             run: ReportRun::default(),
         }
@@ -289,9 +289,9 @@ pub struct OtherReport {
 /// Observations of persons that are consistent with something: never a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Consistent {
-    /// What with, as a name of the message catalogue, such as `transit_handling`.
-    pub with: String,
+pub struct ConsistentPattern {
+    /// Its name in the message catalogue, such as `transit_handling`.
+    pub pattern: String,
     /// The items of the inspection checklist that it rests on.
     pub observed: Vec<ObservedItem>,
 }
@@ -391,7 +391,7 @@ pub enum Verdict {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum WaitsFor {
+pub enum Pending {
     /// Nothing: the verdict stands.
     #[default]
     Nothing,

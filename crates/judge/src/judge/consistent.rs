@@ -1,7 +1,7 @@
 //! What persons saw on packaging and goods, side by side, and what that is consistent with (R65). It stands beside the
 //! findings and decides nothing: how goods came to be as they are, no video shows.
 
-use onetake_report::{AttestedState, Consistent, ObservedItem};
+use onetake_report::{AttestedState, ConsistentPattern, ObservedItem};
 
 use super::context::JudgeContext;
 use crate::attest::ChecklistItem::{
@@ -19,7 +19,7 @@ type Seen = (ChecklistItem, &'static [&'static str]);
 #[derive(Debug)]
 pub struct Row {
     /// Its name: `consistent-NAME` in the message catalogue says what with.
-    pub with: &'static str,
+    pub pattern: &'static str,
     /// It holds when of each group one item was seen so,
     all: &'static [&'static [Seen]],
     /// and none of these.
@@ -29,7 +29,7 @@ pub struct Row {
 /// What common practice concludes from the states of goods. Rows do not exclude each other.
 pub const TABLE: &[Row] = &[
     Row {
-        with: "before_dispatch",
+        pattern: "before_dispatch",
         all: &[
             &[(OuterBox, &["intact"])],
             &[(Seal, &["intact"])],
@@ -39,7 +39,7 @@ pub const TABLE: &[Row] = &[
         none: &[(Cushioning, &["absent", "displaced", "damaged"])],
     },
     Row {
-        with: "transit_handling",
+        pattern: "transit_handling",
         all: &[
             &[(OuterBox, &["dented", "wet", "torn"])],
             &[(Cushioning, &["displaced", "damaged"]), (InnerPackaging, &["damaged"])],
@@ -48,7 +48,7 @@ pub const TABLE: &[Row] = &[
         none: &[],
     },
     Row {
-        with: "opened_between",
+        pattern: "opened_between",
         all: &[
             &[(OuterBox, &["re_taped"]), (Seal, &["re_sealed"])],
             &[(InnerPackaging, &["opened", "damaged", "not_original"]), (Film, &["re_sealed"])],
@@ -57,7 +57,7 @@ pub const TABLE: &[Row] = &[
         none: &[],
     },
     Row {
-        with: "short_packing",
+        pattern: "short_packing",
         all: &[
             &[(OuterBox, &["intact"])],
             &[(Seal, &["intact"])],
@@ -67,19 +67,19 @@ pub const TABLE: &[Row] = &[
         none: &[],
     },
     Row {
-        with: "handled_after_unsealing",
+        pattern: "handled_after_unsealing",
         all: &[&[(Film, &["opened_traces", "removed", "re_sealed"])], &[(UseTraces, &["used", "soiled"])]],
         none: &[],
     },
     Row {
-        with: "nothing_visible",
+        pattern: "nothing_visible",
         all: &[&[(OuterBox, &[NOT_VISIBLE])], &[(InnerPackaging, &[NOT_VISIBLE])]],
         none: &[],
     },
 ];
 
 /// The rows that hold for what persons stated.
-pub(super) fn consistent(context: &JudgeContext<'_>) -> Vec<Consistent> {
+pub(super) fn consistent(context: &JudgeContext<'_>) -> Vec<ConsistentPattern> {
     let stated = stated(context);
     TABLE.iter().filter_map(|row| row.held_by(&stated)).collect()
 }
@@ -106,7 +106,7 @@ fn stated(context: &JudgeContext<'_>) -> Vec<(ChecklistItem, ObservedItem)> {
 }
 
 impl Row {
-    fn held_by(&self, stated: &[(ChecklistItem, ObservedItem)]) -> Option<Consistent> {
+    fn held_by(&self, stated: &[(ChecklistItem, ObservedItem)]) -> Option<ConsistentPattern> {
         if self.none.iter().any(|(item, conditions)| of(stated, *item).any(|one| is_in(one, conditions))) {
             return None;
         }
@@ -119,7 +119,7 @@ impl Row {
             })?;
             observed.extend(of(stated, *item).cloned());
         }
-        Some(Consistent { with: self.with.to_owned(), observed })
+        Some(ConsistentPattern { pattern: self.pattern.to_owned(), observed })
     }
 }
 
@@ -142,7 +142,7 @@ mod tests {
                 assert!(!conditions.is_empty());
                 for condition in *conditions {
                     let known = *condition == NOT_VISIBLE || item.conditions().contains(condition);
-                    assert!(known, "{}: {item} {condition}", row.with);
+                    assert!(known, "{}: {item} {condition}", row.pattern);
                 }
             }
         }

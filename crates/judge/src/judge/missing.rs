@@ -3,7 +3,7 @@
 //! statement can mend.
 
 use onetake_report::{
-    Code, Finding, Level, Missing, MissingKind, Outcome, Param, Reason, ReasonCode, Span, Verdict, WaitsFor,
+    Code, Finding, Level, Missing, MissingKind, Outcome, Param, Pending, Reason, ReasonCode, Span, Verdict,
 };
 
 /// Everything that is open in these findings, ranked. Where the verdict is `invalid`, what fails comes first: nothing that is
@@ -31,18 +31,18 @@ pub fn list(findings: &[Finding], verdict: Verdict) -> Vec<Missing> {
 }
 
 /// What a report waits for, from the verdict and the list of what is missing.
-pub fn waits_for(verdict: Verdict, missing: &[Missing]) -> WaitsFor {
+pub fn pending(verdict: Verdict, missing: &[Missing]) -> Pending {
     let needs = |kind| missing.iter().any(|one| one.level == Level::Mandatory && one.kind == kind);
     match verdict {
-        Verdict::Valid | Verdict::Invalid => WaitsFor::Nothing,
-        Verdict::NeedsReview if needs(MissingKind::Look) => WaitsFor::Look,
-        Verdict::NeedsReview if needs(MissingKind::Fact) || needs(MissingKind::Document) => WaitsFor::Facts,
-        Verdict::NeedsReview => WaitsFor::Statements,
+        Verdict::Valid | Verdict::Invalid => Pending::Nothing,
+        Verdict::NeedsReview if needs(MissingKind::Look) => Pending::Look,
+        Verdict::NeedsReview if needs(MissingKind::Fact) || needs(MissingKind::Document) => Pending::Facts,
+        Verdict::NeedsReview => Pending::Statements,
     }
 }
 
 /// The first place that a person must look at.
-pub fn look_first(missing: &[Missing]) -> Option<Span> {
+pub fn first_review_span(missing: &[Missing]) -> Option<Span> {
     let looks = missing.iter().filter(|one| one.level == Level::Mandatory && one.kind == MissingKind::Look);
     looks.filter_map(|one| one.span).min_by_key(|span| span.start_ms)
 }

@@ -69,7 +69,7 @@ fn a_good_video_with_all_statements_is_valid() {
     let open: Vec<&str> = open.map(|finding| finding.criterion.as_str()).collect();
     assert_eq!(open, ["CHK.LIST"], "the checklist is advisory, and nobody filled it in");
     assert_eq!(report.verdict, Verdict::Valid);
-    assert!(report.open_attestations.is_empty());
+    assert!(report.pending_attestations.is_empty());
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_good_video_without_statements_waits_for_them_and_says_for_which() {
     let report = report_of(&good_record(), Vec::new());
     assert_eq!(report.verdict, Verdict::NeedsReview);
     assert_eq!(
-        report.open_attestations,
+        report.pending_attestations,
         [
             "COV.SEALEDSTART",
             "COV.OUTER",

@@ -1,6 +1,6 @@
 //! Findings: the table of all rules, and the few that a reader must know first.
 
-use onetake_report::{AttestedState, Consistent, Finding, Level, MissingKind, Outcome, Reason};
+use onetake_report::{AttestedState, ConsistentPattern, Finding, Level, MissingKind, Outcome, Reason};
 use serde::Serialize;
 
 use super::moments::Moments;
@@ -158,7 +158,7 @@ impl Writer<'_> {
         let more = reasons.len().saturating_sub(REASONS);
         // It waits for a statement: the checks themselves found nothing to look at.
         let open = finding.outcome == Outcome::Review
-            && self.report().open_attestations.contains(&finding.criterion);
+            && self.report().pending_attestations.contains(&finding.criterion);
         FindingView {
             id: self.hostile(&finding.criterion),
             anchor: self.anchor(finding),
@@ -229,11 +229,11 @@ impl Writer<'_> {
 
     /// What persons saw together, and what that is consistent with.
     pub(super) fn consistent(&self) -> Vec<ConsistentView> {
-        let view = |one: &Consistent| ConsistentView {
+        let view = |one: &ConsistentPattern| ConsistentView {
             text: self.hostile(&consistent::text(one, self.words)),
             observed: self.hostile(&consistent::observed(one, self.words)),
         };
-        self.report().consistent.iter().map(view).collect()
+        self.report().consistent_with.iter().map(view).collect()
     }
 
     /// What persons stated, one line each.

@@ -102,7 +102,7 @@ fn every_name_of_the_wire_contract_has_words() {
             ids.extend([format!("limit-{limit}"), format!("limits-{limit}")]);
         }
         ids.extend(
-            onetake_judge::judge::consistent::TABLE.iter().map(|row| format!("consistent-{}", row.with)),
+            onetake_judge::judge::consistent::TABLE.iter().map(|row| format!("consistent-{}", row.pattern)),
         );
         for kind in StatementKind::ALL {
             ids.push(format!("statement-{kind}"));

@@ -454,7 +454,7 @@ fn a_record_from_a_file_is_told_as_such() {
     expect_in(&scanned, "REP.REPRO", Pass, ReasonCode::Met);
     expect_in(&given, "REP.REPRO", Review, ReasonCode::RecordNotCompared);
     // It claims less and decides the same.
-    let decided = |report: &Report| (report.verdict, report.waits_for, report.missing.clone());
+    let decided = |report: &Report| (report.verdict, report.pending, report.missing.clone());
     assert_eq!(decided(&given), decided(&scanned));
     let body = |report: &Report| onetake_report::wire::body_digest(report).unwrap();
     assert_eq!(body(&given), body(&judge_given(&record, &case, &[], &policy).unwrap()));
@@ -486,13 +486,13 @@ fn consistent_with(states: &[(ChecklistItem, &str)]) -> Vec<String> {
     });
     let report = judged_with("base", good_case_draft(), inspected.collect(), &good_record());
     assert_eq!(report.verdict, Verdict::Valid, "it decides nothing");
-    for one in &report.consistent {
+    for one in &report.consistent_with {
         for observed in &one.observed {
             let stated = &report.attestations[observed.attestation as usize];
             assert_eq!(stated.detail.text("item"), Some(observed.item.as_str()));
         }
     }
-    report.consistent.into_iter().map(|one| one.with).collect()
+    report.consistent_with.into_iter().map(|one| one.pattern).collect()
 }
 
 #[test]

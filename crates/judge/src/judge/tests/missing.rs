@@ -1,6 +1,6 @@
 //! The list of what is still needed.
 
-use onetake_report::{Missing, MissingKind, WaitsFor};
+use onetake_report::{Missing, MissingKind, Pending};
 
 use super::*;
 
@@ -15,8 +15,8 @@ fn find<'a>(report: &'a Report, what: &str) -> &'a Missing {
 #[test]
 fn a_clean_video_without_statements_waits_for_statements_alone() {
     let report = report_of(&good_record(), Vec::new());
-    assert_eq!(report.waits_for, WaitsFor::Statements);
-    assert_eq!(report.look_first, None);
+    assert_eq!(report.pending, Pending::Statements);
+    assert_eq!(report.first_review_span, None);
     let statements: Vec<&str> = asked(&report)
         .into_iter()
         .map(|(kind, what)| {
@@ -45,7 +45,7 @@ fn a_clean_video_without_statements_waits_for_statements_alone() {
 fn a_fact_of_the_case_comes_before_statements() {
     let case = crate::case::Draft { signed_off_at: None, ..good_case_draft() }.check(None).unwrap();
     let report = judge(&good_record(), &case, &[], &base()).unwrap();
-    assert_eq!(report.waits_for, WaitsFor::Facts);
+    assert_eq!(report.pending, Pending::Facts);
     assert_eq!(asked(&report)[0], (MissingKind::Fact, "signed_off_at"));
     assert_eq!(find(&report, "signed_off_at").criteria, ["TIME.WINDOW", "TIME.ORDER", "TIME.TZ"]);
 }
@@ -54,8 +54,8 @@ fn a_fact_of_the_case_comes_before_statements() {
 fn a_doubt_of_the_machine_is_a_place_to_look_at_once() {
     let record = good_record().with(Code::SpliceCut, 30_000, 30_033).sure(500_000);
     let report = report_of(&record, Vec::new());
-    assert_eq!(report.waits_for, WaitsFor::Look);
-    assert_eq!(report.look_first.unwrap().start_ms, 30_000);
+    assert_eq!(report.pending, Pending::Look);
+    assert_eq!(report.first_review_span.unwrap().start_ms, 30_000);
     let looks: Vec<&Missing> = report.missing.iter().filter(|one| one.kind == MissingKind::Look).collect();
     assert_eq!(looks.len(), 1, "{looks:#?}");
     assert_eq!(looks[0].criteria, ["CONT.CUT", "COV.INFRAME", "ID.SAMETAKE"]);
@@ -67,11 +67,11 @@ fn a_doubt_of_the_machine_is_a_place_to_look_at_once() {
 #[test]
 fn what_fails_cannot_be_mended_by_a_statement_and_what_a_person_can_read_is_asked_for() {
     let cut = report(&good_record().with(Code::SpliceCut, 30_000, 30_033));
-    assert_eq!(cut.waits_for, WaitsFor::Nothing);
+    assert_eq!(cut.pending, Pending::Nothing);
     assert_eq!(find(&cut, "CONT.CUT").kind, MissingKind::Replacement);
     let unread = report(&good_record().without(Code::WaybillReading));
     assert_eq!(find(&unread, "waybill_transcribed").kind, MissingKind::Statement);
-    assert_eq!(unread.waits_for, WaitsFor::Statements);
+    assert_eq!(unread.pending, Pending::Statements);
     assert_eq!(asked(&report(&good_record())), [(MissingKind::Statement, "inspected")]);
 }
 
