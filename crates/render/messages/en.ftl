@@ -383,6 +383,7 @@ param-score = likeness
 param-best_other = likeness of the next best number
 param-others = numbers compared with
 param-symbology = code type
+param-normalized_by = brought into normal form by
 param-carriers = carriers
 param-from = from
 param-to = to

@@ -378,6 +378,7 @@ param-score = độ giống
 param-best_other = độ giống của mã gần nhất
 param-others = số mã đã so
 param-symbology = loại mã
+param-normalized_by = cách chuẩn hóa số
 param-carriers = hãng vận chuyển
 param-from = từ
 param-to = đến

@@ -365,6 +365,7 @@ param-score = 相似度
 param-best_other = 次相似号码的相似度
 param-others = 对比的号码数
 param-symbology = 条码类型
+param-normalized_by = 号码规范化方式
 param-carriers = 承运商
 param-from = 从
 param-to = 到

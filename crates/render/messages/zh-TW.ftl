@@ -365,6 +365,7 @@ param-score = 相似度
 param-best_other = 次相似號碼的相似度
 param-others = 對比的號碼數
 param-symbology = 條碼類型
+param-normalized_by = 號碼正規化方式
 param-carriers = 物流業者
 param-from = 從
 param-to = 到

@@ -18,7 +18,7 @@ pub fn text(text: &str) -> WaybillText {
         symbology: Some(SymbologyName::Code128),
         number: None,
         form: None,
-        steps: None,
+        normalized_by: None,
         carriers: None,
         check_digit: None,
         parcels: None,

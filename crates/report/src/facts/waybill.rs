@@ -94,7 +94,7 @@ facts! {
         /// Of a carrier's number: how the text carries it, as `onetake-waybill` names it.
         form: Option<String>,
         /// Of a carrier's number: what led to the normal form, as `onetake-waybill` names it.
-        steps: Option<Vec<String>>,
+        normalized_by: Option<Vec<String>>,
         /// Of a carrier's number: carriers whose numbers look like this, each with `low`, `medium` or `high`.
         carriers: Option<Vec<[String; 2]>>,
         /// Of a carrier's number: whether its check digit fits; absent where none is known.

@@ -540,7 +540,7 @@ impl Observer for Waybill {
     }
 
     fn version(&self) -> u32 {
-        6
+        7
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
