@@ -9,26 +9,20 @@
 //! * A value that is missing was not measured, and is for a person to look at.
 //! * What is for a person to look at can be settled by that person's statement; what fails cannot.
 
-pub(crate) mod assessment;
 pub mod consistent;
-pub(crate) mod context;
-pub(crate) mod limits;
 pub mod missing;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
-use onetake_report::{
-    Finding, Level, Outcome, Param, ReasonCode, RecordRef, Report, ScanRecord, Tool, Verdict,
-};
+use onetake_report::{Finding, Level, Outcome, Param, ReasonCode, RecordRef, Report, ScanRecord, Verdict};
 
+use crate::assess::{Assessment, JudgeContext, ReasonBuilder, report_limits, tool};
 use crate::attest::Attestation;
 use crate::case::Case;
 use crate::policy::{Check, Criterion, Policy};
 use crate::suggest::{meant, nearest};
-use assessment::{Assessment, ReasonBuilder};
-use context::JudgeContext;
 use onetake_report::wire::{self, WireError};
 
 /// A report has no such criterion.
@@ -142,16 +136,8 @@ fn judge_record(
     report.attestations = (0..).zip(attestations).map(|(id, attestation)| attestation.facts(id)).collect();
     report.findings = findings;
     report.consistent_with = consistent::consistent(&context);
-    report.limits = limits::limits(&context);
+    report.limits = report_limits(&context);
     Ok(report)
-}
-
-pub(crate) fn tool() -> Tool {
-    Tool {
-        name: "onetake".to_owned(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        libraries: std::collections::BTreeMap::new(),
-    }
 }
 
 /// The outcome of all findings. Without a mandatory criterion that passes there is nothing to call valid.

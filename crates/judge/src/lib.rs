@@ -13,6 +13,7 @@
 //! | [`wording`] | words that a neutral text does not use |
 
 pub mod advice;
+mod assess;
 pub mod attest;
 pub mod case;
 pub mod fault;

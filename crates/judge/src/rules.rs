@@ -63,9 +63,9 @@ use serde::de::{self, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::fault::List;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 use crate::policy::PolicyFault;
 use crate::suggest::nearest;
 

@@ -3,7 +3,7 @@
 
 use onetake_report::{AttestedState, ConsistentPattern, ObservedItem};
 
-use super::context::JudgeContext;
+use crate::assess::JudgeContext;
 use crate::attest::ChecklistItem::{
     Cushioning, Film, Flaws, Function, Identity, InnerPackaging, OuterBox, Quantity, Seal, UseTraces,
 };

@@ -9,9 +9,9 @@ use super::Rule;
 use super::parameter::{InvalidParameter, require};
 use super::statements::what_persons_say;
 use super::strictness::Strictness;
+use crate::assess::{Assessment, ReasonBuilder, Side};
+use crate::assess::{JudgeContext, NumberedAttestation};
 use crate::attest::{Side as ParcelSide, Statement, StatementKind};
-use crate::judge::assessment::{Assessment, ReasonBuilder, Side};
-use crate::judge::context::{JudgeContext, NumberedAttestation};
 
 /// [`Predicate::Attested`]. `pass` when a person saw it; `review` while nobody stated it, when it is not visible, and when
 /// persons differ; `contrary` when a person states the contrary.

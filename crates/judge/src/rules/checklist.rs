@@ -8,9 +8,9 @@ use super::Predicate;
 use super::Rule;
 use super::parameter::{InvalidParameter, require};
 use super::strictness::Strictness;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::attest::{CHECKLIST, ChecklistItem, Statement, StatementKind};
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::Checklist`]. `review` while an item has no state. That an item cannot be seen is a state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,8 +3,8 @@
 use onetake_report::facts::{ClarityMeasured, Values};
 use onetake_report::{Code, ObserverId, Outcome, Param, ReasonCode};
 
-use crate::judge::assessment::{Assessment, ReasonBuilder, Side};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder, Side};
 
 /// One value of `clarity.measured` against its limits; where it misses one, a person must look.
 pub(super) fn measured(

@@ -9,8 +9,8 @@ use super::Rule;
 use super::clocks::{HOUR_MS, MINUTE_MS, clocks, counted_from, or_not_measured};
 use super::parameter::{InvalidParameter, non_zero};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::ClockOffset`]. `pass` when it is known how far the recorder's clock is off, and when the time limit is
 /// farther away than the clock may be off; else `review`.

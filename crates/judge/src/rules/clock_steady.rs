@@ -9,8 +9,8 @@ use super::Predicate;
 use super::Rule;
 use super::parameter::{InvalidParameter, non_zero, ordered};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::ClockSteady`]. `fail` for a clock in the picture that jumps against the timestamps by `fail_ms` or more,
 /// `review` from `review_ms` on. Without a clock in the picture there is nothing to say.

@@ -3,9 +3,9 @@
 use onetake_report::facts::{ClockReading, ProvenanceCreationTime};
 use onetake_report::{Code, ObserverId, Outcome, Param, ReasonCode};
 
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::case::{NameTimeOf, RecorderZone, StatedTime, time_in_name};
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 pub(super) const MINUTE_MS: i64 = 60_000;
 

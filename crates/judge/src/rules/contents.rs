@@ -9,9 +9,9 @@ use super::Rule;
 use super::attested::Contrary;
 use super::statements::what_persons_say;
 use super::strictness::Strictness;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::attest::{Statement, StatementKind};
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::Contents`]. As [`Predicate::Attested`] for `contents_shown`; and each line of the order that the case names
 /// must be stated as shown, with no fewer pieces than were ordered.

@@ -8,9 +8,9 @@ use super::Predicate;
 use super::Rule;
 use super::clocks::MINUTE_MS;
 use super::strictness::Strictness;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::case::instants;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::Custody`]. `review` for a part of the way that nothing shows, and for a hole between two parts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::Predicate;
 use super::Rule;
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::Digest`]. `fail` when the digest differs from the one that the case states; `review` when the file
 /// changed while it was read.

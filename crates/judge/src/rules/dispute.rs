@@ -2,9 +2,9 @@
 
 use onetake_report::{Param, ReasonCode};
 
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::case::AcceptedReason;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 pub(super) fn flaw_accepted(context: &JudgeContext<'_>) -> bool {
     context.case.accepted_reason() == Some(AcceptedReason::Quality)

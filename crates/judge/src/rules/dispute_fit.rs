@@ -8,9 +8,9 @@ use super::Predicate;
 use super::Rule;
 use super::dispute::{flaw_accepted, no_dispute};
 use super::strictness::Strictness;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::case::{Dispute, documents_for};
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::DisputeFit`]. Whether this kind of video can show what is in dispute: `pass`, `review` for "only together
 /// with other evidence", `fail` for "not at all". It never decides a verdict.

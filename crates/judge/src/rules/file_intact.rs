@@ -9,8 +9,8 @@ use super::Predicate;
 use super::Rule;
 use super::parameter::{InvalidParameter, non_zero, share};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::FileIntact`]. `fail` when the file is truncated with at least `fail_ppm` confidence, and when packets give no
 /// picture: at the end for longer than `max_difference_ms`, after the first picture for `fail_missing_ms` or for the share

@@ -9,8 +9,8 @@ use super::Predicate;
 use super::Rule;
 use super::parameter::{InvalidParameter, require};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder, Side};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder, Side};
 
 /// [`Predicate::FrameRate`]. The rate of the median interval, or of the mean one where intervals vary, without named holes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

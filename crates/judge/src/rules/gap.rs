@@ -10,8 +10,8 @@ use super::Rule;
 use super::observations::{met, observed};
 use super::parameter::{InvalidParameter, non_zero, ordered};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder, names};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder, names};
 
 /// [`Predicate::Gap`]. `fail` for a hole in the timestamps of at least `fail_ms`; `review` from the larger of `review_ms`
 /// and `review_medians` times the clip's median interval, and for timestamps that overlap or step backward.

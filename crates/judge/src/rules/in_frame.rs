@@ -10,9 +10,9 @@ use super::attested::Contrary;
 use super::parameter::{InvalidParameter, share};
 use super::statements::what_persons_say;
 use super::strictness::Strictness;
+use crate::assess::{Assessment, ReasonBuilder, names};
+use crate::assess::{JudgeContext, NumberedAttestation};
 use crate::attest::StatementKind;
-use crate::judge::assessment::{Assessment, ReasonBuilder, names};
-use crate::judge::context::{JudgeContext, NumberedAttestation};
 
 /// [`Predicate::InFrame`]. `fail` when a person states that the inspection left the picture; `review` while nobody stated
 /// that it stayed, and for a span of `codes` longer than `review_ms` between the opening and the last item.

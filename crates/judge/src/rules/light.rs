@@ -9,8 +9,8 @@ use super::Rule;
 use super::clarity::measured;
 use super::parameter::{InvalidParameter, require, share};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, Side};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, Side};
 
 /// [`Predicate::Light`]. Outside the limits a person must look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

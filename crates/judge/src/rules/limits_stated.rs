@@ -10,9 +10,9 @@ use super::Predicate;
 use super::Rule;
 use super::parameter::{InvalidParameter, require};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
-use crate::judge::limits::limits as report_limits;
+use crate::assess::JudgeContext;
+use crate::assess::report_limits;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::LimitsStated`]. `pass` for a report that states these limits as far as they apply to it, as every report of
 /// this version does; `review` while the record does not say of each check that it made how far that reached.

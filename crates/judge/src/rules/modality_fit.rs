@@ -8,9 +8,9 @@ use super::Predicate;
 use super::Rule;
 use super::dispute::no_dispute;
 use super::strictness::Strictness;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::case::Dispute;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::ModalityFit`]. `fail` where the dispute needs another medium than this video has: sound, a document, a
 /// ruler. It never decides a verdict.

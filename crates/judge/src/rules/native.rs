@@ -9,8 +9,8 @@ use super::Predicate;
 use super::Rule;
 use super::parameter::{InvalidParameter, share};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::Native`]. `review` for marks of editing or encoding programs, or when a recorder's mark is missing;
 /// `fail` for an editing program's mark together with a break of continuity.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::Predicate;
 use super::Rule;
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::wording::refused_words;
 
 /// [`Predicate::NeutralWords`]. `review` for words in what persons typed that presume a culprit or a cause.

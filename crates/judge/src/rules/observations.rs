@@ -2,8 +2,8 @@
 
 use onetake_report::{Code, Observation, Param, ReasonCode};
 
-use crate::judge::assessment::ReasonBuilder;
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::ReasonBuilder;
 
 pub(super) fn observed<'a>(
     context: &JudgeContext<'a>,

@@ -9,8 +9,8 @@ use super::Rule;
 use super::observations::{met, observed};
 use super::parameter::{InvalidParameter, ordered, require, share};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder, names};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder, names};
 
 /// [`Predicate::ObservedNone`]. `fail` for an observation of `fail_codes` with at least `fail_ppm` confidence, `review`
 /// for any of the three lists with at least `review_ppm`. Needs the coverage of the observers of the first two lists.

@@ -9,9 +9,9 @@ use super::Rule;
 use super::parameter::InvalidParameter;
 use super::scope::{below_value, check_value, not_for_dispute};
 use super::strictness::Strictness;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::case::{Dispute, OrderValue};
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::OtherSide`]. `review` while there is no report on the packing of the same order, and when that one is not
 /// `valid`.

@@ -8,9 +8,9 @@ use super::Predicate;
 use super::Rule;
 use super::dispute::flaw_accepted;
 use super::strictness::Strictness;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::case::{Claim, Dispute};
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::ReasonFit`]. `fail` for evidence that the goods cannot be sold again where a flaw was accepted as the reason
 /// of the refund. It never decides a verdict.

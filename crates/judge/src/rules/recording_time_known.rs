@@ -8,8 +8,8 @@ use super::Predicate;
 use super::Rule;
 use super::clocks::{clocks, or_not_measured};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::RecordingTimeKnown`]. `pass` with a clock of the recorder, `review` with a person's word alone or with
 /// clocks that disagree. Never `fail`.

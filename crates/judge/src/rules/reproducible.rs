@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::Predicate;
 use super::Rule;
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::Reproducible`]. `review` where a second scan may differ from the first: the file changed while it was read,
 /// a check stopped because of an error of its own, or the record does not name what made it.
@@ -50,7 +50,7 @@ impl Rule for Reproducible {
                 );
             }
         }
-        let judge = crate::judge::tool();
+        let judge = crate::assess::tool();
         assessment.pass(
             ReasonBuilder::new(ReasonCode::Met)
                 .param(Param::ScannedWith, format!("{} {}", tool.name, tool.version))

@@ -10,8 +10,8 @@ use super::Rule;
 use super::parameter::{InvalidParameter, non_zero, require};
 use super::strictness::Strictness;
 use super::waybill::shown_readings;
-use crate::judge::assessment::{Assessment, ReasonBuilder, Side};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder, Side};
 
 /// [`Predicate::Resolution`]. The short side of the picture as it is shown, and the width of a module of the label.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,8 +10,8 @@ use super::Rule;
 use super::parameter::{InvalidParameter, ordered, require, share};
 use super::strictness::Strictness;
 use super::waybill::moments_shown;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::SameTake`]. `fail` when a break lies between the number and the inspection; `review` for a weak break.
 /// The inspection reaches from the opening to the last item, as a person stated them, and else over the whole take.

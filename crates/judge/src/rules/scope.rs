@@ -3,9 +3,9 @@
 use onetake_report::{Param, ReasonCode};
 
 use super::parameter::{InvalidParameter, require};
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::case::{Dispute, OrderValue};
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 pub(super) fn check_value(from: Option<&OrderValue>) -> Result<(), InvalidParameter> {
     let code = from.is_none_or(OrderValue::names_a_currency);

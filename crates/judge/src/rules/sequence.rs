@@ -9,9 +9,9 @@ use super::Rule;
 use super::parameter::{InvalidParameter, require};
 use super::strictness::Strictness;
 use super::waybill::moments_shown;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::attest::StatementKind;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::Sequence`]. Each order is a list of groups; the steps inside a group come in any order, all of them before
 /// the steps of the next group.

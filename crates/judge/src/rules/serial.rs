@@ -9,10 +9,10 @@ use super::Rule;
 use super::parameter::InvalidParameter;
 use super::scope::{below_value, check_value};
 use super::strictness::Strictness;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::attest::{Statement, StatementKind};
 use crate::case::OrderValue;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::Serial`]. `review` while nobody read a serial number; `fail` when none of those read is known to the case
 /// or to the report of the other direction, which have some.

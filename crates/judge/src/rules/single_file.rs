@@ -8,9 +8,9 @@ use super::Predicate;
 use super::Rule;
 use super::clocks::MINUTE_MS;
 use super::strictness::Strictness;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder, Side};
 use crate::case::instants;
-use crate::judge::assessment::{Assessment, ReasonBuilder, Side};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::SingleFile`]. `review` for a recording of several files; `fail` when more time than `fail_gap_minutes` lies
 /// between two of them.

@@ -8,9 +8,9 @@ use super::Predicate;
 use super::Rule;
 use super::scope::not_for_dispute;
 use super::strictness::Strictness;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 use crate::case::Dispute;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
 
 /// [`Predicate::SoundPresent`]. `review` when there is no sound, or silence, where the dispute needs it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,8 +9,8 @@ use super::Rule;
 use super::observations::observed;
 use super::parameter::{InvalidParameter, require, share};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder, names};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder, names};
 
 /// [`Predicate::SoundSteady`]. `review` for each of `codes`. Without sound there is nothing to say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,8 +9,8 @@ use super::Rule;
 use super::observations::{met, observed};
 use super::parameter::{InvalidParameter, ordered, require, share};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder, names};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder, names};
 
 /// [`Predicate::SpanLimit`]. `fail` for a span of `codes` longer than `fail_ms` with at least `fail_ppm` confidence;
 /// `review` for one longer than `review_ms`, and for any of `review_codes`.

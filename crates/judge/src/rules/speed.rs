@@ -10,8 +10,8 @@ use super::Rule;
 use super::observations::observed;
 use super::parameter::{InvalidParameter, share};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::Speed`]. `review` for a change of rate or speed, and for picture and sound whose lengths differ by more
 /// than both limits: sound that stops a little earlier is usual, sound of another speed is not.

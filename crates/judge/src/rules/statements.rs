@@ -3,9 +3,9 @@
 use onetake_report::{AttestedState, Outcome, Param, ReasonCode};
 
 use super::attested::Contrary;
+use crate::assess::{Assessment, ReasonBuilder};
+use crate::assess::{JudgeContext, NumberedAttestation};
 use crate::attest::StatementKind;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::{JudgeContext, NumberedAttestation};
 
 /// Not stated: review. Stated by all who did: what they say. Persons who differ: review.
 pub(super) fn what_persons_say(

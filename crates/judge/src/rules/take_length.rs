@@ -9,8 +9,8 @@ use super::Rule;
 use super::clocks::MINUTE_MS;
 use super::parameter::{InvalidParameter, non_zero};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder, Side};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder, Side};
 
 /// [`Predicate::TakeLength`]. A longer take is for a person to look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

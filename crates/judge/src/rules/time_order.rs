@@ -10,8 +10,8 @@ use super::clocks::{
     Clock, Comparison, MINUTE_MS, TimeInterval, clocks, lacks, or_not_measured, weak_clocks,
 };
 use super::strictness::Strictness;
-use crate::judge::assessment::Assessment;
-use crate::judge::context::JudgeContext;
+use crate::assess::Assessment;
+use crate::assess::JudgeContext;
 
 /// [`Predicate::TimeOrder`]. A recording that begins earlier is for a person to look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

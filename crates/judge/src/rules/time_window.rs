@@ -13,8 +13,8 @@ use super::clocks::{
 };
 use super::parameter::{InvalidParameter, require};
 use super::strictness::Strictness;
-use crate::judge::assessment::Assessment;
-use crate::judge::context::JudgeContext;
+use crate::assess::Assessment;
+use crate::assess::JudgeContext;
 
 /// [`Predicate::TimeWindow`]. Each clock is compared by itself; clocks are never merged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,8 +8,8 @@ use super::Predicate;
 use super::Rule;
 use super::parameter::{InvalidParameter, require};
 use super::strictness::Strictness;
-use crate::judge::assessment::{Assessment, ReasonBuilder, Side};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder, Side};
 
 /// [`Predicate::Upload`]. `fail` for a file that is larger or longer or of another format than the platform takes; a copy
 /// that is made to fit is another file with a digest of its own. What the platform does not state is left out.

@@ -4,9 +4,9 @@ use onetake_report::facts::{ReadingKind, WaybillText, WaybillUnread};
 use onetake_report::{Code, Observation, Outcome, ReasonCode};
 use onetake_waybill::{self as number, Match, likeliest};
 
+use crate::assess::{Assessment, ReasonBuilder};
+use crate::assess::{JudgeContext, NumberedAttestation};
 use crate::attest::{Statement, StatementKind};
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::{JudgeContext, NumberedAttestation};
 
 pub(super) mod bars;
 

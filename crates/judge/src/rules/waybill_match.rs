@@ -10,9 +10,9 @@ use super::strictness::Strictness;
 use super::waybill::{
     Meaning, bars, meaning, meaning_for, number_in, text_of, transcribed, unread, with_bars,
 };
+use crate::assess::{Assessment, ReasonBuilder};
+use crate::assess::{JudgeContext, NumberedAttestation};
 use crate::attest::StatementKind;
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::{JudgeContext, NumberedAttestation};
 
 /// [`Predicate::WaybillMatch`]. `pass` when every expected number was read, by machine or by a person; `fail` when another
 /// plausible number was read and no expected one; `review` for a part of the number, or none.

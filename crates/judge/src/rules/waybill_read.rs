@@ -10,8 +10,8 @@ use super::Rule;
 use super::parameter::{InvalidParameter, non_zero, ordered};
 use super::strictness::Strictness;
 use super::waybill::{number_in, shown_readings, text_of, unread};
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::WaybillRead`]. `pass` when one number was read in enough frames, or in fewer frames far enough apart;
 /// `review` otherwise. Never `fail`: a person may read what a machine cannot.

@@ -8,8 +8,8 @@ use super::Predicate;
 use super::Rule;
 use super::strictness::Strictness;
 use super::waybill::{Meaning, is_wanted_shown, meaning, meaning_for, number_in, text_of, transcribed};
-use crate::judge::assessment::{Assessment, ReasonBuilder};
-use crate::judge::context::JudgeContext;
+use crate::assess::JudgeContext;
+use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::WaybillSingle`]. `review` for every other plausible number, and where readers disagree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@
 use onetake_report::facts::{WaybillText, WaybillUnread};
 use onetake_report::{Observation, Param, ReasonCode};
 
-use crate::judge::assessment::ReasonBuilder;
+use crate::assess::ReasonBuilder;
 use onetake_code128::model::expected::{self, Comparison, Verdict};
 use onetake_code128::profile::Profile;
 use onetake_waybill::{self as waybill, Match};

@@ -284,7 +284,8 @@ impl Gathered {
             symbology: self.symbology().map(name_of),
             number: number.map(|number| number.text.clone()),
             form: number.map(|_| form.as_str().to_owned()),
-            normalized_by: number.map(|number| number.steps.iter().map(|step| step.as_str().to_owned()).collect()),
+            normalized_by: number
+                .map(|number| number.steps.iter().map(|step| step.as_str().to_owned()).collect()),
             carriers: number.map(carriers),
             check_digit: number.and_then(|number| number.check),
             parcels: (!self.parcels.is_empty())
