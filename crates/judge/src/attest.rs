@@ -171,18 +171,14 @@ impl Attestation {
     /// How a report lists it under that number.
     #[must_use]
     pub fn facts(&self, id: u32) -> AttestationFacts {
-        AttestationFacts {
-            id,
-            who: self.draft.who.clone(),
-            role: self.draft.role.clone(),
-            at: self.draft.at.clone(),
-            statement: self.draft.statement.kind().as_str().to_owned(),
-            detail: self.draft.statement.detail(),
-            state: self.draft.state,
-            span: self.span(),
-            still: self.draft.still,
-            note: self.draft.note.clone(),
-        }
+        let Draft { who, role, at, statement, .. } = &self.draft;
+        let by = [who.clone(), role.clone(), at.clone()];
+        let mut facts = AttestationFacts::new(id, by, statement.kind().as_str().to_owned(), self.span());
+        facts.detail = statement.detail();
+        facts.state = self.draft.state;
+        facts.still = self.draft.still;
+        facts.note.clone_from(&self.draft.note);
+        facts
     }
 }
 

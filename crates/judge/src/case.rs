@@ -239,31 +239,31 @@ impl Case {
     #[must_use]
     pub fn facts(&self) -> CaseFacts {
         let text = |time: &StatedTime| time.text().to_owned();
-        CaseFacts {
-            direction: self.direction,
-            order_number: self.order_number.clone(),
-            reference: self.reference.clone(),
-            expected_waybills: self.expected_waybills.clone(),
-            signed_off_at: self.signed_off_at.as_ref().map(text),
-            recorded_at: self.recorded_at.as_ref().map(|stated| text(&stated.at)),
-            recorded_clock: self.recorded_at.as_ref().map(|stated| stated.clock.clone()),
-            stated_sha256: self.stated_sha256.clone(),
-            exceptions: self.exceptions.iter().map(ToString::to_string).collect(),
-            opened_by_installer_at: self.opened_by_installer_at.as_ref().map(text),
-            clock_offset_s: self.clock_offset.as_ref().map(|offset| offset.seconds),
-            recorder_zone: self.recorder_zone.as_ref().map(|zone| zone.text().to_owned()),
-            file_name: self.file_name.clone(),
-            file_modified_at: self.file_modified_at.as_ref().map(|time| time.text().to_owned()),
-            dispute: self.dispute.map(|dispute| dispute.as_str().to_owned()),
-            accepted_reason: self.accepted_reason.map(|reason| reason.as_str().to_owned()),
-            claim: self.claim.map(|claim| claim.as_str().to_owned()),
-            order_value: self.order_value.as_ref().map(ToString::to_string),
-            order_lines: self.order_lines.clone(),
-            custody: self.custody.clone(),
-            files: self.files.clone(),
-            documents: self.documents.clone(),
-            other: self.other.clone(),
-        }
+        let mut facts = CaseFacts::default();
+        facts.direction = self.direction;
+        facts.order_number.clone_from(&self.order_number);
+        facts.reference.clone_from(&self.reference);
+        facts.expected_waybills.clone_from(&self.expected_waybills);
+        facts.signed_off_at = self.signed_off_at.as_ref().map(text);
+        facts.recorded_at = self.recorded_at.as_ref().map(|stated| text(&stated.at));
+        facts.recorded_clock = self.recorded_at.as_ref().map(|stated| stated.clock.clone());
+        facts.stated_sha256.clone_from(&self.stated_sha256);
+        facts.exceptions = self.exceptions.iter().map(ToString::to_string).collect();
+        facts.opened_by_installer_at = self.opened_by_installer_at.as_ref().map(text);
+        facts.clock_offset_s = self.clock_offset.as_ref().map(|offset| offset.seconds);
+        facts.recorder_zone = self.recorder_zone.as_ref().map(|zone| zone.text().to_owned());
+        facts.file_name.clone_from(&self.file_name);
+        facts.file_modified_at = self.file_modified_at.as_ref().map(|time| time.text().to_owned());
+        facts.dispute = self.dispute.map(|dispute| dispute.as_str().to_owned());
+        facts.accepted_reason = self.accepted_reason.map(|reason| reason.as_str().to_owned());
+        facts.claim = self.claim.map(|claim| claim.as_str().to_owned());
+        facts.order_value = self.order_value.as_ref().map(ToString::to_string);
+        facts.order_lines.clone_from(&self.order_lines);
+        facts.custody.clone_from(&self.custody);
+        facts.files.clone_from(&self.files);
+        facts.documents.clone_from(&self.documents);
+        facts.other.clone_from(&self.other);
+        facts
     }
 }
 

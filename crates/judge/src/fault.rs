@@ -5,11 +5,20 @@ use std::fmt;
 
 /// A kind of fault and what a sentence about it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fault {
     /// Its kind: group and name with a dash between, such as `table-no_waybill_column`.
     pub code: &'static str,
     /// The values by name.
     pub values: Vec<(&'static str, FaultValue)>,
+}
+
+impl Fault {
+    /// A fault of that kind and what a sentence about it speaks of, by name.
+    #[must_use]
+    pub fn new(code: &'static str, values: Vec<(&'static str, FaultValue)>) -> Self {
+        Self { code, values }
+    }
 }
 
 /// A value that a sentence about a fault speaks of.

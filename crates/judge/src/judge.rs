@@ -124,7 +124,7 @@ fn judge_record(
     let mut report = Report::new(
         tool(),
         record.source.clone(),
-        RecordRef { format: record.format.clone(), body_sha256: wire::body_digest(record)? },
+        RecordRef::new(record.format.clone(), wire::body_digest(record)?),
         policy.reference(),
         case.facts(),
     );
@@ -169,12 +169,7 @@ fn find(criterion: &Criterion, context: &JudgeContext<'_>) -> (Finding, bool) {
     };
     let waits = assessment.waits_for_a_statement();
     let (outcome, reasons) = assessment.decide();
-    let finding = Finding {
-        criterion: criterion.id().to_owned(),
-        level: criterion.level(),
-        outcome,
-        reasons,
-        rule: criterion.rule(),
-    };
+    let finding =
+        Finding::new(criterion.id().to_owned(), criterion.level(), outcome, reasons, criterion.rule());
     (finding, waits)
 }

@@ -334,7 +334,7 @@ impl Policy {
         }
         if policy.extends.is_empty() && !is_built_in {
             let (criterion, code) = (policy.id.clone(), "not_compared".to_owned());
-            policy.warnings.push(PolicyWarning { criterion, code, params: Detail::new() });
+            policy.warnings.push(PolicyWarning::new(criterion, code, Detail::new()));
         }
         Ok(policy)
     }
@@ -386,7 +386,7 @@ impl Policy {
 
     fn part(&self) -> PolicyPart {
         let Self { id, edition, sha256, .. } = self;
-        PolicyPart { id: id.clone(), edition: edition.clone(), sha256: sha256.clone() }
+        PolicyPart::new(id.clone(), edition.clone(), sha256.clone())
     }
 
     /// SHA-256 of the bytes of its file.
@@ -417,15 +417,12 @@ impl Policy {
     /// How a report names it.
     #[must_use]
     pub fn reference(&self) -> PolicyRef {
-        PolicyRef {
-            id: self.id.clone(),
-            edition: self.edition.clone(),
-            title: self.title.clone(),
-            sha256: self.sha256.clone(),
-            extends: self.extends.clone(),
-            platform_page_read: self.platform_page_read,
-            warnings: self.warnings.clone(),
-        }
+        let mut reference = PolicyRef::new(self.id.clone(), self.edition.clone(), self.sha256.clone());
+        reference.title.clone_from(&self.title);
+        reference.extends.clone_from(&self.extends);
+        reference.platform_page_read = self.platform_page_read;
+        reference.warnings.clone_from(&self.warnings);
+        reference
     }
 }
 
@@ -483,18 +480,17 @@ impl Criterion {
     /// How a report cites it.
     #[must_use]
     pub fn rule(&self) -> Rule {
-        Rule {
-            title: self.title.clone(),
-            requirement: self.requirement.clone(),
-            quote: self.quote.clone(),
-            source: self.source.clone(),
-            read_on: self.read_on.clone(),
-            values: self.values.to_string(),
-            check: match &self.check {
-                Check::Test(predicate) => predicate.name().to_owned(),
-                Check::NoRule { .. } => String::new(),
-            },
+        let mut rule = Rule::default();
+        rule.title.clone_from(&self.title);
+        rule.requirement.clone_from(&self.requirement);
+        rule.quote.clone_from(&self.quote);
+        rule.source.clone_from(&self.source);
+        rule.read_on.clone_from(&self.read_on);
+        rule.values = self.values.to_string();
+        if let Check::Test(predicate) = &self.check {
+            predicate.name().clone_into(&mut rule.check);
         }
+        rule
     }
 }
 

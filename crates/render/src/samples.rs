@@ -9,11 +9,11 @@ use std::sync::Mutex;
 use image::codecs::jpeg::JpegEncoder;
 use onetake_report::facts::{Facts as _, IntegrityTruncated, TruncationBasis, WaybillText};
 use onetake_report::{
-    AttestationFacts, AttestedState, CaseFacts, Code, ConsistentPattern, ContainerFacts, CoverageReason,
-    CoverageState, Delivered, Detail, Direction, Finding, Format, Gap, Level, Observation, ObservedItem,
-    Omitted, Outcome, Param, PolicyRef, PolicyWarning, Rational, Reason, ReasonCode, RecordRef, Report,
-    ReportLimit, ReportRun, Rule, ScanRecord, ScanRun, SourceFacts, Span, Still, StillPurpose, StreamFacts,
-    StreamKind, Timeline, Tool, Verdict,
+    AttestationFacts, CaseFacts, Code, ConsistentPattern, ContainerFacts, CoverageReason, CoverageState,
+    Delivered, Detail, Direction, Finding, Format, Gap, Level, Observation, ObservedItem, Omitted, Outcome,
+    Param, PolicyRef, PolicyWarning, Rational, Reason, ReasonCode, RecordRef, Report, ReportLimit, ReportRun,
+    Rule, ScanRecord, ScanRun, SourceFacts, Span, Still, StillPurpose, StreamFacts, StreamKind, Timeline,
+    Tool, Verdict,
 };
 
 use self::findings::{findings, titles};
@@ -46,13 +46,15 @@ pub(crate) fn sound() -> Sample {
         finding.reasons = vec![plain(ReasonCode::Met)];
     }
     builder.find("ID.MATCH").reasons =
-        vec![Reason { observation: Some(0), ..plain(ReasonCode::WaybillEqual) }];
-    builder.find("COV.SEALEDSTART").reasons =
-        vec![Reason { attestation: Some(0), span: Some(span(0, 4_000)), ..plain(ReasonCode::Attested) }];
-    builder.find("TIME.WINDOW").reasons = vec![Reason {
-        params: Detail::new().with(Param::AfterAtMostMinutes, 2_850).with(Param::WindowMinutes, 4_320),
-        ..plain(ReasonCode::InsideWindow)
-    }];
+        vec![changed(plain(ReasonCode::WaybillEqual), |reason| reason.observation = Some(0))];
+    builder.find("COV.SEALEDSTART").reasons = vec![changed(plain(ReasonCode::Attested), |reason| {
+        reason.attestation = Some(0);
+        reason.span = Some(span(0, 4_000));
+    })];
+    builder.find("TIME.WINDOW").reasons = vec![Reason::new(
+        ReasonCode::InsideWindow,
+        Detail::new().with(Param::AfterAtMostMinutes, 2_850).with(Param::WindowMinutes, 4_320),
+    )];
     builder.finish(Verdict::Valid)
 }
 
@@ -81,17 +83,19 @@ pub(crate) fn tampered() -> Sample {
         Detail::new().with(Param::GapUs, 1_920_000).with(Param::FailUs, 1_000_000);
     builder.outcome("CONT.FREEZE", Outcome::Review, freeze, ReasonCode::ObservedReview);
     builder.find("ID.MATCH").outcome = Outcome::Fail;
-    builder.find("ID.MATCH").reasons = vec![Reason {
-        observation: Some(0),
-        params: Detail::new().with(Param::Text, "SF1403358129903").with(Param::Expected, "SF1403358129908"),
-        ..plain(ReasonCode::WaybillDifferent)
-    }];
+    builder.find("ID.MATCH").reasons = vec![changed(
+        Reason::new(
+            ReasonCode::WaybillDifferent,
+            Detail::new().with(Param::Text, "SF1403358129903").with(Param::Expected, "SF1403358129908"),
+        ),
+        |reason| reason.observation = Some(0),
+    )];
     builder.report.case.expected_waybills = vec!["SF1403358129908".into()];
     builder.find("TIME.WINDOW").outcome = Outcome::Fail;
-    builder.find("TIME.WINDOW").reasons = vec![Reason {
-        params: Detail::new().with(Param::AfterAtMostMinutes, 5_850).with(Param::WindowMinutes, 4_320),
-        ..plain(ReasonCode::OutsideWindow)
-    }];
+    builder.find("TIME.WINDOW").reasons = vec![Reason::new(
+        ReasonCode::OutsideWindow,
+        Detail::new().with(Param::AfterAtMostMinutes, 5_850).with(Param::WindowMinutes, 4_320),
+    )];
     builder.finish(Verdict::Invalid)
 }
 
@@ -147,10 +151,10 @@ pub(crate) fn long() -> Sample {
     builder.find("CONT.CUT").outcome = Outcome::Review;
     builder.find("CONT.CUT").reasons = reasons;
     builder.find("CLR.SHARP").outcome = Outcome::Review;
-    builder.find("CLR.SHARP").reasons = vec![Reason {
-        params: Detail::new().with(Param::SharpPpm, 380_000).with(Param::MinSharePpm, 400_000),
-        ..plain(ReasonCode::OutsideLimit)
-    }];
+    builder.find("CLR.SHARP").reasons = vec![Reason::new(
+        ReasonCode::OutsideLimit,
+        Detail::new().with(Param::SharpPpm, 380_000).with(Param::MinSharePpm, 400_000),
+    )];
     builder.finish(Verdict::NeedsReview)
 }
 
@@ -165,11 +169,8 @@ pub(crate) fn hostile() -> Sample {
     builder.report.case.signed_off_at = Some(script.into());
     builder.report.policy.id = script.into();
     builder.report.policy.title.clear();
-    builder.report.policy.warnings = vec![PolicyWarning {
-        criterion: script.into(),
-        code: "loosened".into(),
-        params: Detail::new().with(script, script),
-    }];
+    builder.report.policy.warnings =
+        vec![PolicyWarning::new(script.into(), "loosened".into(), Detail::new().with(script, script))];
     builder.record.container.format = script.into();
     builder.record.container.tags.insert("comment".into(), format!("{script}\u{2066}"));
     builder.record.container.streams[0].codec = script.into();
@@ -229,14 +230,12 @@ pub(crate) fn span(start_ms: i64, end_ms: i64) -> Span {
 }
 
 fn plain(code: ReasonCode) -> Reason {
-    Reason {
-        code,
-        params: Detail::new(),
-        observation: None,
-        span: None,
-        stills: Vec::new(),
-        attestation: None,
-    }
+    Reason::new(code, Detail::new())
+}
+
+fn changed(mut reason: Reason, change: impl FnOnce(&mut Reason)) -> Reason {
+    change(&mut reason);
+    reason
 }
 
 impl Builder {
@@ -278,33 +277,20 @@ impl Builder {
         let mut report = Report::new(
             tool,
             source,
-            RecordRef { format: Format::record(), body_sha256: sha256_hex(b"record") },
-            PolicyRef {
-                id: "base".into(),
-                edition: "2026-11-21".into(),
-                title: titles("Base rule", "基本规则", "基本規則"),
-                sha256: sha256_hex(b"policy"),
-                extends: Vec::new(),
-                platform_page_read: None,
-                warnings: Vec::new(),
-            },
-            CaseFacts {
-                direction: Direction::ReturnUnboxing,
-                expected_waybills: vec!["SF1403358129903".into()],
-                signed_off_at: Some("2026-11-18T12:40:00+08:00".into()),
-                ..CaseFacts::default()
-            },
+            RecordRef::new(Format::record(), sha256_hex(b"record")),
+            PolicyRef::new("base".into(), "2026-11-21".into(), sha256_hex(b"policy")),
+            CaseFacts::default(),
         );
+        report.policy.title = titles("Base rule", "基本规则", "基本規則");
+        report.case.direction = Direction::ReturnUnboxing;
+        report.case.expected_waybills = vec!["SF1403358129903".into()];
+        report.case.signed_off_at = Some("2026-11-18T12:40:00+08:00".into());
         report.verdict = Verdict::NeedsReview;
         report.findings = findings();
-        report.consistent_with = vec![ConsistentPattern {
-            pattern: "transit_handling".into(),
-            observed: vec![ObservedItem {
-                item: "outer_box".into(),
-                condition: "dented".into(),
-                attestation: 0,
-            }],
-        }];
+        report.consistent_with = vec![ConsistentPattern::new(
+            "transit_handling".into(),
+            vec![ObservedItem::new("outer_box".into(), "dented".into(), 0)],
+        )];
         // As of a scan: its record does not come from a file.
         report.limits = ReportLimit::ALL
             .iter()
@@ -394,12 +380,11 @@ impl Builder {
 
     fn reason(&self, observation: usize, code: ReasonCode) -> Reason {
         let observed = &self.record.observations[observation];
-        Reason {
-            observation: Some(observed.id),
-            span: Some(observed.span),
-            stills: observed.stills.clone(),
-            ..plain(code)
-        }
+        changed(plain(code), |reason| {
+            reason.observation = Some(observed.id);
+            reason.span = Some(observed.span);
+            reason.stills.clone_from(&observed.stills);
+        })
     }
 
     fn outcome(&mut self, criterion: &str, outcome: Outcome, observation: usize, code: ReasonCode) {
@@ -410,18 +395,10 @@ impl Builder {
     }
 
     fn statements(&mut self) {
-        self.report.attestations = vec![AttestationFacts {
-            still: None,
-            id: 0,
-            who: "王芳".into(),
-            role: "质检".into(),
-            at: "2026-11-21T11:00:00+08:00".into(),
-            statement: "sealed_at_start".into(),
-            detail: Detail::new(),
-            state: AttestedState::Seen,
-            span: span(0, 4_000),
-            note: Some("胶带完好".into()),
-        }];
+        let by = ["王芳", "质检", "2026-11-21T11:00:00+08:00"].map(str::to_owned);
+        let mut stated = AttestationFacts::new(0, by, "sealed_at_start".into(), span(0, 4_000));
+        stated.note = Some("胶带完好".into());
+        self.report.attestations = vec![stated];
     }
 
     fn finish(mut self, verdict: Verdict) -> Sample {

@@ -87,6 +87,7 @@ impl Report {
 /// The record behind a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct RecordRef {
     /// Format of the record.
     pub format: Format,
@@ -94,9 +95,18 @@ pub struct RecordRef {
     pub body_sha256: String,
 }
 
+impl RecordRef {
+    /// A record in this format with this digest of its body, SHA-256 in lower-case hexadecimal.
+    #[must_use]
+    pub fn new(format: Format, body_sha256: String) -> Self {
+        Self { format, body_sha256 }
+    }
+}
+
 /// The policy behind a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct PolicyRef {
     /// Its id, such as `base`.
     pub id: String,
@@ -119,9 +129,26 @@ pub struct PolicyRef {
     pub warnings: Vec<PolicyWarning>,
 }
 
+impl PolicyRef {
+    /// A policy by its id, its edition and the SHA-256 of its text in lower-case hexadecimal; without a title, parts and warnings.
+    #[must_use]
+    pub fn new(id: String, edition: String, sha256: String) -> Self {
+        Self {
+            id,
+            edition,
+            title: BTreeMap::new(),
+            sha256,
+            extends: Vec::new(),
+            platform_page_read: None,
+            warnings: Vec::new(),
+        }
+    }
+}
+
 /// A policy that another one stands on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct PolicyPart {
     /// Its id.
     pub id: String,
@@ -131,9 +158,18 @@ pub struct PolicyPart {
     pub sha256: String,
 }
 
+impl PolicyPart {
+    /// A part by its id, its edition and the SHA-256 of its text in lower-case hexadecimal.
+    #[must_use]
+    pub fn new(id: String, edition: String, sha256: String) -> Self {
+        Self { id, edition, sha256 }
+    }
+}
+
 /// Something a reader must know about a policy, such as a shop's rule that is looser than its platform's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct PolicyWarning {
     /// The criterion concerned.
     pub criterion: String,
@@ -143,9 +179,18 @@ pub struct PolicyWarning {
     pub params: Detail,
 }
 
+impl PolicyWarning {
+    /// A warning of this code about a criterion, with its values.
+    #[must_use]
+    pub fn new(criterion: String, code: String, params: Detail) -> Self {
+        Self { criterion, code, params }
+    }
+}
+
 /// What the user stated about the case, normalised.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct CaseFacts {
     /// What the video is of.
     pub direction: Direction,
@@ -263,6 +308,7 @@ pub struct RecordedFile {
 /// What matters here of the report on the video of the other direction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct OtherReport {
     /// What that video is of.
     pub direction: Direction,
@@ -286,9 +332,27 @@ pub struct OtherReport {
     pub counts: Vec<LineCount>,
 }
 
+impl OtherReport {
+    /// The report on a video of this SHA-256 with a body of that, both in lower-case hexadecimal; without what was read and counted.
+    #[must_use]
+    pub fn new(direction: Direction, verdict: Verdict, source_sha256: String, body_sha256: String) -> Self {
+        Self {
+            direction,
+            verdict,
+            source_sha256,
+            body_sha256,
+            waybills: Vec::new(),
+            waybill_outcome: None,
+            serials: Vec::new(),
+            counts: Vec::new(),
+        }
+    }
+}
+
 /// Observations of persons that are consistent with something: never a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ConsistentPattern {
     /// Its name in the message catalogue, such as `transit_handling`.
     pub pattern: String,
@@ -296,9 +360,18 @@ pub struct ConsistentPattern {
     pub observed: Vec<ObservedItem>,
 }
 
+impl ConsistentPattern {
+    /// The pattern of this name, and what it rests on.
+    #[must_use]
+    pub fn new(pattern: String, observed: Vec<ObservedItem>) -> Self {
+        Self { pattern, observed }
+    }
+}
+
 /// How a person saw an item of the inspection checklist.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ObservedItem {
     /// The item, such as `outer_box`.
     pub item: String,
@@ -308,9 +381,18 @@ pub struct ObservedItem {
     pub attestation: u32,
 }
 
+impl ObservedItem {
+    /// An item of the checklist in that condition, as the attestation of this number states it.
+    #[must_use]
+    pub fn new(item: String, condition: String, attestation: u32) -> Self {
+        Self { item, condition, attestation }
+    }
+}
+
 /// How many pieces of a line were seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct LineCount {
     /// The line, by its id.
     pub line: String,
@@ -318,9 +400,18 @@ pub struct LineCount {
     pub count: u32,
 }
 
+impl LineCount {
+    /// So many pieces of an order line.
+    #[must_use]
+    pub fn new(line: String, count: u32) -> Self {
+        Self { line, count }
+    }
+}
+
 /// What a named person stated about a span of the video, as the judgement used it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct AttestationFacts {
     /// Number of this statement in its report, from 0.
     pub id: u32,
@@ -345,6 +436,15 @@ pub struct AttestationFacts {
     /// What the person added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+impl AttestationFacts {
+    /// What that person stated about that span: the statement's name without its details, as seen.
+    #[must_use]
+    pub fn new(id: u32, [who, role, at]: [String; 3], statement: String, span: Span) -> Self {
+        let (detail, state) = (Detail::new(), AttestedState::Seen);
+        Self { id, who, role, at, statement, detail, state, span, still: None, note: None }
+    }
 }
 
 /// What a person saw.
@@ -406,6 +506,7 @@ pub enum Pending {
 /// Something that is still needed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Missing {
     /// Its place in the list, from 1.
     pub rank: u32,
@@ -426,6 +527,14 @@ pub struct Missing {
     /// The stills that show it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stills: Vec<u32>,
+}
+
+impl Missing {
+    /// Something of this kind that the criteria need; of no place in the video, and not yet ranked.
+    #[must_use]
+    pub fn new(kind: MissingKind, what: String, criteria: Vec<String>, level: Level) -> Self {
+        Self { rank: 0, kind, what, criteria, level, span: None, observation: None, stills: Vec::new() }
+    }
 }
 
 /// Kinds of what is still needed.
@@ -476,6 +585,7 @@ pub enum Level {
 /// One criterion compared with the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Finding {
     /// Id of the criterion, such as `CONT.CUT`.
     pub criterion: String,
@@ -490,9 +600,18 @@ pub struct Finding {
     pub rule: Rule,
 }
 
+impl Finding {
+    /// What a criterion came to; its reasons, the gravest first.
+    #[must_use]
+    pub fn new(criterion: String, level: Level, outcome: Outcome, reasons: Vec<Reason>, rule: Rule) -> Self {
+        Self { criterion, level, outcome, reasons, rule }
+    }
+}
+
 /// The rule behind a finding, copied from the policy.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Rule {
     /// Its name by language tag (`en`, `zh-CN`, `zh-TW`).
     pub title: BTreeMap<String, String>,
@@ -514,6 +633,7 @@ pub struct Rule {
 /// Why a criterion has its outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Reason {
     /// What is so.
     #[serde(deserialize_with = "crate::code::open")]
@@ -533,6 +653,14 @@ pub struct Reason {
     /// The statement behind it, by [`AttestationFacts::id`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attestation: Option<u32>,
+}
+
+impl Reason {
+    /// A reason that rests on no observation, span, still or statement.
+    #[must_use]
+    pub fn new(code: ReasonCode, params: Detail) -> Self {
+        Self { code, params, observation: None, span: None, stills: Vec::new(), attestation: None }
+    }
 }
 
 /// The circumstances of a judgement; not part of the body.

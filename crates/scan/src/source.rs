@@ -276,11 +276,20 @@ impl Seek for ByteReader {
 /// Why a file could not be opened.
 #[derive(Debug, Error)]
 #[error("{}: {kind}", .path.display())]
+#[non_exhaustive]
 pub struct OpenError {
     /// The path as it was given.
     pub path: PathBuf,
     /// What is wrong with it.
     pub kind: OpenErrorKind,
+}
+
+impl OpenError {
+    /// What went wrong with the file at that path, as it was given.
+    #[must_use]
+    pub fn new(path: PathBuf, kind: OpenErrorKind) -> Self {
+        Self { path, kind }
+    }
 }
 
 /// What is wrong with a path.

@@ -54,7 +54,7 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
     };
     Some(Found::Words(match failure {
         Failure::Open(error) => Words { path: Some(&error.path), ..open(&error.kind, catalogue)? },
-        Failure::Scan(ScanError { path, cause }) => Words { path: Some(path), ..scan(cause, catalogue)? },
+        Failure::Scan(ScanError { path, cause, .. }) => Words { path: Some(path), ..scan(cause, catalogue)? },
         Failure::Output(error) => output(error, catalogue)?,
         Failure::Cancelled => words("failure-stopped", Vec::new()),
         Failure::Input(error) => return input(error, catalogue),
@@ -255,7 +255,7 @@ mod tests {
                 OpenErrorKind::Empty,
                 OpenErrorKind::Unreadable(refused()),
             ]
-            .map(|kind| Failure::Open(OpenError { path: path(), kind })),
+            .map(|kind| Failure::Open(OpenError::new(path(), kind))),
         );
         let name = |text: &str| text.to_owned();
         let mut causes: Vec<ScanErrorKind> = [
@@ -276,7 +276,7 @@ mod tests {
         causes.push(ScanErrorKind::Read(ReadError::Io(refused())));
         causes
             .push(ScanErrorKind::Read(ReadError::Library { action: "reading", message: name("no memory") }));
-        all.extend(causes.into_iter().map(|cause| Failure::Scan(ScanError { path: path(), cause })));
+        all.extend(causes.into_iter().map(|cause| Failure::Scan(ScanError::new(path(), cause))));
         all
     }
 

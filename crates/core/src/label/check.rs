@@ -91,7 +91,7 @@ impl LabelCheck {
 /// # Errors
 /// [`ScanError`] when the file is neither, when it cannot be read, or when `cancel` asks to stop.
 pub fn check(source: &Source, limits: &Limits, cancel: &CancelToken) -> Result<LabelCheck, ScanError> {
-    let fail = |cause| ScanError { path: source.path().to_owned(), cause };
+    let fail = |cause| ScanError::new(source.path().to_owned(), cause);
     if still::is_picture(source.bytes()) {
         let mut reader = still::reader(source.bytes(), limits).map_err(fail)?;
         let mut check = watch(&mut reader, limits, cancel).map_err(fail)?;

@@ -32,7 +32,7 @@ pub(crate) struct ReasonBuilder(Reason);
 impl ReasonBuilder {
     pub(crate) fn new(code: ReasonCode) -> Self {
         let params = Detail::new();
-        Self(Reason { code, params, observation: None, span: None, stills: Vec::new(), attestation: None })
+        Self(Reason::new(code, params))
     }
 
     /// The reason that an observation gives, with its code, span, confidence and stills.

@@ -20,18 +20,15 @@ pub fn other_report(report: &Report) -> Result<OtherReport, WireError> {
     let serials = seen("serial_read").filter_map(|stated| stated.detail.text(Param::Text).map(str::to_owned));
     let counts = seen("line_shown").filter_map(|stated| {
         let (line, count) = (stated.detail.text(Param::Line)?, stated.detail.int(Param::Count)?);
-        Some(LineCount { line: line.to_owned(), count: u32::try_from(count).ok()? })
+        Some(LineCount::new(line.to_owned(), u32::try_from(count).ok()?))
     });
-    Ok(OtherReport {
-        direction: report.case.direction,
-        verdict: report.verdict,
-        source_sha256: report.source.sha256.clone(),
-        body_sha256: wire::body_digest(report)?,
-        waybills: report.case.expected_waybills.clone(),
-        waybill_outcome: outcome_of(report, "waybill_match"),
-        serials: serials.collect(),
-        counts: counts.collect(),
-    })
+    let (source_sha256, body_sha256) = (report.source.sha256.clone(), wire::body_digest(report)?);
+    let mut other = OtherReport::new(report.case.direction, report.verdict, source_sha256, body_sha256);
+    other.waybills.clone_from(&report.case.expected_waybills);
+    other.waybill_outcome = outcome_of(report, "waybill_match");
+    other.serials = serials.collect();
+    other.counts = counts.collect();
+    Ok(other)
 }
 
 /// The outcome of the finding with that test: the gravest where a policy has several.

@@ -94,11 +94,7 @@ fn stated(context: &JudgeContext<'_>) -> Vec<(ChecklistItem, ObservedItem)> {
             (_, Some(condition)) => condition,
             (_, None) => continue,
         };
-        let observed = ObservedItem {
-            item: item.as_str().to_owned(),
-            condition: condition.to_owned(),
-            attestation: stated.id,
-        };
+        let observed = ObservedItem::new(item.as_str().to_owned(), condition.to_owned(), stated.id);
         all.push((*item, observed));
     }
     all.sort_by_key(|(item, observed)| (*item, observed.attestation));
@@ -119,7 +115,7 @@ impl Row {
             })?;
             observed.extend(of(stated, *item).cloned());
         }
-        Some(ConsistentPattern { pattern: self.pattern.to_owned(), observed })
+        Some(ConsistentPattern::new(self.pattern.to_owned(), observed))
     }
 }
 

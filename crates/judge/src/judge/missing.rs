@@ -60,15 +60,13 @@ fn place(kind: MissingKind) -> u8 {
 }
 
 fn of_finding(finding: &Finding) -> Vec<Missing> {
-    let new = |kind, what: &str, reason: &Reason| Missing {
-        rank: 0,
-        kind,
-        what: what.to_owned(),
-        criteria: vec![finding.criterion.clone()],
-        level: finding.level,
-        span: reason.span,
-        observation: reason.observation,
-        stills: reason.stills.clone(),
+    let new = |kind, what: &str, reason: &Reason| {
+        let criteria = vec![finding.criterion.clone()];
+        let mut missing = Missing::new(kind, what.to_owned(), criteria, finding.level);
+        missing.span = reason.span;
+        missing.observation = reason.observation;
+        missing.stills.clone_from(&reason.stills);
+        missing
     };
     match finding.outcome {
         Outcome::Pass | Outcome::NotApplicable => Vec::new(),

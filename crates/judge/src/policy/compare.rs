@@ -137,7 +137,7 @@ pub(super) fn warnings(than: &str, before: &[Criterion], after: &[Criterion]) ->
             .with(Param::InParent, difference.before.unwrap_or_default())
             .with(Param::Here, difference.after.unwrap_or_default())
             .with(Param::Parent, than);
-        Some(PolicyWarning { criterion: difference.criterion, code: code.to_owned(), params })
+        Some(PolicyWarning::new(difference.criterion, code.to_owned(), params))
     });
     departs.collect()
 }

@@ -328,11 +328,11 @@ mod tests {
             for (code, names) in onetake_judge::fault::all() {
                 let values =
                     names.iter().chain(&["given"]).map(|name| (*name, FaultValue::Text(format!("<{name}>"))));
-                let said = words.fault(&Fault { code, values: values.collect() });
+                let said = words.fault(&Fault::new(code, values.collect()));
                 assert!(!said.starts_with("fault-"), "{language}: {code} has no words");
                 assert!(!said.contains('$') && !said.contains("{"), "{language}: {code}: {said}");
                 if language != Language::En && names.is_empty() {
-                    let english = Catalogue::of(Language::En).fault(&Fault { code, values: Vec::new() });
+                    let english = Catalogue::of(Language::En).fault(&Fault::new(code, Vec::new()));
                     assert_ne!(said, english, "{language}: {code}");
                 }
             }

@@ -128,21 +128,15 @@ pub(super) fn findings() -> Vec<Finding> {
             NotAttested => Outcome::Review,
             _ => Outcome::NotApplicable,
         };
-        Finding {
-            criterion: id.to_owned(),
-            level,
-            outcome,
-            reasons: vec![plain(code)],
-            rule: Rule {
-                title: titles(en, cn, tw),
-                requirement: requirement.to_owned(),
-                quote: (!quote.is_empty()).then(|| quote.to_owned()),
-                source: "sellers' guide to after-sales evidence".into(),
-                read_on: "2026-11-21".into(),
-                values: "proposed".into(),
-                check: "observed_none".into(),
-            },
-        }
+        let mut rule = Rule::default();
+        rule.title = titles(en, cn, tw);
+        rule.requirement = requirement.to_owned();
+        rule.quote = (!quote.is_empty()).then(|| quote.to_owned());
+        rule.source = "sellers' guide to after-sales evidence".into();
+        rule.read_on = "2026-11-21".into();
+        rule.values = "proposed".into();
+        rule.check = "observed_none".into();
+        Finding::new(id.to_owned(), level, outcome, vec![plain(code)], rule)
     };
     rows.iter().map(finding).collect()
 }

@@ -6,11 +6,20 @@ use crate::media::{MediaOpenError, ReadError};
 
 /// Why a video could not be scanned.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ScanError {
     /// The path as it was given.
     pub path: PathBuf,
     /// What went wrong.
     pub cause: ScanErrorKind,
+}
+
+impl ScanError {
+    /// What went wrong with the video at that path, as it was given.
+    #[must_use]
+    pub fn new(path: PathBuf, cause: ScanErrorKind) -> Self {
+        Self { path, cause }
+    }
 }
 
 impl fmt::Display for ScanError {

@@ -19,16 +19,11 @@ fn in_dispute(dispute: Dispute) -> Draft {
 }
 
 fn other(serials: &[&str], verdict: Verdict) -> OtherReport {
-    OtherReport {
-        direction: Direction::OutboundPacking,
-        verdict,
-        source_sha256: "ef".repeat(32),
-        body_sha256: "01".repeat(32),
-        waybills: vec!["YT7488104412345".to_owned()],
-        waybill_outcome: Some(Pass),
-        serials: serials.iter().map(|text| (*text).to_owned()).collect(),
-        counts: Vec::new(),
-    }
+    let mut other = OtherReport::new(Direction::OutboundPacking, verdict, "ef".repeat(32), "01".repeat(32));
+    other.waybills = vec!["YT7488104412345".to_owned()];
+    other.waybill_outcome = Some(Pass);
+    other.serials = serials.iter().map(|text| (*text).to_owned()).collect();
+    other
 }
 
 fn file(name: &str, begins_at: &str, ends_at: &str) -> RecordedFile {
@@ -159,7 +154,7 @@ fn id_serial_looks_for_each_piece_of_the_case() {
 fn what_was_counted_at_packing_is_looked_for() {
     let line = OrderLine { id: "1".to_owned(), quantity: 2, title: None, serials: Vec::new() };
     let mut packing = other(&[], Verdict::Valid);
-    packing.counts = vec![onetake_report::LineCount { line: "1".to_owned(), count: 3 }];
+    packing.counts = vec![onetake_report::LineCount::new("1".to_owned(), 3)];
     let case = Draft { order_lines: vec![line], other: Some(packing), ..good_case_draft() };
     let counted = |count| {
         let shown = says(Statement::LineShown { line: "1".to_owned(), count }, Seen, 30_000, 40_000);
@@ -183,7 +178,7 @@ fn the_other_report_brings_its_label_serials_and_counts() {
     let brought = crate::case::other_report(&judged_with("base", packing, more, &good_record())).unwrap();
     assert_eq!((brought.verdict, brought.waybill_outcome), (Verdict::Valid, Some(Pass)));
     assert_eq!((brought.waybills, brought.serials), (vec![WAYBILL.to_owned()], vec!["SN-1".to_owned()]));
-    assert_eq!(brought.counts, [onetake_report::LineCount { line: "1".to_owned(), count: 3 }]);
+    assert_eq!(brought.counts, [onetake_report::LineCount::new("1".to_owned(), 3)]);
 }
 
 #[test]
