@@ -5,7 +5,7 @@ use std::sync::Arc;
 use onetake_report::facts::{SpliceCut, StillnessStall};
 use onetake_report::{Code, PPM, StillPurpose};
 
-use super::gate::Measure;
+use super::gate::{self, Measure};
 use super::joint::Joint;
 use super::stall::Stall;
 use super::{CLEAR_PPM, COUNTS_PPM};
@@ -88,7 +88,9 @@ impl Candidate {
         let without = |excuse: Option<Joint>| {
             excuse.map_or(0, |joint| confidence::of(Code::SpliceCut, &self.measured(&joint)))
         };
-        let clear = without(self.with_detail) >= CLEAR_PPM || without(self.without_beat) >= COUNTS_PPM;
+        let clear = without(self.with_detail) >= CLEAR_PPM
+            || without(self.without_beat) >= COUNTS_PPM
+            || self.measure.other_scene >= gate::OTHER_SCENE;
         let floor = if clear { table::DOUBTFUL_CUT } else { 0 };
         let confidence = own.max(floor).min(self.most_ppm());
         let draft = match &self.stall {

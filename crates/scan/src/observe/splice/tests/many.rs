@@ -159,3 +159,14 @@ fn a_clear_joint_is_never_passed_over_as_a_refresh() {
     assert!(told(250) < 100_000, "{}", told(250));
     assert_eq!(told(1_000), 300_000);
 }
+
+/// Shots of two pictures leave nothing calm around a joint but its neighbours.
+#[test]
+fn two_takes_by_turns_in_shots_of_two_pictures_go_to_a_person() {
+    for shot in [2, 3, 4] {
+        let joined = SyntheticReader::new(640, 360)
+            .frames(80, move |number| place(if number / shot % 2 == 0 { 1 } else { 5 }, number));
+        let told = cuts(joined, 300_000);
+        assert!(told.len() >= 8, "{shot}: {told:?}");
+    }
+}
