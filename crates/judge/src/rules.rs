@@ -125,7 +125,7 @@ trait Rule {
     /// as a cut, a missing part or another number.
     const FAILS_BY_LIMIT: bool = false;
 
-    /// Whether the parameters can be met at all, and by more than every video.
+    /// Whether the parameters can be met, and not by every video.
     fn check(&self) -> Result<(), InvalidParameter> {
         Ok(())
     }
@@ -196,7 +196,7 @@ macro_rules! rules {
                 }
             }
 
-            /// Whether the parameters can be met at all, and by more than every video.
+            /// Whether the parameters can be met, and not by every video.
             pub(crate) fn check(&self) -> Result<(), InvalidParameter> {
                 match self {
                     $( Self::$Variant(rule) => rule.check(), )+

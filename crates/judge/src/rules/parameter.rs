@@ -1,4 +1,4 @@
-//! Whether the parameters of a rule can be met at all, and by more than every video.
+//! Whether the parameters of a rule can be met, and not by every video.
 
 use onetake_report::PPM;
 

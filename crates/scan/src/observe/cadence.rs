@@ -46,7 +46,7 @@ const NEAR_FRAMES: u64 = 60;
 /// Most gaps that are recorded one by one; the longest are kept.
 const MAX_GAPS: usize = 100;
 
-/// See the module.
+/// Follows the timestamps of pictures and packets.
 #[derive(Debug)]
 pub struct Cadence {
     time_base: TimeBase,

@@ -44,7 +44,7 @@ const NEAR_US: i64 = 1_000_000;
 /// Frames with faults within this many frames of each other are one observation.
 const NEAR_FRAMES: u64 = 30;
 
-/// See the module.
+/// Compares what the file declares with what it delivered.
 #[derive(Debug)]
 pub struct Integrity {
     container: ContainerFacts,

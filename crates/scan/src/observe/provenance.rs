@@ -55,7 +55,7 @@ const UNREFERENCED_PPM: u64 = 10_000;
 /// And from this many bytes on.
 const UNREFERENCED_BYTES: u64 = 4096;
 
-/// See the module.
+/// Collects what container and stream tell about how the file was made.
 #[derive(Debug)]
 pub struct Provenance {
     structure: Arc<Structure>,

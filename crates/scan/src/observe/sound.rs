@@ -56,7 +56,7 @@ const SILENT_WHOLE_US: i64 = 500_000;
 /// Most faults of the sound stream that are kept apart.
 const MAX_DAMAGED: usize = 32;
 
-/// See the module.
+/// Follows the sound track: where it is silent, begins, ends and breaks off.
 #[derive(Debug)]
 pub struct Sound {
     declared: bool,

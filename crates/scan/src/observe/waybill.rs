@@ -90,7 +90,7 @@ const WHOLE_EVERY: u64 = 15;
 const WHOLE_SEARCH_EVERY: u64 = 30;
 /// Frames between attempts on one slanted region.
 const SLANTED_EVERY: u64 = 5;
-/// Tries of a region of which one looks for stacked rows as well.
+/// One in so many attempts on a region also looks for stacked rows (PDF417).
 const STACKED_EVERY: u64 = 3;
 /// Frames between readings of a region that was read often enough.
 const SETTLED_EVERY: u64 = 4;

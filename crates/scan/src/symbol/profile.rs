@@ -35,7 +35,7 @@ pub fn across(luma: &Luma<'_>, slant: Slant) -> Option<Profile> {
     let mean_of = |most| {
         Profile::from_brightness(&rows::mean_line(luma, turned, place, most)).with_likeness(band.likeness)
     };
-    // Noise makes more edges, not fewer: what has too few of them, or all alike, in a few rows has so in all.
+    // Noise adds edges and never takes any away. Where a few rows have too few edges, all rows have.
     Some(mean_of(FEW_ROWS)).filter(Profile::like_a_label)?;
     Some(mean_of(ROWS)).filter(Profile::like_a_label)
 }

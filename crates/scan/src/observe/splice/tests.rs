@@ -80,9 +80,9 @@ fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candi
     }
 }
 
-/// As two honest clips had it: a phone swung in the hand.
+/// As two honest clips had it: a phone that pans in the hand.
 #[test]
-fn a_cut_is_not_sure_while_the_camera_is_swung() {
+fn a_cut_is_not_sure_while_the_camera_pans() {
     let told = |shift_around: i16| {
         let small = || Arc::new(SmallLuma::default());
         candidate(40, shift_around, [small(), small()]).draft().confidence_ppm
@@ -92,7 +92,7 @@ fn a_cut_is_not_sure_while_the_camera_is_swung() {
 }
 
 #[test]
-fn a_run_between_joints_of_a_swung_camera_is_not_sure_either() {
+fn a_run_between_joints_of_a_panning_camera_is_not_sure_either() {
     let grey = |level: i16| {
         Arc::new(SmallLuma {
             width: 160,

@@ -28,7 +28,7 @@ const MAX_BACKOFF: u64 = 24;
 const MODELLED_READS: u32 = 3;
 /// Numbers of profiles taken, as they grow, at which they are read together.
 const TOGETHER_AT: [u32; 4] = [3, 6, 11, 18];
-/// Times that they may make no symbol by far.
+/// So often the profiles read together may be far from any symbol before the track counts as unreadable.
 const MAX_UNREADABLE: u32 = 2;
 /// Most pictures that are kept of one track.
 const MAX_KEPT: usize = 3;
