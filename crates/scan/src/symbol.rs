@@ -71,6 +71,33 @@ impl Found {
     }
 }
 
+/// A picture that was made of a part of another one.
+pub trait Resampled {
+    /// The picture itself.
+    fn luma(&self) -> Option<Luma<'_>>;
+
+    /// Where a point of it lies in the picture that it was made of.
+    fn back(&self, point: Point) -> Point;
+
+    /// How wide a module of so many thousandths of a pixel is there.
+    fn module_back(&self, module_millipx: u32) -> u32;
+
+    /// Reads it. Corner points and module widths are those of the picture that it was made of.
+    fn read(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Vec<Symbol> {
+        let Some(luma) = self.luma() else { return Vec::new() };
+        let symbols = reader.read(&luma, Region::whole(&luma), wanted, effort);
+        let found = Found { symbols, ..Found::default() };
+        found.placed(|corner| self.back(corner), |module| self.module_back(module)).symbols
+    }
+
+    /// Searches it, with places and module widths of the picture that it was made of.
+    fn search(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Found {
+        let Some(luma) = self.luma() else { return Found::default() };
+        let found = reader.search(&luma, Region::whole(&luma), wanted, effort);
+        found.placed(|corner| self.back(corner), |module| self.module_back(module))
+    }
+}
+
 /// How much work to put into one call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effort {

@@ -56,7 +56,9 @@ use crate::symbol::matrix;
 use crate::symbol::reduced::{MAX_TIMES, Reduced};
 use crate::symbol::rqrr::Rqrr;
 use crate::symbol::upright::Upright;
-use crate::symbol::{Effort, Point, Region, Symbol, SymbolReader, Symbologies, Symbology, region, stacked};
+use crate::symbol::{
+    Effort, Point, Region, Resampled as _, Symbol, SymbolReader, Symbologies, Symbology, region, stacked,
+};
 use onetake_code128::model;
 
 /// Read on what changed, in every frame: their search costs next to nothing.
@@ -275,7 +277,8 @@ impl Waybill {
         let places = matrix::small_places(features.cells());
         let places: Vec<_> = places.into_iter().map(|place| (place, place.area())).collect();
         let Some((place, _)) = self.codes.due(&places, self.frames) else { return };
-        let found = Enlarged::of(luma, place).map(|enlarged| enlarged.read(&*self.searcher.0, SMALL));
+        let found =
+            Enlarged::of(luma, place).map(|enlarged| enlarged.read(&*self.searcher.0, SMALL, Effort::Dense));
         let found = found.unwrap_or_default();
         if !found.is_empty() {
             self.codes.was_read(place, self.frames);

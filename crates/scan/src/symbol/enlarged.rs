@@ -6,7 +6,7 @@
     reason = "values are clamped to grey levels before they become bytes"
 )]
 
-use super::{Effort, Point, Region, Symbol, SymbolReader, Symbologies};
+use super::{Point, Region, Resampled};
 use crate::media::Luma;
 
 /// How much larger the part becomes on each side.
@@ -58,22 +58,20 @@ impl Enlarged {
             origin: (region.x, region.y),
         })
     }
+}
 
-    /// Reads it. Corner points and module widths are those of the picture that it was taken from.
-    #[must_use]
-    pub fn read(&self, reader: &dyn SymbolReader, wanted: Symbologies) -> Vec<Symbol> {
-        let Some(luma) = Luma::new(&self.data, self.width, self.height, self.width) else {
-            return Vec::new();
-        };
-        let mut symbols = reader.read(&luma, Region::whole(&luma), wanted, Effort::Dense);
-        let back = |at: i32, origin: usize| at / TIMES as i32 + i32::try_from(origin).unwrap_or(0);
-        for symbol in &mut symbols {
-            symbol.corners = symbol
-                .corners
-                .map(|Point { x, y }| Point { x: back(x, self.origin.0), y: back(y, self.origin.1) });
-            symbol.module_millipx = symbol.module_millipx.map(|module| module / TIMES as u32);
-        }
-        symbols
+impl Resampled for Enlarged {
+    fn luma(&self) -> Option<Luma<'_>> {
+        Luma::new(&self.data, self.width, self.height, self.width)
+    }
+
+    fn back(&self, point: Point) -> Point {
+        let from = |at: i32, origin: usize| at / TIMES as i32 + i32::try_from(origin).unwrap_or(0);
+        Point { x: from(point.x, self.origin.0), y: from(point.y, self.origin.1) }
+    }
+
+    fn module_back(&self, module_millipx: u32) -> u32 {
+        module_millipx / TIMES as u32
     }
 }
 
@@ -174,7 +172,7 @@ mod tests {
     fn a_blurred_code_of_two_pixels_a_module_is_read_only_enlarged_and_sharpened() {
         use super::super::matrix::small_places;
         use super::super::scene::{Scene, SceneLuma as _};
-        use super::super::{Symbology, searcher};
+        use super::super::{Effort, Symbologies, Symbology, searcher};
         use crate::features::cells::Cells;
 
         const QR: Symbologies = Symbologies::of(&[Symbology::Qr]);
@@ -188,7 +186,7 @@ mod tests {
             let places = small_places(&Cells::of(&luma));
             assert!(places.len() == 1 && places[0].contains(Point { x: 300, y: 200 }), "{places:?}");
             as_it_was += searcher().read(&luma, Region::whole(&luma), QR, Effort::Dense).len();
-            let found = Enlarged::of(&luma, places[0]).unwrap().read(&*searcher(), QR);
+            let found = Enlarged::of(&luma, places[0]).unwrap().read(&*searcher(), QR, Effort::Dense);
             if let [symbol] = found.as_slice() {
                 read += 1;
                 assert_eq!(symbol.text, "SF1234567890123");

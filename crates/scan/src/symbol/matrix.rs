@@ -3,7 +3,7 @@
 //! most of a picture is neither.
 
 use super::reduced::Reduced;
-use super::{Effort, Found, Region, Symbol, SymbolReader, Symbologies, region};
+use super::{Effort, Found, Region, Resampled as _, Symbol, SymbolReader, Symbologies, region};
 use crate::features::cells::{CELL, Cell, Cells};
 use crate::media::Luma;
 

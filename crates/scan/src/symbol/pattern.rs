@@ -148,6 +148,7 @@ impl Runs {
 
 #[cfg(all(test, feature = "zxing"))]
 mod tests {
+    use super::super::Resampled as _;
     use super::super::scene::{Random, Scene, SceneLuma as _};
     use super::super::upright::{Slant, Upright};
     use super::*;

@@ -4,7 +4,7 @@
 
 #![expect(clippy::cast_possible_truncation, reason = "means of bytes are bytes")]
 
-use super::{Effort, Found, Point, Region, Symbol, SymbolReader, Symbologies};
+use super::{Point, Region, Resampled};
 use crate::media::Luma;
 
 /// Smallest fraction of a size that is made.
@@ -40,43 +40,27 @@ impl Reduced {
         Some(Self { data, width, height, origin: (region.x, region.y), times })
     }
 
-    /// The reduced picture.
-    #[must_use]
-    pub fn luma(&self) -> Option<Luma<'_>> {
-        Luma::new(&self.data, self.width, self.height, self.width)
-    }
-
-    /// Reads it. Corner points and module widths are those of the picture that it was taken from.
-    #[must_use]
-    pub fn read(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Vec<Symbol> {
-        let Some(luma) = self.luma() else { return Vec::new() };
-        let symbols = reader.read(&luma, Region::whole(&luma), wanted, effort);
-        self.placed(Found { symbols, ..Found::default() }).symbols
-    }
-
-    /// Searches it, with places and module widths of the picture that it was taken from.
-    #[must_use]
-    pub fn search(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Found {
-        let Some(luma) = self.luma() else { return Found::default() };
-        self.placed(reader.search(&luma, Region::whole(&luma), wanted, effort))
-    }
-
-    fn placed(&self, found: Found) -> Found {
-        found.placed(|corner| self.back(corner), |module| module.saturating_mul(self.times as u32))
-    }
-
     /// Its width, its height and its pixels.
     pub(super) fn into_parts(self) -> (usize, usize, Vec<u8>) {
         (self.width, self.height, self.data)
     }
+}
 
-    /// Where a point of the reduced picture lies in the first picture.
+impl Resampled for Reduced {
+    fn luma(&self) -> Option<Luma<'_>> {
+        Luma::new(&self.data, self.width, self.height, self.width)
+    }
+
     fn back(&self, point: Point) -> Point {
         let times = i32::try_from(self.times).unwrap_or(1);
         let from = |at: i32, origin: usize| {
             at.saturating_mul(times).saturating_add(i32::try_from(origin).unwrap_or(i32::MAX))
         };
         Point { x: from(point.x, self.origin.0), y: from(point.y, self.origin.1) }
+    }
+
+    fn module_back(&self, module_millipx: u32) -> u32 {
+        module_millipx.saturating_mul(self.times as u32)
     }
 }
 
@@ -148,7 +132,7 @@ mod tests {
     #[test]
     fn what_is_read_lies_where_it_is_in_the_whole_picture() {
         use super::super::scene::{Scene, SceneLuma as _};
-        use super::super::{Symbology, searcher};
+        use super::super::{Effort, Symbologies, Symbology, searcher};
         let mut scene = Scene::flat(1600, 700, 150.0);
         scene.bars("SF1234567890123", 8.0, 0.0, 800.0, 350.0);
         let shot = scene.shot(3.0, 1);

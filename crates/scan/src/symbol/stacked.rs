@@ -5,7 +5,7 @@
 
 use super::reduced::Reduced;
 use super::upright::{Slant, Upright};
-use super::{Effort, Found, Region, SymbolReader, Symbologies, Symbology, region};
+use super::{Effort, Found, Region, Resampled as _, SymbolReader, Symbologies, Symbology, region};
 use crate::features::cells::{CELL, Cell, Cells};
 use crate::media::Luma;
 

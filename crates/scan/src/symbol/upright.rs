@@ -7,7 +7,7 @@
 )]
 
 use super::reduced::Reduced;
-use super::{Effort, Found, Point, Region, Symbol, SymbolReader, Symbologies};
+use super::{Point, Region, Resampled};
 use crate::media::Luma;
 
 /// Longest side of a turned picture in pixels.
@@ -165,37 +165,20 @@ impl Upright {
         let (width, height, data) = reduced.into_parts();
         Some(Self { data, width, height, slant: self.slant, scale: self.scale / times as f32 })
     }
+}
 
-    /// The turned picture.
-    #[must_use]
-    pub fn luma(&self) -> Option<Luma<'_>> {
+impl Resampled for Upright {
+    fn luma(&self) -> Option<Luma<'_>> {
         Luma::new(&self.data, self.width, self.height, self.width)
     }
 
-    /// Reads the turned picture. Corner points and module widths are those of the first picture.
-    #[must_use]
-    pub fn read(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Vec<Symbol> {
-        let Some(luma) = self.luma() else { return Vec::new() };
-        let symbols = reader.read(&luma, Region::whole(&luma), wanted, effort);
-        self.placed(Found { symbols, ..Found::default() }).symbols
-    }
-
-    /// Searches the turned picture, with places and module widths of the first one.
-    #[must_use]
-    pub fn search(&self, reader: &dyn SymbolReader, wanted: Symbologies, effort: Effort) -> Found {
-        let Some(luma) = self.luma() else { return Found::default() };
-        self.placed(reader.search(&luma, Region::whole(&luma), wanted, effort))
-    }
-
-    fn placed(&self, found: Found) -> Found {
-        found.placed(|corner| self.back(corner), |module| (module as f32 / self.scale) as u32)
-    }
-
-    /// Where a point of the turned picture lies in the first picture.
-    #[must_use]
-    pub fn back(&self, point: Point) -> Point {
+    fn back(&self, point: Point) -> Point {
         let (x, y) = self.slant.place(point.x as f32 / self.scale, point.y as f32 / self.scale);
         Point { x: x.round() as i32, y: y.round() as i32 }
+    }
+
+    fn module_back(&self, module_millipx: u32) -> u32 {
+        (module_millipx as f32 / self.scale) as u32
     }
 }
 

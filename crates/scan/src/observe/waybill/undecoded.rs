@@ -5,7 +5,7 @@ use super::tracks::{Kept, Light, Unread};
 use crate::media::Frame;
 use crate::symbol::pattern;
 use crate::symbol::upright::Slant;
-use crate::symbol::{Point, Region, Symbology, Undecoded};
+use crate::symbol::{Point, Region, Resampled as _, Symbology, Undecoded};
 
 /// Most places that are remembered.
 const MAX_UNDECODED: usize = 8;

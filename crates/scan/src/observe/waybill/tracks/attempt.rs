@@ -2,7 +2,7 @@
 
 use super::kept::Kept;
 use crate::observe::waybill::{BARS, times_for};
-use crate::symbol::{Effort, Symbol, SymbolReader, Symbology};
+use crate::symbol::{Effort, Resampled as _, Symbol, SymbolReader, Symbology};
 use crate::time::Timestamp;
 use onetake_code128::model::{self, Joint, Print};
 use onetake_code128::profile::Profile;

@@ -4,7 +4,7 @@ use crate::media::{Frame, Luma, PlanarPicture as _};
 use crate::observe::waybill::cutout::Cutout;
 use crate::symbol::region::{self, Look};
 use crate::symbol::upright::{Slant, Upright};
-use crate::symbol::{Point, Region, Symbol};
+use crate::symbol::{Point, Region, Resampled as _, Symbol};
 use crate::time::Timestamp;
 
 /// Grey level from which a pixel outshines everything.

@@ -9,7 +9,7 @@ use crate::symbol::profile;
 use crate::symbol::reduced::Reduced;
 use crate::symbol::region::{self, Bars, Look};
 use crate::symbol::upright::Slant;
-use crate::symbol::{Region, Symbology};
+use crate::symbol::{Region, Resampled as _, Symbology};
 use onetake_code128::model;
 use onetake_code128::profile::Profile;
 
