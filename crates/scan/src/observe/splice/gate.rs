@@ -18,8 +18,8 @@ const KEPT: usize = 18;
 /// Pictures after an instant that its measure needs.
 pub(super) const DELAY: usize = 7;
 
-/// Mean over all blocks, in grey levels, from which on another scene is seen: 120 honest copies of 25 takes reach 8, one of which
-/// the picture is moved within a frame 14; joints of other takes in shots of two pictures 8 to 21.
+/// Mean over all blocks, in grey levels, from which on another scene is seen. Set after a look at honest copies of 25 takes, which
+/// reach 8 (14 where the picture is moved within a frame), and at joints of four clips in shots of two pictures, with 8 to 21.
 pub(super) const OTHER_SCENE: f32 = 10.0;
 
 /// A frame that differs from the one before.
