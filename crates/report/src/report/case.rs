@@ -194,7 +194,7 @@ pub struct ObservedItem {
     pub item: String,
     /// How it is, such as `dented`; `not_visible` where that cannot be seen.
     pub condition: String,
-    /// The statement, by [`AttestationFacts::id`].
+    /// The attestation that states it, by its [`id`](crate::AttestationFacts::id).
     pub attestation: u32,
 }
 
