@@ -46,7 +46,8 @@ observer-sound = Sound
 observer-clarity = Clarity
 observer-clock = Clock in picture
 observer-waybill = Waybill
-observer-presence = Work area
+observer-presence = Camera and parcel
+observer-stage = Steps (proposed)
 observer-unknown = Unknown check
 
 ## What was observed
@@ -112,6 +113,8 @@ code-clarity-overexposed = picture too bright
 
 code-clock-reading = clock read from the picture
 code-clock-jump = clock in the picture jumps
+code-clock-rate = clock in the picture runs at another speed
+code-clock-overlay_number = number printed beside the clock
 
 code-waybill-reading = code read
 code-waybill-conflict = two readers disagree
@@ -119,8 +122,17 @@ code-waybill-returned = number read again after a while
 code-waybill-sighting = code seen too few times
 code-waybill-unread = label that could not be read
 
-code-presence-camera_moved = camera moved
-code-presence-empty = work not in the picture
+code-presence-camera = how the camera stood
+code-presence-moved = camera moved
+code-presence-blocked = view lost
+code-presence-parcel = where the parcel is
+code-presence-idle = nothing happens
+
+code-stage-label_shown = label shown (proposed)
+code-stage-outside_shown = outside shown (proposed)
+code-stage-opening = opening (proposed)
+code-stage-contents_shown = contents shown (proposed)
+code-stage-sealing = closing and sealing (proposed)
 
 ## Why an observer could not judge
 
@@ -132,6 +144,8 @@ coverage-too_few_frames = too few pictures to compare
 coverage-no_timestamps = the pictures carry no time
 coverage-undeclared = the file does not say how long it should be
 coverage-no_picture = the picture is too dark or shows no detail
+coverage-camera_unknown = nothing at rest in the picture tells whether the camera moved
+coverage-parcel_unknown = the parcel could not be followed
 coverage-observer_failed = this check stopped because of an error of its own
 coverage-not_built = this version lacks the check
 coverage-foreign_container = this kind of file cannot be looked into

@@ -43,7 +43,8 @@ observer-sound = Âm thanh
 observer-clarity = Độ rõ
 observer-clock = Đồng hồ trong hình
 observer-waybill = Vận đơn
-observer-presence = Khu vực làm việc
+observer-presence = Máy quay và gói hàng
+observer-stage = Các bước (đề xuất)
 observer-unknown = Kiểm tra chưa biết
 
 ## What was observed
@@ -109,6 +110,8 @@ code-clarity-overexposed = hình quá sáng
 
 code-clock-reading = đồng hồ đọc từ hình
 code-clock-jump = đồng hồ trong hình nhảy
+code-clock-rate = đồng hồ trong hình chạy khác tốc độ video
+code-clock-overlay_number = mã in chồng cạnh đồng hồ
 
 code-waybill-reading = mã đã đọc
 code-waybill-conflict = hai bộ đọc không khớp
@@ -116,8 +119,17 @@ code-waybill-returned = mã vận đơn được đọc lại sau một lúc
 code-waybill-sighting = mã thấy quá ít lần
 code-waybill-unread = nhãn không đọc được
 
-code-presence-camera_moved = máy quay bị dịch chuyển
-code-presence-empty = việc kiểm hàng không ở trong hình
+code-presence-camera = máy quay đặt thế nào
+code-presence-moved = máy quay bị dịch chuyển
+code-presence-blocked = mất hình
+code-presence-parcel = vị trí gói hàng
+code-presence-idle = không có hoạt động
+
+code-stage-label_shown = cho xem nhãn (đề xuất)
+code-stage-outside_shown = cho xem bên ngoài (đề xuất)
+code-stage-opening = mở gói (đề xuất)
+code-stage-contents_shown = cho xem hàng bên trong (đề xuất)
+code-stage-sealing = đóng và niêm phong (đề xuất)
 
 ## Why an observer could not judge
 
@@ -129,6 +141,8 @@ coverage-too_few_frames = quá ít hình để so sánh
 coverage-no_timestamps = hình không mang thời gian
 coverage-undeclared = tệp không cho biết phải dài bao nhiêu
 coverage-no_picture = hình quá tối hoặc không có chi tiết
+coverage-camera_unknown = trong hình không có vật đứng yên để biết máy quay có dịch chuyển không
+coverage-parcel_unknown = không theo dõi được gói hàng
 coverage-observer_failed = bước kiểm tra này dừng vì lỗi của chính nó
 coverage-not_built = phiên bản này không có bước kiểm tra đó
 coverage-foreign_container = không xem được bên trong loại tệp này

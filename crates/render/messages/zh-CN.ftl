@@ -34,7 +34,8 @@ observer-sound = 声音
 observer-clarity = 清晰度
 observer-clock = 画面时钟
 observer-waybill = 运单
-observer-presence = 操作区域
+observer-presence = 机位与包裹
+observer-stage = 步骤（建议）
 observer-unknown = 未知检查
 
 ## 观察到的情况
@@ -100,6 +101,8 @@ code-clarity-overexposed = 画面过亮
 
 code-clock-reading = 读到画面时钟
 code-clock-jump = 画面时钟跳变
+code-clock-rate = 画面内时钟快慢与视频不符
+code-clock-overlay_number = 时钟旁叠印的单号
 
 code-waybill-reading = 读到条码
 code-waybill-conflict = 两种读码方法结果不同
@@ -107,8 +110,17 @@ code-waybill-returned = 隔了一段时间后再次读到运单号
 code-waybill-sighting = 条码出现次数太少
 code-waybill-unread = 有标签但未能读出
 
-code-presence-camera_moved = 镜头移动
-code-presence-empty = 操作不在画面内
+code-presence-camera = 机位状态
+code-presence-moved = 镜头被移动
+code-presence-blocked = 画面被遮挡或看不清
+code-presence-parcel = 包裹位置
+code-presence-idle = 画面内无动作
+
+code-stage-label_shown = 展示面单（建议）
+code-stage-outside_shown = 展示外观（建议）
+code-stage-opening = 拆包（建议）
+code-stage-contents_shown = 展示内件（建议）
+code-stage-sealing = 封箱（建议）
 
 ## 为什么无法检查
 
@@ -120,6 +132,8 @@ coverage-too_few_frames = 画面太少，无法比较
 coverage-no_timestamps = 画面没有时间记录
 coverage-undeclared = 文件没有写明应有的长度
 coverage-no_picture = 画面太暗或没有细节
+coverage-camera_unknown = 画面中没有静止物可判断镜头是否移动
+coverage-parcel_unknown = 无法跟踪包裹
 coverage-observer_failed = 这项检查自身出错而停止
 coverage-not_built = 当前版本没有这项检查
 coverage-foreign_container = 无法查看这种文件的内部结构

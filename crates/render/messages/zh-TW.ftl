@@ -34,7 +34,8 @@ observer-sound = 聲音
 observer-clarity = 清晰度
 observer-clock = 畫面時鐘
 observer-waybill = 託運單
-observer-presence = 作業區域
+observer-presence = 機位與包裹
+observer-stage = 步驟（建議）
 observer-unknown = 未知檢查
 
 ## 觀察到的情況
@@ -100,6 +101,8 @@ code-clarity-overexposed = 畫面過亮
 
 code-clock-reading = 讀到畫面時鐘
 code-clock-jump = 畫面時鐘跳動
+code-clock-rate = 畫面內時鐘快慢與影片不符
+code-clock-overlay_number = 時鐘旁疊印的單號
 
 code-waybill-reading = 讀到條碼
 code-waybill-conflict = 兩種讀碼方法結果不同
@@ -107,8 +110,17 @@ code-waybill-returned = 隔了一段時間後再次讀到運單號
 code-waybill-sighting = 條碼出現次數太少
 code-waybill-unread = 有標籤但未能讀出
 
-code-presence-camera_moved = 鏡頭移動
-code-presence-empty = 作業不在畫面內
+code-presence-camera = 機位狀態
+code-presence-moved = 鏡頭被移動
+code-presence-blocked = 畫面被遮擋或看不清
+code-presence-parcel = 包裹位置
+code-presence-idle = 畫面內無動作
+
+code-stage-label_shown = 展示面單（建議）
+code-stage-outside_shown = 展示外觀（建議）
+code-stage-opening = 拆包（建議）
+code-stage-contents_shown = 展示內容物（建議）
+code-stage-sealing = 封箱（建議）
 
 ## 為什麼無法檢查
 
@@ -120,6 +132,8 @@ coverage-too_few_frames = 畫面太少，無法比較
 coverage-no_timestamps = 畫面沒有時間記錄
 coverage-undeclared = 檔案沒有註明應有的長度
 coverage-no_picture = 畫面太暗或沒有細節
+coverage-camera_unknown = 畫面中沒有靜止物可判斷鏡頭是否移動
+coverage-parcel_unknown = 無法追蹤包裹
 coverage-observer_failed = 這項檢查本身出錯而停止
 coverage-not_built = 目前版本沒有這項檢查
 coverage-foreign_container = 無法查看這種檔案的內部結構

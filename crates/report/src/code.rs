@@ -122,8 +122,10 @@ names! {
         Clock = "clock",
         /// Symbols on labels, read over time.
         Waybill = "waybill",
-        /// The work area in view.
+        /// The camera, its view, and where the parcel is.
         Presence = "presence",
+        /// Steps of the process, proposed from other observations.
+        Stage = "stage",
     }
 }
 
@@ -241,6 +243,10 @@ names! {
         ClockReading = "clock.reading",
         /// A burned-in clock that jumps against the timestamps.
         ClockJump = "clock.jump",
+        /// A burned-in clock that runs at another rate than the timestamps.
+        ClockRate = "clock.rate",
+        /// A number burned in beside the clock; it is no reading of a label.
+        ClockOverlayNumber = "clock.overlay_number",
 
         /// A text read from symbols, gathered over its sightings.
         WaybillReading = "waybill.reading",
@@ -253,10 +259,27 @@ names! {
         /// A region that looks like a label and could not be read.
         WaybillUnread = "waybill.unread",
 
-        /// The view of the camera changes.
-        PresenceCameraMoved = "presence.camera_moved",
-        /// Nothing of the work is in the picture.
-        PresenceEmpty = "presence.empty",
+        /// Whether the camera is fixed or held in the hand, over the whole take.
+        PresenceCamera = "presence.camera",
+        /// A fixed camera is nudged, panned or zoomed.
+        PresenceMoved = "presence.moved",
+        /// The view is lost: covered, dark or blurred.
+        PresenceBlocked = "presence.blocked",
+        /// Where the thing with the label is: in the picture, at its edge, out of it.
+        PresenceParcel = "presence.parcel",
+        /// A long span in which nothing happens.
+        PresenceIdle = "presence.idle",
+
+        /// Proposed: the label is shown.
+        StageLabelShown = "stage.label_shown",
+        /// Proposed: the outside of the parcel is shown.
+        StageOutsideShown = "stage.outside_shown",
+        /// Proposed: the parcel is opened.
+        StageOpening = "stage.opening",
+        /// Proposed: the contents are shown.
+        StageContentsShown = "stage.contents_shown",
+        /// Proposed: the parcel is closed and sealed.
+        StageSealing = "stage.sealing",
 
         /// Several independent channels mark the same instant as a break.
         ContinuityBreak = "continuity.break",
@@ -290,6 +313,10 @@ names! {
         Undeclared = "undeclared",
         /// The picture is too dark or without structure.
         NoPicture = "no_picture",
+        /// Nothing at rest in the picture tells whether the camera moved.
+        CameraUnknown = "camera_unknown",
+        /// The parcel could not be followed.
+        ParcelUnknown = "parcel_unknown",
         /// The observer stopped because of an error in itself.
         ObserverFailed = "observer_failed",
         /// This build lacks the part that is needed.

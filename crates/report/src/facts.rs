@@ -39,11 +39,13 @@ mod continuity;
 mod field;
 mod integrity;
 mod macros;
+mod presence;
 mod provenance;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
 mod sound;
 mod splice;
+mod stage;
 mod stillness;
 mod text;
 mod waybill;
@@ -65,6 +67,8 @@ macro_rules! for_all_facts {
             ClaritySpan,
             ClockReading,
             ClockJump,
+            ClockRate,
+            ClockOverlayNumber,
             ContinuityBreak,
             IntegrityTruncated,
             IntegrityMismatch,
@@ -73,6 +77,11 @@ macro_rules! for_all_facts {
             IntegrityUndecodable,
             IntegrityConcealed,
             IntegrityMissingPts,
+            PresenceCamera,
+            PresenceMoved,
+            PresenceBlocked,
+            PresenceParcel,
+            PresenceIdle,
             ProvenanceMark,
             ProvenanceCreationTime,
             ProvenanceCreationTimeConflict,
@@ -93,6 +102,11 @@ macro_rules! for_all_facts {
             SpliceCut,
             SpliceDissolve,
             JoinedRun,
+            StageLabelShown,
+            StageOutsideShown,
+            StageOpening,
+            StageContentsShown,
+            StageSealing,
             StillnessFreeze,
             StillnessStall,
             ReplayedRun,
@@ -118,13 +132,17 @@ pub use cadence::{
     CadenceRateChange, CadenceSpeed, CadenceVariable, DerivedFrom, SteppedBack,
 };
 pub use clarity::{ClarityMeasured, ClaritySpan};
-pub use clock::{ClockJump, ClockReading};
+pub use clock::{ClockJump, ClockLevel, ClockOverlayNumber, ClockRate, ClockReading};
 pub use continuity::ContinuityBreak;
 pub use field::{Field, Item};
 pub use integrity::{
     ConcealedCause, CorruptCause, IntegrityConcealed, IntegrityCorruptPacket, IntegrityMismatch,
     IntegrityMissingPts, IntegrityTruncated, IntegrityUndeclared, IntegrityUndecodable, MismatchOf,
     TruncationBasis, UnseenPlace,
+};
+pub use presence::{
+    BlockedKind, CameraState, ParcelState, PictureEdge, PresenceBlocked, PresenceCamera, PresenceIdle,
+    PresenceMoved, PresenceParcel,
 };
 pub use provenance::{
     JoinTrace, MarkFamily, ParameterKind, ProvenanceCreationTime, ProvenanceCreationTimeConflict,
@@ -135,6 +153,7 @@ pub use sound::{
     SoundAbsent, SoundBreak, SoundEndsEarly, SoundGap, SoundLate, SoundSilent, SoundUnbroken, SoundWindow,
 };
 pub use splice::{JoinedRun, SpliceCut, SpliceDissolve};
+pub use stage::{StageContentsShown, StageLabelShown, StageOpening, StageOutsideShown, StageSealing};
 pub use stillness::{ReplayedRun, StillnessFreeze, StillnessNothing, StillnessStall, SwappedPair};
 pub use waybill::{
     Agreement, ReadingKind, ReadingLack, SymbologyName, WaybillConflict, WaybillReturned, WaybillText,

@@ -1,8 +1,8 @@
 //! Details as observers write them, for tests that need a few of them to be of a certain value.
 
 use onetake_report::facts::{
-    CadenceGap, ClarityMeasured, MarkFamily, ProvenanceCreationTime, ProvenanceMark, ReadingKind, SpliceCut,
-    SymbologyName, WaybillText, WaybillUnread,
+    CadenceGap, ClarityMeasured, ClockLevel, ClockReading, MarkFamily, ProvenanceCreationTime,
+    ProvenanceMark, ReadingKind, SpliceCut, SymbologyName, WaybillText, WaybillUnread,
 };
 
 /// A text read often from large bars, as a number of a carrier.
@@ -115,6 +115,19 @@ pub fn created(at: &str) -> ProvenanceCreationTime {
         plausible: true,
         zone: None,
         counted_from_1970: None,
+    }
+}
+
+/// A clock burned into the pictures, read to the second, with that date and time at the first frame.
+#[must_use]
+pub fn clock_showing(first: &str) -> ClockReading {
+    ClockReading {
+        level: ClockLevel::DateTime,
+        first: Some(first.to_owned()),
+        last: None,
+        rate_ppm: 1_000_000,
+        corners_px: vec![20, 20, 400, 20, 400, 52, 20, 52],
+        dates: None,
     }
 }
 

@@ -11,7 +11,7 @@ use onetake_report::{
     PPM, Rational, ScanRecord, SourceFacts, Span, Timeline, Tool,
 };
 
-pub use details::{clarity, created, cut, gap, mark, text, unread};
+pub use details::{clarity, clock_showing, created, cut, gap, mark, text, unread};
 
 /// The number that the good case expects, made up.
 pub const WAYBILL: &str = "SF1234567890123";

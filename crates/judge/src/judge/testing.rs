@@ -3,7 +3,7 @@
 use onetake_report::{AttestedState, Finding, Format, Report, ScanRecord};
 
 pub(crate) use onetake_testkit::{
-    Change, WAYBILL, clarity, created, gap, good_record, mark, record, span, text, unread,
+    Change, WAYBILL, clarity, clock_showing, created, gap, good_record, mark, record, span, text, unread,
 };
 
 use super::judge;

@@ -85,7 +85,7 @@ pub(super) fn clocks(context: &JudgeContext<'_>, uncertainty_ms: i64) -> Vec<Clo
     }
     for observation in context.observed(Code::ClockReading) {
         let why = ReasonBuilder::observed(ReasonCode::Met, observation).param(Param::Clock, "burned_in");
-        let said = observation.values::<ClockReading>().and_then(|read| read.at());
+        let said = observation.values::<ClockReading>().and_then(|read| read.first());
         let Some((at, why)) = of_recorder(said, why, context) else { continue };
         let into_ms = observation.span.start_ms.saturating_sub(context.take().start_ms);
         let began =

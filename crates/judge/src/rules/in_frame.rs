@@ -57,7 +57,7 @@ impl Rule for InFrame {
         for observation in &context.record.observations {
             let point = matches!(
                 observation.code,
-                Code::SpliceCut | Code::SpliceDissolve | Code::SpliceInsert | Code::PresenceCameraMoved
+                Code::SpliceCut | Code::SpliceDissolve | Code::SpliceInsert | Code::PresenceMoved
             );
             let inside = observation.span.overlaps(&within)
                 || (within.start_ms <= observation.span.start_ms

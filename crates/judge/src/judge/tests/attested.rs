@@ -55,9 +55,9 @@ fn cov_inframe_is_a_persons_word_that_observations_can_question() {
     let left = report_of(&record, with_state(&Statement::StayedInFrame, NotSeen));
     expect_in(&left, "COV.INFRAME", Fail, ReasonCode::AttestedContrary);
     assert_eq!(left.verdict, Verdict::Invalid);
-    let empty = record.clone().with(Code::PresenceEmpty, 30_000, 33_000);
+    let empty = record.clone().with(Code::PresenceBlocked, 30_000, 33_000);
     expect(&empty, "COV.INFRAME", Review, ReasonCode::ObservedReview);
-    let before = record.clone().with(Code::PresenceEmpty, 0, 3000);
+    let before = record.clone().with(Code::PresenceBlocked, 0, 3000);
     expect(&before, "COV.INFRAME", Pass, ReasonCode::Attested);
     let unbuilt = record.clone().uncovered(ObserverId::Presence);
     expect(&unbuilt, "COV.INFRAME", Pass, ReasonCode::Attested);

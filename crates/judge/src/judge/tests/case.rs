@@ -1,6 +1,6 @@
 //! The criteria about the case: order, custody, dispute, words.
 
-use onetake_report::facts::{ClarityMeasured, ClockJump, ClockReading};
+use onetake_report::facts::{ClarityMeasured, ClockJump};
 use onetake_report::{CustodyEvent, Direction, MissingKind, OrderLine, OtherReport, RecordedFile};
 
 use super::*;
@@ -65,7 +65,7 @@ fn file_audio() {
 #[test]
 fn cont_clock() {
     expect(&good_record(), "CONT.CLOCK", NotApplicable, ReasonCode::NotMeasured);
-    let even = good_record().with_facts(0, 60_000, ClockReading { at: "2026-11-19T02:00:00Z".to_owned() });
+    let even = good_record().with_facts(0, 60_000, clock_showing("2026-11-19T10:00:00"));
     expect(&even, "CONT.CLOCK", Pass, ReasonCode::Met);
     let jump = |step_ms: i64| even.clone().with_facts(30_000, 30_033, ClockJump { step_ms });
     expect(&jump(1999), "CONT.CLOCK", Pass, ReasonCode::Met);

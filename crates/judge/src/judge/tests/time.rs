@@ -1,7 +1,6 @@
 //! The criteria of time.
 
 use super::*;
-use onetake_report::facts::ClockReading;
 
 #[test]
 fn time_window() {
@@ -121,7 +120,7 @@ fn a_known_offset_shifts_the_recorders_clocks_and_no_other() {
 #[test]
 fn a_clock_without_zone_is_read_in_the_recorders() {
     let burned_in = || {
-        let reading = ClockReading { at: "2026-11-21T09:00:00".to_owned() };
+        let reading = clock_showing("2026-11-21T09:00:00");
         good_record().without(Code::ProvenanceCreationTime).with_facts(0, 1000, reading)
     };
     // 01:00 UTC in Shanghai, but 21:00 UTC twelve zones west of Greenwich: past the window.
