@@ -3,12 +3,14 @@
 
 mod blocks;
 pub mod cells;
+mod labels;
 mod small;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 pub use blocks::{BLOCK_PX, BLOCKS, BlockChange};
+pub use labels::SeenLabel;
 pub use small::{Brightness, MEDIUM_LONG_PX, MEDIUM_SHORT_PX, SMALL_LONG_PX, SMALL_SHORT_PX, SmallLuma};
 
 use self::cells::Cells;
@@ -38,6 +40,7 @@ pub struct Features {
     brightness: Brightness,
     change: BlockChange,
     cells: Cells,
+    labels: Vec<SeenLabel>,
 }
 
 /// A picture of the last few frames.
@@ -70,6 +73,19 @@ impl Features {
         });
         self.shrink(&frame.luma);
         self.cells.measure(&frame.luma);
+        self.labels.clear();
+    }
+
+    /// Symbols with a carrier's number that were read in the newest frame, as far as whoever reads labels has lent them: to
+    /// observers that come after it in the order of the record.
+    #[must_use]
+    pub fn labels(&self) -> &[SeenLabel] {
+        &self.labels
+    }
+
+    /// Lends labels that were read in the newest frame.
+    pub(crate) fn lend_labels(&mut self, labels: impl IntoIterator<Item = SeenLabel>) {
+        self.labels.extend(labels);
     }
 
     /// The gradient cells of the newest frame.

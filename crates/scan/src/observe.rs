@@ -27,7 +27,7 @@ use onetake_report::facts::{Facts, FactsOfCode, Values};
 use onetake_report::{Code, CoverageReason, Delivered, Detail, ObserverId, StillPurpose};
 
 use crate::container::Structure;
-use crate::features::Features;
+use crate::features::{Features, SeenLabel};
 use crate::media::{AudioFacts, MediaEvent, Picture, VideoFacts};
 use crate::source::ByteView;
 use crate::time::Timestamp;
@@ -99,6 +99,7 @@ pub trait Observer: Send {
 #[derive(Debug, Default)]
 pub struct ObservationSink {
     drafts: Vec<ObservationDraft>,
+    labels: Vec<SeenLabel>,
 }
 
 impl ObservationSink {
@@ -111,6 +112,16 @@ impl ObservationSink {
     #[must_use]
     pub fn drafts(&self) -> &[ObservationDraft] {
         &self.drafts
+    }
+
+    /// Lends a label that was read in the newest frame to the observers that come after this one.
+    pub fn lend(&mut self, label: SeenLabel) {
+        self.labels.push(label);
+    }
+
+    /// Takes the labels that were lent.
+    pub(crate) fn take_labels(&mut self) -> Vec<SeenLabel> {
+        std::mem::take(&mut self.labels)
     }
 
     /// Takes everything written down.

@@ -49,7 +49,7 @@ use self::searches::{Due, Searches};
 use self::tracks::{Found, Outcome, State, Tracks};
 use self::undecoded::UndecodedCodes;
 use super::{Coverage, DraftSpan, ObservationSink, Observer, ScanContext, StreamTotals};
-use crate::features::Features;
+use crate::features::{Features, SeenLabel};
 use crate::media::{Frame, Luma, MediaEvent, Orientation, PlanarPicture as _};
 use crate::symbol::enlarged::Enlarged;
 use crate::symbol::matrix;
@@ -60,6 +60,7 @@ use crate::symbol::{
     Effort, Point, Region, Resampled as _, Symbol, SymbolReader, Symbologies, Symbology, region, stacked,
 };
 use onetake_code128::model;
+use onetake_waybill as waybill;
 
 /// Read on what changed, in every frame: their search costs next to nothing.
 const LINEAR: Symbologies = Symbologies::of(&[
@@ -173,7 +174,7 @@ impl Waybill {
         }
     }
 
-    fn look(&mut self, frame: &Frame<'_>, features: &Features) {
+    fn look(&mut self, frame: &Frame<'_>, features: &Features, sink: &mut ObservationSink) {
         let luma = &frame.luma;
         let size = (luma.width(), luma.height());
         if size != self.size {
@@ -241,7 +242,18 @@ impl Waybill {
         self.follow_bars(frame, features, changed, &mut symbols);
         for symbol in symbols {
             self.take(frame, &symbol);
+            if let Some(label) = self.label(&symbol) {
+                sink.lend(label);
+            }
         }
+    }
+
+    /// What others may follow: a symbol with a carrier's number that its bars bear out.
+    fn label(&self, symbol: &Symbol) -> Option<SeenLabel> {
+        let number = waybill::likeliest(&symbol.text).number;
+        let trusted = !symbol.symbology.is_linear() || self.prints.trusts(symbol);
+        (trusted && number.plausible())
+            .then(|| SeenLabel { number: number.text.clone(), corners: symbol.corners })
     }
 
     /// The engine's fast pass reads 15 lines over the middle of what it is given; two more passes above and below cover
@@ -546,9 +558,9 @@ impl Observer for Waybill {
         7
     }
 
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, sink: &mut ObservationSink) {
         if let MediaEvent::Frame(frame) = event {
-            self.look(frame, features);
+            self.look(frame, features, sink);
         }
     }
 

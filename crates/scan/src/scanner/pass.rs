@@ -154,6 +154,7 @@ impl State {
         let mut stills = stills;
         for slot in &mut self.slots {
             slot.observe(event, &self.features, stills.as_deref_mut());
+            self.features.lend_labels(slot.sink.take_labels());
         }
     }
 
