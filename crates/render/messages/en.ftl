@@ -127,6 +127,7 @@ code-presence-moved = camera moved
 code-presence-blocked = view lost
 code-presence-parcel = where the parcel is
 code-presence-idle = nothing happens
+code-presence-changed = part of the picture changed for good
 
 code-stage-label_shown = label shown (proposed)
 code-stage-outside_shown = outside shown (proposed)

@@ -124,6 +124,7 @@ code-presence-moved = máy quay bị dịch chuyển
 code-presence-blocked = mất hình
 code-presence-parcel = vị trí gói hàng
 code-presence-idle = không có hoạt động
+code-presence-changed = một phần hình thay đổi hẳn
 
 code-stage-label_shown = cho xem nhãn (đề xuất)
 code-stage-outside_shown = cho xem bên ngoài (đề xuất)

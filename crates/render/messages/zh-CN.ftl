@@ -115,6 +115,7 @@ code-presence-moved = 镜头被移动
 code-presence-blocked = 画面被遮挡或看不清
 code-presence-parcel = 包裹位置
 code-presence-idle = 画面内无动作
+code-presence-changed = 画面局部发生持久变化
 
 code-stage-label_shown = 展示面单（建议）
 code-stage-outside_shown = 展示外观（建议）

@@ -115,6 +115,7 @@ code-presence-moved = 鏡頭被移動
 code-presence-blocked = 畫面被遮擋或看不清
 code-presence-parcel = 包裹位置
 code-presence-idle = 畫面內無動作
+code-presence-changed = 畫面局部發生持久變化
 
 code-stage-label_shown = 展示面單（建議）
 code-stage-outside_shown = 展示外觀（建議）

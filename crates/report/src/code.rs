@@ -269,6 +269,8 @@ names! {
         PresenceParcel = "presence.parcel",
         /// A long span in which nothing happens.
         PresenceIdle = "presence.idle",
+        /// A part of the picture that looks different after something happened there.
+        PresenceChanged = "presence.changed",
 
         /// Proposed: the label is shown.
         StageLabelShown = "stage.label_shown",

@@ -82,6 +82,7 @@ macro_rules! for_all_facts {
             PresenceBlocked,
             PresenceParcel,
             PresenceIdle,
+            PresenceChanged,
             ProvenanceMark,
             ProvenanceCreationTime,
             ProvenanceCreationTimeConflict,
@@ -141,8 +142,8 @@ pub use integrity::{
     TruncationBasis, UnseenPlace,
 };
 pub use presence::{
-    BlockedKind, CameraState, ParcelState, PictureEdge, PresenceBlocked, PresenceCamera, PresenceIdle,
-    PresenceMoved, PresenceParcel,
+    BlockedKind, CameraState, ParcelState, PictureEdge, PresenceBlocked, PresenceCamera, PresenceChanged,
+    PresenceIdle, PresenceMoved, PresenceParcel,
 };
 pub use provenance::{
     JoinTrace, MarkFamily, ParameterKind, ProvenanceCreationTime, ProvenanceCreationTimeConflict,

@@ -101,6 +101,11 @@ facts! {
         state: ParcelState,
         /// With `out`: the edge over which it left, where that could be seen.
         edge: Option<PictureEdge>,
+        /// The number on the label that is followed, in normal form.
+        number: String,
+        /// With `in` and `edge`: the part of the picture that the label took up at the beginning of the span: left, top, width
+        /// and height in thousandths of the picture as shown, as far as it lies inside.
+        region_permille: Option<[i64; 4]>,
     }
 }
 
@@ -111,5 +116,17 @@ facts! {
         duration_ms: i64,
         /// The edge of the picture that the last activity before it touched, where it touched one.
         last_edge: Option<PictureEdge>,
+    }
+}
+
+facts! {
+    /// A part of the picture that was at rest, in which something happened, and that looks different when it is at rest again.
+    pub struct PresenceChanged of PresenceChanged {
+        /// How many of 144 cells of the picture look different.
+        cells: u64,
+        /// Where: left, top, width and height of the part that holds them, in thousandths of the picture as shown.
+        region_permille: [i64; 4],
+        /// How long it then stays at rest, in milliseconds.
+        quiet_after_ms: i64,
     }
 }

@@ -112,6 +112,10 @@ confidences! {
     GOP_PHASE: ProvenanceGopPhase = 400_000, ByHand;
     /// A mark of a phone's system library: programs on a phone write with it too, and keep the place of recording.
     SYSTEM_MARK: ProvenanceDevice = 500_000, ByHand;
+    /// A part of the picture that looks different at rest than before; shadows do so too.
+    CHANGED: PresenceChanged = 800_000, ByHand;
+    /// Where the face with the label is, each state with its own evidence.
+    PARCEL: PresenceParcel = 900_000, ByHand;
     /// Silence below -80 dB, which microphones of phones reach in a quiet room.
     SILENT_DEEP: SoundSilent = 950_000, ByHand;
     /// Silence above that.

@@ -1,0 +1,66 @@
+//! The part of a picture around a face, at a size at which the face is small enough to be cheap and large enough to be followed.
+
+use crate::features::SmallLuma;
+use crate::media::Luma;
+use crate::observe::presence::flow::Point;
+
+/// Largest side of a part, in its own pixels: what is cut out of a picture stays cheap, however large the face is.
+const MAX_SIDE: usize = 224;
+
+/// A part of a picture, each pixel the mean of a square of `times` by `times`.
+#[derive(Debug)]
+pub(super) struct Crop {
+    pub(super) picture: SmallLuma,
+    left: f32,
+    top: f32,
+    times: f32,
+}
+
+impl Crop {
+    /// The part between left, top, right and bottom, as far as it lies inside the picture; none where next to nothing does.
+    pub(super) fn of(luma: &Luma<'_>, [left, top, right, bottom]: [f32; 4], times: usize) -> Option<Self> {
+        let times = times.max(1);
+        let from = |place: f32| if place > 0.0 { place as usize } else { 0 };
+        let (left, top) = (from(left), from(top));
+        let (right, bottom) = (from(right).min(luma.width()), from(bottom).min(luma.height()));
+        let size = |from: usize, to: usize| (to.checked_sub(from)? / times).min(MAX_SIDE).checked_sub(8);
+        let (width, height) = (size(left, right)? + 8, size(top, bottom)? + 8);
+        let start = top.checked_mul(luma.stride())?.checked_add(left)?;
+        let part = Luma::new(luma.data().get(start..)?, width * times, height * times, luma.stride())?;
+        let picture = SmallLuma::of(&part, width, height);
+        Some(Self { picture, left: left as f32, top: top as f32, times: times as f32 })
+    }
+
+    /// Where a point of the whole picture lies in the part. The middle of the first pixel is (0, 0) in both.
+    pub(super) fn inside(&self, point: Point) -> Point {
+        let place = |at: f32, from: f32| (at + 0.5 - from) / self.times - 0.5;
+        Point::new(place(point.x, self.left), place(point.y, self.top))
+    }
+
+    /// Where a point of the part lies in the whole picture.
+    pub(super) fn outside(&self, point: Point) -> Point {
+        let place = |at: f32, from: f32| (at + 0.5) * self.times + from - 0.5;
+        Point::new(place(point.x, self.left), place(point.y, self.top))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_go_in_and_out_again() {
+        let data: Vec<u8> = (0..100 * 60).map(|at| (at % 100) as u8).collect();
+        let luma = Luma::new(&data, 100, 60, 100).unwrap();
+        let crop = Crop::of(&luma, [20.0, 10.0, 90.0, 55.0], 2).unwrap();
+        assert_eq!((crop.picture.width, crop.picture.height), (35, 22));
+        assert_eq!(crop.picture.row(3)[0], 20 * 16 + 8);
+        let point = Point::new(31.0, 17.5);
+        assert_eq!(crop.outside(crop.inside(point)), point);
+        // Beyond the picture there is nothing.
+        let crop = Crop::of(&luma, [-30.0, -10.0, 500.0, 500.0], 1).unwrap();
+        assert_eq!((crop.picture.width, crop.picture.height), (100, 60));
+        assert!(Crop::of(&luma, [96.0, 0.0, 120.0, 60.0], 1).is_none());
+        assert!(Crop::of(&luma, [f32::NAN, 0.0, f32::NAN, 60.0], 1).is_none());
+    }
+}
