@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use onetake_report::facts::CadenceGap;
 use onetake_report::{
     Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Gap, Observation, ObserverCoverage,
-    ObserverId, Omitted, Rational, ScanRecord, SourceFacts, Span, Timeline, Tool,
+    ObserverId, Omitted, Rational, ScanRecord, SourceFacts, Span, Still, StillPurpose, Timeline, Tool,
 };
 
 use super::Scan;
@@ -64,8 +64,22 @@ impl RecordBuilder<'_> {
                 stills: stills.iter().filter_map(|key| kept.ids.get(key).copied()).collect(),
             })
             .collect();
-        let derived = derive::all(&observations);
-        observations.extend(derived);
+        let watched = coverage.iter().any(|entry| {
+            entry.observer == ObserverId::Presence
+                && !entry.gaps.iter().any(|gap| gap.reason == CoverageReason::NotAsked)
+        });
+        let derived = derive::all(&observations, take.whole(), watched, &|frame| take.start_ms(frame));
+        coverage.push(derived.stages);
+        coverage.sort_by_key(|entry| entry.observer);
+        observations.extend(derived.observations.into_iter().map(|seen| match seen.code.observer() {
+            // A proposal names times alone: the frames and a picture of it are looked up.
+            Some(ObserverId::Stage) => Observation {
+                span: take.with_frames(seen.span),
+                stills: nearest_still(&kept.stills, seen.span),
+                ..seen
+            },
+            _ => seen,
+        }));
         let omitted = bound(&mut observations, self.limits.observations_per_code);
         observations
             .sort_by_key(|seen| (seen.span.start_ms, seen.span.first_frame, seen.code, seen.span.end_ms));
@@ -215,6 +229,17 @@ impl<'a> Take<'a> {
         Some((first as u64, last as u64))
     }
 
+    /// The span with its frames, where it does not name them.
+    fn with_frames(&self, span: Span) -> Span {
+        let Some(origin) = self.origin.filter(|_| span.first_frame.is_none()) else { return span };
+        let begins = |pts: &Option<Timestamp>| pts.map(|pts| pts.ms_since(origin));
+        let inside =
+            |pts: &Option<Timestamp>| begins(pts).is_some_and(|ms| span.start_ms <= ms && ms < span.end_ms);
+        let first = self.frame_pts.iter().position(inside).map(|at| at as u64);
+        let last = self.frame_pts.iter().rposition(inside).map(|at| at as u64);
+        Span { first_frame: first, last_frame: last, ..span }
+    }
+
     pub(super) fn span(&self, span: DraftSpan) -> Span {
         match span {
             DraftSpan::Whole => self.whole(),
@@ -232,6 +257,14 @@ impl<'a> Take<'a> {
             }
         }
     }
+}
+
+/// The kept picture that is nearest to the middle of the span, if one lies inside.
+fn nearest_still(stills: &[Still], span: Span) -> Vec<u32> {
+    let middle = span.start_ms.midpoint(span.end_ms);
+    let inside = stills.iter().filter(|still| span.start_ms <= still.at_ms && still.at_ms < span.end_ms);
+    let whole = inside.filter(|still| still.purpose == StillPurpose::Strip);
+    whole.min_by_key(|still| (still.at_ms - middle).abs()).map(|still| still.id).into_iter().collect()
 }
 
 /// The lengths of the named holes in the timestamps, in microseconds.

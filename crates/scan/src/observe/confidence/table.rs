@@ -116,6 +116,18 @@ confidences! {
     CHANGED: PresenceChanged = 800_000, ByHand;
     /// Where the face with the label is, each state with its own evidence.
     PARCEL: PresenceParcel = 900_000, ByHand;
+    /// A lasting change where the parcel lies, after which its label is not seen there: an opening, or another face.
+    OPENING: StageOpening = 600_000, ByHand;
+    /// The same where the label is still seen, or where the label alone tells.
+    OPENING_UNLIKELY: StageOpening = 300_000, ByHand;
+    /// What comes before the likeliest opening.
+    OUTSIDE: StageOutsideShown = 500_000, ByHand;
+    /// What comes after it, with a second in which nothing happens.
+    CONTENTS: StageContentsShown = 550_000, ByHand;
+    /// The same without.
+    CONTENTS_BUSY: StageContentsShown = 350_000, ByHand;
+    /// The last change before the label is shown at the end.
+    SEALING: StageSealing = 400_000, ByHand;
     /// Silence below -80 dB, which microphones of phones reach in a quiet room.
     SILENT_DEEP: SoundSilent = 950_000, ByHand;
     /// Silence above that.
