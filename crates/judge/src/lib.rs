@@ -7,6 +7,7 @@
 //! | [`rules`] | the closed set of rules that a policy can ask for, one file each |
 //! | [`case`] | what is known of an order and its video; tables of cases |
 //! | [`attest`] | what named persons state about spans of the video |
+//! | [`propose`] | what a person is asked to confirm, and where to look |
 //! | [`mod@judge`] | record, case, statements and policy to a report |
 //! | [`fault`] | what is wrong with any of these, as data beside its sentence |
 //! | [`advice`] | what to do so that a label can be read |
@@ -20,6 +21,7 @@ pub mod fault;
 pub mod judge;
 mod names;
 pub mod policy;
+pub mod propose;
 pub mod rules;
 mod suggest;
 mod text_file;

@@ -50,6 +50,7 @@ mod take_length;
 mod time_order;
 mod time_window;
 mod upload;
+mod view;
 mod waybill;
 mod waybill_match;
 mod waybill_read;

@@ -363,6 +363,8 @@ names! {
         CaseLacks = "case_lacks",
         /// No person has attested this yet.
         NotAttested = "not_attested",
+        /// No person has attested it; the policy accepts what the scan proposes.
+        ProposalAccepted = "proposal_accepted",
         /// A person attested it.
         Attested = "attested",
         /// A person attested the contrary.

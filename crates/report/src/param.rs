@@ -51,6 +51,8 @@ impl std::fmt::Display for Param {
 }
 
 params! {
+    /// Confidence from which on a policy accepts what a scan proposes, 0 to 1,000,000.
+    AcceptProposalsPpm = "accept_proposals_ppm",
     /// The reason for the refund that was accepted.
     AcceptedReason = "accepted_reason",
     /// How long after sign-off the recording began, at least, in minutes.

@@ -4,6 +4,8 @@ use onetake_report::{
     Code, Detail, Observation, ObserverId, Outcome, Param, Reason, ReasonCode, Span, Value,
 };
 
+use crate::propose::ProposedStatement;
+
 /// From this many like reasons on, one line with their count says more than a list.
 const LIKE_REASONS: usize = 5;
 
@@ -82,6 +84,13 @@ impl ReasonBuilder {
     pub(crate) fn explained_by(self, attestation: u32) -> Self {
         let was = self.0.code;
         self.stated_by(attestation).param(Param::Was, was.as_str()).code(ReasonCode::Explained)
+    }
+
+    /// With the place that a scan proposes.
+    pub(crate) fn proposed_by(mut self, proposed: &ProposedStatement) -> Self {
+        self.0.observation = Some(proposed.observation);
+        self.0.stills.clone_from(&proposed.stills);
+        self.at(proposed.span)
     }
 
     pub(crate) fn stated_by(mut self, attestation: u32) -> Self {

@@ -12,6 +12,7 @@ use onetake_report::{
 use super::assessment::{Assessment, ReasonBuilder};
 use crate::attest::{Attestation, Statement, StatementKind};
 use crate::case::Case;
+use crate::propose::{ProposedStatement, proposed};
 use onetake_waybill::{Match, compare};
 
 /// Most spans without coverage that a reason is given for, one by one.
@@ -102,6 +103,11 @@ impl<'a> JudgeContext<'a> {
         kind: StatementKind,
     ) -> impl Iterator<Item = NumberedAttestation<'a>> + use<'a> {
         self.stated(kind).filter(|stated| stated.state() == AttestedState::Seen)
+    }
+
+    /// What the scan proposes for that kind of statement.
+    pub(crate) fn proposed(&self, kind: StatementKind) -> Option<ProposedStatement> {
+        proposed(kind, self.record)
     }
 
     /// What persons typed in their own words: the entry, the text, and the statement that it belongs to. Names of goods and

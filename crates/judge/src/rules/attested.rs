@@ -1,14 +1,15 @@
 //! One statement that a criterion asks for.
 
-use onetake_report::{Outcome, Param, ReasonCode, Span};
+use onetake_report::{Code, Outcome, Param, ReasonCode, Span};
 use serde::{Deserialize, Serialize};
 
 #[cfg(doc)]
 use super::Predicate;
 use super::Rule;
 use super::parameter::{InvalidParameter, require};
-use super::statements::what_persons_say;
+use super::statements::{none_accepted, what_persons_say};
 use super::strictness::Strictness;
+use super::view::{from_label_to_opening, lost_from_view};
 use crate::assess::{Assessment, ReasonBuilder, Side};
 use crate::assess::{JudgeContext, NumberedAttestation};
 use crate::attest::{Side as ParcelSide, Statement, StatementKind};
@@ -28,6 +29,16 @@ pub struct Attested {
     /// Sides of the parcel that must be shown, all statements together.
     #[serde(default)]
     pub min_sides: u32,
+    /// Confidence from which on a step that the scan proposes is accepted where nobody states it, in parts per million: never,
+    /// unless the policy says so.
+    #[serde(default = "none_accepted")]
+    pub accept_proposals_ppm: u32,
+    /// Codes of what lets a person look again, where it is seen from the first reading of the label to the opening.
+    #[serde(default)]
+    pub questioned_by: Vec<Code>,
+    /// How long that must last, in milliseconds.
+    #[serde(default)]
+    pub review_ms: u32,
 }
 
 /// What the contrary of a required statement does.
@@ -47,6 +58,9 @@ impl Rule for Attested {
         ("contrary", Strictness::Order(&["fail", "review"])),
         ("from_start_ms", Strictness::Higher),
         ("min_sides", Strictness::Higher),
+        ("accept_proposals_ppm", Strictness::Higher),
+        ("questioned_by", Strictness::More),
+        ("review_ms", Strictness::Lower),
     ];
 
     fn check(&self) -> Result<(), InvalidParameter> {
@@ -68,7 +82,8 @@ impl Rule for Attested {
     /// One statement that a criterion asks for.
     fn evaluate(&self, context: &JudgeContext<'_>) -> Assessment {
         let kind = self.statement;
-        let mut assessment = what_persons_say(kind, self.contrary, context);
+        let mut assessment = what_persons_say(kind, self.contrary, self.accept_proposals_ppm, context);
+        self.question(context, &mut assessment);
         if assessment.outcome() != Outcome::Pass {
             return assessment;
         }
@@ -101,6 +116,22 @@ impl Rule for Attested {
             }
         }
         assessment
+    }
+}
+
+impl Attested {
+    /// What was seen between label and opening and speaks against it.
+    fn question(&self, context: &JudgeContext<'_>, assessment: &mut Assessment) {
+        if self.questioned_by.is_empty() {
+            return;
+        }
+        let Some(within) = from_label_to_opening(context) else { return };
+        for observation in lost_from_view(&self.questioned_by, within, self.review_ms, context) {
+            let why = ReasonBuilder::observed(ReasonCode::ObservedReview, observation)
+                .param(Param::LengthMs, observation.span.duration_ms())
+                .param(Param::ReviewMs, self.review_ms);
+            context.add_observed(assessment, Outcome::Review, observation, why);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Predicate;
 use super::Rule;
 use super::attested::Contrary;
-use super::statements::what_persons_say;
+use super::statements::{none_accepted, what_persons_say};
 use super::strictness::Strictness;
 use crate::assess::JudgeContext;
 use crate::assess::{Assessment, ReasonBuilder};
@@ -17,15 +17,25 @@ use crate::attest::{Statement, StatementKind};
 /// must be stated as shown, with no fewer pieces than were ordered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Contents {}
+pub struct Contents {
+    /// Confidence from which on a step that the scan proposes is accepted where nobody states it, in parts per million: never,
+    /// unless the policy says so.
+    #[serde(default = "none_accepted")]
+    pub accept_proposals_ppm: u32,
+}
 
 impl Rule for Contents {
     const NAME: &'static str = "contents";
-    const STRICTNESS: &'static [(&'static str, Strictness)] = &[];
+    const STRICTNESS: &'static [(&'static str, Strictness)] = &[("accept_proposals_ppm", Strictness::Higher)];
 
     /// All contents were shown, and each line of the order with all its pieces.
     fn evaluate(&self, context: &JudgeContext<'_>) -> Assessment {
-        let mut assessment = what_persons_say(StatementKind::ContentsShown, Contrary::Fail, context);
+        let mut assessment = what_persons_say(
+            StatementKind::ContentsShown,
+            Contrary::Fail,
+            self.accept_proposals_ppm,
+            context,
+        );
         for line in context.case.order_lines() {
             let packed = context.case.other().and_then(|other| packed(other, &line.id));
             let about = |code| {

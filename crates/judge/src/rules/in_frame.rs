@@ -8,8 +8,9 @@ use super::Predicate;
 use super::Rule;
 use super::attested::Contrary;
 use super::parameter::{InvalidParameter, share};
-use super::statements::what_persons_say;
+use super::statements::{none_accepted, what_persons_say};
 use super::strictness::Strictness;
+use super::view::speaks_against;
 use crate::assess::{Assessment, ReasonBuilder, names};
 use crate::assess::{JudgeContext, NumberedAttestation};
 use crate::attest::StatementKind;
@@ -26,12 +27,20 @@ pub struct InFrame {
     /// Least confidence that a person must look at, in parts per million.
     #[serde(default)]
     pub review_ppm: u32,
+    /// Confidence from which on a step that the scan proposes is accepted where nobody states it, in parts per million: never,
+    /// unless the policy says so.
+    #[serde(default = "none_accepted")]
+    pub accept_proposals_ppm: u32,
 }
 
 impl Rule for InFrame {
     const NAME: &'static str = "in_frame";
-    const STRICTNESS: &'static [(&'static str, Strictness)] =
-        &[("codes", Strictness::More), ("review_ms", Strictness::Lower), ("review_ppm", Strictness::Lower)];
+    const STRICTNESS: &'static [(&'static str, Strictness)] = &[
+        ("codes", Strictness::More),
+        ("review_ms", Strictness::Lower),
+        ("review_ppm", Strictness::Lower),
+        ("accept_proposals_ppm", Strictness::Higher),
+    ];
 
     fn check(&self) -> Result<(), InvalidParameter> {
         share(self.review_ppm, "review_ppm")
@@ -40,13 +49,19 @@ impl Rule for InFrame {
     /// The inspection stayed in the picture. A person's statement decides; observations can only ask for another look. So no
     /// coverage is needed: the person saw what observers may have missed.
     fn evaluate(&self, context: &JudgeContext<'_>) -> Assessment {
-        let mut assessment = what_persons_say(StatementKind::StayedInFrame, Contrary::Fail, context);
+        let mut assessment = what_persons_say(
+            StatementKind::StayedInFrame,
+            Contrary::Fail,
+            self.accept_proposals_ppm,
+            context,
+        );
         let inspection = context.inspection();
         if let (Some(span), Outcome::Pass) = (inspection, assessment.outcome()) {
             let covers = |stated: NumberedAttestation<'_>| {
                 stated.span().start_ms <= span.start_ms && span.end_ms <= stated.span().end_ms
             };
-            if !context.seen(StatementKind::StayedInFrame).any(covers) {
+            let stated = context.stated(StatementKind::StayedInFrame).next().is_some();
+            if stated && !context.seen(StatementKind::StayedInFrame).any(covers) {
                 let why = ReasonBuilder::new(ReasonCode::OutsideLimit)
                     .param(Param::Statement, StatementKind::StayedInFrame.as_str())
                     .at(span);
@@ -59,12 +74,13 @@ impl Rule for InFrame {
                 observation.code,
                 Code::SpliceCut | Code::SpliceDissolve | Code::SpliceInsert | Code::PresenceMoved
             );
+            let speaks = speaks_against(observation);
             let inside = observation.span.overlaps(&within)
                 || (within.start_ms <= observation.span.start_ms
                     && observation.span.start_ms < within.end_ms);
             let long = point || observation.span.duration_ms() > i64::from(self.review_ms);
             let sure = observation.confidence_ppm >= self.review_ppm;
-            if self.codes.contains(&observation.code) && inside && long && sure {
+            if self.codes.contains(&observation.code) && speaks && inside && long && sure {
                 let why = ReasonBuilder::observed(ReasonCode::ObservedReview, observation)
                     .param(Param::LengthMs, observation.span.duration_ms())
                     .param(Param::ReviewMs, self.review_ms);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Predicate;
 use super::Rule;
 use super::parameter::{InvalidParameter, require};
+use super::statements::{begins_ms, none_accepted};
 use super::strictness::Strictness;
 use super::waybill::moments_shown;
 use crate::assess::JudgeContext;
@@ -20,6 +21,10 @@ use crate::attest::StatementKind;
 pub struct Sequence {
     /// The accepted orders.
     pub orders: Vec<Vec<Vec<Step>>>,
+    /// Confidence from which on a step that the scan proposes is accepted where nobody states it, in parts per million: never,
+    /// unless the policy says so.
+    #[serde(default = "none_accepted")]
+    pub accept_proposals_ppm: u32,
 }
 
 /// A step of the process.
@@ -38,7 +43,8 @@ pub enum Step {
 
 impl Rule for Sequence {
     const NAME: &'static str = "sequence";
-    const STRICTNESS: &'static [(&'static str, Strictness)] = &[("orders", Strictness::Fewer)];
+    const STRICTNESS: &'static [(&'static str, Strictness)] =
+        &[("orders", Strictness::Fewer), ("accept_proposals_ppm", Strictness::Higher)];
 
     fn check(&self) -> Result<(), InvalidParameter> {
         require(
@@ -64,7 +70,7 @@ impl Rule for Sequence {
     /// moments at which it was read.
     fn evaluate(&self, context: &JudgeContext<'_>) -> Assessment {
         let mut assessment = Assessment::new();
-        let begin = |kind| context.seen(kind).map(|stated| stated.span().start_ms).min();
+        let begin = |kind| begins_ms(kind, self.accept_proposals_ppm, context);
         let needed = |step| self.orders.iter().flatten().flatten().any(|other| *other == step);
         for (step, kind) in [
             (Step::Outside, StatementKind::OutsideShown),

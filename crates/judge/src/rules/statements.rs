@@ -11,6 +11,7 @@ use crate::attest::StatementKind;
 pub(super) fn what_persons_say(
     kind: StatementKind,
     contrary: Contrary,
+    accept_proposals_ppm: u32,
     context: &JudgeContext<'_>,
 ) -> Assessment {
     let mut assessment = Assessment::new();
@@ -19,8 +20,8 @@ pub(super) fn what_persons_say(
         ReasonBuilder::new(code).param(Param::Statement, kind.as_str()).at(stated.span()).stated_by(stated.id)
     };
     if all.is_empty() {
-        return assessment
-            .review(ReasonBuilder::new(ReasonCode::NotAttested).param(Param::Statement, kind.as_str()));
+        assessment.join(unstated(kind, accept_proposals_ppm, context));
+        return assessment;
     }
     let has = |state| all.iter().any(|stated| stated.state() == state);
     let differ = has(AttestedState::Seen) && has(AttestedState::NotSeen);
@@ -48,4 +49,38 @@ pub(super) fn what_persons_say(
         }
     }
     assessment
+}
+
+/// What stands for a statement that nobody made: a proposal of the scan, where the policy accepts one that is so sure. It is told
+/// wherever it was accepted.
+fn unstated(kind: StatementKind, accept_proposals_ppm: u32, context: &JudgeContext<'_>) -> Assessment {
+    let about = |code| ReasonBuilder::new(code).param(Param::Statement, kind.as_str());
+    match context.proposed(kind) {
+        None => Assessment::new().review(about(ReasonCode::NotAttested)),
+        Some(proposed) if proposed.confidence_ppm >= accept_proposals_ppm => Assessment::new().pass(
+            about(ReasonCode::ProposalAccepted)
+                .param(Param::ConfidencePpm, proposed.confidence_ppm)
+                .param(Param::AcceptProposalsPpm, accept_proposals_ppm)
+                .proposed_by(&proposed),
+        ),
+        Some(proposed) => Assessment::new().review(about(ReasonCode::NotAttested).proposed_by(&proposed)),
+    }
+}
+
+/// Unless a policy says otherwise, no proposal is accepted: none is that sure.
+pub(super) fn none_accepted() -> u32 {
+    onetake_report::PPM
+}
+
+/// Where a step lies: as persons saw it, or as it was proposed and accepted.
+pub(super) fn begins_ms(
+    kind: StatementKind,
+    accept_proposals_ppm: u32,
+    context: &JudgeContext<'_>,
+) -> Option<i64> {
+    let seen = context.seen(kind).map(|stated| stated.span().start_ms).min();
+    let nobody = context.stated(kind).next().is_none();
+    let proposed =
+        || context.proposed(kind).filter(|one| nobody && one.confidence_ppm >= accept_proposals_ppm);
+    seen.or_else(|| proposed().map(|one| one.span.start_ms))
 }

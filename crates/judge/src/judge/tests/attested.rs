@@ -1,7 +1,9 @@
 //! The criteria that persons state.
 
 use super::*;
-use onetake_report::facts::WaybillText;
+use onetake_report::facts::{
+    BlockedKind, ParcelState, PresenceBlocked, PresenceParcel, StageContentsShown, StageOpening, WaybillText,
+};
 
 #[test]
 fn cov_sealedstart() {
@@ -78,4 +80,85 @@ fn cov_sequence_accepts_the_number_first_or_last() {
     let mut late = without_statement(&Statement::OutsideShown { sides: Vec::new() });
     late.push(says(Statement::OutsideShown { sides: vec![Side::Top] }, Seen, 30_000, 40_000));
     expect_in(&report_of(&record, late), "COV.SEQUENCE", Fail, ReasonCode::OrderNotAccepted);
+}
+
+/// A record whose scan proposes an opening from 12 to 25 s and contents from there on.
+fn with_steps(confidence_ppm: u32) -> ScanRecord {
+    let opening =
+        StageOpening { activity_ms: 13_000, changed_cells: 40, same_face_after: false, label_after: false };
+    good_record()
+        .with_facts(12_000, 25_000, opening)
+        .sure(confidence_ppm)
+        .with_facts(25_000, 60_000, StageContentsShown { quiet_ms: 4_000 })
+        .sure(confidence_ppm)
+}
+
+/// The base rule, with a share of confidence from which on the opening is accepted as proposed.
+fn accepting(ppm: u32) -> Policy {
+    let shop = format!(
+        "format = \"onetake.policy/1.0\"\nid = \"shop\"\nkind = \"shop\"\nedition = \"2026-11-28\"\nextends = \"base\"\n\
+         title = {{ en = \"shop\" }}\n[[criterion]]\nid = \"COV.OPENING\"\nsource = \"the shop's own rule\"\n\
+         read_on = \"2026-11-28\"\nvalues = \"stated\"\n[criterion.check.attested]\naccept_proposals_ppm = {ppm}\n"
+    );
+    Policy::parse(&shop, "shop.toml").unwrap()
+}
+
+#[test]
+fn a_proposal_passes_nothing_by_itself_and_says_where_to_look() {
+    let report = report_of(&with_steps(999_000), without_statement(&Statement::OpeningSeen));
+    expect_in(&report, "COV.OPENING", Review, ReasonCode::NotAttested);
+    let reason = &finding(&report, "COV.OPENING").reasons[0];
+    assert_eq!(reason.span.map(|span| (span.start_ms, span.end_ms)), Some((12_000, 25_000)));
+    let missing = report.missing.iter().find(|one| one.what == "opening_seen").unwrap();
+    assert_eq!((missing.span, missing.observation), (reason.span, reason.observation));
+}
+
+#[test]
+fn a_parcel_out_of_the_picture_before_it_is_opened_lets_a_person_look() {
+    let parcel =
+        |state| PresenceParcel { state, edge: None, number: WAYBILL.to_owned(), region_permille: None };
+    let out = good_record().with_facts(9_000, 11_000, parcel(ParcelState::Out));
+    expect(&out, "ID.ATTACHED", Review, ReasonCode::ObservedReview);
+    let briefly = good_record().with_facts(9_000, 9_900, parcel(ParcelState::Out));
+    expect(&briefly, "ID.ATTACHED", Pass, ReasonCode::Attested);
+    let hidden = good_record().with_facts(9_000, 11_000, parcel(ParcelState::Hidden));
+    expect(&hidden, "ID.ATTACHED", Pass, ReasonCode::Attested);
+    // After the opening its label says nothing of where the contents are; the inspection itself must stay in the picture.
+    let inside = good_record().with_facts(30_000, 33_000, parcel(ParcelState::Out));
+    expect(&inside, "ID.ATTACHED", Pass, ReasonCode::Attested);
+    expect(&inside, "COV.INFRAME", Review, ReasonCode::ObservedReview);
+    let beside = good_record().with_facts(30_000, 33_000, parcel(ParcelState::In));
+    expect(&beside, "COV.INFRAME", Pass, ReasonCode::Attested);
+}
+
+#[test]
+fn a_view_that_is_lost_lets_a_person_look() {
+    let blocked = |kind| PresenceBlocked { kind, duration_ms: 1500 };
+    for kind in [BlockedKind::Covered, BlockedKind::Dark, BlockedKind::Blurred, BlockedKind::Unknown] {
+        let lost = good_record().with_facts(30_000, 31_500, blocked(kind));
+        expect(&lost, "COV.INFRAME", Review, ReasonCode::ObservedReview);
+        expect(&lost, "CONT.DARK", Review, ReasonCode::ObservedReview);
+    }
+}
+
+#[test]
+fn a_shop_may_accept_proposals_and_every_report_tells() {
+    let judged = |record: &ScanRecord, policy: &Policy| {
+        let drafts = without_statement(&Statement::OpeningSeen);
+        judge(record, &good_case(), &bound(drafts, record), policy).unwrap()
+    };
+    let accepted = judged(&with_steps(600_000), &accepting(600_000));
+    expect_in(&accepted, "COV.OPENING", Pass, ReasonCode::ProposalAccepted);
+    let params = &finding(&accepted, "COV.OPENING").reasons[0].params;
+    assert_eq!(
+        (params.int(Param::AcceptProposalsPpm), params.int(Param::ConfidencePpm)),
+        (Some(600_000), Some(600_000))
+    );
+    let less_sure = judged(&with_steps(599_999), &accepting(600_000));
+    expect_in(&less_sure, "COV.OPENING", Review, ReasonCode::NotAttested);
+    // A person's word stands before any proposal.
+    let contrary = with_state(&Statement::OpeningSeen, NotSeen);
+    let record = with_steps(600_000);
+    let contrary = judge(&record, &good_case(), &bound(contrary, &record), &accepting(600_000)).unwrap();
+    expect_in(&contrary, "COV.OPENING", Fail, ReasonCode::AttestedContrary);
 }

@@ -1,0 +1,94 @@
+//! What a person is asked to confirm: statements with the place in the video where a scan proposes to look.
+//!
+//! A proposal states nothing. It follows from steps that a scan proposed (`stage.*`), which it does not recognise; whoever confirms
+//! it has looked.
+
+use onetake_report::{Code, Observation, ScanRecord, Span};
+
+use crate::attest::{Statement, StatementKind};
+
+/// A statement that a scan proposes, for a person to confirm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ProposedStatement {
+    /// What would be stated. Sides, counts and what is read are left to the person.
+    pub statement: Statement,
+    /// Where in the video.
+    pub span: Span,
+    /// The observation that it follows from, by its number in the record.
+    pub observation: u32,
+    /// Pictures of it, by their numbers in the record.
+    pub stills: Vec<u32>,
+    /// How sure the proposal is, 0 to 1,000,000.
+    pub confidence_ppm: u32,
+}
+
+/// Still sealed: what a person looks at for this long from the beginning, in milliseconds, unless the opening begins sooner.
+const SEALED_MS: i64 = 5_000;
+/// And for this long at least.
+const SEALED_LEAST_MS: i64 = 2_000;
+
+/// What a scan proposes for that kind of statement; none where it proposes nothing, so that it is unknown.
+#[must_use]
+pub fn proposed(kind: StatementKind, record: &ScanRecord) -> Option<ProposedStatement> {
+    let take = record.timeline.span;
+    let best = |code: Code| {
+        let all = record.observations.iter().filter(move |seen| seen.code == code);
+        // The first of those that are as sure.
+        all.max_by_key(|seen| (seen.confidence_ppm, std::cmp::Reverse(seen.span.start_ms)))
+    };
+    let shown = |last: bool| {
+        let mut labels = record.observations.iter().filter(|seen| seen.code == Code::StageLabelShown);
+        if last { labels.next_back() } else { labels.next() }
+    };
+    let of = |statement: Statement, seen: &Observation, span: Span| ProposedStatement {
+        statement,
+        span,
+        observation: seen.id,
+        stills: seen.stills.clone(),
+        confidence_ppm: seen.confidence_ppm,
+    };
+    let as_seen = |statement, seen: &Observation| of(statement, seen, seen.span);
+    let until_sealing = |statement| {
+        let sealing = best(Code::StageSealing)?;
+        let span = Span::millis(take.start_ms, sealing.span.start_ms);
+        (span.start_ms < span.end_ms).then(|| of(statement, sealing, span))
+    };
+    match kind {
+        StatementKind::OpeningSeen => Some(as_seen(Statement::OpeningSeen, likeliest_opening(record)?)),
+        StatementKind::ContentsShown => {
+            Some(as_seen(Statement::ContentsShown, best(Code::StageContentsShown)?))
+        }
+        StatementKind::OutsideShown => {
+            let outside = best(Code::StageOutsideShown)?;
+            Some(as_seen(Statement::OutsideShown { sides: Vec::new() }, outside))
+        }
+        StatementKind::SealedAtStart => {
+            let opening = likeliest_opening(record)?;
+            let until =
+                opening.span.start_ms.min(take.start_ms + SEALED_MS).max(take.start_ms + SEALED_LEAST_MS);
+            let span = Span::millis(take.start_ms, until.min(take.end_ms));
+            Some(of(Statement::SealedAtStart, opening, span))
+        }
+        StatementKind::StayedInFrame => {
+            let (opening, contents) = (likeliest_opening(record)?, best(Code::StageContentsShown)?);
+            let span = opening.span.hull(contents.span);
+            Some(of(Statement::StayedInFrame, contents, Span::millis(take.start_ms, span.end_ms)))
+        }
+        StatementKind::LabelOnParcel => Some(as_seen(Statement::LabelOnParcel, shown(false)?)),
+        StatementKind::WaybillApplied => Some(as_seen(Statement::WaybillApplied, shown(true)?)),
+        StatementKind::SealedOnCamera => Some(as_seen(Statement::SealedOnCamera, best(Code::StageSealing)?)),
+        StatementKind::ItemsPacked => until_sealing(Statement::ItemsPacked),
+        StatementKind::CushioningUsed => until_sealing(Statement::CushioningUsed),
+        StatementKind::FilmOn => until_sealing(Statement::FilmOn),
+        _ => None,
+    }
+}
+
+/// The opening that is the likeliest of those proposed: the surest, and of these the one after which most looks different.
+fn likeliest_opening(record: &ScanRecord) -> Option<&Observation> {
+    use onetake_report::facts::StageOpening;
+    let cells = |seen: &Observation| seen.values::<StageOpening>().and_then(|seen| seen.changed_cells());
+    let all = record.observations.iter().filter(|seen| seen.code == Code::StageOpening);
+    all.max_by_key(|seen| (seen.confidence_ppm, cells(seen), std::cmp::Reverse(seen.span.start_ms)))
+}
