@@ -97,7 +97,7 @@ fn with_steps(confidence_ppm: u32) -> ScanRecord {
 fn accepting(ppm: u32) -> Policy {
     let shop = format!(
         "format = \"onetake.policy/1.0\"\nid = \"shop\"\nkind = \"shop\"\nedition = \"2026-11-28\"\nextends = \"base\"\n\
-         title = {{ en = \"shop\" }}\n[[criterion]]\nid = \"COV.OPENING\"\nsource = \"the shop's own rule\"\n\
+         title = {{ en = \"shop\", zh-CN = \"shop\", zh-TW = \"shop\", vi = \"shop\" }}\n[[criterion]]\nid = \"COV.OPENING\"\nsource = \"the shop's own rule\"\n\
          read_on = \"2026-11-28\"\nvalues = \"stated\"\n[criterion.check.attested]\naccept_proposals_ppm = {ppm}\n"
     );
     Policy::parse(&shop, "shop.toml").unwrap()
