@@ -212,6 +212,7 @@ look-clarity = Play this span: can what matters be seen?
 look-clock = Read the clock in both pictures.
 look-waybill = Read the number in the picture and compare every character.
 look-presence = Play this span: does the inspection stay in the picture?
+look-stage = Play this span: is this step shown? It is only proposed here.
 
 ## What a person still has to confirm, by criterion
 

@@ -209,6 +209,7 @@ look-clarity = Hãy phát đoạn này: có thấy được điều quan trọng
 look-clock = Hãy đọc đồng hồ trong cả hai hình.
 look-waybill = Hãy đọc mã trong hình và so từng ký tự.
 look-presence = Hãy phát đoạn này: việc kiểm hàng có ở trong khung hình không?
+look-stage = Hãy phát đoạn này: có thấy bước này không? Đây chỉ là đề xuất.
 
 ## What a person still has to confirm, by criterion
 
