@@ -6,7 +6,7 @@
 //! use onetake::evidence::{Evidence, EvidenceFolder, Existing};
 //! use onetake::inputs::Inputs;
 //! use onetake::{Scanner, Source};
-//! # let now: jiff::Timestamp = "2026-11-20T08:00:00Z".parse()?;
+//! # let now: onetake::case::UtcTime = "2026-11-20T08:00:00Z".parse()?;
 //!
 //! let inputs = Inputs::new().waybill("SF1234567890123").read(now)?;
 //! // Before the long work, so that a place that cannot be written is met first.

@@ -82,7 +82,7 @@ macro_rules! texts {
     )+ };
 }
 
-texts!(String, &'static str, usize, u64, u32, i64, jiff::Timestamp);
+texts!(String, &'static str, usize, u64, u32, i64, crate::case::UtcTime);
 
 impl Valued for List {
     fn value(&self) -> FaultValue {

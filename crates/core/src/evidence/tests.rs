@@ -8,7 +8,7 @@ use onetake_report::{AttestedState, Report, ScanRecord, Still, StillPicture, Sti
 use super::*;
 use crate::inputs::{GivenRecord, Inputs};
 
-fn now() -> jiff::Timestamp {
+fn now() -> onetake_judge::case::UtcTime {
     "2026-11-20T08:00:00Z".parse().unwrap()
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::still;
 use onetake_judge::advice::{Advice, advice_for_reading, advice_for_unread};
-use onetake_report::wire::WireError;
+use onetake_report::wire::{self, WireError};
 use onetake_scan::media::MediaReader;
 use onetake_scan::media::ffmpeg::FfmpegReader;
 use onetake_scan::observe::waybill::Waybill;
@@ -79,10 +79,7 @@ impl LabelCheck {
     /// # Errors
     /// [`WireError::Serialize`]; with these types it does not happen.
     pub fn json(&self) -> Result<Vec<u8>, WireError> {
-        let mut bytes =
-            serde_json::to_vec_pretty(self).map_err(|error| WireError::Serialize { error: error.into() })?;
-        bytes.push(b'\n');
-        Ok(bytes)
+        wire::to_json(self)
     }
 }
 

@@ -3,11 +3,10 @@
 use std::io;
 use std::path::PathBuf;
 
-use jiff::Timestamp;
 use onetake_report::FormatError;
 use onetake_report::wire::ParseError;
 
-use super::{TableError, TimeError, WaybillFault};
+use super::{TableError, TimeError, UtcTime, WaybillFault};
 use crate::fault::{List, Near, faults};
 
 /// A case contradicts itself, or could not be read.
@@ -73,7 +72,7 @@ pub enum CaseError {
         /// As it was stated.
         stated: String,
         /// The time that the caller gave.
-        now: Timestamp,
+        now: UtcTime,
     },
     /// An entry contradicts another one, or cannot be meant.
     #[error("the case's `{field}`: {problem}")]
