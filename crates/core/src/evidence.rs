@@ -38,12 +38,14 @@
 mod folder;
 mod record;
 mod statement;
+mod stills;
 
 use std::path::{Path, PathBuf};
 
 pub use self::folder::{Evidence, EvidenceError, EvidenceFolder};
-pub use self::record::{RecordFile, StillsBeside};
+pub use self::record::RecordFile;
 pub use self::statement::{AddStatementError, add_statement};
+pub use self::stills::StillFolder;
 pub use crate::staging::{Existing, OutputError, Published, put_pages};
 
 /// The record in a folder of evidence.

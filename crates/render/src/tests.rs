@@ -188,24 +188,6 @@ fn a_picture_that_is_not_the_recorded_one_is_not_shown() {
 }
 
 #[test]
-fn a_folder_gives_its_own_stills_and_nothing_else() {
-    let outside = tempfile::tempdir().expect("a folder");
-    let folder = outside.path().join("stills");
-    std::fs::create_dir(&folder).expect("a folder");
-    std::fs::write(outside.path().join("secret.jpg"), b"secret").expect("written");
-    std::fs::write(folder.join("0001-after-00m04s240.jpg"), b"still").expect("written");
-    std::fs::create_dir(folder.join("0002.jpg")).expect("a folder");
-    let stills = StillFolder::new(&folder);
-    assert_eq!(stills.jpeg("0001-after-00m04s240.jpg").as_deref(), Some(&b"still"[..]));
-    let absolute = outside.path().join("secret.jpg");
-    for name in
-        ["../secret.jpg", "..", ".", "", "0002.jpg", "missing.jpg", "a/b", "a\\b", absolute.to_str().unwrap()]
-    {
-        assert_eq!(stills.jpeg(name), None, "{name}");
-    }
-}
-
-#[test]
 fn a_report_of_another_video_is_refused() {
     let Sample { record, .. } = samples::sound();
     let Sample { report, stills, .. } = samples::tampered();
