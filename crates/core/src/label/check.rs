@@ -186,15 +186,15 @@ fn span_ms(span: DraftSpan, frame_pts: &[Option<Timestamp>]) -> (i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use onetake_scan::media::synthetic::{SyntheticPicture, SyntheticReader};
+    use onetake_scan::media::memory::{MemoryPicture, MemoryReader};
     use onetake_testkit::scene::Scene;
 
     fn checked(scene: &Scene) -> LabelCheck {
         let shot = scene.shot(2.0, 3);
         let width = scene.width;
-        let picture = SyntheticPicture::grey(width, scene.height, |x, y| shot[y * width + x]).held();
+        let picture = MemoryPicture::grey(width, scene.height, |x, y| shot[y * width + x]).into_picture();
         let mut reader =
-            SyntheticReader::new(u32::try_from(width).unwrap_or(1), u32::try_from(scene.height).unwrap_or(1))
+            MemoryReader::new(u32::try_from(width).unwrap_or(1), u32::try_from(scene.height).unwrap_or(1))
                 .frames(still::LOOKS, move |_| picture.clone());
         watch(&mut reader, &Limits::default(), &CancelToken::new()).expect("made-up media")
     }
