@@ -35,7 +35,7 @@ use onetake_report::{AttestationFacts, AttestedState, Format, FormatError, ScanR
 use serde::{Deserialize, Serialize};
 
 use crate::case::{Earliest, StatedTime, TimeError, UtcTime};
-use crate::fault::{List, Near, faults};
+use crate::fault::{NameList, Suggestion, faults};
 use crate::text_file;
 use onetake_report::wire::{self, ParseError, WireError};
 
@@ -297,13 +297,13 @@ faults! {
         /// No serial number.
         NoSerial {} = "no_serial", "`text` holds no number: write the serial number as it stands there";
         /// The condition is missing.
-        NoCondition { item: &'static str, known: List } = "no_condition", "`condition` is not given: say how the {item} is ({known}), or `state = \"not_visible\"`";
+        NoCondition { item: &'static str, known: NameList } = "no_condition", "`condition` is not given: say how the {item} is ({known}), or `state = \"not_visible\"`";
         /// A condition of what cannot be seen.
         ConditionUnseen { item: &'static str } = "condition_unseen", "the {item} cannot be seen and has a `condition`: keep one of both";
         /// A condition that is not so.
         ConditionNotSeen {} = "condition_not_seen", "a condition is `seen` or `not_visible`; name the condition that is seen";
         /// A condition that the item cannot have.
-        OtherCondition { given: String, item: &'static str, near: Near, known: List } = "other_condition", "{given:?} is no condition of the {item}{near}; known are: {known}";
+        OtherCondition { given: String, item: &'static str, near: Suggestion, known: NameList } = "other_condition", "{given:?} is no condition of the {item}{near}; known are: {known}";
     }
 }
 
@@ -575,17 +575,18 @@ fn check_condition(
     let known = item.conditions();
     match (condition, state) {
         (None, AttestedState::NotVisible) => Ok(()),
-        (None, _) => {
-            Err(StatementFault::NoCondition { item: item.as_str(), known: List::of(known.iter().copied()) })
-        }
+        (None, _) => Err(StatementFault::NoCondition {
+            item: item.as_str(),
+            known: NameList::of(known.iter().copied()),
+        }),
         (Some(_), AttestedState::NotVisible) => Err(StatementFault::ConditionUnseen { item: item.as_str() }),
         (Some(_), AttestedState::NotSeen) => Err(StatementFault::ConditionNotSeen {}),
         (Some(condition), AttestedState::Seen) if known.contains(&condition) => Ok(()),
         (Some(condition), AttestedState::Seen) => Err(StatementFault::OtherCondition {
             given: condition.to_owned(),
             item: item.as_str(),
-            near: Near::of(condition, known.iter().copied()),
-            known: List::of(known.iter().copied()),
+            near: Suggestion::of(condition, known.iter().copied()),
+            known: NameList::of(known.iter().copied()),
         }),
     }
 }

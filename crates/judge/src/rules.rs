@@ -66,7 +66,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::assess::JudgeContext;
 use crate::assess::{Assessment, ReasonBuilder};
 use crate::case::OrderValue;
-use crate::fault::List;
+use crate::fault::NameList;
 use crate::policy::PolicyFault;
 use crate::suggest::nearest;
 
@@ -384,7 +384,7 @@ impl Predicate {
         let known = Self::NAMES.iter().copied();
         match nearest(name, known.clone()) {
             Some(meant) => PolicyFault::NoTestMeant { name: name.to_owned(), meant: meant.to_owned() },
-            None => PolicyFault::NoTest { name: name.to_owned(), known: List::of(known) },
+            None => PolicyFault::NoTest { name: name.to_owned(), known: NameList::of(known) },
         }
     }
 }

@@ -6,7 +6,6 @@ mod advice;
 mod basis;
 mod consistent;
 mod explain;
-mod hostile;
 mod html;
 pub mod message;
 mod missing;
@@ -14,6 +13,7 @@ mod next;
 mod pictures;
 mod policy;
 mod recorded;
+mod sanitize;
 mod summary;
 mod table_words;
 mod text;
@@ -32,11 +32,11 @@ use crate::message::Language;
 
 pub use advice::{advice_words, pixels};
 pub use explain::{explain_text, findings_text};
-pub use hostile::{Shown, shown};
 pub use html::html;
 pub use next::{NextCommands, next_commands};
 pub use pictures::{PictureCheck, verified_picture};
 pub use policy::{differences_text, policy_check, policy_line, policy_text};
+pub use sanitize::{Sanitized, sanitized};
 pub use table_words::table_words;
 pub use text::text;
 

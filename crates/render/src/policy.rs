@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use onetake_report::{Param, PolicyWarning};
 
-use super::shown;
+use super::sanitized;
 use crate::message::Catalogue;
 use crate::message::Language;
 use onetake_judge::policy::{Change, Check, Criterion, Difference, Policy, Predicate};
@@ -151,5 +151,5 @@ fn in_language<'a>(titles: &'a BTreeMap<String, String>, words: &Catalogue) -> O
 
 /// A text from a file as one harmless line.
 fn plain(text: &str) -> String {
-    shown(text, CHARACTERS).text
+    sanitized(text, CHARACTERS).text
 }

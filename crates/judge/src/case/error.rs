@@ -7,7 +7,7 @@ use onetake_report::FormatError;
 use onetake_report::wire::ParseError;
 
 use super::{TableError, TimeError, UtcTime, WaybillFault};
-use crate::fault::{List, Near, faults};
+use crate::fault::{NameList, Suggestion, faults};
 
 /// A case contradicts itself, or could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -120,7 +120,7 @@ faults! {
         /// A number in powers of ten.
         Rounded { given: String } = "rounded", "{given:?} was rounded by a spreadsheet: format the column as text and export it again";
         /// No document of that name is known.
-        NoDocument { given: String, near: Near, known: List } = "no_document", "there is no document {given:?}{near}; known are: {known}";
+        NoDocument { given: String, near: Suggestion, known: NameList } = "no_document", "there is no document {given:?}{near}; known are: {known}";
         /// The currency is no code.
         NoCurrency { code: String } = "no_currency", "{code:?} is no code of a currency: write it as CNY, TWD, VND";
         /// The installer came before the parcel.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::fault::{Fault, FaultValue, Valued, faults};
+use crate::fault::{Fault, FaultValue, ToFaultValue, faults};
 use jiff::Zoned;
 use jiff::civil::DateTime;
 use jiff::fmt::temporal::{DateTimeParser, Pieces};
@@ -179,7 +179,7 @@ impl TimeError {
     }
 }
 
-impl Valued for TimeError {
+impl ToFaultValue for TimeError {
     fn value(&self) -> FaultValue {
         FaultValue::Fault(Box::new(self.fault()))
     }

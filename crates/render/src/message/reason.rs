@@ -5,7 +5,7 @@ use onetake_report::{
 };
 
 use super::{Arg, Catalogue, NamedValue};
-use crate::shown;
+use crate::sanitized;
 
 /// Most characters of a mark in a file: the name and version of a program.
 const MARK_CHARACTERS: usize = 24;
@@ -127,7 +127,8 @@ impl Catalogue {
 
     /// Which number was read, and which was expected.
     fn other_number<'r>(&self, reason: &'r Reason) -> Option<Sentence<'r>> {
-        let number = |name: Param| reason.params.text(name).map(|text| shown(text, NUMBER_CHARACTERS).text);
+        let number =
+            |name: Param| reason.params.text(name).map(|text| sanitized(text, NUMBER_CHARACTERS).text);
         let args = [("text", number(Param::Text)?.into()), ("expected", number(Param::Expected)?.into())];
         let text = self.find("reason-waybill_different-what", &args)?;
         Some(Sentence { text, values: vec![Param::Text.as_str(), Param::Expected.as_str()] })
@@ -207,7 +208,7 @@ fn telling(reason: &Reason, observed: Option<&Observation>, in_sentence: impl Fn
         && let Some(text) = observed.text()
     {
         // The rest of what an encoder writes is its settings.
-        telling.set(Param::Text, shown(text, MARK_CHARACTERS).text.trim_end());
+        telling.set(Param::Text, sanitized(text, MARK_CHARACTERS).text.trim_end());
     }
     telling
 }
