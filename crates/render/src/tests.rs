@@ -242,6 +242,14 @@ fn words_for_a_terminal_say_verdict_reasons_and_open_points() {
 }
 
 #[test]
+fn what_is_cut_off_shows_that_it_goes_on() {
+    // An encoder, two writers and the layout of the container leave their marks in every clip of ours.
+    let text = words(&samples::tampered(), Language::ZhCn);
+    let marks = text.lines().find(|line| line.contains("x264")).unwrap();
+    assert!(marks.contains("x264 - core ") && marks.ends_with('…'), "{marks}");
+}
+
+#[test]
 fn reasons_that_read_alike_are_told_once() {
     let mut sample = samples::tampered();
     let finding = sample.finding("COV.INFRAME");
