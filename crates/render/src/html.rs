@@ -32,6 +32,8 @@ use onetake_report::digest::sha256_hex;
 
 /// Most characters that are shown of a text from outside.
 const TEXT_CHARACTERS: usize = 120;
+/// The same of a value, which may list a dozen things by their names.
+const VALUE_CHARACTERS: usize = 400;
 /// Most characters of a command.
 const COMMAND_CHARACTERS: usize = 2_000;
 /// Characters of a digest where it only tells one file from another; the whole digest stands on the page too.
@@ -334,7 +336,10 @@ impl<'a> Writer<'a> {
     fn values(&self, values: Vec<crate::message::NamedValue>) -> Vec<ValueView> {
         values
             .into_iter()
-            .map(|named| ValueView { name: self.untrusted(&named.name), value: self.untrusted(&named.value) })
+            .map(|named| ValueView {
+                name: self.untrusted(&named.name),
+                value: self.untrusted_up_to(&named.value, VALUE_CHARACTERS),
+            })
             .collect()
     }
 

@@ -74,7 +74,7 @@ pub(crate) fn damaged() -> Sample {
     let mut builder = Builder::of("integrity-truncated-mp4-fail", "REC_0007.mp4");
     builder.record.delivered[0].corrupt_packets = 3;
     builder.record.delivered[0].concealed_frames = 17;
-    builder.gap(ObserverId::Splice, 6_000, 6_600, CoverageReason::Damaged);
+    builder.gap(ObserverId::Splice, 2_000, 2_600, CoverageReason::Damaged);
     builder.record.stills.retain(|still| still.purpose == StillPurpose::Strip);
     builder.judged("damaged")
 }
