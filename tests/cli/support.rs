@@ -62,6 +62,16 @@ impl Room {
         Run::of(arguments, output)
     }
 
+    /// Runs it as somebody whose system speaks that locale.
+    pub(crate) fn onetake_in(&self, locale: &str, arguments: &[&str]) -> Run {
+        let mut command = self.command(arguments);
+        for name in ["LC_ALL", "LANGUAGE"] {
+            command.env_remove(name);
+        }
+        command.env("LANG", locale);
+        Run::of(arguments, command.output().unwrap())
+    }
+
     /// The command before it is run.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_onetake"));

@@ -1,21 +1,11 @@
 //! The whole command in the reader's language: help, slips in what is typed, and every kind of file that is handed in.
 
-use crate::support::{Room, Run};
-
-/// Runs the command as somebody whose system speaks that locale.
-fn spoken(room: &Room, locale: &str, arguments: &[&str]) -> Run {
-    let mut command = room.command(arguments);
-    for name in ["LC_ALL", "LANGUAGE"] {
-        command.env_remove(name);
-    }
-    command.env("LANG", locale);
-    Run::of(arguments, command.output().unwrap())
-}
+use crate::support::Room;
 
 /// What is said in Chinese about a refusal: not one word of English prose, whatever names stand in it.
 #[track_caller]
 fn chinese(room: &Room, arguments: &[&str], expected: &str) -> String {
-    let run = spoken(room, "zh_CN.UTF-8", arguments).exits(2);
+    let run = room.onetake_in("zh_CN.UTF-8", arguments).exits(2);
     assert!(run.stdout.is_empty(), "{}", run.text());
     assert!(run.stderr.contains(expected), "{arguments:?}: {} lacks {expected}", run.stderr);
     for english in [" the ", " is ", " expected", "known are", "did you mean", "os error", "cannot"] {
@@ -38,10 +28,10 @@ fn help_follows_the_locale_and_the_option_wins() {
         ("en_US.UTF-8", &["verify", "--help"], "Scan a video and judge it"),
         ("C", &["--help"], "Usage: onetake"),
     ] {
-        let help = spoken(&room, locale, arguments).exits(0).text();
+        let help = room.onetake_in(locale, arguments).exits(0).text();
         assert!(help.contains(wanted), "{locale} {arguments:?}: {help}");
     }
-    let none = spoken(&room, "zh_CN.UTF-8", &[]).exits(2);
+    let none = room.onetake_in("zh_CN.UTF-8", &[]).exits(2);
     assert!(none.stderr.contains("用法: onetake"), "{}", none.stderr);
 }
 
@@ -67,69 +57,23 @@ fn slips_in_what_is_typed() {
         (&["verify", "a", "--signed-at", "0000-11-17 18:20+08:00"], "早于 2000 年"),
         (&["attest", "r", "--from", "-1"], "1:02.5"),
         (&["verify", "a", "-5"], "没有选项 -5"),
-        (
-            &[
-                "attest",
-                "r",
-                "--out",
-                "x",
-                "--who",
-                "a",
-                "--role",
-                "b",
-                "--statement",
-                "film-on",
-                "--to",
-                "一",
-            ],
-            "1:02.5",
-        ),
-        (
-            &[
-                "attest",
-                "r",
-                "--out",
-                "x",
-                "--who",
-                "a",
-                "--role",
-                "b",
-                "--statement",
-                "film-on",
-                "--count",
-                "两",
-            ],
-            "请写整数",
-        ),
-        (
-            &["attest", "r", "--out", "x", "--who", "a", "--role", "b", "--statement", "inspected"],
-            "请加上 --item",
-        ),
-        (
-            &[
-                "attest",
-                "r",
-                "--out",
-                "x",
-                "--who",
-                "a",
-                "--role",
-                "b",
-                "--statement",
-                "film-on",
-                "--text",
-                "x",
-            ],
-            "--text 不属于这种说明",
-        ),
         (&["verify", "a", "--policy", "taobao-tmal"], "是不是“taobao-tmall”？"),
         (&["policies", "explain", "base", "CONT.CUTT"], "是不是“CONT.CUT”？"),
     ] {
         chinese(&room, arguments, expected);
     }
-    let traditional = spoken(&room, "zh_TW", &["verify", "a", "--dispute", "x"]).exits(2);
+    for (statement, more, expected) in [
+        ("film-on", &["--to", "一"][..], "1:02.5"),
+        ("film-on", &["--count", "两"], "请写整数"),
+        ("film-on", &["--text", "x"], "--text 不属于这种说明"),
+        ("inspected", &[], "请加上 --item"),
+    ] {
+        let stated = ["attest", "r", "--out", "x", "--who", "a", "--role", "b", "--statement", statement];
+        chinese(&room, &[&stated, more].concat(), expected);
+    }
+    let traditional = room.onetake_in("zh_TW", &["verify", "a", "--dispute", "x"]).exits(2);
     assert!(traditional.stderr.contains("不能是「x」"), "{}", traditional.stderr);
-    let vietnamese = spoken(&room, "vi_VN", &["judge"]).exits(2);
+    let vietnamese = room.onetake_in("vi_VN", &["judge"]).exits(2);
     assert!(vietnamese.stderr.contains("còn thiếu"), "{}", vietnamese.stderr);
     let english = room.onetake(&["verify", "--waybil", "x", "a"]).exits(2);
     assert!(english.stderr.contains("did you mean --waybill?"), "{}", english.stderr);
@@ -170,7 +114,7 @@ fn tables_and_cases_that_staff_hand_in() {
         let arguments: Vec<&str> = ["verify", "a.mp4", "--case", file].iter().chain(more).copied().collect();
         if file == "case.json" {
             // What type was found and wanted is said as the reader of JSON says it.
-            assert!(spoken(&room, "zh_CN", &arguments).exits(2).stderr.contains(expected));
+            assert!(room.onetake_in("zh_CN", &arguments).exits(2).stderr.contains(expected));
         } else {
             let said = chinese(&room, &arguments, expected);
             assert!(said.starts_with(&format!("onetake: {file}: ")), "{said}");
@@ -249,7 +193,7 @@ fn a_refusal_is_json_where_json_was_asked_for() {
         (&["label", "none.png"], "video_unreadable", Some("none.png")),
     ] {
         let arguments: Vec<&str> = arguments.iter().copied().chain(["--json"]).collect();
-        let run = spoken(&room, "zh_CN.UTF-8", &arguments).exits(2);
+        let run = room.onetake_in("zh_CN.UTF-8", &arguments).exits(2);
         let refusal = &run.json()["refusal"];
         assert_eq!(refusal["code"], code, "{arguments:?}: {refusal}");
         assert_eq!(refusal["path"].as_str(), path, "{arguments:?}");
@@ -257,6 +201,6 @@ fn a_refusal_is_json_where_json_was_asked_for() {
         assert!(run.stderr.contains(message), "{arguments:?}: {message}");
         assert!(!message.is_ascii(), "{message}");
     }
-    let plain = spoken(&room, "zh_CN.UTF-8", &["verify", "none.mp4"]).exits(2);
+    let plain = room.onetake_in("zh_CN.UTF-8", &["verify", "none.mp4"]).exits(2);
     assert!(plain.stdout.is_empty());
 }

@@ -165,3 +165,109 @@ fn sources(room: &str) -> Vec<PathBuf> {
     assert!(!files.is_empty(), "{room} is a room");
     files
 }
+
+/// Libraries that the crates use and that their users must not have to: a change there would be one of ours.
+const NOT_PUBLIC: [&str; 12] = [
+    "csv",
+    "ffmpeg_next",
+    "fluent_bundle",
+    "image",
+    "jiff",
+    "minijinja",
+    "rqrr",
+    "rustfft",
+    "serde_json",
+    "toml",
+    "unic_langid",
+    "zxing_cpp",
+];
+
+#[test]
+fn no_public_signature_names_a_type_of_another_library() {
+    let rooms = ["report", "code128", "waybill", "scan", "judge", "render", "core"];
+    let rooms = rooms.map(|name| format!("crates/{name}/src"));
+    let mut found = Vec::new();
+    for file in rooms.iter().flat_map(|room| sources(room)) {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let foreign = foreign_names(code);
+        for signature in public_signatures(code) {
+            let mut types = types_in(&signature).into_iter();
+            if let Some(name) = types.find(|name| foreign.contains(name)) {
+                found.push(format!("{}: {name} in {}", file.display(), signature.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    let told = "use jiff::{Timestamp, civil::Date};\npub enum E {\n    A { at: Timestamp },\n}\npub fn f(\n    day: Date,\n) {";
+    let foreign = foreign_names(told);
+    assert!(["jiff", "Timestamp", "Date"].iter().all(|name| foreign.contains(name)), "{foreign:?}");
+    let types: Vec<_> = public_signatures(told).iter().map(|text| types_in(text).join(" ")).collect();
+    assert_eq!(types, ["Timestamp", "day Date"], "the test sees what it looks for");
+}
+
+/// The words where a type stands: behind a colon, an arrow, a bracket or an ampersand. Names of variants stand elsewhere.
+fn types_in(signature: &str) -> Vec<&str> {
+    let mut types = Vec::new();
+    let mut before = ' ';
+    let mut rest = signature;
+    while let Some(start) = rest.find(|c: char| !c.is_whitespace()) {
+        rest = &rest[start..];
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        if end > 0 && ":<(&>".contains(before) {
+            types.push(&rest[..end]);
+        }
+        let width = if end == 0 { rest.chars().next().map_or(0, char::len_utf8) } else { end };
+        before = rest[..width].chars().last().unwrap_or(' ');
+        rest = &rest[width..];
+    }
+    types
+}
+
+/// Names of those libraries, and what a file imports of them.
+fn foreign_names(code: &str) -> BTreeSet<&str> {
+    let mut names: BTreeSet<&str> = NOT_PUBLIC.into();
+    for import in code.split("use ").skip(1).filter_map(|rest| rest.split(';').next()) {
+        let Some((library, items)) = import.split_once("::") else { continue };
+        if NOT_PUBLIC.contains(&library) {
+            let words = items.split(|c: char| !c.is_alphanumeric() && c != '_');
+            names.extend(words.filter(|word| word.starts_with(char::is_uppercase)));
+        }
+    }
+    names
+}
+
+/// Heads of public functions, and public types and their conversions whole.
+fn public_signatures(code: &str) -> Vec<String> {
+    let mut signatures = Vec::new();
+    let mut lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    while let Some(line) = lines.next() {
+        let start = line.trim_start();
+        let indent = line.len() - start.len();
+        let function = ["pub fn", "pub const fn", "impl From<", "impl TryFrom<"];
+        let of_function = function.iter().any(|head| start.starts_with(head));
+        let of_type = ["pub enum", "pub type", "pub trait"].iter().any(|head| start.starts_with(head));
+        let of_field = start.starts_with("pub ") && start.contains(": ") && start.ends_with(',');
+        if !of_function && !of_type && !of_field {
+            continue;
+        }
+        let mut signature = line.to_owned();
+        let mut last = line;
+        let ends = |last: &str| {
+            let short = last.ends_with('{') || last.ends_with(';') || last.ends_with('}');
+            of_field
+                || (of_function && short)
+                || last.ends_with(';')
+                || (of_type
+                    && last.len() - last.trim_start().len() == indent
+                    && last.trim_end().ends_with('}'))
+        };
+        while !ends(last) {
+            let Some(next) = lines.next() else { break };
+            signature.push_str(next);
+            last = next;
+        }
+        signatures.push(signature);
+    }
+    signatures
+}

@@ -32,7 +32,7 @@ fn record(name: &str) -> ScanRecord {
     wire::parse(&fs::read(kept("records").join(name)).unwrap()).unwrap()
 }
 
-fn now() -> jiff::Timestamp {
+fn now() -> onetake::case::UtcTime {
     "2026-11-28T04:00:00Z".parse().unwrap()
 }
 

@@ -1,20 +1,20 @@
 //! One contract for every observer: whatever a file delivers, nothing panics, and what is recorded is sound.
 
-use onetake::media::synthetic::{SyntheticFrame, SyntheticPicture, SyntheticReader};
+use onetake::media::memory::{MemoryFrame, MemoryPicture, MemoryReader};
 use onetake::media::{Fault, FaultKind, Orientation, PacketFacts, Picture};
 use onetake::time::{TimeBase, Timestamp};
 use onetake::{Scan, ScanErrorKind, Scanner, Source};
 
 use crate::support::{assert_well_formed, body};
 
-fn look(mut reader: SyntheticReader, bytes: &[u8]) -> Result<Scan, ScanErrorKind> {
+fn look(mut reader: MemoryReader, bytes: &[u8]) -> Result<Scan, ScanErrorKind> {
     let source = Source::from_bytes(bytes, "made up").unwrap();
     Scanner::new().scan_reader(&mut reader, &source).map_err(|error| error.cause)
 }
 
 /// Watches the same media twice: the record is sound, and the same both times.
 #[track_caller]
-fn assert_contract(what: &str, make: impl Fn() -> SyntheticReader) -> Scan {
+fn assert_contract(what: &str, make: impl Fn() -> MemoryReader) -> Scan {
     let [one, two] = [(), ()].map(|()| look(make(), b"not a container").unwrap());
     assert_well_formed(&one, what);
     assert_eq!(body(&one.record), body(&two.record), "{what}: the same media gave two records");
@@ -24,24 +24,24 @@ fn assert_contract(what: &str, make: impl Fn() -> SyntheticReader) -> Scan {
 /// A textured picture that moves with `step`.
 fn moving(width: usize, height: usize, step: u64) -> Picture {
     let step = usize::try_from(step % 1000).unwrap();
-    SyntheticPicture::grey(width, height, |x, y| {
+    MemoryPicture::grey(width, height, |x, y| {
         let value = ((x + 3 * step) * 7) ^ ((y + step) * 13);
         u8::try_from(value % 256).unwrap()
     })
     .colour(|x, y| (u8::try_from(x % 256).unwrap(), u8::try_from(y % 256).unwrap()))
-    .held()
+    .into_picture()
 }
 
 fn flat(width: usize, height: usize, value: u8) -> Picture {
-    SyntheticPicture::grey(width, height, |_, _| value).held()
+    MemoryPicture::grey(width, height, |_, _| value).into_picture()
 }
 
 #[test]
 fn nothing_delivered_is_an_answer() {
     for reader in [
-        SyntheticReader::new(64, 48),
-        SyntheticReader::new(64, 48).with_audio(48_000).sound(Some(0), vec![0.1; 1024]),
-        SyntheticReader::new(64, 48).fault(fault(FaultKind::Decode, None)),
+        MemoryReader::new(64, 48),
+        MemoryReader::new(64, 48).with_audio(48_000).sound(Some(0), vec![0.1; 1024]),
+        MemoryReader::new(64, 48).fault(fault(FaultKind::Decode, None)),
     ] {
         assert!(matches!(look(reader, b"x"), Err(ScanErrorKind::NoFrames { .. })));
     }
@@ -49,19 +49,19 @@ fn nothing_delivered_is_an_answer() {
 
 #[test]
 fn one_frame() {
-    assert_contract("one frame", || SyntheticReader::new(64, 48).frame(moving(64, 48, 0)));
+    assert_contract("one frame", || MemoryReader::new(64, 48).frame(moving(64, 48, 0)));
     assert_contract("one frame without a time", || {
-        SyntheticReader::new(64, 48).frame_at(None, moving(64, 48, 0))
+        MemoryReader::new(64, 48).frame_at(None, moving(64, 48, 0))
     });
     assert_contract("two frames", || {
-        SyntheticReader::new(64, 48).frame(moving(64, 48, 0)).frame(flat(64, 48, 0))
+        MemoryReader::new(64, 48).frame(moving(64, 48, 0)).frame(flat(64, 48, 0))
     });
 }
 
 #[test]
 fn no_frame_states_a_time() {
     let scan = assert_contract("no timestamps", || {
-        (0..40).fold(SyntheticReader::new(64, 48), |reader, step| reader.frame_at(None, moving(64, 48, step)))
+        (0..40).fold(MemoryReader::new(64, 48), |reader, step| reader.frame_at(None, moving(64, 48, step)))
     });
     assert_eq!(scan.record.timeline.frames, 40);
 }
@@ -71,7 +71,7 @@ fn odd_sizes() {
     for (width, height) in [(1, 1), (2, 2), (1, 200), (200, 1), (17, 13), (63, 65), (641, 3), (3, 641)] {
         assert_contract(&format!("{width}x{height}"), || {
             let side = |pixels: usize| u32::try_from(pixels).unwrap();
-            SyntheticReader::new(side(width), side(height))
+            MemoryReader::new(side(width), side(height))
                 .frames(12, move |step| moving(width, height, step))
                 .frames(12, move |_| flat(width, height, 128))
         });
@@ -83,7 +83,7 @@ fn the_size_changes_inside_the_stream() {
     assert_contract("growing pictures", || {
         [(64, 48), (65, 48), (32, 24), (128, 96), (1, 1), (64, 48)]
             .into_iter()
-            .fold(SyntheticReader::new(64, 48), |reader, (width, height)| {
+            .fold(MemoryReader::new(64, 48), |reader, (width, height)| {
                 reader.frames(8, move |step| moving(width, height, step))
             })
     });
@@ -95,11 +95,11 @@ fn every_orientation() {
         for mirrored in [false, true] {
             let orientation = Orientation { quarter_turns, mirrored };
             let scan = assert_contract(&format!("{orientation:?}"), || {
-                SyntheticReader::new(64, 48).turned(orientation).frames(12, move |step| {
+                MemoryReader::new(64, 48).turned(orientation).frames(12, move |step| {
                     let step = usize::try_from(step).unwrap();
-                    SyntheticPicture::grey(64, 48, |x, y| u8::try_from((x * 3 + y + step * 5) % 256).unwrap())
+                    MemoryPicture::grey(64, 48, |x, y| u8::try_from((x * 3 + y + step * 5) % 256).unwrap())
                         .turned(orientation)
-                        .held()
+                        .into_picture()
                 })
             });
             let shown = (scan.record.timeline.shown_width_px, scan.record.timeline.shown_height_px);
@@ -123,7 +123,7 @@ fn times_that_no_clock_would_give() {
         ("jumping to and fro", (0..60).map(|n| if n % 2 == 0 { n * 3_000 } else { -n * 3_000 }).collect()),
     ] {
         assert_contract(what, || {
-            times.iter().zip(0..).fold(SyntheticReader::new(64, 48), |reader, (ticks, step)| {
+            times.iter().zip(0..).fold(MemoryReader::new(64, 48), |reader, (ticks, step)| {
                 reader.frame_at(Some(*ticks), moving(64, 48, step))
             })
         });
@@ -133,7 +133,7 @@ fn times_that_no_clock_would_give() {
 #[test]
 fn some_frames_state_no_time() {
     assert_contract("every third frame without a time", || {
-        (0..60).fold(SyntheticReader::new(64, 48), |reader, step: u64| {
+        (0..60).fold(MemoryReader::new(64, 48), |reader, step: u64| {
             let ticks = (!step.is_multiple_of(3)).then(|| i64::try_from(step).unwrap() * 3_000);
             reader.frame_at(ticks, moving(64, 48, step))
         })
@@ -143,8 +143,8 @@ fn some_frames_state_no_time() {
 #[test]
 fn frames_that_were_concealed() {
     assert_contract("concealed frames", || {
-        (0..60).fold(SyntheticReader::new(64, 48), |reader, step: u64| {
-            reader.exact_frame(SyntheticFrame {
+        (0..60).fold(MemoryReader::new(64, 48), |reader, step: u64| {
+            reader.exact_frame(MemoryFrame {
                 pts_ticks: Some(i64::try_from(step).unwrap() * 3_000),
                 keyframe: step.is_multiple_of(30),
                 concealed: step % 7 < 2,
@@ -167,7 +167,7 @@ fn sound_of_every_kind() {
     ];
     for (what, pts, samples) in sounds {
         assert_contract(&format!("sound: {what}"), || {
-            SyntheticReader::new(64, 48)
+            MemoryReader::new(64, 48)
                 .with_audio(48_000)
                 .sound(pts, samples.clone())
                 .frames(30, |step| moving(64, 48, step))
@@ -175,7 +175,7 @@ fn sound_of_every_kind() {
         });
     }
     assert_contract("sound that was declared and never came", || {
-        SyntheticReader::new(64, 48).with_audio(8_000).frames(30, |step| moving(64, 48, step))
+        MemoryReader::new(64, 48).with_audio(8_000).frames(30, |step| moving(64, 48, step))
     });
 }
 
@@ -185,7 +185,7 @@ fn damage_of_every_kind() {
     for kind in [FaultKind::Demux, FaultKind::Decode, FaultKind::Stopped, FaultKind::Changed] {
         for at in [None, Some(Timestamp::new(-3_000, base)), Some(Timestamp::new(i64::MAX, base))] {
             assert_contract(&format!("{kind:?} at {at:?}"), || {
-                SyntheticReader::new(64, 48)
+                MemoryReader::new(64, 48)
                     .fault(fault(kind, at))
                     .frames(20, |step| moving(64, 48, step))
                     .fault(fault(kind, at))
@@ -199,31 +199,28 @@ fn damage_of_every_kind() {
 #[test]
 fn packets_that_state_nothing() {
     assert_contract("bare packets", || {
-        (0..200).fold(
-            SyntheticReader::new(64, 48).frames(40, |step| moving(64, 48, step)),
-            |reader, number| {
-                reader.packet(PacketFacts {
-                    stream: number % 3,
-                    is_video: number % 3 == 0,
-                    pts: None,
-                    dts: None,
-                    duration_ticks: None,
-                    bytes: if number % 2 == 0 { 0 } else { u32::MAX },
-                    position: (number % 5 == 0).then_some(u64::MAX),
-                    keyframe: number % 4 == 0,
-                    corrupt: number % 7 == 0,
-                    discarded: number % 11 == 0,
-                    new_parameters: number % 13 == 0,
-                })
-            },
-        )
+        (0..200).fold(MemoryReader::new(64, 48).frames(40, |step| moving(64, 48, step)), |reader, number| {
+            reader.packet(PacketFacts {
+                stream: number % 3,
+                is_video: number % 3 == 0,
+                pts: None,
+                dts: None,
+                duration_ticks: None,
+                bytes: if number % 2 == 0 { 0 } else { u32::MAX },
+                position: (number % 5 == 0).then_some(u64::MAX),
+                keyframe: number % 4 == 0,
+                corrupt: number % 7 == 0,
+                discarded: number % 11 == 0,
+                new_parameters: number % 13 == 0,
+            })
+        })
     });
 }
 
 #[test]
 fn a_container_that_declares_nonsense() {
     assert_contract("absurd declarations", || {
-        SyntheticReader::new(64, 48)
+        MemoryReader::new(64, 48)
             .declaring(|container| {
                 container.format = String::new();
                 container.duration_us = Some(i64::MIN);
@@ -264,7 +261,7 @@ fn a_container_of_any_bytes() {
         b"\x1a\x45\xdf\xa3\x01\xff\xff\xff\xff\xff\xff\xff".to_vec(),
     ] {
         for format in ["mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "mpegts"] {
-            let reader = SyntheticReader::new(64, 48)
+            let reader = MemoryReader::new(64, 48)
                 .declaring(|container| container.format = format.to_owned())
                 .frames(5, |step| moving(64, 48, step));
             assert_well_formed(&look(reader, &bytes).unwrap(), &format!("{format}, {} bytes", bytes.len()));
@@ -276,7 +273,7 @@ fn a_container_of_any_bytes() {
 fn a_long_still_take_is_not_a_long_record() {
     let scan = assert_contract("minutes of one picture", || {
         let held = moving(160, 120, 0);
-        SyntheticReader::new(160, 120).frames(6_000, move |_| held.clone())
+        MemoryReader::new(160, 120).frames(6_000, move |_| held.clone())
     });
     let json = serde_json::to_vec(&scan.record).unwrap();
     assert!(json.len() < 200_000, "{} bytes", json.len());

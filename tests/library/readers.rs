@@ -1,7 +1,7 @@
 //! One contract for every reader of media, over real files and made-up ones.
 
 use onetake::media::ffmpeg::FfmpegReader;
-use onetake::media::synthetic::{SyntheticPicture, SyntheticReader};
+use onetake::media::memory::{MemoryPicture, MemoryReader};
 use onetake::media::{MediaEvent, MediaReader, Progress};
 use onetake::{CancelToken, Limits, Source};
 
@@ -72,8 +72,8 @@ fn open(source: &Source) -> FfmpegReader {
 
 #[test]
 fn made_up_media() {
-    let picture = SyntheticPicture::grey(33, 17, |x, y| u8::try_from((x * y) % 256).unwrap()).held();
-    let mut reader = SyntheticReader::new(33, 17)
+    let picture = MemoryPicture::grey(33, 17, |x, y| u8::try_from((x * y) % 256).unwrap()).into_picture();
+    let mut reader = MemoryReader::new(33, 17)
         .with_audio(8_000)
         .sound(Some(0), vec![0.0; 800])
         .frames(25, move |_| picture.clone())

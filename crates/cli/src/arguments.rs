@@ -9,8 +9,8 @@ use onetake::message::{Arg, Catalogue, Language};
 use crate::args::{Args, Lang};
 use crate::help;
 
-/// What was typed is no order.
-pub(crate) enum Stop {
+/// Why there are no arguments to go on with.
+pub(crate) enum NotParsed {
     /// Help or the version was asked for, or is the answer.
     Help(Box<Error>),
     /// It cannot be understood, for the reasons given.
@@ -18,7 +18,7 @@ pub(crate) enum Stop {
 }
 
 /// The arguments, the name of the program first.
-pub(crate) fn parse(typed: Vec<OsString>, language: Language) -> Result<Args, Stop> {
+pub(crate) fn parse(typed: Vec<OsString>, language: Language) -> Result<Args, NotParsed> {
     let command = help::command(language);
     let typed = if language == Language::En { typed } else { asking_for_help(typed, &command) };
     let typed = with_dashed_values(typed, &command);
@@ -27,8 +27,8 @@ pub(crate) fn parse(typed: Vec<OsString>, language: Language) -> Result<Args, St
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Stop::Help(Box::new(error)),
-        _ => Stop::Wrong(texts(&error, &Catalogue::of(language), &command, &verb)),
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => NotParsed::Help(Box::new(error)),
+        _ => NotParsed::Wrong(texts(&error, &Catalogue::of(language), &command, &verb)),
     })
 }
 

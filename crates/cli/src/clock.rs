@@ -1,11 +1,14 @@
 //! The one place that reads the clock: the library is told the time.
 
+use std::time::SystemTime;
+
 use jiff::{Timestamp, Zoned};
+use onetake::case::UtcTime;
 
 /// Now, to the second.
-pub(crate) fn now() -> Timestamp {
+pub(crate) fn now() -> UtcTime {
     let now = Timestamp::now();
-    Timestamp::from_second(now.as_second()).unwrap_or(now)
+    SystemTime::from(Timestamp::from_second(now.as_second()).unwrap_or(now)).into()
 }
 
 /// Now, as a clock on the wall here shows it, with its zone.

@@ -16,17 +16,17 @@ pub(crate) fn command(language: Language) -> Command {
     }
     let mut built = defined.clone();
     built.build();
-    Speaker { words: Catalogue::of(language) }.command(defined, &mut built, "onetake")
+    HelpTranslator { words: Catalogue::of(language) }.command(defined, &mut built, "onetake")
 }
 
 /// Where those arguments stand that every verb has: after its own.
 const GLOBAL: usize = 1000;
 
-struct Speaker {
+struct HelpTranslator {
     words: Catalogue,
 }
 
-impl Speaker {
+impl HelpTranslator {
     /// A command and those below it. `built` is the same as clap completes it, for the line of usage; `id` is its place in the
     /// catalogue.
     fn command(&self, command: Command, built: &mut Command, id: &str) -> Command {

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use onetake::message::Catalogue;
 
-use crate::arguments::Stop;
+use crate::arguments::NotParsed;
 
 /// Exit status for what could not be judged.
 const COULD_NOT_JUDGE: u8 = onetake::report::ExitCode::CouldNotJudge.code();
@@ -27,12 +27,12 @@ fn main() -> ExitCode {
     let json = arguments::wants_json(&typed);
     let args = match arguments::parse(typed, language) {
         Ok(args) => args,
-        Err(Stop::Help(help)) => {
+        Err(NotParsed::Help(help)) => {
             // When nobody reads it there is nobody to tell.
             let _ = help.print();
             return if help.use_stderr() { ExitCode::from(COULD_NOT_JUDGE) } else { ExitCode::SUCCESS };
         }
-        Err(Stop::Wrong(texts)) => {
+        Err(NotParsed::Wrong(texts)) => {
             if json {
                 output::refuse("arguments", texts.first().map_or("", String::as_str), None);
             }

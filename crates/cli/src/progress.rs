@@ -8,14 +8,14 @@ use onetake::{ScanPhase, ScanProgress};
 
 /// Shows how far a scan has come.
 #[derive(Debug)]
-pub(crate) struct Bar {
+pub(crate) struct ScanProgressBar {
     bar: ProgressBar,
     /// Templates of the bar while hashing and while looking, in the reader's language.
     templates: [String; 2],
     phase: Option<ScanPhase>,
 }
 
-impl Bar {
+impl ScanProgressBar {
     /// A bar that is not drawn before the scan takes a moment. With logs on stderr there is none: they would mix.
     pub(crate) fn new(logging: bool, language: Language) -> Self {
         let target = if logging { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
@@ -46,7 +46,7 @@ impl Bar {
     }
 }
 
-impl Drop for Bar {
+impl Drop for ScanProgressBar {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

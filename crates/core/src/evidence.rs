@@ -6,7 +6,7 @@
 //! use onetake::evidence::{Evidence, EvidenceFolder, Existing};
 //! use onetake::inputs::Inputs;
 //! use onetake::{Scanner, Source};
-//! # let now: jiff::Timestamp = "2026-11-20T08:00:00Z".parse()?;
+//! # let now: onetake::case::UtcTime = "2026-11-20T08:00:00Z".parse()?;
 //!
 //! let inputs = Inputs::new().waybill("SF1234567890123").read(now)?;
 //! // Before the long work, so that a place that cannot be written is met first.
@@ -38,12 +38,14 @@
 mod folder;
 mod record;
 mod statement;
+mod stills;
 
 use std::path::{Path, PathBuf};
 
 pub use self::folder::{Evidence, EvidenceError, EvidenceFolder};
-pub use self::record::{RecordFile, StillsBeside};
+pub use self::record::RecordFile;
 pub use self::statement::{AddStatementError, add_statement};
+pub use self::stills::StillFolder;
 pub use crate::staging::{Existing, OutputError, Published, put_pages};
 
 /// The record in a folder of evidence.

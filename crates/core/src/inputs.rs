@@ -3,7 +3,7 @@
 //!
 //! ```no_run
 //! use onetake::inputs::{GivenRecord, Inputs};
-//! # let now: jiff::Timestamp = "2026-11-20T08:00:00Z".parse()?;
+//! # let now: onetake::case::UtcTime = "2026-11-20T08:00:00Z".parse()?;
 //!
 //! let inputs = Inputs::new()
 //!     .policy_named("taobao-tmall+high-value")
@@ -34,9 +34,8 @@ mod tests;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
 use onetake_judge::attest::{AttestError, Attestation, AttestationFile};
-use onetake_judge::case::{self, Case, CaseError, Dispute};
+use onetake_judge::case::{self, Case, CaseError, Dispute, UtcTime};
 use onetake_judge::policy::Policy;
 use onetake_judge::wording::refused_words;
 use onetake_report::{Direction, OtherReport, Report, ReportRun, ScanRecord};
@@ -207,7 +206,7 @@ impl Inputs {
     /// # Errors
     ///
     /// [`InputError`] for the first thing that cannot be used.
-    pub fn read(self, now: Timestamp) -> Result<ReadInputs, InputError> {
+    pub fn read(self, now: UtcTime) -> Result<ReadInputs, InputError> {
         let policy = match &self.policy {
             Some(PolicyInput::Ready(policy)) => Policy::clone(policy),
             Some(PolicyInput::Named(name)) => policy_named(name)?,
@@ -227,7 +226,7 @@ impl Inputs {
         Ok(read)
     }
 
-    fn read_case(&self, other: Option<OtherReport>, now: Timestamp) -> Result<Case, InputError> {
+    fn read_case(&self, other: Option<OtherReport>, now: UtcTime) -> Result<Case, InputError> {
         let fail = |error| InputError::Case { path: self.case.path().map(Path::to_owned), error };
         let mut draft = match &self.case {
             CaseInput::File(path) if case::is_table(path) => {
@@ -320,7 +319,7 @@ impl ReadInputs {
     /// # Errors
     ///
     /// [`InputError`] when statements are about another video, or are there twice.
-    pub fn judge(&self, record: &ScanRecord, now: Timestamp) -> Result<Report, InputError> {
+    pub fn judge(&self, record: &ScanRecord, now: UtcTime) -> Result<Report, InputError> {
         self.report(record, false, now)
     }
 
@@ -329,11 +328,11 @@ impl ReadInputs {
     /// # Errors
     ///
     /// As [`judge`](Self::judge).
-    pub fn judge_given(&self, record: &ScanRecord, now: Timestamp) -> Result<Report, InputError> {
+    pub fn judge_given(&self, record: &ScanRecord, now: UtcTime) -> Result<Report, InputError> {
         self.report(record, true, now)
     }
 
-    fn report(&self, record: &ScanRecord, given: bool, now: Timestamp) -> Result<Report, InputError> {
+    fn report(&self, record: &ScanRecord, given: bool, now: UtcTime) -> Result<Report, InputError> {
         let mut attestations: Vec<Attestation> = Vec::new();
         for (path, file) in &self.statements {
             let fail = |error| InputError::Statements { path: path.clone(), error };

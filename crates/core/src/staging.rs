@@ -15,7 +15,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use self::lock::Scratch;
-use self::place::Seen;
+use self::place::PinnedEntry;
 
 pub(crate) use self::amend::amend;
 pub use self::error::OutputError;
@@ -46,19 +46,19 @@ enum Kind {
 struct Place {
     name: &'static str,
     target: PathBuf,
-    before: Before,
+    before: Previous,
     is_ours: fn(&Path) -> bool,
 }
 
 /// What was in a place at the start.
 #[derive(Debug)]
-enum Before {
+enum Previous {
     /// Nothing: then whatever is there at the end stays.
     Nothing,
     /// A folder without anything in it.
-    EmptyFolder(Seen),
+    EmptyFolder(PinnedEntry),
     /// Output of an earlier run that may be replaced.
-    Ours(Seen),
+    Ours(PinnedEntry),
 }
 
 /// What of that which is in a place already may be replaced.
@@ -93,7 +93,7 @@ pub struct Published {
 
 /// How a rename into a place went.
 #[derive(Debug)]
-enum Settled {
+enum RenameOutcome {
     /// Nothing was there.
     Placed,
     /// What was there lies under that path now.
@@ -191,9 +191,9 @@ impl Staging {
             let new = self.scratch.path().join(place.name);
             let settled = place.settle(&new, target, replace);
             match settled {
-                Ok(Settled::Placed) => done.push((place, target, None)),
-                Ok(Settled::Replaced(old)) => done.push((place, target, Some(old))),
-                Ok(Settled::InTheWay) | Err(_) => {
+                Ok(RenameOutcome::Placed) => done.push((place, target, None)),
+                Ok(RenameOutcome::Replaced(old)) => done.push((place, target, Some(old))),
+                Ok(RenameOutcome::InTheWay) | Err(_) => {
                     for (place, target, old) in done.into_iter().rev() {
                         let new = self.scratch.path().join(place.name);
                         take_back(&new, target, old.as_deref())
@@ -268,17 +268,17 @@ impl Place {
             });
         }
         let seen = || {
-            Seen::at(&target)
+            PinnedEntry::at(&target)
                 .map_err(|error| OutputError::Unwritable { path: target.clone(), error: error.kind().into() })
         };
         let before = if fs::symlink_metadata(&target).is_err() {
-            Before::Nothing
+            Previous::Nothing
         } else if ours::is_empty_folder(&target) {
-            Before::EmptyFolder(seen()?)
+            Previous::EmptyFolder(seen()?)
         } else if existing == Existing::Keep {
             return Err(OutputError::Exists { path: target });
         } else if is_ours(&target) {
-            Before::Ours(seen()?)
+            Previous::Ours(seen()?)
         } else {
             return Err(OutputError::NotOurs { path: target });
         };
@@ -286,45 +286,45 @@ impl Place {
     }
 
     /// Renames what was made into its place, as far as that loses nothing.
-    fn settle(&self, new: &Path, target: &Path, replace: bool) -> io::Result<Settled> {
+    fn settle(&self, new: &Path, target: &Path, replace: bool) -> io::Result<RenameOutcome> {
         match place::onto_nothing(new, target) {
-            Ok(()) => return Ok(Settled::Placed),
+            Ok(()) => return Ok(RenameOutcome::Placed),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),
         }
         match &self.before {
-            Before::EmptyFolder(seen) if replace && seen.is_at(target) => {
+            Previous::EmptyFolder(seen) if replace && seen.is_at(target) => {
                 // Refused by every system when something is in it.
                 let renamed = fs::rename(new, target)
                     .or_else(|_| fs::remove_dir(target).and_then(|()| place::onto_nothing(new, target)));
-                Ok(if renamed.is_ok() { Settled::Placed } else { Settled::InTheWay })
+                Ok(if renamed.is_ok() { RenameOutcome::Placed } else { RenameOutcome::InTheWay })
             }
-            Before::Ours(seen) if replace && self.is_the_earlier(seen, target) => {
+            Previous::Ours(seen) if replace && self.is_the_earlier(seen, target) => {
                 match place::exchange(new, target) {
                     // Looked at once more where nobody else finds it: until then it could have become another one.
-                    Ok(true) if self.is_the_earlier(seen, new) => Ok(Settled::Replaced(new.to_owned())),
+                    Ok(true) if self.is_the_earlier(seen, new) => Ok(RenameOutcome::Replaced(new.to_owned())),
                     Ok(true) => {
                         place::exchange(new, target)?;
-                        Ok(Settled::InTheWay)
+                        Ok(RenameOutcome::InTheWay)
                     }
                     Ok(false) => self.replace_in_steps(seen, new, target),
                     Err(error) if error.kind() == ErrorKind::NotFound => {
-                        place::onto_nothing(new, target).map(|()| Settled::Placed)
+                        place::onto_nothing(new, target).map(|()| RenameOutcome::Placed)
                     }
                     Err(error) => Err(error),
                 }
             }
-            _ => Ok(Settled::InTheWay),
+            _ => Ok(RenameOutcome::InTheWay),
         }
     }
 
-    fn is_the_earlier(&self, seen: &Seen, path: &Path) -> bool {
+    fn is_the_earlier(&self, seen: &PinnedEntry, path: &Path) -> bool {
         seen.is_at(path) && (self.is_ours)(path)
     }
 
     /// Where the system cannot swap two names: the earlier output gets another name first, under which it stays when the
     /// run is killed in between.
-    fn replace_in_steps(&self, seen: &Seen, new: &Path, target: &Path) -> io::Result<Settled> {
+    fn replace_in_steps(&self, seen: &PinnedEntry, new: &Path, target: &Path) -> io::Result<RenameOutcome> {
         let free = (2..=NAMES).map(|number| Kind::Folder.beside(target, number));
         let aside =
             free.filter(|name| fs::symlink_metadata(name).is_err()).find_map(
@@ -333,13 +333,13 @@ impl Place {
                     moved => Some(moved.map(|()| name)),
                 },
             );
-        let Some(aside) = aside.transpose()? else { return Ok(Settled::InTheWay) };
+        let Some(aside) = aside.transpose()? else { return Ok(RenameOutcome::InTheWay) };
         if self.is_the_earlier(seen, &aside) && place::onto_nothing(new, target).is_ok() {
-            return Ok(Settled::Replaced(aside));
+            return Ok(RenameOutcome::Replaced(aside));
         }
         // Put back what was there, unless somebody was faster: then it keeps its new name.
         _ = place::onto_nothing(&aside, target);
-        Ok(Settled::InTheWay)
+        Ok(RenameOutcome::InTheWay)
     }
 }
 

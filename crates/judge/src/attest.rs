@@ -30,12 +30,12 @@ mod statement;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use onetake_report::{AttestationFacts, AttestedState, Format, FormatError, ScanRecord, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::case::{Earliest, StatedTime, TimeError};
-use crate::fault::{List, Near, faults};
+use crate::case::{Earliest, StatedTime, TimeError, UtcTime};
+use crate::fault::{NameList, Suggestion, faults};
 use crate::text_file;
 use onetake_report::wire::{self, ParseError, WireError};
 
@@ -263,7 +263,7 @@ faults! {
     /// Why a statement cannot be meant.
     pub enum StatementFault in "statement" {
         /// It was made after now.
-        AfterNow { at: String, now: Timestamp } = "after_now", "`at` = {at:?} lies after now, {now}: give the time at which it is stated";
+        AfterNow { at: String, now: UtcTime } = "after_now", "`at` = {at:?} lies after now, {now}: give the time at which it is stated";
         /// It was made before such videos were.
         TooEarly { at: String } = "too_early", "`at` = {at:?} lies before any video of today's kinds: give the time at which it is stated";
         /// Its time has no zone.
@@ -297,13 +297,13 @@ faults! {
         /// No serial number.
         NoSerial {} = "no_serial", "`text` holds no number: write the serial number as it stands there";
         /// The condition is missing.
-        NoCondition { item: &'static str, known: List } = "no_condition", "`condition` is not given: say how the {item} is ({known}), or `state = \"not_visible\"`";
+        NoCondition { item: &'static str, known: NameList } = "no_condition", "`condition` is not given: say how the {item} is ({known}), or `state = \"not_visible\"`";
         /// A condition of what cannot be seen.
         ConditionUnseen { item: &'static str } = "condition_unseen", "the {item} cannot be seen and has a `condition`: keep one of both";
         /// A condition that is not so.
         ConditionNotSeen {} = "condition_not_seen", "a condition is `seen` or `not_visible`; name the condition that is seen";
         /// A condition that the item cannot have.
-        OtherCondition { given: String, item: &'static str, near: Near, known: List } = "other_condition", "{given:?} is no condition of the {item}{near}; known are: {known}";
+        OtherCondition { given: String, item: &'static str, near: Suggestion, known: NameList } = "other_condition", "{given:?} is no condition of the {item}{near}; known are: {known}";
     }
 }
 
@@ -383,8 +383,8 @@ impl AttestationFile {
     /// # Errors
     ///
     /// [`AttestError::Unsound`] for the first that was.
-    pub fn check_times(&self, now: Timestamp) -> Result<(), AttestError> {
-        let latest = now.saturating_add(CLOCKS_APART).unwrap_or(Timestamp::MAX);
+    pub fn check_times(&self, now: UtcTime) -> Result<(), AttestError> {
+        let latest = now.later_by(CLOCKS_APART);
         for (number, draft) in (1..).zip(&self.attestation) {
             let instant = draft.at.parse::<StatedTime>().ok().and_then(|time| time.instant());
             if instant.is_some_and(|instant| instant > latest) {
@@ -450,7 +450,7 @@ pub fn added(
         };
         file.attestation.push(draft);
         let text = serde_json::to_string_pretty(&file)
-            .map_err(|error| AttestError::Written { error: error.into() })?;
+            .map_err(|error| AttestError::Written { error: ParseError::new(error.to_string(), None) })?;
         return Ok(text + "\n");
     }
     #[derive(Serialize)]
@@ -488,7 +488,7 @@ fn check(draft: &Draft, earlier: &[Draft], record: &ScanRecord) -> Result<(), St
         return Err(StatementFault::TextTooLong { limit: MAX_TEXT });
     }
     match draft.at.parse::<StatedTime>() {
-        Ok(time) => match time.instant().map(Timestamp::as_second) {
+        Ok(time) => match time.instant().map(UtcTime::as_second) {
             Some(second) if second < Earliest::STATED.instant_s => {
                 return Err(StatementFault::TooEarly { at: draft.at.clone() });
             }
@@ -575,17 +575,18 @@ fn check_condition(
     let known = item.conditions();
     match (condition, state) {
         (None, AttestedState::NotVisible) => Ok(()),
-        (None, _) => {
-            Err(StatementFault::NoCondition { item: item.as_str(), known: List::of(known.iter().copied()) })
-        }
+        (None, _) => Err(StatementFault::NoCondition {
+            item: item.as_str(),
+            known: NameList::of(known.iter().copied()),
+        }),
         (Some(_), AttestedState::NotVisible) => Err(StatementFault::ConditionUnseen { item: item.as_str() }),
         (Some(_), AttestedState::NotSeen) => Err(StatementFault::ConditionNotSeen {}),
         (Some(condition), AttestedState::Seen) if known.contains(&condition) => Ok(()),
         (Some(condition), AttestedState::Seen) => Err(StatementFault::OtherCondition {
             given: condition.to_owned(),
             item: item.as_str(),
-            near: Near::of(condition, known.iter().copied()),
-            known: List::of(known.iter().copied()),
+            near: Suggestion::of(condition, known.iter().copied()),
+            known: NameList::of(known.iter().copied()),
         }),
     }
 }

@@ -31,6 +31,7 @@ mod other;
 mod recorder;
 mod table;
 mod time;
+mod utc;
 
 use std::fmt;
 
@@ -49,6 +50,7 @@ pub use recorder::{NameTime, NameTimeOf, RecorderZone, time_in_name};
 pub use table::{Field, MAX_TABLE_BYTES, Table, TableError, TableFault, Word, is_table};
 pub(crate) use time::Earliest;
 pub use time::{StatedTime, TimeError, TimeFault};
+pub use utc::UtcTime;
 
 /// Case files larger than this are refused.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;

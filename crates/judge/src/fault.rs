@@ -30,22 +30,22 @@ pub enum FaultValue {
     /// Several texts.
     List(Vec<String>),
     /// The name that was probably meant, if there is one.
-    Near(Option<String>),
+    Suggestion(Option<String>),
     /// A fault inside.
     Fault(Box<Fault>),
 }
 
 /// Several names in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct List(pub Vec<String>);
+pub struct NameList(pub Vec<String>);
 
-impl List {
+impl NameList {
     pub(crate) fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         Self(names.into_iter().map(str::to_owned).collect())
     }
 }
 
-impl fmt::Display for List {
+impl fmt::Display for NameList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.join(", "))
     }
@@ -53,28 +53,28 @@ impl fmt::Display for List {
 
 /// The name that was probably meant, at the end of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Near(pub Option<String>);
+pub struct Suggestion(pub Option<String>);
 
-impl Near {
+impl Suggestion {
     pub(crate) fn of<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         Self(crate::suggest::nearest(name, known.into_iter()).map(str::to_owned))
     }
 }
 
-impl fmt::Display for Near {
+impl fmt::Display for Suggestion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&crate::suggest::meant(self.0.as_deref()))
     }
 }
 
 /// What can stand in a sentence about a fault.
-pub(crate) trait Valued {
+pub(crate) trait ToFaultValue {
     fn value(&self) -> FaultValue;
 }
 
 macro_rules! texts {
     ( $($Type:ty),+ ) => { $(
-        impl Valued for $Type {
+        impl ToFaultValue for $Type {
             fn value(&self) -> FaultValue {
                 FaultValue::Text(self.to_string())
             }
@@ -82,17 +82,17 @@ macro_rules! texts {
     )+ };
 }
 
-texts!(String, &'static str, usize, u64, u32, i64, jiff::Timestamp);
+texts!(String, &'static str, usize, u64, u32, i64, crate::case::UtcTime);
 
-impl Valued for List {
+impl ToFaultValue for NameList {
     fn value(&self) -> FaultValue {
         FaultValue::List(self.0.clone())
     }
 }
 
-impl Valued for Near {
+impl ToFaultValue for Suggestion {
     fn value(&self) -> FaultValue {
-        FaultValue::Near(self.0.clone())
+        FaultValue::Suggestion(self.0.clone())
     }
 }
 
@@ -121,13 +121,13 @@ macro_rules! faults {
                 match self {
                     $( Self::$Variant { $($field),* } => $crate::fault::Fault {
                         code: concat!($group, "-", $code),
-                        values: vec![ $( (stringify!($field), $crate::fault::Valued::value($field)) ),* ],
+                        values: vec![ $( (stringify!($field), $crate::fault::ToFaultValue::value($field)) ),* ],
                     }, )+
                 }
             }
         }
 
-        impl $crate::fault::Valued for $Name {
+        impl $crate::fault::ToFaultValue for $Name {
             fn value(&self) -> $crate::fault::FaultValue {
                 $crate::fault::FaultValue::Fault(Box::new(self.fault()))
             }
@@ -171,9 +171,9 @@ faults! {
         /// Something that must be there is not.
         Missing { name: String, cause: String } = "missing", "{cause}";
         /// A name that is not known there.
-        UnknownName { name: String, near: Near, known: List, cause: String } = "unknown_name", "{cause}";
+        UnknownName { name: String, near: Suggestion, known: NameList, cause: String } = "unknown_name", "{cause}";
         /// A word that is none of those that can stand there.
-        UnknownWord { given: String, near: Near, known: List, cause: String } = "unknown_word", "{cause}";
+        UnknownWord { given: String, near: Suggestion, known: NameList, cause: String } = "unknown_word", "{cause}";
         /// A value of another type, such as a text for a number.
         OtherType { cause: String } = "other_type", "{cause}";
         /// It is no TOML or JSON.
@@ -193,13 +193,13 @@ impl ShapeFault {
         } else if message.starts_with("unknown field `") {
             let name = first();
             let known: Vec<String> = quoted.collect();
-            let near = Near::of(&name, known.iter().map(String::as_str));
-            Self::UnknownName { name, near, known: List(known), cause }
+            let near = Suggestion::of(&name, known.iter().map(String::as_str));
+            Self::UnknownName { name, near, known: NameList(known), cause }
         } else if message.starts_with("unknown variant `") {
             let given = first();
             let known: Vec<String> = quoted.collect();
-            let near = Near::of(&given, known.iter().map(String::as_str));
-            Self::UnknownWord { given, near, known: List(known), cause }
+            let near = Suggestion::of(&given, known.iter().map(String::as_str));
+            Self::UnknownWord { given, near, known: NameList(known), cause }
         } else if message.starts_with("invalid type: ") || message.starts_with("invalid value: ") {
             Self::OtherType { cause }
         } else {

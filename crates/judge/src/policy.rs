@@ -53,7 +53,7 @@ use std::path::{Path, PathBuf};
 
 use onetake_report::{Detail, Direction, Level, PolicyPart, PolicyRef, PolicyWarning, Rule};
 
-use crate::fault::{List, Near, ShapeFault, faults};
+use crate::fault::{NameList, ShapeFault, Suggestion, faults};
 use crate::suggest::meant;
 use crate::text_file;
 use onetake_report::digest;
@@ -221,9 +221,9 @@ faults! {
         /// It is of a newer format.
         NewerFormat { found: String, wanted: String } = "newer_format", "the format is {found:?}, newer than {wanted:?}: use a newer onetake";
         /// What it extends is not known.
-        Unknown { id: String, near: Near, known: List } = "unknown", "there is no policy {id:?}{near}; known are: {known}";
+        Unknown { id: String, near: Suggestion, known: NameList } = "unknown", "there is no policy {id:?}{near}; known are: {known}";
         /// What it is laid over with is no overlay.
-        NoOverlay { id: String, known: List } = "no_overlay", "{id:?} cannot be laid over another policy; overlays are: {known}";
+        NoOverlay { id: String, known: NameList } = "no_overlay", "{id:?} cannot be laid over another policy; overlays are: {known}";
         /// What it extends cannot be used.
         Parent { cause: String } = "parent", "{cause}";
         /// A criterion that its parent does not have lacks something.
@@ -249,7 +249,7 @@ faults! {
         /// What never decides is to decide.
         NeverDecides {} = "never_decides", "whether evidence fits a dispute never decides the verdict: make it advisory";
         /// No test has that name.
-        NoTest { name: String, known: List } = "no_test", "there is no test named `{name}`: the tests are {known}";
+        NoTest { name: String, known: NameList } = "no_test", "there is no test named `{name}`: the tests are {known}";
         /// The same, with a name that was probably meant.
         NoTestMeant { name: String, meant: String } = "no_test_meant", "there is no test named `{name}`: did you mean `{meant}`?";
         /// A parameter that no video can meet, or every one.

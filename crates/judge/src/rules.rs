@@ -59,14 +59,15 @@ mod zone_stated;
 
 use std::fmt;
 
-use onetake_report::{Param, ReasonCode};
+use onetake_report::{Param, ReasonCode, Value};
 use serde::de::{self, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::assess::JudgeContext;
 use crate::assess::{Assessment, ReasonBuilder};
-use crate::fault::List;
+use crate::case::OrderValue;
+use crate::fault::NameList;
 use crate::policy::PolicyFault;
 use crate::suggest::nearest;
 
@@ -160,8 +161,7 @@ macro_rules! rules {
             }
 
             /// Its parameters by name, as a policy file has them.
-            #[must_use]
-            pub fn parameters(&self) -> serde_json::Map<String, serde_json::Value> {
+            pub(crate) fn json_parameters(&self) -> serde_json::Map<String, serde_json::Value> {
                 let value = match self {
                     $( Self::$Variant(rule) => serde_json::to_value(rule), )+
                     Self::Unknown(_) => return serde_json::Map::new(),
@@ -314,11 +314,35 @@ rules! {
     Reproducible,
 }
 
+impl Predicate {
+    /// The parameters that set a limit, in the order in which the rule has them, as values of a report.
+    #[must_use]
+    pub fn parameters(&self) -> Vec<(&'static str, Value)> {
+        let parameters = self.json_parameters();
+        let names = self.strictness().iter().map(|(name, _)| *name);
+        names.filter_map(|name| Some((name, parameter(parameters.get(name)?)?))).collect()
+    }
+}
+
+/// A parameter as a value of a report; none where it sets no limit.
+fn parameter(json: &serde_json::Value) -> Option<Value> {
+    Some(match json {
+        serde_json::Value::Bool(true) => Value::Int(1),
+        serde_json::Value::Number(number) => Value::Int(number.as_i64()?),
+        serde_json::Value::String(text) => Value::Text(text.clone()),
+        serde_json::Value::Object(_) => Value::Text(OrderValue::deserialize(json).ok()?.to_string()),
+        serde_json::Value::Array(items) if !items.is_empty() => {
+            Value::List(items.iter().filter_map(parameter).collect())
+        }
+        _ => return None,
+    })
+}
+
 impl Serialize for Predicate {
     /// As in a policy file: a table with one key, the name of the test.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(1))?;
-        let mut parameters = self.parameters();
+        let mut parameters = self.json_parameters();
         parameters.retain(|_, value| !value.is_null());
         map.serialize_entry(self.name(), &parameters)?;
         map.end()
@@ -361,7 +385,7 @@ impl Predicate {
         let known = Self::NAMES.iter().copied();
         match nearest(name, known.clone()) {
             Some(meant) => PolicyFault::NoTestMeant { name: name.to_owned(), meant: meant.to_owned() },
-            None => PolicyFault::NoTest { name: name.to_owned(), known: List::of(known) },
+            None => PolicyFault::NoTest { name: name.to_owned(), known: NameList::of(known) },
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::fault::faults;
 
-use onetake_report::wire::ParseError;
+use onetake_report::wire::{self, ParseError};
 use onetake_report::{Format, FormatError};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -50,9 +50,9 @@ where
     T: DeserializeOwned,
     E: From<FormatError>,
 {
-    let header: Header = serde_json::from_str(text).map_err(|error| fail(error.into()))?;
+    let header: Header = wire::from_json(text).map_err(fail)?;
     header.check(format)?;
-    serde_json::from_str(text).map_err(|error| fail(error.into()))
+    wire::from_json(text).map_err(fail)
 }
 
 /// The same of a TOML text.

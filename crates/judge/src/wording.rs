@@ -81,7 +81,7 @@ const REACH: usize = 16;
 /// A place where a text is not neutral.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Refused {
+pub struct RefusedWord {
     /// The word or pattern of the list.
     pub pattern: &'static str,
     /// Where it begins, in bytes of the text in lower case and normal form (NFKC).
@@ -90,12 +90,12 @@ pub struct Refused {
 
 /// Every word or pattern in the text that a neutral text does not use.
 #[must_use]
-pub fn refused_words(text: &str) -> Vec<Refused> {
+pub fn refused_words(text: &str) -> Vec<RefusedWord> {
     // Marks may be typed as letters of their own, and letters in other widths.
     let text = text.nfkc().collect::<String>().to_lowercase();
-    let mut found: Vec<Refused> = REFUSED
+    let mut found: Vec<RefusedWord> = REFUSED
         .iter()
-        .filter_map(|pattern| position(&text, pattern).map(|at| Refused { pattern, at }))
+        .filter_map(|pattern| position(&text, pattern).map(|at| RefusedWord { pattern, at }))
         .collect();
     found.sort_by_key(|refused| refused.at);
     found

@@ -215,6 +215,7 @@ look-clarity = Play this span: can what matters be seen?
 look-clock = Read the clock in both pictures.
 look-waybill = Read the number in the picture and compare every character.
 look-presence = Play this span: does the inspection stay in the picture?
+look-stage = Play this span: is this step shown? It is only proposed here.
 
 ## What a person still has to confirm, by criterion
 
@@ -891,6 +892,15 @@ word-file_system = last change on disk
 word-unknown_zone = not stated, so every zone on Earth counts
 word-undecided = leaves it open
 word-opened_by_installer_at = opening by the installer
+place-start = before the first picture
+place-middle = between two pictures
+place-end = after the last picture
+place-unknown = not known
+word-agreement = frames or readers that agree
+word-plausible_number = a number that a carrier may have issued
+word-whole_symbol = the whole symbol
+word-place = a place of its own
+word-print = bars that bear it out
 word-note = note
 word-whole_take = whole video
 word-exceptions = exceptions

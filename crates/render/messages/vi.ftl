@@ -212,6 +212,7 @@ look-clarity = Hãy phát đoạn này: có thấy được điều quan trọng
 look-clock = Hãy đọc đồng hồ trong cả hai hình.
 look-waybill = Hãy đọc mã trong hình và so từng ký tự.
 look-presence = Hãy phát đoạn này: việc kiểm hàng có ở trong khung hình không?
+look-stage = Hãy phát đoạn này: có thấy bước này không? Đây chỉ là đề xuất.
 
 ## What a person still has to confirm, by criterion
 
@@ -875,6 +876,15 @@ word-file_system = lần sửa cuối trên đĩa
 word-unknown_zone = không ghi, nên tính mọi múi giờ có thể
 word-undecided = chưa đủ để kết luận
 word-opened_by_installer_at = lúc thợ lắp đặt mở hàng
+place-start = trước hình đầu tiên
+place-middle = giữa hai hình
+place-end = sau hình cuối cùng
+place-unknown = không xác định
+word-agreement = các hình hoặc bộ đọc khớp nhau
+word-plausible_number = mã mà hãng vận chuyển có thể cấp
+word-whole_symbol = trọn vẹn ký hiệu
+word-place = vị trí riêng
+word-print = vạch in xác nhận
 word-note = ghi chú
 word-whole_take = toàn bộ video
 word-exceptions = ngoại lệ

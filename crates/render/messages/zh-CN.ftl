@@ -203,6 +203,7 @@ look-clarity = 播放这一段：关键内容看得清吗？
 look-clock = 读出两张画面中的时钟。
 look-waybill = 读出画面中的号码，逐位核对。
 look-presence = 播放这一段：验货是否一直在画面内？
+look-stage = 播放这一段：画面里做的是这一步吗？此处只是建议。
 
 ## 还需要人工确认的内容（按规则）
 
@@ -852,6 +853,15 @@ word-file_system = 磁盘上的最后修改时间
 word-unknown_zone = 未注明，按所有可能的时区计算
 word-undecided = 无法据此判断
 word-opened_by_installer_at = 安装人员开箱时间
+place-start = 首个画面之前
+place-middle = 两个画面之间
+place-end = 最后一个画面之后
+place-unknown = 无法确定
+word-agreement = 多个画面或两种读码方法一致
+word-plausible_number = 快递公司可能使用的号码
+word-whole_symbol = 完整的码
+word-place = 自己的位置
+word-print = 条纹印迹的佐证
 word-note = 备注
 word-whole_take = 整段视频
 word-exceptions = 例外情况

@@ -203,6 +203,7 @@ look-clarity = 播放這一段：關鍵內容看得清楚嗎？
 look-clock = 讀出兩張畫面中的時鐘。
 look-waybill = 讀出畫面中的號碼，逐位核對。
 look-presence = 播放這一段：驗貨是否一直在畫面內？
+look-stage = 播放這一段：畫面裡做的是這一步嗎？此處只是建議。
 
 ## 還需要人工確認的內容（依規則）
 
@@ -852,6 +853,15 @@ word-file_system = 磁碟上的最後修改時間
 word-unknown_zone = 未註明，按所有可能的時區計算
 word-undecided = 無法據此判斷
 word-opened_by_installer_at = 安裝人員開箱時間
+place-start = 首個畫面之前
+place-middle = 兩個畫面之間
+place-end = 最後一個畫面之後
+place-unknown = 無法確定
+word-agreement = 多個畫面或兩種讀碼方法一致
+word-plausible_number = 貨運公司可能使用的號碼
+word-whole_symbol = 完整的碼
+word-place = 自己的位置
+word-print = 條紋印跡的佐證
 word-note = 備註
 word-whole_take = 整段影片
 word-exceptions = 例外情況

@@ -2,7 +2,7 @@
 
 use onetake_report::{AttestationFacts, Finding, Outcome, Report};
 
-use super::shown;
+use super::sanitized;
 use crate::message::{Arg, Catalogue};
 
 /// Most persons that are named in the line under the verdict; the list of statements has all.
@@ -21,9 +21,9 @@ pub(super) fn line(report: &Report, words: &Catalogue) -> String {
         let person = words.text(
             "basis-person",
             &[
-                ("who", shown(&stated.who, NAME_CHARACTERS).text.into()),
-                ("role", shown(&stated.role, NAME_CHARACTERS).text.into()),
-                ("date", shown(&date, NAME_CHARACTERS).text.into()),
+                ("who", sanitized(&stated.who, NAME_CHARACTERS).text.into()),
+                ("role", sanitized(&stated.role, NAME_CHARACTERS).text.into()),
+                ("date", sanitized(&date, NAME_CHARACTERS).text.into()),
             ],
         );
         if !persons.contains(&person) {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use onetake_report::{Finding, Outcome, Report, ScanRecord};
 
-use super::{consistent, missing, shown, summary};
+use super::{consistent, missing, sanitized, summary};
 use crate::message::{Catalogue, Language};
 
 /// Most characters of a text from a report.
@@ -97,5 +97,5 @@ fn sign(outcome: Outcome) -> &'static str {
 
 /// A text from a file as one harmless line.
 fn plain(text: &str) -> String {
-    shown(text, CHARACTERS).text
+    sanitized(text, CHARACTERS).text
 }

@@ -1,6 +1,6 @@
 //! A report as one web page that needs nothing else: no script, no network, every picture inside. It reads on a telephone
 //! and prints on A4. The template lays out what the parts below prepare; it escapes every value, and everything that comes
-//! from outside passes through [`Writer::hostile`] before.
+//! from outside passes through [`Writer::untrusted`] before.
 
 mod criteria;
 mod file;
@@ -19,18 +19,21 @@ use onetake_report::{Outcome, Report, ScanRecord, Still, Verdict};
 use serde::Serialize;
 
 use self::criteria::{ConsistentView, FindingView, GroupView, MissingView, SourceView};
-use self::moments::{KeyView, MomentView, Moments};
+use self::moments::{KeyPicturesView, MomentView, Moments};
 use self::timeline::Lanes;
 use self::waybill::WaybillView;
 use super::summary::{self, Summary};
 use super::{
-    HtmlInput, PictureCheck, RenderError, basis, consistent, missing, next, recorded, shown, verified_picture,
+    HtmlInput, PictureCheck, RenderError, basis, consistent, missing, next, recorded, sanitized,
+    verified_picture,
 };
 use crate::message::{Arg, Catalogue, clock_time};
 use onetake_report::digest::sha256_hex;
 
 /// Most characters that are shown of a text from outside.
 const TEXT_CHARACTERS: usize = 120;
+/// The same of a value, which may list a dozen things by their names.
+const VALUE_CHARACTERS: usize = 400;
 /// Most characters of a command.
 const COMMAND_CHARACTERS: usize = 2_000;
 /// Characters of a digest where it only tells one file from another; the whole digest stands on the page too.
@@ -82,7 +85,7 @@ struct Page {
     basis: String,
     notes: Vec<String>,
     case: Vec<Fact>,
-    key: Option<KeyView>,
+    key: Option<KeyPicturesView>,
     deciding: Vec<FindingView>,
     waits: Option<String>,
     /// The first thing to do, and how many more there are.
@@ -109,7 +112,7 @@ struct Page {
     file: Vec<Fact>,
     sha256: String,
     /// What stands at the foot of each printed page, as strings of the style sheet.
-    foot: Foot,
+    foot: PrintFooter,
     commands: Vec<String>,
     made: Vec<Fact>,
     warnings: Vec<String>,
@@ -118,7 +121,7 @@ struct Page {
 
 /// Texts as strings of a style sheet; the template does not escape them.
 #[derive(Serialize)]
-struct Foot {
+struct PrintFooter {
     file: String,
     report: String,
 }
@@ -177,7 +180,7 @@ impl<'a> Writer<'a> {
         let timeline = &record.timeline;
         Ok(Page {
             lang: self.words.language().tag(),
-            generator: self.hostile(&format!("{} {}", report.tool.name, report.tool.version)),
+            generator: self.untrusted(&format!("{} {}", report.tool.name, report.tool.version)),
             heading: self
                 .text("page-for", &[("direction", self.words.direction(report.case.direction).into())]),
             file_name: self.file_name(),
@@ -218,7 +221,7 @@ impl<'a> Writer<'a> {
             consistent: self.consistent(),
             other: self.other(),
             file: self.file(),
-            sha256: self.hostile(&report.source.sha256),
+            sha256: self.untrusted(&report.source.sha256),
             foot: self.foot(&report_sha256),
             commands: self.commands(),
             made: self.made(&report_sha256),
@@ -268,18 +271,18 @@ impl<'a> Writer<'a> {
 
     /// A time in the zone of the case.
     fn time(&self, text: &str) -> String {
-        self.hostile(&recorded::local_time(text, recorded::zone(self.report())))
+        self.untrusted(&recorded::local_time(text, recorded::zone(self.report())))
     }
 
     fn next(&self) -> Vec<String> {
         let next = self.input.next.map(|next| next::next_commands(self.report(), &next)).unwrap_or_default();
-        next.iter().map(|command| self.hostile_up_to(command, COMMAND_CHARACTERS)).collect()
+        next.iter().map(|command| self.untrusted_up_to(command, COMMAND_CHARACTERS)).collect()
     }
 
-    fn foot(&self, report_sha256: &str) -> Foot {
+    fn foot(&self, report_sha256: &str) -> PrintFooter {
         let short: String = report_sha256.chars().take(SHORT_DIGEST).collect();
         let verdict = self.words.verdict(self.report().verdict);
-        Foot {
+        PrintFooter {
             file: css_string(&format!("{} · {verdict}", self.file_name())),
             report: css_string(&format!("{} {short}…", self.plain("made-report-sha256"))),
         }
@@ -288,12 +291,12 @@ impl<'a> Writer<'a> {
     fn policy_name(&self) -> String {
         let policy = &self.report().policy;
         let title = policy.title.get(self.words.language().tag()).or_else(|| policy.title.get("en"));
-        self.hostile(title.unwrap_or(&policy.id))
+        self.untrusted(title.unwrap_or(&policy.id))
     }
 
     fn policy(&self, name: &str) -> Fact {
         let policy = &self.report().policy;
-        let note = self.hostile(&format!("{} {}", policy.id, policy.edition));
+        let note = self.untrusted(&format!("{} {}", policy.id, policy.edition));
         Fact { note: Some(note), ..self.fact(name, self.policy_name()) }
     }
 
@@ -302,7 +305,7 @@ impl<'a> Writer<'a> {
         let paths = [&self.report().run.path, &self.record().run.path];
         let path = paths.into_iter().flatten().next().map_or("", String::as_str);
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        if name.is_empty() { self.plain("unnamed-file") } else { self.hostile(name) }
+        if name.is_empty() { self.plain("unnamed-file") } else { self.untrusted(name) }
     }
 
     fn picture(&self, still: &Still, caption: String) -> Option<Picture> {
@@ -327,27 +330,30 @@ impl<'a> Writer<'a> {
     }
 
     fn mono(&self, name: &str, value: &str) -> Fact {
-        Fact { mono: true, ..self.fact(name, self.hostile(value)) }
+        Fact { mono: true, ..self.fact(name, self.untrusted(value)) }
     }
 
     fn values(&self, values: Vec<crate::message::NamedValue>) -> Vec<ValueView> {
         values
             .into_iter()
-            .map(|named| ValueView { name: self.hostile(&named.name), value: self.hostile(&named.value) })
+            .map(|named| ValueView {
+                name: self.untrusted(&named.name),
+                value: self.untrusted_up_to(&named.value, VALUE_CHARACTERS),
+            })
             .collect()
     }
 
     /// A text from outside with everything in it visible, cut with a note when it is long.
-    fn hostile(&self, text: &str) -> String {
-        self.hostile_up_to(text, TEXT_CHARACTERS)
+    fn untrusted(&self, text: &str) -> String {
+        self.untrusted_up_to(text, TEXT_CHARACTERS)
     }
 
-    fn hostile_up_to(&self, text: &str, most: usize) -> String {
-        let shown = shown(text, most);
-        if shown.cut == 0 {
-            return shown.text;
+    fn untrusted_up_to(&self, text: &str, most: usize) -> String {
+        let safe = sanitized(text, most);
+        if safe.cut == 0 {
+            return safe.text;
         }
-        format!("{}{}", shown.text, self.text("cut-note", &[("count", shown.cut.into())]))
+        format!("{}{}", safe.text, self.text("cut-note", &[("count", safe.cut.into())]))
     }
 
     fn plain(&self, id: &str) -> String {

@@ -6,7 +6,6 @@ mod advice;
 mod basis;
 mod consistent;
 mod explain;
-mod hostile;
 mod html;
 pub mod message;
 mod missing;
@@ -14,6 +13,7 @@ mod next;
 mod pictures;
 mod policy;
 mod recorded;
+mod sanitize;
 mod summary;
 mod table_words;
 mod text;
@@ -24,9 +24,6 @@ pub(crate) mod samples;
 mod tests;
 
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::Read as _;
-use std::path::PathBuf;
 
 use onetake_report::{Report, ScanRecord, StillPicture};
 use thiserror::Error;
@@ -35,16 +32,13 @@ use crate::message::Language;
 
 pub use advice::{advice_words, pixels};
 pub use explain::{explain_text, findings_text};
-pub use hostile::{Shown, shown};
 pub use html::html;
 pub use next::{NextCommands, next_commands};
 pub use pictures::{PictureCheck, verified_picture};
 pub use policy::{differences_text, policy_check, policy_line, policy_text};
+pub use sanitize::{Sanitized, sanitized};
 pub use table_words::table_words;
 pub use text::text;
-
-/// A larger file is no still of ours.
-pub const STILL_BYTES: u64 = 8 << 20;
 
 /// What a page is made of.
 #[derive(Clone, Copy)]
@@ -128,39 +122,6 @@ impl StillSource for [StillPicture] {
     fn jpeg(&self, file: &str) -> Option<Cow<'_, [u8]>> {
         let picture = self.iter().find(|picture| picture.file == file)?;
         Some(Cow::Borrowed(&picture.jpeg))
-    }
-}
-
-/// The folder in which a scan wrote its stills.
-#[derive(Debug, Clone)]
-pub struct StillFolder {
-    path: PathBuf,
-}
-
-impl StillFolder {
-    /// The folder of that path; it is looked into when a page is made.
-    #[must_use]
-    pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into() }
-    }
-}
-
-impl StillSource for StillFolder {
-    /// Files of the folder itself alone, with plain names, up to [`STILL_BYTES`].
-    fn jpeg(&self, file: &str) -> Option<Cow<'_, [u8]>> {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-        if file.is_empty() || file.starts_with('.') || !file.bytes().all(plain) {
-            return None;
-        }
-        let path = self.path.join(file);
-        // Before it is opened: to open a pipe would wait for ever.
-        let facts = std::fs::symlink_metadata(&path).ok()?;
-        if !facts.is_file() || facts.len() > STILL_BYTES {
-            return None;
-        }
-        let mut jpeg = Vec::new();
-        File::open(path).ok()?.take(STILL_BYTES).read_to_end(&mut jpeg).ok()?;
-        Some(Cow::Owned(jpeg))
     }
 }
 

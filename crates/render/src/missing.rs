@@ -19,7 +19,7 @@ pub(super) fn request(missing: &Missing, report: &Report, words: &Catalogue) -> 
         }
         MissingKind::Fact => find(format!("ask-fact-{}", missing.what)).unwrap_or_else(|| {
             let named = words.find(&format!("word-{}", missing.what), &[]);
-            about("missing-fact", named.unwrap_or_else(|| super::shown(&missing.what, 80).text))
+            about("missing-fact", named.unwrap_or_else(|| super::sanitized(&missing.what, 80).text))
         }),
         MissingKind::Statement => {
             find(format!("ask-statement-{}", missing.what)).unwrap_or_else(|| match finding {
@@ -28,7 +28,7 @@ pub(super) fn request(missing: &Missing, report: &Report, words: &Catalogue) -> 
             })
         }
         MissingKind::Document => find(format!("ask-document-{}", missing.what))
-            .unwrap_or_else(|| about("missing-document", super::shown(&missing.what, 80).text)),
+            .unwrap_or_else(|| about("missing-document", super::sanitized(&missing.what, 80).text)),
         MissingKind::Look => about("missing-look", title()),
         MissingKind::Replacement => {
             special(missing, words).unwrap_or_else(|| about("missing-replacement", title()))
@@ -38,7 +38,7 @@ pub(super) fn request(missing: &Missing, report: &Report, words: &Catalogue) -> 
 
 /// Something that is missing, as it is told.
 #[derive(Debug)]
-pub(super) struct Told<'a> {
+pub(super) struct MissingItem<'a> {
     /// What to do.
     pub(super) text: String,
     /// The criteria that need it.
@@ -49,10 +49,10 @@ pub(super) struct Told<'a> {
 
 /// What is told of what is missing, and how many entries are left out as they could change nothing: where a mandatory rule
 /// fails, that comes first and alone. Rules of which no more is to be said than that they fail are told together.
-pub(super) fn told<'a>(report: &'a Report, words: &Catalogue) -> (Vec<Told<'a>>, usize) {
+pub(super) fn told<'a>(report: &'a Report, words: &Catalogue) -> (Vec<MissingItem<'a>>, usize) {
     let fails = |one: &Missing| one.level == Level::Mandatory && one.kind == MissingKind::Replacement;
     let for_good = report.verdict == Verdict::Invalid && report.missing.iter().any(fails);
-    let mut told: Vec<Told<'_>> = Vec::new();
+    let mut told: Vec<MissingItem<'_>> = Vec::new();
     let mut left_out = 0;
     for missing in &report.missing {
         if for_good && !fails(missing) {
@@ -61,10 +61,11 @@ pub(super) fn told<'a>(report: &'a Report, words: &Catalogue) -> (Vec<Told<'a>>,
         }
         let criteria = missing.criteria.iter().map(String::as_str);
         let general = |one: &Missing| one.kind == MissingKind::Replacement && special(one, words).is_none();
-        let same = |known: &&mut Told<'_>| general(known.missing) && known.missing.level == missing.level;
+        let same =
+            |known: &&mut MissingItem<'_>| general(known.missing) && known.missing.level == missing.level;
         match told.iter_mut().find(same).filter(|_| general(missing)) {
             Some(known) => known.criteria.extend(criteria),
-            None => told.push(Told {
+            None => told.push(MissingItem {
                 text: request(missing, report, words),
                 criteria: criteria.collect(),
                 missing,
@@ -94,7 +95,7 @@ fn special(missing: &Missing, words: &Catalogue) -> Option<String> {
 
 fn title_of(criterion: &str, report: &Report, words: &Catalogue) -> String {
     let finding = report.findings.iter().find(|finding| finding.criterion == criterion);
-    finding.map_or_else(|| super::shown(criterion, 80).text, |finding| summary::title(finding, words))
+    finding.map_or_else(|| super::sanitized(criterion, 80).text, |finding| summary::title(finding, words))
 }
 
 /// Whether the name and the date of the file count as clocks.

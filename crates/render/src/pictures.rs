@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use onetake_report::{ScanRecord, Still};
 
-use super::{StillSource, shown};
+use super::{StillSource, sanitized};
 use crate::message::{Arg, Catalogue};
 use onetake_report::digest::sha256_hex;
 
@@ -48,7 +48,7 @@ impl PictureCheck {
     #[must_use]
     pub fn differing_words(&self, words: &Catalogue) -> Option<String> {
         let count = self.differing.len();
-        let named = self.differing.iter().take(NAMED).map(|name| shown(name, NAME_CHARACTERS).text);
+        let named = self.differing.iter().take(NAMED).map(|name| sanitized(name, NAME_CHARACTERS).text);
         let mut files = named.collect::<Vec<_>>().join(", ");
         if count > NAMED {
             files.push_str(", …");

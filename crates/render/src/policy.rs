@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use onetake_report::{Param, PolicyWarning, Value};
+use onetake_report::{Param, PolicyWarning};
 
-use super::shown;
+use super::sanitized;
 use crate::message::Catalogue;
 use crate::message::Language;
 use onetake_judge::policy::{Change, Check, Criterion, Difference, Policy, Predicate};
@@ -102,37 +102,13 @@ fn criterion_text(criterion: &Criterion, words: &Catalogue) -> String {
 /// The parameters of a test with their names in words.
 fn parameters(predicate: &Predicate, words: &Catalogue) -> Vec<String> {
     let label = words.plain("label-separator");
-    let parameters = predicate.parameters();
-    // In the order in which the test has them.
-    let names = predicate.strictness().iter().map(|(name, _)| *name);
-    names
-        .filter_map(|name| {
-            let value = value(parameters.get(name)?)?;
-            let named = words.value(name, &value);
-            Some(named.map_or_else(
-                || format!("{name}{label}{value}"),
-                |named| format!("{}{label}{}", named.name, named.value),
-            ))
+    let parameters = predicate.parameters().into_iter();
+    parameters
+        .map(|(name, value)| match words.value(name, &value) {
+            Some(named) => format!("{}{label}{}", named.name, named.value),
+            None => format!("{name}{label}{value}"),
         })
         .collect()
-}
-
-/// A parameter as a value of a report; none where it sets no limit.
-fn value(json: &serde_json::Value) -> Option<Value> {
-    Some(match json {
-        serde_json::Value::Bool(true) => Value::Int(1),
-        serde_json::Value::Number(number) => Value::Int(number.as_i64()?),
-        serde_json::Value::String(text) => Value::Text(text.clone()),
-        // A value of an order.
-        serde_json::Value::Object(parts) => {
-            let (amount, currency) = (parts.get("amount_minor")?.as_u64()?, parts.get("currency")?.as_str()?);
-            Value::Text(format!("{}.{:02} {currency}", amount / 100, amount % 100))
-        }
-        serde_json::Value::Array(items) if !items.is_empty() => {
-            Value::List(items.iter().filter_map(value).collect())
-        }
-        _ => return None,
-    })
 }
 
 /// A line for each difference: `+` asks for more, `-` for less, `?` cannot be told, `~` other words.
@@ -175,5 +151,5 @@ fn in_language<'a>(titles: &'a BTreeMap<String, String>, words: &Catalogue) -> O
 
 /// A text from a file as one harmless line.
 fn plain(text: &str) -> String {
-    shown(text, CHARACTERS).text
+    sanitized(text, CHARACTERS).text
 }

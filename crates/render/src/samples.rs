@@ -1,26 +1,28 @@
-//! Made-up reports for tests: what people will see, from a sound video to a hostile one.
+//! Reports to look at, from a whole take to a hostile one. Their records are those of real scans, which `make expected` keeps;
+//! what a scan of a small clip cannot give is added and named here. The judge judges them. Pictures are drawn.
 
-mod findings;
-mod video;
+mod pictures;
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::path::Path;
 
-use image::codecs::jpeg::JpegEncoder;
-use onetake_report::facts::{Facts as _, IntegrityTruncated, TruncationBasis, WaybillText};
-use onetake_report::{
-    AttestationFacts, CaseFacts, Code, ConsistentPattern, ContainerFacts, CoverageReason, CoverageState,
-    Delivered, Detail, Direction, Finding, Format, Gap, Level, Observation, ObservedItem, Omitted, Outcome,
-    Param, PolicyRef, PolicyWarning, Rational, Reason, ReasonCode, RecordRef, Report, ReportLimit, ReportRun,
-    Rule, ScanRecord, ScanRun, SourceFacts, Span, Still, StillPurpose, StreamFacts, StreamKind, Timeline,
-    Tool, Verdict,
-};
-
-use self::findings::{findings, titles};
-use self::video::{container, delivered, picture};
-use onetake_judge::judge::missing;
-use onetake_report::StillPicture;
+use onetake_judge::attest::{self, AttestationFile, Side, Statement};
+use onetake_judge::case;
+use onetake_judge::policy::Policy;
 use onetake_report::digest::sha256_hex;
+use onetake_report::facts::MarkFamily;
+use onetake_report::{
+    AttestedState, Code, CoverageReason, CoverageState, Detail, Direction, Finding, Gap, ObserverId, Omitted,
+    PolicyWarning, Report, ReportRun, ScanRecord, ScanRun, Span, Still, StillPicture, StillPurpose, wire,
+};
+use onetake_testkit::Change as _;
+
+use self::pictures::picture;
+
+/// The number on the label of the clips.
+pub(crate) const NUMBER: &str = "SF1390024681357";
+/// The same with another last digit.
+pub(crate) const OTHER_NUMBER: &str = "SF1390024681358";
 
 /// A report with all that its views need.
 pub(crate) struct Sample {
@@ -30,161 +32,99 @@ pub(crate) struct Sample {
     pub(crate) stills: Vec<StillPicture>,
 }
 
-pub(crate) fn all() -> Vec<Sample> {
-    vec![sound(), tampered(), damaged(), long(), hostile()]
-}
-
-/// Everything met, every statement given.
-pub(crate) fn sound() -> Sample {
-    let mut builder = Builder::new("sound", 63_400);
-    builder.reading("SF1403358129903", 1_200, 9_800, 64);
-    builder.record.coverage[9].state = CoverageState::None;
-    builder.record.coverage[9].gaps = vec![builder.gap(0, 63_400, CoverageReason::NotBuilt)];
-    builder.statements();
-    for finding in &mut builder.report.findings {
-        finding.outcome = Outcome::Pass;
-        finding.reasons = vec![plain(ReasonCode::Met)];
+impl Sample {
+    pub(crate) fn finding(&mut self, criterion: &str) -> &mut Finding {
+        let found = self.report.findings.iter_mut().find(|finding| finding.criterion == criterion);
+        found.expect("a known criterion")
     }
-    builder.find("ID.MATCH").reasons =
-        vec![changed(plain(ReasonCode::WaybillEqual), |reason| reason.observation = Some(0))];
-    builder.find("COV.SEALEDSTART").reasons = vec![changed(plain(ReasonCode::Attested), |reason| {
-        reason.attestation = Some(0);
-        reason.span = Some(span(0, 4_000));
-    })];
-    builder.find("TIME.WINDOW").reasons = vec![Reason::new(
-        ReasonCode::InsideWindow,
-        Detail::new().with(Param::AfterAtMostMinutes, 2_850).with(Param::WindowMinutes, 4_320),
-    )];
-    builder.finish(Verdict::Valid)
 }
 
-/// Seconds removed, another waybill, filmed too late.
+pub(crate) fn all() -> Vec<Sample> {
+    vec![whole(), tampered(), damaged(), long(), hostile()]
+}
+
+/// Everything met, every statement given; by a phone, which no clip of ours is.
+pub(crate) fn whole() -> Sample {
+    let mut builder = Builder::of("sound-take-pass", "VID_20261118_101500.mp4");
+    builder.record.observations.retain(|seen| seen.code != Code::ProvenanceEncoder);
+    let phone = onetake_testkit::mark(MarkFamily::System, "com.android.version 14");
+    builder.change(|record| record.with_facts_of(Code::ProvenanceDevice, 0, 10_599, phone));
+    builder.states_all();
+    builder.judged("whole")
+}
+
+/// Seconds removed, a hole in the timestamps, another waybill, filmed too late.
 pub(crate) fn tampered() -> Sample {
-    let mut builder = Builder::new("退货拆包 2026-11-20 桌3.mp4", 48_760);
-    builder.reading("SF1403358129903", 1_200, 9_800, 64);
-    builder.reading("YT7488104412345", 30_000, 31_000, 9);
-    let cut = builder.observe(Code::SpliceCut, 21_240, 21_280, 970_000);
-    builder.sides(cut, 21_240);
-    builder.record.observations[cut].detail = onetake_testkit::cut().into_detail();
-    let gap = builder.observe(Code::CadenceGap, 21_260, 21_300, 1_000_000);
-    builder.record.observations[gap].detail = onetake_testkit::gap(1_920_000).into_detail();
-    let freeze = builder.observe(Code::StillnessFreeze, 33_000, 38_500, 880_000);
-    builder.sides(freeze, 33_000);
-    let late = builder.observe(Code::SoundBreak, 21_250, 21_250, 640_000);
-    builder.record.coverage[3].state = CoverageState::Partial;
-    builder.record.coverage[3].gaps = vec![
-        builder.gap(40_000, 48_760, CoverageReason::StillScene),
-        builder.gap(0, 1_800, CoverageReason::StillScene),
-    ];
-    let _ = late;
-    builder.outcome("CONT.CUT", Outcome::Fail, cut, ReasonCode::ObservedFail);
-    builder.outcome("CONT.PTSGAP", Outcome::Fail, gap, ReasonCode::ObservedFail);
-    builder.find("CONT.PTSGAP").reasons[0].params =
-        Detail::new().with(Param::GapUs, 1_920_000).with(Param::FailUs, 1_000_000);
-    builder.outcome("CONT.FREEZE", Outcome::Review, freeze, ReasonCode::ObservedReview);
-    builder.find("ID.MATCH").outcome = Outcome::Fail;
-    builder.find("ID.MATCH").reasons = vec![changed(
-        Reason::new(
-            ReasonCode::WaybillDifferent,
-            Detail::new().with(Param::Text, "SF1403358129903").with(Param::Expected, "SF1403358129908"),
-        ),
-        |reason| reason.observation = Some(0),
-    )];
-    builder.report.case.expected_waybills = vec!["SF1403358129908".into()];
-    builder.find("TIME.WINDOW").outcome = Outcome::Fail;
-    builder.find("TIME.WINDOW").reasons = vec![Reason::new(
-        ReasonCode::OutsideWindow,
-        Detail::new().with(Param::AfterAtMostMinutes, 5_850).with(Param::WindowMinutes, 4_320),
-    )];
-    builder.finish(Verdict::Invalid)
+    let mut builder = Builder::of("splice-cut-2s-fail", "退货拆包 2026-11-20 桌3.mp4");
+    builder.case.expected_waybills = vec![OTHER_NUMBER.to_owned()];
+    builder.case.signed_off_at = Some("2026-11-10T12:40:00+08:00".to_owned());
+    builder.change(|record| {
+        let other = onetake_testkit::text("YT7488104412345");
+        record.with_facts_of(Code::WaybillReading, 6_000, 7_000, other).with_facts(
+            5_000,
+            6_920,
+            onetake_testkit::gap(1_920_000),
+        )
+    });
+    builder.judged("tampered")
 }
 
-/// A file that ends early, with damaged pictures and no picture kept.
+/// A file that ends early, of which few pictures were kept.
 pub(crate) fn damaged() -> Sample {
-    let mut builder = Builder::new("REC_0007.mp4", 12_040);
-    builder.record.container.duration_us = Some(20_000_000);
-    builder.record.container.streams[0].frames = Some(500);
+    let mut builder = Builder::of("integrity-truncated-mp4-fail", "REC_0007.mp4");
     builder.record.delivered[0].corrupt_packets = 3;
     builder.record.delivered[0].concealed_frames = 17;
-    let truncated = builder.observe(Code::IntegrityTruncated, 0, 12_040, 1_000_000);
-    builder.record.observations[truncated].detail = truncation(20_000, 12_040).into_detail();
-    builder.observe(Code::IntegrityConcealed, 6_000, 6_600, 1_000_000);
-    builder.observe(Code::SoundAbsent, 0, 12_040, 1_000_000);
-    builder.record.coverage[5].state = CoverageState::None;
-    builder.record.coverage[5].gaps = vec![builder.gap(0, 12_040, CoverageReason::NoSound)];
-    builder.record.coverage[3].state = CoverageState::Partial;
-    builder.record.coverage[3].gaps = vec![builder.gap(6_000, 6_600, CoverageReason::Damaged)];
-    builder.outcome("FILE.INTACT", Outcome::Fail, truncated, ReasonCode::ObservedFail);
-    builder.find("ID.MATCH").outcome = Outcome::Review;
-    builder.find("ID.MATCH").reasons = vec![plain(ReasonCode::WaybillUnreadable)];
+    builder.gap(ObserverId::Splice, 2_000, 2_600, CoverageReason::Damaged);
     builder.record.stills.retain(|still| still.purpose == StillPurpose::Strip);
-    builder.finish(Verdict::Invalid)
+    builder.judged("damaged")
 }
 
-/// Ten minutes with forty observations; only persons' statements are missing.
+/// Ten minutes with forty more observations; a person has to look, and statements are missing.
 pub(crate) fn long() -> Sample {
-    let mut builder = Builder::new("VID_20261120_103000_出貨打包作業區_A07.mp4", 612_000);
-    builder.upright();
-    builder.report.case.direction = Direction::OutboundPacking;
-    builder.reading("SF1403358129903", 1_200, 599_800, 1_640);
-    let codes =
-        [Code::SpliceCut, Code::CadenceGap, Code::CadenceDrop, Code::ClarityBlurred, Code::SoundBreak];
-    let mut seen = Vec::new();
+    let mut builder = Builder::of("sound-take-pass", "VID_20261120_103000_出貨打包作業區_A07.mp4");
+    builder.case.direction = Direction::OutboundPacking;
+    builder.lasts(612_000);
     for index in 0..40_i64 {
         let start = 9_000 + index * 14_500;
-        let code = codes[usize::try_from(index % 5).unwrap()];
-        let length = if code == Code::ClarityBlurred { 4_000 } else { 40 };
-        let id =
-            builder.observe(code, start, start + length, 500_000 + u32::try_from(index).unwrap() * 10_000);
+        builder.change(|record| match index % 4 {
+            0 => record.with_facts(start, start + 40, onetake_testkit::cut()),
+            1 => record.with_facts(start, start + 700, onetake_testkit::gap(700_000)),
+            2 => record.with(Code::ClarityBlurred, start, start + 4_000),
+            _ => record.with(Code::SoundBreak, start, start + 40),
+        });
+        let sure_ppm = 300_000 + u32::try_from(index).unwrap() * 5_000;
+        builder.change(|record| record.sure(sure_ppm));
         if index % 3 == 0 {
-            builder.sides(id, start);
+            builder.both_sides(start);
         }
-        seen.push(id);
     }
-    builder.record.omitted =
-        vec![Omitted { code: Code::CadenceDrop, count: 311, span: span(4_000, 598_000) }];
-    builder.record.coverage[3].state = CoverageState::Partial;
-    builder.record.coverage[3].gaps = (0..30)
-        .map(|index| builder.gap(index * 20_000, index * 20_000 + 3_000, CoverageReason::StillScene))
-        .collect();
-    let reasons = seen.iter().step_by(5).map(|id| builder.reason(*id, ReasonCode::ObservedReview)).collect();
-    builder.find("CONT.CUT").outcome = Outcome::Review;
-    builder.find("CONT.CUT").reasons = reasons;
-    builder.find("CLR.SHARP").outcome = Outcome::Review;
-    builder.find("CLR.SHARP").reasons = vec![Reason::new(
-        ReasonCode::OutsideLimit,
-        Detail::new().with(Param::SharpPpm, 380_000).with(Param::MinSharePpm, 400_000),
-    )];
-    builder.finish(Verdict::NeedsReview)
+    let span = Span::millis(4_000, 598_000);
+    builder.record.omitted = vec![Omitted { code: Code::CadenceDrop, count: 311, span }];
+    for start_ms in (0..30).map(|index| index * 20_000) {
+        builder.gap(ObserverId::Splice, start_ms, start_ms + 3_000, CoverageReason::StillScene);
+    }
+    builder.judged("long")
 }
 
 /// Every text from outside tries to be something else.
 pub(crate) fn hostile() -> Sample {
     let script = "</title><script>alert(1)</script><img src=x onerror=alert(2)>";
     let path = format!("a\u{202e}4pm.exe\u{1b}[2J<script>\" onload=\"x{}", "箱".repeat(5_000));
-    let mut builder = Builder::new(&path, 8_000);
-    builder.reading(&format!("{script}\u{1b}[2J\n\u{200b}{}", "9".repeat(20_000)), 1_000, 2_000, 3);
-    builder.reading("javascript:alert(3)'\"><svg onload=alert(4)>", 1_000, 2_000, 3);
-    builder.report.case.expected_waybills = vec![format!("{{{{ 7*7 }}}}{{% include 'x' %}}{script}")];
-    builder.report.case.signed_off_at = Some(script.into());
-    builder.report.policy.id = script.into();
-    builder.report.policy.title.clear();
-    builder.report.policy.warnings =
-        vec![PolicyWarning::new(script.into(), "loosened".into(), Detail::new().with(script, script))];
+    let mut builder = Builder::of("splice-cut-2s-fail", &path);
+    let read = [
+        format!("{script}\u{1b}[2J\n\u{200b}{}", "9".repeat(20_000)),
+        "javascript:alert(3)'\"><svg onload=alert(4)>".to_owned(),
+    ];
+    for text in read {
+        let text = onetake_testkit::text(&text);
+        builder.change(|record| record.with_facts_of(Code::WaybillReading, 1_000, 2_000, text));
+    }
     builder.record.container.format = script.into();
     builder.record.container.tags.insert("comment".into(), format!("{script}\u{2066}"));
     builder.record.container.streams[0].codec = script.into();
     builder.record.run.modified_at = Some(script.into());
-    builder.report.tool.libraries.insert(script.into(), script.into());
-    let cut = builder.observe(Code::SpliceCut, 4_000, 4_040, 900_000);
-    builder.record.observations[cut].detail = Detail::new().with(script, script).with("text", script);
-    builder.outcome("CONT.CUT", Outcome::Fail, cut, ReasonCode::ObservedFail);
-    let rule = &mut builder.find("CONT.CUT").rule;
-    rule.quote = Some(script.into());
-    rule.source = script.into();
-    rule.values = script.into();
-    rule.title = BTreeMap::from([("en".to_owned(), script.to_owned())]);
-    builder.find("CONT.CUT").criterion = script.into();
+    let cut = builder.record.observations.iter_mut().find(|seen| seen.code == Code::SpliceCut);
+    cut.expect("the clip has one").detail = Detail::new().with(script, script).with("text", script);
     builder.record.stills.push(Still {
         id: 900,
         file: "../../../../etc/passwd".into(),
@@ -195,78 +135,47 @@ pub(crate) fn hostile() -> Sample {
         width_px: 10,
         height_px: 10,
     });
-    builder.statements();
-    builder.report.attestations[0].who = script.into();
-    builder.report.attestations[0].statement = script.into();
-    builder.finish(Verdict::Invalid)
+    builder.states_all();
+    let mut sample = builder.judged("hostile");
+    // Files of reports come from elsewhere too.
+    let report = &mut sample.report;
+    report.case.expected_waybills = vec![format!("{{{{ 7*7 }}}}{{% include 'x' %}}{script}")];
+    report.case.signed_off_at = Some(script.into());
+    report.policy.id = script.into();
+    report.policy.title.clear();
+    report.policy.warnings =
+        vec![PolicyWarning::new(script.into(), "loosened".into(), Detail::new().with(script, script))];
+    report.tool.libraries.insert(script.into(), script.into());
+    report.attestations[0].who = script.into();
+    report.attestations[0].statement = script.into();
+    let finding = sample.finding("CONT.CUT");
+    finding.rule.quote = Some(script.into());
+    finding.rule.source = script.into();
+    finding.rule.values = script.into();
+    finding.rule.title = BTreeMap::from([("en".to_owned(), script.to_owned())]);
+    finding.criterion = script.into();
+    sample
 }
 
-/// The end of a file that declares more than it delivers.
-fn truncation(declared_ms: i64, delivered_ms: i64) -> IntegrityTruncated {
-    IntegrityTruncated {
-        basis: vec![TruncationBasis::BoxPastEnd, TruncationBasis::SamplesPastEnd],
-        element: Some("mdat".to_owned()),
-        missing_bytes: Some(5_120_000),
-        samples_past_end: Some(199),
-        declared_frames: Some(500),
-        delivered_packets: Some(301),
-        delivered_frames: Some(301),
-        declared_ms: Some(declared_ms),
-        delivered_ms: Some(delivered_ms),
-    }
+/// The record of a scan that `make expected` keeps.
+pub(crate) fn kept_record(name: &str) -> ScanRecord {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/records");
+    let bytes = std::fs::read(folder.join(name).with_extension("json")).expect("a record that is kept");
+    wire::parse(&bytes).expect("a record of this format")
 }
 
 struct Builder {
-    name: &'static str,
     record: ScanRecord,
-    report: Report,
     stills: Vec<StillPicture>,
-    size: (u32, u32),
-}
-
-pub(crate) fn span(start_ms: i64, end_ms: i64) -> Span {
-    let frame = |ms: i64| u64::try_from(ms / 40).ok();
-    Span { start_ms, end_ms, first_frame: frame(start_ms), last_frame: frame((end_ms - 1).max(start_ms)) }
-}
-
-fn plain(code: ReasonCode) -> Reason {
-    Reason::new(code, Detail::new())
-}
-
-fn changed(mut reason: Reason, change: impl FnOnce(&mut Reason)) -> Reason {
-    change(&mut reason);
-    reason
+    case: case::Draft,
+    statements: Vec<attest::Draft>,
 }
 
 impl Builder {
-    fn new(path: &str, length_ms: i64) -> Self {
-        let tool = Tool {
-            name: "onetake".into(),
-            version: "0.1.0".into(),
-            libraries: BTreeMap::from([
-                ("libavcodec".into(), "59.37.100".into()),
-                ("libavformat".into(), "59.27.100".into()),
-                ("zxing-cpp".into(), "3.0.0".into()),
-            ]),
-        };
-        let source = SourceFacts { sha256: sha256_hex(path.as_bytes()), bytes: 12_645_120 };
-        let take = span(0, length_ms);
-        let frames = u64::try_from(length_ms / 40).unwrap();
-        let mut record = onetake_testkit::record();
-        record.tool = tool.clone();
-        record.source = source.clone();
-        record.container = container(length_ms, frames);
-        record.delivered = vec![delivered(frames)];
-        record.timeline = Timeline {
-            stream: 0,
-            frames,
-            span: take,
-            origin_pts: Some(0),
-            time_base: Rational { num: 1, den: 90_000 },
-            median_interval_us: Some(40_000),
-            shown_width_px: 1920,
-            shown_height_px: 1080,
-        };
+    /// The record of that scan, of a file of another path, with a picture for each of its stills.
+    fn of(scan: &str, path: &str) -> Self {
+        let mut record = kept_record(scan);
+        record.source.sha256 = sha256_hex(path.as_bytes());
         record.run = ScanRun {
             started_at: Some("2026-11-21T10:00:00Z".into()),
             elapsed_ms: Some(8_000),
@@ -274,151 +183,97 @@ impl Builder {
             modified_at: Some("2026-11-20T04:12:45Z".into()),
             platform: Some("linux x86_64".into()),
         };
-        let mut report = Report::new(
-            tool,
-            source,
-            RecordRef::new(Format::record(), sha256_hex(b"record")),
-            PolicyRef::new("base".into(), "2026-11-21".into(), sha256_hex(b"policy")),
-            CaseFacts::default(),
-        );
-        report.policy.title = titles("Base rule", "基本规则", "基本規則");
-        report.case.direction = Direction::ReturnUnboxing;
-        report.case.expected_waybills = vec!["SF1403358129903".into()];
-        report.case.signed_off_at = Some("2026-11-18T12:40:00+08:00".into());
-        report.verdict = Verdict::NeedsReview;
-        report.findings = findings();
-        report.consistent_with = vec![ConsistentPattern::new(
-            "transit_handling".into(),
-            vec![ObservedItem::new("outer_box".into(), "dented".into(), 0)],
-        )];
-        // As of a scan: its record does not come from a file.
-        report.limits = ReportLimit::ALL
-            .iter()
-            .copied()
-            .filter(|limit| *limit != ReportLimit::RecordNotCompared)
-            .collect();
-        report.run =
-            ReportRun { judged_at: Some("2026-11-21T10:00:09Z".into()), path: record.run.path.clone() };
-        let mut builder = Self { name: "", record, report, stills: Vec::new(), size: (480, 270) };
-        builder.strip();
-        builder
+        let stills = record.stills.iter_mut().map(drawn).collect();
+        let mut case = case::Draft::default();
+        case.expected_waybills = vec![NUMBER.to_owned()];
+        case.signed_off_at = Some("2026-11-17T18:20:00+08:00".to_owned());
+        Self { record, stills, case, statements: Vec::new() }
     }
 
-    fn upright(&mut self) {
-        self.record.timeline.shown_width_px = 1080;
-        self.record.timeline.shown_height_px = 1920;
-        self.size = (270, 480);
-        self.record.stills.clear();
-        self.stills.clear();
-        self.strip();
+    fn change(&mut self, change: impl FnOnce(ScanRecord) -> ScanRecord) {
+        self.record = change(self.record.clone());
     }
 
-    fn strip(&mut self) {
-        let length = self.record.timeline.span.end_ms;
-        for index in 0..13 {
-            self.still(StillPurpose::Strip, index * length / 13, self.size);
+    /// Held upright and of that length, its strip of pictures over all of it.
+    fn lasts(&mut self, length_ms: i64) {
+        let (width_px, height_px) = (1080, 1920);
+        let timeline = &mut self.record.timeline;
+        timeline.shown_width_px = width_px;
+        timeline.shown_height_px = height_px;
+        timeline.span.end_ms = length_ms;
+        let mut strip: Vec<&mut Still> =
+            self.record.stills.iter_mut().filter(|still| still.purpose == StillPurpose::Strip).collect();
+        let step_ms = length_ms / i64::try_from(strip.len().max(1)).unwrap();
+        for (still, at_ms) in strip.iter_mut().zip((0..).map(|index| index * step_ms)) {
+            still.at_ms = at_ms;
+            (still.width_px, still.height_px) = (width_px / 4, height_px / 4);
+        }
+        self.stills = self.record.stills.iter_mut().map(drawn).collect();
+    }
+
+    /// Pictures before and after the newest observation.
+    fn both_sides(&mut self, at_ms: i64) {
+        for (purpose, at_ms) in [(StillPurpose::Before, at_ms - 40), (StillPurpose::After, at_ms)] {
+            let id = u32::try_from(self.record.stills.len()).unwrap();
+            let mut still = Still {
+                id,
+                file: format!("{id:04}.jpg"),
+                sha256: String::new(),
+                at_ms,
+                frame: 0,
+                purpose,
+                width_px: 540,
+                height_px: 960,
+            };
+            self.stills.push(drawn(&mut still));
+            self.record.stills.push(still);
+            self.record.observations.last_mut().expect("one was added").stills.push(id);
         }
     }
 
-    fn still(&mut self, purpose: StillPurpose, at_ms: i64, size: (u32, u32)) -> u32 {
-        let id = u32::try_from(self.record.stills.len()).unwrap();
-        let jpeg = picture(size, at_ms);
-        let file = format!("{id:04}.jpg");
-        self.record.stills.push(Still {
-            id,
-            file: file.clone(),
-            sha256: sha256_hex(&jpeg),
-            at_ms,
-            frame: u64::try_from(at_ms / 40).unwrap(),
-            purpose,
-            width_px: size.0,
-            height_px: size.1,
-        });
-        self.stills.push(StillPicture { file, jpeg });
-        id
+    fn gap(&mut self, observer: ObserverId, start_ms: i64, end_ms: i64, reason: CoverageReason) {
+        let entry = self.record.coverage.iter_mut().find(|entry| entry.observer == observer);
+        let entry = entry.expect("it was asked for");
+        entry.state = CoverageState::Partial;
+        entry.gaps.push(Gap { span: Span::millis(start_ms, end_ms), reason });
     }
 
-    fn sides(&mut self, observation: usize, at_ms: i64) {
-        let size = (self.size.0 * 2, self.size.1 * 2);
-        let before = self.still(StillPurpose::Before, at_ms - 40, size);
-        let after = self.still(StillPurpose::After, at_ms, size);
-        self.record.observations[observation].stills = vec![before, after];
-    }
-
-    fn observe(&mut self, code: Code, start_ms: i64, end_ms: i64, confidence_ppm: u32) -> usize {
-        let id = self.record.observations.len();
-        self.record.observations.push(Observation {
-            id: u32::try_from(id).unwrap(),
-            code,
-            span: span(start_ms, end_ms),
-            confidence_ppm,
-            detail: Detail::new(),
-            stills: Vec::new(),
-        });
-        id
-    }
-
-    fn reading(&mut self, text: &str, start_ms: i64, end_ms: i64, frames: u64) {
-        let id = self.observe(Code::WaybillReading, start_ms, end_ms, 1_000_000);
-        let label = self.still(StillPurpose::Label, start_ms + 200, (560, 420));
-        let reading = &mut self.record.observations[id];
-        reading.detail = WaybillText { frames, ..onetake_testkit::text(text) }.into_detail();
-        reading.stills = vec![label];
-    }
-
-    fn gap(&self, start_ms: i64, end_ms: i64, reason: CoverageReason) -> Gap {
-        Gap { span: span(start_ms, end_ms), reason }
-    }
-
-    fn find(&mut self, criterion: &str) -> &mut Finding {
-        self.report
-            .findings
-            .iter_mut()
-            .find(|finding| finding.criterion == criterion)
-            .expect("a known criterion")
-    }
-
-    fn reason(&self, observation: usize, code: ReasonCode) -> Reason {
-        let observed = &self.record.observations[observation];
-        changed(plain(code), |reason| {
-            reason.observation = Some(observed.id);
-            reason.span = Some(observed.span);
-            reason.stills.clone_from(&observed.stills);
-        })
-    }
-
-    fn outcome(&mut self, criterion: &str, outcome: Outcome, observation: usize, code: ReasonCode) {
-        let reason = self.reason(observation, code);
-        let finding = self.find(criterion);
-        finding.outcome = outcome;
-        finding.reasons = vec![reason];
-    }
-
-    fn statements(&mut self) {
-        let by = ["王芳", "质检", "2026-11-21T11:00:00+08:00"].map(str::to_owned);
-        let mut stated = AttestationFacts::new(0, by, "sealed_at_start".into(), span(0, 4_000));
-        stated.note = Some("胶带完好".into());
-        self.report.attestations = vec![stated];
-    }
-
-    fn finish(mut self, verdict: Verdict) -> Sample {
-        self.report.verdict = verdict;
-        let open = self.report.findings.iter().filter(|finding| {
-            finding.outcome == Outcome::Review && finding.reasons[0].code == ReasonCode::NotAttested
-        });
-        self.report.pending_attestations = open.map(|finding| finding.criterion.clone()).collect();
-        let missing = missing::list(&self.report.findings, verdict);
-        self.report.pending = missing::pending(verdict, &missing);
-        self.report.first_review_span = missing::first_review_span(&missing);
-        self.report.missing = missing;
-        let name = match verdict {
-            _ if self.record.run.path.as_deref().is_some_and(|path| path.contains('\u{202e}')) => "hostile",
-            Verdict::Valid => "sound",
-            Verdict::NeedsReview => "long",
-            Verdict::Invalid if self.record.timeline.span.end_ms == 12_040 => "damaged",
-            Verdict::Invalid => "tampered",
+    /// What a person has to say of an unboxing, all of it seen.
+    fn states_all(&mut self) {
+        let end_ms = self.record.timeline.span.end_ms;
+        let says = |statement, start_ms, end_ms| {
+            let (at, span) = ("2026-11-21T11:00:00+08:00", attest::DraftSpan { start_ms, end_ms });
+            attest::Draft::new("王芳", "质检", at, statement, AttestedState::Seen, span)
         };
-        self.name = name;
-        Sample { name, report: self.report, record: self.record, stills: self.stills }
+        self.statements = vec![
+            says(Statement::SealedAtStart, 0, 2_000),
+            says(Statement::OutsideShown { sides: Side::ALL.to_vec() }, 0, 3_000),
+            says(Statement::LabelOnParcel, 1_000, 3_000),
+            says(Statement::OpeningSeen, 3_000, 6_000),
+            says(Statement::ContentsShown, 6_000, end_ms),
+            says(Statement::StayedInFrame, 0, end_ms),
+        ];
+        self.statements[0].note = Some("胶带完好".into());
     }
+
+    fn judged(self, name: &'static str) -> Sample {
+        let Self { record, stills, case, statements } = self;
+        let mut file = AttestationFile::about(&record).expect("a record has a digest");
+        file.attestation = statements;
+        let attestations = file.bind(&record).expect("statements about this record");
+        let case = case.check(None).expect("a case that can be meant");
+        let policy = Policy::built_in("base").expect("it is built in");
+        let mut report = onetake_judge::judge::judge(&record, &case, &attestations, &policy)
+            .expect("statements about this record");
+        report.run =
+            ReportRun { judged_at: Some("2026-11-21T10:00:09Z".into()), path: record.run.path.clone() };
+        Sample { name, report, record, stills }
+    }
+}
+
+/// A picture for a still, which becomes the one that the record names.
+fn drawn(still: &mut Still) -> StillPicture {
+    let jpeg = picture((still.width_px, still.height_px), still.at_ms);
+    still.sha256 = sha256_hex(&jpeg);
+    StillPicture { file: still.file.clone(), jpeg }
 }

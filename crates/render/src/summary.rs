@@ -97,7 +97,7 @@ fn waits_for_a_statement(finding: &Finding) -> bool {
 pub(super) fn title(finding: &Finding, words: &Catalogue) -> String {
     let titles = &finding.rule.title;
     let title = titles.get(words.language().tag()).or_else(|| titles.get("en"));
-    super::shown(title.unwrap_or(&finding.criterion), 80).text
+    super::sanitized(title.unwrap_or(&finding.criterion), 80).text
 }
 
 /// What a person must do to settle a criterion that waits for a statement.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use onetake_report::{Finding, Level, Outcome, Param, ReasonCode, Verdict};
 
 use super::summary::{self, Summary};
-use super::{TextInput, basis, missing, next, policy, recorded, shown};
+use super::{TextInput, basis, missing, next, policy, recorded, sanitized};
 use crate::message::{Catalogue, clock_time};
 
 /// Most reasons of one criterion that are told.
@@ -18,6 +18,12 @@ const VALUE_CHARACTERS: usize = 60;
 const LINE_CHARACTERS: usize = 300;
 /// Most characters of a command.
 const COMMAND_CHARACTERS: usize = 2_000;
+
+/// A text from outside, and a sign where it goes on.
+fn shortened(text: &str, most: usize) -> String {
+    let safe = sanitized(text, most);
+    if safe.cut == 0 { safe.text } else { safe.text + "…" }
+}
 
 /// The verdict and its reasons in words, a few lines, each ended by a line feed.
 #[must_use]
@@ -56,7 +62,7 @@ impl Writer<'_> {
         if let Some(waits) = missing::waits(self.input.report, self.words) {
             self.line(&format!("  {waits}"));
         }
-        let basis = shown(&basis::line(self.input.report, self.words), LINE_CHARACTERS).text;
+        let basis = shortened(&basis::line(self.input.report, self.words), LINE_CHARACTERS);
         self.line(&format!("  {basis}"));
         self.head();
         if let Some(given) = summary::not_compared(self.input.report, self.words) {
@@ -76,7 +82,7 @@ impl Writer<'_> {
         if !warnings.is_empty() {
             self.heading("made-policy");
             for warning in &warnings {
-                self.line(&format!("  ! {}", shown(warning, 300).text));
+                self.line(&format!("  ! {}", shortened(warning, 300)));
             }
         }
     }
@@ -89,17 +95,17 @@ impl Writer<'_> {
         }
         let (told, left_out) = missing::told(report, self.words);
         self.heading(missing::heading(report));
-        for missing::Told { text, criteria, missing } in told.iter().take(MISSING) {
+        for missing::MissingItem { text, criteria, missing } in told.iter().take(MISSING) {
             let mut line = String::from("  ☐ ");
             if let Some(span) = missing::place(missing, self.input.record.timeline.span) {
                 let _ = write!(line, "{}  ", self.words.span(span));
             }
-            line.push_str(&shown(text, 300).text);
+            line.push_str(&shortened(text, 300));
             let mut note = criteria.join(" ");
             if missing.level == Level::Advisory {
                 let _ = write!(note, ", {}", self.words.plain("missing-advisory"));
             }
-            let _ = write!(line, "  {}", self.ink(Ink::Faint, &shown(&note, 200).text));
+            let _ = write!(line, "  {}", self.ink(Ink::Faint, &shortened(&note, 200)));
             self.line(&line);
         }
         let more = told.len().saturating_sub(MISSING);
@@ -115,7 +121,7 @@ impl Writer<'_> {
         if !next.is_empty() {
             self.heading("next-title");
             for command in &next {
-                self.line(&format!("  {}", shown(command, COMMAND_CHARACTERS).text));
+                self.line(&format!("  {}", sanitized(command, COMMAND_CHARACTERS).text));
             }
             let note = self.words.plain("next-note");
             self.line(&format!("  {}", self.ink(Ink::Faint, &note)));
@@ -148,8 +154,7 @@ impl Writer<'_> {
         facts.push(("page-length", clock_time(record.timeline.span.duration_ms())));
         facts.push(("file-sha256", report.source.sha256.clone()));
         for (name, value) in facts {
-            let line =
-                format!("{}{separator}{}", self.words.plain(name), shown(&value, LINE_CHARACTERS).text);
+            let line = format!("{}{separator}{}", self.words.plain(name), shortened(&value, LINE_CHARACTERS));
             self.line(&format!("  {}", self.ink(Ink::Faint, &line)));
         }
     }
@@ -159,7 +164,7 @@ impl Writer<'_> {
         let reasons = self.input.report.findings.iter().flat_map(|finding| &finding.reasons);
         let equal = reasons.filter(|reason| reason.code == ReasonCode::WaybillEqual);
         let read = equal.filter_map(|reason| reason.params.text(Param::Text)).next()?;
-        let read = shown(read, VALUE_CHARACTERS).text;
+        let read = shortened(read, VALUE_CHARACTERS);
         Some([read, self.words.plain("waybill-equal")].join(&self.words.plain("clause-separator")))
     }
 
@@ -176,7 +181,7 @@ impl Writer<'_> {
             Outcome::NotApplicable => ("–", Ink::Faint),
         };
         let title = summary::title(finding, self.words);
-        let id = self.ink(Ink::Faint, &shown(&finding.criterion, VALUE_CHARACTERS).text);
+        let id = self.ink(Ink::Faint, &shortened(&finding.criterion, VALUE_CHARACTERS));
         let line = format!("  {} {}  {id}", self.ink(ink, sign), self.ink(Ink::Bold, &title));
         self.line(&line);
         let reasons = self.words.reasons(&finding.reasons, self.input.report, Some(self.input.record));
@@ -185,13 +190,13 @@ impl Writer<'_> {
             if let Some(at) = &reason.at {
                 let _ = write!(line, "{at}  ");
             }
-            line.push_str(&shown(&reason.sentence, 300).text);
+            line.push_str(&shortened(&reason.sentence, LINE_CHARACTERS));
             let values: Vec<String> = reason
                 .values
                 .iter()
                 .map(|named| {
                     let separator = self.words.plain("label-separator");
-                    let cut = |text: &str| shown(text, VALUE_CHARACTERS).text;
+                    let cut = |text: &str| shortened(text, VALUE_CHARACTERS);
                     format!("{}{separator}{}", cut(&named.name), cut(&named.value))
                 })
                 .collect();

@@ -83,8 +83,8 @@ impl fmt::Display for ParseError {
 
 impl std::error::Error for ParseError {}
 
-impl From<serde_json::Error> for ParseError {
-    fn from(error: serde_json::Error) -> Self {
+impl ParseError {
+    fn of_json(error: &serde_json::Error) -> Self {
         let place = (error.line() > 0).then(|| (error.line(), error.column()));
         let said = error.to_string();
         // It says the place itself, behind its words.
@@ -137,6 +137,15 @@ pub enum WireError {
     },
 }
 
+/// Reads what people write as JSON, such as a case, and says what is wrong with it, and where.
+///
+/// # Errors
+///
+/// [`ParseError`] when the text is not JSON, or is JSON of another kind.
+pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, ParseError> {
+    serde_json::from_str(text).map_err(|error| ParseError::of_json(&error))
+}
+
 /// Reads a record or report from its bytes.
 ///
 /// # Errors
@@ -145,7 +154,8 @@ pub enum WireError {
 pub fn parse<T: WireFile>(bytes: &[u8]) -> Result<T, WireError> {
     let value = parse_value::<T>(bytes)?;
     let found = format_of(&value).unwrap_or_else(T::format);
-    serde_json::from_value(value).map_err(|error| WireError::Shape { found, error: error.into() })
+    serde_json::from_value(value)
+        .map_err(|error| WireError::Shape { found, error: ParseError::of_json(&error) })
 }
 
 /// The file's JSON, of a format that this version reads.
@@ -154,8 +164,8 @@ fn parse_value<T: WireFile>(bytes: &[u8]) -> Result<Value, WireError> {
     if length > MAX_FILE_BYTES {
         return Err(WireError::TooLarge { bytes: length });
     }
-    let value: Value =
-        serde_json::from_slice(bytes).map_err(|error| WireError::NotJson { error: error.into() })?;
+    let value: Value = serde_json::from_slice(bytes)
+        .map_err(|error| WireError::NotJson { error: ParseError::of_json(&error) })?;
     let wanted = T::format();
     // The format is looked at first: a newer file may differ in everything else.
     let found = format_of(&value).ok_or_else(|| WireError::NoFormat { wanted: wanted.clone() })?;
@@ -173,9 +183,18 @@ fn format_of(value: &Value) -> Option<Format> {
 ///
 /// [`WireError::Serialize`]; with the types of this library it does not happen.
 pub fn pretty<T: WireFile>(document: &T) -> Result<Vec<u8>, WireError> {
-    let mut value = serde_json::to_value(document).map_err(unwritable)?;
+    to_json(document)
+}
+
+/// Anything else as JSON in the same form.
+///
+/// # Errors
+///
+/// [`WireError::Serialize`] for what JSON has no form for, such as a map by other keys than texts.
+pub fn to_json<T: Serialize + ?Sized>(data: &T) -> Result<Vec<u8>, WireError> {
+    let mut value = serde_json::to_value(data).map_err(|error| unwritable(&error))?;
     value.sort_all_objects();
-    let mut bytes = serde_json::to_vec_pretty(&value).map_err(unwritable)?;
+    let mut bytes = serde_json::to_vec_pretty(&value).map_err(|error| unwritable(&error))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -186,7 +205,7 @@ pub fn pretty<T: WireFile>(document: &T) -> Result<Vec<u8>, WireError> {
 ///
 /// [`WireError::Serialize`]; with the types of this library it does not happen.
 pub fn body<T: WireFile>(document: &T) -> Result<Vec<u8>, WireError> {
-    body_of_value(serde_json::to_value(document).map_err(unwritable)?)
+    body_of_value(serde_json::to_value(document).map_err(|error| unwritable(&error))?)
 }
 
 /// SHA-256 of the body, as 64 lower-case hexadecimal digits.
@@ -212,11 +231,11 @@ fn body_of_value(mut value: Value) -> Result<Vec<u8>, WireError> {
         fields.remove(RUN);
     }
     value.sort_all_objects();
-    serde_json::to_vec(&value).map_err(unwritable)
+    serde_json::to_vec(&value).map_err(|error| unwritable(&error))
 }
 
-fn unwritable(error: serde_json::Error) -> WireError {
-    WireError::Serialize { error: error.into() }
+fn unwritable(error: &serde_json::Error) -> WireError {
+    WireError::Serialize { error: ParseError::of_json(error) }
 }
 
 #[cfg(test)]

@@ -190,11 +190,11 @@ fn recycled(pictures: &mut VecDeque<Arc<SmallLuma>>, most: usize) -> SmallLuma {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
+    use crate::media::memory::{MemoryPicture, MemoryReader};
     use crate::media::{MediaEvent, MediaReader};
 
     fn after(pictures: Vec<Picture>) -> Features {
-        let mut reader = pictures.into_iter().fold(SyntheticReader::new(8, 8), SyntheticReader::frame);
+        let mut reader = pictures.into_iter().fold(MemoryReader::new(8, 8), MemoryReader::frame);
         let mut features = Features::new();
         while reader
             .read(&mut |event| {
@@ -208,7 +208,7 @@ mod tests {
     }
 
     fn flat(width: usize, height: usize, value: u8) -> Picture {
-        SyntheticPicture::grey(width, height, |_, _| value).held()
+        MemoryPicture::grey(width, height, |_, _| value).into_picture()
     }
 
     #[test]

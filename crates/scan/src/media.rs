@@ -3,8 +3,8 @@
 
 #[cfg(feature = "ffmpeg")]
 pub mod ffmpeg;
+pub mod memory;
 pub mod picture;
-pub mod synthetic;
 
 use std::collections::BTreeMap;
 

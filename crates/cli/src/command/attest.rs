@@ -4,7 +4,7 @@ use onetake::attest::{ChecklistItem, Draft, DraftSpan, Statement, StatementKind}
 use onetake::evidence::{AddStatementError, add_statement};
 use onetake::inputs::InputError;
 use onetake::message::{Catalogue, Language};
-use onetake::render::shown;
+use onetake::render::sanitized;
 use onetake::report::{AttestedState, ExitCode, ScanRecord, Span};
 use onetake::wording::refused_words;
 
@@ -124,7 +124,7 @@ fn still_in(record: &ScanRecord, span: DraftSpan) -> Option<u32> {
 /// The statement in one line.
 fn said(draft: &Draft, language: Language) -> String {
     let words = Catalogue::of(language);
-    let plain = |text: &str| shown(text, CHARACTERS).text;
+    let plain = |text: &str| sanitized(text, CHARACTERS).text;
     let state = match draft.state {
         AttestedState::Seen => "state-seen",
         AttestedState::NotSeen => "state-not_seen",

@@ -7,7 +7,7 @@ use onetake::{ScanErrorKind, Scanner, Source, wire};
 
 use crate::args::{Args, Scan};
 use crate::failure::Failure;
-use crate::progress::Bar;
+use crate::progress::ScanProgressBar;
 use crate::{clock, interrupt, output};
 
 /// `onetake scan`
@@ -25,7 +25,7 @@ pub(super) fn run(asked: &Scan, args: &Args, language: Language) -> Result<ExitC
 
 /// Scans the video with a bar, until it is done or the user stops it.
 pub(super) fn look(source: &Source, args: &Args, language: Language) -> Result<onetake::Scan, Failure> {
-    let mut bar = Bar::new(args.verbose > 0, language);
+    let mut bar = ScanProgressBar::new(args.verbose > 0, language);
     let scanned = Scanner::new()
         .started_at(clock::now().to_string())
         .cancel_with(&interrupt::token())

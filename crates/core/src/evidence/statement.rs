@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use jiff::Timestamp;
 use onetake_judge::attest::{self, AttestError, AttestationFile, Draft};
+use onetake_judge::case::UtcTime;
 use onetake_report::ScanRecord;
 use thiserror::Error;
 
@@ -22,7 +22,7 @@ pub fn add_statement(
     path: &Path,
     statement: &Draft,
     record: &ScanRecord,
-    now: Timestamp,
+    now: UtcTime,
 ) -> Result<usize, AddStatementError> {
     let mut count = 0;
     let add = |before: Option<&str>| -> Result<String, AddStatementError> {

@@ -8,7 +8,7 @@ use onetake_report::{AttestedState, Report, ScanRecord, Still, StillPicture, Sti
 use super::*;
 use crate::inputs::{GivenRecord, Inputs};
 
-fn now() -> jiff::Timestamp {
+fn now() -> onetake_judge::case::UtcTime {
     "2026-11-20T08:00:00Z".parse().unwrap()
 }
 
@@ -132,7 +132,7 @@ fn a_record_lies_beside_its_pictures() {
     RecordFile::begin(&target, Existing::Keep).unwrap().put(&scan.record, &scan.stills).unwrap();
     assert_eq!(names(home.path()), ["a.json", "a.stills"]);
     assert_eq!(names(&home.path().join("a.stills")), [STILL]);
-    assert!(StillsBeside::of(&target).jpeg(STILL).is_some());
+    assert!(StillFolder::beside(&target).jpeg(STILL).is_some());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use onetake_report::ScanRecord;
 use onetake_report::wire::{self, MAX_FILE_BYTES, WireFile};
 
 use super::InputError;
-use crate::evidence::{RECORD_FILE, StillsBeside, file_in};
+use crate::evidence::{RECORD_FILE, StillFolder, file_in};
 
 /// A record that came from a file. Nobody compared it with the video: judge it with
 /// [`judge_given`](super::ReadInputs::judge_given).
@@ -48,8 +48,8 @@ impl GivenRecord {
 
     /// The pictures that lie beside it.
     #[must_use]
-    pub fn stills(&self) -> StillsBeside {
-        StillsBeside::of(&self.path)
+    pub fn stills(&self) -> StillFolder {
+        StillFolder::beside(&self.path)
     }
 }
 

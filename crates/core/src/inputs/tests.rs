@@ -9,7 +9,7 @@ use super::*;
 
 const WAYBILL: &str = "SF1234567890123";
 
-fn now() -> Timestamp {
+fn now() -> UtcTime {
     "2026-11-20T08:00:00Z".parse().unwrap()
 }
 

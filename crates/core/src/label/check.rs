@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::still;
 use onetake_judge::advice::{Advice, advice_for_reading, advice_for_unread};
-use onetake_report::wire::WireError;
+use onetake_report::wire::{self, WireError};
 use onetake_scan::media::MediaReader;
 use onetake_scan::media::ffmpeg::FfmpegReader;
 use onetake_scan::observe::waybill::Waybill;
@@ -79,10 +79,7 @@ impl LabelCheck {
     /// # Errors
     /// [`WireError::Serialize`]; with these types it does not happen.
     pub fn json(&self) -> Result<Vec<u8>, WireError> {
-        let mut bytes =
-            serde_json::to_vec_pretty(self).map_err(|error| WireError::Serialize { error: error.into() })?;
-        bytes.push(b'\n');
-        Ok(bytes)
+        wire::to_json(self)
     }
 }
 
@@ -189,15 +186,15 @@ fn span_ms(span: DraftSpan, frame_pts: &[Option<Timestamp>]) -> (i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use onetake_scan::media::synthetic::{SyntheticPicture, SyntheticReader};
+    use onetake_scan::media::memory::{MemoryPicture, MemoryReader};
     use onetake_testkit::scene::Scene;
 
     fn checked(scene: &Scene) -> LabelCheck {
         let shot = scene.shot(2.0, 3);
         let width = scene.width;
-        let picture = SyntheticPicture::grey(width, scene.height, |x, y| shot[y * width + x]).held();
+        let picture = MemoryPicture::grey(width, scene.height, |x, y| shot[y * width + x]).into_picture();
         let mut reader =
-            SyntheticReader::new(u32::try_from(width).unwrap_or(1), u32::try_from(scene.height).unwrap_or(1))
+            MemoryReader::new(u32::try_from(width).unwrap_or(1), u32::try_from(scene.height).unwrap_or(1))
                 .frames(still::LOOKS, move |_| picture.clone());
         watch(&mut reader, &Limits::default(), &CancelToken::new()).expect("made-up media")
     }

@@ -6,7 +6,7 @@ use image::{ImageFormat, ImageReader};
 
 use onetake_scan::Limits;
 use onetake_scan::ScanErrorKind;
-use onetake_scan::media::synthetic::{SyntheticPicture, SyntheticReader};
+use onetake_scan::media::memory::{MemoryPicture, MemoryReader};
 use onetake_scan::media::{MediaOpenError, ReadError};
 use onetake_scan::source::ByteView;
 
@@ -34,7 +34,7 @@ fn format(head: &[u8]) -> Option<ImageFormat> {
 }
 
 /// Reads the picture.
-pub(super) fn reader(bytes: &ByteView, limits: &Limits) -> Result<SyntheticReader, ScanErrorKind> {
+pub(super) fn reader(bytes: &ByteView, limits: &Limits) -> Result<MemoryReader, ScanErrorKind> {
     let above =
         |what, declared, limit| ScanErrorKind::Open(MediaOpenError::AboveLimit { what, declared, limit });
     if bytes.len() > MAX_BYTES {
@@ -66,7 +66,7 @@ pub(super) fn reader(bytes: &ByteView, limits: &Limits) -> Result<SyntheticReade
     let row = width as usize;
     let values = grey.into_raw();
     let picture =
-        SyntheticPicture::grey(row, height as usize, |x, y| values.get(y * row + x).copied().unwrap_or(0));
-    let picture = picture.held();
-    Ok(SyntheticReader::new(width, height).frames(LOOKS, move |_| picture.clone()))
+        MemoryPicture::grey(row, height as usize, |x, y| values.get(y * row + x).copied().unwrap_or(0));
+    let picture = picture.into_picture();
+    Ok(MemoryReader::new(width, height).frames(LOOKS, move |_| picture.clone()))
 }

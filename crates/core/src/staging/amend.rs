@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
-use super::lock::{NoTurn, PART, Scratch, Turn};
+use super::lock::{FolderLock, LockError, PART, Scratch};
 use super::{OutputError, folder_of, place};
 
 /// How often an addition is made anew because somebody who knows no lock changed the file meanwhile.
@@ -30,10 +30,10 @@ pub(crate) fn amend<E: From<OutputError>>(
         .into());
     }
     let unwritable = |error: io::Error| OutputError::Unwritable { path: shown(), error: error.kind().into() };
-    let _turn = Turn::within(&folder).map_err(|refused| match refused {
-        NoTurn::Busy => OutputError::Busy { path: shown() },
-        NoTurn::NoLocks(error) => OutputError::NoLocks { path: shown(), error },
-        NoTurn::Refused(error) => unwritable(error),
+    let _turn = FolderLock::within(&folder).map_err(|refused| match refused {
+        LockError::Busy => OutputError::Busy { path: shown() },
+        LockError::NoLocks(error) => OutputError::NoLocks { path: shown(), error },
+        LockError::Refused(error) => unwritable(error),
     })?;
     let scratch = Scratch::within(&folder).map_err(unwritable)?;
     let part = scratch.path().join(PART);

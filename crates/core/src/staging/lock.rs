@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 use super::ours;
-use super::place::Seen;
+use super::place::PinnedEntry;
 
 /// How the hidden folders begin in which output is made; six letters or digits follow.
 const PREFIX: &str = ".onetake-";
@@ -72,14 +72,14 @@ impl Scratch {
 
 /// The right to change a file of a folder. Dropped, it is free again.
 #[derive(Debug)]
-pub(crate) struct Turn {
+pub(crate) struct FolderLock {
     path: PathBuf,
     _file: File,
 }
 
 /// Why it was not given.
 #[derive(Debug)]
-pub(crate) enum NoTurn {
+pub(crate) enum LockError {
     /// Others have it, for long.
     Busy,
     /// The file system has no locks.
@@ -88,33 +88,33 @@ pub(crate) enum NoTurn {
     Refused(io::Error),
 }
 
-impl Turn {
+impl FolderLock {
     /// Waits until nobody else has it.
-    pub(crate) fn within(folder: &Path) -> Result<Self, NoTurn> {
+    pub(crate) fn within(folder: &Path) -> Result<Self, LockError> {
         Self::by(folder, Instant::now() + PATIENCE)
     }
 
-    fn by(folder: &Path, until: Instant) -> Result<Self, NoTurn> {
+    fn by(folder: &Path, until: Instant) -> Result<Self, LockError> {
         let path = folder.join(FOLDER_LOCK);
         loop {
-            let file = create(&path).map_err(NoTurn::Refused)?;
+            let file = create(&path).map_err(LockError::Refused)?;
             match file.try_lock() {
                 Ok(()) if is_at(&file, &path) => return Ok(Self { path, _file: file }),
                 // It was removed by the one before: the next one makes it anew.
                 Ok(()) => continue,
                 Err(TryLockError::WouldBlock) if Instant::now() < until => thread::sleep(BETWEEN_TRIES),
-                Err(TryLockError::WouldBlock) => return Err(NoTurn::Busy),
+                Err(TryLockError::WouldBlock) => return Err(LockError::Busy),
                 Err(TryLockError::Error(error)) => {
                     // Nobody can wait for it: it is of no use to anyone.
                     _ = fs::remove_file(&path);
-                    return Err(NoTurn::NoLocks(error));
+                    return Err(LockError::NoLocks(error));
                 }
             }
         }
     }
 }
 
-impl Drop for Turn {
+impl Drop for FolderLock {
     fn drop(&mut self) {
         // While it is still held: whoever waits for it sees that it is gone.
         _ = fs::remove_file(&self.path);
@@ -189,7 +189,7 @@ fn create(path: &Path) -> io::Result<File> {
 }
 
 fn is_at(file: &File, path: &Path) -> bool {
-    Seen::of(file).is_ok_and(|seen| seen.is_at(path))
+    PinnedEntry::of(file).is_ok_and(|seen| seen.is_at(path))
 }
 
 #[cfg(test)]
@@ -200,7 +200,7 @@ mod tests {
     fn what_is_at_work_stays() {
         let home = tempfile::tempdir().unwrap();
         let scratch = Scratch::within(home.path()).unwrap();
-        let turn = Turn::within(home.path()).unwrap();
+        let turn = FolderLock::within(home.path()).unwrap();
         sweep(home.path());
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2);
         drop((scratch, turn));
@@ -231,10 +231,10 @@ mod tests {
     #[test]
     fn turns_are_taken_one_after_the_other() {
         let home = tempfile::tempdir().unwrap();
-        let first = Turn::within(home.path()).unwrap();
+        let first = FolderLock::within(home.path()).unwrap();
         let soon = || Instant::now() + Duration::from_millis(50);
-        assert!(matches!(Turn::by(home.path(), soon()), Err(NoTurn::Busy)));
+        assert!(matches!(FolderLock::by(home.path(), soon()), Err(LockError::Busy)));
         drop(first);
-        Turn::by(home.path(), soon()).unwrap();
+        FolderLock::by(home.path(), soon()).unwrap();
     }
 }

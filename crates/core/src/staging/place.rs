@@ -8,9 +8,9 @@ use same_file::Handle;
 
 /// A file or folder as it was found. It stays open, so that no other one can take over its number.
 #[derive(Debug)]
-pub(super) struct Seen(Handle);
+pub(super) struct PinnedEntry(Handle);
 
-impl Seen {
+impl PinnedEntry {
     /// What is at that path now.
     pub(super) fn at(path: &Path) -> io::Result<Self> {
         // Before it is opened: to open a pipe would wait for ever.
@@ -153,7 +153,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("out");
         fs::create_dir(&path).unwrap();
-        let seen = Seen::at(&path).unwrap();
+        let seen = PinnedEntry::at(&path).unwrap();
         assert!(seen.is_at(&path));
         fs::remove_dir(&path).unwrap();
         assert!(!seen.is_at(&path));

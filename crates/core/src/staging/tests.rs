@@ -143,16 +143,16 @@ fn a_system_that_cannot_swap_names_loses_nothing() {
     let at = |name: &str| home.path().join(name);
     earlier(&at("out"));
     let place = Place::new(FOLDER, at("out"), Existing::Replace, ours::is_output_folder).unwrap();
-    let Before::Ours(seen) = &place.before else { panic!() };
+    let Previous::Ours(seen) = &place.before else { panic!() };
     fs::create_dir(at("new")).unwrap();
     let settled = place.replace_in_steps(seen, &at("new"), &at("out")).unwrap();
-    assert!(matches!(settled, Settled::Replaced(old) if old == at("out-2")));
+    assert!(matches!(settled, RenameOutcome::Replaced(old) if old == at("out-2")));
     assert_eq!((names(&at("out")), report(&at("out-2"))), (Vec::new(), REPORT.to_owned()));
 
     // By now another folder is there.
     fs::create_dir(at("newer")).unwrap();
     let settled = place.replace_in_steps(seen, &at("newer"), &at("out")).unwrap();
-    assert!(matches!(settled, Settled::InTheWay));
+    assert!(matches!(settled, RenameOutcome::InTheWay));
     assert_eq!(names(home.path()), ["newer", "out", "out-2"]);
 }
 

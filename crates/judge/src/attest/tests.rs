@@ -178,7 +178,7 @@ fn every_statement_of_the_issue_can_be_written_and_read() {
 
 #[test]
 fn a_statement_of_an_impossible_time_is_refused() {
-    let now: jiff::Timestamp = "2026-11-21T00:00:00Z".parse().unwrap();
+    let now: crate::case::UtcTime = "2026-11-21T00:00:00Z".parse().unwrap();
     let stated = |at: &str| {
         let mut file = AttestationFile::about(&record()).unwrap();
         file.attestation.push(Draft {

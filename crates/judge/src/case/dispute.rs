@@ -1,7 +1,7 @@
 //! What can be in dispute, and what evidence each dispute needs (R29 to R37).
 
 use super::{CaseError, EntryFault};
-use crate::fault::{List, Near};
+use crate::fault::{NameList, Suggestion};
 use crate::names::names;
 
 names! {
@@ -109,8 +109,8 @@ pub(super) fn check_documents(documents: &[String]) -> Result<(), CaseError> {
     };
     let problem = EntryFault::NoDocument {
         given: stranger.clone(),
-        near: Near::of(stranger, DOCUMENTS.iter().copied()),
-        known: List::of(DOCUMENTS.iter().copied()),
+        near: Suggestion::of(stranger, DOCUMENTS.iter().copied()),
+        known: NameList::of(DOCUMENTS.iter().copied()),
     };
     Err(CaseError::Entry { field: "documents", problem })
 }

@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use jiff::Timestamp;
 use onetake_report::{CustodyEvent, Direction, Format, OrderLine, OtherReport, RecordedFile};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
     AcceptedReason, Case, CaseError, Claim, ClockOffset, Dispute, Earliest, EntryFault, Exception,
-    MAX_FILE_BYTES, OrderValue, StatedRecording, StatedTime, dispute, further, recorder,
+    MAX_FILE_BYTES, OrderValue, StatedRecording, StatedTime, UtcTime, dispute, further, recorder,
 };
 use crate::fault::faults;
 use crate::text_file;
@@ -139,7 +138,7 @@ impl Draft {
     /// # Errors
     ///
     /// [`CaseError`] when the case contradicts itself.
-    pub fn check(self, now: Option<Timestamp>) -> Result<Case, CaseError> {
+    pub fn check(self, now: Option<UtcTime>) -> Result<Case, CaseError> {
         let time_from = |earliest: &Earliest, field, text: &str| {
             let time: StatedTime = text.parse().map_err(|error| CaseError::Time { field, error })?;
             further::check_year(field, earliest, text, &time)?;

@@ -3,12 +3,11 @@
 use std::io;
 use std::path::PathBuf;
 
-use jiff::Timestamp;
 use onetake_report::FormatError;
 use onetake_report::wire::ParseError;
 
-use super::{TableError, TimeError, WaybillFault};
-use crate::fault::{List, Near, faults};
+use super::{TableError, TimeError, UtcTime, WaybillFault};
+use crate::fault::{NameList, Suggestion, faults};
 
 /// A case contradicts itself, or could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -73,7 +72,7 @@ pub enum CaseError {
         /// As it was stated.
         stated: String,
         /// The time that the caller gave.
-        now: Timestamp,
+        now: UtcTime,
     },
     /// An entry contradicts another one, or cannot be meant.
     #[error("the case's `{field}`: {problem}")]
@@ -121,7 +120,7 @@ faults! {
         /// A number in powers of ten.
         Rounded { given: String } = "rounded", "{given:?} was rounded by a spreadsheet: format the column as text and export it again";
         /// No document of that name is known.
-        NoDocument { given: String, near: Near, known: List } = "no_document", "there is no document {given:?}{near}; known are: {known}";
+        NoDocument { given: String, near: Suggestion, known: NameList } = "no_document", "there is no document {given:?}{near}; known are: {known}";
         /// The currency is no code.
         NoCurrency { code: String } = "no_currency", "{code:?} is no code of a currency: write it as CNY, TWD, VND";
         /// The installer came before the parcel.

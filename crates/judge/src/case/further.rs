@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use jiff::Timestamp;
 use onetake_report::{CustodyEvent, OrderLine, RecordedFile};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::table::is_rounded;
-use super::{CaseError, Earliest, EntryFault, StatedTime};
+use super::{CaseError, Earliest, EntryFault, StatedTime, UtcTime};
 
 /// Longest text that can be put into one entry, in characters.
 const MAX_TEXT: usize = 200;
@@ -154,7 +153,7 @@ pub(super) fn check_files(files: &[RecordedFile]) -> Result<(), CaseError> {
 
 /// Two instants, the second not before the first.
 fn span_of(field: &'static str, from: &str, to: &str) -> Result<(), CaseError> {
-    let instant = |text: &str| -> Result<Timestamp, CaseError> {
+    let instant = |text: &str| -> Result<UtcTime, CaseError> {
         let time: StatedTime = text.parse().map_err(|error| CaseError::Time { field, error })?;
         check_year(field, &Earliest::STATED, text, &time)?;
         time.instant().ok_or_else(|| CaseError::Entry {
@@ -182,7 +181,7 @@ pub(super) fn check_year(
 }
 
 /// The instants of a span that was checked.
-pub(crate) fn instants(from: &str, to: &str) -> Option<(Timestamp, Timestamp)> {
+pub(crate) fn instants(from: &str, to: &str) -> Option<(UtcTime, UtcTime)> {
     let instant = |text: &str| text.parse::<StatedTime>().ok()?.instant();
     Some((instant(from)?, instant(to)?))
 }

@@ -3,11 +3,10 @@
 
 use std::str::FromStr;
 
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 
-use super::{Case, CaseError, EntryFault, StatedTime};
+use super::{Case, CaseError, EntryFault, StatedTime, UtcTime};
 
 /// Longest name of a file that is looked at, in characters: no file system of today takes a longer one.
 const MAX_NAME: usize = 255;
@@ -27,10 +26,9 @@ impl RecorderZone {
     }
 
     /// The earliest and the latest instant that a time without zone means here: two where clocks are set back.
-    #[must_use]
-    pub fn bounds(&self, civil: DateTime) -> Option<(Timestamp, Timestamp)> {
+    pub(crate) fn bounds(&self, civil: DateTime) -> Option<(UtcTime, UtcTime)> {
         use jiff::tz::AmbiguousOffset::{Fold, Gap, Unambiguous};
-        let at = |offset: Offset| offset.to_timestamp(civil).ok();
+        let at = |offset: Offset| offset.to_timestamp(civil).ok().map(UtcTime::of);
         let (one, other) = match self.zone.to_ambiguous_timestamp(civil).offset() {
             Unambiguous { offset } => (at(offset)?, at(offset)?),
             Gap { before, after } | Fold { before, after } => (at(before)?, at(after)?),
@@ -106,7 +104,7 @@ pub fn time_in_name(name: &str) -> Option<NameTime> {
     if let Some(millis) = SAVED_MILLIS.iter().find_map(|prefix| stem.strip_prefix(prefix)) {
         let end = millis.find(|c: char| !c.is_ascii_digit()).unwrap_or(millis.len());
         let millis = millis.get(..end).filter(|digits| digits.len() == 13)?;
-        let at = Timestamp::from_millisecond(millis.parse().ok()?).ok()?;
+        let at = UtcTime::from_millisecond(millis.parse().ok()?)?;
         return Some(NameTime { at: at.to_string().parse().ok()?, of: NameTimeOf::Saving });
     }
     let parts = parts(stem);
@@ -346,7 +344,7 @@ mod tests {
 
         #[test]
         fn every_time_that_a_camera_writes_is_read_back(seconds in 978_400_000_i64..4_102_000_000) {
-            let at = Timestamp::from_second(seconds).unwrap().to_zoned(TimeZone::UTC).datetime();
+            let at = jiff::Timestamp::from_second(seconds).unwrap().to_zoned(TimeZone::UTC).datetime();
             let name = format!("VID_{}.mp4", at.strftime("%Y%m%d_%H%M%S"));
             let read = time_in_name(&name).unwrap();
             proptest::prop_assert_eq!(read.at.text(), at.to_string());

@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::draft::{WaybillFault, check_waybill};
 use super::{AcceptedReason, CaseError, Dispute, Draft, OrderValue, RecorderZone, StatedTime, TimeError};
-use crate::fault::{List, Near, faults};
+use crate::fault::{NameList, Suggestion, faults};
 use crate::text_file;
 
 /// Tables larger than this are refused.
@@ -136,7 +136,7 @@ faults! {
         /// No row has that number.
         NoRow { row: String, rows: usize } = "no_row", "the table has no row {row}: it has {rows} rows";
         /// No row has that waybill.
-        NoWaybill { waybill: String, near: Near } = "no_waybill", "the table has no waybill {waybill:?}{near}";
+        NoWaybill { waybill: String, near: Suggestion } = "no_waybill", "the table has no waybill {waybill:?}{near}";
         /// There are names of columns alone.
         NoRows {} = "no_rows", "the table has names of columns and no row";
         /// It holds several orders, and none was chosen.
@@ -164,11 +164,11 @@ faults! {
         /// A number of pieces that is none.
         NoPieces { given: String } = "no_pieces", "{given:?} is no number of pieces: write it as 2";
         /// A word that is none of those that the column can hold.
-        NoWord { given: String, near: Near, known: List } = "no_word", "there is no {given:?}{near}; known are: {known}";
+        NoWord { given: String, near: Suggestion, known: NameList } = "no_word", "there is no {given:?}{near}; known are: {known}";
         /// Two columns say the same.
         ColumnTwice { number: usize, name: String } = "column_twice", "it says the same as column {number} ({name}): keep one";
         /// No column holds the waybill.
-        NoWaybillColumn { names: List } = "no_waybill_column", "no column holds the waybill: name one of them {names}; the first line names the columns";
+        NoWaybillColumn { names: NameList } = "no_waybill_column", "no column holds the waybill: name one of them {names}; the first line names the columns";
     }
 }
 
@@ -334,7 +334,7 @@ impl Table {
                 .filter_map(|row| self.cell(row, Field::Waybill))
                 .flat_map(|cell| several(cell.text))
                 .collect();
-            whole(TableFault::NoWaybill { waybill: chosen.to_owned(), near: Near::of(chosen, known) })
+            whole(TableFault::NoWaybill { waybill: chosen.to_owned(), near: Suggestion::of(chosen, known) })
         })
     }
 
@@ -515,8 +515,8 @@ impl Cell<'_> {
         let names: Vec<&str> = known.map(|(name, _)| name).collect();
         Err(self.wrong(TableFault::NoWord {
             given: self.text.to_owned(),
-            near: Near::of(self.text, names.iter().copied()),
-            known: List::of(names),
+            near: Suggestion::of(self.text, names.iter().copied()),
+            known: NameList::of(names),
         }))
     }
 }
@@ -542,7 +542,7 @@ fn columns(head: &Row) -> Result<Vec<Column>, TableError> {
     if columns.iter().any(|column| column.field == Field::Waybill) {
         return Ok(columns);
     }
-    let problem = TableFault::NoWaybillColumn { names: List::of(Field::Waybill.names().iter().copied()) };
+    let problem = TableFault::NoWaybillColumn { names: NameList::of(Field::Waybill.names().iter().copied()) };
     Err(TableError { line: Some(head.line), column: None, problem: Box::new(problem) })
 }
 

@@ -1,7 +1,5 @@
 use std::fs;
 
-use jiff::Timestamp;
-
 use super::*;
 
 fn time(text: &str) -> Result<StatedTime, TimeError> {
@@ -76,7 +74,7 @@ fn draft() -> Draft {
 
 #[test]
 fn contradictions_are_errors() {
-    let now: Timestamp = "2026-11-20T00:00:00Z".parse().unwrap();
+    let now: UtcTime = "2026-11-20T00:00:00Z".parse().unwrap();
     let says = |draft: Draft| draft.check(Some(now)).unwrap_err().to_string();
     let signed = |text: &str| Draft { signed_off_at: Some(text.to_owned()), ..draft() };
     assert!(says(signed("2026-11-20T10:00:00+08:00")).contains("lies after now, 2026-11-20T00:00:00Z"));

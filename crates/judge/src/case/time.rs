@@ -2,11 +2,14 @@
 
 use std::str::FromStr;
 
-use crate::fault::{Fault, FaultValue, Valued, faults};
+use crate::fault::{Fault, FaultValue, ToFaultValue, faults};
+use jiff::Zoned;
 use jiff::civil::DateTime;
 use jiff::fmt::temporal::{DateTimeParser, Pieces};
-use jiff::{Timestamp, Zoned};
+use jiff::tz::Offset;
 use unicode_normalization::UnicodeNormalization as _;
+
+use super::UtcTime;
 
 /// Longest text that can be a time, in characters.
 const MAX_TEXT: usize = 120;
@@ -33,7 +36,7 @@ impl Earliest {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedTime {
     text: String,
-    instant: Option<Timestamp>,
+    instant: Option<UtcTime>,
     civil: DateTime,
 }
 
@@ -46,29 +49,25 @@ impl StatedTime {
 
     /// The instant; none when it was stated without zone.
     #[must_use]
-    pub fn instant(&self) -> Option<Timestamp> {
+    pub fn instant(&self) -> Option<UtcTime> {
         self.instant
     }
 
     /// The date and time of day, whatever the zone.
-    #[must_use]
-    pub fn civil(&self) -> DateTime {
+    pub(crate) fn civil(&self) -> DateTime {
         self.civil
     }
 
     /// The earliest and the latest instant that it may mean: one and the same with a zone; without, all of the zones in
     /// use on Earth, UTC+14 to UTC−12.
     #[must_use]
-    pub fn bounds(&self) -> (Timestamp, Timestamp) {
+    pub fn bounds(&self) -> (UtcTime, UtcTime) {
         match self.instant {
             Some(instant) => (instant, instant),
             None => {
                 let at = |hours: i8| {
-                    jiff::tz::Offset::constant(hours).to_timestamp(self.civil).unwrap_or(if hours > 0 {
-                        Timestamp::MIN
-                    } else {
-                        Timestamp::MAX
-                    })
+                    let beyond = if hours > 0 { UtcTime::MIN } else { UtcTime::MAX };
+                    Offset::constant(hours).to_timestamp(self.civil).map_or(beyond, UtcTime::of)
                 };
                 (at(14), at(-12))
             }
@@ -115,9 +114,9 @@ impl StatedTime {
                     error(TimeFault::UnknownZone { name })
                 }
             })?;
-            Some(zoned.timestamp())
+            Some(UtcTime::of(zoned.timestamp()))
         } else if pieces.offset().is_some() {
-            Some(PARSER.parse_timestamp(text).map_err(unreadable)?)
+            Some(UtcTime::of(PARSER.parse_timestamp(text).map_err(unreadable)?))
         } else {
             None
         };
@@ -180,7 +179,7 @@ impl TimeError {
     }
 }
 
-impl Valued for TimeError {
+impl ToFaultValue for TimeError {
     fn value(&self) -> FaultValue {
         FaultValue::Fault(Box::new(self.fault()))
     }

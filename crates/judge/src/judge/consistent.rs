@@ -17,7 +17,7 @@ type Seen = (ChecklistItem, &'static [&'static str]);
 
 /// A row of the table.
 #[derive(Debug)]
-pub struct Row {
+pub struct PatternRule {
     /// Its name: `consistent-NAME` in the message catalogue says what with.
     pub pattern: &'static str,
     /// It holds when of each group one item was seen so,
@@ -27,8 +27,8 @@ pub struct Row {
 }
 
 /// What common practice concludes from the states of goods. Rows do not exclude each other.
-pub const TABLE: &[Row] = &[
-    Row {
+pub const TABLE: &[PatternRule] = &[
+    PatternRule {
         pattern: "before_dispatch",
         all: &[
             &[(OuterBox, &["intact"])],
@@ -38,7 +38,7 @@ pub const TABLE: &[Row] = &[
         ],
         none: &[(Cushioning, &["absent", "displaced", "damaged"])],
     },
-    Row {
+    PatternRule {
         pattern: "transit_handling",
         all: &[
             &[(OuterBox, &["dented", "wet", "torn"])],
@@ -47,7 +47,7 @@ pub const TABLE: &[Row] = &[
         ],
         none: &[],
     },
-    Row {
+    PatternRule {
         pattern: "opened_between",
         all: &[
             &[(OuterBox, &["re_taped"]), (Seal, &["re_sealed"])],
@@ -56,7 +56,7 @@ pub const TABLE: &[Row] = &[
         ],
         none: &[],
     },
-    Row {
+    PatternRule {
         pattern: "short_packing",
         all: &[
             &[(OuterBox, &["intact"])],
@@ -66,12 +66,12 @@ pub const TABLE: &[Row] = &[
         ],
         none: &[],
     },
-    Row {
+    PatternRule {
         pattern: "handled_after_unsealing",
         all: &[&[(Film, &["opened_traces", "removed", "re_sealed"])], &[(UseTraces, &["used", "soiled"])]],
         none: &[],
     },
-    Row {
+    PatternRule {
         pattern: "nothing_visible",
         all: &[&[(OuterBox, &[NOT_VISIBLE])], &[(InnerPackaging, &[NOT_VISIBLE])]],
         none: &[],
@@ -101,7 +101,7 @@ fn stated(context: &JudgeContext<'_>) -> Vec<(ChecklistItem, ObservedItem)> {
     all
 }
 
-impl Row {
+impl PatternRule {
     fn held_by(&self, stated: &[(ChecklistItem, ObservedItem)]) -> Option<ConsistentPattern> {
         if self.none.iter().any(|(item, conditions)| of(stated, *item).any(|one| is_in(one, conditions))) {
             return None;

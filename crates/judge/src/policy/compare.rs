@@ -76,7 +76,7 @@ fn of_criterion(before: &Criterion, after: &Criterion, all: &mut Vec<Difference>
     }
     match (&before.check, &after.check) {
         (Check::Test(one), Check::Test(other)) if one.name() == other.name() => {
-            let (old, new) = (one.parameters(), other.parameters());
+            let (old, new) = (one.json_parameters(), other.json_parameters());
             for (name, strictness) in other.strictness() {
                 let [one, other] = [&old, &new].map(|all| all.get(*name).unwrap_or(&Value::Null));
                 if one != other {

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::inherit::{self, Inheriting};
 use super::{Basis, Check, Criterion, Kind, Policy, PolicyError, PolicyFault, Predicate, Problem, compare};
-use crate::fault::{List, Near, ShapeFault};
+use crate::fault::{NameList, ShapeFault, Suggestion};
 use crate::suggest::nearest;
 
 /// Reads a policy from its text, or says all that is wrong with it. With `over` it is laid over that policy instead of the
@@ -88,10 +88,10 @@ impl File<'_> {
             Policy::built_in(&name).map_err(|error| {
                 let problem = match error {
                     PolicyError::Unknown { id, nearest, known } => {
-                        PolicyFault::Unknown { id, near: Near(nearest), known: List(known) }
+                        PolicyFault::Unknown { id, near: Suggestion(nearest), known: NameList(known) }
                     }
                     PolicyError::NoOverlay { id, overlays } => {
-                        PolicyFault::NoOverlay { id, known: List(overlays) }
+                        PolicyFault::NoOverlay { id, known: NameList(overlays) }
                     }
                     error @ PolicyError::Unsound { .. } => {
                         PolicyFault::Parent { cause: format!("the policy {name:?} is not sound: {error}") }

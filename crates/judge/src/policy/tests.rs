@@ -291,7 +291,7 @@ fn every_parameter_says_which_way_it_is_stricter() {
         for criterion in Policy::built_in(built_in.id).unwrap().criteria() {
             let Check::Test(predicate) = criterion.check() else { continue };
             let strictness: Vec<&str> = predicate.strictness().iter().map(|(name, _)| *name).collect();
-            let mut parameters: Vec<String> = predicate.parameters().keys().cloned().collect();
+            let mut parameters: Vec<String> = predicate.json_parameters().keys().cloned().collect();
             let mut known = strictness.clone();
             known.sort_unstable();
             parameters.sort();
@@ -320,7 +320,7 @@ proptest::proptest! {
             })
             .flat_map(|(criterion, predicate)| {
                 predicate.strictness().iter().filter_map(move |(name, strictness)| {
-                    let number = predicate.parameters().get(*name)?.as_i64()?;
+                    let number = predicate.json_parameters().get(*name)?.as_i64()?;
                     let test = Predicate::NAMES.iter().find(|test| **test == predicate.name())?;
                     matches!(strictness, Strictness::Lower | Strictness::Higher).then_some((criterion, *test, *name, *strictness, number))
                 })

@@ -1,6 +1,5 @@
 //! The recording began within the window after sign-off.
 
-use jiff::Timestamp;
 use onetake_report::{Outcome, Param, ReasonCode};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +14,7 @@ use super::parameter::{InvalidParameter, require};
 use super::strictness::Strictness;
 use crate::assess::Assessment;
 use crate::assess::JudgeContext;
+use crate::case::UtcTime;
 
 /// [`Predicate::TimeWindow`]. Each clock is compared by itself; clocks are never merged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,7 +145,7 @@ fn window_end(parameters: &TimeWindow, signed_off: TimeInterval) -> TimeInterval
 }
 
 fn utc(at_ms: i64) -> String {
-    Timestamp::from_millisecond(at_ms).map_or_else(|_| String::new(), |at| at.to_string())
+    UtcTime::from_millisecond(at_ms).map_or_else(String::new, |at| at.to_string())
 }
 
 fn differ(clocks: &[(&Clock, Comparison)]) -> bool {

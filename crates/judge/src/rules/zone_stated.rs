@@ -1,6 +1,5 @@
 //! The times of the case carry their zone.
 
-use jiff::Timestamp;
 use onetake_report::{Outcome, Param, ReasonCode};
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +26,7 @@ impl Rule for ZoneStated {
         let recorded = context.case.recorded_at().map(|stated| ("recorded_at", &stated.at));
         let mut assessment = Assessment::new();
         for (field, time) in signed_off.into_iter().chain(recorded) {
-            let zone = time.instant().as_ref().map(Timestamp::to_string);
+            let zone = time.instant().map(|instant| instant.to_string());
             let why =
                 |code| ReasonBuilder::new(code).param(Param::Field, field).param(Param::Stated, time.text());
             match zone {

@@ -91,15 +91,15 @@ struct CriterionLink {
 impl Writer<'_> {
     pub(super) fn missing(&self, moments: &Moments) -> Vec<MissingView> {
         let report = self.report();
-        let view = |told: missing::Told<'_>| {
+        let view = |told: missing::MissingItem<'_>| {
             let one = told.missing;
             let is_look = one.kind == MissingKind::Look;
             let links = told.criteria.iter().filter_map(|id| {
                 let finding = report.findings.iter().find(|finding| finding.criterion == *id)?;
-                Some(CriterionLink { id: self.hostile(id), anchor: self.anchor(finding) })
+                Some(CriterionLink { id: self.untrusted(id), anchor: self.anchor(finding) })
             });
             MissingView {
-                text: self.hostile_up_to(&told.text, MISSING_CHARACTERS),
+                text: self.untrusted_up_to(&told.text, MISSING_CHARACTERS),
                 at: missing::place(one, self.record().timeline.span).map(|span| self.words.span(span)),
                 href: one
                     .observation
@@ -160,7 +160,7 @@ impl Writer<'_> {
         let open = finding.outcome == Outcome::Review
             && self.report().pending_attestations.contains(&finding.criterion);
         FindingView {
-            id: self.hostile(&finding.criterion),
+            id: self.untrusted(&finding.criterion),
             anchor: self.anchor(finding),
             title: summary::title(finding, self.words),
             class: if open { "open" } else { class(finding.outcome) },
@@ -197,18 +197,18 @@ impl Writer<'_> {
         let mut sources: Vec<SourceView> = Vec::new();
         for finding in &self.report().findings {
             let rule = &finding.rule;
-            let source = self.hostile_up_to(&rule.source, QUOTE_CHARACTERS);
-            let read_on = self.hostile(&rule.read_on);
+            let source = self.untrusted_up_to(&rule.source, QUOTE_CHARACTERS);
+            let read_on = self.untrusted(&rule.read_on);
             let basis = if rule.values.is_empty() {
                 String::new()
             } else {
                 let words = self.words.find(&format!("basis-{}", rule.values), &[]);
-                words.unwrap_or_else(|| self.hostile(&rule.values))
+                words.unwrap_or_else(|| self.untrusted(&rule.values))
             };
             let sourced = SourcedRule {
-                id: self.hostile(&finding.criterion),
+                id: self.untrusted(&finding.criterion),
                 anchor: self.anchor(finding),
-                quote: rule.quote.as_ref().map(|quote| self.hostile_up_to(quote, QUOTE_CHARACTERS)),
+                quote: rule.quote.as_ref().map(|quote| self.untrusted_up_to(quote, QUOTE_CHARACTERS)),
                 basis,
             };
             match sources.iter_mut().find(|known| known.source == source && known.read_on == read_on) {
@@ -224,14 +224,14 @@ impl Writer<'_> {
         let (told, _) = missing::told(self.report(), self.words);
         let mut mandatory = told.into_iter().filter(|told| told.missing.level == Level::Mandatory);
         let first = mandatory.next()?;
-        Some((self.hostile_up_to(&first.text, MISSING_CHARACTERS), mandatory.count()))
+        Some((self.untrusted_up_to(&first.text, MISSING_CHARACTERS), mandatory.count()))
     }
 
     /// What persons saw together, and what that is consistent with.
     pub(super) fn consistent(&self) -> Vec<ConsistentView> {
         let view = |one: &ConsistentPattern| ConsistentView {
-            text: self.hostile(&consistent::text(one, self.words)),
-            observed: self.hostile(&consistent::observed(one, self.words)),
+            text: self.untrusted(&consistent::text(one, self.words)),
+            observed: self.untrusted(&consistent::observed(one, self.words)),
         };
         self.report().consistent_with.iter().map(view).collect()
     }
@@ -242,20 +242,20 @@ impl Writer<'_> {
         let statements = self.report().attestations.iter().map(|stated| {
             let name = format!("statement-{}", stated.statement);
             let mut parts = vec![
-                self.words.find(&name, &[]).unwrap_or_else(|| self.hostile(&stated.statement)),
+                self.words.find(&name, &[]).unwrap_or_else(|| self.untrusted(&stated.statement)),
                 self.plain(match stated.state {
                     AttestedState::Seen => "state-seen",
                     AttestedState::NotSeen => "state-not_seen",
                     AttestedState::NotVisible => "state-not_visible",
                 }),
                 self.words.span(stated.span),
-                self.hostile(&format!("{} ({})", stated.who, stated.role)),
+                self.untrusted(&format!("{} ({})", stated.who, stated.role)),
                 self.time(&stated.at),
             ];
             for value in self.values(self.words.values(&stated.detail)) {
                 parts.push(format!("{} {}", value.name, value.value));
             }
-            parts.extend(stated.note.as_ref().map(|note| self.hostile_up_to(note, QUOTE_CHARACTERS)));
+            parts.extend(stated.note.as_ref().map(|note| self.untrusted_up_to(note, QUOTE_CHARACTERS)));
             parts.join(&separator)
         });
         statements.collect()

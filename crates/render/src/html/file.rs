@@ -42,7 +42,7 @@ impl Writer<'_> {
         let mut facts = vec![
             self.fact("file-name", self.file_name()),
             self.fact("file-size", self.words.bytes(record.source.bytes)),
-            self.fact("file-format", self.hostile(&container.format)),
+            self.fact("file-format", self.untrusted(&container.format)),
         ];
         if let Some(video) = video {
             facts.push(self.fact("file-video", self.video(video)));
@@ -96,7 +96,7 @@ impl Writer<'_> {
             parts.push(self.text("file-rotation", &[("degrees", i64::from(degrees).into())]));
         }
         if let Some(format) = &video.pixel_format {
-            parts.push(self.hostile(format));
+            parts.push(self.untrusted(format));
         }
         if let Some(Rational { num, den }) = video.sample_aspect_ratio.filter(|ratio| ratio.num != ratio.den)
             && num > 0
@@ -120,7 +120,7 @@ impl Writer<'_> {
 
     fn codec(&self, stream: &StreamFacts) -> String {
         let profile = stream.profile.as_deref().unwrap_or("");
-        self.hostile(format!("{} {profile}", stream.codec).trim_end())
+        self.untrusted(format!("{} {profile}", stream.codec).trim_end())
     }
 
     fn damage(&self, delivered: Option<&Delivered>) -> String {
@@ -147,7 +147,7 @@ impl Writer<'_> {
         }
         let telling =
             TELLING_TAGS.iter().filter_map(|name| find(name).map(|value| format!("{name}={value}")));
-        let telling: Vec<String> = telling.map(|tag| self.hostile(&tag)).collect();
+        let telling: Vec<String> = telling.map(|tag| self.untrusted(&tag)).collect();
         if !telling.is_empty() {
             facts.push(self.fact("file-tags", telling.join(&self.plain("clause-separator"))));
         }
@@ -171,15 +171,15 @@ impl Writer<'_> {
             .libraries
             .iter()
             .chain(record.tool.libraries.iter().filter(|(name, _)| !tool.libraries.contains_key(*name)))
-            .map(|(name, version)| self.hostile(&format!("{name} {version}")))
+            .map(|(name, version)| self.untrusted(&format!("{name} {version}")))
             .collect();
         let mut facts = vec![
-            self.fact("made-tool", self.hostile(&format!("{} {}", tool.name, tool.version))),
+            self.fact("made-tool", self.untrusted(&format!("{} {}", tool.name, tool.version))),
             self.policy("made-policy"),
             self.fact("made-libraries", libraries.join(&self.plain("clause-separator"))),
         ];
         if let Some(platform) = &record.run.platform {
-            facts.push(self.fact("made-platform", self.hostile(platform)));
+            facts.push(self.fact("made-platform", self.untrusted(platform)));
         }
         let times = [("made-scanned", &record.run.started_at), ("made-judged", &report.run.judged_at)];
         for (name, at) in times {
@@ -195,6 +195,6 @@ impl Writer<'_> {
 
     pub(super) fn warnings(&self) -> Vec<String> {
         let warnings = policy::warnings(&self.report().policy.warnings, self.words);
-        warnings.iter().map(|line| self.hostile_up_to(line, WARNING_CHARACTERS)).collect()
+        warnings.iter().map(|line| self.untrusted_up_to(line, WARNING_CHARACTERS)).collect()
     }
 }

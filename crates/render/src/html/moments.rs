@@ -49,7 +49,7 @@ pub(super) struct MomentView {
 
 /// The pictures beside the verdict.
 #[derive(Serialize)]
-pub(super) struct KeyView {
+pub(super) struct KeyPicturesView {
     href: String,
     class: &'static str,
     at: String,
@@ -178,13 +178,13 @@ impl Writer<'_> {
     }
 
     /// The moment that decides most, with the pictures of both its sides: the first that fails, else the first to look at.
-    pub(super) fn key(&self, moments: &Moments) -> Option<KeyView> {
+    pub(super) fn key(&self, moments: &Moments) -> Option<KeyPicturesView> {
         let place = self.key_place(moments)?;
         let moment = moments.moments.get(place)?;
         let MomentView { anchor, class, at, what, .. } = self.moment(place, moment, false);
         let mut pictures = self.pictures(moment);
         pictures.truncate(KEY_PICTURES);
-        Some(KeyView { href: anchor, class, at, what, pictures })
+        Some(KeyPicturesView { href: anchor, class, at, what, pictures })
     }
 
     fn key_place(&self, moments: &Moments) -> Option<usize> {

@@ -44,7 +44,7 @@ impl<'a> Writer<'a> {
                 ("there", line.count.to_string().into()),
                 ("here", here.into()),
             ];
-            self.fact("other-count", self.hostile(&self.text("other-count-value", &args)))
+            self.fact("other-count", self.untrusted(&self.text("other-count-value", &args)))
         };
         other.counts.iter().map(count).collect()
     }

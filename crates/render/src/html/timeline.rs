@@ -175,7 +175,7 @@ impl Writer<'_> {
             let mut title = self.text(if sure { "timeline-mark" } else { "timeline-mark-sure" }, &args);
             if let Some(text) = observation.text() {
                 title.push_str(&self.plain("clause-separator"));
-                title.push_str(&self.hostile(text));
+                title.push_str(&self.untrusted(text));
             }
             let (x, width) = extent(observation.span, scale);
             Mark { shape: shape(observation.span, scale), class, x, width, title, href }

@@ -61,8 +61,8 @@ impl Writer<'_> {
             (false, Outcome::Fail) => "waybill-different",
             (false, Outcome::Review) => "waybill-undetermined",
         };
-        let read = chosen.map(|chosen| self.hostile(number_of(chosen)));
-        let shown: Vec<String> = expected.iter().map(|number| self.hostile(number)).collect();
+        let read = chosen.map(|chosen| self.untrusted(number_of(chosen)));
+        let shown: Vec<String> = expected.iter().map(|number| self.untrusted(number)).collect();
         let only = if let [only] = shown.as_slice() { Some(only.as_str()) } else { None };
         let mut lines = Vec::new();
         if let Some(chosen) = chosen {
@@ -97,7 +97,7 @@ impl Writer<'_> {
         let others = others
             .into_iter()
             .take(OTHERS)
-            .map(|reading| OtherCode { text: self.hostile(number_of(reading)), note: self.seen(reading) });
+            .map(|reading| OtherCode { text: self.untrusted(number_of(reading)), note: self.seen(reading) });
         WaybillView {
             class: if expected.is_empty() { "not_applicable" } else { class(outcome) },
             word: self.plain(word),
@@ -174,7 +174,7 @@ impl Writer<'_> {
     /// What kind of symbol it is, as its standard writes it; empty when the engines do not tell.
     fn symbology(&self, reading: &Observation) -> String {
         let kind = reading.values::<WaybillText>().and_then(|read| read.symbology());
-        kind.map_or_else(String::new, |kind| self.hostile(symbology(&kind)))
+        kind.map_or_else(String::new, |kind| self.untrusted(symbology(&kind)))
     }
 
     /// Which parcels of the waybill the symbol speaks of.
@@ -191,7 +191,7 @@ impl Writer<'_> {
     fn whole_text(&self, reading: &Observation) -> Option<String> {
         let text = reading.text().filter(|text| *text != number_of(reading))?;
         let named = self.words.value("text", &text.into())?;
-        Some(format!("{}{}{}", named.name, self.plain("label-separator"), self.hostile(&named.value)))
+        Some(format!("{}{}{}", named.name, self.plain("label-separator"), self.untrusted(&named.value)))
     }
 
     /// A label that was seen and not read: a person may be able to read it.

@@ -26,7 +26,7 @@ impl Catalogue {
                 let names: Vec<String> = names.iter().map(|one| self.with_word(name, fault, one)).collect();
                 names.join(&self.plain("list-separator"))
             }
-            FaultValue::Near(near) => self.meant(near.as_deref()),
+            FaultValue::Suggestion(near) => self.meant(near.as_deref()),
             FaultValue::Fault(inner) => self.fault(inner),
             FaultValue::Text(text) if name == "item" => self.known_word("item", text),
             FaultValue::Text(text) if name.ends_with("_ms") => player_time(text),

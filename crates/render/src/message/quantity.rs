@@ -145,6 +145,10 @@ impl Catalogue {
     #[must_use]
     pub fn value(&self, name: &str, value: &Value) -> Option<NamedValue> {
         let (stem, unit) = Unit::of(name);
+        // The shape of a window of sound has the name of a limit of time, and tells people nothing.
+        if stem == "window" && matches!(value, Value::Text(_)) {
+            return None;
+        }
         let spoken = self.find(&format!("param-{stem}"), &[])?;
         Some(NamedValue { name: spoken, value: self.shown(value, stem, unit) })
     }
@@ -186,7 +190,8 @@ impl Catalogue {
             "zone" if text == "unknown" => self.plain("word-unknown_zone"),
             "orders" => self.find(&format!("step-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
             "symbology" | "symbologies" => symbology(&text.into()).to_owned(),
-            "at" | "utc" | "stated" | "earliest" | "latest" | "local" => date_time(text),
+            "at" => self.find(&format!("place-{text}"), &[]).unwrap_or_else(|| date_time(text)),
+            "utc" | "stated" | "earliest" | "latest" | "local" => date_time(text),
             _ => text.to_owned(),
         }
     }

@@ -5,7 +5,7 @@ use onetake_report::{
 };
 
 use super::{Arg, Catalogue, NamedValue};
-use crate::shown;
+use crate::sanitized;
 
 /// Most characters of a mark in a file: the name and version of a program.
 const MARK_CHARACTERS: usize = 24;
@@ -127,7 +127,8 @@ impl Catalogue {
 
     /// Which number was read, and which was expected.
     fn other_number<'r>(&self, reason: &'r Reason) -> Option<Sentence<'r>> {
-        let number = |name: Param| reason.params.text(name).map(|text| shown(text, NUMBER_CHARACTERS).text);
+        let number =
+            |name: Param| reason.params.text(name).map(|text| sanitized(text, NUMBER_CHARACTERS).text);
         let args = [("text", number(Param::Text)?.into()), ("expected", number(Param::Expected)?.into())];
         let text = self.find("reason-waybill_different-what", &args)?;
         Some(Sentence { text, values: vec![Param::Text.as_str(), Param::Expected.as_str()] })
@@ -207,7 +208,52 @@ fn telling(reason: &Reason, observed: Option<&Observation>, in_sentence: impl Fn
         && let Some(text) = observed.text()
     {
         // The rest of what an encoder writes is its settings.
-        telling.set(Param::Text, shown(text, MARK_CHARACTERS).text.trim_end());
+        telling.set(Param::Text, sanitized(&beginning(text), usize::MAX).text);
     }
     telling
+}
+
+/// The first words of a mark, and a sign where there are more. A bracket that would stay open is left out with what is in it.
+fn beginning(text: &str) -> String {
+    let text = text.trim();
+    let Some((end, next)) = text.char_indices().nth(MARK_CHARACTERS) else { return text.to_owned() };
+    let mut kept = text.get(..end).unwrap_or_default();
+    if !next.is_whitespace()
+        && let Some(last) = kept.rfind(char::is_whitespace)
+    {
+        kept = kept.get(..last).unwrap_or_default();
+    }
+    for (open, close) in [('(', ')'), ('[', ']'), ('（', '）')] {
+        if let Some(opened) = kept.rfind(open)
+            && !kept.get(opened..).unwrap_or_default().contains(close)
+        {
+            kept = kept.get(..opened).unwrap_or_default();
+        }
+    }
+    let kept = kept.trim_end_matches(|c: char| c.is_whitespace() || ";,:-–、，；：".contains(c));
+    if kept.is_empty() { text.chars().take(MARK_CHARACTERS).collect() } else { format!("{kept} …") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn a_mark_is_shortened_between_words_and_with_its_brackets_closed() {
+        for (text, told) in [
+            ("isom iso2 avc1 mp41 (512); ftyp moov free mdat", "isom iso2 avc1 mp41 …"),
+            ("isom iso2 (512 and more of it, closed later)", "isom iso2 …"),
+            ("isom (512) iso2 avc1 mp41 moov", "isom (512) iso2 avc1 …"),
+            ("x264 - core 164 r3095 baee400 - H.264/MPEG-4 AVC codec", "x264 - core 164 r3095 …"),
+            ("Lavf59.27.100", "Lavf59.27.100"),
+            ("HandBrake 1.6.1 20230122 ", "HandBrake 1.6.1 20230122"),
+            (
+                "剪映专业版剪映专业版剪映专业版剪映专业版剪映专业版",
+                "剪映专业版剪映专业版剪映专业版剪映专业版剪映专业 …",
+            ),
+            ("(a single bracket that never ends", "(a single bracket that n"),
+        ] {
+            assert_eq!(beginning(text), told);
+        }
+    }
 }

@@ -135,6 +135,20 @@ fn every_name_of_the_wire_contract_has_words() {
     }
 }
 
+/// A word of the wire in the middle of a sentence says nothing to people.
+#[test]
+fn words_in_values_are_said_in_every_language() {
+    let places = facts::UnseenPlace::WORDS.iter().map(|word| ("at", *word));
+    let lacks = facts::ReadingLack::WORDS.iter().map(|word| ("lacks", *word));
+    for (name, word) in places.chain(lacks) {
+        for language in Language::ALL {
+            let said = Catalogue::of(language).value(name, &word.into()).unwrap().value;
+            assert!(said != word && !said.is_empty(), "{language}: {name} {word}");
+        }
+    }
+    assert_eq!(Catalogue::of(Language::En).value("window", &"sine".into()), None);
+}
+
 #[test]
 fn no_message_takes_sides() {
     for language in Language::ALL {

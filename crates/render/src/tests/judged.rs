@@ -61,11 +61,7 @@ pub(super) fn kept() -> Vec<Sample> {
         "stillness-reversal-fail",
         "waybill-other-number-fail",
     ];
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/records");
-    let read = |name: &'static str| {
-        let bytes = std::fs::read(folder.join(name).with_extension("json")).unwrap();
-        Sample { name, ..judged(onetake_report::wire::parse(&bytes).unwrap(), "base", false) }
-    };
+    let read = |name: &'static str| Sample { name, ..judged(samples::kept_record(name), "base", false) };
     NAMES.into_iter().map(read).collect()
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::{Coverage, DraftSpan, ObservationDraft, Observer, ScanContext};
 use crate::cancel::CancelToken;
 use crate::limits::Limits;
-use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
+use crate::media::memory::{MemoryPicture, MemoryReader};
 use crate::media::{Fault, FaultKind, MediaReader, PacketFacts, Picture};
 use crate::scanner::{ScanErrorKind, observe as run_observers};
 use crate::source::Source;
@@ -16,7 +16,7 @@ use crate::time::{TimeBase, Timestamp};
 ///
 /// # Errors
 ///
-/// What the reader says; [`SyntheticReader`] itself never fails.
+/// What the reader says; [`MemoryReader`] itself never fails.
 pub(crate) fn watch(
     observer: Box<dyn Observer>,
     reader: &mut dyn MediaReader,
@@ -29,7 +29,7 @@ pub(crate) fn watch(
 /// Shows a made-up video, in a file of these bytes, to one observer.
 pub(super) fn observe(
     bytes: &[u8],
-    mut reader: SyntheticReader,
+    mut reader: MemoryReader,
     make: impl FnOnce(&ScanContext<'_>) -> Box<dyn Observer>,
 ) -> (Vec<ObservationDraft>, Coverage) {
     let source = Source::from_bytes(bytes, "made up").expect("some bytes");
@@ -47,7 +47,7 @@ pub(super) fn of_code(drafts: &[ObservationDraft], code: Code) -> Vec<&Observati
 
 /// A small grey picture.
 pub(super) fn picture() -> Picture {
-    SyntheticPicture::grey(8, 8, |x, _| u8::try_from(x).unwrap_or(0)).held()
+    MemoryPicture::grey(8, 8, |x, _| u8::try_from(x).unwrap_or(0)).into_picture()
 }
 
 /// The time of `ticks` of 1/90,000 s.
@@ -78,8 +78,8 @@ fn event() -> impl Strategy<Value = (u8, Option<i64>, bool, u16)> {
     (0_u8..5, proptest::option::of(ticks), any::<bool>(), any::<u16>())
 }
 
-fn hostile(events: Vec<(u8, Option<i64>, bool, u16)>) -> SyntheticReader {
-    let mut reader = SyntheticReader::new(8, 8).with_audio(8000);
+fn hostile(events: Vec<(u8, Option<i64>, bool, u16)>) -> MemoryReader {
+    let mut reader = MemoryReader::new(8, 8).with_audio(8000);
     for (kind, ticks, flag, number) in events {
         let pts = ticks.map(at);
         reader = match kind {

@@ -39,26 +39,26 @@ impl RecordBuilder<'_> {
     pub(super) fn assemble(self, slots: Vec<ObserverSlot>, keeper: StillStore) -> Scan {
         let unseen = unseen::spans(&slots);
         let holes = holes(&slots);
-        let take = Take::new(self.frame_pts, self.video, self.delivered, &unseen, &holes);
-        let kept = keeper.finish(&|frame| take.start_ms(frame));
+        let times = FrameTimes::new(self.frame_pts, self.video, self.delivered, &unseen, &holes);
+        let kept = keeper.finish(&|frame| times.start_ms(frame));
         let mut coverage = Vec::new();
         let derived_times = self.derived_times.iter().cloned();
         let mut noted: Vec<KeptDraft> =
             derived_times.map(|draft| KeptDraft { draft, stills: Vec::new() }).collect();
         for slot in slots {
-            let mut covered = cover(&take, &slot);
-            unseen::take_out(&unseen, &take, &mut covered);
+            let mut covered = cover(&times, &slot);
+            unseen::take_out(&unseen, &times, &mut covered);
             coverage.push(covered);
             noted.extend(slot.drafts);
         }
-        coverage.extend(self.not_asked.iter().map(|observer| not_asked(&take, *observer)));
+        coverage.extend(self.not_asked.iter().map(|observer| not_asked(&times, *observer)));
         coverage.sort_by_key(|entry| entry.observer);
         let mut observations: Vec<Observation> = noted
             .into_iter()
             .map(|KeptDraft { draft, stills }| Observation {
                 id: 0,
                 code: draft.code,
-                span: take.span(draft.span),
+                span: times.span(draft.span),
                 confidence_ppm: draft.confidence_ppm.min(onetake_report::PPM),
                 detail: draft.detail,
                 stills: stills.iter().filter_map(|key| kept.ids.get(key).copied()).collect(),
@@ -68,13 +68,13 @@ impl RecordBuilder<'_> {
             entry.observer == ObserverId::Presence
                 && !entry.gaps.iter().any(|gap| gap.reason == CoverageReason::NotAsked)
         });
-        let derived = derive::all(&observations, take.whole(), watched, &|frame| take.start_ms(frame));
+        let derived = derive::all(&observations, times.whole(), watched, &|frame| times.start_ms(frame));
         coverage.push(derived.stages);
         coverage.sort_by_key(|entry| entry.observer);
         observations.extend(derived.observations.into_iter().map(|seen| match seen.code.observer() {
             // A proposal names times alone: the frames and a picture of it are looked up.
             Some(ObserverId::Stage) => Observation {
-                span: take.with_frames(seen.span),
+                span: times.with_frames(seen.span),
                 stills: nearest_still(&kept.stills, seen.span),
                 ..seen
             },
@@ -86,7 +86,7 @@ impl RecordBuilder<'_> {
         for (id, observation) in (0_u32..).zip(&mut observations) {
             observation.id = id;
         }
-        let timeline = self.timeline(&take);
+        let timeline = self.timeline(&times);
         let mut record = ScanRecord::new(
             Tool {
                 name: "onetake".to_owned(),
@@ -105,15 +105,15 @@ impl RecordBuilder<'_> {
         Scan { record, stills: kept.pictures }
     }
 
-    fn timeline(&self, take: &Take<'_>) -> Timeline {
+    fn timeline(&self, times: &FrameTimes<'_>) -> Timeline {
         let base = self.video.time_base;
         Timeline {
             stream: self.video.stream,
             frames: self.frame_pts.len() as u64,
-            span: take.whole(),
-            origin_pts: take.origin.map(Timestamp::ticks),
+            span: times.whole(),
+            origin_pts: times.origin.map(Timestamp::ticks),
             time_base: Rational { num: base.num().into(), den: base.den().into() },
-            median_interval_us: take.median_interval_us,
+            median_interval_us: times.median_interval_us,
             shown_width_px: self.shown_size.0,
             shown_height_px: self.shown_size.1,
         }
@@ -125,7 +125,7 @@ impl RecordBuilder<'_> {
 const EARLIER_FRAMES: usize = 24;
 
 /// The frames of a take, with their times from its first picture.
-pub(super) struct Take<'a> {
+pub(super) struct FrameTimes<'a> {
     frame_pts: &'a [Option<Timestamp>],
     /// Whether the timestamps never step back.
     in_order: bool,
@@ -137,8 +137,8 @@ pub(super) struct Take<'a> {
     median_interval_us: Option<i64>,
 }
 
-impl<'a> Take<'a> {
-    /// The take of these frames and of the spans in which there should have been some.
+impl<'a> FrameTimes<'a> {
+    /// The times of these frames, and of the spans in which there should have been some.
     fn new(
         frame_pts: &'a [Option<Timestamp>],
         video: &VideoFacts,
@@ -279,12 +279,12 @@ fn earliest(frame_pts: &[Option<Timestamp>], first: Timestamp) -> Timestamp {
     if earlier().count() < EARLIER_FRAMES { first } else { earlier().fold(first, Timestamp::min) }
 }
 
-fn cover(take: &Take<'_>, slot: &ObserverSlot) -> ObserverCoverage {
+fn cover(times: &FrameTimes<'_>, slot: &ObserverSlot) -> ObserverCoverage {
     let (state, gaps) = match &slot.coverage {
         Coverage::Full => (CoverageState::Full, Vec::new()),
-        Coverage::None(reason) => (CoverageState::None, vec![Gap { span: take.whole(), reason: *reason }]),
+        Coverage::None(reason) => (CoverageState::None, vec![Gap { span: times.whole(), reason: *reason }]),
         Coverage::Partial(spans) => {
-            let gaps = spans.iter().map(|(span, reason)| Gap { span: take.span(*span), reason: *reason });
+            let gaps = spans.iter().map(|(span, reason)| Gap { span: times.span(*span), reason: *reason });
             (CoverageState::Partial, gaps.collect())
         }
     };
@@ -292,8 +292,8 @@ fn cover(take: &Take<'_>, slot: &ObserverSlot) -> ObserverCoverage {
 }
 
 /// That nobody asked for an observer.
-fn not_asked(take: &Take<'_>, observer: ObserverId) -> ObserverCoverage {
-    let gaps = vec![Gap { span: take.whole(), reason: CoverageReason::NotAsked }];
+fn not_asked(times: &FrameTimes<'_>, observer: ObserverId) -> ObserverCoverage {
+    let gaps = vec![Gap { span: times.whole(), reason: CoverageReason::NotAsked }];
     ObserverCoverage { observer, version: 0, state: CoverageState::None, gaps }
 }
 

@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn a_container_with_a_time_for_each_picture_is_left_as_it_is() {
         let stated: Vec<Option<i64>> = (0..40).map(|n| (n != 20).then_some(n * 3003)).collect();
-        for format in ["mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flv", "synthetic"] {
+        for format in ["mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flv", "memory"] {
             assert!(filled(format, &stated, 90_000).1.is_none(), "{format}");
         }
     }

@@ -4,7 +4,7 @@
 use onetake_report::facts::{ConcealedCause, IntegrityConcealed, IntegrityUndecodable};
 use onetake_report::{Code, CoverageReason, CoverageState, Gap, ObserverCoverage};
 
-use super::assemble::Take;
+use super::assemble::FrameTimes;
 use super::pass::ObserverSlot;
 use crate::observe::{DraftSpan, ObservationDraft};
 
@@ -30,12 +30,12 @@ fn is_unseen(draft: &ObservationDraft) -> bool {
 }
 
 /// Takes the spans out of what an observer could judge.
-pub(super) fn take_out(spans: &[DraftSpan], take: &Take<'_>, coverage: &mut ObserverCoverage) {
+pub(super) fn take_out(spans: &[DraftSpan], times: &FrameTimes<'_>, coverage: &mut ObserverCoverage) {
     if coverage.state == CoverageState::None {
         return;
     }
     for span in spans {
-        let gap = Gap { span: take.span(*span), reason: CoverageReason::Damaged };
+        let gap = Gap { span: times.span(*span), reason: CoverageReason::Damaged };
         if !coverage.gaps.contains(&gap) {
             coverage.gaps.push(gap);
             coverage.state = CoverageState::Partial;

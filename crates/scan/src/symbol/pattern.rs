@@ -3,7 +3,7 @@
 #![expect(clippy::cast_possible_truncation, reason = "counts of pixels of a picture")]
 
 use super::Symbology;
-use super::region::Look;
+use super::region::PatternMeasure;
 use crate::media::Luma;
 
 /// Lines that are looked at in each direction.
@@ -39,7 +39,7 @@ struct Runs {
 
 /// Looks at an upright picture of a place, cut at the edges of the symbol; `None` where it is no print.
 #[must_use]
-pub fn look(luma: &Luma<'_>, symbology: Symbology) -> Option<Look> {
+pub fn look(luma: &Luma<'_>, symbology: Symbology) -> Option<PatternMeasure> {
     let (width, height) = (luma.width(), luma.height());
     if width < 16 || height < 8 {
         return None;
@@ -73,7 +73,7 @@ pub fn look(luma: &Luma<'_>, symbology: Symbology) -> Option<Look> {
     let mean_milli = u64::from(total) * 1000 / across.lengths.len().max(1) as u64;
     // Runs of modules by chance are two modules long on average; eight elements of PDF417 have 17.
     let module = if symbology == Symbology::Pdf417 { mean_milli * 8 / 17 } else { mean_milli / 2 };
-    Some(Look {
+    Some(PatternMeasure {
         edges: (across.lengths.len() / LINES) as u32,
         width_px: width as u32,
         likeness_milli: (1000 * across.clear / across.inner.max(1)) as u32,
@@ -150,12 +150,12 @@ impl Runs {
 mod tests {
     use super::super::Resampled as _;
     use super::super::scene::{Random, Scene, SceneLuma as _};
-    use super::super::upright::{Slant, Upright};
+    use super::super::upright::{RotatedRect, Upright};
     use super::*;
 
-    fn looked(scene: &Scene, symbology: Symbology, width: f32, height: f32) -> Option<Look> {
+    fn looked(scene: &Scene, symbology: Symbology, width: f32, height: f32) -> Option<PatternMeasure> {
         let shot = scene.shot(4.0, 5);
-        let slant = Slant { x: 320.0, y: 240.0, angle: 0.0, width, height };
+        let slant = RotatedRect { x: 320.0, y: 240.0, angle: 0.0, width, height };
         look(&Upright::of(&scene.luma(&shot), slant, 1.0)?.luma()?, symbology)
     }
 

@@ -11,7 +11,7 @@ use onetake_code128::profile::Profile;
 use self::band::Lines;
 pub use self::known::of_symbol;
 pub(crate) use self::known::raw_line;
-use super::upright::Slant;
+use super::upright::RotatedRect;
 use crate::media::Luma;
 
 /// Longest line in pixels; larger regions are no labels that a reader of whole pixels would miss.
@@ -23,7 +23,7 @@ const FEW_ROWS: usize = 8;
 
 /// Samples the bars inside a slanted rectangle; `None` where there is no picture or nothing like the bars of a label.
 #[must_use]
-pub fn across(luma: &Luma<'_>, slant: Slant) -> Option<Profile> {
+pub fn across(luma: &Luma<'_>, slant: RotatedRect) -> Option<Profile> {
     if !(slant.width > 8.0 && slant.height >= 3.0 && slant.width <= MAX_LENGTH_PX) {
         return None;
     }
@@ -31,7 +31,7 @@ pub fn across(luma: &Luma<'_>, slant: Slant) -> Option<Profile> {
     let band = lines.band()?;
     let turn = lines.steepest(&band);
     let place = (lines.v(band.first), lines.v(band.end));
-    let turned = Slant { angle: slant.angle + turn, ..slant };
+    let turned = RotatedRect { angle: slant.angle + turn, ..slant };
     let mean_of = |most| {
         Profile::from_brightness(&rows::mean_line(luma, turned, place, most)).with_likeness(band.likeness)
     };

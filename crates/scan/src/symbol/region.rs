@@ -8,7 +8,7 @@
     reason = "cell and pixel coordinates are far below the limits of the types, and results are clamped"
 )]
 
-use super::upright::Slant;
+use super::upright::RotatedRect;
 use super::{Point, Region};
 use crate::features::cells::{CELL, Cells};
 use crate::media::Luma;
@@ -47,7 +47,7 @@ pub struct Bars {
     /// The upright rectangle around it, in pixels.
     pub region: Region,
     /// The same as a slanted rectangle: across the bars and along them.
-    pub slant: Slant,
+    pub slant: RotatedRect,
     /// Sum of the energy of its cells.
     pub energy: u64,
     /// Mean energy of its cells: grows with sharpness for one label seen at one distance.
@@ -194,7 +194,7 @@ fn measured(cells: &Cells, component: &[usize], side: usize) -> Option<Bars> {
     let angle = 0.5 * (across as f32).atan2(along as f32);
     Some(Bars {
         region: region.grown(2 * side),
-        slant: Slant::around(&centres, angle, MARGIN * side as f32),
+        slant: RotatedRect::around(&centres, angle, MARGIN * side as f32),
         energy: energy.max(0) as u64,
         sharpness: (energy / component.len() as i64).max(0) as u32,
         cell_px: side,
@@ -240,9 +240,9 @@ pub fn direction(luma: &Luma<'_>, region: Region) -> Option<f32> {
     (along != 0.0 || across != 0.0).then(|| 0.5 * across.atan2(along) as f32)
 }
 
-/// What a closer look at a region of bars says.
+/// What is measured of the bars or modules of a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
+pub struct PatternMeasure {
     /// Edges between bars and spaces along the middle line.
     pub edges: u32,
     /// Width from the first edge to the last, in pixels.
@@ -260,7 +260,7 @@ pub struct Look {
     pub clear_milli: u32,
 }
 
-impl Look {
+impl PatternMeasure {
     /// Whether it has two levels, as print has. Grain of wood and folds of cloth have all levels, about half of them in between.
     #[must_use]
     pub fn has_two_levels(&self) -> bool {
@@ -278,7 +278,7 @@ impl Look {
     }
 }
 
-impl Look {
+impl PatternMeasure {
     /// The same in pixels of a picture that is so many times as large.
     #[must_use]
     pub fn times(self, times: usize) -> Self {
@@ -293,7 +293,7 @@ impl Look {
 
 /// Looks closely at an upright picture of bars: counts edges and compares lines. `None` where there is nothing like bars.
 #[must_use]
-pub fn look(luma: &Luma<'_>) -> Option<Look> {
+pub fn look(luma: &Luma<'_>) -> Option<PatternMeasure> {
     let (width, height) = (luma.width(), luma.height());
     if width < 48 || height < 8 {
         return None;
@@ -335,7 +335,7 @@ pub fn look(luma: &Luma<'_>) -> Option<Look> {
     let by_edges = u64::from(width_px) * 6_000 / (u64::from(edges.max(2) - 1) * 11);
     // Where the narrowest bars are blurred away there are too few edges; then the usual length of a number must do.
     let module = by_edges.min(u64::from(width_px) * 1000 / USUAL_MODULES);
-    Some(Look {
+    Some(PatternMeasure {
         edges,
         width_px,
         likeness_milli: (likeness.clamp(0.0, 1.0) * 1000.0) as u32,
@@ -345,7 +345,7 @@ pub fn look(luma: &Luma<'_>) -> Option<Look> {
     })
 }
 
-/// See [`Look::clear_milli`]: of a line across the bars, within the light around each place.
+/// See [`PatternMeasure::clear_milli`]: of a line across the bars, within the light around each place.
 fn clear_milli(line: &[i32]) -> u32 {
     /// Values on both sides of an edge that are the edge's, and fewest others from which a share says something.
     const EDGE: usize = 2;

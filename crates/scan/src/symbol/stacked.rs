@@ -4,7 +4,7 @@
 #![expect(clippy::cast_precision_loss, reason = "cell coordinates are far below the limits of the types")]
 
 use super::reduced::Reduced;
-use super::upright::{Slant, Upright};
+use super::upright::{RotatedRect, Upright};
 use super::{Effort, Found, Region, Resampled as _, SymbolReader, Symbologies, Symbology, region};
 use crate::features::cells::{CELL, Cell, Cells};
 use crate::media::Luma;
@@ -36,23 +36,23 @@ pub const MAX_PLACES: usize = 6;
 
 /// A place that may hold stacked rows.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
+pub struct StackedRegion {
     /// The upright rectangle around it, in pixels.
     pub region: Region,
     /// The same along its strongest direction, where that is known and slanted.
-    pub slant: Option<Slant>,
+    pub slant: Option<RotatedRect>,
 }
 
 /// Places with strong structure that are large enough, the strongest first, at most [`MAX_PLACES`].
 #[must_use]
-pub fn places(cells: &Cells) -> Vec<Place> {
+pub fn places(cells: &Cells) -> Vec<StackedRegion> {
     let columns = cells.columns();
     let noise = cells.energy_above(cells.all().len() / 10).map_or(0, i64::from);
     let strong = |cell: &Cell| i64::from(cell.energy) > MIN_ENERGY + noise;
     let strong: Vec<bool> = cells.all().iter().map(strong).collect();
     // A cell within a wide module says nothing; those around it do.
     let marked = with_neighbours(&strong, columns);
-    let mut found: Vec<(i64, Place)> = region::components(&marked, columns)
+    let mut found: Vec<(i64, StackedRegion)> = region::components(&marked, columns)
         .iter()
         .filter_map(|group| measured(cells, group, &strong))
         .collect();
@@ -75,7 +75,7 @@ fn with_neighbours(strong: &[bool], columns: usize) -> Vec<bool> {
 }
 
 /// The energy of a group of cells and its place, if it is large enough.
-fn measured(cells: &Cells, group: &[usize], strong: &[bool]) -> Option<(i64, Place)> {
+fn measured(cells: &Cells, group: &[usize], strong: &[bool]) -> Option<(i64, StackedRegion)> {
     let columns = cells.columns();
     let own: Vec<usize> = group.iter().copied().filter(|at| strong.get(*at) == Some(&true)).collect();
     let around = region::around_cells(&own, columns)?;
@@ -94,7 +94,7 @@ fn measured(cells: &Cells, group: &[usize], strong: &[bool]) -> Option<(i64, Pla
     let slant = directed
         .then(|| {
             let centres: Vec<(f32, f32)> = own.iter().map(centre).collect();
-            Slant::around(&centres, 0.5 * (across as f32).atan2(along as f32), 1.5 * CELL as f32)
+            RotatedRect::around(&centres, 0.5 * (across as f32).atan2(along as f32), 1.5 * CELL as f32)
         })
         .filter(|slant| slant.degrees_off_axis() > UPRIGHT_DEGREES);
     // Two cells are the margins of the slanted rectangle.
@@ -107,14 +107,14 @@ fn measured(cells: &Cells, group: &[usize], strong: &[bool]) -> Option<(i64, Pla
     }
     let Region { x, y, width, height } = around;
     let region = Region { x: x * CELL, y: y * CELL, width: width * CELL, height: height * CELL };
-    Some((energy, Place { region: region.grown(CELL), slant }))
+    Some((energy, StackedRegion { region: region.grown(CELL), slant }))
 }
 
-impl Place {
+impl StackedRegion {
     /// What reading it costs, in pixels to be searched.
     #[must_use]
     pub fn cost_px(&self) -> usize {
-        let area = self.slant.map_or(self.region.area(), Slant::area_px);
+        let area = self.slant.map_or(self.region.area(), RotatedRect::area_px);
         // Half the size and full size take turns.
         if area > LARGE_PX { area / 2 } else { area }
     }
@@ -122,7 +122,7 @@ impl Place {
     /// Reads it, for the so-many-th time: large places at a half of their size, as they are, and at a third in turns.
     #[must_use]
     pub fn read(&self, luma: &Luma<'_>, reader: &dyn SymbolReader, tries: u64) -> Found {
-        let area = self.slant.map_or(self.region.area(), Slant::area_px);
+        let area = self.slant.map_or(self.region.area(), RotatedRect::area_px);
         let times = match tries % 4 {
             _ if area <= LARGE_PX => 1,
             0 | 2 => 2,

@@ -15,7 +15,7 @@ const MAX_SIDE_PX: f32 = 4096.0;
 
 /// A rectangle at an angle: `u` runs across the bars, `v` along them.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Slant {
+pub struct RotatedRect {
     /// Centre in pixels.
     pub x: f32,
     /// Centre in pixels.
@@ -28,7 +28,7 @@ pub struct Slant {
     pub height: f32,
 }
 
-impl Slant {
+impl RotatedRect {
     /// The smallest one around all points at that angle, with a margin on each side.
     #[must_use]
     pub fn around(points: &[(f32, f32)], angle: f32, margin: f32) -> Self {
@@ -121,7 +121,7 @@ pub struct Upright {
     data: Vec<u8>,
     width: usize,
     height: usize,
-    slant: Slant,
+    slant: RotatedRect,
     scale: f32,
 }
 
@@ -129,7 +129,7 @@ impl Upright {
     /// Samples the slanted rectangle, `scale` pixels for each pixel of the picture, bilinear; mid-grey outside. `None`
     /// for rectangles without pixels.
     #[must_use]
-    pub fn of(luma: &Luma<'_>, slant: Slant, scale: f32) -> Option<Self> {
+    pub fn of(luma: &Luma<'_>, slant: RotatedRect, scale: f32) -> Option<Self> {
         let side = |length: f32| (length * scale).clamp(0.0, MAX_SIDE_PX) as usize;
         let (width, height) = (side(slant.width), side(slant.height));
         if width == 0 || height == 0 || !slant.x.is_finite() || !slant.y.is_finite() {

@@ -1,16 +1,16 @@
 use onetake_report::{Code, CoverageReason};
 
 use super::*;
-use crate::media::synthetic::SyntheticReader;
+use crate::media::memory::MemoryReader;
 use crate::observe::testing::{at, observe, of_code, packet, picture};
 
-fn run(reader: SyntheticReader) -> (Vec<ObservationDraft>, Coverage) {
+fn run(reader: MemoryReader) -> (Vec<ObservationDraft>, Coverage) {
     observe(b"another kind", reader, |beginning| Box::new(Cadence::new(beginning)))
 }
 
 /// Frames at these times in milliseconds.
 fn at_ms(times: impl IntoIterator<Item = i64>) -> (Vec<ObservationDraft>, Coverage) {
-    let mut reader = SyntheticReader::new(8, 8);
+    let mut reader = MemoryReader::new(8, 8);
     for ms in times {
         reader = reader.frame_at(Some(ms * 90), picture());
     }
@@ -94,7 +94,7 @@ fn steps_back_are_found_and_make_no_holes() {
     let codes: Vec<_> = drafts.iter().map(|draft| draft.code).collect();
     assert_eq!(codes, [Code::CadenceBackward, Code::CadenceBackward]);
     assert_eq!(drafts[0].detail.int("step_us"), Some(-40_000));
-    let reader = SyntheticReader::new(8, 8).packet(packet(9000)).packet(packet(3000));
+    let reader = MemoryReader::new(8, 8).packet(packet(9000)).packet(packet(3000));
     assert_eq!(of_code(&run(reader).0, Code::CadenceBackward)[0].detail.text("of"), Some("packet"));
 }
 
@@ -107,7 +107,7 @@ fn two_frames_at_one_instant_overlap() {
 
 #[test]
 fn frames_without_timestamps_are_not_judged() {
-    let mut reader = SyntheticReader::new(8, 8);
+    let mut reader = MemoryReader::new(8, 8);
     for number in 0..60_i64 {
         reader = reader.frame_at((!(20..50).contains(&number)).then_some(number * 3000), picture());
     }
@@ -115,13 +115,13 @@ fn frames_without_timestamps_are_not_judged() {
     assert!(drafts.is_empty(), "{drafts:?}");
     let span = DraftSpan::Frames { first: 20, last: 49 };
     assert_eq!(coverage, Coverage::Partial(vec![(span, CoverageReason::NoTimestamps)]));
-    let none = SyntheticReader::new(8, 8).frame_at(None, picture());
+    let none = MemoryReader::new(8, 8).frame_at(None, picture());
     assert_eq!(run(none).1, Coverage::None(CoverageReason::NoTimestamps));
 }
 
 #[test]
 fn sound_of_another_length_is_measured() {
-    let reader = SyntheticReader::new(8, 8).with_audio(1000).frames(300, |_| picture());
+    let reader = MemoryReader::new(8, 8).with_audio(1000).frames(300, |_| picture());
     let (drafts, _) = run(reader.sound(Some(0), vec![0.1; 10]).sound(Some(8000), vec![0.1; 10]));
     let [length] = drafts.as_slice() else { panic!("{drafts:?}") };
     assert_eq!(length.code, Code::CadenceLength);
@@ -151,7 +151,7 @@ fn long_holes_are_named_however_many_there_are() {
 #[test]
 fn times_of_decoding_that_a_container_does_not_state_are_no_facts() {
     let stepping = |format: &'static str| {
-        let reader = SyntheticReader::new(8, 8).declaring(|container| container.format = format.to_owned());
+        let reader = MemoryReader::new(8, 8).declaring(|container| container.format = format.to_owned());
         run(reader.packet(packet(9000)).packet(packet(3000))).0.len()
     };
     assert_eq!((stepping("matroska,webm"), stepping("mpegts")), (0, 1));

@@ -2,10 +2,10 @@ use onetake_report::{Code, CoverageReason};
 
 use super::*;
 use crate::container::mp4::tests::{file_with_edits, small_file};
-use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
+use crate::media::memory::{MemoryPicture, MemoryReader};
 use crate::observe::testing::{observe, of_code, packet, picture};
 
-fn run(bytes: &[u8], reader: SyntheticReader) -> (Vec<ObservationDraft>, Coverage) {
+fn run(bytes: &[u8], reader: MemoryReader) -> (Vec<ObservationDraft>, Coverage) {
     observe(bytes, reader, |beginning| Box::new(Provenance::new(beginning)))
 }
 
@@ -15,7 +15,7 @@ fn rules(drafts: &[ObservationDraft]) -> Vec<&str> {
 
 #[test]
 fn a_small_file_tells_who_wrote_it_and_when_but_not_where() {
-    let (drafts, coverage) = run(&small_file(), SyntheticReader::new(8, 8).frame(picture()));
+    let (drafts, coverage) = run(&small_file(), MemoryReader::new(8, 8).frame(picture()));
     assert_eq!(rules(&drafts), ["lavf", "android-writer", "location"]);
     assert_eq!(
         of_code(&drafts, Code::ProvenanceCreationTime)[0].detail.text("at"),
@@ -29,7 +29,7 @@ fn a_small_file_tells_who_wrote_it_and_when_but_not_where() {
 #[test]
 fn edits_that_cut_are_found() {
     let list = |edits: &[[u32; 3]]| {
-        let (drafts, _) = run(&file_with_edits(edits), SyntheticReader::new(8, 8).frame(picture()));
+        let (drafts, _) = run(&file_with_edits(edits), MemoryReader::new(8, 8).frame(picture()));
         of_code(&drafts, Code::ProvenanceEditList).first().map(|draft| draft.detail.clone())
     };
     assert_eq!(list(&[[133, 0, 0x10000]]), None);
@@ -41,14 +41,14 @@ fn edits_that_cut_are_found() {
 
 #[test]
 fn other_containers_are_not_looked_into() {
-    let (drafts, coverage) = run(b"another kind", SyntheticReader::new(8, 8));
+    let (drafts, coverage) = run(b"another kind", MemoryReader::new(8, 8));
     assert!(drafts.is_empty());
     assert_eq!(coverage, Coverage::Partial(vec![(DraftSpan::Whole, CoverageReason::ForeignContainer)]));
 }
 
 #[test]
 fn tags_of_other_containers_are_searched() {
-    let reader = SyntheticReader::new(8, 8).declaring(|container| {
+    let reader = MemoryReader::new(8, 8).declaring(|container| {
         container.tags.insert("encoder".to_owned(), "Lavf58.29.100".to_owned());
         container.tags.insert("location".to_owned(), "+12+012".to_owned());
         container.tags.insert("creation_time".to_owned(), "2020-01-02T03:04:05Z".to_owned());
@@ -60,9 +60,9 @@ fn tags_of_other_containers_are_searched() {
 
 #[test]
 fn a_change_of_size_inside_the_stream_is_found() {
-    let larger = SyntheticPicture::grey(16, 8, |_, _| 0).held();
+    let larger = MemoryPicture::grey(16, 8, |_, _| 0).into_picture();
     let reader =
-        SyntheticReader::new(8, 8).frame(picture()).frame(picture()).frame(larger.clone()).frame(larger);
+        MemoryReader::new(8, 8).frame(picture()).frame(picture()).frame(larger.clone()).frame(larger);
     let (drafts, _) = run(b"another kind", reader);
     assert_eq!(
         (drafts.len(), drafts[0].code, drafts[0].span),
@@ -73,7 +73,7 @@ fn a_change_of_size_inside_the_stream_is_found() {
 
 /// Keyframes after groups of these lengths in frames of 1/30 s.
 fn groups(lengths: impl IntoIterator<Item = i64>) -> Vec<ObservationDraft> {
-    let mut reader = SyntheticReader::new(8, 8);
+    let mut reader = MemoryReader::new(8, 8);
     let mut number = 0;
     for length in lengths {
         for frame in 0..length {

@@ -1,22 +1,22 @@
 use onetake_report::{Code, CoverageReason};
 
 use super::*;
-use crate::media::synthetic::SyntheticReader;
+use crate::media::memory::MemoryReader;
 use crate::observe::testing::{at, observe, of_code, picture};
 
 const RATE: u32 = 8000;
 
-fn run(reader: SyntheticReader) -> (Vec<ObservationDraft>, Coverage) {
+fn run(reader: MemoryReader) -> (Vec<ObservationDraft>, Coverage) {
     observe(b"another kind", reader, |beginning| Box::new(Sound::new(beginning)))
 }
 
 /// Ten seconds of picture, with a sound track.
-fn video() -> SyntheticReader {
-    SyntheticReader::new(8, 8).with_audio(RATE).frames(300, |_| picture())
+fn video() -> MemoryReader {
+    MemoryReader::new(8, 8).with_audio(RATE).frames(300, |_| picture())
 }
 
 /// One second of a square wave of that amplitude, in blocks of a tenth, from `start` seconds on.
-fn second(mut reader: SyntheticReader, start_tenths: i64, amplitude: f32) -> SyntheticReader {
+fn second(mut reader: MemoryReader, start_tenths: i64, amplitude: f32) -> MemoryReader {
     for tenth in start_tenths..start_tenths + 10 {
         let samples = (0..800).map(|n| if n % 2 == 0 { amplitude } else { -amplitude }).collect();
         reader = reader.sound(Some(tenth * 800), samples);
@@ -26,7 +26,7 @@ fn second(mut reader: SyntheticReader, start_tenths: i64, amplitude: f32) -> Syn
 
 #[test]
 fn a_video_without_sound_says_so() {
-    let (drafts, coverage) = run(SyntheticReader::new(8, 8).frames(30, |_| picture()));
+    let (drafts, coverage) = run(MemoryReader::new(8, 8).frames(30, |_| picture()));
     assert_eq!((drafts.len(), drafts[0].code), (1, Code::SoundAbsent));
     assert_eq!(coverage, Coverage::None(CoverageReason::NoSound));
     // Declared, and nothing came.
@@ -102,5 +102,5 @@ fn odd_samples_and_missing_timestamps_are_taken_calmly() {
         .sound(Some(i64::MIN), vec![0.5; 9000])
         .sound(None, Vec::new());
     run(reader);
-    run(SyntheticReader::new(8, 8).with_audio(1).sound(Some(0), vec![0.5; 3]));
+    run(MemoryReader::new(8, 8).with_audio(1).sound(Some(0), vec![0.5; 3]));
 }

@@ -4,13 +4,13 @@ use proptest::prelude::*;
 
 use super::joint::Joint;
 use super::*;
-use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
+use crate::media::memory::{MemoryPicture, MemoryReader};
 use crate::observe::testing::watch;
 
 /// A textured table with a box that moves; noise as of a camera.
 fn scene(position: f64, light: f64, noise: u64) -> Picture {
     let (left, top) = (80.0 + position, 120.0 + position / 3.0);
-    SyntheticPicture::grey(640, 360, move |x, y| {
+    MemoryPicture::grey(640, 360, move |x, y| {
         let (x, y) = (x as f64, y as f64);
         let inside = x >= left && x < left + 120.0 && y >= top && y < top + 90.0;
         let value = if inside {
@@ -26,10 +26,10 @@ fn scene(position: f64, light: f64, noise: u64) -> Picture {
         let grain = ((hash >> 40) & 7) as f64 - 3.5;
         (value * light + grain).clamp(0.0, 255.0) as u8
     })
-    .held()
+    .into_picture()
 }
 
-fn found(reader: SyntheticReader) -> Vec<(Code, u64, u32)> {
+fn found(reader: MemoryReader) -> Vec<(Code, u64, u32)> {
     let mut reader = reader;
     let (drafts, _) = watch(Box::new(Splice::new()), &mut reader).unwrap();
     let first = |draft: &ObservationDraft| match draft.span {
@@ -45,7 +45,7 @@ fn sure(found: &[(Code, u64, u32)]) -> Vec<(Code, u64)> {
 
 #[test]
 fn a_jump_of_a_moving_box_is_a_cut_at_its_frame() {
-    let reader = SyntheticReader::new(640, 360).frames(80, |number| {
+    let reader = MemoryReader::new(640, 360).frames(80, |number| {
         let removed = if number >= 40 { 60.0 } else { 0.0 };
         scene(2.0 * number as f64 + removed, 1.0, number)
     });
@@ -54,9 +54,9 @@ fn a_jump_of_a_moving_box_is_a_cut_at_its_frame() {
 
 #[test]
 fn steady_and_sudden_honest_motion_is_no_cut() {
-    let steady = SyntheticReader::new(640, 360).frames(80, |number| scene(2.0 * number as f64, 1.0, number));
+    let steady = MemoryReader::new(640, 360).frames(80, |number| scene(2.0 * number as f64, 1.0, number));
     assert_eq!(sure(&found(steady)), []);
-    let starts = SyntheticReader::new(640, 360)
+    let starts = MemoryReader::new(640, 360)
         .frames(80, |number| scene(8.0 * number.saturating_sub(40) as f64, 1.0, number));
     assert_eq!(sure(&found(starts)), []);
 }
@@ -114,14 +114,14 @@ fn a_run_between_joints_of_a_panning_camera_is_not_sure_either() {
 
 #[test]
 fn a_lamp_that_is_switched_is_no_cut() {
-    let reader = SyntheticReader::new(640, 360)
+    let reader = MemoryReader::new(640, 360)
         .frames(80, |number| scene(2.0 * number as f64, if number >= 40 { 1.15 } else { 1.0 }, number));
     assert_eq!(sure(&found(reader)), []);
 }
 
 #[test]
 fn doubled_and_lost_pictures_are_no_cut() {
-    let reader = SyntheticReader::new(640, 360).frames(80, |number| {
+    let reader = MemoryReader::new(640, 360).frames(80, |number| {
         let taken = number / 5 * 5 + [0, 1, 2, 3, 3][usize::try_from(number % 5).unwrap()];
         scene(3.0 * taken as f64, 1.0, taken)
     });
@@ -130,7 +130,7 @@ fn doubled_and_lost_pictures_are_no_cut() {
 
 #[test]
 fn a_still_scene_is_left_out_of_the_coverage() {
-    let mut reader = SyntheticReader::new(640, 360).frames(90, |number| scene(0.0, 1.0, number));
+    let mut reader = MemoryReader::new(640, 360).frames(90, |number| scene(0.0, 1.0, number));
     let (drafts, coverage) = watch(Box::new(Splice::new()), &mut reader).unwrap();
     assert!(drafts.is_empty());
     let Coverage::Partial(gaps) = coverage else { panic!("{coverage:?}") };
@@ -150,10 +150,10 @@ proptest! {
         let observers: [fn() -> Box<dyn Observer>; 3] =
             [|| Box::new(Splice::new()), || Box::new(Stillness::new()), || Box::new(Clarity::new())];
         for observer in observers {
-            let mut reader = SyntheticReader::new(8, 8);
+            let mut reader = MemoryReader::new(8, 8);
             for &(width, height, value, pts) in &frames {
-                let picture = SyntheticPicture::grey(width, height, |x, y| value.wrapping_mul((x * y) as u8));
-                reader = reader.frame_at(pts, picture.held());
+                let picture = MemoryPicture::grey(width, height, |x, y| value.wrapping_mul((x * y) as u8));
+                reader = reader.frame_at(pts, picture.into_picture());
             }
             let (drafts, _) = watch(observer(), &mut reader).unwrap();
             for draft in drafts {

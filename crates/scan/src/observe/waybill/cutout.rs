@@ -88,7 +88,7 @@ impl Cutout {
     }
 
     /// A handle on it.
-    pub(super) fn held(self) -> Picture {
+    pub(super) fn into_picture(self) -> Picture {
         Picture::new(Arc::new(self))
     }
 }
@@ -172,7 +172,7 @@ mod tests {
     fn picture(width: usize, height: usize, orientation: Orientation) -> Picture {
         let luma = (0..width * height).map(|at| if at < width { 255 } else { 0 }).collect();
         let cutout = Cutout { width, height, luma, chroma: None, full_range: true, bt709: true, orientation };
-        cutout.held()
+        cutout.into_picture()
     }
 
     #[test]

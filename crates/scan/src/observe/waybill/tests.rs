@@ -8,7 +8,7 @@ use onetake_report::Code;
 
 use super::*;
 use crate::media::Picture;
-use crate::media::synthetic::{SyntheticPicture, SyntheticReader};
+use crate::media::memory::{MemoryPicture, MemoryReader};
 use crate::observe::ObservationDraft;
 use crate::observe::testing::watch;
 use crate::symbol::scene::{Random, Scene};
@@ -19,10 +19,10 @@ const SF: &str = "SF1234567890123";
 fn picture(scene: &Scene, seed: u64) -> Picture {
     let shot = scene.shot(3.0, seed);
     let width = scene.width;
-    SyntheticPicture::grey(width, scene.height, |x, y| shot[y * width + x]).held()
+    MemoryPicture::grey(width, scene.height, |x, y| shot[y * width + x]).into_picture()
 }
 
-fn watched(reader: SyntheticReader, orientation: Orientation) -> (Vec<ObservationDraft>, Coverage) {
+fn watched(reader: MemoryReader, orientation: Orientation) -> (Vec<ObservationDraft>, Coverage) {
     let mut reader = reader;
     watch(Box::new(Waybill::with_orientation(orientation)), &mut reader).expect("made-up media can be read")
 }
@@ -31,7 +31,7 @@ fn watched(reader: SyntheticReader, orientation: Orientation) -> (Vec<Observatio
 fn still_scene(scene: Scene, count: u64) -> Vec<ObservationDraft> {
     let scene = Arc::new(scene);
     let side = |value: usize| u32::try_from(value).expect("a small scene");
-    let reader = SyntheticReader::new(side(scene.width), side(scene.height))
+    let reader = MemoryReader::new(side(scene.width), side(scene.height))
         .frames(count, move |frame| picture(&scene, frame));
     watched(reader, Orientation::default()).0
 }
@@ -127,7 +127,7 @@ fn a_label_that_leaves_and_returns_has_two_runs_and_a_return_if_it_was_away_for_
     with.bars(SF, 2.0, 0.0, 400.0, 240.0);
     let away_until = |back: u64| {
         let (with, without) = (with.clone(), without.clone());
-        let reader = SyntheticReader::new(800, 480).frames(back + 30, move |frame| {
+        let reader = MemoryReader::new(800, 480).frames(back + 30, move |frame| {
             picture(if (40..back).contains(&frame) { &without } else { &with }, frame)
         });
         let (drafts, coverage) = watched(reader, Orientation::default());
@@ -172,7 +172,7 @@ fn one_glimpse_is_a_sighting_and_no_reading() {
     let mut with = Scene::flat(800, 480, 120.0);
     let without = with.clone();
     with.bars(SF, 2.5, 0.0, 400.0, 240.0);
-    let reader = SyntheticReader::new(800, 480)
+    let reader = MemoryReader::new(800, 480)
         .frames(40, move |frame| picture(if frame == 20 { &with } else { &without }, frame));
     let (drafts, _) = watched(reader, Orientation::default());
     assert!(readings(&drafts).is_empty());
@@ -206,9 +206,9 @@ fn a_label_in_the_dark_is_read() {
     scene.blur(0.9);
     scene.dim(180);
     let scene = Arc::new(scene);
-    let reader = SyntheticReader::new(800, 448).frames(60, move |frame| {
+    let reader = MemoryReader::new(800, 448).frames(60, move |frame| {
         let shot = scene.shot(1.0, frame);
-        SyntheticPicture::grey(800, 448, |x, y| shot[y * 800 + x]).held()
+        MemoryPicture::grey(800, 448, |x, y| shot[y * 800 + x]).into_picture()
     });
     assert_eq!(readings(&watched(reader, Orientation::default()).0), [SF]);
 }
@@ -257,7 +257,7 @@ fn corners_are_those_of_the_picture_as_shown() {
     let mut scene = Scene::flat(600, 400, 130.0);
     scene.bars("12345678", 2.0, 0.0, 150.0, 100.0);
     let orientation = Orientation { quarter_turns: 1, mirrored: false };
-    let reader = SyntheticReader::new(600, 400).frames(20, move |frame| picture(&scene, frame));
+    let reader = MemoryReader::new(600, 400).frames(20, move |frame| picture(&scene, frame));
     let (drafts, _) = watched(reader, orientation);
     let found = of(&drafts, Code::WaybillReading);
     let corners: Vec<i64> = found[0]
@@ -275,16 +275,16 @@ fn corners_are_those_of_the_picture_as_shown() {
 #[test]
 fn odd_pictures_do_no_harm() {
     let sizes = [(1, 1), (1, 700), (700, 1), (16, 16), (17, 33), (640, 480), (3, 3), (320, 200)];
-    let mut reader = SyntheticReader::new(1, 1);
+    let mut reader = MemoryReader::new(1, 1);
     for (index, (width, height)) in sizes.into_iter().cycle().take(40).enumerate() {
-        let grey = SyntheticPicture::grey(width, height, move |x, y| {
+        let grey = MemoryPicture::grey(width, height, move |x, y| {
             u8::try_from((x * 7 + y * 13 + index) % 251).unwrap_or(0)
         });
-        reader = reader.frame_at(None, grey.held());
+        reader = reader.frame_at(None, grey.into_picture());
     }
     let (drafts, coverage) = watched(reader, Orientation::default());
     assert!(readings(&drafts).is_empty());
     assert_ne!(coverage, Coverage::None(CoverageReason::TooFewFrames));
-    let (_, nothing) = watched(SyntheticReader::new(640, 480), Orientation::default());
+    let (_, nothing) = watched(MemoryReader::new(640, 480), Orientation::default());
     assert_eq!(nothing, Coverage::None(CoverageReason::TooFewFrames));
 }

@@ -4,7 +4,7 @@
 use super::tracks::{Kept, Light, Unread};
 use crate::media::Frame;
 use crate::symbol::pattern;
-use crate::symbol::upright::Slant;
+use crate::symbol::upright::RotatedRect;
 use crate::symbol::{Point, Region, Resampled as _, Symbology, Undecoded};
 
 /// Most places that are remembered.
@@ -111,7 +111,7 @@ fn milli(length_px: f32) -> u64 {
 }
 
 /// The rectangle that is most like the corners of a code; none where they make no code, by their sides.
-fn slant_of(code: &Undecoded) -> Option<Slant> {
+fn slant_of(code: &Undecoded) -> Option<RotatedRect> {
     let [one, two, three, four] = code.corners.map(|Point { x, y }| (x as f32, y as f32));
     let side = |(ax, ay): (f32, f32), (bx, by): (f32, f32)| (bx - ax).hypot(by - ay);
     let sides = [side(one, two), side(two, three), side(three, four), side(four, one)];
@@ -123,7 +123,7 @@ fn slant_of(code: &Undecoded) -> Option<Slant> {
     if shortest < MIN_SIDE_PX || !alike(sides[0], sides[2]) || !alike(sides[1], sides[3]) || !square {
         return None;
     }
-    Some(Slant {
+    Some(RotatedRect {
         x: (one.0 + two.0 + three.0 + four.0) / 4.0,
         y: (one.1 + two.1 + three.1 + four.1) / 4.0,
         angle: (two.1 - one.1).atan2(two.0 - one.0),

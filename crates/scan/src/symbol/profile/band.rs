@@ -9,7 +9,7 @@
 use onetake_code128::profile::gradient_energy;
 
 use crate::media::Luma;
-use crate::symbol::upright::Slant;
+use crate::symbol::upright::RotatedRect;
 
 /// Most lines that are looked at.
 const MAX_SOUGHT: usize = 64;
@@ -36,7 +36,7 @@ pub(super) struct Band {
 }
 
 impl Lines {
-    pub(super) fn of(luma: &Luma<'_>, slant: Slant) -> Self {
+    pub(super) fn of(luma: &Luma<'_>, slant: RotatedRect) -> Self {
         let step = (slant.height / MAX_SOUGHT as f32).max(1.0);
         let (sin, cos) = slant.angle.sin_cos();
         let count = slant.width as usize;

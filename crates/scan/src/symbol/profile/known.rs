@@ -12,7 +12,7 @@ use onetake_code128::profile::{PER_PX, Profile};
 use super::band::Lines;
 use super::{ROWS, rows, scale};
 use crate::media::Luma;
-use crate::symbol::upright::Slant;
+use crate::symbol::upright::RotatedRect;
 use crate::symbol::{Point, Region, region};
 
 /// Longest line in pixels.
@@ -30,14 +30,14 @@ const MIN_ROWS: f32 = 3.0;
 #[must_use]
 pub fn of_symbol(luma: &Luma<'_>, corners: &[Point; 4], module_px: f32) -> Option<Profile> {
     let place = place(luma, corners)?;
-    let sought = Slant {
+    let sought = RotatedRect {
         height: place.height.max((SOUGHT_SHARE * place.width).clamp(SOUGHT_PX.0, SOUGHT_PX.1)),
         ..place
     };
     let lines = Lines::of(luma, sought);
     let (slant, band, likeness) = match lines.band() {
         Some(band) => {
-            let turned = Slant { angle: sought.angle + lines.steepest(&band), ..sought };
+            let turned = RotatedRect { angle: sought.angle + lines.steepest(&band), ..sought };
             (turned, (lines.v(band.first), lines.v(band.end)), band.likeness)
         }
         None => (place, (-place.height / 2.0, place.height / 2.0), 0.0),
@@ -59,7 +59,7 @@ pub(crate) fn raw_line(luma: &Luma<'_>, corners: &[Point; 4]) -> Option<(Vec<f32
 }
 
 /// The bars between the corners as a slanted rectangle.
-fn place(luma: &Luma<'_>, corners: &[Point; 4]) -> Option<Slant> {
+fn place(luma: &Luma<'_>, corners: &[Point; 4]) -> Option<RotatedRect> {
     let around = Region::around(corners)?.within(luma.width(), luma.height())?;
     let rough = rough_angle(corners)?;
     // What was read along a row says where the bars end, not how they are turned.
@@ -70,9 +70,9 @@ fn place(luma: &Luma<'_>, corners: &[Point; 4]) -> Option<Slant> {
     };
     let angle = region::direction(luma, grown).filter(|angle| turn(*angle) < 0.6).unwrap_or(rough);
     let points: Vec<(f32, f32)> = corners.iter().map(|point| (point.x as f32, point.y as f32)).collect();
-    let slant = Slant::around(&points, angle, 0.0);
+    let slant = RotatedRect::around(&points, angle, 0.0);
     (slant.width > 8.0 && slant.width <= MAX_LENGTH_PX && slant.height >= 1.0)
-        .then(|| Slant { height: slant.height.max(MIN_ROWS), ..slant })
+        .then(|| RotatedRect { height: slant.height.max(MIN_ROWS), ..slant })
 }
 
 /// The direction from the left to the right corners, between -π/2 and π/2.

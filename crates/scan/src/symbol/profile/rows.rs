@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use onetake_code128::profile::PER_PX;
 
 use crate::media::Luma;
-use crate::symbol::upright::Slant;
+use crate::symbol::upright::RotatedRect;
 
 /// Pixels beyond the region on each side, at least; and as a share of its length: regions of weak bars end too soon.
 const BEYOND_PX: f32 = 24.0;
@@ -41,7 +41,7 @@ static WEIGHTS: LazyLock<[[f32; 4]; PHASES]> = LazyLock::new(|| {
 
 /// The mean over a band from one place along the bars to another, in pixels from the middle of the rectangle: [`PER_PX`] values per
 /// pixel across the bars, from about so many rows at most.
-pub(super) fn mean_line(luma: &Luma<'_>, slant: Slant, band: (f32, f32), most_rows: usize) -> Vec<f32> {
+pub(super) fn mean_line(luma: &Luma<'_>, slant: RotatedRect, band: (f32, f32), most_rows: usize) -> Vec<f32> {
     let picture = Rows { luma, by_columns: slant.angle.abs() > FRAC_PI_4 };
     let (slant, band) = picture.turned(slant, band);
     let (sin, cos) = slant.angle.sin_cos();
@@ -119,11 +119,11 @@ struct Rows<'a> {
 impl Rows<'_> {
     /// A rectangle and a band along its bars in the picture whose rows these are: with the axes, the direction along the bars
     /// changes sides.
-    fn turned(&self, slant: Slant, band: (f32, f32)) -> (Slant, (f32, f32)) {
+    fn turned(&self, slant: RotatedRect, band: (f32, f32)) -> (RotatedRect, (f32, f32)) {
         if !self.by_columns {
             return (slant, band);
         }
-        let turned = Slant { x: slant.y, y: slant.x, angle: FRAC_PI_2 - slant.angle, ..slant };
+        let turned = RotatedRect { x: slant.y, y: slant.x, angle: FRAC_PI_2 - slant.angle, ..slant };
         (turned, (-band.1, -band.0))
     }
 
@@ -158,7 +158,7 @@ mod tests {
             scene.bars("SF1234567890123", 2.0, degrees, 250.0, 250.0);
             let shot = scene.shot(0.0, 1);
             let angle = degrees.to_radians();
-            let slant = Slant { x: 250.0, y: 250.0, angle, width: 330.0, height: 90.0 };
+            let slant = RotatedRect { x: 250.0, y: 250.0, angle, width: 330.0, height: 90.0 };
             mean_line(&scene.luma(&shot), slant, (-30.0, 30.0), 64)
         };
         let level = line(0.0);
@@ -180,7 +180,7 @@ mod tests {
         let scene = Scene::flat(60, 40, 90.0);
         let shot = scene.shot(0.0, 1);
         for angle in [0.0, 0.4, 1.2, 1.57, -1.57] {
-            let slant = Slant { x: 70.0, y: -20.0, angle, width: 50.0, height: 30.0 };
+            let slant = RotatedRect { x: 70.0, y: -20.0, angle, width: 50.0, height: 30.0 };
             let line = mean_line(&scene.luma(&shot), slant, (-10.0, 10.0), 64);
             assert!(line.iter().all(|value| (value - 90.0).abs() < 0.1), "{angle}");
         }

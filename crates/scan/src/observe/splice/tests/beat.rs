@@ -5,7 +5,7 @@ use super::*;
 /// A table on which a patch of cloth is kneaded: its pattern changes in ways that no shift explains.
 fn kneaded(taken: u64) -> Picture {
     let time = 0.2 * taken as f64;
-    SyntheticPicture::grey(640, 360, move |x, y| {
+    MemoryPicture::grey(640, 360, move |x, y| {
         let (x, y) = (x as f64, y as f64);
         let inside = (200.0..440.0).contains(&x) && (90.0..270.0).contains(&y);
         let value = if inside {
@@ -17,7 +17,7 @@ fn kneaded(taken: u64) -> Picture {
         let grain = (x as u64 * 7 + y as u64 * 13 + taken * 5) % 5;
         (value + grain as f64).clamp(0.0, 255.0) as u8
     })
-    .held()
+    .into_picture()
 }
 
 /// The frame of the recording that a frame of a copy shows, which leaves out one in `period` plus one.
@@ -25,8 +25,8 @@ fn taken(number: u64, period: u64) -> u64 {
     number + (number + 2) / period
 }
 
-fn copy(period: u64, removed: u64) -> SyntheticReader {
-    SyntheticReader::new(640, 360).frames(100, move |number| {
+fn copy(period: u64, removed: u64) -> MemoryReader {
+    MemoryReader::new(640, 360).frames(100, move |number| {
         let removed = if number >= 53 { removed } else { 0 };
         kneaded(taken(number, period) + removed)
     })
@@ -52,7 +52,7 @@ fn a_cut_on_the_beat_of_violent_motion_goes_to_a_person() {
 
 #[test]
 fn a_cut_on_the_beat_of_calm_motion_is_sure() {
-    let reader = SyntheticReader::new(640, 360).frames(100, |number| {
+    let reader = MemoryReader::new(640, 360).frames(100, |number| {
         let removed = if number >= 53 { 60.0 } else { 0.0 };
         scene(2.0 * taken(number, 5) as f64 + removed, 1.0, number)
     });
@@ -62,7 +62,7 @@ fn a_cut_on_the_beat_of_calm_motion_is_sure() {
 /// An editor may make a beat of cuts.
 #[test]
 fn cuts_at_a_beat_are_all_told() {
-    let turns = SyntheticReader::new(640, 360)
+    let turns = MemoryReader::new(640, 360)
         .frames(100, |number| kneaded(number + if number / 5 % 2 == 0 { 0 } else { 40 }));
     let told = found(turns);
     for joint in (1..20).map(|shot| 5 * shot) {

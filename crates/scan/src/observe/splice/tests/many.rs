@@ -9,8 +9,8 @@ const SHOT: u64 = 16;
 const FAILS: u32 = 900_000;
 
 /// The take of a moving box with so many pieces of it left out.
-fn cut_often(cuts: u64) -> SyntheticReader {
-    SyntheticReader::new(640, 360).frames((cuts + 1) * SHOT, move |number| {
+fn cut_often(cuts: u64) -> MemoryReader {
+    MemoryReader::new(640, 360).frames((cuts + 1) * SHOT, move |number| {
         let gone = 2.0 * (number % SHOT) as f64;
         scene(gone + 160.0 * (number / SHOT % 2) as f64, 1.0, number)
     })
@@ -19,18 +19,18 @@ fn cut_often(cuts: u64) -> SyntheticReader {
 /// Another place for each number, with a box that moves in it.
 fn place(take: u64, number: u64) -> Picture {
     let (across, down) = (0.05 + 0.03 * take as f64, 0.19 - 0.02 * take as f64);
-    SyntheticPicture::grey(640, 360, move |x, y| {
+    MemoryPicture::grey(640, 360, move |x, y| {
         let (x, y) = (x as f64, y as f64);
         let left = 60.0 + 30.0 * take as f64 + number as f64;
         let inside = x >= left && x < left + 100.0 && (140.0..220.0).contains(&y);
         let table = 90.0 + 12.0 * take as f64 + 30.0 * (x * across).sin() * (y * down).cos();
         (if inside { 200.0 - 20.0 * ((x - left) * 0.3).sin() } else { table }) as u8
     })
-    .held()
+    .into_picture()
 }
 
 /// Frames of the cuts that are told at this confidence and above.
-fn cuts(reader: SyntheticReader, least: u32) -> Vec<u64> {
+fn cuts(reader: MemoryReader, least: u32) -> Vec<u64> {
     let told = found(reader);
     told.iter().filter(|told| told.0 == Code::SpliceCut && told.2 >= least).map(|told| told.1).collect()
 }
@@ -49,7 +49,7 @@ fn each_of_many_cuts_of_one_take_is_told() {
 #[test]
 fn each_joint_of_many_takes_is_told() {
     for count in [4, 5, 7] {
-        let joined = SyntheticReader::new(640, 360)
+        let joined = MemoryReader::new(640, 360)
             .frames((count + 1) * SHOT, move |number| place(number / SHOT, number % SHOT));
         assert_eq!(cuts(joined, FAILS), every_shot(count), "{count} joints");
     }
@@ -57,8 +57,8 @@ fn each_joint_of_many_takes_is_told() {
 
 #[test]
 fn two_takes_by_turns_hide_no_joint() {
-    let turns = SyntheticReader::new(640, 360)
-        .frames(11 * SHOT, |number| place(number / SHOT % 2, number % (2 * SHOT)));
+    let turns =
+        MemoryReader::new(640, 360).frames(11 * SHOT, |number| place(number / SHOT % 2, number % (2 * SHOT)));
     assert_eq!(cuts(turns, FAILS), every_shot(10));
 }
 
@@ -164,7 +164,7 @@ fn a_clear_joint_is_never_passed_over_as_a_refresh() {
 #[test]
 fn two_takes_by_turns_in_shots_of_two_pictures_go_to_a_person() {
     for shot in [2, 3, 4] {
-        let joined = SyntheticReader::new(640, 360)
+        let joined = MemoryReader::new(640, 360)
             .frames(80, move |number| place(if number / shot % 2 == 0 { 1 } else { 5 }, number));
         let told = cuts(joined, 300_000);
         assert!(told.len() >= 8, "{shot}: {told:?}");

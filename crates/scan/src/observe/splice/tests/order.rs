@@ -3,8 +3,8 @@
 use super::*;
 
 /// Frame 40 is held for `held` more frames; then the take goes on where it would be, or `lost` pixels farther.
-fn held(held: u64, speed: f64, lost: f64) -> SyntheticReader {
-    SyntheticReader::new(640, 360).frames(80, move |number| {
+fn held(held: u64, speed: f64, lost: f64) -> MemoryReader {
+    MemoryReader::new(640, 360).frames(80, move |number| {
         let (shown, lost) = match number {
             0..=40 => (number, 0.0),
             _ if number <= 40 + held => (40, 0.0),
@@ -36,7 +36,7 @@ fn a_hold_that_hides_a_removal_is_a_cut() {
 
 #[test]
 fn two_swapped_pictures_are_seen() {
-    let reader = SyntheticReader::new(640, 360).frames(80, |number| {
+    let reader = MemoryReader::new(640, 360).frames(80, |number| {
         let number = match number {
             40 => 41,
             41 => 40,
@@ -51,7 +51,7 @@ fn two_swapped_pictures_are_seen() {
 
 #[test]
 fn what_trembles_is_in_order() {
-    let reader = SyntheticReader::new(640, 360).frames(60, |number| {
+    let reader = MemoryReader::new(640, 360).frames(60, |number| {
         let to_and_fro = [0.0, 9.0, 3.0, 11.0][usize::try_from(number % 4).unwrap()];
         scene(to_and_fro + 0.3 * number as f64, 1.0, number)
     });

@@ -19,6 +19,11 @@ impl Stills {
             height -= 1;
         }
         let crop = Some(Crop { x: 0, y: 0, width, height });
-        DraftStill { frame, picture: cutout.held(), purpose: onetake_report::StillPurpose::Label, crop }
+        DraftStill {
+            frame,
+            picture: cutout.into_picture(),
+            purpose: onetake_report::StillPurpose::Label,
+            crop,
+        }
     }
 }

@@ -59,7 +59,7 @@ fn held_label(
         })
         .collect();
     let side = |value: usize| u32::try_from(value).expect("a small scene");
-    let reader = SyntheticReader::new(side(size.0), side(size.1))
+    let reader = MemoryReader::new(side(size.0), side(size.1))
         .frames(count, move |frame| picture(&shots[frame as usize], frame));
     watched(reader, Orientation::default()).0
 }

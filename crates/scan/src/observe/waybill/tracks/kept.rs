@@ -2,8 +2,8 @@
 
 use crate::media::{Frame, Luma, PlanarPicture as _};
 use crate::observe::waybill::cutout::Cutout;
-use crate::symbol::region::{self, Look};
-use crate::symbol::upright::{Slant, Upright};
+use crate::symbol::region::{self, PatternMeasure};
+use crate::symbol::upright::{RotatedRect, Upright};
 use crate::symbol::{Point, Region, Resampled as _, Symbol};
 use crate::time::Timestamp;
 
@@ -14,7 +14,7 @@ const WHITE: usize = 250;
 const WIDE_PX: f32 = 800.0;
 
 /// How many times smaller a region is looked at: the least that makes its bars no wider than that, at most 4.
-pub(super) fn times_wide(slant: Slant) -> usize {
+pub(super) fn times_wide(slant: RotatedRect) -> usize {
     (1..4_u8).find(|times| slant.width <= WIDE_PX * f32::from(*times)).unwrap_or(4).into()
 }
 
@@ -33,7 +33,7 @@ pub(in crate::observe::waybill) struct Kept {
     pub(in crate::observe::waybill) cutout: Cutout,
     /// The same with what is printed around it, for people; the bars alone are what is read.
     pub(in crate::observe::waybill) label: Cutout,
-    pub(super) slant: Slant,
+    pub(super) slant: RotatedRect,
     pub(super) sharpness: u32,
     pub(super) tried: bool,
 }
@@ -50,7 +50,11 @@ pub(in crate::observe::waybill) struct Light {
 
 impl Kept {
     /// A picture of a slanted rectangle of a frame; `None` where nothing of it is inside.
-    pub(in crate::observe::waybill) fn of(frame: &Frame<'_>, slant: Slant, sharpness: u32) -> Option<Self> {
+    pub(in crate::observe::waybill) fn of(
+        frame: &Frame<'_>,
+        slant: RotatedRect,
+        sharpness: u32,
+    ) -> Option<Self> {
         let region = Region::around(&slant.corners())?;
         let picture = frame.picture.clone();
         let (origin, cutout) = Cutout::of(&picture, region.grown(region.width.min(region.height) / 4))?;
@@ -82,7 +86,7 @@ impl Kept {
 
     /// What it looks like, and the light on it. Wide regions are looked at smaller, since a look reaches only so many pixels
     /// around; widths are those of the picture.
-    pub(super) fn look(&self) -> Option<(Look, Light)> {
+    pub(super) fn look(&self) -> Option<(PatternMeasure, Light)> {
         let times = times_wide(self.slant);
         let mut upright = self.upright(1.0)?;
         if times > 1 {

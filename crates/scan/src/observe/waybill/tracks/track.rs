@@ -7,8 +7,8 @@ use crate::media::{Frame, Luma};
 use crate::observe::waybill::cutout::Cutout;
 use crate::symbol::profile;
 use crate::symbol::reduced::Reduced;
-use crate::symbol::region::{self, Bars, Look};
-use crate::symbol::upright::Slant;
+use crate::symbol::region::{self, Bars, PatternMeasure};
+use crate::symbol::upright::RotatedRect;
 use crate::symbol::{Region, Resampled as _, Symbology};
 use onetake_code128::model;
 use onetake_code128::profile::Profile;
@@ -105,7 +105,7 @@ pub(in crate::observe::waybill) struct Unread {
     /// Its sharpest picture.
     pub(in crate::observe::waybill) best: Kept,
     /// What the picture looks like.
-    pub(in crate::observe::waybill) look: Look,
+    pub(in crate::observe::waybill) look: PatternMeasure,
     /// The light on it.
     pub(in crate::observe::waybill) light: Light,
     /// Lines across its bars laid over each other, if they may be a label's, and how many.
@@ -122,7 +122,7 @@ fn middle(region: Region) -> (usize, usize) {
 
 /// A line across the bars inside a slanted rectangle, of a smaller picture where they are wide: what takes light and contrast out
 /// of a line knows bars of up to 16 pixels.
-fn across(luma: &Luma<'_>, region: Region, slant: Slant) -> Option<Profile> {
+fn across(luma: &Luma<'_>, region: Region, slant: RotatedRect) -> Option<Profile> {
     let times = times_wide(slant);
     if times == 1 {
         return profile::across(luma, slant);
@@ -130,9 +130,9 @@ fn across(luma: &Luma<'_>, region: Region, slant: Slant) -> Option<Profile> {
     let corners = Region::around(&slant.corners()).unwrap_or(region);
     let region = region.joined(corners).within(luma.width(), luma.height())?;
     let reduced = Reduced::of(luma, region, times)?;
-    let Slant { x, y, angle, width, height } = slant.moved((region.x, region.y));
+    let RotatedRect { x, y, angle, width, height } = slant.moved((region.x, region.y));
     let [x, y, width, height] = [x, y, width, height].map(|length| length / times as f32);
-    profile::across(&reduced.luma()?, Slant { x, y, angle, width, height })
+    profile::across(&reduced.luma()?, RotatedRect { x, y, angle, width, height })
 }
 
 impl Track {

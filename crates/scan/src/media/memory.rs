@@ -1,11 +1,12 @@
-//! A reader of made-up media, for tests of observers and of the scan: no file, no codec.
+//! A reader of pictures and sound that lie in memory: no file, no codec. For pictures that a program drew or decoded itself, and
+//! for tests of observers and of the scan.
 //!
 //! ```
-//! use onetake_scan::media::synthetic::{SyntheticPicture, SyntheticReader};
+//! use onetake_scan::media::memory::{MemoryPicture, MemoryReader};
 //! use onetake_scan::media::{MediaEvent, MediaReader, Progress};
 //!
-//! let picture = SyntheticPicture::grey(64, 48, |x, y| (x + y) as u8).held();
-//! let mut reader = SyntheticReader::new(64, 48).frames(30, move |_| picture.clone());
+//! let picture = MemoryPicture::grey(64, 48, |x, y| (x + y) as u8).into_picture();
+//! let mut reader = MemoryReader::new(64, 48).frames(30, move |_| picture.clone());
 //! let mut frames = 0;
 //! while reader.read(&mut |event| frames += u32::from(matches!(event, MediaEvent::Frame(_))))? == Progress::More {}
 //! assert_eq!(frames, 30);
@@ -23,7 +24,7 @@ use super::{
 };
 use crate::time::{TimeBase, Timestamp};
 
-/// Ticks per second of the made-up video stream: those of MPEG, so that common frame rates come out whole.
+/// Ticks per second of the video stream: those of MPEG, so that common frame rates come out whole.
 pub const TICKS_PER_SECOND: i32 = 90_000;
 
 /// Ticks between frames that are given no timestamp of their own: 30 frames per second.
@@ -31,7 +32,7 @@ pub const FRAME_TICKS: i64 = 3_000;
 
 /// A picture in memory.
 #[derive(Debug, Clone)]
-pub struct SyntheticPicture {
+pub struct MemoryPicture {
     width: usize,
     height: usize,
     luma: Vec<u8>,
@@ -39,7 +40,7 @@ pub struct SyntheticPicture {
     orientation: Orientation,
 }
 
-impl SyntheticPicture {
+impl MemoryPicture {
     /// A picture without colour, each pixel from its place. A side of zero becomes one.
     #[must_use]
     pub fn grey(width: usize, height: usize, pixel: impl Fn(usize, usize) -> u8) -> Self {
@@ -64,9 +65,9 @@ impl SyntheticPicture {
         self
     }
 
-    /// A handle on it.
+    /// A handle on it, as frames carry it.
     #[must_use]
-    pub fn held(self) -> Picture {
+    pub fn into_picture(self) -> Picture {
         Picture::new(Arc::new(self))
     }
 
@@ -75,7 +76,7 @@ impl SyntheticPicture {
     }
 }
 
-impl PlanarPicture for SyntheticPicture {
+impl PlanarPicture for MemoryPicture {
     fn luma(&self) -> Luma<'_> {
         Luma::new(&self.luma, self.width, self.height, self.width).unwrap_or_else(one_pixel)
     }
@@ -106,8 +107,8 @@ fn one_pixel<'a>() -> Luma<'a> {
     Luma::new(&[0], 1, 1, 1).expect("one pixel makes a picture")
 }
 
-/// A made-up media file: events in the order in which they were added, handed over one by one.
-pub struct SyntheticReader {
+/// A media file in memory: events in the order in which they were added, handed over one by one.
+pub struct MemoryReader {
     container: ContainerFacts,
     video: VideoFacts,
     audio: Option<AudioFacts>,
@@ -116,10 +117,10 @@ pub struct SyntheticReader {
     next_ticks: i64,
 }
 
-/// A part of a made-up file.
+/// A part of such a file.
 enum Part {
     Packet(PacketFacts),
-    Frame(SyntheticFrame),
+    Frame(MemoryFrame),
     Frames { next: u64, count: u64, first_ticks: i64, picture: Box<dyn FnMut(u64) -> Picture + Send> },
     Sound { pts: Option<Timestamp>, samples: Vec<f32> },
     Fault(Fault),
@@ -127,7 +128,7 @@ enum Part {
 
 /// A frame to be delivered; its number follows from its place.
 #[derive(Debug, Clone)]
-pub struct SyntheticFrame {
+pub struct MemoryFrame {
     /// Presentation timestamp in ticks of 1/90,000 s; none for a frame without.
     pub pts_ticks: Option<i64>,
     /// Coded without reference to others.
@@ -138,7 +139,7 @@ pub struct SyntheticFrame {
     pub picture: Picture,
 }
 
-impl SyntheticReader {
+impl MemoryReader {
     /// A file that declares a video stream of that size and delivers nothing yet.
     #[must_use]
     pub fn new(width_px: u32, height_px: u32) -> Self {
@@ -148,11 +149,7 @@ impl SyntheticReader {
             stream.height_px = Some(height_px);
         })];
         Self {
-            container: ContainerFacts {
-                format: "synthetic".to_owned(),
-                streams,
-                ..ContainerFacts::default()
-            },
+            container: ContainerFacts { format: "memory".to_owned(), streams, ..ContainerFacts::default() },
             video: VideoFacts {
                 stream: 0,
                 time_base,
@@ -175,7 +172,7 @@ impl SyntheticReader {
             stream.sample_rate_hz = Some(sample_rate_hz);
             stream.channels = Some(1);
         }));
-        let codec = "synthetic".to_owned();
+        let codec = "memory".to_owned();
         self.audio = Some(AudioFacts { stream: 1, time_base: ticks_per_second(rate), sample_rate_hz, codec });
         self.delivered.push(Delivered::nothing_yet(1));
         self
@@ -200,18 +197,18 @@ impl SyntheticReader {
     #[must_use]
     pub fn frame(self, picture: Picture) -> Self {
         let pts_ticks = Some(self.next_ticks);
-        self.exact_frame(SyntheticFrame { pts_ticks, keyframe: false, concealed: false, picture })
+        self.exact_frame(MemoryFrame { pts_ticks, keyframe: false, concealed: false, picture })
     }
 
     /// The same with one frame more at that time, in ticks of 1/90,000 s, or without one.
     #[must_use]
     pub fn frame_at(self, pts_ticks: Option<i64>, picture: Picture) -> Self {
-        self.exact_frame(SyntheticFrame { pts_ticks, keyframe: false, concealed: false, picture })
+        self.exact_frame(MemoryFrame { pts_ticks, keyframe: false, concealed: false, picture })
     }
 
     /// The same with exactly this frame more.
     #[must_use]
-    pub fn exact_frame(mut self, frame: SyntheticFrame) -> Self {
+    pub fn exact_frame(mut self, frame: MemoryFrame) -> Self {
         self.next_ticks = frame.pts_ticks.unwrap_or(self.next_ticks).saturating_add(FRAME_TICKS);
         self.parts.push_back(Part::Frame(frame));
         self
@@ -252,7 +249,7 @@ impl SyntheticReader {
         self
     }
 
-    fn deliver_frame(&mut self, frame: &SyntheticFrame, each: &mut dyn FnMut(MediaEvent<'_>)) {
+    fn deliver_frame(&mut self, frame: &MemoryFrame, each: &mut dyn FnMut(MediaEvent<'_>)) {
         let base = self.video.time_base;
         let Some(delivered) = self.delivered.first_mut() else { return };
         let number = delivered.frames;
@@ -298,7 +295,7 @@ impl SyntheticReader {
     }
 }
 
-impl MediaReader for SyntheticReader {
+impl MediaReader for MemoryReader {
     fn container(&self) -> &ContainerFacts {
         &self.container
     }
@@ -320,12 +317,8 @@ impl MediaReader for SyntheticReader {
             Some(Part::Frames { next, count, first_ticks, mut picture }) => {
                 let offset = i64::try_from(next).unwrap_or(i64::MAX).saturating_mul(FRAME_TICKS);
                 let pts_ticks = Some(first_ticks.saturating_add(offset));
-                let frame = SyntheticFrame {
-                    pts_ticks,
-                    keyframe: next == 0,
-                    concealed: false,
-                    picture: picture(next),
-                };
+                let frame =
+                    MemoryFrame { pts_ticks, keyframe: next == 0, concealed: false, picture: picture(next) };
                 self.parts.push_front(Part::Frames { next: next + 1, count, first_ticks, picture });
                 self.deliver_frame(&frame, each);
             }
@@ -348,9 +341,9 @@ impl MediaReader for SyntheticReader {
     }
 }
 
-impl std::fmt::Debug for SyntheticReader {
+impl std::fmt::Debug for MemoryReader {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SyntheticReader")
+        f.debug_struct("MemoryReader")
             .field("video", &self.video)
             .field("audio", &self.audio)
             .finish_non_exhaustive()
@@ -367,7 +360,7 @@ fn stream(index: u32, kind: StreamKind, ticks: i32, change: impl FnOnce(&mut Str
         index,
         kind,
         scanned: true,
-        codec: "synthetic".to_owned(),
+        codec: "memory".to_owned(),
         profile: None,
         time_base: Rational { num: 1, den: i64::from(ticks) },
         start_pts: None,
@@ -398,12 +391,12 @@ mod tests {
     use super::*;
 
     fn flat(value: u8) -> Picture {
-        SyntheticPicture::grey(4, 2, |_, _| value).held()
+        MemoryPicture::grey(4, 2, |_, _| value).into_picture()
     }
 
     #[test]
     fn everything_is_delivered_in_order_and_counted() {
-        let mut reader = SyntheticReader::new(4, 2)
+        let mut reader = MemoryReader::new(4, 2)
             .with_audio(8_000)
             .frames(2, |number| flat(u8::try_from(number).unwrap()))
             .sound(Some(5), vec![0.0; 3])

@@ -11,7 +11,7 @@ const MARKS_PER_LETTER: usize = 3;
 /// A text that shows everything that is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Shown {
+pub struct Sanitized {
     /// The text. It is still to be escaped for the markup it is put into.
     pub text: String,
     /// How many characters were cut off at its end.
@@ -20,7 +20,7 @@ pub struct Shown {
 
 /// The text with invisible characters written as `[U+202E]`, after at most `most` characters cut off.
 #[must_use]
-pub fn shown(text: &str, most: usize) -> Shown {
+pub fn sanitized(text: &str, most: usize) -> Sanitized {
     let mut visible = String::with_capacity(text.len().min(most.saturating_mul(4)));
     let mut marks = 0;
     let mut characters = text.chars();
@@ -33,7 +33,7 @@ pub fn shown(text: &str, most: usize) -> Shown {
             visible.push(character);
         }
     }
-    Shown { text: visible, cut: characters.count() }
+    Sanitized { text: visible, cut: characters.count() }
 }
 
 /// Characters that show nothing by themselves or change how others are shown.
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     fn visible(text: &str) -> String {
-        shown(text, 1000).text
+        sanitized(text, 1000).text
     }
 
     #[test]
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn long_texts_are_cut_and_say_so() {
-        let Shown { text, cut } = shown(&"箱".repeat(1_000_000), 120);
+        let Sanitized { text, cut } = sanitized(&"箱".repeat(1_000_000), 120);
         assert_eq!((text.chars().count(), cut), (120, 999_880));
     }
 }
