@@ -10,6 +10,7 @@ pub mod confidence;
 mod frame_runs;
 pub mod integrity;
 mod median;
+pub mod presence;
 pub mod provenance;
 mod runs;
 mod set;

@@ -47,7 +47,7 @@ impl SmallLuma {
     }
 
     /// The same at half the size, each pixel the mean of four; an odd last row or column is left out.
-    pub(super) fn halved_into(&self, half: &mut Self) {
+    pub(crate) fn halved_into(&self, half: &mut Self) {
         half.width = self.width / 2;
         half.height = self.height / 2;
         half.pixels.clear();
