@@ -1,9 +1,110 @@
 //! What stays in the picture: the camera and its view.
+//!
+//! **What it observes.** *Camera*: whether it stands still over the take, is held in the hand, or neither can be told. *Moved*: spans in
+//! which a camera that otherwise stands still was pushed, panned or zoomed. *Blocked*: spans without a view, of any camera: covered, dark,
+//! out of focus. *Idle*: spans of two seconds and more in which nothing happens, and the edge of the picture that the last activity touched.
+//!
+//! **Why it matters.** What happens beside the picture proves nothing. A camera that was turned away, a hand before the lens and a light
+//! switched off are how a picture loses its subject, and none of them is a cut.
+//!
+//! **How.** Ten pictures a second are compared with the one half a second earlier, by corners that are followed on brightness normalised
+//! by its neighbourhood (`flow`). That the camera moved needs positive evidence: points all over the picture that agree on one motion of
+//! the whole (`similarity`) and hardly any that stand still; and afterwards the same scene is displaced. That it stands still needs
+//! points that do. All else is unknown, and its seconds are in the coverage. Slow drift shows against a picture two seconds old.
+//!
+//! **When it is wrong.** Where a person or a moving surface owns most of the texture, a push of the camera is only unknown, and a camera
+//! over a bare table is unknown altogether. Blank paper close to the lens looks like a cover. What travels with the camera, such as a
+//! burned-in name, stands still; bars around the picture are left out. Hands that rest at an edge look like hands that left through it:
+//! which edge the last activity touched is all that is said.
+//!
+//! **Sources.** Lucas and Kanade 1981 and Bouguet 2000 (points), Shi and Tomasi 1994 (corners), Fischler and Bolles 1981 (agreement).
+//! Its details are those of [`onetake_report::facts`]: `PresenceCamera`, `PresenceMoved`, `PresenceBlocked` and `PresenceIdle`. How often it
+//! is right stands in `benches/presence/README.md`.
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "what the following of points and pictures is made of comes first")
-)]
-
+mod camera;
+mod compare;
 mod flow;
+mod idle;
+mod look;
+mod points;
 mod similarity;
+mod spans;
+#[cfg(test)]
+mod tests;
+mod ticks;
+mod usual;
+mod view;
+
+use onetake_report::{CoverageReason, ObserverId};
+
+use super::{Coverage, ObservationSink, Observer, ScanContext, StreamTotals};
+use crate::features::Features;
+use crate::media::{Frame, MediaEvent, Orientation};
+use camera::Camera;
+use compare::Aspect;
+use idle::Idle;
+use look::Look;
+use ticks::Ticks;
+
+/// Watches what stays in the picture.
+#[derive(Debug)]
+pub struct Presence {
+    orientation: Orientation,
+    ticks: Ticks,
+    series: u64,
+    camera: Camera,
+    idle: Idle,
+}
+
+impl Presence {
+    /// The observer.
+    #[must_use]
+    pub fn new(beginning: &ScanContext<'_>) -> Self {
+        Self {
+            orientation: beginning.video.orientation,
+            ticks: Ticks::default(),
+            series: 0,
+            camera: Camera::default(),
+            idle: Idle::default(),
+        }
+    }
+
+    fn frame(&mut self, frame: &Frame<'_>, features: &Features) {
+        let (Some(small), Some(medium)) = (features.small(), features.medium()) else { return };
+        let Some(tick) = self.ticks.next(frame) else { return };
+        if tick.anew || features.series() != self.series {
+            self.series = features.series();
+            self.camera.anew();
+            self.idle.anew();
+        }
+        let aspect = Aspect::of((frame.luma.width(), frame.luma.height()), small);
+        self.camera.look(Look::new(frame.number, tick.at_us, small, medium), aspect);
+        self.idle.look(small, frame.number, tick.at_us, self.camera.view_is_lost());
+    }
+}
+
+impl Observer for Presence {
+    fn id(&self) -> ObserverId {
+        ObserverId::Presence
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _sink: &mut ObservationSink) {
+        if let MediaEvent::Frame(frame) = event {
+            self.frame(frame, features);
+        }
+    }
+
+    fn finish(self: Box<Self>, _ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
+        let Self { camera, idle, orientation, .. } = *self;
+        if camera.sights.is_empty() {
+            return Coverage::None(CoverageReason::TooFewFrames);
+        }
+        let coverage = spans::note(&camera, sink);
+        idle.note(orientation, sink);
+        coverage
+    }
+}

@@ -1,7 +1,8 @@
 use onetake_report::ObserverId;
 
 use super::{
-    Observer, ScanContext, cadence, clarity, integrity, provenance, sound, splice, stillness, waybill,
+    Observer, ScanContext, cadence, clarity, integrity, presence, provenance, sound, splice, stillness,
+    waybill,
 };
 
 /// Which observers look at a video.
@@ -19,6 +20,7 @@ impl ObserverSet {
         ObserverId::Sound,
         ObserverId::Clarity,
         ObserverId::Waybill,
+        ObserverId::Presence,
     ]);
 
     /// The one that reads labels.
@@ -59,6 +61,7 @@ impl ObserverSet {
                 ObserverId::Sound => Box::new(sound::Sound::new(beginning)),
                 ObserverId::Clarity => Box::new(clarity::Clarity::new()),
                 ObserverId::Waybill => Box::new(waybill::Waybill::new(beginning)),
+                ObserverId::Presence => Box::new(presence::Presence::new(beginning)),
                 _ => return None,
             })
         };
