@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build install demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill
+.PHONY: help setup setup-tests build install demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill bench-presence
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -76,3 +76,9 @@ bench-waybill: setup-tests ## Compare with the usual readers how labels are read
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
 	cargo bench --quiet --locked --profile dev --package onetake --bench waybill -- \
 		$(STEPS) $(if $(ONLY),only=$(ONLY)) $(if $(SEED),seed=$(SEED)) $(if $(TIMES),times=$(TIMES))
+
+bench-presence: setup-tests ## Score what is told of moved cameras and lost views; ONETAKE_FOOTAGE adds takes, STEPS=, TAKES=, OPS=, VARIANTS= and SEED= choose a part
+	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
+	cargo bench --quiet --locked --profile dev --package onetake --bench presence -- \
+		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(OPS),ops=$(OPS)) $(if $(VARIANTS),variants=$(VARIANTS)) \
+		$(if $(SEED),seed=$(SEED)) $(if $(FOLDER),folder=$(abspath $(FOLDER)))

@@ -134,6 +134,28 @@ confidences! {
     SILENT: SoundSilent = 700_000, ByHand;
     /// A hole in the times that is common in its clip.
     GAP_USUAL: CadenceGap = 500_000, ByHand;
+    /// A camera that is seen to stand still, or to move, through most of what can be told.
+    CAMERA: PresenceCamera = 950_000, ByHand;
+    /// One of which too little can be told.
+    CAMERA_UNKNOWN: PresenceCamera = 500_000, ByHand;
+    /// A camera that is seen to move, and shows the same scene displaced afterwards.
+    MOVED: PresenceMoved = 950_000, ByHand;
+    /// One that shows the same scene displaced after a stretch in which nothing could be told.
+    MOVED_BETWEEN: PresenceMoved = 800_000, ByHand;
+    /// One that is seen to move, after which the scene is another.
+    MOVED_AWAY: PresenceMoved = 600_000, ByHand;
+    /// One that is seen to move and shows the same afterwards: shaken, or something large moved before it.
+    MOVED_AND_BACK: PresenceMoved = 300_000, ByHand;
+    /// A view that is lost before a camera that stands still.
+    BLOCKED: PresenceBlocked = 900_000, ByHand;
+    /// The same of a camera in the hand: it may look at a bare surface.
+    BLOCKED_IN_HAND: PresenceBlocked = 600_000, ByHand;
+    /// The same for less than half a second: so long a hand passes over one.
+    BLOCKED_BRIEFLY: PresenceBlocked = 400_000, ByHand;
+    /// A span in which nothing happens.
+    IDLE: PresenceIdle = 900_000, ByHand;
+    /// A view that is lost in a way that cannot be told.
+    BLOCKED_SOMEHOW: PresenceBlocked = 600_000, ByHand;
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
-    clippy::cast_possible_wrap,
     reason = "places inside small pictures, and their brightness in sixteenths of a grey level"
 )]
 
@@ -92,11 +91,6 @@ impl Pyramid {
         }
         Self { levels: sizes }
     }
-
-    /// Size of the picture in pixels.
-    pub(super) fn size(&self) -> (usize, usize) {
-        self.levels.first().map_or((0, 0), |level| (level.width, level.height))
-    }
 }
 
 /// How points are followed.
@@ -141,10 +135,18 @@ impl Flow {
         self.leads_back(from, to, point, found, from.levels.len().min(to.levels.len())).then_some(found)
     }
 
-    /// The same at full size alone, from where the point was: what hardly moved needs no more.
-    pub(super) fn follow_near(&self, from: &Pyramid, to: &Pyramid, point: Point) -> Option<Found> {
+    /// The same at full size alone, from where the point was: what hardly moved needs no more. What is found within `sure_px` of
+    /// it need not lead back.
+    pub(super) fn follow_near(
+        &self,
+        from: &Pyramid,
+        to: &Pyramid,
+        point: Point,
+        sure_px: f32,
+    ) -> Option<Found> {
         let found = self.follow_from(from, to, point, point, 1)?;
-        self.leads_back(from, to, point, found, 1).then_some(found)
+        let sure = found.at.minus(point).length() < sure_px;
+        (sure || self.leads_back(from, to, point, found, 1)).then_some(found)
     }
 
     fn leads_back(&self, from: &Pyramid, to: &Pyramid, point: Point, found: Found, levels: usize) -> bool {
@@ -202,19 +204,11 @@ impl Level {
     fn normalised(picture: &SmallLuma) -> Self {
         let (width, height) = (picture.width, picture.height);
         let stride = width + 2 * PAD;
-        let mut rows: Vec<f32> = Vec::with_capacity(width * height);
-        let mut columns = vec![Sums::default(); width];
-        let (mut enters, mut leaves) = (0, 0);
-        for y in 0..height {
-            while enters < height.min(y + NEIGHBOURHOOD + 1) {
-                columns.iter_mut().zip(picture.row(enters)).for_each(|(sums, &pixel)| sums.add(pixel));
-                enters += 1;
-            }
-            while leaves + NEIGHBOURHOOD < y {
-                columns.iter_mut().zip(picture.row(leaves)).for_each(|(sums, &pixel)| sums.take(pixel));
-                leaves += 1;
-            }
-            normalise_row(picture.row(y), &columns, enters - leaves, &mut rows);
+        let mut rows = vec![0.0; width * height];
+        let mut around = Around::new(width);
+        for (y, row) in rows.chunks_exact_mut(width.max(1)).enumerate() {
+            let lines = y.saturating_sub(NEIGHBOURHOOD)..height.min(y + NEIGHBOURHOOD + 1);
+            around.normalise(picture, y, lines, row);
         }
         let mut pixels = Vec::with_capacity(stride * (height + 2 * PAD));
         for y in 0..height + 2 * PAD {
@@ -239,52 +233,75 @@ impl Level {
     }
 }
 
-/// Sum and sum of squares of pixels.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    sum: i32,
-    // Nine times nine squares of 4080 are below 2^31.
-    squares: i32,
+/// Sums and sums of squares over the neighbourhoods of a row.
+struct Around {
+    lines: std::ops::Range<usize>,
+    /// Down the columns. Nine squares of 4080 are far below 2^31, and so are nine times nine.
+    sums: Vec<i32>,
+    squares: Vec<i32>,
+    /// Over neighbourhoods of the row.
+    row_sums: Vec<i32>,
+    row_squares: Vec<i32>,
+    /// How many columns the neighbourhood of each place has: fewer where the border cuts it.
+    columns: Vec<f32>,
 }
 
-impl Sums {
-    fn add(&mut self, pixel: i16) {
-        let pixel = i32::from(pixel);
-        self.sum += pixel;
-        self.squares += pixel * pixel;
+impl Around {
+    fn new(width: usize) -> Self {
+        // Columns beyond the border are empty.
+        let padded = width + 2 * NEIGHBOURHOOD;
+        let wide = |x: usize| x.min(NEIGHBOURHOOD) + (width - 1 - x).min(NEIGHBOURHOOD) + 1;
+        Self {
+            lines: 0..0,
+            sums: vec![0; padded],
+            squares: vec![0; padded],
+            row_sums: Vec::new(),
+            row_squares: Vec::new(),
+            columns: (0..width).map(|x| wide(x) as f32).collect(),
+        }
     }
 
-    fn take(&mut self, pixel: i16) {
-        let pixel = i32::from(pixel);
-        self.sum -= pixel;
-        self.squares -= pixel * pixel;
+    fn normalise(&mut self, picture: &SmallLuma, y: usize, lines: std::ops::Range<usize>, row: &mut [f32]) {
+        for line in self.lines.end..lines.end {
+            self.change(picture.row(line), 1);
+        }
+        for line in self.lines.start..lines.start {
+            self.change(picture.row(line), -1);
+        }
+        let high = lines.len() as f32;
+        self.lines = lines;
+        along(&self.sums, &mut self.row_sums);
+        along(&self.squares, &mut self.row_squares);
+        let around = self.row_sums.iter().zip(&self.row_squares).zip(&self.columns);
+        for ((value, &pixel), ((&sum, &square), &wide)) in row.iter_mut().zip(picture.row(y)).zip(around) {
+            let share = 1.0 / (wide * high);
+            let mean = sum as f32 * share;
+            // All in sixteenths of a grey level. What single precision loses here is far below the floor.
+            let variance = (square as f32 * share - mean * mean).max(0.0);
+            let deviation = variance.sqrt() + 16.0 * FLOOR_LEVELS;
+            *value = (ONE_DEVIATION * (f32::from(pixel) - mean) / deviation).clamp(-MOST, MOST);
+        }
+    }
+
+    fn change(&mut self, line: &[i16], sign: i32) {
+        let sums = self.sums.iter_mut().skip(NEIGHBOURHOOD);
+        for (sum, &pixel) in sums.zip(line) {
+            *sum += sign * i32::from(pixel);
+        }
+        let squares = self.squares.iter_mut().skip(NEIGHBOURHOOD);
+        for (square, &pixel) in squares.zip(line) {
+            *square += sign * (i32::from(pixel) * i32::from(pixel));
+        }
     }
 }
 
-fn normalise_row(row: &[i16], columns: &[Sums], rows: usize, normalised: &mut Vec<f32>) {
-    let width = row.len();
-    let mut around = Sums::default();
-    let (mut enters, mut leaves) = (0, 0);
-    for (x, &pixel) in row.iter().enumerate() {
-        while enters < width.min(x + NEIGHBOURHOOD + 1) {
-            let column = columns.get(enters).copied().unwrap_or_default();
-            around.sum += column.sum;
-            around.squares += column.squares;
-            enters += 1;
-        }
-        while leaves + NEIGHBOURHOOD < x {
-            let column = columns.get(leaves).copied().unwrap_or_default();
-            around.sum -= column.sum;
-            around.squares -= column.squares;
-            leaves += 1;
-        }
-        let count = ((enters - leaves) * rows) as i64;
-        let (sum, squares) = (i64::from(around.sum), i64::from(around.squares));
-        // All in sixteenths of a grey level; exact up to the root.
-        let variance = (count * squares - sum * sum) as f32 / (count * count) as f32;
-        let deviation = variance.max(0.0).sqrt() + 16.0 * FLOOR_LEVELS;
-        let difference = (i64::from(pixel) * count - sum) as f32 / count as f32;
-        normalised.push((ONE_DEVIATION * difference / deviation).clamp(-MOST, MOST));
+/// For each place the sum of the neighbourhood that begins there.
+fn along(values: &[i32], sums: &mut Vec<i32>) {
+    sums.clear();
+    sums.resize(values.len().saturating_sub(2 * NEIGHBOURHOOD), 0);
+    for place in 0..=2 * NEIGHBOURHOOD {
+        let from = values.get(place..).unwrap_or(&[]);
+        sums.iter_mut().zip(from).for_each(|(sum, value)| *sum += value);
     }
 }
 
@@ -463,7 +480,6 @@ mod tests {
     fn followed(width: usize, height: usize, by: Point, light: f64) -> usize {
         let from = Pyramid::new(&picture(width, height, Point::default(), 1.0), 4);
         let to = Pyramid::new(&picture(width, height, by, light), 4);
-        assert_eq!(from.size(), (width, height));
         let mut right = 0;
         for x in 1..8 {
             for y in 1..8 {
@@ -499,7 +515,7 @@ mod tests {
             for at in [(0.0, 0.0), (-3.0, 2.0), (80.0, 45.0), (1e9, f32::NAN)] {
                 let at = Point::new(at.0, at.1);
                 assert_eq!(FLOW.follow(&from, &to, at, at), None);
-                assert_eq!(FLOW.follow_near(&from, &to, at), None);
+                assert_eq!(FLOW.follow_near(&from, &to, at, 0.2), None);
             }
         }
     }

@@ -17,9 +17,6 @@ pub(super) struct Similarity {
 }
 
 impl Similarity {
-    /// That which moves nothing.
-    pub(super) const NONE: Self = Self { cosine: 1.0, sine: 0.0, shift: Point { x: 0.0, y: 0.0 } };
-
     /// Where a point goes.
     pub(super) fn of(&self, point: Point) -> Point {
         let turned = Point::new(
@@ -203,6 +200,5 @@ mod tests {
         assert_eq!(fit(&[], 0.6, 300), None);
         assert_eq!(fit(&[here], 0.6, 300), None);
         assert_eq!(fit(&[here; 5], 0.6, 300), None);
-        assert!((Similarity::NONE.scale() - 1.0).abs() < f32::EPSILON);
     }
 }
