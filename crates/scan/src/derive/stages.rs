@@ -42,7 +42,10 @@ pub(super) fn proposals(
     let facts = TakeFacts::of(observations, at_ms);
     let showings = facts.showings();
     let openings = facts.openings(take);
-    let best = openings.iter().max_by_key(|opening| opening.score).map(|opening| opening.span);
+    let surest = openings.iter().max_by_key(|opening| {
+        (opening.confidence_ppm, opening.cells, std::cmp::Reverse(opening.span.start_ms))
+    });
+    let best = surest.map(|opening| opening.span);
     let mut proposed: Vec<Observation> = showings.iter().map(Showing::proposed).collect();
     proposed.extend(openings.iter().map(Opening::proposed));
     if let Some(opening) = best {
@@ -178,6 +181,7 @@ impl<'a> TakeFacts<'a> {
 
     /// Changes where the parcel lies; the likeliest, those that touch each other as one.
     fn openings(&self, take: Span) -> Vec<Opening> {
+        let lost_for_good = self.label_lost_for_good(take);
         let mut openings: Vec<Opening> = Vec::new();
         for (span, change) in self.changes.iter().filter(|(_, change)| change.cells >= MIN_CELLS) {
             let parcel = self.parcel_at(span.start_ms);
@@ -191,18 +195,28 @@ impl<'a> TakeFacts<'a> {
             let read_last = self.last_read_within(*span);
             let span = Span::millis(read_last.unwrap_or(span.start_ms), span.end_ms);
             let score = i64::try_from(change.cells).unwrap_or(i64::MAX).saturating_mul(over + 300);
+            // Opened is what no longer shows its label: the label is lost for good while something happens there.
+            let label_lost =
+                !label_after && lost_for_good.is_some_and(|ms| span.start_ms <= ms && ms <= span.end_ms);
             let score = if label_after { score / 4 } else { score };
+            let confidence_ppm = match (label_after, label_lost) {
+                (true, _) => table::OPENING_UNLIKELY,
+                (false, true) => table::OPENING_LABEL_LOST,
+                (false, false) => table::OPENING,
+            };
             openings.push(Opening {
                 span,
                 score,
                 cells: change.cells,
                 same_face_after: label_after,
                 label_after,
-                confidence_ppm: if label_after { table::OPENING_UNLIKELY } else { table::OPENING },
+                confidence_ppm,
             });
         }
         openings.extend(self.opening_by_label(take).filter(|_| openings.is_empty()));
-        openings.sort_by_key(|opening| (std::cmp::Reverse(opening.score), opening.span.start_ms));
+        openings.sort_by_key(|opening| {
+            (std::cmp::Reverse((opening.confidence_ppm, opening.score)), opening.span.start_ms)
+        });
         let mut kept: Vec<Opening> = Vec::new();
         for opening in openings {
             if let Some(known) = kept.iter_mut().find(|known| known.span.overlaps(&opening.span)) {
@@ -214,6 +228,15 @@ impl<'a> TakeFacts<'a> {
         }
         kept.sort_by_key(|opening| opening.span.start_ms);
         kept
+    }
+
+    /// When the label was last seen, if that was well before the end.
+    fn label_lost_for_good(&self, take: Span) -> Option<i64> {
+        let seen = self
+            .parcel
+            .iter()
+            .rfind(|(_, parcel)| matches!(parcel.state, ParcelState::In | ParcelState::Edge));
+        seen.map(|(span, _)| span.end_ms).filter(|ms| ms + AFTER_MS < take.end_ms)
     }
 
     /// The end of the last showing of a label that ends inside the span and leaves a step after it: the parcel was still closed.

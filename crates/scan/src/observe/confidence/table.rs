@@ -116,6 +116,8 @@ confidences! {
     CHANGED: PresenceChanged = 800_000, ByHand;
     /// Where the face with the label is, each state with its own evidence.
     PARCEL: PresenceParcel = 900_000, ByHand;
+    /// A lasting change where the parcel lies, in which its label is lost for good: an opening, or another face.
+    OPENING_LABEL_LOST: StageOpening = 650_000, ByHand;
     /// A lasting change where the parcel lies, after which its label is not seen there: an opening, or another face.
     OPENING: StageOpening = 600_000, ByHand;
     /// The same where the label is still seen, or where the label alone tells.

@@ -266,8 +266,9 @@ fn missing_and_falling_timestamps_new_sizes_and_no_frames_at_all_are_borne() {
     let mut sizes = MemoryReader::new(320, 180);
     for number in 0..40_usize {
         let (width, height) = [(320, 180), (1, 1), (180, 320), (3, 999)][number % 4];
-        sizes = sizes
-            .frame(MemoryPicture::grey(width, height, |x, y| chance(x as i64, y as i64) as u8).into_picture());
+        sizes = sizes.frame(
+            MemoryPicture::grey(width, height, |x, y| chance(x as i64, y as i64) as u8).into_picture(),
+        );
     }
     assert_eq!(camera(&watch(sizes).0), CameraState::Unknown);
 }
