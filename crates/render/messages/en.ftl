@@ -107,6 +107,7 @@ code-sound-gap = hole in the sound timestamps
 code-sound-unbroken = no trace of a cut in the sound of this span (one of exactly a multiple of 1024 samples leaves none)
 
 code-clarity-measured = clarity of the whole video
+code-clarity-step = clarity in a step
 code-clarity-blurred = blurred picture
 code-clarity-dark = picture too dark
 code-clarity-overexposed = picture too bright

@@ -104,6 +104,7 @@ code-sound-gap = khoảng trống trong dấu thời gian của âm thanh
 code-sound-unbroken = đoạn âm thanh này không có dấu vết bị cắt (cắt đúng bội số của 1024 mẫu thì không để lại dấu vết)
 
 code-clarity-measured = độ rõ của toàn bộ video
+code-clarity-step = độ rõ trong một bước
 code-clarity-blurred = hình mờ
 code-clarity-dark = hình quá tối
 code-clarity-overexposed = hình quá sáng

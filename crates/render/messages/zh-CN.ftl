@@ -95,6 +95,7 @@ code-sound-gap = 声音时间记录有空缺
 code-sound-unbroken = 这一段声音没有剪断的痕迹（恰好剪去1024个采样的整数倍时不留痕迹）
 
 code-clarity-measured = 整段视频的清晰度
+code-clarity-step = 某一步骤的清晰度
 code-clarity-blurred = 画面模糊
 code-clarity-dark = 画面过暗
 code-clarity-overexposed = 画面过亮

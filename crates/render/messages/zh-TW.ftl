@@ -95,6 +95,7 @@ code-sound-gap = 聲音時間記錄有空缺
 code-sound-unbroken = 這一段聲音沒有剪斷的痕跡（恰好剪去1024個取樣的整數倍時不留痕跡）
 
 code-clarity-measured = 整段影片的清晰度
+code-clarity-step = 某一步驟的清晰度
 code-clarity-blurred = 畫面模糊
 code-clarity-dark = 畫面過暗
 code-clarity-overexposed = 畫面過亮

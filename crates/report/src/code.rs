@@ -234,6 +234,8 @@ names! {
         ClarityMeasured = "clarity.measured",
         /// A span much less sharp than the rest of the take.
         ClarityBlurred = "clarity.blurred",
+        /// Sharpness and exposure in a step of the process.
+        ClarityStep = "clarity.step",
         /// A span too dark to see details.
         ClarityDark = "clarity.dark",
         /// A span with much of the picture overexposed.

@@ -65,6 +65,7 @@ macro_rules! for_all_facts {
             CadenceLength,
             ClarityMeasured,
             ClaritySpan,
+            ClarityStep,
             ClockReading,
             ClockJump,
             ClockRate,
@@ -132,7 +133,7 @@ pub use cadence::{
     CadenceBackward, CadenceDerivedTimes, CadenceDrop, CadenceGap, CadenceLength, CadenceOverlap,
     CadenceRateChange, CadenceSpeed, CadenceVariable, DerivedFrom, SteppedBack,
 };
-pub use clarity::{ClarityMeasured, ClaritySpan};
+pub use clarity::{ClarityMeasured, ClaritySpan, ClarityStep};
 pub use clock::{ClockJump, ClockLevel, ClockOverlayNumber, ClockRate, ClockReading};
 pub use continuity::ContinuityBreak;
 pub use field::{Field, Item};

@@ -1,6 +1,7 @@
 //! Facts that follow from other facts: pure functions over what the observers noted. What follows is recorded beside what
 //! it follows from, and never replaces it.
 
+mod clarity;
 mod continuity;
 mod stages;
 
@@ -37,6 +38,7 @@ pub(crate) fn all(
             (CoverageState::None, vec![Gap { span: take, reason }])
         }
     };
+    derived.extend(clarity::steps(observations, &stages));
     derived.extend(stages);
     let observer = ObserverId::Stage;
     Derived {

@@ -102,6 +102,10 @@ pub fn clarity() -> ClarityMeasured {
         edgeless_ppm: 0,
         high_motion_ppm: 0,
         blockiness_milli: None,
+        every_ms: None,
+        luma_each: None,
+        clipped_each_ppm: None,
+        sharpness_each_milli: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Measures of the picture against their limits.
 
-use onetake_report::facts::{ClarityMeasured, Values};
-use onetake_report::{Code, ObserverId, Outcome, Param, ReasonCode};
+use onetake_report::facts::{ClarityMeasured, ClarityStep, Values};
+use onetake_report::{Code, Observation, ObserverId, Outcome, Param, ReasonCode};
 
 use crate::assess::JudgeContext;
 use crate::assess::{Assessment, ReasonBuilder, Side};
@@ -11,6 +11,7 @@ pub(super) fn measured(
     context: &JudgeContext<'_>,
     name: Param,
     value: impl Fn(Values<'_, ClarityMeasured>) -> Option<u64>,
+    in_step: impl Fn(Values<'_, ClarityStep>) -> Option<u64>,
     missed: impl Fn(u64) -> Option<(Side, Param)>,
     limits: impl Fn(ReasonBuilder) -> ReasonBuilder,
 ) -> Assessment {
@@ -41,5 +42,19 @@ pub(super) fn measured(
             }
         }
     }
+    // A step that matters must be clear itself, however clear the rest is.
+    for step in context.observed(Code::ClarityStep).filter(|step| is_to_be_seen(step)) {
+        let Some(value) = step.values().and_then(&in_step) else { continue };
+        if let Some((side, limit)) = missed(value) {
+            let why = limits(ReasonBuilder::observed(ReasonCode::OutsideLimit, step).param(name, value));
+            context.add_observed(&mut assessment, Outcome::Review, step, why.misses(side, name, limit));
+        }
+    }
     assessment
+}
+
+/// Whether a step is one of looking at something: while a parcel is opened, hands are in motion.
+fn is_to_be_seen(step: &Observation) -> bool {
+    let name = step.values::<ClarityStep>().and_then(|step| step.step());
+    [Code::StageLabelShown, Code::StageContentsShown].iter().any(|code| name == Some(code.as_str()))
 }

@@ -50,6 +50,7 @@ impl Rule for Light {
             context,
             Param::MeanLuma,
             |seen| seen.mean_luma(),
+            |step| step.mean_luma(),
             |luma| match luma {
                 dark if dark < u64::from(min_luma) => Some((Side::Below, Param::MinLuma)),
                 bright if bright > u64::from(max_luma) => Some((Side::Above, Param::MaxLuma)),
@@ -61,6 +62,7 @@ impl Rule for Light {
             context,
             Param::ClippedPpm,
             |seen| seen.clipped_ppm(),
+            |step| step.clipped_ppm(),
             |share| (share > u64::from(max_clipped_ppm)).then_some((Side::Above, Param::MaxClippedPpm)),
             |why| why.param(Param::MaxClippedPpm, max_clipped_ppm),
         ));

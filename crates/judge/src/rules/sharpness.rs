@@ -35,6 +35,7 @@ impl Rule for Sharpness {
             context,
             Param::SharpPpm,
             |seen| seen.sharp_ppm(),
+            |step| step.sharp_ppm(),
             |share| (share < u64::from(self.min_share_ppm)).then_some((Side::Below, Param::MinSharePpm)),
             |why| why.param(Param::MinSharePpm, self.min_share_ppm),
         )

@@ -35,6 +35,7 @@ impl Rule for Steadiness {
             context,
             Param::HighMotionPpm,
             |seen| seen.high_motion_ppm(),
+            |_| None,
             |share| {
                 let most = u64::from(self.max_high_motion_ppm);
                 (share > most).then_some((Side::Above, Param::MaxHighMotionPpm))

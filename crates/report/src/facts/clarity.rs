@@ -27,6 +27,28 @@ facts! {
         /// Steps at the 8-pixel grid of the coded picture against other steps, in thousandths: 1,000 where equal. None before any
         /// step was seen.
         blockiness_milli: Option<u64>,
+        /// Length of the parts of the take that the following are of, in milliseconds.
+        every_ms: Option<i64>,
+        /// Mean grey level in each part; 0 in one without frames.
+        luma_each: Option<Vec<u32>>,
+        /// Mean share of the picture at both ends of the scale in each part, 0 to 1,000,000.
+        clipped_each_ppm: Option<Vec<u32>>,
+        /// Mean over the frames with edges of how concentrated these are, in each part, 0 to 1,000.
+        sharpness_each_milli: Option<Vec<u32>>,
+    }
+}
+
+facts! {
+    /// How clear the pictures are in a step of the process, as it was proposed.
+    pub struct ClarityStep of ClarityStep {
+        /// The code of the step, such as `stage.label_shown`.
+        step: String,
+        /// Mean grey level, 0 to 255 as coded.
+        mean_luma: u64,
+        /// Mean share of the picture at both ends of the scale, 0 to 1,000,000.
+        clipped_ppm: u64,
+        /// Share of the step in which pictures are sharp, 0 to 1,000,000, by the same measure as over the take.
+        sharp_ppm: u64,
     }
 }
 

@@ -317,3 +317,6 @@ fn shared(one: Region, other: Region) -> i64 {
     };
     along(0, 2) * along(1, 3)
 }
+
+#[cfg(test)]
+mod tests;

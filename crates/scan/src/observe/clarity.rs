@@ -8,9 +8,11 @@
 //! **When it is wrong.** Sharpness is that of the edges in the picture; a scene without edges has none, and a long
 //! exposure in the dark blurs whatever moves. Overlays such as a burned-in clock are always sharp.
 //!
-//! Its details are those of [`onetake_report::facts`]: `ClarityMeasured`, and `ClaritySpan` of its spans. A frame is sharp when its
+//! Its details are those of [`onetake_report::facts`]: `ClarityMeasured`, and `ClaritySpan` of its spans; how clear the steps of the
+//! process are (`ClarityStep`) follows from it. A frame is sharp when its
 //! edges are concentrated by at least [`SHARP_MILLI`] and by two thirds of the median over the frames.
 
+mod course;
 mod edges;
 
 use onetake_report::facts::{ClarityMeasured, ClaritySpan};
@@ -20,6 +22,7 @@ use super::frame_runs::FrameRuns;
 use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, StreamTotals};
 use crate::features::{BLOCKS, BlockChange, Features};
 use crate::media::{Frame, MediaEvent};
+use course::Course;
 use edges::Edges;
 
 /// Edge concentration from which a frame can be called sharp, in thousandths.
@@ -54,6 +57,7 @@ pub struct Clarity {
     blurred: FrameRuns,
     /// Sharpness of the last frames, to tell what is usual here.
     usual: Usual,
+    course: Course,
 }
 
 impl Clarity {
@@ -79,6 +83,8 @@ impl Clarity {
             Some(milli) => self.sharpness.add(milli),
             None => self.edgeless += 1,
         }
+        let clipped = u64::from(brightness.share_ppm(0..DARKEST)) + u64::from(bright_ppm);
+        self.course.take_in(frame, brightness.mean().unsigned_abs().into(), clipped, sharpness);
         let blurred = sharpness.is_some_and(|milli| self.usual.is_much_less(milli));
         self.blurred.frame(frame, blurred && !dark);
     }
@@ -90,7 +96,7 @@ impl Observer for Clarity {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
@@ -119,6 +125,10 @@ impl Observer for Clarity {
             edgeless_ppm: share(self.edgeless),
             high_motion_ppm: share(self.high_motion),
             blockiness_milli: self.edges.blockiness_milli(),
+            every_ms: Some(self.course.every_ms()),
+            luma_each: Some(self.course.luma()),
+            clipped_each_ppm: Some(self.course.clipped_ppm()),
+            sharpness_each_milli: Some(self.course.sharpness_milli()),
         };
         sink.emit(ObservationDraft::of(DraftSpan::Whole, facts));
         let spans = [

@@ -104,3 +104,21 @@ fn a_proposed_limit_never_makes_a_video_invalid() {
     assert_eq!(outcome(400), Fail, "the shop's own limit");
     assert_eq!(outcome(480), Review, "our limit, said again");
 }
+
+#[test]
+fn a_step_that_matters_must_be_clear_itself() {
+    let step = |code: Code, mean_luma, sharp_ppm| ClarityStep {
+        step: code.as_str().to_owned(),
+        mean_luma,
+        clipped_ppm: 0,
+        sharp_ppm,
+    };
+    let blurred = good_record().with_facts(1_000, 5_000, step(Code::StageLabelShown, 120, 100_000));
+    expect(&blurred, "CLR.SHARP", Review, ReasonCode::OutsideLimit);
+    expect(&blurred, "CLR.LIGHT", Pass, ReasonCode::Met);
+    let dark = good_record().with_facts(30_000, 55_000, step(Code::StageContentsShown, 20, 900_000));
+    expect(&dark, "CLR.LIGHT", Review, ReasonCode::OutsideLimit);
+    // Hands in motion blur an opening.
+    let opening = good_record().with_facts(12_000, 25_000, step(Code::StageOpening, 120, 100_000));
+    expect(&opening, "CLR.SHARP", Pass, ReasonCode::Met);
+}
