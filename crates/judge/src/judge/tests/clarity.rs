@@ -1,7 +1,7 @@
 //! The criteria of clarity.
 
 use super::*;
-use onetake_report::facts::{ClarityMeasured, WaybillText};
+use onetake_report::facts::{ClarityMeasured, ClarityStep, WaybillText};
 
 #[test]
 fn clr_res() {
