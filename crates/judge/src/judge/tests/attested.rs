@@ -162,3 +162,13 @@ fn a_shop_may_accept_proposals_and_every_report_tells() {
     let contrary = judge(&record, &good_case(), &bound(contrary, &record), &accepting(600_000)).unwrap();
     expect_in(&contrary, "COV.OPENING", Fail, ReasonCode::AttestedContrary);
 }
+
+#[test]
+fn where_the_parcel_or_the_camera_cannot_be_told_a_lost_view_still_can() {
+    for reason in [CoverageReason::ParcelUnknown, CoverageReason::CameraUnknown] {
+        let record = good_record().gap(ObserverId::Presence, 0, 60_000, reason);
+        expect(&record, "CONT.DARK", Pass, ReasonCode::Met);
+    }
+    let damaged = good_record().gap(ObserverId::Presence, 10_000, 12_000, CoverageReason::Damaged);
+    expect(&damaged, "CONT.DARK", Review, ReasonCode::PartialCoverage);
+}
