@@ -77,7 +77,8 @@ impl Presence {
             self.camera.anew();
             self.idle.anew();
         }
-        let aspect = Aspect::of((frame.luma.width(), frame.luma.height()), small);
+        let on_its_side = self.orientation.quarter_turns % 2 == 1;
+        let aspect = Aspect::of((frame.luma.width(), frame.luma.height()), small, on_its_side);
         self.camera.look(Look::new(frame.number, tick.at_us, small, medium), aspect);
         self.idle.look(small, frame.number, tick.at_us, self.camera.view_is_lost());
     }
