@@ -28,6 +28,12 @@ const TOLD: usize = 25;
 const FIXED: usize = 50;
 const HANDHELD: usize = 30;
 
+/// A camera stands still when it is seen to in so many pictures, a second, of twice as many before.
+const RESTED: usize = 10;
+
+/// No more spans of one kind than this are told: a flickering picture must not fill the record.
+const MOST: usize = 1_000;
+
 /// Sights of one kind in turn, by number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Run<T> {
@@ -65,7 +71,7 @@ pub(super) fn note(camera: &Camera, sink: &mut ObservationSink) -> Coverage {
     } else {
         Vec::new()
     };
-    for moved in &moved {
+    for moved in moved.iter().take(MOST) {
         note_moved(sights, moved, sink);
     }
     let unknown = unknown(sights, |number| {
@@ -76,7 +82,7 @@ pub(super) fn note(camera: &Camera, sink: &mut ObservationSink) -> Coverage {
         let told = if is_fixed { stand == Stand::Fixed } else { stand != Stand::Unknown };
         !told && !is_blocked && !is_moved
     });
-    for run in &blocked {
+    for run in blocked.iter().take(MOST) {
         let facts = PresenceBlocked {
             kind: run.what.kind(),
             duration_ms: length_us(sights, run.first, run.last) / 1000,
@@ -90,7 +96,7 @@ pub(super) fn note(camera: &Camera, sink: &mut ObservationSink) -> Coverage {
         sink.emit(ObservationDraft::of(span(sights, run.first, run.last), facts).confidence_ppm(confidence));
     }
     let not_told = |first: usize, last: usize| (span(sights, first, last), CoverageReason::CameraUnknown);
-    if is_unknown {
+    if is_unknown || unknown.len() > MOST {
         Coverage::Partial(vec![not_told(0, sights.len().saturating_sub(1))])
     } else if unknown.is_empty() {
         Coverage::Full
@@ -140,7 +146,8 @@ struct Moved {
 impl Moved {
     /// Whether it explains that the camera does not stand still in this sight.
     fn holds(&self, number: usize) -> bool {
-        self.confidence_ppm >= table::MOVED_AWAY && (self.episode.first..=self.episode.last).contains(&number)
+        self.confidence_ppm >= table::MOVED_BETWEEN
+            && (self.episode.first..=self.episode.last).contains(&number)
     }
 }
 
@@ -164,7 +171,12 @@ fn moved(sights: &[Sight], episode: &Episode) -> Option<Moved> {
         (Some(first), Some(last)) => (*first, *last),
         _ => (episode.first, episode.last),
     };
+    // A camera that is pushed stood still before. What fills the picture from its beginning may be a parcel that is held to the lens.
+    let rested = sights.iter().take(episode.first).rev().take(2 * RESTED);
+    let rested = rested.filter(|sight| sight.stand == Stand::Fixed).count() >= RESTED;
     let confidence_ppm = match (episode.outcome, moving.len()) {
+        (Outcome::Displaced { .. }, 2..) if !rested => table::MOVED_AWAY,
+        (Outcome::Displaced { .. }, _) if !rested => return None,
         (Outcome::Displaced { .. }, 2..) => table::MOVED,
         (Outcome::Displaced { .. }, _) => table::MOVED_BETWEEN,
         (Outcome::Unclear, 2..) => table::MOVED_AWAY,
