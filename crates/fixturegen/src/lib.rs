@@ -14,6 +14,7 @@ mod font;
 mod geometry;
 mod hostile;
 mod label;
+mod lens;
 pub mod make;
 mod modules;
 mod mp4;

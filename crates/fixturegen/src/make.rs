@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::ffmpeg::{self, Job, TICKS};
 use crate::hostile;
 use crate::label::Label;
+use crate::lens;
 use crate::mp4;
 use crate::recipe::{Damage, Recipe, Tamper};
 use crate::scene::{Painter, Plan};
@@ -266,8 +267,11 @@ impl Maker {
             out,
         };
         ffmpeg::encode(&job, |pipe| {
-            for pick in &edit.frames {
-                let frame = match *pick {
+            let before_lens = recipe.tamper.as_ref().filter(|tamper| lens::is_of(tamper));
+            let begins = edit.events.first().map_or(0, |event| event.f0) as f32;
+            let fps = rate.0 as f32 / rate.1 as f32;
+            for (number, pick) in edit.frames.iter().enumerate() {
+                let mut frame = match *pick {
                     Pick::Own(index) => own.frame(index)?,
                     Pick::Other(index) => match foreign.as_mut() {
                         Some(foreign) => foreign.frame(index)?,
@@ -276,6 +280,10 @@ impl Maker {
                     Pick::Blend(from, to, weight) => blend(&own.frame(from)?, &own.frame(to)?, weight, bits)?,
                     Pick::Black => black(size, bits),
                 };
+                if let Some(tamper) = before_lens {
+                    // The first frame concerned has changed already.
+                    frame = lens::through(frame, size, bits, tamper, (number as f32 + 0.5 - begins) / fps)?;
+                }
                 pipe.write_all(&frame).map_err(Error::file(out))?;
             }
             Ok(())

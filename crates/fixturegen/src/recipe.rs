@@ -264,6 +264,33 @@ pub enum Tamper {
         /// Which frames are lost.
         every: u32,
     },
+    /// The camera is pushed or zoomed, and stays so.
+    Push {
+        /// When it begins.
+        at_s: f64,
+        /// How long it takes.
+        seconds: f64,
+        /// How far to the right, in pixels of the picture.
+        x_px: f32,
+        /// How far down.
+        y_px: f32,
+        /// How many times larger things become.
+        zoom: f32,
+    },
+    /// A hand lies before the lens.
+    Cover {
+        /// When it comes.
+        at_s: f64,
+        /// How long it takes to come, stay and go.
+        seconds: f64,
+    },
+    /// The light is out.
+    LightOff {
+        /// When it goes out.
+        at_s: f64,
+        /// For how long.
+        seconds: f64,
+    },
     /// Whole groups of pictures removed without encoding again.
     GopCopy {
         /// Where the removed part begins; moved to the next key frame.

@@ -66,6 +66,9 @@ impl Edit {
             | Tamper::Reverse { at_s, seconds }
             | Tamper::Black { at_s, seconds }
             | Tamper::Drop { at_s, seconds, .. }
+            | Tamper::Push { at_s, seconds, .. }
+            | Tamper::Cover { at_s, seconds }
+            | Tamper::LightOff { at_s, seconds }
             | Tamper::GopCopy { at_s, seconds } => (frames(*at_s), frames(*seconds)),
         };
         if n == 0 || at == 0 || at + n >= count {
@@ -150,6 +153,13 @@ impl Edit {
                 all(&mut edit, at + n..count);
                 edit.sound.push(own(0.0, length));
                 edit.events.push(event("stillness.black", at, at + n - 1, 0));
+            }
+            Tamper::Push { .. } | Tamper::Cover { .. } | Tamper::LightOff { .. } => {
+                all(&mut edit, 0..count);
+                edit.sound.push(own(0.0, length));
+                let code =
+                    if matches!(tamper, Tamper::Push { .. }) { "presence.moved" } else { "presence.blocked" };
+                edit.events.push(event(code, at, at + n - 1, 0));
             }
             Tamper::Drop { every, .. } => {
                 let every = (*every).max(2) as usize;

@@ -20,7 +20,7 @@ pub(crate) fn limits(context: &JudgeContext<'_>) -> Vec<ReportLimit> {
 
 /// Observers that the contract names ahead of this version, which no scan of it makes. Nothing about the video follows from
 /// their absence.
-const AHEAD: &[ObserverId] = &[ObserverId::Clock, ObserverId::Presence, ObserverId::Stage];
+const AHEAD: &[ObserverId] = &[ObserverId::Clock, ObserverId::Stage];
 
 /// Whether a scan makes that check; one that a later version makes is told by its coverage.
 fn is_made(observer: ObserverId, context: &JudgeContext<'_>) -> bool {

@@ -89,7 +89,8 @@ impl Presence {
             self.camera.anew();
             self.idle.anew();
         }
-        let aspect = Aspect::of((frame.luma.width(), frame.luma.height()), small);
+        let on_its_side = self.orientation.quarter_turns % 2 == 1;
+        let aspect = Aspect::of((frame.luma.width(), frame.luma.height()), small, on_its_side);
         self.camera.look(Look::new(frame.number, tick.at_us, small, medium), aspect);
         self.idle.look(small, frame.number, tick.at_us, self.camera.view_is_lost());
         let now = Sample { frame: frame.number, at_ms: tick.at_us.div_euclid(1000) };
@@ -118,7 +119,7 @@ impl Observer for Presence {
         if camera.sights.is_empty() {
             return Coverage::None(CoverageReason::TooFewFrames);
         }
-        let coverage = spans::note(&camera, sink);
+        let coverage = spans::note(&camera, &|from_ms, until_ms| parcel.was_close(from_ms, until_ms), sink);
         idle.note(orientation, sink);
         changes.note(orientation, sink);
         let unknown = parcel.note(sink);

@@ -144,10 +144,12 @@ confidences! {
     MOVED: PresenceMoved = 950_000, ByHand;
     /// One that shows the same scene displaced after a stretch in which nothing could be told.
     MOVED_BETWEEN: PresenceMoved = 800_000, ByHand;
-    /// One that is seen to move, after which the scene is another.
-    MOVED_AWAY: PresenceMoved = 600_000, ByHand;
+    /// One that is seen to move, after which the scene is another: it was turned away, or a parcel that fills the picture was.
+    MOVED_AWAY: PresenceMoved = 200_000, ByHand;
     /// One that is seen to move and shows the same afterwards: shaken, or something large moved before it.
-    MOVED_AND_BACK: PresenceMoved = 300_000, ByHand;
+    MOVED_AND_BACK: PresenceMoved = 200_000, ByHand;
+    /// Any of these while a label is shown close to the camera: a parcel that fills the picture moves as a camera does.
+    MOVED_BEHIND_PARCEL: PresenceMoved = 200_000, ByHand;
     /// A view that is lost before a camera that stands still.
     BLOCKED: PresenceBlocked = 900_000, ByHand;
     /// The same of a camera in the hand: it may look at a bare surface.

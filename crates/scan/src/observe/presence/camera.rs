@@ -29,6 +29,11 @@ const MOVING_SHARE: f32 = 0.15;
 const MOVING_OF_FOLLOWED: f32 = 0.5;
 const MOVING_ZONES: f32 = 0.5;
 
+/// Where nothing at all stands still, at most this share of the points, others may move by themselves: then this share of those that are
+/// found again is enough.
+const NOTHING_STILL: f32 = 0.03;
+const MOVING_BESIDE_OTHERS: f32 = 0.3;
+
 /// And when they are so many times as many as those that stand still, and as those that contradict.
 const OVER_STILL: f32 = 2.5;
 
@@ -41,6 +46,9 @@ const RESTLESS_ZONES: usize = 7;
 const RESTLESS_STILL: f32 = 0.1;
 const RESTLESS_AWAY: f32 = 0.2;
 const RESTLESS_AWAY_ZONES: f32 = 0.6;
+
+/// After so many pictures out of focus a lens surely is.
+const SURELY_BLURRED: usize = 3;
 
 /// All of the picture is another: hardly a point left, another coarse picture, as much texture as before.
 const LOST_THERE: f32 = 0.15;
@@ -87,8 +95,8 @@ pub(super) struct Episode {
 pub(super) enum Outcome {
     /// The same.
     Same,
-    /// The same scene displaced: by so many small pixels on average, and scaled by so much.
-    Displaced { moved_px: f32, scale: f32 },
+    /// The same scene displaced: by such a share of the width as shown on average, and scaled by so much.
+    Displaced { by: f32, scale: f32 },
     /// That cannot be told.
     Unclear,
 }
@@ -98,11 +106,18 @@ pub(super) enum Outcome {
 pub(super) struct Camera {
     /// The last pictures with a free view.
     looks: VecDeque<Arc<Look>>,
+    /// Whether the camera was not at rest in the last picture with a free view.
+    moving: bool,
+    /// The last picture, with a view or without.
+    last: Option<Arc<Look>>,
     /// What pictures are compared with while the view is lost.
     free: Option<Arc<Look>>,
     /// The last picture in which the camera stood still, and its sight.
     stood: Option<(Arc<Look>, usize)>,
     usual: Usual,
+    /// The first sight since pictures are compared, and whether one was.
+    first: usize,
+    begun: bool,
     pub(super) sights: Vec<Sight>,
     pub(super) episodes: Vec<Episode>,
 }
@@ -111,7 +126,7 @@ impl Camera {
     /// Forgets what came before: pictures of another size, or after a hole in time, are not compared with it.
     pub(super) fn anew(&mut self) {
         let (sights, episodes) = (std::mem::take(&mut self.sights), std::mem::take(&mut self.episodes));
-        *self = Self { sights, episodes, ..Self::default() };
+        *self = Self { first: sights.len(), sights, episodes, ..Self::default() };
     }
 
     /// Whether the newest picture shows nothing.
@@ -125,7 +140,7 @@ impl Camera {
         let reference = self.reference(look.at_us);
         let evidence = reference.as_deref().map(|before| compare(before, &look, aspect)).unwrap_or_default();
         let norm = self.usual.norm();
-        let last = self.looks.back().map_or(0.0, |last| last.alike(&look));
+        let last = self.alike_last(&look);
         let view =
             norm.filter(|_| reference.is_some()).and_then(|norm| view::lost(&look, &evidence, last, &norm));
         let texture = reference.as_deref().map_or(0.0, Look::texture);
@@ -141,14 +156,42 @@ impl Camera {
         }
         let moved_since = self.moved_since(&look, aspect);
         self.episode(stand, view, &look, aspect);
+        let told = reference.is_some().then_some(stand);
         self.sights.push(Sight { frame: look.frame, at_us: look.at_us, stand, view, moved_since });
+        self.tell_beginning(told);
+        self.last = Some(Arc::clone(&look));
         if view.is_some() {
             self.free = self.free.take().or(reference);
             return;
         }
         self.free = None;
+        self.moving = stand != Stand::Fixed;
         self.usual.take(&look);
         self.keep(look);
+    }
+
+    /// What stands still between the first picture and the first that is compared with it stood still between them.
+    fn tell_beginning(&mut self, told: Option<Stand>) {
+        let Some(stand) = told.filter(|_| !self.begun) else { return };
+        self.begun = true;
+        if stand == Stand::Fixed {
+            let first = self.first;
+            self.sights.iter_mut().skip(first).for_each(|sight| sight.stand = Stand::Fixed);
+        }
+    }
+
+    /// How alike the coarse pictures of this and the last picture are, where that says what half a second does not: in the hand, and while
+    /// something moves behind a lens that is out of focus.
+    fn alike_last(&self, look: &Look) -> f32 {
+        let mut sights = self.sights.iter().rev();
+        let says = match self.sights.last().and_then(|last| last.view) {
+            None | Some(Lost::Dark | Lost::Blurred) if self.moving => true,
+            // A cover that is on its way looks out of focus too, for less long.
+            Some(Lost::Blurred) => (0..SURELY_BLURRED)
+                .all(|_| sights.next().is_some_and(|sight| sight.view == Some(Lost::Blurred))),
+            _ => false,
+        };
+        self.last.as_deref().filter(|_| says).map_or(0.0, |last| last.alike(look))
     }
 
     /// Ends a stretch in which the camera was not seen to stand still, once it is.
@@ -161,7 +204,7 @@ impl Camera {
             && stood + 1 < here
         {
             let evidence = compare(&before, look, aspect);
-            let outcome = outcome(&evidence);
+            let outcome = outcome(&evidence, aspect);
             self.episodes.push(Episode { first: stood + 1, last: here - 1, outcome });
         }
     }
@@ -186,7 +229,7 @@ impl Camera {
         }
         let before = self.back(look.at_us, LONG_US)?;
         let evidence = compare(&before, look, aspect);
-        Some(matches!(outcome(&evidence), Outcome::Displaced { .. }))
+        Some(matches!(outcome(&evidence, aspect), Outcome::Displaced { .. }))
     }
 
     fn keep(&mut self, look: Arc<Look>) {
@@ -201,10 +244,11 @@ impl Camera {
 
 /// Whether the picture as a whole moved between the two.
 fn moves(evidence: &Evidence) -> bool {
+    let of_followed = if evidence.still <= NOTHING_STILL { MOVING_BESIDE_OTHERS } else { MOVING_OF_FOLLOWED };
     evidence.moved_px >= MOVED_PX
         && evidence.moving >= MOVING
         && evidence.moving_share >= MOVING_SHARE
-        && evidence.moving_of_followed >= MOVING_OF_FOLLOWED
+        && evidence.moving_of_followed >= of_followed
         && evidence.moving_zones >= MOVING_ZONES
         && evidence.moving_share > OVER_STILL * evidence.still.max(evidence.against)
 }
@@ -223,10 +267,10 @@ fn restless(evidence: &Evidence) -> bool {
 }
 
 /// What pictures some time apart say, with a camera at rest in both.
-fn outcome(evidence: &Evidence) -> Outcome {
+fn outcome(evidence: &Evidence, aspect: Aspect) -> Outcome {
     match evidence.motion {
         Some(motion) if moves(evidence) => {
-            Outcome::Displaced { moved_px: evidence.moved_px, scale: motion.scale() }
+            Outcome::Displaced { by: evidence.moved_px / aspect.shown_width, scale: motion.scale() }
         }
         _ if stands_still(evidence) => Outcome::Same,
         _ => Outcome::Unclear,

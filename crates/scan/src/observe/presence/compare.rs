@@ -83,15 +83,19 @@ pub(super) struct Evidence {
 pub(super) struct Aspect {
     across: f32,
     down: f32,
+    /// Width of the picture as shown, in pixels of equal sides.
+    pub(super) shown_width: f32,
 }
 
 impl Aspect {
-    /// For a coded picture of that size.
-    pub(super) fn of(coded: (usize, usize), small: &SmallLuma) -> Self {
+    /// For a coded picture of that size, which is shown lying on its side or not.
+    pub(super) fn of(coded: (usize, usize), small: &SmallLuma, on_its_side: bool) -> Self {
         let side = |coded: usize, small: usize| coded.max(1) as f32 / small.max(1) as f32;
         let (across, down) = (side(coded.0, small.width), side(coded.1, small.height));
         let mean = (across * down).sqrt();
-        Self { across: across / mean, down: down / mean }
+        let (across, down) = (across / mean, down / mean);
+        let shown_width = if on_its_side { small.height as f32 * down } else { small.width as f32 * across };
+        Self { across, down, shown_width: shown_width.max(1.0) }
     }
 
     fn equal(&self, point: Point) -> Point {

@@ -83,6 +83,10 @@ const OUT_MS: i64 = 12_000;
 const AT_REST_MS: i64 = 500;
 /// A block of the small picture changed, from frame to frame, in sixteenths of a grey level.
 const MOTION: u16 = 24;
+/// A label is close where its symbol takes up so much of the picture; a parcel is some ten times as large.
+const CLOSE_SHARE: f32 = 0.015;
+/// And for so long before and after, in milliseconds, as it is brought near and taken away.
+const CLOSE_MS: i64 = 1_500;
 /// A state shorter than this is a slip, in milliseconds.
 const SLIP_MS: i64 = 150;
 /// Most states that are written down.
@@ -126,6 +130,8 @@ pub(super) struct Parcel {
     told: Vec<Told>,
     last: Option<Sample>,
     size: (usize, usize),
+    /// Times in which the label was close to the camera, from and until, in milliseconds.
+    close: Vec<(i64, i64)>,
 }
 
 /// The face that is followed.
@@ -159,7 +165,14 @@ impl Parcel {
             told: Vec::new(),
             last: None,
             size: (0, 0),
+            close: Vec::new(),
         }
+    }
+
+    /// Whether the label was close to the camera within a second of that time: then a parcel fills much of the picture, and
+    /// its motion looks like that of the camera.
+    pub(super) fn was_close(&self, from_ms: i64, until_ms: i64) -> bool {
+        self.close.iter().any(|(from, until)| *from - CLOSE_MS <= until_ms && from_ms <= *until + CLOSE_MS)
     }
 
     /// Looks at the next frame.
@@ -252,6 +265,14 @@ impl Parcel {
             Some((since, Where::Out(_))) if now.at_ms - since.at_ms > OUT_MS => Where::Unknown,
             Some((_, state)) => state,
         };
+        if face.lost.is_none() && face.quad.area() >= CLOSE_SHARE * size.0 * size.1 {
+            let room = self.close.len() < MAX_STATES;
+            match self.close.last_mut().filter(|(_, until)| now.at_ms - *until <= CLOSE_MS) {
+                Some((_, until)) => *until = now.at_ms,
+                None if room => self.close.push((now.at_ms, now.at_ms)),
+                None => {}
+            }
+        }
         let region = matches!(state, Where::In | Where::Edge).then(|| self.region(face.quad));
         // Where it was not seen, it was last seen at the look before.
         if self.told.last().is_none_or(|last| last.state != state) && self.told.len() < MAX_STATES {

@@ -28,6 +28,12 @@ const TOLD: usize = 25;
 const FIXED: usize = 50;
 const HANDHELD: usize = 30;
 
+/// A camera stands still when it is seen to in so many pictures, a second, of twice as many before.
+const RESTED: usize = 10;
+
+/// No more spans of one kind than this are told: a flickering picture must not fill the record.
+const MOST: usize = 1_000;
+
 /// Sights of one kind in turn, by number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Run<T> {
@@ -37,11 +43,17 @@ struct Run<T> {
 }
 
 /// Writes down what the camera's sights say, and how much could be judged.
-pub(super) fn note(camera: &Camera, sink: &mut ObservationSink) -> Coverage {
+///
+/// `is_close` tells whether a parcel was close to the camera in that time, in milliseconds: then its motion looks like the camera's, and
+/// nothing is claimed.
+pub(super) fn note(
+    camera: &Camera,
+    is_close: &dyn Fn(i64, i64) -> bool,
+    sink: &mut ObservationSink,
+) -> Coverage {
     let sights = &camera.sights;
     let blocked = blocked(sights);
     let state = state(sights);
-    let unknown = unknown(sights, &blocked);
     let length = |run: &Run<()>| length_us(sights, run.first, run.last);
     let told = |stand: &[Stand]| -> i64 {
         runs(sights, |sight| (sight.view.is_none() && stand.contains(&sight.stand)).then_some(()))
@@ -61,12 +73,30 @@ pub(super) fn note(camera: &Camera, sink: &mut ObservationSink) -> Coverage {
     };
     let confidence = if is_unknown { table::CAMERA_UNKNOWN } else { table::CAMERA };
     sink.emit(ObservationDraft::of(DraftSpan::Whole, facts).confidence_ppm(confidence));
-    if is_fixed {
-        for episode in &camera.episodes {
-            note_moved(sights, episode, sink);
-        }
+    let moved: Vec<Moved> = if is_fixed {
+        let all = camera.episodes.iter().filter_map(|episode| moved(sights, episode));
+        let at_ms = |number: usize| sights.get(number).map_or(0, |sight| sight.at_us / 1000);
+        all.map(|moved| {
+            let close = is_close(at_ms(moved.first), at_ms(moved.last));
+            let most = if close { table::MOVED_BEHIND_PARCEL } else { moved.confidence_ppm };
+            Moved { confidence_ppm: moved.confidence_ppm.min(most), ..moved }
+        })
+        .collect()
+    } else {
+        Vec::new()
+    };
+    for moved in moved.iter().take(MOST) {
+        note_moved(sights, moved, sink);
     }
-    for run in &blocked {
+    let unknown = unknown(sights, |number| {
+        let is_blocked = blocked.iter().any(|run| (run.first..=run.last).contains(&number));
+        let is_moved = moved.iter().any(|moved| moved.holds(number));
+        let stand = sights.get(number).map_or(Stand::Unknown, |sight| sight.stand);
+        // Of a camera that stands still, whatever is not explained is not known.
+        let told = if is_fixed { stand == Stand::Fixed } else { stand != Stand::Unknown };
+        !told && !is_blocked && !is_moved
+    });
+    for run in blocked.iter().take(MOST) {
         let facts = PresenceBlocked {
             kind: run.what.kind(),
             duration_ms: length_us(sights, run.first, run.last) / 1000,
@@ -80,7 +110,7 @@ pub(super) fn note(camera: &Camera, sink: &mut ObservationSink) -> Coverage {
         sink.emit(ObservationDraft::of(span(sights, run.first, run.last), facts).confidence_ppm(confidence));
     }
     let not_told = |first: usize, last: usize| (span(sights, first, last), CoverageReason::CameraUnknown);
-    if is_unknown {
+    if is_unknown || unknown.len() > MOST {
         Coverage::Partial(vec![not_told(0, sights.len().saturating_sub(1))])
     } else if unknown.is_empty() {
         Coverage::Full
@@ -117,19 +147,37 @@ fn state(sights: &[Sight]) -> CameraState {
     }
 }
 
-/// A stretch in which the camera was moved, if it was.
-fn note_moved(sights: &[Sight], episode: &Episode, sink: &mut ObservationSink) {
+/// A stretch in which the camera was moved.
+#[derive(Debug)]
+struct Moved {
+    episode: Episode,
+    /// The sights of the first and of the last picture that moved.
+    first: usize,
+    last: usize,
+    confidence_ppm: u32,
+}
+
+impl Moved {
+    /// Whether it explains that the camera does not stand still in this sight.
+    fn holds(&self, number: usize) -> bool {
+        self.confidence_ppm >= table::MOVED_BETWEEN
+            && (self.episode.first..=self.episode.last).contains(&number)
+    }
+}
+
+/// What a stretch in which the camera was not seen to stand still says, if it was moved.
+fn moved(sights: &[Sight], episode: &Episode) -> Option<Moved> {
     // Half a second long every picture differs from that of half a second before. What takes less is no camera that came to stand
     // elsewhere.
     if length_us(sights, episode.first, episode.last) < APART_US - TICK_US {
-        return;
+        return None;
     }
     let inside = || sights.iter().enumerate().take(episode.last + 1).skip(episode.first);
-    let moved: Vec<usize> = inside()
+    let moving: Vec<usize> = inside()
         .filter(|(_, sight)| sight.stand == Stand::Moved && sight.view.is_none())
         .map(|(number, _)| number)
         .collect();
-    let (first, last) = match (moved.first(), moved.last()) {
+    let (first, last) = match (moving.first(), moving.last()) {
         // What could not be told right before belongs to it.
         (Some(first), Some(last)) if apart_us(sights, episode.first, *first) <= GAP_US => {
             (episode.first, *last)
@@ -137,28 +185,38 @@ fn note_moved(sights: &[Sight], episode: &Episode, sink: &mut ObservationSink) {
         (Some(first), Some(last)) => (*first, *last),
         _ => (episode.first, episode.last),
     };
-    let confidence = match (episode.outcome, moved.len()) {
+    // A camera that is pushed stood still before. What fills the picture from its beginning may be a parcel that is held to the lens.
+    let rested = sights.iter().take(episode.first).rev().take(2 * RESTED);
+    let rested = rested.filter(|sight| sight.stand == Stand::Fixed).count() >= RESTED;
+    let confidence_ppm = match (episode.outcome, moving.len()) {
+        (Outcome::Displaced { .. }, 2..) if !rested => table::MOVED_AWAY,
+        (Outcome::Displaced { .. }, _) if !rested => return None,
         (Outcome::Displaced { .. }, 2..) => table::MOVED,
         (Outcome::Displaced { .. }, _) => table::MOVED_BETWEEN,
         (Outcome::Unclear, 2..) => table::MOVED_AWAY,
         (Outcome::Same, 2..) => table::MOVED_AND_BACK,
-        _ => return,
+        _ => return None,
     };
     // What moved since half a second ago is seen for half a second after it.
     let end_us = sights.get(last).map_or(0, |sight| sight.at_us) - APART_US + TICK_US;
     let until = inside().take_while(|(number, sight)| *number <= first || sight.at_us <= end_us).last();
-    let until = until.map_or(first, |(number, _)| number).max(first);
-    let (moved_px, scale) = match episode.outcome {
-        Outcome::Displaced { moved_px, scale } => (moved_px, scale),
+    let last = until.map_or(first, |(number, _)| number).max(first);
+    Some(Moved { episode: *episode, first, last, confidence_ppm })
+}
+
+fn note_moved(sights: &[Sight], moved: &Moved, sink: &mut ObservationSink) {
+    let (by, scale) = match moved.episode.outcome {
+        Outcome::Displaced { by, scale } => (by, scale),
         _ => (0.0, 1.0),
     };
     #[expect(clippy::cast_possible_truncation, reason = "shares of a small picture")]
     let facts = PresenceMoved {
-        duration_ms: length_us(sights, first, until) / 1000,
-        displaced_milli: (moved_px * 1000.0 / 160.0) as i64,
+        duration_ms: length_us(sights, moved.first, moved.last) / 1000,
+        displaced_milli: (by * 1000.0) as i64,
         scale_ppm: ((scale - 1.0) * 1e6) as i64,
     };
-    sink.emit(ObservationDraft::of(span(sights, first, until), facts).confidence_ppm(confidence));
+    let span = span(sights, moved.first, moved.last);
+    sink.emit(ObservationDraft::of(span, facts).confidence_ppm(moved.confidence_ppm));
 }
 
 /// Spans without a view, each named after what it is for longest.
@@ -179,14 +237,10 @@ fn blocked(sights: &[Sight]) -> Vec<Run<Lost>> {
     named.filter(long_enough).collect()
 }
 
-/// Spans in which it cannot be told whether the camera moved, though there is a view.
-fn unknown(sights: &[Sight], blocked: &[Run<Lost>]) -> Vec<Run<()>> {
-    let is_blocked = |number: usize| blocked.iter().any(|run| (run.first..=run.last).contains(&number));
+/// Spans in which it cannot be told whether the camera moved.
+fn unknown(sights: &[Sight], is_open: impl Fn(usize) -> bool) -> Vec<Run<()>> {
     let mut numbers = 0..;
-    let open = runs(sights, |sight| {
-        let number = numbers.next().unwrap_or(0);
-        (sight.stand == Stand::Unknown && !is_blocked(number)).then_some(())
-    });
+    let open = runs(sights, |_| is_open(numbers.next().unwrap_or(0)).then_some(()));
     joined(sights, open)
         .into_iter()
         .filter(|run| length_us(sights, run.first, run.last) >= UNKNOWN_US)

@@ -93,11 +93,7 @@ fn a_camera_that_nobody_touches_is_fixed_whatever_passes_and_however_light_wande
     assert_eq!(camera(&drafts), CameraState::Fixed);
     assert!(of_code(&drafts, Code::PresenceMoved).is_empty(), "{drafts:?}");
     assert!(of_code(&drafts, Code::PresenceBlocked).is_empty(), "{drafts:?}");
-    // Of the first half second nothing is known.
-    assert_eq!(
-        coverage,
-        Coverage::Partial(vec![(DraftSpan::Frames { first: 0, last: 4 }, CoverageReason::CameraUnknown)])
-    );
+    assert_eq!(coverage, Coverage::Full);
 }
 
 #[test]

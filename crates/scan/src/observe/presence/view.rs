@@ -56,7 +56,7 @@ const FEWEST_PARTS: usize = 3;
 const SOFT_PARTS: f32 = 0.8;
 
 /// How the view is lost; none where it is not. `evidence` compares with an earlier free view; `last` is how alike the coarse pictures of
-/// this and of the last free one are: in the hand, half a second is long.
+/// this and of the last picture are, where that counts too.
 pub(super) fn lost(look: &Look, evidence: &Evidence, last: f32, norm: &Norm) -> Option<Lost> {
     let same_scene = evidence.alike.max(last) > SAME_SCENE;
     if look.mean < DARK_SHARE * norm.mean && look.mean < DARK_LEVEL && same_scene {
