@@ -16,7 +16,6 @@
     reason = "frames and pixels of short clips; measures are rounded"
 )]
 
-#[path = "../sound/chance.rs"]
 mod chance;
 mod clips;
 mod faults;
