@@ -307,10 +307,11 @@ fn shoot(recipe: &Recipe, file: PathBuf, work: &Path) -> Result<Original, Error>
         show_seconds: recipe.label.show_s,
         focus: (recipe.label.focus_mm[0], recipe.label.focus_mm[1]),
         idle: scene.story == "idle",
+        away_seconds: if scene.story == "leaving" { scene.away_s } else { 0.0 },
     };
-    if !["unboxing", "packing", "idle"].contains(&scene.story.as_str()) {
+    if !["unboxing", "packing", "idle", "leaving"].contains(&scene.story.as_str()) {
         return Err(Error::Recipe(format!(
-            "scene.story is {:?}; it may be \"unboxing\", \"packing\" or \"idle\"",
+            "scene.story is {:?}; it may be \"unboxing\", \"packing\", \"idle\" or \"leaving\"",
             scene.story
         )));
     }

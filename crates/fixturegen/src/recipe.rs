@@ -59,7 +59,8 @@ impl Default for Recipe {
 pub struct Scene {
     /// Seed of everything random in the scene.
     pub seed: u64,
-    /// "unboxing", "packing" (the same work backwards) or "idle" (nothing moves).
+    /// "unboxing", "packing" (the same work backwards), "idle" (nothing moves) or "leaving" (an unboxing before which
+    /// the parcel is out of the picture for a while).
     pub story: String,
     /// Length in seconds.
     pub seconds: f32,
@@ -67,11 +68,20 @@ pub struct Scene {
     pub size: String,
     /// Frames per second; 29.97 and 59.94 mean the exact NTSC rates.
     pub fps: f64,
+    /// Seconds for which the parcel is out of the picture in "leaving".
+    pub away_s: f32,
 }
 
 impl Default for Scene {
     fn default() -> Self {
-        Self { seed: 1, story: "unboxing".to_owned(), seconds: 9.0, size: "1280x720".to_owned(), fps: 20.0 }
+        Self {
+            seed: 1,
+            story: "unboxing".to_owned(),
+            seconds: 9.0,
+            size: "1280x720".to_owned(),
+            fps: 20.0,
+            away_s: 1.5,
+        }
     }
 }
 

@@ -288,6 +288,7 @@ mod tests {
                 show_seconds: 2.0,
                 focus: (38.0, 40.0),
                 idle: false,
+                away_seconds: 0.0,
             };
             let time = if packing { 9.0 } else { 1.0 };
             let painter = Painter::new(plan, Label::print("SF1390024681357", "plain", 5).unwrap());

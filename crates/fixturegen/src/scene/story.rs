@@ -301,6 +301,7 @@ mod tests {
                     show_seconds: 2.0,
                     focus: (38.0, 65.0),
                     idle: false,
+                    away_seconds: 0.0,
                 };
                 let story = Story::plan(&plan);
                 let places = |time: f32| {
@@ -345,6 +346,27 @@ mod tests {
     }
 
     #[test]
+    fn a_parcel_that_leaves_is_far_away_for_as_long_as_asked() {
+        let plan = Plan {
+            seed: 5,
+            seconds: 12.0,
+            packing: false,
+            camera: (640, 360),
+            module_px: 1.6,
+            angle_deg: 90.0,
+            show_seconds: 1.6,
+            focus: (38.0, 65.0),
+            idle: false,
+            away_seconds: 1.5,
+        };
+        let story = Story::plan(&plan);
+        let away: Vec<u16> =
+            (0..120).filter(|step| story.carton(f32::from(*step) / 10.0).at.x < -600.0).collect();
+        assert!((14..=17).contains(&away.len()), "{away:?}");
+        assert_eq!(away.len() - 1, usize::from(away[away.len() - 1] - away[0]));
+    }
+
+    #[test]
     fn a_take_shows_the_label_then_the_opening_then_the_contents() {
         let plan = Plan {
             seed: 3,
@@ -356,6 +378,7 @@ mod tests {
             show_seconds: 2.1,
             focus: (38.0, 65.0),
             idle: false,
+            away_seconds: 0.0,
         };
         let order = |story: &Story| {
             let mut seen: Vec<Stage> = (0..106_u16).map(|step| story.stage(f32::from(step) / 10.0)).collect();

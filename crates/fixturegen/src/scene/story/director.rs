@@ -177,6 +177,9 @@ impl Director {
         self.noise(NoiseKind::Rustle, 0.1, 0.7, 0.35);
         self.now = start + plan.show_seconds;
         self.stage(Stage::Outside);
+        if plan.away_seconds > 0.0 {
+            self.carry_away(held, yaw, plan.away_seconds);
+        }
         let down = 1.05;
         self.story.carton.go(self.now, self.now + down, rest.at, rest.yaw);
         self.story.carton.sway.go(self.now + down * 0.5, self.now + down, 0.0);
@@ -197,6 +200,16 @@ impl Director {
             self.story.arms[which].under.set(self.now + 0.36, 0.0);
         }
         self.now += 0.42;
+    }
+
+    /// The parcel is carried out of the picture to the left and back.
+    fn carry_away(&mut self, held: V3, yaw: f32, seconds: f32) {
+        const AWAY_MM: f32 = 640.0;
+        const WAY_S: f32 = 0.6;
+        let back = self.now + WAY_S + seconds;
+        self.story.carton.go(self.now, self.now + WAY_S, held + v3(-AWAY_MM, 0.0, 0.0), yaw);
+        self.story.carton.go(back, back + WAY_S, held, yaw);
+        self.now = back + WAY_S;
     }
 
     fn grasp_sides(&mut self, which: usize, rest: Pose, grip: V3) {
