@@ -1,7 +1,7 @@
 use onetake_report::ObserverId;
 
 use super::{
-    Observer, ScanContext, cadence, clarity, integrity, provenance, sound, splice, stillness, waybill,
+    Observer, ScanContext, cadence, clarity, clock, integrity, provenance, sound, splice, stillness, waybill,
 };
 
 /// Which observers look at a video.
@@ -19,6 +19,7 @@ impl ObserverSet {
         ObserverId::Sound,
         ObserverId::Clarity,
         ObserverId::Waybill,
+        ObserverId::Clock,
     ]);
 
     /// The one that reads labels.
@@ -59,6 +60,7 @@ impl ObserverSet {
                 ObserverId::Sound => Box::new(sound::Sound::new(beginning)),
                 ObserverId::Clarity => Box::new(clarity::Clarity::new()),
                 ObserverId::Waybill => Box::new(waybill::Waybill::new(beginning)),
+                ObserverId::Clock => Box::new(clock::Clock::new(beginning)),
                 _ => return None,
             })
         };

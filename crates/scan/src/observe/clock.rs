@@ -1,0 +1,161 @@
+//! A date and time burned into the pictures.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "places in pictures, figures of a clock and seconds of a video"
+)]
+
+mod beat;
+mod changes;
+mod date;
+mod digits;
+mod field;
+mod film;
+mod patch;
+mod runs;
+mod search;
+mod shapes;
+mod stamp;
+mod steps;
+mod told;
+
+use onetake_report::{CoverageReason, ObserverId};
+
+use self::film::Moment;
+use self::runs::Runs;
+use self::search::Search;
+use self::told::Told;
+use super::{Coverage, ObservationSink, Observer, ScanContext, StreamTotals};
+use crate::features::Features;
+use crate::media::{Frame, MediaEvent, Orientation};
+use crate::symbol::Region;
+use crate::time::Timestamp;
+
+/// A clock that was not read for so long, in microseconds, is looked for anew.
+const LOST_US: i64 = 20_000_000;
+/// Readings that are told, at most.
+const MOST_READINGS: usize = 50;
+
+/// Reads a burned-in clock.
+#[derive(Debug)]
+pub struct Clock {
+    orientation: Orientation,
+    origin: Option<Timestamp>,
+    last_us: i64,
+    frames: u64,
+    timed: u64,
+    size: (usize, usize),
+    state: State,
+    told: Vec<Told>,
+}
+
+#[derive(Debug)]
+enum State {
+    /// Nothing is known.
+    Searching(Box<Search>),
+    /// A stamp is read.
+    Reading(Box<Runs>),
+}
+
+impl Clock {
+    /// Before the first frame.
+    #[must_use]
+    pub fn new(beginning: &ScanContext<'_>) -> Self {
+        Self {
+            orientation: beginning.video.orientation,
+            origin: None,
+            last_us: i64::MIN,
+            frames: 0,
+            timed: 0,
+            size: (0, 0),
+            state: State::Searching(Box::new(Search::new((0, 0)))),
+            told: Vec::new(),
+        }
+    }
+
+    fn frame(&mut self, frame: &Frame<'_>) {
+        self.frames += 1;
+        let Some(pts) = frame.pts else { return };
+        let us = pts.us_since(*self.origin.get_or_insert(pts));
+        let size = (frame.luma.width(), frame.luma.height());
+        if size != self.size {
+            self.end();
+            self.size = size;
+            self.state = State::Searching(Box::new(Search::new(size)));
+        } else if us <= self.last_us {
+            // A clock cannot be held against times that run backwards.
+            return;
+        }
+        self.timed += 1;
+        self.last_us = us;
+        let at = Moment { frame: frame.number, us };
+        match &mut self.state {
+            State::Searching(search) => {
+                if let Some(found) = search.frame(at, frame) {
+                    self.state = State::Reading(Box::new(found));
+                }
+            }
+            State::Reading(runs) => {
+                runs.see(at, |region| part(frame, region));
+                if us - runs.read_us() > LOST_US {
+                    self.end();
+                }
+            }
+        }
+    }
+
+    /// Ends what is being read.
+    fn end(&mut self) {
+        let next = State::Searching(Box::new(Search::new(self.size)));
+        let runs = match std::mem::replace(&mut self.state, next) {
+            State::Reading(runs) => Some(*runs),
+            State::Searching(mut search) => search.last(),
+        };
+        let picture_us = self.last_us.checked_div(self.timed.max(1) as i64).unwrap_or(40_000);
+        if self.told.len() < MOST_READINGS
+            && let Some(told) = runs.and_then(|runs| Told::of(runs, picture_us))
+        {
+            self.told.push(told);
+        }
+    }
+}
+
+/// A part of a frame's brightness, row by row.
+fn part(frame: &Frame<'_>, region: Region) -> Vec<u8> {
+    let mut pixels = Vec::with_capacity(region.width * region.height);
+    for y in region.y..region.bottom() {
+        pixels.extend_from_slice(frame.luma.row(y).get(region.x..region.right()).unwrap_or(&[]));
+    }
+    pixels
+}
+
+impl Observer for Clock {
+    fn id(&self) -> ObserverId {
+        ObserverId::Clock
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn observe(&mut self, event: &MediaEvent<'_>, _: &Features, _: &mut ObservationSink) {
+        if let MediaEvent::Frame(frame) = event {
+            self.frame(frame);
+        }
+    }
+
+    fn finish(mut self: Box<Self>, _: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
+        self.end();
+        for told in &self.told {
+            told.write(self.orientation, self.size, sink);
+        }
+        match () {
+            () if self.frames == 0 => Coverage::None(CoverageReason::TooFewFrames),
+            () if self.timed * 2 < self.frames => Coverage::None(CoverageReason::NoTimestamps),
+            () if self.told.is_empty() => Coverage::None(CoverageReason::NothingToObserve),
+            () => Coverage::Full,
+        }
+    }
+}
