@@ -30,6 +30,7 @@ const MOST_OF_A_MAP: usize = 8;
 /// Periods other than a second, in microseconds, on a stretch in which a wrong one does not drift away.
 const SHORTEST_US: i64 = 550_000;
 const LONGEST_US: i64 = 1_650_000;
+const SECOND_US: i64 = 25_000;
 const FREE_WINDOW_US: i64 = 7_000_000;
 /// Blocks that are tried with all periods, at most.
 const MOST_FREE: usize = 400;
@@ -45,6 +46,21 @@ pub(super) struct Beat {
     pub(super) area: Region,
     pub(super) rank: f32,
     blocks: Vec<usize>,
+    /// Ticks as they were seen, each with its number from the phase and the sample at whose end the new second is shown.
+    ticks: Vec<(i64, Between)>,
+}
+
+impl Beat {
+    /// The number of the second that is shown at a time at which a sample was taken.
+    pub(super) fn second(&self, us: i64) -> i64 {
+        let number = (us - self.phase_us).div_euclid(self.period_us);
+        let tick = |number: i64| self.ticks.iter().find(|(known, _)| *known == number);
+        match (tick(number), tick(number + 1)) {
+            (Some((_, between)), _) if us < between.to_us => number - 1,
+            (_, Some((_, between))) if us >= between.to_us => number + 1,
+            _ => number,
+        }
+    }
 }
 
 /// Where ticks of one period and phase lie among samples.
@@ -117,9 +133,11 @@ struct Beating {
 pub(super) fn by_seconds(changes: &Changes, window_us: i64) -> Vec<Beat> {
     let times = last(changes, window_us);
     let combs: Vec<Comb> = combs_of(&times, 1_000_000);
-    places(changes, &times, usize::MAX, |blocks| {
+    let mut found = places(changes, &times, usize::MAX, |blocks| {
         blocks.iter().filter_map(|block| Some((block.number, fitting(block, &combs)?))).collect()
-    })
+    });
+    found.iter_mut().for_each(|beat| settle(changes, beat, 0));
+    found
 }
 
 /// Those that beat at another rate.
@@ -128,16 +146,16 @@ pub(super) fn by_other_periods(changes: &Changes) -> Vec<Beat> {
     let mut combs = Vec::new();
     let mut period_us = SHORTEST_US;
     while period_us <= LONGEST_US {
-        combs.extend(combs_of(&times, period_us));
+        if (period_us - 1_000_000).abs() >= SECOND_US {
+            combs.extend(combs_of(&times, period_us));
+        }
         // Over the window the last tick moves by less than the tolerance.
         period_us += period_us / 120;
     }
     let mut found = places(changes, &times, MOST_FREE, |blocks| {
         blocks.iter().filter_map(|block| Some((block.number, fitting(block, &combs)?))).collect()
     });
-    for beat in &mut found {
-        refine(changes, beat);
-    }
+    found.iter_mut().for_each(|beat| settle(changes, beat, 8));
     found
 }
 
@@ -273,13 +291,19 @@ fn joined(changes: &Changes, map: Map, mut beating: BTreeMap<usize, Beating>) ->
             area,
             rank,
             blocks: members.iter().map(|(number, _)| *number).collect(),
+            ticks: Vec::new(),
         });
     }
     found
 }
 
-/// Sets period and phase anew from the place's own change over all samples, a longer time than that on which it was found.
-fn refine(changes: &Changes, beat: &mut Beat) {
+/// Steps in which the phase is settled, and how far from where it was found.
+const FINE_STEP_US: i64 = 10_000;
+const FINE_REACH: i64 = 16;
+
+/// Sets the phase, and the period within so many steps up and down, from the place's own change over all samples, a longer time than
+/// that on which it was found, and finds each tick.
+fn settle(changes: &Changes, beat: &mut Beat, period_steps: i64) {
     let times: Vec<Between> = changes.times().iter().copied().collect();
     let mut signal = vec![0_u32; times.len()];
     for &block in &beat.blocks {
@@ -287,23 +311,41 @@ fn refine(changes: &Changes, beat: &mut Beat) {
             *sum += u32::from(change);
         }
     }
-    let mut best = (0.0_f32, beat.period_us, beat.phase_us);
-    for step in -8..=8 {
+    let (Some(begin), Some(end)) =
+        (times.first().map(|first| first.from_us), times.last().map(|last| last.to_us))
+    else {
+        return;
+    };
+    let at = |us: i64| times.partition_point(|between| between.to_us < us);
+    let mut best: Option<(u32, i64, i64, i64)> = None;
+    for step in -period_steps..=period_steps {
         let period_us = beat.period_us + beat.period_us * step / 800;
-        for comb in combs_of(&times, period_us) {
-            let at_ticks: f32 = comb
-                .slots
-                .iter()
-                .map(|slot| {
-                    let inside = signal.iter().enumerate().filter(|(bit, _)| slot >> bit & 1 == 1);
-                    inside.map(|(_, sum)| *sum).max().unwrap_or(0) as f32
-                })
-                .sum();
-            let score = at_ticks / comb.slots.len() as f32;
-            if score > best.0 {
-                best = (score, period_us, comb.phase_us);
+        for shift in -FINE_REACH..=FINE_REACH {
+            let phase_us = beat.phase_us + shift * FINE_STEP_US;
+            let first = (begin - phase_us).div_euclid(period_us) + 1;
+            let last = (end - phase_us).div_euclid(period_us);
+            let ticks = (first..=last).filter_map(|number| signal.get(at(phase_us + number * period_us)));
+            let score = ticks.sum::<u32>() / ((last - first + 1).max(1) as u32);
+            match &mut best {
+                Some((most, period, _, until)) if score == *most && period_us == *period => *until = phase_us,
+                Some((most, ..)) if score <= *most => {}
+                _ => best = Some((score, period_us, phase_us, phase_us)),
             }
         }
     }
-    (beat.period_us, beat.phase_us) = (best.1, best.2);
+    let Some((usual, period_us, from_us, until_us)) = best else { return };
+    (beat.period_us, beat.phase_us) = (period_us, i64::midpoint(from_us, until_us));
+    let first = (begin - beat.phase_us).div_euclid(period_us) + 1;
+    let last = (end - beat.phase_us).div_euclid(period_us);
+    beat.ticks.clear();
+    for number in first..=last {
+        let place = at(beat.phase_us + number * period_us);
+        let near = place.saturating_sub(1)..(place + 2).min(times.len());
+        let most = near.max_by_key(|near| (signal.get(*near), *near == place));
+        if let Some((between, sum)) = most.and_then(|most| times.get(most).zip(signal.get(most)))
+            && *sum * 2 >= usual
+        {
+            beat.ticks.push((number, *between));
+        }
+    }
 }

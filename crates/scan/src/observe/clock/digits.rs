@@ -8,7 +8,7 @@ use crate::symbol::Region;
 
 /// Around a place that beats, in pixels.
 const MARGIN_PX: usize = 14;
-/// Pictures so near to a tick are of neither second, in microseconds.
+/// The steady stretch of the tens begins and ends so far from their ticks, in microseconds.
 const GUARD_US: i64 = 90_000;
 /// Changed pixels change at least this share as much as the most changing ones.
 const OF_MOST: f32 = 0.22;
@@ -140,14 +140,9 @@ pub(super) fn grown(region: Region, by: usize, (width, height): (usize, usize)) 
 
 /// The picture of each second that has one.
 fn seconds(crops: &[Crop], width: usize, beat: &Beat) -> Seconds {
-    let guard = GUARD_US.min(beat.period_us / 6);
     let mut groups: Vec<(i64, Vec<Patch>)> = Vec::new();
     for crop in crops {
-        let since = crop.at.us - beat.phase_us;
-        let (number, inside) = (since.div_euclid(beat.period_us), since.rem_euclid(beat.period_us));
-        if inside < guard || inside > beat.period_us - guard {
-            continue;
-        }
+        let number = beat.second(crop.at.us);
         let patch = Patch::of(width, &crop.luma, beat.map);
         match groups.last_mut() {
             Some((last, patches)) if *last == number => patches.push(patch),

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::patch::Patch;
+use super::patch::{FLAT, Patch};
+
+/// Figures up to twice this height are compared pixel by pixel.
+const FINE_PX: usize = 9;
 
 /// Likeness to each digit at every column of some rows.
 #[derive(Debug, Clone)]
@@ -23,6 +26,40 @@ pub(super) struct Spot {
     pub(super) margin: f32,
 }
 
+/// Every so manyth pixel of every so manyth row, of mean 0 and length 1.
+fn thinned(glyph: &Patch, step: usize) -> Option<Vec<f32>> {
+    let rows = (0..glyph.height).step_by(step);
+    let mut values: Vec<f32> = rows.flat_map(|y| glyph.row(y).iter().step_by(step).copied()).collect();
+    // A glyph is known to show something, however small its values.
+    values.iter_mut().for_each(|value| *value *= 1e4);
+    let length = centred(&mut values)?;
+    values.iter_mut().for_each(|value| *value /= length);
+    Some(values)
+}
+
+/// Takes the mean out and gives the length; none where nothing is shown.
+fn centred(values: &mut [f32]) -> Option<f32> {
+    let count = values.len().max(1) as f32;
+    let mean = values.iter().sum::<f32>() / count;
+    values.iter_mut().for_each(|value| *value -= mean);
+    let square = product(values, values);
+    (square > FLAT * FLAT * count).then(|| square.sqrt())
+}
+
+/// The sum of products, in eight sums beside each other.
+fn product(one: &[f32], other: &[f32]) -> f32 {
+    let mut sums = [0.0_f32; 8];
+    let (one, one_rest) = one.as_chunks::<8>();
+    let (other, other_rest) = other.as_chunks::<8>();
+    for (one, other) in one.iter().zip(other) {
+        for ((sum, one), other) in sums.iter_mut().zip(one).zip(other) {
+            *sum += one * other;
+        }
+    }
+    let rest: f32 = one_rest.iter().zip(other_rest).map(|(one, other)| one * other).sum();
+    sums.iter().sum::<f32>() + rest
+}
+
 impl Field {
     /// Measures the rows of a picture. With `either`, dark figures are as good as light ones.
     pub(super) fn of(
@@ -31,13 +68,27 @@ impl Field {
         either: bool,
         rows: Range<usize>,
     ) -> Self {
-        let width = glyphs.iter().flatten().next().map_or(1, |glyph| glyph.width);
+        let (width, height) =
+            glyphs.iter().flatten().next().map_or((1, 1), |glyph| (glyph.width, glyph.height));
         let columns = (picture.width + 1).saturating_sub(width);
+        // Large figures are known by every second or third pixel as well.
+        let step = (height / FINE_PX).clamp(1, 4);
+        let thinned = glyphs.each_ref().map(|glyph| glyph.as_ref().and_then(|glyph| thinned(glyph, step)));
         let mut digits = Vec::with_capacity(columns * rows.len());
+        let mut window = Vec::with_capacity(width * height);
         for y in rows.clone() {
             for x in 0..columns {
-                digits.push(glyphs.each_ref().map(|glyph| {
-                    let alike = glyph.as_ref().map_or(0.0, |glyph| picture.likeness(x, y, glyph));
+                window.clear();
+                for row in (y..y + height).step_by(step) {
+                    let row = picture.row(row).get(x..x + width).unwrap_or(&[]);
+                    window.extend(row.iter().step_by(step).copied());
+                }
+                let length = centred(&mut window);
+                digits.push(thinned.each_ref().map(|glyph| {
+                    let alike = match (glyph, length) {
+                        (Some(glyph), Some(length)) => product(glyph, &window) / length,
+                        _ => 0.0,
+                    };
                     if either { alike.abs() } else { alike }
                 }));
             }

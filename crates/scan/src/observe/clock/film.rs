@@ -64,11 +64,6 @@ impl Film {
         Self { width, height, ..Self::default() }
     }
 
-    /// The first moment from which on it is whole.
-    pub(super) fn begins(&self) -> Option<Moment> {
-        self.shots.front().map(|shot| shot.at)
-    }
-
     /// Takes a picture of the film's size.
     pub(super) fn take(&mut self, at: Moment, luma: &Luma<'_>) {
         if (luma.width(), luma.height()) != (self.width, self.height) {

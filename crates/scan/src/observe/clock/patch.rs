@@ -44,7 +44,7 @@ pub(super) struct Patch {
 }
 
 /// Less spread than this, in grey levels, is a picture of nothing.
-const FLAT: f32 = 2.0;
+pub(super) const FLAT: f32 = 2.0;
 
 impl Patch {
     /// One grey level after the other, row by row.
@@ -57,14 +57,6 @@ impl Patch {
     /// All of one value.
     pub(super) fn flat(width: usize, height: usize) -> Self {
         Self { width, height, values: vec![0.0; width * height] }
-    }
-
-    /// The value at a place; 0 outside.
-    pub(super) fn at(&self, x: usize, y: usize) -> f32 {
-        if x >= self.width {
-            return 0.0;
-        }
-        self.values.get(y * self.width + x).copied().unwrap_or(0.0)
     }
 
     /// Row `y`; an empty row below.

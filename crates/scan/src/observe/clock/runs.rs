@@ -17,6 +17,8 @@ const HOLE_US: i64 = 700_000;
 pub(super) struct Run {
     pub(super) first: Moment,
     pub(super) last: Moment,
+    /// How long before its first picture the picture before it was seen, in microseconds: by so much it may have begun earlier.
+    pub(super) open_us: i64,
     pub(super) unit: u8,
     pub(super) shown: Shown,
 }
@@ -39,8 +41,8 @@ struct Open {
 
 impl Runs {
     /// Before the first picture.
-    pub(super) fn new(stamp: Stamp, now_us: i64) -> Self {
-        Self { stamp, closed: Vec::new(), open: None, read_us: now_us }
+    pub(super) fn new(stamp: Stamp) -> Self {
+        Self { stamp, closed: Vec::new(), open: None, read_us: 0 }
     }
 
     /// When a digit was read last.
@@ -51,6 +53,7 @@ impl Runs {
     /// Takes in a picture, of which `part` gives any part.
     pub(super) fn see(&mut self, at: Moment, part: impl Fn(Region) -> Vec<u8>) {
         let Some(unit) = self.stamp.unit(&part(self.stamp.learned.place)) else { return };
+        let open_us = at.us - self.read_us;
         self.read_us = at.us;
         let goes_on = self
             .open
@@ -58,7 +61,7 @@ impl Runs {
             .is_some_and(|open| open.run.unit == unit && at.us - open.run.last.us <= HOLE_US);
         if !goes_on {
             self.close();
-            let run = Run { first: at, last: at, unit, shown: Shown::default() };
+            let run = Run { first: at, last: at, open_us, unit, shown: Shown::default() };
             self.open = Some(Open { run, votes: Vec::new(), voted_us: i64::MIN / 2 });
         }
         let Some(open) = &mut self.open else { return };

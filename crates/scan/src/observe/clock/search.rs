@@ -2,7 +2,7 @@
 
 use super::beat::{self, Beat};
 use super::changes::{Between, Changes};
-use super::digits;
+use super::digits::{self, Learned};
 use super::film::{Film, Moment};
 use super::runs::Runs;
 use super::stamp::Stamp;
@@ -98,7 +98,8 @@ impl Search {
         let best = stamps.into_iter().max_by(|one, other| {
             (one.cells().cmp(&other.cells())).then(one.learned.rank.total_cmp(&other.learned.rank))
         })?;
-        let mut runs = Runs::new(best, now_us);
+        let best = best.with_date(&self.film, self.size);
+        let mut runs = Runs::new(best);
         let (area, place) = (runs.stamp.area, runs.stamp.learned.place);
         for crop in self.film.crops(area) {
             runs.see(crop.at, |region| {
@@ -118,10 +119,20 @@ impl Search {
     }
 
     fn stamps(&self, beats: &[Beat], now_us: i64, short: bool) -> Vec<Stamp> {
-        let learned = beats.iter().filter_map(|beat| {
-            let since_us = now_us - TICKS * beat.period_us - beat.period_us / 4;
-            digits::learn(&self.film, beat, since_us, self.size, short)
-        });
-        learned.map(|learned| Stamp::around(&self.film, &learned, self.size)).collect()
+        let mut learned: Vec<Learned> = Vec::new();
+        for beat in beats {
+            let middle = (beat.area.x + beat.area.width / 2, beat.area.y + beat.area.height / 2);
+            // Parts of a digit that was learned already.
+            let known = learned.iter().any(|known| {
+                let place = digits::grown(known.place, 2, self.size);
+                let inside = (place.x..place.right()).contains(&middle.0);
+                known.map == beat.map && inside && (place.y..place.bottom()).contains(&middle.1)
+            });
+            if !known {
+                let since_us = now_us - TICKS * beat.period_us - beat.period_us / 4;
+                learned.extend(digits::learn(&self.film, beat, since_us, self.size, short));
+            }
+        }
+        learned.iter().map(|learned| Stamp::time(&self.film, learned, self.size)).collect()
     }
 }

@@ -152,6 +152,25 @@ pub(super) fn drawn(width: usize, height: usize) -> Vec<[Option<Patch>; 10]> {
     STYLES.iter().map(|style| style.strokes.map(|strokes| digit(style, strokes, width, height))).collect()
 }
 
+/// Strokes of the letters of AM and PM.
+fn letter_strokes(letter: char) -> Strokes {
+    match letter {
+        'A' => &[&[(0, 100), (50, 0), (100, 100)], &[(18, 66), (82, 66)]],
+        'P' => &[&[(0, 100), (0, 0), (70, 0), (100, 14), (100, 38), (70, 52), (0, 52)]],
+        'M' => &[&[(0, 100), (0, 0), (50, 65), (100, 0), (100, 100)]],
+        _ => &[],
+    }
+}
+
+/// Letters in each style at that size, each of mean 0 and length 1.
+pub(super) fn letters(letters: &[char], width: usize, height: usize) -> Vec<Patch> {
+    let styles = || STYLES.iter().take(4);
+    letters
+        .iter()
+        .flat_map(|letter| styles().filter_map(|style| digit(style, letter_strokes(*letter), width, height)))
+        .collect()
+}
+
 fn digit(style: &Style, strokes: Strokes, width: usize, height: usize) -> Option<Patch> {
     let (wide, high) = (width as f32, height as f32);
     let half = (style.thick * high / 200.0).max(0.5);

@@ -5,6 +5,7 @@ use super::digits::{Learned, grown};
 use super::field::Field;
 use super::film::{Crop, Film};
 use super::patch::{Map, Patch};
+use super::shapes;
 use crate::symbol::Region;
 
 /// A figure counts as one of the ten from this likeness on, and by this much before the next.
@@ -16,7 +17,9 @@ const LEAST_OF_EACH: f32 = 0.66;
 const ADVANCE: std::ops::RangeInclusive<usize> = 85..=200;
 /// From figure to figure across a separator, as a share of that, in hundredths: a colon of a narrow face, or 年 and 月 with spaces.
 const STEP: std::ops::RangeInclusive<usize> = 112..=350;
-/// How far the stamp may reach, in widths of a figure.
+/// How far the time, letters behind it and all of the stamp may reach, in widths of a figure.
+const REACH_TIME: usize = 22;
+const REACH_LETTERS: usize = 8;
 const REACH_LEFT: usize = 46;
 const REACH_RIGHT: usize = 34;
 /// Rows above and below that are searched for a date, in hundredths of the height of a figure.
@@ -25,6 +28,8 @@ const ROWS: std::ops::Range<usize> = 90..330;
 const BESIDE: f32 = 0.80;
 /// An hour of one figure stands beside a blank: less spread than this.
 const BLANK: f32 = 10.0;
+/// How like drawn letters those behind a time of half a day are, at least.
+const LEAST_LETTER: f32 = 0.55;
 /// Pictures of the steady stretch that are averaged, at most.
 const MOST_PICTURES: usize = 24;
 
@@ -59,6 +64,7 @@ pub(super) struct Stamp {
     pub(super) minutes: Option<[Cell; 2]>,
     pub(super) hours: Option<(Option<Cell>, Cell)>,
     pub(super) date: Option<(DateForm, Vec<Cell>)>,
+    spacing: Option<Spacing>,
     /// All of it.
     pub(super) area: Region,
 }
@@ -82,35 +88,54 @@ impl Stamp {
         1 + time + self.date.as_ref().map_or(0, |(_, cells)| cells.len())
     }
 
-    /// Looks for the rest of a stamp of which the seconds were learned, on each map and in each polarity.
-    pub(super) fn around(film: &Film, learned: &Learned, size: (usize, usize)) -> Self {
-        let (width, height) = (learned.place.width, learned.place.height);
-        let left = learned.place.x.saturating_sub(REACH_LEFT * width);
-        let right = (learned.place.right() + REACH_RIGHT * width).min(size.0);
-        let reach = height * ROWS.end / 100;
-        let (top, bottom) =
-            (learned.place.y.saturating_sub(reach), (learned.place.bottom() + reach).min(size.1));
+    /// Looks for the time of a stamp of which the seconds were learned, on each map and in each polarity.
+    pub(super) fn time(film: &Film, learned: &Learned, size: (usize, usize)) -> Self {
+        let place = learned.place;
+        let left = place.x.saturating_sub(REACH_TIME * place.width);
+        let right = (place.right() + REACH_LETTERS * place.width).min(size.0);
+        let (top, bottom) = (place.y.saturating_sub(2), (place.bottom() + 2).min(size.1));
         let strip = Region { x: left, y: top, width: right - left, height: bottom - top };
-        let crops: Vec<Crop> = film
-            .crops(strip)
-            .into_iter()
-            .filter(|crop| (learned.steady_us.0..=learned.steady_us.1).contains(&crop.at.us))
-            .collect();
-        let crops = crops.get(crops.len().saturating_sub(MOST_PICTURES)..).unwrap_or(&[]);
-        let mut best = Self::seconds_alone(learned);
         let maps = if learned.map == Map::Raw { vec![Map::Raw] } else { vec![learned.map, Map::Raw] };
+        let mut best = Self::seconds_alone(learned);
         for map in maps {
-            let patches: Vec<Patch> =
-                crops.iter().map(|crop| Patch::of(strip.width, &crop.luma, map)).collect();
-            let Some(picture) = Patch::mean(&patches) else { continue };
+            let Some(picture) = Self::picture(film, learned, strip, map) else { continue };
             for either in [false, true] {
-                let found = Search { learned, map, either, picture: &picture, strip }.find();
+                let found = Search { learned, map, either, picture: &picture, strip }.time_around();
                 if found.cells() > best.cells() {
                     best = found;
                 }
             }
         }
         best
+    }
+
+    /// The same with its date, where one is found beside the time, above or below it.
+    pub(super) fn with_date(self, film: &Film, size: (usize, usize)) -> Self {
+        let learned = self.learned.clone();
+        let (Some(spacing), Some(_)) = (self.spacing, self.hours) else { return self };
+        let place = learned.place;
+        let left = place.x.saturating_sub(REACH_LEFT * place.width);
+        let right = (place.right() + REACH_RIGHT * place.width).min(size.0);
+        let reach = place.height * ROWS.end / 100;
+        let (top, bottom) = (place.y.saturating_sub(reach), (place.bottom() + reach).min(size.1));
+        let strip = Region { x: left, y: top, width: right - left, height: bottom - top };
+        let Some(picture) = Self::picture(film, &learned, strip, self.map) else { return self };
+        let search =
+            Search { learned: &learned, map: self.map, either: self.either, picture: &picture, strip };
+        let date = search.date(spacing);
+        search.bounded(Self { date, ..self })
+    }
+
+    /// The mean picture of a part while the tens stand still.
+    fn picture(film: &Film, learned: &Learned, strip: Region, map: Map) -> Option<Patch> {
+        let crops: Vec<Crop> = film
+            .crops(strip)
+            .into_iter()
+            .filter(|crop| (learned.steady_us.0..=learned.steady_us.1).contains(&crop.at.us))
+            .collect();
+        let crops = crops.get(crops.len().saturating_sub(MOST_PICTURES)..).unwrap_or(&[]);
+        let patches: Vec<Patch> = crops.iter().map(|crop| Patch::of(strip.width, &crop.luma, map)).collect();
+        Patch::mean(&patches)
     }
 
     fn seconds_alone(learned: &Learned) -> Self {
@@ -122,6 +147,7 @@ impl Stamp {
             minutes: None,
             hours: None,
             date: None,
+            spacing: None,
             area: learned.place,
         }
     }
@@ -211,13 +237,13 @@ struct Spacing {
 }
 
 impl Search<'_> {
-    fn find(&self) -> Stamp {
+    fn time_around(&self) -> Stamp {
         let mut stamp = Stamp { map: self.map, either: self.either, ..Stamp::seconds_alone(self.learned) };
         let place = self.learned.place;
         let (unit_x, unit_y) = (place.x - self.strip.x, place.y - self.strip.y);
         let row =
             Field::of(self.picture, &self.learned.glyphs, self.either, around(unit_y, self.picture, place));
-        let Some((spacing, score)) = self.time(&row, unit_x) else {
+        let Some(spacing) = self.time(&row, unit_x) else {
             return self.tens_alone(stamp, &row, unit_x);
         };
         let offsets = offsets(spacing);
@@ -246,15 +272,10 @@ impl Search<'_> {
                 let blank = self.picture.part(at)?.spread() < BLANK;
                 blank.then_some((None, cell(hour)))
             });
-            stamp.hours = hours;
+            // Without the letters read for sure such hours are no time of day.
+            stamp.hours = hours.filter(|_| !self.half_day(spacing, unit_x, unit_y));
         }
-        let _ = score;
-        if stamp.hours.is_some() {
-            stamp.date = self.date(&row, spacing, unit_x);
-            if stamp.date.is_none() {
-                stamp.date = self.date_in_other_rows(spacing, unit_y);
-            }
-        }
+        stamp.spacing = Some(spacing);
         self.bounded(stamp)
     }
 
@@ -278,16 +299,19 @@ impl Search<'_> {
         self.bounded(stamp)
     }
 
-    /// The spacing under which five figures of a time lie left of the seconds, and their mean likeness.
-    fn time(&self, row: &Field, unit_x: usize) -> Option<(Spacing, f32)> {
+    /// The spacing under which five figures of a time lie left of the seconds, and are most alike.
+    fn time(&self, row: &Field, unit_x: usize) -> Option<Spacing> {
         let width = self.learned.place.width;
+        let peaks = row.peaks();
+        let peak =
+            |at: f32| if at < -0.5 { 0.0 } else { peaks.get(at.round() as usize).copied().unwrap_or(0.0) };
         let mut best: Option<(Spacing, f32)> = None;
         let mut advance = (width * *ADVANCE.start()) as f32 / 100.0;
         while advance <= (width * *ADVANCE.end()) as f32 / 100.0 {
             let mut step = advance * *STEP.start() as f32 / 100.0;
             while step <= advance * *STEP.end() as f32 / 100.0 {
                 let spacing = Spacing { advance, step };
-                let alike = offsets(spacing).map(|offset| row.peak(unit_x as f32 - offset));
+                let alike = offsets(spacing).map(|offset| peak(unit_x as f32 - offset));
                 // Hours of one figure leave a blank.
                 let [.., last] = alike;
                 let (sum, count) = if last < LEAST_OF_EACH {
@@ -304,14 +328,50 @@ impl Search<'_> {
             }
             advance += 0.25;
         }
-        best
+        best.map(|(spacing, _)| spacing)
     }
 
-    /// A date in the row of the time, left or right of it.
-    fn date(&self, row: &Field, spacing: Spacing, unit_x: usize) -> Option<(DateForm, Vec<Cell>)> {
-        let begin = unit_x as f32 - offsets(spacing)[4];
+    /// Whether letters like AM or PM stand behind the seconds or before the hours: the hours are those of half a day.
+    fn half_day(&self, spacing: Spacing, unit_x: usize, unit_y: usize) -> bool {
+        let (width, height) = (self.learned.place.width, self.learned.place.height);
+        let [.., hours] = offsets(spacing);
+        let begin = unit_x as f32 - hours;
+        let ranges = [
+            (unit_x as f32 + 0.7 * spacing.advance, unit_x as f32 + 2.6 * spacing.advance),
+            (begin - 3.8 * spacing.advance, begin - 1.7 * spacing.advance),
+        ];
+        let alike = |at: f32, letters: &[Patch]| -> f32 {
+            let x = at.round().max(0.0) as usize;
+            let of = |y: usize| letters.iter().map(move |letter| self.picture.likeness(x, y, letter).abs());
+            (unit_y.saturating_sub(1)..=unit_y + 1).flat_map(of).fold(0.0, f32::max)
+        };
+        let firsts = shapes::letters(&['A', 'P'], width, height);
+        // An M is as wide as a digit, or wider.
+        let seconds: Vec<Patch> = [100, 120, 140]
+            .iter()
+            .flat_map(|wide| shapes::letters(&['M'], width * wide / 100, height))
+            .collect();
+        ranges.into_iter().any(|(from, to)| {
+            let places = |from: f32, to: f32| (from.round() as i64..=to.round() as i64).map(|x| x as f32);
+            places(from.max(0.0), to).any(|first| {
+                alike(first, &firsts) >= LEAST_LETTER
+                    && places(first + 0.75 * spacing.advance, first + 1.5 * spacing.advance)
+                        .any(|second| alike(second, &seconds) >= LEAST_LETTER)
+            })
+        })
+    }
+
+    /// A date in the row of the time, left or right of it, or in the rows around.
+    fn date(&self, spacing: Spacing) -> Option<(DateForm, Vec<Cell>)> {
+        let place = self.learned.place;
+        let (unit_x, unit_y) = (place.x - self.strip.x, place.y - self.strip.y);
+        let rows = around(unit_y, self.picture, place);
+        let row = Field::of(self.picture, &self.learned.glyphs, self.either, rows);
+        let [.., hours] = offsets(spacing);
+        let begin = unit_x as f32 - hours;
         let taken = (begin - 0.5 * spacing.advance, unit_x as f32 + 0.5 * spacing.advance);
-        self.date_in(row, spacing, Some(taken)).map(|(form, cells, _)| (form, cells))
+        let found = self.date_in(&row, spacing, Some(taken)).map(|(form, cells, _)| (form, cells));
+        found.or_else(|| self.date_in_other_rows(spacing, unit_y))
     }
 
     fn date_in_other_rows(&self, spacing: Spacing, unit_y: usize) -> Option<(DateForm, Vec<Cell>)> {
@@ -347,7 +407,12 @@ impl Search<'_> {
         taken: Option<(f32, f32)>,
     ) -> Option<(DateForm, Vec<Cell>, f32)> {
         let advance = spacing.advance;
-        let peaks = row.peaks();
+        // Rounding may put a figure a pixel aside.
+        let exact = row.peaks();
+        let peaks: Vec<f32> = (0..exact.len())
+            .map(|x| exact.get(x.saturating_sub(1)..(x + 2).min(exact.len())).unwrap_or(&[]))
+            .map(|near| near.iter().copied().fold(0.0, f32::max))
+            .collect();
         let peak = |at: f32| -> f32 {
             let near = (at.round()).max(0.0) as usize;
             if at < -0.5 { 0.0 } else { peaks.get(near).copied().unwrap_or(0.0) }
@@ -387,7 +452,18 @@ impl Search<'_> {
                     if least < 0.7 || best.as_ref().is_some_and(|(most, ..)| sum <= *most) {
                         continue;
                     }
-                    if peak(start - advance) >= BESIDE || peak(start + end + advance) >= BESIDE {
+                    // Figures before it, behind it or between its numbers: it is a part of something else.
+                    let mut beside = vec![start - advance, start + end + advance];
+                    if step >= 1.8 * advance {
+                        for pair in offsets.windows(2) {
+                            if let [one, other] = pair
+                                && other - one > 1.5 * advance
+                            {
+                                beside.extend([start + one + advance, start + other - advance]);
+                            }
+                        }
+                    }
+                    if beside.into_iter().any(|at| peak(at) >= BESIDE) {
                         continue;
                     }
                     best = Some((sum, lengths, offsets.iter().map(|offset| start + offset).collect()));

@@ -162,8 +162,18 @@ fn median(values: &[f64]) -> f64 {
     }
 }
 
-/// Seconds of the clock per second of the timestamps, over each stretch of at least so many seconds that follow each other.
-pub(super) fn rates(runs: &[Run], fewest: usize) -> Vec<(Run, Run, f64)> {
+/// Seconds of the clock per second of the timestamps, over a stretch of seconds that follow each other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rate {
+    pub(super) from: Run,
+    pub(super) to: Run,
+    pub(super) rate: f64,
+    /// By how much it may be wrong.
+    pub(super) open: f64,
+}
+
+/// The rate over each stretch of at least so many seconds.
+pub(super) fn rates(runs: &[Run], fewest: usize) -> Vec<Rate> {
     let mut stretches = Vec::new();
     let mut begin = 0;
     for place in 1..=runs.len() {
@@ -181,7 +191,8 @@ pub(super) fn rates(runs: &[Run], fewest: usize) -> Vec<(Run, Run, f64)> {
             let seconds = (place - 1 - (begin + 1)) as f64;
             let passed = (last.first.us - first.first.us) as f64 / 1e6;
             if passed > 0.0 {
-                stretches.push((*first, *last, seconds / passed));
+                let open = (first.open_us + last.open_us) as f64 / 1e6 / passed;
+                stretches.push(Rate { from: *first, to: *last, rate: seconds / passed, open });
             }
         }
         begin = place;
@@ -204,6 +215,7 @@ mod tests {
                 let run = Run {
                     first: moment(start),
                     last: moment(start + 960_000),
+                    open_us: 40_000,
                     unit: value.rem_euclid(10) as u8,
                     shown: Shown::default(),
                 };
@@ -257,7 +269,7 @@ mod tests {
             reading.run.first.us = reading.run.first.us * 10 / 12;
         }
         let runs: Vec<Run> = all.iter().map(|reading| reading.run).collect();
-        let [(_, _, rate)] = rates(&runs, 8)[..] else { panic!("one stretch") };
-        assert!((rate - 1.2).abs() < 1e-6);
+        let [found] = rates(&runs, 8)[..] else { panic!("one stretch") };
+        assert!((found.rate - 1.2).abs() < 1e-6);
     }
 }

@@ -6,7 +6,7 @@ use onetake_report::facts::{ClockJump, ClockLevel, ClockRate, ClockReading};
 use super::date::Dates;
 use super::runs::{Run, Runs};
 use super::stamp::Stamp;
-use super::steps::{Chain, Reading, Step, chain, rates, wrapped};
+use super::steps::{Chain, Rate, Reading, Step, chain, rates, wrapped};
 use crate::media::Orientation;
 use crate::observe::confidence::table;
 use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
@@ -41,7 +41,8 @@ pub(super) struct Told {
     rate: f64,
     /// What date the first run shows.
     dates: Vec<Date>,
-    slow: Vec<(Run, Run, f64)>,
+    /// Stretches at another rate.
+    slow: Vec<Rate>,
 }
 
 impl Told {
@@ -50,8 +51,14 @@ impl Told {
         let (stamp, runs) = runs.finish();
         let picture_s = picture_us as f64 / 1e6;
         let fewest = if stamp.learned.by_itself { FEWEST_RUNS } else { FEWEST_SHORT };
-        let stretches = rates(&runs, RATE_RUNS);
-        let rate = rate_of(&stretches, stamp.learned.period_us);
+        let slow: Vec<Rate> = rates(&runs, RATE_RUNS).into_iter().filter(is_off).collect();
+        let length = |rate: &&Rate| rate.to.first.us - rate.from.first.us;
+        let measured = slow.iter().max_by_key(length).map(|slow| slow.rate);
+        // A clock runs in real time unless it fits that worse.
+        let found = 1e6 / stamp.learned.period_us.max(1) as f64;
+        let mut rates = vec![1.0];
+        rates.extend(measured);
+        rates.extend(Some(found).filter(|rate| off_ppm(*rate) >= LEAST_RATE_PPM));
         let readings = |value: &dyn Fn(&Run) -> Option<i64>| -> Vec<Reading> {
             runs.iter().filter_map(|run| Some(Reading { run: *run, value: value(run)? })).collect()
         };
@@ -69,8 +76,14 @@ impl Told {
             if readings.len() * 100 < runs.len() * READ {
                 continue;
             }
-            let chain = chain(&readings, modulus, rate, picture_s);
-            if chain.fitting.len() < fewest || chain.fitting.len() * 100 < chain.all * fitting {
+            let sound = |chain: &Chain| {
+                chain.fitting.len() >= fewest && chain.fitting.len() * 100 >= chain.all * fitting
+            };
+            let chains = rates.iter().map(|rate| (*rate, chain(&readings, modulus, *rate, picture_s)));
+            let Some((rate, chain)) = chains.into_iter().find(|(_, chain)| sound(chain)) else { continue };
+            // From 12:59:59 to 01:00:00: its hours are those of half a day, and which half is not known.
+            let half_day = |step: &Step| (step.seconds.abs() - (DAY / 2) as f64).abs() < 2.0;
+            if modulus == DAY && chain.steps.iter().any(half_day) {
                 continue;
             }
             let dates = if modulus == DAY { dates(&stamp, &chain) } else { Vec::new() };
@@ -79,7 +92,6 @@ impl Told {
                 (DAY, _) => ClockLevel::Time,
                 _ => ClockLevel::Ticks,
             };
-            let slow = stretches.into_iter().filter(|(.., rate)| off_ppm(*rate) >= LEAST_RATE_PPM).collect();
             return Some(Self { stamp, level, chain, modulus, rate, dates, slow });
         }
         None
@@ -129,12 +141,11 @@ impl Told {
                 ObservationDraft::of(DraftSpan::frame(step.at.frame), facts).confidence_ppm(confidence_ppm),
             );
         }
-        for (from, to, rate) in &self.slow {
-            let span = DraftSpan::Frames { first: from.first.frame, last: to.last.frame };
+        for slow in &self.slow {
+            let span = DraftSpan::Frames { first: slow.from.first.frame, last: slow.to.last.frame };
             let confidence_ppm = if sure { table::CLOCK_RATE } else { table::CLOCK_SHORT };
-            sink.emit(
-                ObservationDraft::of(span, ClockRate { rate_ppm: ppm(*rate) }).confidence_ppm(confidence_ppm),
-            );
+            let facts = ClockRate { rate_ppm: ppm(slow.rate) };
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(confidence_ppm));
         }
     }
 
@@ -155,12 +166,9 @@ impl Told {
     }
 }
 
-/// The rate of the clock: that of the longest stretch, or what it was found by; 1 where it is no more than a little off.
-fn rate_of(stretches: &[(Run, Run, f64)], period_us: i64) -> f64 {
-    let length = |(first, last, _): &&(Run, Run, f64)| last.first.us - first.first.us;
-    let found = 1e6 / period_us.max(1) as f64;
-    let rate = stretches.iter().max_by_key(length).map_or(found, |(.., rate)| *rate);
-    if off_ppm(rate) < LEAST_RATE_PPM { 1.0 } else { rate }
+/// Whether a rate is another than real time, whatever is open about it.
+fn is_off(rate: &Rate) -> bool {
+    off_ppm(rate.rate) >= LEAST_RATE_PPM && (rate.rate - 1.0).abs() > 0.02 + rate.open
 }
 
 fn ppm(rate: f64) -> i64 {
