@@ -19,6 +19,8 @@ mod search;
 mod shapes;
 mod stamp;
 mod steps;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use onetake_report::{CoverageReason, ObserverId};
