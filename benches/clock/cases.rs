@@ -274,10 +274,18 @@ impl Case {
             }
             Style::Bare => ("white", "borderw=0".to_owned()),
         };
-        let (x, y) =
-            [("12", "10"), ("w-tw-12", "10"), ("12", "h-th-10"), ("w-tw-12", "h-th-10"), ("(w-tw)/2", "10")]
-                [self.place];
+        // Places that do not depend on the figures shown: `drawtext` measures each text anew, and would move it every second.
         let size = f64::from(self.digit_px) / 0.73;
+        let widest = self.format.text().replace("%Y", "0000").replace("%a", "Mon");
+        let widest =
+            ["%m", "%d", "%H", "%M", "%S"].iter().fold(widest, |text, part| text.replace(part, "00"));
+        let wide = |row: &str| row.chars().map(|c| if c.is_ascii() { 0.61 } else { 1.0 }).sum::<f64>() * size;
+        let wide = widest.split('\n').map(wide).fold(0.0, f64::max);
+        let (right, middle) = (f64::from(self.size.0) - 12.0 - wide, (f64::from(self.size.0) - wide) / 2.0);
+        let bottom = f64::from(self.size.1) - 12.0 - size;
+        let places = [(12.0, 10.0), (right, 10.0), (12.0, bottom), (right, bottom), (middle, 10.0)];
+        let (x, y) = places[self.place];
+        let (x, y) = (x.max(4.0).round().to_string(), y.round().to_string());
         let draw = |text: &str, y: &str| {
             format!(
                 "drawtext=fontfile={face}:fontsize={size:.1}:fontcolor={colour}:{decoration}:x={x}:y={y}:\
@@ -290,21 +298,22 @@ impl Case {
         let drawn = match (rows.next(), rows.next()) {
             (Some(upper), Some(lower)) => {
                 let second = if self.place == 2 || self.place == 3 {
-                    (format!("{y}-{:.0}", size * 1.3), y.to_owned())
+                    (format!("{y}-{:.0}", size * 1.3), y.clone())
                 } else {
-                    (y.to_owned(), format!("{y}+{:.0}", size * 1.3))
+                    (y.clone(), format!("{y}+{:.0}", size * 1.3))
                 };
                 format!("{},{}", draw(upper, &second.0), draw(lower, &second.1))
             }
-            (Some(row), _) => draw(row, y),
+            (Some(row), _) => draw(row, &y),
             _ => String::new(),
         };
         let select = self.cut.map_or(String::new(), |(at, _)| {
             format!("select='lt(n,{0})+gte(n,{1})',", (at * fps).round(), ((at + removed) * fps).round())
         });
         let (width, height) = self.size;
+        // Scenes of the fixtures have a clock of their own, at the top.
         let filter = format!(
-            "scale={width}:{height}:force_original_aspect_ratio=increase,crop={width}:{height},setsar=1,fps={0},\
+            "crop=iw:ih*7/8:0:ih/8,scale={width}:{height}:force_original_aspect_ratio=increase,crop={width}:{height},setsar=1,fps={0},\
              setpts=N/({0}*TB)+{1}/({0}*TB),{drawn},{select}setpts=N/({0}*TB)",
             self.fps,
             (self.begun * fps).floor(),

@@ -30,6 +30,8 @@ const BESIDE: f32 = 0.80;
 const BLANK: f32 = 10.0;
 /// How like drawn letters those behind a time of half a day are, at least.
 const LEAST_LETTER: f32 = 0.55;
+/// Their spread of brightness, as a share of a figure's.
+const LEAST_CONTRAST: f32 = 0.5;
 /// Pictures of the steady stretch that are averaged, at most.
 const MOST_PICTURES: usize = 24;
 
@@ -273,7 +275,7 @@ impl Search<'_> {
                 blank.then_some((None, cell(hour)))
             });
             // Without the letters read for sure such hours are no time of day.
-            stamp.hours = hours.filter(|_| !self.half_day(spacing, unit_x, unit_y));
+            stamp.hours = hours.filter(|_| !self.half_day(&row, spacing, unit_x, unit_y));
         }
         stamp.spacing = Some(spacing);
         self.bounded(stamp)
@@ -332,7 +334,7 @@ impl Search<'_> {
     }
 
     /// Whether letters like AM or PM stand behind the seconds or before the hours: the hours are those of half a day.
-    fn half_day(&self, spacing: Spacing, unit_x: usize, unit_y: usize) -> bool {
+    fn half_day(&self, row: &Field, spacing: Spacing, unit_x: usize, unit_y: usize) -> bool {
         let (width, height) = (self.learned.place.width, self.learned.place.height);
         let [.., hours] = offsets(spacing);
         let begin = unit_x as f32 - hours;
@@ -340,8 +342,18 @@ impl Search<'_> {
             (unit_x as f32 + 0.7 * spacing.advance, unit_x as f32 + 2.6 * spacing.advance),
             (begin - 3.8 * spacing.advance, begin - 1.7 * spacing.advance),
         ];
+        // Letters stand out as figures do; a smooth ground may be like a letter, but faintly.
+        let spread_at = |x: usize| {
+            let part = self.picture.part(Region { x, y: unit_y, width, height });
+            part.map_or(0.0, |part| part.spread())
+        };
+        let minute = unit_x as f32 - (spacing.advance + spacing.step);
+        let least = LEAST_CONTRAST * spread_at(minute.round().max(0.0) as usize);
         let alike = |at: f32, letters: &[Patch]| -> f32 {
             let x = at.round().max(0.0) as usize;
+            if spread_at(x) < least {
+                return 0.0;
+            }
             let of = |y: usize| letters.iter().map(move |letter| self.picture.likeness(x, y, letter).abs());
             (unit_y.saturating_sub(1)..=unit_y + 1).flat_map(of).fold(0.0, f32::max)
         };
@@ -354,7 +366,11 @@ impl Search<'_> {
         ranges.into_iter().any(|(from, to)| {
             let places = |from: f32, to: f32| (from.round() as i64..=to.round() as i64).map(|x| x as f32);
             places(from.max(0.0), to).any(|first| {
-                alike(first, &firsts) >= LEAST_LETTER
+                // Figures of a date are more like figures.
+                let figure = places(first - width as f32 / 2.0, first + width as f32 / 2.0)
+                    .any(|near| row.peak(near) >= LEAST_CELL);
+                !figure
+                    && alike(first, &firsts) >= LEAST_LETTER
                     && places(first + 0.75 * spacing.advance, first + 1.5 * spacing.advance)
                         .any(|second| alike(second, &seconds) >= LEAST_LETTER)
             })
