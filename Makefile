@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build install demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill
+.PHONY: help setup setup-tests build install demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill bench-clock
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -76,3 +76,8 @@ bench-waybill: setup-tests ## Compare with the usual readers how labels are read
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
 	cargo bench --quiet --locked --profile dev --package onetake --bench waybill -- \
 		$(STEPS) $(if $(ONLY),only=$(ONLY)) $(if $(SEED),seed=$(SEED)) $(if $(TIMES),times=$(TIMES))
+
+bench-clock: setup-tests ## Measure how burned-in clocks are read; ONETAKE_FOOTAGE adds takes, STEPS=, SET=held, SEED=, COUNT= and ONLY=text choose a part
+	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
+	cargo bench --quiet --locked --profile dev --package onetake --bench clock -- \
+		$(STEPS) $(if $(SET),set=$(SET)) $(if $(SEED),seed=$(SEED)) $(if $(COUNT),count=$(COUNT)) $(if $(ONLY),only=$(ONLY))

@@ -1,4 +1,32 @@
 //! A date and time burned into the pictures.
+//!
+//! *What it observes.* The digit of the seconds betrays itself: some small blocks of the picture change once a second, all at once,
+//! and hardly in between. From ten seconds on its ten shapes are known without any font, for what is shown ten seconds apart is
+//! alike and all else is not; where the figure to its left changes, it turns from nine to zero. The other figures of the stamp are
+//! found and read with these shapes: minutes and hours by their even spacing, the date left, right, above or below by the spacing of
+//! four, two and two figures. Then the digit of the seconds is read in every picture, and the rest a few times a second. A second
+//! that is shown at some time says where the clock stands, so that seconds that do not fit those before are a step, even of less
+//! than a second.
+//!
+//! *Why it matters.* A camera that was paused, or a file that was cut and written anew, leaves no hole in its timestamps, but its
+//! clock jumps. And the clock says when a video was filmed, as far as it was set right.
+//!
+//! *When it is wrong.* Rather silent than wrong: all candidates are read to the end and the one with most figures is kept; a figure
+//! needs a likeness of 0.75 and a margin to the next; a step needs three agreeing seconds on each side. A clock needs about twelve
+//! seconds without a cut to prove itself. In shorter clips drawn digits (our own strokes, no font's) tell which digit is which, and
+//! what is read is for a person to look at: its confidence is below one half. Hours with AM or PM, and hours that turn from twelve
+//! to one, are no time of day: the level falls to ticks. One that shows half a day without any letters, in the morning or not, looks
+//! like one of 24 hours. Not found are: letters hardly brighter than their ground, stamps that move with their text, stamps that
+//! stand sideways in the coded picture (where the player turns it), and clocks of less than 6 or more than 90 pixels. A running clock that was filmed,
+//! in the scene, is read like one that is burned in. Whoever draws a new clock onto a video deceives it. Of the first thirteen
+//! seconds pictures are kept twice a second only, so that a step there is placed to half a second.
+//!
+//! *Sources.* The method is ours: comb of ticks, cycle of ten, carry. Normalised cross correlation is the textbook's.
+//!
+//! *Measured.* `benches/clock/README.md` has the tables and the command.
+//!
+//! Details: [`ClockReading`](onetake_report::facts::ClockReading), [`ClockJump`](onetake_report::facts::ClockJump) and
+//! [`ClockRate`](onetake_report::facts::ClockRate). `clock.overlay_number` is not observed by this version.
 
 #![expect(
     clippy::cast_possible_truncation,
