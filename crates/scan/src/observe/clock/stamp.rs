@@ -11,6 +11,9 @@ use crate::symbol::Region;
 /// A figure counts as one of the ten from this likeness on, and by this much before the next.
 const LEAST_CELL: f32 = 0.75;
 const LEAST_MARGIN: f32 = 0.08;
+/// The same of a date: no running on bears it out.
+const LEAST_OF_DATE: f32 = 0.80;
+const LEAST_DATE_MARGIN: f32 = 0.12;
 /// Least mean likeness of the figures of a time, and least of each where the rest speaks for it.
 const LEAST_OF_EACH: f32 = 0.66;
 /// From figure to figure, as a share of the width of what changes in one, in hundredths.
@@ -490,7 +493,7 @@ impl Search<'_> {
         let (score, lengths, places) = best?;
         let spots: Vec<_> = places.iter().filter_map(|at| row.best_near(*at, 1)).collect();
         let sound = spots.len() == places.len()
-            && spots.iter().all(|spot| spot.likeness >= LEAST_CELL && spot.margin >= LEAST_MARGIN);
+            && spots.iter().all(|spot| spot.likeness >= LEAST_OF_DATE && spot.margin >= LEAST_DATE_MARGIN);
         let figures: Vec<u8> = spots.iter().map(|spot| spot.digit).collect();
         if !sound || super::date::Dates::of(lengths, &figures).is_none() {
             return None;

@@ -92,6 +92,8 @@ impl Told {
                 (DAY, _) => ClockLevel::Time,
                 _ => ClockLevel::Ticks,
             };
+            // A clock that fits real time runs in real time, whatever a stretch of it looks like.
+            let slow = if off_ppm(rate) == 0 { Vec::new() } else { slow };
             return Some(Self { stamp, level, chain, modulus, rate, dates, slow });
         }
         None
