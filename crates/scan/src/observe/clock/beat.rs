@@ -33,7 +33,7 @@ const LONGEST_US: i64 = 1_650_000;
 const SECOND_US: i64 = 25_000;
 const FREE_WINDOW_US: i64 = 7_000_000;
 /// Blocks that are tried with all periods, at most.
-const MOST_FREE: usize = 400;
+const MOST_FREE: usize = 150;
 
 /// A place that beats.
 #[derive(Debug, Clone)]

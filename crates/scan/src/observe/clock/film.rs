@@ -39,7 +39,8 @@ pub(super) struct Film {
 #[derive(Debug)]
 struct Shot {
     at: Moment,
-    blocks: Vec<u32>,
+    /// Numbers of the blocks, ascending, and where the pixels of each begin.
+    blocks: Vec<(u32, u32)>,
     pixels: Vec<u8>,
 }
 
@@ -84,7 +85,7 @@ impl Film {
                 if !self.differs(luma, left, top, wide, rows) {
                     continue;
                 }
-                shot.blocks.push(((top / BLOCK) * columns + column) as u32);
+                shot.blocks.push((((top / BLOCK) * columns + column) as u32, shot.pixels.len() as u32));
                 for y in top..top + rows {
                     let new = luma.row(y).get(left..left + wide).unwrap_or(&[]);
                     shot.pixels.extend_from_slice(new);
@@ -143,14 +144,20 @@ impl Shot {
     /// Puts what changed inside of a region onto what the region showed before.
     fn lay_on(&self, onto: &mut [u8], region: Region, (width, height): (usize, usize)) {
         let columns = width.div_ceil(BLOCK).max(1);
-        let mut start = 0;
-        for &block in &self.blocks {
+        let rows = region.y / BLOCK..region.bottom().div_ceil(BLOCK);
+        let inside = rows.flat_map(|row| {
+            let number = |x: usize| (row * columns + x) as u32;
+            let (from, to) = (number(region.x / BLOCK), number(region.right().div_ceil(BLOCK)));
+            let place = |number: u32| self.blocks.partition_point(|(block, _)| *block < number);
+            self.blocks.get(place(from)..place(to)).unwrap_or(&[])
+        });
+        for &(block, start) in inside {
             let (left, top) = (block as usize % columns * BLOCK, block as usize / columns * BLOCK);
             let (wide, rows) = (BLOCK.min(width - left), BLOCK.min(height - top));
+            let start = start as usize;
             let pixels = self.pixels.get(start..start + wide * rows).unwrap_or(&[]);
-            start += wide * rows;
             let (from, to) = (left.max(region.x), (left + wide).min(region.right()));
-            if from >= to || top >= region.bottom() || top + rows <= region.y {
+            if from >= to {
                 continue;
             }
             for (y, row) in (top..).zip(pixels.chunks_exact(wide)) {

@@ -15,7 +15,7 @@ const FILM_US: i64 = 440_000;
 /// On so much, in microseconds, a clock is looked for, for the first time after so much, and again so often.
 const WINDOW_US: i64 = 13_000_000;
 const FIRST_US: i64 = 12_700_000;
-const AGAIN_US: i64 = 3_300_000;
+const AGAIN_US: i64 = 5_100_000;
 /// Every so many searches other periods than a second are tried.
 const OTHERS_EVERY: u32 = 3;
 /// Ticks that a digit is learned from.
