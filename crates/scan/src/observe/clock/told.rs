@@ -31,6 +31,9 @@ const RATE_RUNS: usize = 8;
 /// Jumps that are told, at most.
 const MOST_JUMPS: usize = 200;
 
+/// What a run says in seconds of some round.
+type ValueOf<'a> = &'a dyn Fn(&Run) -> Option<i64>;
+
 /// A clock that was read, and what is to be told of it.
 #[derive(Debug)]
 pub(super) struct Told {
@@ -69,7 +72,7 @@ impl Told {
         };
         let within_minute = |run: &Run| Some(i64::from(run.shown.tens?) * 10 + i64::from(run.unit));
         let unit = |run: &Run| Some(i64::from(run.unit));
-        let values: [(&dyn Fn(&Run) -> Option<i64>, i64, usize); 3] =
+        let values: [(ValueOf<'_>, i64, usize); 3] =
             [(&time, DAY, FITTING_TIME), (&within_minute, 60, FITTING_TICKS), (&unit, 10, FITTING_TICKS)];
         for (value, modulus, fitting) in values {
             let readings = readings(value);
