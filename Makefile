@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build install demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill bench-presence
+.PHONY: help setup setup-tests build install demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill bench-presence bench-clock
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -82,3 +82,8 @@ bench-presence: setup-tests ## Score what is told of moved cameras and lost view
 	cargo bench --quiet --locked --profile dev --package onetake --bench presence -- \
 		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(OPS),ops=$(OPS)) $(if $(VARIANTS),variants=$(VARIANTS)) \
 		$(if $(SEED),seed=$(SEED)) $(if $(FOLDER),folder=$(abspath $(FOLDER)))
+
+bench-clock: setup-tests ## Measure how burned-in clocks are read; ONETAKE_FOOTAGE adds takes, STEPS=, SET=held, SEED=, COUNT= and ONLY=text choose a part
+	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
+	cargo bench --quiet --locked --profile dev --package onetake --bench clock -- \
+		$(STEPS) $(if $(SET),set=$(SET)) $(if $(SEED),seed=$(SEED)) $(if $(COUNT),count=$(COUNT)) $(if $(ONLY),only=$(ONLY))

@@ -6,6 +6,7 @@
 
 pub mod cadence;
 pub mod clarity;
+pub mod clock;
 pub mod confidence;
 mod frame_runs;
 pub mod integrity;

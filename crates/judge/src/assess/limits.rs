@@ -1,6 +1,6 @@
 //! What a report must say of itself: its limits.
 
-use onetake_report::{CoverageState, ObserverId, ReportLimit};
+use onetake_report::{CoverageReason, CoverageState, ObserverId, ReportLimit};
 
 use super::context::JudgeContext;
 
@@ -27,8 +27,17 @@ fn is_made(observer: ObserverId, context: &JudgeContext<'_>) -> bool {
     !AHEAD.contains(&observer) || context.record.coverage.iter().any(|entry| entry.observer == observer)
 }
 
-/// Whether the record says that an observer could judge the whole video.
+/// Whether the record says that an observer could judge the whole video. One that looked all through it and found nothing of its kind,
+/// as no clock is burned in, left nothing unchecked.
 fn full(observer: ObserverId, context: &JudgeContext<'_>) -> bool {
     let mut entries = context.record.coverage.iter().filter(|entry| entry.observer == observer).peekable();
-    entries.peek().is_some() && entries.all(|entry| entry.state == CoverageState::Full)
+    let nothing_there = |reason: &CoverageReason| *reason == CoverageReason::NothingToObserve;
+    entries.peek().is_some()
+        && entries.all(|entry| match entry.state {
+            CoverageState::Full => true,
+            CoverageState::None => {
+                !entry.gaps.is_empty() && entry.gaps.iter().all(|gap| nothing_there(&gap.reason))
+            }
+            _ => false,
+        })
 }

@@ -1,7 +1,7 @@
 //! When it was recorded. Every clock is known by its name and compared by itself; clocks are never merged into one time.
 
 use onetake_report::facts::{ClockReading, ProvenanceCreationTime};
-use onetake_report::{Code, ObserverId, Outcome, Param, ReasonCode};
+use onetake_report::{Code, Observation, ObserverId, Outcome, Param, ReasonCode};
 
 use crate::assess::JudgeContext;
 use crate::assess::{Assessment, ReasonBuilder};
@@ -16,6 +16,9 @@ pub(super) const DAY_MS: i64 = 24 * HOUR_MS;
 /// Recorders that do not know the time state the epoch of their format, 1904 or 1970, or the year of their making. What
 /// lies before 2000 is no time of a recording.
 const PLAUSIBLE_FROM_MS: i64 = 946_684_800_000;
+
+/// Least confidence of a burned-in clock that is claimed to be one.
+const CLAIMED_PPM: u32 = 500_000;
 
 /// A span of instants in milliseconds since 1970 in UTC, both ends inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +86,9 @@ pub(super) fn clocks(context: &JudgeContext<'_>, uncertainty_ms: i64) -> Vec<Clo
         let began = at.widened(length_ms.saturating_add(uncertainty_ms), uncertainty_ms);
         clocks.push(Clock { why, began, weak: false, open: false });
     }
-    for observation in context.observed(Code::ClockReading) {
+    // A reading that may be none is for a person to look at, not a clock.
+    let claimed = |seen: &&Observation| seen.confidence_ppm >= CLAIMED_PPM;
+    for observation in context.observed(Code::ClockReading).filter(claimed) {
         let why = ReasonBuilder::observed(ReasonCode::Met, observation).param(Param::Clock, "burned_in");
         let said = observation.values::<ClockReading>().and_then(|read| read.first());
         let Some((at, why)) = of_recorder(said, why, context) else { continue };

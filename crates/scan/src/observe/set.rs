@@ -1,8 +1,8 @@
 use onetake_report::ObserverId;
 
 use super::{
-    Observer, ScanContext, cadence, clarity, integrity, presence, provenance, sound, splice, stillness,
-    waybill,
+    Observer, ScanContext, cadence, clarity, clock, integrity, presence, provenance, sound, splice,
+    stillness, waybill,
 };
 
 /// Which observers look at a video.
@@ -21,6 +21,7 @@ impl ObserverSet {
         ObserverId::Clarity,
         ObserverId::Waybill,
         ObserverId::Presence,
+        ObserverId::Clock,
     ]);
 
     /// The one that reads labels.
@@ -62,6 +63,7 @@ impl ObserverSet {
                 ObserverId::Clarity => Box::new(clarity::Clarity::new()),
                 ObserverId::Waybill => Box::new(waybill::Waybill::new(beginning)),
                 ObserverId::Presence => Box::new(presence::Presence::new(beginning)),
+                ObserverId::Clock => Box::new(clock::Clock::new(beginning)),
                 _ => return None,
             })
         };

@@ -130,6 +130,9 @@ fn a_clock_without_zone_is_read_in_the_recorders() {
     assert_eq!(params(&unknown).text("zone"), Some("unknown"));
     assert!(unknown.missing.iter().any(|one| one.what == "recorder_zone"), "{:?}", unknown.missing);
     let zone = Some("Asia/Shanghai".to_owned());
+    // What may be no clock says nothing of the time.
+    let candidate = report(&burned_in().sure(400_000));
+    assert_ne!(params(&candidate).text(Param::Clock.as_str()), Some("burned_in"));
     let known = judged(crate::case::Draft { recorder_zone: zone, ..good_case_draft() }, &burned_in());
     expect_in(&known, "TIME.WINDOW", Pass, ReasonCode::InsideWindow);
     assert_eq!(params(&known).text("zone"), Some("Asia/Shanghai"));

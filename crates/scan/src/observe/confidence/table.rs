@@ -160,6 +160,18 @@ confidences! {
     IDLE: PresenceIdle = 900_000, ByHand;
     /// A view that is lost in a way that cannot be told.
     BLOCKED_SOMEHOW: PresenceBlocked = 600_000, ByHand;
+    /// A burned-in clock whose ten digits were learned from its own cycle and carry, and whose hours and minutes run on.
+    CLOCK_READ: ClockReading = 950_000, ByHand;
+    /// The same of which the seconds alone are read.
+    CLOCK_TICKS: ClockReading = 700_000, ByHand;
+    /// One in a clip too short to prove itself, told by what digits usually look like: for a person to look at.
+    CLOCK_SHORT: ClockReading = 400_000, ByHand;
+    /// A step of two seconds and more with three agreeing seconds on each side.
+    CLOCK_JUMP: ClockJump = 950_000, ByHand;
+    /// A smaller one, which a recorder that sets its clock right makes too, or one of a clock that did not prove itself.
+    CLOCK_JUMP_SMALL: ClockJump = 450_000, ByHand;
+    /// A clock at another rate than the timestamps, over eight seconds and more.
+    CLOCK_RATE: ClockRate = 900_000, ByHand;
 }
 
 #[cfg(test)]

@@ -1,0 +1,101 @@
+//! Stretches of pictures in which a stamp shows one second, and what it shows in them.
+
+use super::film::Moment;
+use super::stamp::{Shown, Stamp};
+use crate::symbol::Region;
+
+/// Runs that are kept, at most: a day of seconds.
+const MOST_RUNS: usize = 90_000;
+/// The rest of the stamp is read so often within a run, in microseconds, and so many times at most.
+const REST_EVERY_US: i64 = 230_000;
+const MOST_VOTES: usize = 5;
+/// A run goes on over pictures that cannot be read for so long.
+const HOLE_US: i64 = 700_000;
+
+/// A second as it was shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Run {
+    pub(super) first: Moment,
+    pub(super) last: Moment,
+    /// How long before its first picture the picture before it was seen, in microseconds: by so much it may have begun earlier.
+    pub(super) open_us: i64,
+    pub(super) unit: u8,
+    pub(super) shown: Shown,
+}
+
+/// Follows a stamp from picture to picture.
+#[derive(Debug)]
+pub(super) struct Runs {
+    pub(super) stamp: Stamp,
+    closed: Vec<Run>,
+    open: Option<Open>,
+    read_us: i64,
+}
+
+#[derive(Debug)]
+struct Open {
+    run: Run,
+    votes: Vec<Shown>,
+    voted_us: i64,
+}
+
+impl Runs {
+    /// Before the first picture.
+    pub(super) fn new(stamp: Stamp) -> Self {
+        Self { stamp, closed: Vec::new(), open: None, read_us: 0 }
+    }
+
+    /// When a digit was read last.
+    pub(super) fn read_us(&self) -> i64 {
+        self.read_us
+    }
+
+    /// Takes in a picture, of which `part` gives any part.
+    pub(super) fn see(&mut self, at: Moment, part: impl Fn(Region) -> Vec<u8>) {
+        let Some(unit) = self.stamp.unit(&part(self.stamp.learned.place)) else { return };
+        let open_us = at.us - self.read_us;
+        self.read_us = at.us;
+        let goes_on = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.run.unit == unit && at.us - open.run.last.us <= HOLE_US);
+        if !goes_on {
+            self.close();
+            let run = Run { first: at, last: at, open_us, unit, shown: Shown::default() };
+            self.open = Some(Open { run, votes: Vec::new(), voted_us: i64::MIN / 2 });
+        }
+        let Some(open) = &mut self.open else { return };
+        open.run.last = at;
+        let due = open.votes.len() < MOST_VOTES && at.us - open.voted_us >= REST_EVERY_US;
+        if due && self.stamp.tens.is_some() {
+            open.voted_us = at.us;
+            open.votes.push(self.stamp.rest(&part(self.stamp.area)));
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(Open { mut run, votes, .. }) = self.open.take() else { return };
+        run.shown = Shown {
+            tens: most(votes.iter().map(|vote| vote.tens)),
+            minutes: most(votes.iter().map(|vote| vote.minutes)),
+            hours: most(votes.iter().map(|vote| vote.hours)),
+            date: most(votes.iter().map(|vote| vote.date)),
+        };
+        if self.closed.len() < MOST_RUNS {
+            self.closed.push(run);
+        }
+    }
+
+    /// All runs, in their order.
+    pub(super) fn finish(mut self) -> (Stamp, Vec<Run>) {
+        self.close();
+        (self.stamp, self.closed)
+    }
+}
+
+/// What more than half of the readable votes say.
+fn most<T: Copy + PartialEq>(votes: impl Iterator<Item = Option<T>>) -> Option<T> {
+    let votes: Vec<T> = votes.flatten().collect();
+    let count = |one: &T| votes.iter().filter(|other| *other == one).count();
+    votes.iter().copied().find(|one| 2 * count(one) > votes.len())
+}

@@ -1,0 +1,138 @@
+//! The search for a stamp, until one is found.
+
+use super::beat::{self, Beat};
+use super::changes::{Between, Changes};
+use super::digits::{self, Learned};
+use super::film::{Film, Moment};
+use super::runs::Runs;
+use super::stamp::Stamp;
+use crate::media::{Frame, Picture};
+use crate::symbol::Region;
+
+/// Samples are so far apart, in microseconds, and pictures of the film.
+const SAMPLE_US: i64 = 119_000;
+const FILM_US: i64 = 440_000;
+/// On so much, in microseconds, a clock is looked for, for the first time after so much, and again so often.
+const WINDOW_US: i64 = 13_000_000;
+const FIRST_US: i64 = 12_700_000;
+const AGAIN_US: i64 = 5_100_000;
+/// Every so many searches other periods than a second are tried.
+const OTHERS_EVERY: u32 = 3;
+/// Ticks that a digit is learned from.
+const TICKS: i64 = 13;
+/// Pictures smaller than this hold no stamp.
+const LEAST_SIDE_PX: usize = 48;
+/// Holes in the timestamps longer than this begin the search anew.
+const HOLE_US: i64 = 3_000_000;
+
+/// What is known before a stamp is found.
+#[derive(Debug)]
+pub(super) struct Search {
+    size: (usize, usize),
+    film: Film,
+    filmed_us: Option<i64>,
+    changes: Changes,
+    sample: Option<(i64, Picture)>,
+    begun_us: i64,
+    searched_us: i64,
+    searches: u32,
+}
+
+impl Search {
+    /// In pictures of that size.
+    pub(super) fn new(size: (usize, usize)) -> Self {
+        Self {
+            size,
+            film: Film::new(size.0, size.1),
+            filmed_us: None,
+            changes: Changes::new(size.0, size.1),
+            sample: None,
+            begun_us: 0,
+            searched_us: 0,
+            searches: 0,
+        }
+    }
+
+    /// Takes in a frame; gives the stamp once it is found, with all that it showed until now.
+    pub(super) fn frame(&mut self, at: Moment, frame: &Frame<'_>) -> Option<Runs> {
+        if self.size.0.min(self.size.1) < LEAST_SIDE_PX {
+            return None;
+        }
+        match &self.sample {
+            Some((us, _)) if at.us - us > HOLE_US => *self = Self::new(self.size),
+            Some((us, _)) if at.us - us < SAMPLE_US => return None,
+            _ => {}
+        }
+        match self.sample.replace((at.us, frame.picture.clone())) {
+            Some((us, before)) => {
+                let between = Between { from_us: us, to_us: at.us };
+                self.changes.take(between, &before.luma(), &frame.luma);
+            }
+            None => (self.begun_us, self.searched_us) = (at.us, at.us),
+        }
+        if self.filmed_us.is_none_or(|us| at.us - us >= FILM_US) {
+            self.film.take(at, &frame.luma);
+            self.filmed_us = Some(at.us);
+        }
+        let due = if self.searches == 0 { FIRST_US } else { AGAIN_US };
+        if at.us - self.searched_us < due {
+            return None;
+        }
+        self.searched_us = at.us;
+        self.searches += 1;
+        self.find(self.searches % OTHERS_EVERY == 1, false)
+    }
+
+    /// The stamp of what there is at the end.
+    pub(super) fn last(&mut self) -> Option<Runs> {
+        self.find(true, false).or_else(|| self.find(false, true))
+    }
+
+    fn find(&mut self, others: bool, short: bool) -> Option<Runs> {
+        let now_us = self.changes.times().back()?.to_us;
+        let mut stamps = self.stamps(&beat::by_seconds(&self.changes, WINDOW_US), now_us, short);
+        if stamps.is_empty() && others && !short {
+            stamps = self.stamps(&beat::by_other_periods(&self.changes), now_us, short);
+        }
+        // The one of which most figures are read.
+        let best = stamps.into_iter().max_by(|one, other| {
+            (one.cells().cmp(&other.cells())).then(one.learned.rank.total_cmp(&other.learned.rank))
+        })?;
+        let best = best.with_date(&self.film, self.size);
+        let mut runs = Runs::new(best);
+        let (area, place) = (runs.stamp.area, runs.stamp.learned.place);
+        for crop in self.film.crops(area) {
+            runs.see(crop.at, |region| {
+                if region == area {
+                    return crop.luma.clone();
+                }
+                let inside = Region { x: place.x - area.x, y: place.y - area.y, ..place };
+                (inside.y..inside.bottom())
+                    .flat_map(|y| {
+                        let row = y * area.width;
+                        crop.luma.get(row + inside.x..row + inside.right()).unwrap_or(&[]).iter().copied()
+                    })
+                    .collect()
+            });
+        }
+        Some(runs)
+    }
+
+    fn stamps(&self, beats: &[Beat], now_us: i64, short: bool) -> Vec<Stamp> {
+        let mut learned: Vec<Learned> = Vec::new();
+        for beat in beats {
+            let middle = (beat.area.x + beat.area.width / 2, beat.area.y + beat.area.height / 2);
+            // Parts of a digit that was learned already.
+            let known = learned.iter().any(|known| {
+                let place = digits::grown(known.place, 2, self.size);
+                let inside = (place.x..place.right()).contains(&middle.0);
+                known.map == beat.map && inside && (place.y..place.bottom()).contains(&middle.1)
+            });
+            if !known {
+                let since_us = now_us - TICKS * beat.period_us - beat.period_us / 4;
+                learned.extend(digits::learn(&self.film, beat, since_us, self.size, short));
+            }
+        }
+        learned.iter().map(|learned| Stamp::time(&self.film, learned, self.size)).collect()
+    }
+}
