@@ -37,7 +37,9 @@ impl Rule for ClockSteady {
     /// shows it.
     fn evaluate(&self, context: &JudgeContext<'_>) -> Assessment {
         let mut jumps = context.observed(Code::ClockJump).peekable();
-        if jumps.peek().is_none() && context.observed(Code::ClockReading).next().is_none() {
+        // A clock that may be one, as in a short clip, shows nothing to be steady.
+        let read = |reading: &onetake_report::Observation| reading.confidence_ppm >= onetake_report::PPM / 2;
+        if jumps.peek().is_none() && !context.observed(Code::ClockReading).any(read) {
             return Assessment::not_applicable(
                 ReasonBuilder::new(ReasonCode::NotMeasured).param(Param::Measure, "burned_in"),
             );
