@@ -179,7 +179,7 @@ impl<'a> JudgeContext<'a> {
         let covered: Vec<Span> =
             self.record.observations.iter().filter(covers).map(|observation| observation.span).collect();
         for observer in observers {
-            self.coverage_of(observer, within, &covered, &|_| false, &mut assessment);
+            self.coverage_of(observer, within, &covered, &|gap| !matters(gap, &codes), &mut assessment);
         }
         assessment.join(self.left_out(codes));
         assessment
@@ -269,6 +269,15 @@ impl<'a> JudgeContext<'a> {
                 assessment.add(Outcome::Review, partial(hull, cause).param(Param::Spans, rest.len()));
             }
         }
+    }
+}
+
+/// Whether a gap is about one of these codes: where it cannot be told whether the camera moved, a covered lens still shows.
+fn matters(gap: &Gap, codes: &BTreeSet<Code>) -> bool {
+    match gap.reason {
+        CoverageReason::CameraUnknown => codes.contains(&Code::PresenceMoved),
+        CoverageReason::ParcelUnknown => codes.contains(&Code::PresenceParcel),
+        _ => true,
     }
 }
 
