@@ -54,7 +54,8 @@ pub mod label;
 mod staging;
 
 pub use onetake_judge::{
-    Attestation, Case, JudgeError, Policy, PolicyError, attest, case, judge, judge_given, policy, propose, wording,
+    Attestation, Case, JudgeError, Policy, PolicyError, attest, case, judge, judge_given, policy, propose,
+    wording,
 };
 pub use onetake_render as render;
 pub use onetake_render::message;

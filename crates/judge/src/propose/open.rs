@@ -75,12 +75,7 @@ pub fn open_statements(
 }
 
 /// What is to be asked for that kind of statement: one entry for each question; none where a few words do not do.
-fn wants(
-    kind: StatementKind,
-    missing: &Missing,
-    report: &Report,
-    policy: &Policy,
-) -> Option<Vec<Wants>> {
+fn wants(kind: StatementKind, missing: &Missing, report: &Report, policy: &Policy) -> Option<Vec<Wants>> {
     Some(match kind {
         StatementKind::OutsideShown => vec![Wants::Sides(offered_sides(missing, policy))],
         StatementKind::LineShown => lines(missing, report),

@@ -86,7 +86,6 @@ pub(super) fn begins_ms(
 ) -> Option<i64> {
     let seen = context.seen(kind).map(|stated| stated.span().start_ms).min();
     let nobody = context.stated(kind).next().is_none();
-    let proposed =
-        || context.proposed(kind).filter(|one| nobody && accepts(accept_proposals_ppm, one));
+    let proposed = || context.proposed(kind).filter(|one| nobody && accepts(accept_proposals_ppm, one));
     seen.or_else(|| proposed().map(|one| one.span.start_ms))
 }

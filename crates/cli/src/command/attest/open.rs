@@ -31,7 +31,8 @@ struct Open {
 /// Judges the record with what is given, and with the statements that are in the file already.
 fn open(asked: &Attest, out: &Path) -> Result<Open, Failure> {
     let known = |path: &Path| fs::canonicalize(path).ok();
-    let named = asked.rules.attest.iter().any(|path| known(path).is_some_and(|path| Some(path) == known(out)));
+    let named =
+        asked.rules.attest.iter().any(|path| known(path).is_some_and(|path| Some(path) == known(out)));
     let more = (out.exists() && !named).then_some(out);
     let inputs = rules::inputs_with(&asked.rules, more)?;
     let given = given(&asked.record)?;
@@ -62,9 +63,12 @@ pub(super) fn ask(asked: &Attest, out: &Path, language: Language) -> Result<Exit
         count = add(out, draft, &open.given.record)?;
         Ok(())
     };
-    let walk = Walk { record: &open.given.record, words: &words, still_path: &still_path, now: &|| {
-        asked.at.clone().unwrap_or_else(clock::here)
-    } };
+    let walk = Walk {
+        record: &open.given.record,
+        words: &words,
+        still_path: &still_path,
+        now: &|| asked.at.clone().unwrap_or_else(clock::here),
+    };
     let mut asker = Asker { input: io::stdin().lock(), output: io::stderr() };
     let still_open =
         walk.through(&open.statements, asked.who.clone(), asked.role.clone(), &mut asker, &mut keep)?;

@@ -152,7 +152,9 @@ impl Walk<'_> {
             let (state, span) = match Answer::of(&line) {
                 Some(Answer::Confirmed) => (AttestedState::Seen, offered),
                 Some(Answer::SeenAt(span)) => (AttestedState::Seen, Some(span)),
-                Some(Answer::NotVisible(span)) => (AttestedState::NotVisible, span.or(offered).or(self.take())),
+                Some(Answer::NotVisible(span)) => {
+                    (AttestedState::NotVisible, span.or(offered).or(self.take()))
+                }
                 Some(Answer::Contrary(span)) => (AttestedState::NotSeen, span.or(offered)),
                 Some(Answer::Skipped) => return Ok(Settled::Open),
                 Some(Answer::Ended) => return Ok(Settled::Ended),
@@ -208,7 +210,8 @@ impl Walk<'_> {
             }
             Wants::Count { line, ordered } => {
                 let line = sanitized(line, CHARACTERS).text;
-                self.words.text("attest-count", &[("line", line.into()), ("ordered", ordered.to_string().into())])
+                self.words
+                    .text("attest-count", &[("line", line.into()), ("ordered", ordered.to_string().into())])
             }
             Wants::Number => self.words.plain("attest-number"),
             _ => return Ok(Some(Said::Nothing)),
@@ -236,10 +239,7 @@ fn keys(one: &OpenStatement) -> &'static str {
 
 /// Whether the person who answers can mend it.
 fn is_slip(failure: &Failure) -> bool {
-    matches!(
-        failure,
-        Failure::Input(InputError::Statements { error: AttestError::Unsound { .. }, .. })
-    )
+    matches!(failure, Failure::Input(InputError::Statements { error: AttestError::Unsound { .. }, .. }))
 }
 
 /// From when to when, as it can be typed: `0:12-0:25.5`.
