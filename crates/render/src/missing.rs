@@ -118,8 +118,8 @@ pub(super) fn waits(report: &Report, words: &Catalogue) -> Option<String> {
 /// The part of the video to look at; none for the whole of it.
 pub(super) fn place(missing: &Missing, take: Span) -> Option<Span> {
     let part = |span: &Span| take.start_ms < span.start_ms || span.end_ms < take.end_ms;
-    let named = missing.kind == MissingKind::Look || is_proposed(missing);
-    missing.span.filter(|span| named && part(span))
+    // That the whole of it is proposed is told as well.
+    missing.span.filter(|span| is_proposed(missing) || (missing.kind == MissingKind::Look && part(span)))
 }
 
 /// Whether a scan proposes where to look for what a person is asked to state.

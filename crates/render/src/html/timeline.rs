@@ -187,9 +187,10 @@ impl Writer<'_> {
                 let (x, width, href) = (x.clone(), width.clone(), href.clone());
                 bands.push(Band { class, x, width, y, height, title: title.clone(), href });
             }
-            // What was judged stands out whatever it is.
+            // What was judged stands out whatever it is; how long a band is shows already.
+            let shape = if band.is_some() { "point" } else { shape(observation.span, scale) };
             if band.is_none() || class != "neutral" {
-                marks.push(Mark { shape: shape(observation.span, scale), class, x, width, title, href });
+                marks.push(Mark { shape, class, x, width, title, href });
             }
         }
         let (state, class) = match coverage.state {

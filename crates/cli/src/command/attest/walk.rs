@@ -256,3 +256,124 @@ fn time(ms: i64) -> String {
         rest => format!("{whole}.{}", format!("{rest:03}").trim_end_matches('0')),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use onetake::attest::{AttestationFile, Statement};
+    use onetake::case;
+    use onetake::message::Language;
+    use onetake::policy::Policy;
+    use onetake::propose::open_statements;
+    use onetake::wire;
+    use onetake::wording::refused_words;
+    use serde_json::json;
+
+    use super::*;
+
+    /// A take with an opening from 2 to 4 s and contents from there on, and three of the statements that it waits for.
+    fn open() -> (ScanRecord, Vec<OpenStatement>) {
+        let json = include_bytes!("../../../../../fixtures/records/sound-take-pass.json");
+        let mut record: ScanRecord = wire::parse(json).unwrap();
+        for (code, start_ms, end_ms, detail) in [
+            ("stage.opening", 2_000, 4_500, json!({ "activity_ms": 2_500, "changed_cells": 40 })),
+            ("stage.contents_shown", 4_500, 8_000, json!({ "quiet_ms": 3_000 })),
+        ] {
+            record.observations.retain(|seen| seen.code.as_str() != code);
+            let id = record.observations.iter().map(|seen| seen.id + 1).max().unwrap_or(0);
+            let span = json!({ "start_ms": start_ms, "end_ms": end_ms });
+            let seen =
+                json!({ "id": id, "code": code, "span": span, "confidence_ppm": 650_000, "detail": detail });
+            record.observations.push(serde_json::from_value(seen).unwrap());
+        }
+        record.observations.retain(|seen| seen.code.as_str() != "stage.outside_shown");
+        let policy = Policy::built_in("base").unwrap();
+        let case = case::Draft::default().check(None).unwrap();
+        let report = onetake::judge_given(&record, &case, &[], &policy).unwrap();
+        let (mut open, _) = open_statements(&report, &record, &policy);
+        let wanted = [StatementKind::OpeningSeen, StatementKind::OutsideShown, StatementKind::ContentsShown];
+        open.retain(|one| wanted.contains(&one.kind));
+        open.sort_by_key(|one| wanted.iter().position(|kind| *kind == one.kind));
+        assert_eq!(open.len(), 3);
+        (record, open)
+    }
+
+    /// What is written when those lines are typed, what stays open, and what was shown.
+    fn walked(typed: &str, language: Language) -> (Vec<Draft>, Vec<StatementKind>, String) {
+        let (record, open) = open();
+        let words = Catalogue::of(language);
+        let walk = Walk {
+            record: &record,
+            words: &words,
+            still_path: &|id| Some(format!("stills/{id}.jpg")),
+            now: &|| "2026-11-20T15:04:00+08:00".to_owned(),
+        };
+        let mut asker = Asker { input: typed.as_bytes(), output: Vec::new() };
+        let mut kept: Vec<Draft> = Vec::new();
+        let mut keep = |draft: &Draft| {
+            let mut file = AttestationFile::about(&record).unwrap();
+            file.attestation = kept.clone();
+            file.attestation.push(draft.clone());
+            let fail =
+                |error| Failure::Input(InputError::Statements { path: PathBuf::from("a.toml"), error });
+            file.bind(&record).map_err(fail)?;
+            kept.push(draft.clone());
+            Ok(())
+        };
+        let open = walk.through(&open, None, Some("inspector".to_owned()), &mut asker, &mut keep).unwrap();
+        (kept, open, String::from_utf8(asker.output).unwrap())
+    }
+
+    fn span(start_ms: i64, end_ms: i64) -> DraftSpan {
+        DraftSpan { start_ms, end_ms }
+    }
+
+    #[test]
+    fn enter_confirms_what_is_proposed_and_a_place_that_is_not_must_be_typed() {
+        let (kept, open, shown) = walked("\nLi Na\n\n\n0:00-0:02\n\n\n", Language::En);
+        assert!(open.is_empty());
+        assert!(shown.contains("0:02-0:04.5") && shown.contains("65 %"), "{shown}");
+        assert!(shown.contains("proposes no place"), "{shown}");
+        let spans: Vec<DraftSpan> = kept.iter().map(|draft| draft.span).collect();
+        assert_eq!(spans, [span(2_000, 4_500), span(0, 2_000), span(4_500, 8_000)]);
+        assert!(kept.iter().all(|draft| draft.who == "Li Na" && draft.role == "inspector"));
+        assert!(kept.iter().all(|draft| draft.state == AttestedState::Seen));
+        let Statement::OutsideShown { sides } = &kept[1].statement else { panic!("{kept:?}") };
+        assert_eq!(sides.len(), 4, "as many as the policy wants are offered");
+    }
+
+    #[test]
+    fn other_answers_are_taken_as_they_are_meant() {
+        let (kept, open, _) = walked("Li Na\nc 0:03-0:04\nn\ns\n", Language::ZhCn);
+        assert_eq!(open, [StatementKind::ContentsShown]);
+        let said: Vec<_> = kept.iter().map(|draft| (draft.state, draft.span.start_ms)).collect();
+        assert_eq!(said, [(AttestedState::NotSeen, 3_000), (AttestedState::NotVisible, 0)]);
+    }
+
+    #[test]
+    fn whoever_stops_keeps_what_was_answered() {
+        for end in ["q\n", ""] {
+            let (kept, open, _) = walked(&format!("Li Na\n\n{end}"), Language::Vi);
+            assert_eq!(kept.len(), 1);
+            assert_eq!(open, [StatementKind::OutsideShown, StatementKind::ContentsShown]);
+        }
+        let (kept, open, _) = walked("", Language::ZhTw);
+        assert_eq!((kept.len(), open.len()), (0, 3), "nobody gave a name");
+    }
+
+    #[test]
+    fn a_slip_is_told_and_asked_again() {
+        let (kept, _, shown) = walked("Li Na\nyes\n0:01-9:59\n0:03-0:04\nq\n", Language::En);
+        assert!(shown.contains("lies outside the video"), "{shown}");
+        assert_eq!(kept.iter().map(|draft| draft.span).collect::<Vec<_>>(), [span(3_000, 4_000)]);
+    }
+
+    #[test]
+    fn what_is_accepted_unseen_is_said_in_neutral_words() {
+        for language in Language::ALL {
+            let note = Catalogue::of(language).plain("attest-accepted_note");
+            assert!(note != "attest-accepted_note" && refused_words(&note).is_empty(), "{language}: {note}");
+        }
+    }
+}
