@@ -97,12 +97,15 @@ Examples:
     /// State as a named person what the video shows
     #[command(after_help = "\
 Examples:
-  onetake attest return.mp4.onetake --who 李娜 --role inspector --statement sealed-at-start --to 0:06 --out li.toml
+  onetake attest return.mp4.onetake --case orders.csv --row SF1234567890123
+  onetake attest return.mp4.onetake --accept-proposed --side top --side front --who 李娜 --role inspector
+  onetake attest return.json --who 李娜 --role inspector --statement sealed-at-start --to 0:06 --out li.toml
   onetake attest return.json --who 李娜 --role inspector --statement outside-shown --side top --side front --out li.toml
   onetake attest return.json --who 李娜 --role inspector --statement inspected --item outer-box --condition dented --out li.toml
 
-Each call adds one statement to the file, which is bound to the scan: judge it with --attest FILE. Report and record say
-what is still needed. That something cannot be seen is an answer too: --state not-visible.")]
+Without --statement it judges the record with the case and policy that are given and asks for each statement that is open,
+with the place that the scan proposes: Enter confirms. Each answer is written at once to the file, which is bound to the
+scan: judge it with --attest FILE. That something cannot be seen is an answer too.")]
     Attest(Attest),
 
     /// Explain a finding of a report: rule, source, measured values, how a person can confirm it

@@ -67,6 +67,14 @@ pub(crate) enum Failure {
         /// The option that does not belong to it.
         option: &'static str,
     },
+    /// There is nobody to ask.
+    #[error(
+        "attest asks on a terminal, and this is none: name one statement with --statement, or state all that the scan proposes with --accept-proposed"
+    )]
+    NoTerminal,
+    /// An answer cannot be read, or a question not be put.
+    #[error("the terminal cannot be used ({0})")]
+    Terminal(#[source] io::Error),
     /// The results cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
@@ -112,6 +120,7 @@ impl Failure {
             Self::NoFile { .. } => "policy_without_file",
             Self::Words { .. } => "words_not_neutral",
             Self::StatementLacks { .. } | Self::StatementStray { .. } => "statement_incomplete",
+            Self::NoTerminal | Self::Terminal(_) => "no_terminal",
             Self::Output(error) => error.code(),
             Self::Stdout(_) => "stdout_unwritable",
             Self::Form(_) | Self::Render(_) | Self::Other(_) => "internal",
@@ -142,6 +151,8 @@ impl Failure {
             | Self::Words { .. }
             | Self::StatementLacks { .. }
             | Self::StatementStray { .. }
+            | Self::NoTerminal
+            | Self::Terminal(_)
             | Self::Output(_)
             | Self::Stdout(_)
             | Self::Form(_)

@@ -29,6 +29,7 @@
 //! | [`Scanner`], [`source`], [`media`] | the witness: open a file or bytes, scan, stop, hear how far it is |
 //! | [`report`], [`wire`] | records and reports as data; their exact bytes, digests, and reading with a clear answer |
 //! | [`case`], [`attest`], [`policy`] | what is known, what persons state, what the rules are |
+//! | [`propose`] | which statements are open, where a scan proposes to look, what an answer means |
 //! | [`inputs`] | all of these from where people keep them: policy by name or file, case from a table, several files of statements |
 //! | [`evidence`] | the folder of record, report, page and pictures, whole or not at all |
 //! | [`mod@judge`], [`wording`] | a report from all of these; words that a neutral text does not use |
@@ -53,7 +54,8 @@ pub mod label;
 mod staging;
 
 pub use onetake_judge::{
-    Attestation, Case, JudgeError, Policy, PolicyError, attest, case, judge, judge_given, policy, wording,
+    Attestation, Case, JudgeError, Policy, PolicyError, attest, case, judge, judge_given, policy, propose,
+    wording,
 };
 pub use onetake_render as render;
 pub use onetake_render::message;

@@ -3,9 +3,17 @@
 //! A proposal states nothing. It follows from steps that a scan proposed (`stage.*`), which it does not recognise; whoever confirms
 //! it has looked.
 
+mod answer;
+mod open;
+#[cfg(test)]
+mod tests;
+
 use onetake_report::{Code, Observation, ScanRecord, Span};
 
 use crate::attest::{Statement, StatementKind};
+
+pub use self::answer::{Answer, moment_ms};
+pub use self::open::{OpenStatement, Said, Stating, Wants, open_statements, still_in};
 
 /// A statement that a scan proposes, for a person to confirm.
 #[derive(Debug, Clone, PartialEq, Eq)]

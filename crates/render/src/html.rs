@@ -2,6 +2,7 @@
 //! and prints on A4. The template lays out what the parts below prepare; it escapes every value, and everything that comes
 //! from outside passes through [`Writer::untrusted`] before.
 
+mod bands;
 mod criteria;
 mod file;
 mod moments;

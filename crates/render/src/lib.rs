@@ -33,7 +33,7 @@ use crate::message::Language;
 pub use advice::{advice_words, pixels};
 pub use explain::{explain_text, findings_text};
 pub use html::html;
-pub use next::{NextCommands, next_commands};
+pub use next::{NextCommands, judge_command, next_commands};
 pub use pictures::{PictureCheck, verified_picture};
 pub use policy::{differences_text, policy_check, policy_line, policy_text};
 pub use sanitize::{Sanitized, sanitized};

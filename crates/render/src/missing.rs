@@ -118,7 +118,13 @@ pub(super) fn waits(report: &Report, words: &Catalogue) -> Option<String> {
 /// The part of the video to look at; none for the whole of it.
 pub(super) fn place(missing: &Missing, take: Span) -> Option<Span> {
     let part = |span: &Span| take.start_ms < span.start_ms || span.end_ms < take.end_ms;
-    missing.span.filter(|span| missing.kind == MissingKind::Look && part(span))
+    // That the whole of it is proposed is told as well.
+    missing.span.filter(|span| is_proposed(missing) || (missing.kind == MissingKind::Look && part(span)))
+}
+
+/// Whether a scan proposes where to look for what a person is asked to state.
+pub(super) fn is_proposed(missing: &Missing) -> bool {
+    missing.kind == MissingKind::Statement && missing.span.is_some() && missing.observation.is_some()
 }
 
 /// What is missing for one criterion.

@@ -24,22 +24,38 @@ impl<'a> NextCommands<'a> {
     }
 }
 
-/// One command for each statement that the verdict waits for and one that judges again; none where no statement is asked for. What
-/// only the person knows stands in capitals, as in the help of the command.
+/// The command that asks for the statements that the verdict waits for, one for each that must be given by itself, and one that
+/// judges again; none where no statement is asked for. What only the person knows stands in capitals, as in the help of the command.
 #[must_use]
 pub fn next_commands(report: &Report, next: &NextCommands<'_>) -> Vec<String> {
     let asked = |one: &&Missing| {
         let decides = one.level == Level::Mandatory && report.verdict == Verdict::NeedsReview;
         one.kind == MissingKind::Statement && decides
     };
-    let mut commands: Vec<String> =
-        report.missing.iter().filter(asked).filter_map(|one| attest(&one.what, next)).collect();
+    let asked: Vec<&Missing> = report.missing.iter().filter(asked).collect();
+    let by_itself = |one: &&&Missing| matches!(one.what.as_str(), "inspected" | "event_explained");
+    let walked = asked.iter().any(|one| !by_itself(&one));
+    let mut commands: Vec<String> = Vec::new();
+    if walked {
+        let NextCommands { record, statements, .. } = next;
+        commands.push(format!("onetake attest {record}{} --out {statements}", options(next)));
+    }
+    commands.extend(asked.iter().filter(by_itself).filter_map(|one| attest(&one.what, next)));
     if !commands.is_empty() {
-        let options = if next.options.is_empty() { String::new() } else { format!(" {}", next.options) };
-        let NextCommands { record, statements, out, .. } = next;
-        commands.push(format!("onetake judge {record}{options} --attest {statements} --out {out}"));
+        commands.push(judge_command(next));
     }
     commands
+}
+
+/// The command that judges again with the statements.
+#[must_use]
+pub fn judge_command(next: &NextCommands<'_>) -> String {
+    let NextCommands { record, statements, out, .. } = next;
+    format!("onetake judge {record}{} --attest {statements} --out {out}", options(next))
+}
+
+fn options(next: &NextCommands<'_>) -> String {
+    if next.options.is_empty() { String::new() } else { format!(" {}", next.options) }
 }
 
 fn attest(statement: &str, next: &NextCommands<'_>) -> Option<String> {
@@ -48,12 +64,8 @@ fn attest(statement: &str, next: &NextCommands<'_>) -> Option<String> {
         return None;
     }
     let more = match statement {
-        "outside_shown" => " --side top --side bottom --side front --side back --side left --side right",
-        "waybill_transcribed" => " --text NUMBER",
-        "serial_read" => " --text NUMBER",
-        "line_shown" => " --line ID --count N",
         "inspected" => " --item ITEM --condition WORD",
-        _ => "",
+        _ => " --observation N --note TEXT",
     };
     let NextCommands { record, statements, .. } = next;
     let statement = statement.replace('_', "-");

@@ -102,6 +102,9 @@ impl Writer<'_> {
             }
             line.push_str(&shortened(text, 300));
             let mut note = criteria.join(" ");
+            if missing::is_proposed(missing) {
+                let _ = write!(note, ", {}", self.words.plain("missing-proposed"));
+            }
             if missing.level == Level::Advisory {
                 let _ = write!(note, ", {}", self.words.plain("missing-advisory"));
             }

@@ -7,6 +7,7 @@ use onetake::attest::{CHECKLIST, ChecklistItem, Side, StatementKind};
 
 use super::moment::moment;
 use super::names::{names, words};
+use super::rules::Rules;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Attest {
@@ -14,78 +15,100 @@ pub(crate) struct Attest {
     #[arg(value_hint = ValueHint::AnyPath)]
     pub(crate) record: PathBuf,
 
-    /// The file to add the statement to; it is made when it is not there. JSON if its name ends in .json, else TOML
+    /// The file to add statements to; it is made when it is not there. JSON if its name ends in .json, else TOML [default:
+    /// RECORD.statements.toml]
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) out: PathBuf,
+    pub(crate) out: Option<PathBuf>,
 
     /// Who states it
     #[arg(long, value_name = "NAME")]
-    pub(crate) who: String,
+    pub(crate) who: Option<String>,
 
     /// In which role
     #[arg(long, value_name = "ROLE")]
-    pub(crate) role: String,
+    pub(crate) role: Option<String>,
 
-    /// What is stated
-    #[arg(long, value_name = "STATEMENT", value_parser = names("statement", StatementKind::ALL, |kind| kind.as_str()))]
-    pub(crate) statement: StatementKind,
+    /// What is stated [default: asks for each statement that is open, with the place that the scan proposes]
+    #[arg(long, value_name = "STATEMENT", value_parser = names("statement", StatementKind::ALL, |kind| kind.as_str()),
+        group = "stated", requires_all = ["who", "role"], conflicts_with_all = JUDGING)]
+    pub(crate) statement: Option<StatementKind>,
+
+    /// State all that the scan proposes, without asking: NAME answers for it, and each statement says so
+    #[arg(long, group = "stated", requires_all = ["who", "role"])]
+    pub(crate) accept_proposed: bool,
 
     /// Whether the video shows it
-    #[arg(long, value_parser = words::<State>("state"), default_value = "seen")]
+    #[arg(long, requires = "statement", value_parser = words::<State>("state"), default_value = "seen")]
     pub(crate) state: State,
 
     /// From when in the video, such as 0:12.5 [default: its start]
-    #[arg(long, value_name = "MIN:SEC", value_parser = moment)]
+    #[arg(long, requires = "statement", value_name = "MIN:SEC", value_parser = moment)]
     pub(crate) from: Option<i64>,
 
     /// Until when in the video [default: its end]
-    #[arg(long, value_name = "MIN:SEC", value_parser = moment)]
+    #[arg(long, requires = "statement", value_name = "MIN:SEC", value_parser = moment)]
     pub(crate) to: Option<i64>,
 
-    /// A side of the parcel that is shown; give it again for several (outside-shown)
-    #[arg(long, value_name = "SIDE", value_parser = names("side", Side::ALL, |side| side.as_str()))]
+    /// A side of the parcel that is shown; give it again for several (outside-shown). No scan proposes sides: with
+    /// --accept-proposed, name them
+    #[arg(long, requires = "stated", value_name = "SIDE", value_parser = names("side", Side::ALL, |side| side.as_str()))]
     pub(crate) side: Vec<Side>,
 
     /// The number as it stands there (waybill-transcribed, serial-read)
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, requires = "statement", value_name = "TEXT")]
     pub(crate) text: Option<String>,
 
     /// The line of the order, by its id in the case (line-shown, serial-read)
-    #[arg(long, value_name = "ID")]
+    #[arg(long, requires = "statement", value_name = "ID")]
     pub(crate) line: Option<String>,
 
     /// How many pieces are seen (line-shown)
-    #[arg(long, value_name = "N")]
+    #[arg(long, requires = "statement", value_name = "N")]
     pub(crate) count: Option<u32>,
 
     /// An item of the inspection checklist (inspected)
-    #[arg(long, value_name = "ITEM", value_parser = names("item", CHECKLIST, |item| item.as_str()))]
+    #[arg(long, requires = "statement", value_name = "ITEM", value_parser = names("item", CHECKLIST, |item| item.as_str()))]
     pub(crate) item: Option<ChecklistItem>,
 
     /// How the item is (inspected); a wrong word is answered with those that it can have
-    #[arg(long, value_name = "WORD")]
+    #[arg(long, requires = "statement", value_name = "WORD")]
     pub(crate) condition: Option<String>,
 
     /// The observation that is explained, by its number in the record (event-explained)
-    #[arg(long, value_name = "N")]
+    #[arg(long, requires = "statement", value_name = "N")]
     pub(crate) observation: Option<u32>,
 
     /// The still that shows it, by its number in the record [default: the one nearest to the middle of the span]
-    #[arg(long, value_name = "N")]
+    #[arg(long, requires = "statement", value_name = "N")]
     pub(crate) still: Option<u32>,
 
     /// What the person adds: what is visible, not who or why
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, requires = "statement", value_name = "TEXT")]
     pub(crate) note: Option<String>,
 
     /// When it is stated, with zone [default: now]
     #[arg(long, value_name = "TIME")]
     pub(crate) at: Option<String>,
 
-    /// Go on although the note is not neutral
-    #[arg(long)]
-    pub(crate) keep_words: bool,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
 }
+
+/// What a record is judged with to find what is open: one statement that is named needs none of it.
+const JUDGING: [&str; 12] = [
+    "waybill",
+    "order",
+    "reference",
+    "signed_at",
+    "direction",
+    "policy",
+    "case",
+    "row",
+    "attest",
+    "dispute",
+    "other_report",
+    "file_clocks",
+];
 
 /// Whether the video shows what is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,14 +1,22 @@
-//! `onetake attest`: a person's statement, added to a file that is bound to the scan.
+//! `onetake attest`: a person's statements, added to a file that is bound to the scan. One that is named; or those that are open,
+//! asked for one after the other, or accepted as the scan proposes them.
+
+mod open;
+mod walk;
+
+use std::path::{Path, PathBuf};
 
 use onetake::attest::{ChecklistItem, Draft, DraftSpan, Statement, StatementKind};
 use onetake::evidence::{AddStatementError, add_statement};
 use onetake::inputs::InputError;
 use onetake::message::{Catalogue, Language};
+use onetake::propose::still_in;
 use onetake::render::sanitized;
 use onetake::report::{AttestedState, ExitCode, ScanRecord, Span};
 use onetake::wording::refused_words;
 
 use super::judge::given;
+use super::next::statements_of;
 use crate::args::{self, Attest};
 use crate::failure::Failure;
 use crate::{clock, output};
@@ -18,10 +26,20 @@ const CHARACTERS: usize = 120;
 
 /// `onetake attest`
 pub(super) fn run(asked: &Attest, language: Language) -> Result<ExitCode, Failure> {
-    let draft_statement = statement(asked)?;
+    let out = asked.out.clone().unwrap_or_else(|| statements_of(&asked.record));
+    match asked.statement {
+        Some(kind) => one(asked, kind, &out, language),
+        None if asked.accept_proposed => open::accept(asked, &out, language),
+        None => open::ask(asked, &out, language),
+    }
+}
+
+/// The one statement that is named.
+fn one(asked: &Attest, kind: StatementKind, out: &Path, language: Language) -> Result<ExitCode, Failure> {
+    let draft_statement = statement(asked, kind)?;
     let record = given(&asked.record)?.record;
     let note = asked.note.as_deref().unwrap_or_default();
-    if let Some(refused) = refused_words(note).first().filter(|_| !asked.keep_words) {
+    if let Some(refused) = refused_words(note).first().filter(|_| !asked.rules.keep_words) {
         return Err(Failure::Words { place: "--note", word: refused.pattern });
     }
     let take = record.timeline.span;
@@ -33,26 +51,35 @@ pub(super) fn run(asked: &Attest, language: Language) -> Result<ExitCode, Failur
         args::State::NotVisible => AttestedState::NotVisible,
     };
     let at = asked.at.clone().unwrap_or_else(clock::here);
-    let mut draft = Draft::new(&asked.who, &asked.role, at, draft_statement, state, span);
+    let [who, role] = [&asked.who, &asked.role].map(|text| text.clone().unwrap_or_default());
+    let mut draft = Draft::new(who, role, at, draft_statement, state, span);
     draft.still = asked.still.or_else(|| still_in(&record, span));
     draft.note.clone_from(&asked.note);
-    let line = said(&draft, language);
-    let count = add_statement(&asked.out, &draft, &record, clock::now()).map_err(|error| match error {
-        AddStatementError::Statements(error) => {
-            Failure::Input(InputError::Statements { path: asked.out.clone(), error })
-        }
-        AddStatementError::Output(error) => error.into(),
-        other => Failure::Other(other.to_string()),
-    })?;
-    let path = output::one_line(&asked.out.display().to_string());
-    output::product(format!("{line}\n→ {path} ({count})\n").as_bytes())?;
+    let line = said(&draft, &Catalogue::of(language));
+    let count = add(out, &draft, &record)?;
+    output::product(format!("{line}\n{}\n", written(out, count)).as_bytes())?;
     Ok(ExitCode::Valid)
 }
 
+/// Adds a statement to the file and gives how many it then holds.
+fn add(out: &Path, draft: &Draft, record: &ScanRecord) -> Result<usize, Failure> {
+    add_statement(out, draft, record, clock::now()).map_err(|error| match error {
+        AddStatementError::Statements(error) => {
+            Failure::Input(InputError::Statements { path: PathBuf::from(out), error })
+        }
+        AddStatementError::Output(error) => error.into(),
+        other => Failure::Other(other.to_string()),
+    })
+}
+
+/// Where statements went, and how many are there.
+fn written(out: &Path, count: usize) -> String {
+    format!("→ {} ({count})", output::one_line(&out.display().to_string()))
+}
+
 /// The statement with what belongs to it; an option that belongs to another one is a slip.
-fn statement(asked: &Attest) -> Result<Statement, Failure> {
+fn statement(asked: &Attest, kind: StatementKind) -> Result<Statement, Failure> {
     use StatementKind as Kind;
-    let kind = asked.statement;
     let given = [
         ("--side", !asked.side.is_empty(), kind == Kind::OutsideShown),
         ("--text", asked.text.is_some(), matches!(kind, Kind::WaybillTranscribed | Kind::SerialRead)),
@@ -112,18 +139,8 @@ fn condition(typed: &str, item: ChecklistItem) -> String {
     item.conditions().iter().find(is).map_or_else(|| typed.replace('-', "_"), |name| (*name).to_owned())
 }
 
-/// The still inside the span that is nearest to its middle.
-fn still_in(record: &ScanRecord, span: DraftSpan) -> Option<u32> {
-    let middle = span.start_ms.saturating_add(span.end_ms) / 2;
-    let inside = record.stills.iter().filter(|still| (span.start_ms..span.end_ms).contains(&still.at_ms));
-    inside
-        .min_by_key(|still| (still.at_ms.saturating_sub(middle).saturating_abs(), still.id))
-        .map(|still| still.id)
-}
-
 /// The statement in one line.
-fn said(draft: &Draft, language: Language) -> String {
-    let words = Catalogue::of(language);
+fn said(draft: &Draft, words: &Catalogue) -> String {
     let plain = |text: &str| sanitized(text, CHARACTERS).text;
     let state = match draft.state {
         AttestedState::Seen => "state-seen",
@@ -136,7 +153,7 @@ fn said(draft: &Draft, language: Language) -> String {
         format!("{} ({})", plain(&draft.who), plain(&draft.role)),
         words.plain(&format!("statement-{}", draft.statement.kind())),
     ];
-    parts.extend(detail(&draft.statement, &words).map(|text| plain(&text)));
+    parts.extend(detail(&draft.statement, words).map(|text| plain(&text)));
     parts.extend([words.plain(state), span]);
     parts.join(&words.plain("clause-separator"))
 }

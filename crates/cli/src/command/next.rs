@@ -1,7 +1,7 @@
 //! The next commands, with the options of this one.
 
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use onetake::render::NextCommands;
 
@@ -19,13 +19,18 @@ pub(super) struct Next {
 impl Next {
     /// For a record, or a folder with one, that these options judged; none where a name or an option cannot be typed.
     pub(super) fn of(record: &Path, rules: &args::Rules) -> Option<Self> {
-        let name = record.to_str()?.trim_end_matches('/');
-        let stem = name.strip_suffix(".onetake").or_else(|| name.strip_suffix(".json")).unwrap_or(name);
         let statements = match rules.attest.first() {
             // Statements of one video are kept together.
             Some(known) => known.to_str()?.to_owned(),
-            None => format!("{stem}.statements.toml"),
+            None => format!("{}.statements.toml", stem(record)?),
         };
+        Self::with_statements(record, rules, statements)
+    }
+
+    /// The same with a file of statements that is there.
+    pub(super) fn with_statements(record: &Path, rules: &args::Rules, statements: String) -> Option<Self> {
+        let name = record.to_str()?.trim_end_matches('/');
+        let stem = stem(record)?;
         Some(Self {
             record: quoted(name)?,
             options: options(rules, &statements)?,
@@ -38,6 +43,18 @@ impl Next {
         let Self { record, statements, options, out } = self;
         NextCommands::new(record, statements, options, out)
     }
+}
+
+/// The file of statements about a record, or a folder with one, where none is named.
+pub(super) fn statements_of(record: &Path) -> PathBuf {
+    let stem = stem(record).unwrap_or("record");
+    PathBuf::from(format!("{stem}.statements.toml"))
+}
+
+/// The name of a record, or of a folder with one, as it begins the names of what belongs to it.
+fn stem(record: &Path) -> Option<&str> {
+    let name = record.to_str()?.trim_end_matches('/');
+    Some(name.strip_suffix(".onetake").or_else(|| name.strip_suffix(".json")).unwrap_or(name))
 }
 
 /// The options as they were given, but for the file of statements that the next commands write.

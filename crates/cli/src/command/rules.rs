@@ -11,6 +11,11 @@ use crate::{args, clock};
 
 /// Everything that needs no record, read before the long work so that its faults are met first.
 pub(super) fn inputs(asked: &args::Rules) -> Result<ReadInputs, Failure> {
+    inputs_with(asked, None)
+}
+
+/// The same with one more file of statements.
+pub(super) fn inputs_with(asked: &args::Rules, more: Option<&Path>) -> Result<ReadInputs, Failure> {
     let mut inputs =
         Inputs::new().policy_named(&asked.policy).file_clocks(asked.file_clocks).keep_words(asked.keep_words);
     if let Some(path) = &asked.case {
@@ -41,7 +46,7 @@ pub(super) fn inputs(asked: &args::Rules) -> Result<ReadInputs, Failure> {
     if let Some(dispute) = asked.dispute {
         inputs = inputs.dispute(dispute);
     }
-    for path in &asked.attest {
+    for path in asked.attest.iter().map(std::path::PathBuf::as_path).chain(more) {
         inputs = inputs.statements(path);
     }
     match asked.other_report.as_deref() {

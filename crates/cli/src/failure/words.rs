@@ -65,6 +65,10 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
         }
         Failure::StatementLacks { kind, option } => statement(*kind, "failure-statement-lacks", option),
         Failure::StatementStray { kind, option } => statement(*kind, "failure-statement-stray", option),
+        Failure::NoTerminal => words("failure-no_terminal", Vec::new()),
+        Failure::Terminal(error) => {
+            words("failure-terminal", vec![("cause", text(catalogue.system_error(error)))])
+        }
         Failure::Stdout(error) => {
             words("failure-stdout", vec![("cause", text(catalogue.system_error(error)))])
         }
@@ -235,6 +239,8 @@ mod tests {
         let refused = || io::Error::other("refused");
         let mut all: Vec<Failure> = vec![
             Failure::Cancelled,
+            Failure::NoTerminal,
+            Failure::Terminal(refused()),
             Failure::Input(InputError::Unreadable { path: path(), error: refused() }),
             Failure::Output(OutputError::Exists { path: path() }),
             Failure::Output(OutputError::NotOurs { path: path() }),

@@ -31,13 +31,22 @@ impl StillFolder {
     pub fn beside(record: &Path) -> Self {
         Self(vec![staging::stills_of(record), record.with_file_name(STILLS_FOLDER)])
     }
+
+    /// Where a picture of that name lies, for a person to open it; none where there is no such file.
+    #[must_use]
+    pub fn path(&self, file: &str) -> Option<PathBuf> {
+        self.candidates(file).find(|path| fs::symlink_metadata(path).is_ok_and(|facts| facts.is_file()))
+    }
+
+    fn candidates(&self, file: &str) -> impl Iterator<Item = PathBuf> {
+        self.0.iter().filter(move |_| is_plain(file)).map(move |folder| folder.join(file))
+    }
 }
 
 impl StillSource for StillFolder {
     /// Files of the folder itself alone, with plain names, up to 8 MiB; no links, which may lead out of it.
     fn jpeg(&self, file: &str) -> Option<Cow<'_, [u8]>> {
-        let paths = self.0.iter().filter(|_| is_plain(file)).map(|folder| folder.join(file));
-        paths.filter_map(|path| picture(&path)).next().map(Cow::Owned)
+        self.candidates(file).find_map(|path| picture(&path)).map(Cow::Owned)
     }
 }
 
@@ -73,8 +82,11 @@ mod tests {
             ["../secret.jpg", "..", ".", "", "missing.jpg", "a/b", "a\\b", absolute.to_str().unwrap()];
         for stills in [StillFolder::new(&folder), StillFolder::beside(&outside.path().join("record.json"))] {
             assert_eq!(stills.jpeg("0001-after-00m04s240.jpg").as_deref(), Some(&b"still"[..]));
+            let path = folder.join("0001-after-00m04s240.jpg");
+            assert_eq!(stills.path("0001-after-00m04s240.jpg"), Some(path));
             for name in ["0002.jpg", "0003.jpg", "0004.jpg"].into_iter().chain(others) {
                 assert_eq!(stills.jpeg(name), None, "{name}");
+                assert!(name == "0003.jpg" || stills.path(name).is_none(), "{name}");
             }
         }
     }

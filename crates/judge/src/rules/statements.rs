@@ -6,6 +6,7 @@ use super::attested::Contrary;
 use crate::assess::{Assessment, ReasonBuilder};
 use crate::assess::{JudgeContext, NumberedAttestation};
 use crate::attest::StatementKind;
+use crate::propose::ProposedStatement;
 
 /// Not stated: review. Stated by all who did: what they say. Persons who differ: review.
 pub(super) fn what_persons_say(
@@ -57,7 +58,7 @@ fn unstated(kind: StatementKind, accept_proposals_ppm: u32, context: &JudgeConte
     let about = |code| ReasonBuilder::new(code).param(Param::Statement, kind.as_str());
     match context.proposed(kind) {
         None => Assessment::new().review(about(ReasonCode::NotAttested)),
-        Some(proposed) if proposed.confidence_ppm >= accept_proposals_ppm => Assessment::new().pass(
+        Some(proposed) if accepts(accept_proposals_ppm, &proposed) => Assessment::new().pass(
             about(ReasonCode::ProposalAccepted)
                 .param(Param::ConfidencePpm, proposed.confidence_ppm)
                 .param(Param::AcceptProposalsPpm, accept_proposals_ppm)
@@ -67,7 +68,12 @@ fn unstated(kind: StatementKind, accept_proposals_ppm: u32, context: &JudgeConte
     }
 }
 
-/// Unless a policy says otherwise, no proposal is accepted: none is that sure.
+/// Whether a policy with that limit accepts a proposal: the whole of confidence as a limit accepts none, however sure it is.
+fn accepts(accept_proposals_ppm: u32, proposed: &ProposedStatement) -> bool {
+    accept_proposals_ppm < onetake_report::PPM && proposed.confidence_ppm >= accept_proposals_ppm
+}
+
+/// Unless a policy says otherwise, no proposal is accepted.
 pub(super) fn none_accepted() -> u32 {
     onetake_report::PPM
 }
@@ -80,7 +86,6 @@ pub(super) fn begins_ms(
 ) -> Option<i64> {
     let seen = context.seen(kind).map(|stated| stated.span().start_ms).min();
     let nobody = context.stated(kind).next().is_none();
-    let proposed =
-        || context.proposed(kind).filter(|one| nobody && one.confidence_ppm >= accept_proposals_ppm);
+    let proposed = || context.proposed(kind).filter(|one| nobody && accepts(accept_proposals_ppm, one));
     seen.or_else(|| proposed().map(|one| one.span.start_ms))
 }

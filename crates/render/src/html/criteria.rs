@@ -4,8 +4,8 @@ use onetake_report::{AttestedState, ConsistentPattern, Finding, Level, MissingKi
 use serde::Serialize;
 
 use super::moments::Moments;
-use super::{ValueView, Writer, class, consistent, missing, summary};
-use crate::message::ReasonWords;
+use super::{Picture, ValueView, Writer, class, consistent, missing, summary};
+use crate::message::{ReasonWords, clock_time};
 
 /// Most reasons of one criterion that are told.
 const REASONS: usize = 4;
@@ -73,6 +73,10 @@ pub(super) struct MissingView {
     href: Option<String>,
     advisory: bool,
     criteria: Vec<CriterionLink>,
+    /// Whether a scan proposes the place.
+    proposed: bool,
+    /// What it shows there.
+    picture: Option<Picture>,
 }
 
 /// Something that observations are consistent with.
@@ -108,6 +112,13 @@ impl Writer<'_> {
                     .map(|(anchor, _)| anchor),
                 advisory: one.level == Level::Advisory,
                 criteria: links.collect(),
+                proposed: missing::is_proposed(one),
+                picture: one
+                    .stills
+                    .iter()
+                    .filter(|_| missing::is_proposed(one))
+                    .filter_map(|id| self.still(*id))
+                    .find_map(|still| self.picture(still, clock_time(still.at_ms))),
             }
         };
         missing::told(report, self.words).0.into_iter().take(MISSING).map(view).collect()

@@ -1,6 +1,6 @@
 //! The moments that a person should look at: what was flagged there, and the pictures around it.
 
-use onetake_report::{Code, Observation, Outcome, Reason, Span, Still, StillPurpose};
+use onetake_report::{Code, Observation, Outcome, Reason, ReasonCode, Span, Still, StillPurpose};
 use serde::Serialize;
 
 use super::{Picture, ValueView, Writer, summary, verified_picture};
@@ -67,7 +67,9 @@ impl Moments {
             if !matches!(finding.outcome, Outcome::Fail | Outcome::Review) {
                 continue;
             }
-            for reason in &finding.reasons {
+            // Where to look for what is not stated yet stands in the list of what is needed, with its picture.
+            let reasons = finding.reasons.iter().filter(|reason| reason.code != ReasonCode::NotAttested);
+            for reason in reasons {
                 let observed = reason
                     .observation
                     .and_then(|id| record.observations.iter().find(|observation| observation.id == id));

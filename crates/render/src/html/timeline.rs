@@ -1,9 +1,10 @@
 //! The whole video at a glance: pictures at even intervals, and a lane for each observer with what it saw and what it could
 //! not judge.
 
-use onetake_report::{CoverageState, ObserverCoverage, Outcome, Span, StillPurpose};
+use onetake_report::{CoverageState, Observation, ObserverCoverage, Outcome, Span, StillPurpose};
 use serde::Serialize;
 
+use super::bands::{self, Band, Legend, Part};
 use super::moments::Moments;
 use super::{Picture, Writer};
 use crate::message::clock_time;
@@ -27,14 +28,17 @@ pub(super) struct Lanes {
     uncovered: Vec<Uncovered>,
     omitted: Vec<String>,
     crowded: Option<String>,
+    /// What the colours of bands mean, of those that are drawn.
+    bands: Vec<Legend>,
 }
 
 #[derive(Serialize)]
-struct Lane {
+pub(super) struct Lane {
     label: String,
     state: String,
     class: &'static str,
     gaps: Vec<Area>,
+    pub(super) bands: Vec<Band>,
     marks: Vec<Mark>,
 }
 
@@ -102,9 +106,13 @@ impl Writer<'_> {
         let record = self.record();
         let scale = Scale::of(record.timeline.span);
         let mut not_drawn = 0;
-        let lanes =
-            record.coverage.iter().map(|coverage| self.lane(coverage, scale, moments, &mut not_drawn));
-        let lanes = lanes.collect();
+        let mut lanes: Vec<Lane> = Vec::new();
+        for coverage in &record.coverage {
+            for part in Part::of(coverage.observer) {
+                lanes.push(self.lane(coverage, *part, scale, moments, &mut not_drawn));
+            }
+        }
+        let bands = self.legend(&lanes);
         let omitted = record.omitted.iter().map(|omitted| {
             let what = self.words.code(omitted.code);
             let args = [
@@ -116,6 +124,7 @@ impl Writer<'_> {
         });
         Lanes {
             lanes,
+            bands,
             ticks: ticks(record.timeline.span, scale),
             uncovered: self.uncovered(),
             omitted: omitted.collect(),
@@ -126,25 +135,28 @@ impl Writer<'_> {
     fn lane(
         &self,
         coverage: &ObserverCoverage,
+        part: Part,
         scale: Scale,
         moments: &Moments,
         not_drawn: &mut usize,
     ) -> Lane {
         let record = self.record();
-        let gaps = coverage.gaps.iter().take(MARKS_PER_LANE).map(|gap| {
-            let reason = self.words.coverage_reason(gap.reason);
-            let at = self.place_of(gap.span);
-            let (x, width) = extent(gap.span, scale);
-            Area {
-                x,
-                width,
-                title: self.text("timeline-gap", &[("at", at.into()), ("reason", reason.into())]),
-            }
-        });
+        let gaps =
+            coverage.gaps.iter().filter(|gap| part.has_gap(gap.reason)).take(MARKS_PER_LANE).map(|gap| {
+                let reason = self.words.coverage_reason(gap.reason);
+                let at = self.place_of(gap.span);
+                let (x, width) = extent(gap.span, scale);
+                Area {
+                    x,
+                    width,
+                    title: self.text("timeline-gap", &[("at", at.into()), ("reason", reason.into())]),
+                }
+            });
         let mut seen: Vec<_> = record
             .observations
             .iter()
             .filter(|observation| observation.code.observer() == Some(coverage.observer))
+            .filter(|observation| part.has(observation.code))
             .map(|observation| {
                 let judged = moments.of_observation(observation.id).or_else(|| self.read(observation));
                 let rank = match &judged {
@@ -159,39 +171,62 @@ impl Writer<'_> {
         // The gravest are drawn last, on top, and are the last to be left out.
         seen.sort_by_key(|(rank, _, observation)| (*rank, observation.span.start_ms));
         let skipped = seen.len().saturating_sub(MARKS_PER_LANE);
-        let marks = seen.into_iter().skip(skipped).map(|(_, judged, observation)| {
+        let mut bands = Vec::new();
+        let mut marks = Vec::new();
+        for (_, judged, observation) in seen.into_iter().skip(skipped) {
             let (href, class) = match judged {
                 Some((anchor, Outcome::Fail)) => (Some(anchor), "fail"),
                 Some((anchor, Outcome::Review)) => (Some(anchor), "review"),
                 Some((anchor, _)) => (Some(anchor), "neutral"),
                 None => (None, "neutral"),
             };
-            let args = [
-                ("what", self.words.code(observation.code).into()),
-                ("at", self.place_of(observation.span).into()),
-                ("confidence", self.words.percent(i64::from(observation.confidence_ppm)).into()),
-            ];
-            let sure = observation.confidence_ppm >= onetake_report::PPM;
-            let mut title = self.text(if sure { "timeline-mark" } else { "timeline-mark-sure" }, &args);
-            if let Some(text) = observation.text() {
-                title.push_str(&self.plain("clause-separator"));
-                title.push_str(&self.untrusted(text));
-            }
+            let title = self.title(observation);
             let (x, width) = extent(observation.span, scale);
-            Mark { shape: shape(observation.span, scale), class, x, width, title, href }
-        });
+            let band = bands::of(observation);
+            if let Some(bands::Look { class, y, height }) = band {
+                let (x, width, href) = (x.clone(), width.clone(), href.clone());
+                bands.push(Band { class, x, width, y, height, title: title.clone(), href });
+            }
+            // What was judged stands out whatever it is; how long a band is shows already.
+            let shape = if band.is_some() { "point" } else { shape(observation.span, scale) };
+            if band.is_none() || class != "neutral" {
+                marks.push(Mark { shape, class, x, width, title, href });
+            }
+        }
         let (state, class) = match coverage.state {
             CoverageState::Full => ("timeline-full", "full"),
             CoverageState::Partial => ("timeline-partial", "partial"),
             CoverageState::None => ("timeline-none", "none"),
         };
         Lane {
-            label: self.words.observer(coverage.observer),
-            state: self.plain(state),
+            label: match part.label() {
+                Some(id) => self.plain(id),
+                None => self.words.observer(coverage.observer),
+            },
+            state: self.camera(part).unwrap_or_else(|| self.plain(state)),
             class,
             gaps: gaps.collect(),
-            marks: marks.collect(),
+            bands,
+            marks,
         }
+    }
+
+    /// What is told of an observation where the pointer is over it.
+    fn title(&self, observation: &Observation) -> String {
+        let args = [
+            ("what", self.words.code(observation.code).into()),
+            ("at", self.place_of(observation.span).into()),
+            ("confidence", self.words.percent(i64::from(observation.confidence_ppm)).into()),
+        ];
+        let sure = observation.confidence_ppm >= onetake_report::PPM;
+        let mut title = self.text(if sure { "timeline-mark" } else { "timeline-mark-sure" }, &args);
+        let how = bands::word(observation).and_then(|id| self.words.find(&id, &[]));
+        let text = observation.text().map(|text| self.untrusted(text));
+        for more in how.into_iter().chain(text) {
+            title.push_str(&self.plain("clause-separator"));
+            title.push_str(&more);
+        }
+        title
     }
 
     /// What could not be judged, in words: one line for each observer and reason.

@@ -54,6 +54,18 @@ pub fn date_time(text: &str) -> String {
     format!("{date} {time} {zone}").trim_end().to_owned()
 }
 
+/// The words for what a detail of that name says, where they are no others': a state of the camera is none of a statement.
+fn word_group(stem: &str) -> Option<&'static str> {
+    match stem {
+        "state" => Some("presence"),
+        "kind" => Some("blocked"),
+        "edge" => Some("edge"),
+        "last_edge" => Some("last_edge"),
+        "level" => Some("clock_level"),
+        _ => None,
+    }
+}
+
 impl Catalogue {
     /// A span on the video's own clock: its start alone when it is an instant of one frame or less.
     #[must_use]
@@ -148,6 +160,11 @@ impl Catalogue {
         // The shape of a window of sound has the name of a limit of time, and tells people nothing.
         if stem == "window" && matches!(value, Value::Text(_)) {
             return None;
+        }
+        if let (Some(group), Value::Text(text)) = (word_group(stem), value)
+            && let Some(value) = self.find(&format!("{group}-{text}"), &[])
+        {
+            return Some(NamedValue { name: self.plain(&format!("{group}-name")), value });
         }
         let spoken = self.find(&format!("param-{stem}"), &[])?;
         Some(NamedValue { name: spoken, value: self.shown(value, stem, unit) })
