@@ -204,8 +204,8 @@ impl Director {
 
     /// The parcel is carried out of the picture to the left and back.
     fn carry_away(&mut self, held: V3, yaw: f32, seconds: f32) {
-        const AWAY_MM: f32 = 640.0;
-        const WAY_S: f32 = 0.6;
+        const AWAY_MM: f32 = 480.0;
+        const WAY_S: f32 = 1.2;
         let back = self.now + WAY_S + seconds;
         self.story.carton.go(self.now, self.now + WAY_S, held + v3(-AWAY_MM, 0.0, 0.0), yaw);
         self.story.carton.go(back, back + WAY_S, held, yaw);

@@ -529,8 +529,11 @@ impl Face {
             return Where::Out(border(later, size));
         }
         // Not read and not seen, though all of it should be there: something lies over it, or it was turned away.
+        // But a face that was going fast may be anywhere.
         let covered = self.seen.is_some_and(|sight| sight.share < COVERED_SHARE);
-        if inside >= IN_SHARE && covered { Where::Hidden } else { Where::Unknown }
+        let (along, across) = self.quad.sides();
+        let slow = self.ways.ahead(SOON_MS).length() < along.min(across);
+        if inside >= IN_SHARE && covered && slow { Where::Hidden } else { Where::Unknown }
     }
 }
 
