@@ -106,7 +106,7 @@ Examples:
 Without --statement it judges the record with the case and policy that are given and asks for each statement that is open,
 with the place that the scan proposes: Enter confirms. Each answer is written at once to the file, which is bound to the
 scan: judge it with --attest FILE. That something cannot be seen is an answer too.")]
-    Attest(Attest),
+    Attest(Box<Attest>),
 
     /// Explain a finding of a report: rule, source, measured values, how a person can confirm it
     #[command(after_help = "\

@@ -10,7 +10,7 @@ mod tests;
 
 use onetake_report::{Code, Observation, ScanRecord, Span};
 
-use crate::attest::{Statement, StatementKind};
+use crate::attest::{DraftSpan, Statement, StatementKind};
 
 pub use self::answer::{Answer, moment_ms};
 pub use self::open::{OpenStatement, Said, Stating, Wants, open_statements, still_in};
@@ -53,7 +53,7 @@ pub fn proposed(kind: StatementKind, record: &ScanRecord) -> Option<ProposedStat
         statement,
         span,
         observation: seen.id,
-        stills: seen.stills.clone(),
+        stills: stills_of(seen, span, record),
         confidence_ppm: seen.confidence_ppm,
     };
     let as_seen = |statement, seen: &Observation| of(statement, seen, seen.span);
@@ -91,6 +91,19 @@ pub fn proposed(kind: StatementKind, record: &ScanRecord) -> Option<ProposedStat
         StatementKind::FilmOn => until_sealing(Statement::FilmOn),
         _ => None,
     }
+}
+
+/// Pictures of an observation that lie in that span, which may be another one than its own; where there is none, one of the span.
+fn stills_of(seen: &Observation, span: Span, record: &ScanRecord) -> Vec<u32> {
+    let inside = |id: &&u32| {
+        let mut known = record.stills.iter().filter(|still| still.id == **id);
+        known.any(|still| (span.start_ms..span.end_ms).contains(&still.at_ms))
+    };
+    let own: Vec<u32> = seen.stills.iter().filter(inside).copied().collect();
+    if !own.is_empty() {
+        return own;
+    }
+    still_in(record, DraftSpan { start_ms: span.start_ms, end_ms: span.end_ms }).into_iter().collect()
 }
 
 /// The opening that is the likeliest of those proposed: the surest, and of these the one after which most looks different.

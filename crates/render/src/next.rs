@@ -47,6 +47,18 @@ pub fn next_commands(report: &Report, next: &NextCommands<'_>) -> Vec<String> {
     commands
 }
 
+/// What is said below these commands: how one that asks is answered, and what is to be put into one that does not.
+pub(super) fn notes(commands: &[String]) -> Vec<&'static str> {
+    let by_itself = |command: &&String| command.contains(" --statement ");
+    let asks = |command: &&String| command.starts_with("onetake attest ") && !by_itself(command);
+    let (asks, typed) = (commands.iter().any(|one| asks(&one)), commands.iter().any(|one| by_itself(&one)));
+    [("next-note", asks), ("next-note-typed", typed)]
+        .into_iter()
+        .filter(|(_, is)| *is)
+        .map(|(id, _)| id)
+        .collect()
+}
+
 /// The command that judges again with the statements.
 #[must_use]
 pub fn judge_command(next: &NextCommands<'_>) -> String {

@@ -1,4 +1,5 @@
 mod judged;
+mod proposed;
 
 use super::samples::{self, Sample};
 use super::*;

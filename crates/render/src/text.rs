@@ -126,8 +126,10 @@ impl Writer<'_> {
             for command in &next {
                 self.line(&format!("  {}", sanitized(command, COMMAND_CHARACTERS).text));
             }
-            let note = self.words.plain("next-note");
-            self.line(&format!("  {}", self.ink(Ink::Faint, &note)));
+            for id in next::notes(&next) {
+                let note = self.words.plain(id);
+                self.line(&format!("  {}", self.ink(Ink::Faint, &note)));
+            }
         }
     }
 

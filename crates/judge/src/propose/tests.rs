@@ -3,7 +3,7 @@ use onetake_report::{AttestedState, Code, Level, Outcome, Report, ScanRecord, Ve
 use onetake_testkit::{Change as _, WAYBILL, good_record, text};
 
 use super::*;
-use crate::attest::{Draft, DraftSpan, Side};
+use crate::attest::{Draft, Side};
 use crate::judge::judge;
 use crate::judge::testing::{base, bound, finding, good_case, good_case_draft};
 
@@ -131,4 +131,22 @@ fn a_number_that_no_machine_read_is_typed_by_the_person() {
     let said = number.wants.said(" SF1390024681357 ").unwrap();
     let statement = number.statement(AttestedState::Seen, said);
     assert_eq!(statement, Some(Statement::WaybillTranscribed { text: "SF1390024681357".to_owned() }));
+}
+
+#[test]
+fn a_picture_shows_the_span_that_is_proposed() {
+    let mut record = number_first();
+    for (id, at_ms) in [(0, 1_500), (1, 18_000), (2, 40_000)] {
+        let still = serde_json::json!({
+            "id": id, "file": format!("{id}.jpg"), "sha256": "0".repeat(64), "at_ms": at_ms, "frame": 1,
+            "purpose": "strip", "width_px": 16, "height_px": 9
+        });
+        record.stills.push(serde_json::from_value(still).unwrap());
+    }
+    let opening = record.observations.iter_mut().find(|seen| seen.code == Code::StageOpening).unwrap();
+    opening.stills = vec![1];
+    let stills = |kind| proposed(kind, &record).unwrap().stills;
+    assert_eq!(stills(StatementKind::OpeningSeen), [1]);
+    assert_eq!(stills(StatementKind::SealedAtStart), [0], "not that of the opening, from which it follows");
+    assert_eq!(stills(StatementKind::ContentsShown), [2], "one of the span where none was kept for it");
 }

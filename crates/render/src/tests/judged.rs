@@ -153,6 +153,10 @@ fn the_next_commands_are_named_with_the_record_and_the_options() {
             let attest = "onetake attest return.mp4.onetake --waybill SF1234567890123 --out return.mp4.statements.toml";
             assert_eq!(shown.matches("onetake attest").count(), 1, "one command asks for all: {shown}");
             assert!(shown.contains(attest), "{shown}");
+            let words = Catalogue::of(language);
+            assert!(
+                shown.contains(&words.plain("next-note")) && !shown.contains(&words.plain("next-note-typed"))
+            );
             let judge = "onetake judge return.mp4.onetake --waybill SF1234567890123 --attest \
                          return.mp4.statements.toml --out return.mp4.confirmed.onetake";
             assert!(shown.contains(judge), "{shown}");
