@@ -87,8 +87,6 @@ pub fn proposed(kind: StatementKind, record: &ScanRecord) -> Option<ProposedStat
         StatementKind::WaybillApplied => Some(as_seen(Statement::WaybillApplied, shown(true)?)),
         StatementKind::SealedOnCamera => Some(as_seen(Statement::SealedOnCamera, best(Code::StageSealing)?)),
         StatementKind::ItemsPacked => until_sealing(Statement::ItemsPacked),
-        StatementKind::CushioningUsed => until_sealing(Statement::CushioningUsed),
-        StatementKind::FilmOn => until_sealing(Statement::FilmOn),
         _ => None,
     }
 }

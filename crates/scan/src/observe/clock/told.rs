@@ -83,7 +83,10 @@ impl Told {
                 chain.fitting.len() >= fewest && chain.fitting.len() * 100 >= chain.all * fitting
             };
             let chains = rates.iter().map(|rate| (*rate, chain(&readings, modulus, *rate, picture_s)));
-            let Some((rate, chain)) = chains.into_iter().find(|(_, chain)| sound(chain)) else { continue };
+            // The rate at which it steps least; real time where that is as good.
+            let fewest_steps =
+                chains.filter(|(_, chain)| sound(chain)).min_by_key(|(_, chain)| chain.steps.len());
+            let Some((rate, chain)) = fewest_steps else { continue };
             // From 12:59:59 to 01:00:00: its hours are those of half a day, and which half is not known.
             let half_day = |step: &Step| (step.seconds.abs() - (DAY / 2) as f64).abs() < 2.0;
             if modulus == DAY && chain.steps.iter().any(half_day) {
