@@ -146,6 +146,8 @@ confidences! {
     MOVED_BETWEEN: PresenceMoved = 800_000, ByHand;
     /// One that is seen to move, after which the scene is another: it was turned away, or a parcel that fills the picture was.
     MOVED_AWAY: PresenceMoved = 200_000, ByHand;
+    /// One after which the scene is another, where what was seen at rest just before moved as one: it was turned away.
+    MOVED_FROM_REST: PresenceMoved = 600_000, ByHand;
     /// One that is seen to move and shows the same afterwards: shaken, or something large moved before it.
     MOVED_AND_BACK: PresenceMoved = 200_000, ByHand;
     /// Any of these while a label is shown close to the camera: a parcel that fills the picture moves as a camera does.

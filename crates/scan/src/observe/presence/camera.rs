@@ -141,8 +141,9 @@ impl Camera {
         let evidence = reference.as_deref().map(|before| compare(before, &look, aspect)).unwrap_or_default();
         let norm = self.usual.norm();
         let last = self.alike_last(&look);
-        let view =
-            norm.filter(|_| reference.is_some()).and_then(|norm| view::lost(&look, &evidence, last, &norm));
+        let view = norm
+            .filter(|_| reference.is_some())
+            .and_then(|norm| view::lost(&look, &evidence, last, &self.usual, &norm));
         let texture = reference.as_deref().map_or(0.0, Look::texture);
         let usual = norm.map_or(0.0, |norm| norm.texture);
         let mut stand = stands(&evidence, texture);

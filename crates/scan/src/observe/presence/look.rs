@@ -38,8 +38,8 @@ pub(super) struct Look {
     pub(super) mean: f32,
     /// Edges in each part of the medium picture.
     pub(super) edges: [u32; PARTS * PARTS],
-    /// Brightness of the coarse picture, without its mean.
-    coarse: Vec<f32>,
+    /// Brightness of the coarse picture, without its mean, in sixteenths of a grey level.
+    coarse: Arc<[f32]>,
     /// Root of the mean square of it, in sixteenths of a grey level.
     pub(super) contrast: f32,
 }
@@ -57,7 +57,7 @@ impl Look {
             cells: window.cells(),
             mean: sum as f32 / 16.0 / small.pixels.len().max(1) as f32,
             edges: edges(medium),
-            coarse,
+            coarse: coarse.into(),
             contrast,
             small: Arc::clone(small),
         }
@@ -68,12 +68,36 @@ impl Look {
         self.points.len() as f32 / self.cells.max(1) as f32
     }
 
+    /// What the coarse picture shows.
+    pub(super) fn areas(&self) -> Areas {
+        Areas { mean: self.mean, coarse: Arc::clone(&self.coarse) }
+    }
+
     /// Correlation of two coarse pictures, light aside: 1 of the same scene; 0 where one of them has no contrast.
     pub(super) fn alike(&self, other: &Self) -> f32 {
-        let product: f32 = self.coarse.iter().zip(&other.coarse).map(|(a, b)| a * b).sum();
+        let product: f32 = self.coarse.iter().zip(other.coarse.iter()).map(|(a, b)| a * b).sum();
         let count = self.coarse.len().max(1) as f32;
         // Half a grey level of contrast counts as none.
         product / count / (self.contrast * other.contrast).max(64.0)
+    }
+}
+
+/// Brightness of the areas of a coarse picture.
+#[derive(Debug, Clone)]
+pub(super) struct Areas {
+    mean: f32,
+    coarse: Arc<[f32]>,
+}
+
+impl Areas {
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.coarse.len()
+    }
+
+    /// Brightness of one in grey levels.
+    pub(super) fn level(&self, area: usize) -> Option<f32> {
+        self.coarse.get(area).map(|level| self.mean + level / 16.0)
     }
 }
 

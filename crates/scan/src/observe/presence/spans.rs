@@ -31,6 +31,9 @@ const HANDHELD: usize = 30;
 /// A camera stands still when it is seen to in so many pictures, a second, of twice as many before.
 const RESTED: usize = 10;
 
+/// What was seen at rest moved as one in so many pictures at least, where the pictures afterwards do not tell.
+const FROM_REST: usize = 2;
+
 /// No more spans of one kind than this are told: a flickering picture must not fill the record.
 const MOST: usize = 1_000;
 
@@ -160,7 +163,7 @@ struct Moved {
 impl Moved {
     /// Whether it explains that the camera does not stand still in this sight.
     fn holds(&self, number: usize) -> bool {
-        self.confidence_ppm >= table::MOVED_BETWEEN
+        self.confidence_ppm >= table::MOVED_FROM_REST
             && (self.episode.first..=self.episode.last).contains(&number)
     }
 }
@@ -188,11 +191,18 @@ fn moved(sights: &[Sight], episode: &Episode) -> Option<Moved> {
     // A camera that is pushed stood still before. What fills the picture from its beginning may be a parcel that is held to the lens.
     let rested = sights.iter().take(episode.first).rev().take(2 * RESTED);
     let rested = rested.filter(|sight| sight.stand == Stand::Fixed).count() >= RESTED;
+    // What was at rest half a second earlier moved as one: that was the scene, and no parcel that came to fill the picture meanwhile.
+    let began_us = sights.get(episode.first).map_or(0, |sight| sight.at_us);
+    let at_rest_before = |number: &&usize| {
+        sights.get(**number).is_some_and(|sight| sight.at_us - APART_US + TICK_US / 2 < began_us)
+    };
+    let from_rest = rested && moving.iter().filter(at_rest_before).count() >= FROM_REST;
     let confidence_ppm = match (episode.outcome, moving.len()) {
         (Outcome::Displaced { .. }, 2..) if !rested => table::MOVED_AWAY,
         (Outcome::Displaced { .. }, _) if !rested => return None,
         (Outcome::Displaced { .. }, 2..) => table::MOVED,
         (Outcome::Displaced { .. }, _) => table::MOVED_BETWEEN,
+        (Outcome::Unclear, 2..) if from_rest => table::MOVED_FROM_REST,
         (Outcome::Unclear, 2..) => table::MOVED_AWAY,
         (Outcome::Same, 2..) => table::MOVED_AND_BACK,
         _ => return None,

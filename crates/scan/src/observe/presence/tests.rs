@@ -217,6 +217,33 @@ fn a_lost_view_is_named_after_how_it_is_lost_before_a_fixed_camera_and_one_in_th
 }
 
 #[test]
+fn what_is_taken_out_of_a_bare_scene_is_no_cover_and_what_lies_before_it_is() {
+    // A wall with things before it; one of them may stay.
+    let show = |things: bool, stays: bool| {
+        move |x: usize, y: usize| match (x, y) {
+            (60..200, 40..150) if things => scene(x as f64, y as f64),
+            (270..300, 60..140) if stays => scene(x as f64, y as f64),
+            _ => 130.0 + x as f64 / 16.0,
+        }
+    };
+    for stays in [true, false] {
+        for first in [8, 30] {
+            let (drafts, _) = watch(reader(60, |number| picture(show(number < first, stays))));
+            let blocked = of_code(&drafts, Code::PresenceBlocked);
+            assert!(blocked.is_empty(), "{stays} from {first}: {blocked:?}");
+        }
+        let (drafts, _) = watch(reader(60, |number| {
+            let free = show(true, stays);
+            picture(move |x, y| if (30..40).contains(&number) { 30.0 + x as f64 / 20.0 } else { free(x, y) })
+        }));
+        let blocked = of_code(&drafts, Code::PresenceBlocked);
+        assert_eq!(blocked.len(), 1, "{stays}: {drafts:?}");
+        let facts = blocked[0].facts::<PresenceBlocked>().unwrap();
+        assert_eq!((facts.kind, frames(blocked[0])), (BlockedKind::Covered, (30, 39)));
+    }
+}
+
+#[test]
 fn a_long_span_without_activity_is_told_with_the_edge_that_the_last_one_touched() {
     let hand = |number: u64| match number {
         // Comes from the left, works, and leaves to the right.

@@ -4,7 +4,7 @@ use onetake_report::facts::BlockedKind;
 
 use super::compare::Evidence;
 use super::look::Look;
-use super::usual::Norm;
+use super::usual::{Norm, Usual};
 
 /// How the view of one picture is lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,11 +39,14 @@ const SAME_SCENE: f32 = 0.6;
 /// The texture is gone below this share of the usual.
 const TEXTURE_SHARE: f32 = 0.5;
 
-/// Points of the free view are gone when fewer than this share are left.
-const THERE: f32 = 0.35;
+/// Points of the free view are gone when fewer than this share are left: what lies before the whole lens leaves none, and chance finds few.
+const THERE: f32 = 0.2;
 
 /// Something lies before the lens when the coarse picture correlates by less than this with the free view.
 const OTHER_SCENE: f32 = 0.75;
+
+/// More of the areas of the picture look as they did than this share: things were taken out of it, and the rest is still seen.
+const KEPT: f32 = 0.35;
 
 /// A part of the picture is soft when it has less than this share of its usual edges.
 const SOFT_SHARE: f32 = 0.35;
@@ -57,7 +60,7 @@ const SOFT_PARTS: f32 = 0.8;
 
 /// How the view is lost; none where it is not. `evidence` compares with an earlier free view; `last` is how alike the coarse pictures of
 /// this and of the last picture are, where that counts too.
-pub(super) fn lost(look: &Look, evidence: &Evidence, last: f32, norm: &Norm) -> Option<Lost> {
+pub(super) fn lost(look: &Look, evidence: &Evidence, last: f32, usual: &Usual, norm: &Norm) -> Option<Lost> {
     let same_scene = evidence.alike.max(last) > SAME_SCENE;
     if look.mean < DARK_SHARE * norm.mean && look.mean < DARK_LEVEL && same_scene {
         return Some(Lost::Dark);
@@ -66,10 +69,15 @@ pub(super) fn lost(look: &Look, evidence: &Evidence, last: f32, norm: &Norm) -> 
         return Some(Lost::Blurred);
     }
     let gone = look.texture() < TEXTURE_SHARE * norm.texture && evidence.there < THERE;
-    if gone && evidence.alike < OTHER_SCENE {
+    // Areas with texture cannot look as they did where it is gone.
+    let kept = if gone { usual.kept(look).min(1.0 - norm.texture) } else { 1.0 };
+    if !gone || kept > KEPT {
+        return None;
+    }
+    if evidence.alike < OTHER_SCENE {
         return Some(Lost::Covered);
     }
-    gone.then_some(Lost::Somehow)
+    Some(Lost::Somehow)
 }
 
 /// Whether edges are gone in nearly all parts that have some as a rule. What lies before a part of the picture takes them from that part
