@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::compare::{Aspect, Evidence, FEWEST_POINTS, MOVED_PX, compare};
+use super::compare::{Aspect, Evidence, FEWEST_POINTS, MOVED_PX, OVER_STILL, compare};
 use super::look::Look;
 use super::ticks::TICK_US;
 use super::usual::Usual;
@@ -33,9 +33,6 @@ const MOVING_ZONES: f32 = 0.5;
 /// found again is enough.
 const NOTHING_STILL: f32 = 0.03;
 const MOVING_BESIDE_OTHERS: f32 = 0.3;
-
-/// And when they are so many times as many as those that stand still, and as those that contradict.
-const OVER_STILL: f32 = 2.5;
 
 /// Too little texture for a claim that the camera moved, as a share of cells with a point.
 const LEAST_TEXTURE: f32 = 0.2;

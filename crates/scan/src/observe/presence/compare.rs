@@ -35,6 +35,10 @@ const AGREE_PX: f32 = 0.35;
 /// A point speaks for the one of two explanations that it lies nearer to by more than this, in pixels.
 const NEARER_PX: f32 = 0.1;
 
+/// Points that move as one say that the camera moves where they are so many times as many as those that stand still, and as those that
+/// contradict.
+pub(super) const OVER_STILL: f32 = 2.5;
+
 /// Most proposals for a similarity.
 const PROPOSALS: usize = 300;
 
@@ -117,17 +121,27 @@ pub(super) fn compare(before: &Look, now: &Look, aspect: Aspect) -> Evidence {
     let (mut still, mut there, mut away) = (0, 0, 0);
     let mut pairs = Vec::with_capacity(count);
     let mut zones = Vec::with_capacity(count);
-    for point in &before.points {
+    // What looks the same at its place is looked for near it first, which is cheap.
+    let near: Vec<(f32, Option<Point>)> = before
+        .points
+        .iter()
+        .map(|point| {
+            let alike = correlation(&before.small, &now.small, point);
+            (alike, if alike > SAME { follow_near(before, now, *point) } else { None })
+        })
+        .collect();
+    let is_still = |point: &Point, (alike, near): &(f32, Option<Point>)| match near {
+        Some(to) => *alike > SAME && to.minus(*point).length() < STILL_PX,
+        None => *alike > UNMOVED,
+    };
+    let surely = before.points.iter().zip(&near).filter(|(point, near)| is_still(point, near)).count();
+    // So many stand still that no motion of the others outweighs them: where those went does not matter.
+    let rests = surely as f32 * OVER_STILL >= count as f32;
+    for (point, (alike, near)) in before.points.iter().zip(near) {
         mark(&mut all, zone(point));
-        let alike = correlation(&before.small, &now.small, point);
-        let same = alike > SAME;
-        let followed = follow(before, now, *point, same);
-        let stands = match followed {
-            Some(to) => same && to.minus(*point).length() < STILL_PX,
-            None => alike > UNMOVED,
-        };
-        there += usize::from(same || followed.is_some());
-        if stands {
+        let followed = if rests { near } else { near.or_else(|| follow(before, now, *point)) };
+        there += usize::from(alike > SAME || followed.is_some());
+        if is_still(point, &(alike, followed)) {
             still += 1;
             mark(&mut still_zones, zone(point));
         }
@@ -149,7 +163,7 @@ pub(super) fn compare(before: &Look, now: &Look, aspect: Aspect) -> Evidence {
     evidence.zones = marked(&all);
     evidence.away = share(away);
     evidence.away_zones = of_zones(&away_zones);
-    if pairs.len() < FEWEST_POINTS {
+    if rests || pairs.len() < FEWEST_POINTS {
         return evidence;
     }
     if let Some(fit) = fit(&pairs, AGREE_PX, PROPOSALS) {
@@ -174,12 +188,15 @@ pub(super) fn compare(before: &Look, now: &Look, aspect: Aspect) -> Evidence {
     evidence
 }
 
-/// Where the point went. What looks the same at its place is looked for near it first, which is cheap.
-fn follow(before: &Look, now: &Look, point: Point, same: bool) -> Option<Point> {
-    let near = same.then(|| FLOW.follow_near(&before.pyramid, &now.pyramid, point, STILL_PX)).flatten();
-    near.filter(|found| found.at.minus(point).length() < AWAY_PX)
-        .or_else(|| FLOW.follow(&before.pyramid, &now.pyramid, point, point))
-        .map(|found| found.at)
+/// Where the point is, if that is near to where it was.
+fn follow_near(before: &Look, now: &Look, point: Point) -> Option<Point> {
+    let found = FLOW.follow_near(&before.pyramid, &now.pyramid, point, STILL_PX)?;
+    (found.at.minus(point).length() < AWAY_PX).then_some(found.at)
+}
+
+/// Where the point went.
+fn follow(before: &Look, now: &Look, point: Point) -> Option<Point> {
+    FLOW.follow(&before.pyramid, &now.pyramid, point, point).map(|found| found.at)
 }
 
 fn zone_of(point: &Point, picture: &SmallLuma) -> usize {

@@ -19,6 +19,9 @@ const PAD: usize = 16;
 /// Largest radius of a patch in pixels.
 pub(super) const MAX_RADIUS: usize = 7;
 
+/// So many sizes follow a point whose place is known to within the radius of a patch.
+const FINE: usize = 2;
+
 /// Values per row of a patch in memory.
 const ROW: usize = 16;
 
@@ -149,6 +152,17 @@ impl Flow {
         (sure || self.leads_back(from, to, point, found, 1)).then_some(found)
     }
 
+    /// Where the point is found in the finest sizes alone, whatever the way back says: enough where the guess is good.
+    pub(super) fn follow_finely(
+        &self,
+        from: &Pyramid,
+        to: &Pyramid,
+        point: Point,
+        guess: Point,
+    ) -> Option<Found> {
+        self.follow_from(from, to, point, guess, FINE.min(from.levels.len()).min(to.levels.len()))
+    }
+
     fn leads_back(&self, from: &Pyramid, to: &Pyramid, point: Point, found: Found, levels: usize) -> bool {
         // The search back begins where forwards ended, so at the point itself it would stay: it starts from the found place.
         let back = self.follow_from(to, from, found.at, found.at, levels);
@@ -176,15 +190,17 @@ impl Flow {
             if level < coarsest {
                 at = at.doubled();
             }
-            match patch.and_then(|patch| patch.search(there, at, self).map(|at| (patch, at))) {
-                Some((patch, found)) if level == 0 => {
+            // Patches are large: they are looked at where they lie.
+            let found = patch.as_ref().and_then(|patch| patch.search(there, at, self));
+            match (&patch, found) {
+                (Some(patch), Some(found)) if level == 0 => {
                     let rest = patch.rest(there, found)?;
                     return (rest <= self.rest).then_some(Found { at: found, rest });
                 }
-                Some((_, found)) => at = found,
+                (Some(_), Some(found)) => at = found,
                 // A coarse size without texture says nothing; the finest must.
-                None if level == 0 => return None,
-                None => {}
+                _ if level == 0 => return None,
+                _ => {}
             }
         }
         None
@@ -295,14 +311,16 @@ impl Around {
     }
 }
 
-/// For each place the sum of the neighbourhood that begins there.
+/// For each place the sum of the nine values that begin there: of two, of four and of eight neighbours in turn, and the ninth.
 fn along(values: &[i32], sums: &mut Vec<i32>) {
+    const { assert!(2 * NEIGHBOURHOOD == 8) };
+    let from = |place: usize| values.get(place..).unwrap_or(&[]);
+    let pairs = from(0).iter().zip(from(1)).map(|(a, b)| a + b);
+    let twos: Vec<i32> = pairs.collect();
+    let fours: Vec<i32> = twos.iter().zip(twos.get(2..).unwrap_or(&[])).map(|(a, b)| a + b).collect();
     sums.clear();
-    sums.resize(values.len().saturating_sub(2 * NEIGHBOURHOOD), 0);
-    for place in 0..=2 * NEIGHBOURHOOD {
-        let from = values.get(place..).unwrap_or(&[]);
-        sums.iter_mut().zip(from).for_each(|(sum, value)| *sum += value);
-    }
+    let eights = fours.iter().zip(fours.get(4..).unwrap_or(&[])).map(|(a, b)| a + b);
+    sums.extend(eights.zip(from(8)).map(|(eight, ninth)| eight + ninth));
 }
 
 /// The surroundings of a point and how they change from pixel to pixel.

@@ -20,6 +20,7 @@ mod template;
 mod ways;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use onetake_report::CoverageReason;
 use onetake_report::facts::{ParcelState, PictureEdge, PresenceParcel};
@@ -62,6 +63,9 @@ const LEVELS: usize = 4;
 const WITHIN_PX: f32 = 1.5;
 const PROPOSALS: usize = 120;
 const MIN_POINTS: usize = 6;
+/// One of so many of the points is followed first; they suffice where so many in a hundred of those that are found agree.
+const FIRST: usize = 3;
+const SUFFICE: usize = 60;
 /// The face is seen where so much of what lies in the picture is, and so many blocks.
 const SEEN_SHARE: f32 = 0.4;
 const SEEN_BLOCKS: usize = 4;
@@ -81,6 +85,8 @@ const GONE_MS: i64 = 600;
 const OUT_MS: i64 = 12_000;
 /// A face where nothing changed is looked at this often, in milliseconds.
 const AT_REST_MS: i64 = 500;
+/// One that was lost is looked for by its points this often, in milliseconds.
+const SEARCH_MS: i64 = 120;
 /// A block of the small picture changed, from frame to frame, in sixteenths of a grey level.
 const MOTION: u16 = 24;
 /// A label is close where its symbol takes up so much of the picture; a parcel is some ten times as large.
@@ -145,13 +151,40 @@ struct Face {
     times: usize,
     template: Option<Template>,
     /// What lay around it when it was last seen well, and where: it may come to light again there.
-    anchor: Option<(Crop, Quad)>,
+    anchor: Option<(Cut, Quad)>,
     ways: Ways,
+    /// What lay around it when it was last found by its points.
+    cut: Option<Cut>,
     seen: Option<Sight>,
     seen_at: Sample,
     lost: Option<(Sample, Where)>,
+    /// When it was last looked for by its points after it was lost, in milliseconds.
+    searched_ms: Option<i64>,
     /// Something changed where it is, since the last look.
     restless: bool,
+}
+
+/// What is cut out of a picture, made ready when it is first compared.
+#[derive(Debug)]
+struct Cut {
+    crop: Crop,
+    ready: OnceLock<Pyramid>,
+}
+
+impl Cut {
+    fn of(luma: &Luma<'_>, around: [f32; 4], times: usize) -> Option<Self> {
+        Crop::of(luma, around, times).map(Self::from)
+    }
+
+    fn pyramid(&self) -> &Pyramid {
+        self.ready.get_or_init(|| Pyramid::new(&self.crop.picture, LEVELS))
+    }
+}
+
+impl From<Crop> for Cut {
+    fn from(crop: Crop) -> Self {
+        Self { crop, ready: OnceLock::new() }
+    }
 }
 
 impl Parcel {
@@ -371,9 +404,11 @@ impl Face {
             template: None,
             anchor: None,
             ways: Ways::default(),
+            cut: None,
             seen: None,
             seen_at: now,
             lost: None,
+            searched_ms: None,
             restless: false,
         };
         if short >= MIN_SIDE_PX {
@@ -389,7 +424,7 @@ impl Face {
         let inside = self.quad.map(|corner| crop.inside(corner));
         if let Some(template) = Template::of(&crop.picture, inside) {
             self.template = Some(template);
-            self.anchor = Some((crop, self.quad));
+            self.anchor = Some((Cut::from(crop), self.quad));
         }
     }
 
@@ -417,6 +452,7 @@ impl Face {
             self.template = read.template;
             self.anchor = read.anchor;
         }
+        self.cut = None;
         self.seen = None;
         self.seen_at = read.seen_at;
         self.lost = None;
@@ -447,15 +483,16 @@ impl Face {
         let found = match self.lost {
             None => self.found_from(before, luma, now),
             Some((since, Where::Out(_))) if now.at_ms - since.at_ms > GONE_MS => None,
-            Some(_) => self.found_at_anchor(luma),
+            Some(_) => self.found_at_anchor(luma, now),
         };
         let size = (luma.width() as f32, luma.height() as f32);
         match found {
-            Some((quad, sight)) => {
+            Some((quad, sight, cut)) => {
                 if self.lost.is_some() {
                     self.ways.clear();
                 }
                 self.quad = quad;
+                self.cut = cut;
                 self.ways.was_at(now.at_ms, quad);
                 self.seen = Some(sight);
                 self.seen_at = now;
@@ -472,45 +509,74 @@ impl Face {
 
     fn lose(&mut self, now: Sample, state: Where) {
         self.lost = Some((now, state));
+        self.cut = None;
     }
 
     /// Where it is in this picture, from where it was in the one before.
-    fn found_from(&self, before: &Picture, luma: &Luma<'_>, now: Sample) -> Option<(Quad, Sight)> {
+    fn found_from(&self, before: &Picture, luma: &Luma<'_>, now: Sample) -> Option<Place> {
         let template = self.template.as_ref()?;
         let ahead = self.ways.ahead(now.at_ms - self.seen_at.at_ms);
-        let there = Crop::of(&before.luma(), self.around(), self.times)?;
         let around = self.around();
+        let read;
+        let there = match &self.cut {
+            Some(cut) if cut.crop.times() == self.times && cut.crop.holds(self.quad, luma) => cut,
+            _ => {
+                read = Cut::of(&before.luma(), around, self.times)?;
+                &read
+            }
+        };
         let moved = [around[0] + ahead.x, around[1] + ahead.y, around[2] + ahead.x, around[3] + ahead.y];
-        let here = Crop::of(luma, moved, self.times)?;
-        let quad = self.found(&there, self.quad, &here, ahead)?;
-        sighted(template, &here, quad).map(|sight| (quad, sight))
+        let here = Cut::of(luma, moved, self.times)?;
+        // A few points in the finest sizes, as a rule; all of them in all sizes where those do not agree, or lead elsewhere.
+        for all in [false, true] {
+            let found = self.found(there, self.quad, &here, ahead, all);
+            let sight = found.and_then(|quad| sighted(template, &here.crop, quad).map(|sight| (quad, sight)));
+            if let Some((quad, sight)) = sight {
+                return Some((quad, sight, Some(here)));
+            }
+        }
+        None
     }
 
     /// Whether it is to be seen again near where it was last seen well.
-    fn found_at_anchor(&self, luma: &Luma<'_>) -> Option<(Quad, Sight)> {
+    fn found_at_anchor(&mut self, luma: &Luma<'_>, now: Sample) -> Option<Place> {
         let (template, (anchor, at)) = (self.template.as_ref()?, self.anchor.as_ref()?);
         let here = Crop::of(luma, self.around(), self.times)?;
         // Cheap before dear: as it was, or moved a little.
         if let Some(sight) = sighted(template, &here, self.quad) {
-            return Some((self.quad, sight));
+            return Some((self.quad, sight, None));
         }
-        let quad = self.found(anchor, *at, &here, self.quad.centre().minus(at.centre()))?;
-        sighted(template, &here, quad).map(|sight| (quad, sight))
+        if self.searched_ms.is_some_and(|last| (0..SEARCH_MS).contains(&(now.at_ms - last))) {
+            return None;
+        }
+        self.searched_ms = Some(now.at_ms);
+        let here = Cut::from(here);
+        let quad = self.found(anchor, *at, &here, self.quad.centre().minus(at.centre()), true)?;
+        sighted(template, &here.crop, quad).map(|sight| (quad, sight, Some(here)))
     }
 
-    /// The place that the points of the face agree on.
-    fn found(&self, there: &Crop, quad: Quad, here: &Crop, ahead: Point) -> Option<Quad> {
-        let (from, to) = (Pyramid::new(&there.picture, LEVELS), Pyramid::new(&here.picture, LEVELS));
+    /// The place that the points of the face agree on: all of them, looked for in all sizes and back, or some of them nearby.
+    fn found(&self, there: &Cut, quad: Quad, here: &Cut, ahead: Point, all: bool) -> Option<Quad> {
+        let (from, to) = (there.pyramid(), here.pyramid());
+        let step = if all { 1 } else { FIRST };
         let pairs: Vec<Pair> = quad
             .points(POINTS)
+            .step_by(step)
             .filter_map(|point| {
-                let guess = here.inside(point.plus(ahead));
-                let found = FLOW.follow(&from, &to, there.inside(point), guess)?;
-                Some(Pair { from: there.inside(point), to: found.at })
+                let (point, guess) = (there.crop.inside(point), here.crop.inside(point.plus(ahead)));
+                let found = if all {
+                    FLOW.follow(from, to, point, guess)
+                } else {
+                    FLOW.follow_finely(from, to, point, guess)
+                };
+                Some(Pair { from: point, to: found?.at })
             })
             .collect();
         let fit = fit(&pairs, WITHIN_PX, PROPOSALS).filter(|fit| fit.count >= MIN_POINTS)?;
-        let moved = quad.map(|corner| here.outside(fit.similarity.of(there.inside(corner))));
+        if !all && fit.count * 100 < SUFFICE * pairs.len() {
+            return None;
+        }
+        let moved = quad.map(|corner| here.crop.outside(fit.similarity.of(there.crop.inside(corner))));
         let area = moved.area() / self.seed_area.max(1.0);
         let step = moved.area() / quad.area().max(1.0);
         (moved.is_convex() && (0.12..=6.0).contains(&area) && (0.5..=2.0).contains(&step)).then_some(moved)
@@ -536,6 +602,9 @@ impl Face {
         if inside >= IN_SHARE && covered && slow { Where::Hidden } else { Where::Unknown }
     }
 }
+
+/// A place, how much of the face is seen there, and what was cut out around it, where that was looked at closely.
+type Place = (Quad, Sight, Option<Cut>);
 
 fn quad_of(label: &SeenLabel) -> Quad {
     Quad(label.corners.map(|corner| Point::new(corner.x as f32, corner.y as f32)))

@@ -127,6 +127,30 @@ fn a_push_a_pan_and_a_zoom_of_a_fixed_camera_are_told_from_the_first_picture_to_
 }
 
 #[test]
+fn a_camera_that_is_turned_away_is_told_and_a_parcel_that_comes_to_fill_the_picture_is_not() {
+    let (drafts, _) = watch(reader(140, |number| {
+        let away = 6.0 * (number as f64 - 29.0).clamp(0.0, 45.0);
+        picture(seen((away, 0.0), 1.0))
+    }));
+    assert_eq!(camera(&drafts), CameraState::Fixed);
+    let moved = of_code(&drafts, Code::PresenceMoved);
+    assert_eq!(moved.len(), 1, "{drafts:?}");
+    assert!(moved[0].confidence_ppm >= 500_000, "{moved:?}");
+    assert!(frames(moved[0]).0.abs_diff(30) <= 2, "{moved:?}");
+    // It comes from the right within half a second, is moved for two seconds and a half, and stays.
+    let (drafts, _) = watch(reader(140, |number| {
+        let since = number.saturating_sub(29) as f64;
+        let (came, moved) = (64.0 * since.min(5.0), 4.0 * (since - 5.0).clamp(0.0, 25.0));
+        picture(move |x, y| {
+            let (x, y) = (x as f64, y as f64);
+            if x >= 320.0 - came { scene(x + came + moved + 5000.0, y) } else { scene(x, y) }
+        })
+    }));
+    let moved = of_code(&drafts, Code::PresenceMoved);
+    assert!(moved.iter().all(|moved| moved.confidence_ppm < 500_000), "{drafts:?}");
+}
+
+#[test]
 fn a_camera_that_is_always_on_its_way_is_none_that_was_moved() {
     let (drafts, _) = watch(reader(70, |number| {
         let t = number as f64;
@@ -226,20 +250,22 @@ fn what_is_taken_out_of_a_bare_scene_is_no_cover_and_what_lies_before_it_is() {
             _ => 130.0 + x as f64 / 16.0,
         }
     };
+    let covered = |drafts: &[ObservationDraft]| -> Vec<(u64, u64)> {
+        let blocked = of_code(drafts, Code::PresenceBlocked).into_iter();
+        let covers =
+            blocked.filter(|draft| draft.facts::<PresenceBlocked>().unwrap().kind == BlockedKind::Covered);
+        covers.map(frames).collect()
+    };
     for stays in [true, false] {
         for first in [8, 30] {
             let (drafts, _) = watch(reader(60, |number| picture(show(number < first, stays))));
-            let blocked = of_code(&drafts, Code::PresenceBlocked);
-            assert!(blocked.is_empty(), "{stays} from {first}: {blocked:?}");
+            assert_eq!(covered(&drafts), [], "{stays} from {first}: {drafts:?}");
         }
         let (drafts, _) = watch(reader(60, |number| {
             let free = show(true, stays);
-            picture(move |x, y| if (30..40).contains(&number) { 30.0 + x as f64 / 20.0 } else { free(x, y) })
+            picture(move |x, y| if (30..40).contains(&number) { 30.0 + y as f64 / 20.0 } else { free(x, y) })
         }));
-        let blocked = of_code(&drafts, Code::PresenceBlocked);
-        assert_eq!(blocked.len(), 1, "{stays}: {drafts:?}");
-        let facts = blocked[0].facts::<PresenceBlocked>().unwrap();
-        assert_eq!((facts.kind, frames(blocked[0])), (BlockedKind::Covered, (30, 39)));
+        assert_eq!(covered(&drafts), [(30, 39)], "{stays}: {drafts:?}");
     }
 }
 

@@ -1,11 +1,15 @@
 //! The part of a picture around a face, at a size at which the face is small enough to be cheap and large enough to be followed.
 
+use super::quad::Quad;
 use crate::features::SmallLuma;
 use crate::media::Luma;
 use crate::observe::presence::flow::Point;
 
 /// Largest side of a part, in its own pixels: what is cut out of a picture stays cheap, however large the face is.
 const MAX_SIDE: usize = 224;
+
+/// So many of its pixels must lie around a face for its points to be followed: a patch and a little more.
+const AROUND_PX: f32 = 8.0;
 
 /// A part of a picture, each pixel the mean of a square of `times` by `times`.
 #[derive(Debug)]
@@ -29,6 +33,26 @@ impl Crop {
         let part = Luma::new(luma.data().get(start..)?, width * times, height * times, luma.stride())?;
         let picture = SmallLuma::of(&part, width, height);
         Some(Self { picture, left: left as f32, top: top as f32, times: times as f32 })
+    }
+
+    /// Pixels of the whole picture along each side of one of its own.
+    pub(super) fn times(&self) -> usize {
+        self.times as usize
+    }
+
+    /// Whether it shows all of the face that the picture does, and what lies around it.
+    pub(super) fn holds(&self, quad: Quad, picture: &Luma<'_>) -> bool {
+        let [left, top, right, bottom] = quad.bounds();
+        let room = AROUND_PX * self.times;
+        let (width, height) = (picture.width() as f32, picture.height() as f32);
+        let ends = |from: f32, side: usize| from + side as f32 * self.times;
+        // What is cut off at the end of a picture is less than a pixel of the part.
+        let edge = |end: f32, of: f32| end > of - self.times;
+        let (end_x, end_y) = (ends(self.left, self.picture.width), ends(self.top, self.picture.height));
+        (self.left <= 0.0 || left - room >= self.left)
+            && (self.top <= 0.0 || top - room >= self.top)
+            && (edge(end_x, width) || right + room <= end_x)
+            && (edge(end_y, height) || bottom + room <= end_y)
     }
 
     /// Where a point of the whole picture lies in the part. The middle of the first pixel is (0, 0) in both.
