@@ -1,4 +1,5 @@
-//! What this program says of a clip: its presence observer over the library's own reader, all other observers left out.
+//! What this program says of a clip: its presence observer over the library's own reader, all other observers left out, but that which
+//! reads labels where the cost is measured: a label that is followed is a part of it.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use onetake::report::{Code, ObserverId};
 use onetake::{CancelToken, Limits, Source};
 use onetake_scan::features::Features;
 use onetake_scan::observe::presence::Presence;
+use onetake_scan::observe::waybill::Waybill;
 use onetake_scan::observe::{Coverage, DraftSpan, ObservationSink, Observer, ScanContext, StreamTotals};
 use onetake_scan::{Observed, run_observers};
 
@@ -63,11 +65,14 @@ pub(crate) fn watch(file: &Path, timed: bool) -> Seen {
     };
     let mut reader = FfmpegReader::open(source.bytes(), one, &limits, &cancel).unwrap();
     let (container, video) = (reader.container().clone(), reader.video().clone());
-    let presence = Presence::new(&ScanContext::new(&container, &video, None, source.bytes()));
+    let beginning = ScanContext::new(&container, &video, None, source.bytes());
+    let presence = Presence::new(&beginning);
     let spent_us = Arc::new(AtomicU64::new(0));
-    let observer = Timed { observer: Box::new(presence), spent_us: Arc::clone(&spent_us) };
+    let presence = Box::new(Timed { observer: Box::new(presence), spent_us: Arc::clone(&spent_us) });
+    let observers: Vec<Box<dyn Observer>> =
+        if timed { vec![Box::new(Waybill::new(&beginning)), presence] } else { vec![presence] };
     let Observed { drafts, frame_pts, coverage, .. } =
-        run_observers(&mut reader, vec![Box::new(observer)], &limits, &cancel).unwrap();
+        run_observers(&mut reader, observers, &limits, &cancel).unwrap();
     let frames = |span: DraftSpan| match span {
         DraftSpan::Frames { first, last } => (first as usize, last as usize + 1),
         _ => (0, frame_pts.len()),
@@ -87,7 +92,8 @@ pub(crate) fn watch(file: &Path, timed: bool) -> Seen {
         let (first, end) = frames(draft.span);
         Some(Told { kind, first, end, confidence_ppm: draft.confidence_ppm })
     });
-    let unknown = match coverage.into_iter().next().map(|(_, coverage)| coverage) {
+    let of_presence = coverage.into_iter().find(|(id, _)| *id == ObserverId::Presence);
+    let unknown = match of_presence.map(|(_, coverage)| coverage) {
         Some(Coverage::Partial(spans)) => spans.into_iter().map(|(span, _)| frames(span)).collect(),
         Some(Coverage::Full) => Vec::new(),
         _ => vec![(0, frame_pts.len())],
@@ -118,6 +124,9 @@ impl Observer for Timed {
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, sink: &mut ObservationSink) {
+        if !matches!(event, MediaEvent::Frame(_)) {
+            return self.observer.observe(event, features, sink);
+        }
         let begun = thread_cpu::us();
         self.observer.observe(event, features, sink);
         self.spent_us.fetch_add(thread_cpu::us().saturating_sub(begun), Ordering::Relaxed);
