@@ -69,7 +69,9 @@ impl RecordBuilder<'_> {
                 && !entry.gaps.iter().any(|gap| gap.reason == CoverageReason::NotAsked)
         });
         let derived = derive::all(&observations, times.whole(), watched, &|frame| times.start_ms(frame));
-        coverage.push(derived.stages);
+        let mut stages = derived.stages;
+        unseen::take_out(&unseen, &times, &mut stages);
+        coverage.push(stages);
         coverage.sort_by_key(|entry| entry.observer);
         observations.extend(derived.observations.into_iter().map(|seen| match seen.code.observer() {
             // A proposal names times alone: the frames and a picture of it are looked up.

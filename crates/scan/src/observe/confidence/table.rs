@@ -152,8 +152,9 @@ confidences! {
     MOVED_AND_BACK: PresenceMoved = 200_000, ByHand;
     /// Any of these while a label is shown close to the camera: a parcel that fills the picture moves as a camera does.
     MOVED_BEHIND_PARCEL: PresenceMoved = 200_000, ByHand;
-    /// A view that is lost before a camera that stands still.
-    BLOCKED: PresenceBlocked = 900_000, ByHand;
+    /// A view that is lost before a camera that stands still. Below what policies fail a video for: a scene from which most things
+    /// are taken away can look so.
+    BLOCKED: PresenceBlocked = 850_000, ByHand;
     /// The same of a camera in the hand: it may look at a bare surface.
     BLOCKED_IN_HAND: PresenceBlocked = 600_000, ByHand;
     /// The same for less than half a second: so long a hand passes over one.
