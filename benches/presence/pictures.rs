@@ -24,8 +24,8 @@ pub(crate) struct Film {
 }
 
 /// Shortest and longest film in seconds.
-const SHORTEST_S: f64 = 8.0;
-const LONGEST_S: f64 = 12.0;
+const MIN_S: f64 = 8.0;
+const MAX_S: f64 = 12.0;
 
 /// Most frames that are kept in memory.
 const MOST: usize = 400;
@@ -51,9 +51,9 @@ impl Film {
         let even = |side: f64| (side * scale / 2.0).round() as usize * 2;
         let (width, height) = (even(width), even(height));
         let seconds = number("duration").unwrap_or(0.0);
-        let from = chance.between(0.0, (seconds - LONGEST_S).max(0.0));
+        let from = chance.between(0.0, (seconds - MAX_S).max(0.0));
         let mut child = ffmpeg()
-            .args(["-ss", &format!("{from:.3}"), "-t", &LONGEST_S.to_string(), "-i"])
+            .args(["-ss", &format!("{from:.3}"), "-t", &MAX_S.to_string(), "-i"])
             .arg(&take.path)
             .args(["-vf", &format!("fps={rate},scale={width}:{height}:flags=area,format=yuv420p")])
             .args(["-f", "rawvideo", "-"])
@@ -70,7 +70,7 @@ impl Film {
         drop(out);
         child.wait().unwrap();
         assert!(frames.len() > 2, "{} has no pictures", take.name);
-        let (own, wanted) = (frames.len(), (SHORTEST_S * rate) as usize);
+        let (own, wanted) = (frames.len(), (MIN_S * rate) as usize);
         for place in own..wanted {
             let turn = place % (2 * own - 2);
             frames.push(frames[turn.min(2 * own - 2 - turn)].clone());

@@ -18,9 +18,9 @@ pub(crate) fn limits(context: &JudgeContext<'_>) -> Vec<ReportLimit> {
     ReportLimit::ALL.iter().copied().filter(holds).collect()
 }
 
-/// Observers that the contract names ahead of this version, which no scan of it makes. Nothing about the video follows from
-/// their absence.
-const AHEAD: &[ObserverId] = &[ObserverId::Clock, ObserverId::Stage];
+/// Observers that were added after the first records of this format, which such a record lacks. Nothing about the video follows
+/// from their absence.
+const AHEAD: &[ObserverId] = &[ObserverId::Clock, ObserverId::Presence, ObserverId::Stage];
 
 /// Whether a scan makes that check; one that a later version makes is told by its coverage.
 fn is_made(observer: ObserverId, context: &JudgeContext<'_>) -> bool {

@@ -66,7 +66,7 @@ use crate::time::Timestamp;
 /// A clock that was not read for so long, in microseconds, is looked for anew.
 const LOST_US: i64 = 20_000_000;
 /// Readings that are told, at most.
-const MOST_READINGS: usize = 50;
+const MAX_READINGS: usize = 50;
 
 /// Reads a burned-in clock.
 #[derive(Debug)]
@@ -144,7 +144,7 @@ impl Clock {
             State::Searching(mut search) => search.last(),
         };
         let picture_us = self.last_us.checked_div(self.timed.max(1) as i64).unwrap_or(40_000);
-        if self.told.len() < MOST_READINGS
+        if self.told.len() < MAX_READINGS
             && let Some(told) = runs.and_then(|runs| Told::of(runs, picture_us))
         {
             self.told.push(told);

@@ -7,14 +7,14 @@ use super::patch::Map;
 use crate::symbol::Region;
 
 /// Least change of a block at a tick, in grey levels: below that encoders and noise change it too.
-const LEAST_CHANGE: u8 = 6;
+const MIN_CHANGE: u8 = 6;
 /// Least middle change at ticks.
-const LEAST_TICK: u8 = 8;
+const MIN_TICK: u8 = 8;
 /// A change counts from this share of the middle one at ticks, in thousandths.
 const SPIKE_SHARE: u32 = 400;
 /// Least share of ticks at which a block changes, and least score: that share less one and a half times the share of other times.
-const LEAST_HITS: f32 = 0.45;
-const LEAST_SCORE: f32 = 0.42;
+const MIN_HITS: f32 = 0.45;
+const MIN_SCORE: f32 = 0.42;
 /// How far a tick may lie from where it should, in microseconds: pictures are shown up to some hundredths of a second late.
 const TOLERANCE_US: i64 = 70_000;
 /// Steps in which the phase is tried.
@@ -24,16 +24,16 @@ const SAME_PHASE_US: i64 = 120_000;
 /// A digit's blocks change at least this share as much as the one that changes most, in thousandths.
 const OF_SEED: u32 = 300;
 /// Digits of 40 pixels, with a margin.
-const MOST_SIDE_PX: usize = 112;
+const MAX_SIDE_PX: usize = 112;
 /// Places that are read of each map.
-const MOST_OF_A_MAP: usize = 8;
+const MAX_OF_A_MAP: usize = 8;
 /// Periods other than a second, in microseconds, on a stretch in which a wrong one does not drift away.
-const SHORTEST_US: i64 = 550_000;
-const LONGEST_US: i64 = 1_650_000;
+const MIN_US: i64 = 550_000;
+const MAX_US: i64 = 1_650_000;
 const SECOND_US: i64 = 25_000;
 const FREE_WINDOW_US: i64 = 7_000_000;
 /// Blocks that are tried with all periods, at most.
-const MOST_FREE: usize = 150;
+const MAX_FREE: usize = 150;
 
 /// A place that beats.
 #[derive(Debug, Clone)]
@@ -104,12 +104,12 @@ impl Comb {
     fn score(&self, spikes: u128) -> Option<f32> {
         let hits = self.slots.iter().filter(|slot| **slot & spikes != 0).count() as f32;
         let hits = hits / self.slots.len() as f32;
-        if hits < LEAST_HITS {
+        if hits < MIN_HITS {
             return None;
         }
         let others = (spikes & !self.near).count_ones() as f32 / self.outside as f32;
         let score = hits - 1.5 * others;
-        (score >= LEAST_SCORE).then_some(score)
+        (score >= MIN_SCORE).then_some(score)
     }
 }
 
@@ -144,15 +144,15 @@ pub(super) fn by_seconds(changes: &Changes, window_us: i64) -> Vec<Beat> {
 pub(super) fn by_other_periods(changes: &Changes) -> Vec<Beat> {
     let times = last(changes, FREE_WINDOW_US);
     let mut combs = Vec::new();
-    let mut period_us = SHORTEST_US;
-    while period_us <= LONGEST_US {
+    let mut period_us = MIN_US;
+    while period_us <= MAX_US {
         if (period_us - 1_000_000).abs() >= SECOND_US {
             combs.extend(combs_of(&times, period_us));
         }
         // Over the window the last tick moves by less than the tolerance.
         period_us += period_us / 120;
     }
-    let mut found = places(changes, &times, MOST_FREE, |blocks| {
+    let mut found = places(changes, &times, MAX_FREE, |blocks| {
         blocks.iter().filter_map(|block| Some((block.number, fitting(block, &combs)?))).collect()
     });
     found.iter_mut().for_each(|beat| settle(changes, beat, 8));
@@ -204,16 +204,16 @@ fn places(
     let mut blocks: [Vec<Block>; 3] = [Vec::new(), Vec::new(), Vec::new()];
     let mut sorted = Vec::new();
     // Noise may change a block in every sample, by much less than a tick does.
-    changes.for_each(count, LEAST_CHANGE, (range.0, count as u32), |map, number, series| {
+    changes.for_each(count, MIN_CHANGE, (range.0, count as u32), |map, number, series| {
         sorted.clear();
         sorted.extend_from_slice(series);
         let place = seconds.min(sorted.len()) / 2;
         let (_, amplitude, _) = sorted.select_nth_unstable_by(place, |one, other| other.cmp(one));
         let amplitude = *amplitude;
-        if amplitude < LEAST_TICK {
+        if amplitude < MIN_TICK {
             return;
         }
-        let least = (u32::from(amplitude) * SPIKE_SHARE / 1000).max(u32::from(LEAST_CHANGE));
+        let least = (u32::from(amplitude) * SPIKE_SHARE / 1000).max(u32::from(MIN_CHANGE));
         let mut spikes = 0_u128;
         for (bit, &change) in series.iter().enumerate() {
             spikes |= u128::from(u32::from(change) >= least) << bit;
@@ -233,7 +233,7 @@ fn places(
         let beating: BTreeMap<usize, Beating> = fit(&blocks).into_iter().collect();
         let mut beats = joined(changes, map, beating);
         beats.sort_by(|one, other| other.rank.total_cmp(&one.rank));
-        beats.truncate(MOST_OF_A_MAP);
+        beats.truncate(MAX_OF_A_MAP);
         found.extend(beats);
     }
     found
@@ -279,7 +279,7 @@ fn joined(changes: &Changes, map: Map, mut beating: BTreeMap<usize, Beating>) ->
             (places.clone().min().unwrap_or(0), places.max().unwrap_or(0) + side)
         };
         let ((left, right), (top, bottom)) = (bounds(&x), bounds(&y));
-        if right - left > MOST_SIDE_PX || bottom - top > MOST_SIDE_PX {
+        if right - left > MAX_SIDE_PX || bottom - top > MAX_SIDE_PX {
             continue;
         }
         let area = Region { x: left, y: top, width: right - left, height: bottom - top };

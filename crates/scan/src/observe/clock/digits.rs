@@ -19,24 +19,24 @@ const USUAL: usize = 76;
 const HEIGHT_PX: std::ops::RangeInclusive<usize> = 6..=90;
 const PROPORTIONS: std::ops::RangeInclusive<usize> = 200..=1150;
 /// Least spread of brightness in the box.
-const LEAST_SPREAD: f32 = 7.0;
+const MIN_SPREAD: f32 = 7.0;
 /// Most likeness of neighbouring seconds: above it nothing changes.
-const MOST_NEXT: f32 = 0.93;
+const MAX_NEXT: f32 = 0.93;
 /// A cycle of ten: least likeness of what is ten seconds apart, and by how much it must exceed that of all else together and of
 /// every other distance. A light that blinks, or something that comes round every five seconds, is alike at other distances too.
-const LEAST_SAME: f32 = 0.85;
-const LEAST_CYCLE: f32 = 0.25;
-const LEAST_ABOVE_EACH: f32 = 0.06;
+const MIN_SAME: f32 = 0.85;
+const MIN_CYCLE: f32 = 0.25;
+const MIN_ABOVE_EACH: f32 = 0.06;
 /// Fewest pairs of seconds ten apart.
-const FEWEST_SAME: usize = 2;
+const MIN_SAME_PAIRS: usize = 2;
 /// The carry: how many times as much the tens change there as at the next most changing second.
-const LEAST_CARRY: f32 = 2.5;
+const MIN_CARRY: f32 = 2.5;
 /// Likeness to drawn digits: least of all for a turn, by which it is the likeliest turn, and least for a short clip.
-const LEAST_DRAWN: f32 = 0.35;
+const MIN_DRAWN: f32 = 0.35;
 const SURE_DRAWN: f32 = 0.52;
 const SURE_DRAWN_MARGIN: f32 = 0.05;
 /// The drawn digits may not speak for another turn than the carry by more.
-const MOST_AGAINST: f32 = 0.12;
+const MAX_AGAINST: f32 = 0.12;
 
 /// A digit that was learned.
 #[derive(Debug, Clone)]
@@ -79,7 +79,7 @@ pub(super) fn learn(
     let place =
         Region { x: around.x + inside.x, y: around.y + inside.y, width: inside.width, height: inside.height };
     let mut spreads: Vec<f32> = patches.iter().map(Patch::spread).collect();
-    if percentile(&mut spreads, 50) < LEAST_SPREAD {
+    if percentile(&mut spreads, 50) < MIN_SPREAD {
         return None;
     }
     let normal: Vec<(i64, Patch)> = wide
@@ -89,7 +89,7 @@ pub(super) fn learn(
         .filter_map(|(number, patch)| Some((*number, patch.normal()?)))
         .collect();
     let cycle = Cycle::of(&normal);
-    if cycle.next > MOST_NEXT {
+    if cycle.next > MAX_NEXT {
         return None;
     }
     let by_itself = cycle.proves();
@@ -327,10 +327,10 @@ impl Cycle {
     }
 
     fn proves(&self) -> bool {
-        self.same_pairs >= FEWEST_SAME
-            && self.same > LEAST_SAME
-            && self.same - self.other > LEAST_CYCLE
-            && self.same - self.most_other > LEAST_ABOVE_EACH
+        self.same_pairs >= MIN_SAME_PAIRS
+            && self.same > MIN_SAME
+            && self.same - self.other > MIN_CYCLE
+            && self.same - self.most_other > MIN_ABOVE_EACH
     }
 
     /// Whether what lies ten seconds apart is not alike, however well drawn digits fit.
@@ -417,15 +417,15 @@ fn turn(classes: &[Option<Patch>; 10], carry: Option<&Carry>, by_itself: bool) -
     let score = forwards.get(best).copied()?;
     let second = forwards.iter().enumerate().filter(|(turn, _)| *turn != best);
     let second = second.map(|(_, score)| *score).fold(0.0, f32::max);
-    if score < LEAST_DRAWN || backwards > score {
+    if score < MIN_DRAWN || backwards > score {
         return None;
     }
     let sure = score >= SURE_DRAWN && score - second >= SURE_DRAWN_MARGIN;
-    match carry.filter(|carry| carry.ratio >= LEAST_CARRY) {
+    match carry.filter(|carry| carry.ratio >= MIN_CARRY) {
         Some(carry) if by_itself => {
             let turn = (10 - carry.zero) % 10;
             let against = score - forwards.get(turn).copied().unwrap_or(0.0);
-            (turn == best || against < MOST_AGAINST).then_some(turn)
+            (turn == best || against < MAX_AGAINST).then_some(turn)
         }
         _ => sure.then_some(best),
     }

@@ -17,10 +17,10 @@ const MEAN_QUARTERS: u32 = 6;
 const ONE_PIXEL: u8 = 24;
 
 /// Bytes of all blocks that are kept: 14 s of pictures of 1920 by 1080 of which every block changes.
-const MOST_BYTES: usize = 60 << 20;
+const MAX_BYTES: usize = 60 << 20;
 
 /// Pictures that are kept, at most: ten minutes.
-const MOST_SHOTS: usize = 1200;
+const MAX_SHOTS: usize = 1200;
 
 /// The film.
 #[derive(Debug, Default)]
@@ -98,7 +98,7 @@ impl Film {
         }
         self.bytes += shot.pixels.len();
         self.shots.push_back(shot);
-        while self.bytes > MOST_BYTES || self.shots.len() > MOST_SHOTS {
+        while self.bytes > MAX_BYTES || self.shots.len() > MAX_SHOTS {
             let Some(oldest) = self.shots.pop_front() else { break };
             self.bytes -= oldest.pixels.len();
             // What it showed is where the next one begins.

@@ -5,10 +5,10 @@ use super::stamp::{Shown, Stamp};
 use crate::symbol::Region;
 
 /// Runs that are kept, at most: a day of seconds.
-const MOST_RUNS: usize = 90_000;
+const MAX_RUNS: usize = 90_000;
 /// The rest of the stamp is read so often within a run, in microseconds, and so many times at most.
 const REST_EVERY_US: i64 = 230_000;
-const MOST_VOTES: usize = 5;
+const MAX_VOTES: usize = 5;
 /// A run goes on over pictures that cannot be read for so long.
 const HOLE_US: i64 = 700_000;
 
@@ -66,7 +66,7 @@ impl Runs {
         }
         let Some(open) = &mut self.open else { return };
         open.run.last = at;
-        let due = open.votes.len() < MOST_VOTES && at.us - open.voted_us >= REST_EVERY_US;
+        let due = open.votes.len() < MAX_VOTES && at.us - open.voted_us >= REST_EVERY_US;
         if due && self.stamp.tens.is_some() {
             open.voted_us = at.us;
             open.votes.push(self.stamp.rest(&part(self.stamp.area)));
@@ -81,7 +81,7 @@ impl Runs {
             hours: most(votes.iter().map(|vote| vote.hours)),
             date: most(votes.iter().map(|vote| vote.date)),
         };
-        if self.closed.len() < MOST_RUNS {
+        if self.closed.len() < MAX_RUNS {
             self.closed.push(run);
         }
     }

@@ -21,7 +21,7 @@ const OTHERS_EVERY: u32 = 3;
 /// Ticks that a digit is learned from.
 const TICKS: i64 = 13;
 /// Pictures smaller than this hold no stamp.
-const LEAST_SIDE_PX: usize = 48;
+const MIN_SIDE_PX: usize = 48;
 /// Holes in the timestamps longer than this begin the search anew.
 const HOLE_US: i64 = 3_000_000;
 
@@ -55,7 +55,7 @@ impl Search {
 
     /// Takes in a frame; gives the stamp once it is found, with all that it showed until now.
     pub(super) fn frame(&mut self, at: Moment, frame: &Frame<'_>) -> Option<Runs> {
-        if self.size.0.min(self.size.1) < LEAST_SIDE_PX {
+        if self.size.0.min(self.size.1) < MIN_SIDE_PX {
             return None;
         }
         match &self.sample {

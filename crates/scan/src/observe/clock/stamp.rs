@@ -9,13 +9,13 @@ use super::shapes;
 use crate::symbol::Region;
 
 /// A figure counts as one of the ten from this likeness on, and by this much before the next.
-const LEAST_CELL: f32 = 0.75;
-const LEAST_MARGIN: f32 = 0.08;
+const MIN_CELL: f32 = 0.75;
+const MIN_MARGIN: f32 = 0.08;
 /// The same of a date: no running on bears it out.
-const LEAST_OF_DATE: f32 = 0.80;
-const LEAST_DATE_MARGIN: f32 = 0.12;
+const MIN_OF_DATE: f32 = 0.80;
+const MIN_DATE_MARGIN: f32 = 0.12;
 /// Least mean likeness of the figures of a time, and least of each where the rest speaks for it.
-const LEAST_OF_EACH: f32 = 0.66;
+const MIN_OF_EACH: f32 = 0.66;
 /// From figure to figure, as a share of the width of what changes in one, in hundredths.
 const ADVANCE: std::ops::RangeInclusive<usize> = 85..=200;
 /// From figure to figure across a separator, as a share of that, in hundredths: a colon of a narrow face, or 年 and 月 with spaces.
@@ -32,11 +32,11 @@ const BESIDE: f32 = 0.80;
 /// An hour of one figure stands beside a blank: less spread than this.
 const BLANK: f32 = 10.0;
 /// How like drawn letters those behind a time of half a day are, at least.
-const LEAST_LETTER: f32 = 0.55;
+const MIN_LETTER: f32 = 0.55;
 /// Their spread of brightness, as a share of a figure's.
-const LEAST_CONTRAST: f32 = 0.5;
+const MIN_CONTRAST: f32 = 0.5;
 /// Pictures of the steady stretch that are averaged, at most.
-const MOST_PICTURES: usize = 24;
+const MAX_PICTURES: usize = 24;
 
 /// A place for one figure, in pixels of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +138,7 @@ impl Stamp {
             .into_iter()
             .filter(|crop| (learned.steady_us.0..=learned.steady_us.1).contains(&crop.at.us))
             .collect();
-        let crops = crops.get(crops.len().saturating_sub(MOST_PICTURES)..).unwrap_or(&[]);
+        let crops = crops.get(crops.len().saturating_sub(MAX_PICTURES)..).unwrap_or(&[]);
         let patches: Vec<Patch> = crops.iter().map(|crop| Patch::of(strip.width, &crop.luma, map)).collect();
         Patch::mean(&patches)
     }
@@ -258,7 +258,7 @@ impl Search<'_> {
         }
         let [tens, minute, minute_tens, hour, hour_tens] = cells.as_slice() else { return stamp };
         let sound = |spot: &Option<super::field::Spot>| {
-            spot.filter(|spot| spot.likeness >= LEAST_CELL && spot.margin >= LEAST_MARGIN)
+            spot.filter(|spot| spot.likeness >= MIN_CELL && spot.margin >= MIN_MARGIN)
         };
         let cell = |spot: super::field::Spot| Cell { x: spot.x + self.strip.x, y: spot.y + self.strip.y };
         let Some(tens) = sound(tens).filter(|spot| spot.digit < 6) else {
@@ -297,7 +297,7 @@ impl Search<'_> {
             offset += 0.5;
         }
         let sound = |spot: &super::field::Spot| {
-            spot.likeness >= LEAST_CELL && spot.margin >= LEAST_MARGIN && spot.digit < 6
+            spot.likeness >= MIN_CELL && spot.margin >= MIN_MARGIN && spot.digit < 6
         };
         stamp.tens =
             best.filter(sound).map(|spot| Cell { x: spot.x + self.strip.x, y: spot.y + self.strip.y });
@@ -319,14 +319,14 @@ impl Search<'_> {
                 let alike = offsets(spacing).map(|offset| peak(unit_x as f32 - offset));
                 // Hours of one figure leave a blank.
                 let [.., last] = alike;
-                let (sum, count) = if last < LEAST_OF_EACH {
+                let (sum, count) = if last < MIN_OF_EACH {
                     (alike.iter().sum::<f32>() - last, 4.6)
                 } else {
                     (alike.iter().sum::<f32>(), 5.0)
                 };
                 let least = alike.iter().take(4).copied().fold(1.0, f32::min);
                 let score = sum / count;
-                if least >= LEAST_OF_EACH && best.is_none_or(|(_, most)| score > most) {
+                if least >= MIN_OF_EACH && best.is_none_or(|(_, most)| score > most) {
                     best = Some((spacing, score));
                 }
                 step += 0.5;
@@ -351,7 +351,7 @@ impl Search<'_> {
             part.map_or(0.0, |part| part.spread())
         };
         let minute = unit_x as f32 - (spacing.advance + spacing.step);
-        let least = LEAST_CONTRAST * spread_at(minute.round().max(0.0) as usize);
+        let least = MIN_CONTRAST * spread_at(minute.round().max(0.0) as usize);
         let alike = |at: f32, letters: &[Patch]| -> f32 {
             let x = at.round().max(0.0) as usize;
             if spread_at(x) < least {
@@ -371,11 +371,11 @@ impl Search<'_> {
             places(from.max(0.0), to).any(|first| {
                 // Figures of a date are more like figures.
                 let figure = places(first - width as f32 / 2.0, first + width as f32 / 2.0)
-                    .any(|near| row.peak(near) >= LEAST_CELL);
+                    .any(|near| row.peak(near) >= MIN_CELL);
                 !figure
-                    && alike(first, &firsts) >= LEAST_LETTER
+                    && alike(first, &firsts) >= MIN_LETTER
                     && places(first + 0.75 * spacing.advance, first + 1.5 * spacing.advance)
-                        .any(|second| alike(second, &seconds) >= LEAST_LETTER)
+                        .any(|second| alike(second, &seconds) >= MIN_LETTER)
             })
         })
     }
@@ -452,7 +452,7 @@ impl Search<'_> {
                 let end = at - step;
                 for start in 0..peaks.len() {
                     let start = start as f32;
-                    if peak(start) < LEAST_CELL {
+                    if peak(start) < MIN_CELL {
                         continue;
                     }
                     if taken.is_some_and(|(from, to)| start + end > from && start < to) {
@@ -493,7 +493,7 @@ impl Search<'_> {
         let (score, lengths, places) = best?;
         let spots: Vec<_> = places.iter().filter_map(|at| row.best_near(*at, 1)).collect();
         let sound = spots.len() == places.len()
-            && spots.iter().all(|spot| spot.likeness >= LEAST_OF_DATE && spot.margin >= LEAST_DATE_MARGIN);
+            && spots.iter().all(|spot| spot.likeness >= MIN_OF_DATE && spot.margin >= MIN_DATE_MARGIN);
         let figures: Vec<u8> = spots.iter().map(|spot| spot.digit).collect();
         if !sound || super::date::Dates::of(lengths, &figures).is_none() {
             return None;

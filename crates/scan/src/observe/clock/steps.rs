@@ -8,8 +8,8 @@ use super::film::Moment;
 use super::runs::Run;
 
 /// Least step that is told, in seconds, and in pictures.
-const LEAST_STEP_S: f64 = 0.25;
-const LEAST_STEP_PICTURES: f64 = 2.2;
+const MIN_STEP_S: f64 = 0.25;
+const MIN_STEP_PICTURES: f64 = 2.2;
 /// Steps of less time than this are told by more runs.
 const LARGE_STEP_S: f64 = 1.5;
 /// Agreeing runs on each side of a step: of a large one, and of a small one.
@@ -18,7 +18,7 @@ const SIDE_SMALL: usize = 5;
 /// Runs by which the state of the clock is known.
 const RECENT: usize = 9;
 /// Runs that wait to be borne out, at most.
-const MOST_WAITING: usize = 8;
+const MAX_WAITING: usize = 8;
 
 /// A run with what it says, in seconds of some modulus.
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +66,7 @@ struct Waiting {
 
 /// Chains readings of a modulus under a rate of the clock against the timestamps.
 pub(super) fn chain(readings: &[Reading], modulus: i64, rate: f64, picture_s: f64) -> Chain {
-    let least = LEAST_STEP_S.max(LEAST_STEP_PICTURES * picture_s);
+    let least = MIN_STEP_S.max(MIN_STEP_PICTURES * picture_s);
     let mut chain = Chain { all: readings.len(), ..Chain::default() };
     // Values less times, of the runs that fit.
     let mut recent: Vec<f64> = Vec::new();
@@ -90,7 +90,7 @@ pub(super) fn chain(readings: &[Reading], modulus: i64, rate: f64, picture_s: f6
             continue;
         }
         waiting.push(Waiting { reading: *reading, ahead, open });
-        if waiting.len() > MOST_WAITING {
+        if waiting.len() > MAX_WAITING {
             waiting.remove(0);
         }
         let Some(from) = agreeing(&waiting, least, on_this_side) else { continue };

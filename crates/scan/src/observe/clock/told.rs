@@ -20,16 +20,16 @@ const FITTING_TICKS: usize = 70;
 /// Share of all runs in which a figure must be read, in per cent.
 const READ: usize = 60;
 /// Fewest runs of a clock that proves itself, and of one in a short clip.
-const FEWEST_RUNS: usize = 9;
-const FEWEST_SHORT: usize = 5;
+const MIN_RUNS: usize = 9;
+const MIN_SHORT: usize = 5;
 /// A rate is told from this difference on, in parts per million.
-const LEAST_RATE_PPM: i64 = 30_000;
+const MIN_RATE_PPM: i64 = 30_000;
 /// Steps from this on fail where a policy says so; smaller ones are for a person to look at.
 const SURE_STEP_S: f64 = 2.0;
 /// Seconds that follow each other, for a rate.
 const RATE_RUNS: usize = 8;
 /// Jumps that are told, at most.
-const MOST_JUMPS: usize = 200;
+const MAX_JUMPS: usize = 200;
 
 /// What a run says in seconds of some round.
 type ValueOf<'a> = &'a dyn Fn(&Run) -> Option<i64>;
@@ -53,7 +53,7 @@ impl Told {
     pub(super) fn of(runs: Runs, picture_us: i64) -> Option<Self> {
         let (stamp, runs) = runs.finish();
         let picture_s = picture_us as f64 / 1e6;
-        let fewest = if stamp.learned.by_itself { FEWEST_RUNS } else { FEWEST_SHORT };
+        let fewest = if stamp.learned.by_itself { MIN_RUNS } else { MIN_SHORT };
         let slow: Vec<Rate> = rates(&runs, RATE_RUNS).into_iter().filter(is_off).collect();
         let length = |rate: &&Rate| rate.to.first.us - rate.from.first.us;
         let measured = slow.iter().max_by_key(length).map(|slow| slow.rate);
@@ -61,7 +61,7 @@ impl Told {
         let found = 1e6 / stamp.learned.period_us.max(1) as f64;
         let mut rates = vec![1.0];
         rates.extend(measured);
-        rates.extend(Some(found).filter(|rate| off_ppm(*rate) >= LEAST_RATE_PPM));
+        rates.extend(Some(found).filter(|rate| off_ppm(*rate) >= MIN_RATE_PPM));
         let readings = |value: &dyn Fn(&Run) -> Option<i64>| -> Vec<Reading> {
             runs.iter().filter_map(|run| Some(Reading { run: *run, value: value(run)? })).collect()
         };
@@ -142,7 +142,7 @@ impl Told {
         };
         let span = DraftSpan::Frames { first: first.first.frame, last: last.last.frame };
         sink.emit(ObservationDraft::of(span, facts).confidence_ppm(confidence_ppm));
-        for step in self.chain.steps.iter().take(MOST_JUMPS) {
+        for step in self.chain.steps.iter().take(MAX_JUMPS) {
             let (seconds, confidence_ppm) = self.step(*step);
             let facts = ClockJump { step_ms: (seconds * 1000.0).round() as i64 };
             sink.emit(
@@ -176,7 +176,7 @@ impl Told {
 
 /// Whether a rate is another than real time, whatever is open about it.
 fn is_off(rate: &Rate) -> bool {
-    off_ppm(rate.rate) >= LEAST_RATE_PPM && (rate.rate - 1.0).abs() > 0.02 + rate.open
+    off_ppm(rate.rate) >= MIN_RATE_PPM && (rate.rate - 1.0).abs() > 0.02 + rate.open
 }
 
 fn ppm(rate: f64) -> i64 {

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::compare::{Aspect, Evidence, FEWEST_POINTS, MOVED_PX, OVER_STILL, compare};
+use super::compare::{Aspect, Evidence, MIN_POINTS, MOVED_PX, OVER_STILL, compare};
 use super::look::Look;
 use super::ticks::TICK_US;
 use super::usual::Usual;
@@ -35,7 +35,7 @@ const NOTHING_STILL: f32 = 0.03;
 const MOVING_BESIDE_OTHERS: f32 = 0.3;
 
 /// Too little texture for a claim that the camera moved, as a share of cells with a point.
-const LEAST_TEXTURE: f32 = 0.2;
+const MIN_TEXTURE: f32 = 0.2;
 
 /// Nothing stands still: texture in so many zones of nine, at most this share of points still, and at least such shares of the points and of
 /// the zones followed to elsewhere.
@@ -146,7 +146,7 @@ impl Camera {
         let mut stand = stands(&evidence, texture);
         if stand == Stand::Unknown && restless(&evidence) {
             stand = Stand::Restless;
-        } else if stand == Stand::Unknown && evidence.points >= FEWEST_POINTS {
+        } else if stand == Stand::Unknown && evidence.points >= MIN_POINTS {
             let another = evidence.there < LOST_THERE && evidence.alike < LOST_ALIKE;
             if another && look.texture() >= 0.5 * usual {
                 stand = Stand::Lost;
@@ -253,7 +253,7 @@ fn moves(evidence: &Evidence) -> bool {
 
 /// Whether enough stands still between the two for the camera to do so.
 fn stands_still(evidence: &Evidence) -> bool {
-    evidence.points >= FEWEST_POINTS && evidence.still >= STILL && evidence.still_zones >= STILL_ZONES
+    evidence.points >= MIN_POINTS && evidence.still >= STILL && evidence.still_zones >= STILL_ZONES
 }
 
 /// Whether there is texture all over the picture and hardly any of it stands still.
@@ -277,7 +277,7 @@ fn outcome(evidence: &Evidence, aspect: Aspect) -> Outcome {
 
 /// What a comparison with half a second earlier says of the camera.
 fn stands(evidence: &Evidence, texture: f32) -> Stand {
-    if moves(evidence) && texture >= LEAST_TEXTURE {
+    if moves(evidence) && texture >= MIN_TEXTURE {
         Stand::Moved
     } else if stands_still(evidence) {
         Stand::Fixed

@@ -43,7 +43,7 @@ pub(super) const OVER_STILL: f32 = 2.5;
 const PROPOSALS: usize = 300;
 
 /// With fewer points nothing can be said.
-pub(super) const FEWEST_POINTS: usize = 12;
+pub(super) const MIN_POINTS: usize = 12;
 
 /// Zones along each side of the picture.
 const ZONES: usize = 3;
@@ -111,7 +111,7 @@ impl Aspect {
 pub(super) fn compare(before: &Look, now: &Look, aspect: Aspect) -> Evidence {
     let count = before.points.len();
     let mut evidence = Evidence { points: count, alike: before.alike(now), ..Evidence::default() };
-    if count < FEWEST_POINTS {
+    if count < MIN_POINTS {
         return evidence;
     }
     let zone = |point: &Point| zone_of(point, &before.small);
@@ -163,7 +163,7 @@ pub(super) fn compare(before: &Look, now: &Look, aspect: Aspect) -> Evidence {
     evidence.zones = marked(&all);
     evidence.away = share(away);
     evidence.away_zones = of_zones(&away_zones);
-    if rests || pairs.len() < FEWEST_POINTS {
+    if rests || pairs.len() < MIN_POINTS {
         return evidence;
     }
     if let Some(fit) = fit(&pairs, AGREE_PX, PROPOSALS) {

@@ -18,14 +18,14 @@ use crate::features::SmallLuma;
 use crate::media::Orientation;
 
 /// Shortest span that is told, in microseconds.
-const SHORTEST_US: i64 = 2_000_000;
+const MIN_US: i64 = 2_000_000;
 
 /// A cell is active when it changes by more than this many times what it changes as a rule, and by so many grey levels more.
 const TIMES: f32 = 3.0;
 const MORE_LEVELS: f32 = 1.0;
 
 /// Least that a cell changes as a rule, in grey levels.
-const LEAST_LEVELS: f32 = 0.4;
+const MIN_LEVELS: f32 = 0.4;
 
 /// What a cell changes as a rule is the change that a fifth of its pictures stay below. It is followed in steps of this size, in grey
 /// levels.
@@ -90,11 +90,11 @@ impl Idle {
         let changed = self.before.replace(Arc::clone(small)).map(|before| changes(&before, small));
         let Some(changes) = changed else { return };
         let (columns, rows) = grid(small);
-        self.rule.resize(changes.len(), LEAST_LEVELS);
+        self.rule.resize(changes.len(), MIN_LEVELS);
         let mut edges = [0; 4];
         let mut count = 0;
         for (cell, (change, rule)) in changes.iter().zip(&mut self.rule).enumerate() {
-            let active = *change > TIMES * rule.max(LEAST_LEVELS) + MORE_LEVELS;
+            let active = *change > TIMES * rule.max(MIN_LEVELS) + MORE_LEVELS;
             let step = if change > rule { RULE_SHARE } else { RULE_SHARE - 1.0 };
             *rule = (*rule + RULE_STEP * step).max(0.0);
             if !active {
@@ -143,7 +143,7 @@ impl Idle {
 
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
-        if open.end_us.saturating_sub(open.start_us) + TICK_US >= SHORTEST_US && self.closed.len() < MOST {
+        if open.end_us.saturating_sub(open.start_us) + TICK_US >= MIN_US && self.closed.len() < MOST {
             self.closed.push(open);
         }
     }

@@ -54,7 +54,7 @@ const BEYOND_MATRIX: f32 = 0.12;
 /// A symbol so much longer than high is one of bars.
 const BARS_RATIO: f32 = 1.6;
 /// Least height of bars, as a share of their length.
-const LEAST_BARS: f32 = 0.3;
+const MIN_BARS: f32 = 0.3;
 /// Points along both sides of the face that are followed.
 const POINTS: (usize, usize) = (9, 6);
 const FLOW: Flow = Flow { radius: 6, steps: 12, still_px: 0.02, back_px: 0.7, rest: 25.0 };
@@ -273,7 +273,7 @@ impl Parcel {
         }
         let (along, across) = quad.sides();
         // Engines may name a single line across bars: bars are a quarter as high as long, or more.
-        let beyond = |long: f32, high: f32| (LEAST_BARS * long / high.max(1.0) - 1.0).max(0.0) / 2.0;
+        let beyond = |long: f32, high: f32| (MIN_BARS * long / high.max(1.0) - 1.0).max(0.0) / 2.0;
         let grown = if along > BARS_RATIO * across {
             quad.grown(BEYOND_ALONG, BEYOND_BARS.max(beyond(along, across)))
         } else if across > BARS_RATIO * along {

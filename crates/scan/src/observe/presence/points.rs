@@ -16,7 +16,7 @@ const REACH: usize = 2;
 
 /// Brightness must change by so much from pixel to pixel in the direction in which it changes least, in grey levels: a few times what
 /// noise and compression leave after the average over an area.
-const LEAST_LEVELS: f32 = 1.8;
+const MIN_LEVELS: f32 = 1.8;
 
 /// The derivative that is used is eight times the change from pixel to pixel, in sixteenths of a grey level.
 const PER_LEVEL: f32 = 8.0 * 16.0;
@@ -87,7 +87,7 @@ pub(super) fn corners(picture: &SmallLuma, window: &Window) -> Vec<Point> {
         }
         if (y + 1).is_multiple_of(CELL) || y + 1 == picture.height {
             let side = (2 * REACH + 1) as f32;
-            let least = side * side * (LEAST_LEVELS * PER_LEVEL) * (LEAST_LEVELS * PER_LEVEL);
+            let least = side * side * (MIN_LEVELS * PER_LEVEL) * (MIN_LEVELS * PER_LEVEL);
             found.extend(best.iter().filter(|cell| cell.0 >= least).map(|cell| cell.1));
             best.fill((0.0, Point::default()));
         }

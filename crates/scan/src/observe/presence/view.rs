@@ -52,10 +52,10 @@ const KEPT: f32 = 0.35;
 const SOFT_SHARE: f32 = 0.35;
 
 /// Parts with fewer edges as a rule say nothing.
-const FEWEST_EDGES: u32 = 6;
+const MIN_EDGES: u32 = 6;
 
 /// Fewest parts that must have edges as a rule, and how many of them must be soft in a blurred picture.
-const FEWEST_PARTS: usize = 3;
+const MIN_PARTS: usize = 3;
 const SOFT_PARTS: f32 = 0.8;
 
 /// How the view is lost; none where it is not. `evidence` compares with an earlier free view; `last` is how alike the coarse pictures of
@@ -83,11 +83,11 @@ pub(super) fn lost(look: &Look, evidence: &Evidence, last: f32, usual: &Usual, n
 /// Whether edges are gone in nearly all parts that have some as a rule. What lies before a part of the picture takes them from that part
 /// alone; a lens out of focus from all.
 fn is_soft(look: &Look, norm: &Norm) -> bool {
-    let parts = norm.edges.iter().zip(&look.edges).filter(|(usual, _)| **usual >= FEWEST_EDGES);
+    let parts = norm.edges.iter().zip(&look.edges).filter(|(usual, _)| **usual >= MIN_EDGES);
     let count = parts.clone().count();
     #[expect(clippy::cast_precision_loss, reason = "counts of edges in small pictures")]
     let soft = parts.filter(|(usual, now)| (**now as f32) < SOFT_SHARE * **usual as f32).count();
     #[expect(clippy::cast_precision_loss, reason = "counts of parts")]
     let share = soft as f32 / count.max(1) as f32;
-    count >= FEWEST_PARTS && share >= SOFT_PARTS
+    count >= MIN_PARTS && share >= SOFT_PARTS
 }
