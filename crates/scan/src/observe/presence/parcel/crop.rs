@@ -1,15 +1,20 @@
 //! The part of a picture around a face, at a size at which the face is small enough to be cheap and large enough to be followed.
 
 use super::quad::Quad;
+use std::sync::OnceLock;
+
 use crate::features::SmallLuma;
 use crate::media::Luma;
-use crate::observe::presence::flow::Point;
+use crate::observe::presence::flow::{Point, Pyramid};
 
 /// Largest side of a part, in its own pixels: what is cut out of a picture stays cheap, however large the face is.
 const MAX_SIDE: usize = 224;
 
 /// So many of its pixels must lie around a face for its points to be followed: a patch and a little more.
 const AROUND_PX: f32 = 8.0;
+
+/// Sizes in which points of it are followed.
+const LEVELS: usize = 4;
 
 /// A part of a picture, each pixel the mean of a square of `times` by `times`.
 #[derive(Debug)]
@@ -65,6 +70,29 @@ impl Crop {
     pub(super) fn outside(&self, point: Point) -> Point {
         let place = |at: f32, from: f32| (at + 0.5) * self.times + from - 0.5;
         Point::new(place(point.x, self.left), place(point.y, self.top))
+    }
+}
+
+/// What is cut out of a picture, made ready when it is first compared.
+#[derive(Debug)]
+pub(super) struct Cut {
+    pub(super) crop: Crop,
+    ready: OnceLock<Pyramid>,
+}
+
+impl Cut {
+    pub(super) fn of(luma: &Luma<'_>, around: [f32; 4], times: usize) -> Option<Self> {
+        Crop::of(luma, around, times).map(Self::from)
+    }
+
+    pub(super) fn pyramid(&self) -> &Pyramid {
+        self.ready.get_or_init(|| Pyramid::new(&self.crop.picture, LEVELS))
+    }
+}
+
+impl From<Crop> for Cut {
+    fn from(crop: Crop) -> Self {
+        Self { crop, ready: OnceLock::new() }
     }
 }
 

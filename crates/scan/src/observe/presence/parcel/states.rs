@@ -1,0 +1,126 @@
+//! Where the face is from when on, one state after another, as it is written down.
+
+use onetake_report::CoverageReason;
+use onetake_report::facts::{ParcelState, PictureEdge, PresenceParcel};
+
+use crate::media::Orientation;
+use crate::observe::confidence::table;
+use crate::observe::presence::sampler::Sample;
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
+
+/// A state shorter than this is a slip, in milliseconds.
+const SLIP_MS: i64 = 150;
+/// Most states that are written down.
+const MAX_STATES: usize = 2_000;
+
+/// Where the face is, as it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Where {
+    In,
+    Edge,
+    Out(Option<Border>),
+    Hidden,
+    Unknown,
+}
+
+/// An edge of the coded picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Border {
+    Left,
+    Right,
+    Top,
+    Bottom,
+}
+
+/// From a frame on, until the next.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    from: Sample,
+    state: Where,
+    region: Option<[i64; 4]>,
+}
+
+/// The states so far.
+#[derive(Debug, Default)]
+pub(super) struct States {
+    told: Vec<Told>,
+}
+
+impl States {
+    /// The face is there from now on. `region` is the part of the shown picture that it takes up, where it is seen.
+    pub(super) fn tell(&mut self, now: Sample, state: Where, region: Option<[i64; 4]>) {
+        if self.told.last().is_none_or(|last| last.state != state) && self.told.len() < MAX_STATES {
+            self.told.push(Told { from: now, state, region });
+        }
+    }
+
+    /// Writes down all states one after another, up to the last frame; gives the spans in which it could not be told where the
+    /// face is.
+    pub(super) fn note(
+        self,
+        number: &str,
+        last: Sample,
+        orientation: Orientation,
+        sink: &mut ObservationSink,
+    ) -> Vec<(DraftSpan, CoverageReason)> {
+        let told = without_slips(self.told);
+        let mut unknown = Vec::new();
+        let ends = told.iter().skip(1).map(|next| next.from.frame.saturating_sub(1)).chain([last.frame]);
+        for (told, last) in told.iter().zip(ends) {
+            let span = DraftSpan::Frames { first: told.from.frame, last: last.max(told.from.frame) };
+            let (state, border) = match told.state {
+                Where::In => (ParcelState::In, None),
+                Where::Edge => (ParcelState::Edge, None),
+                Where::Out(border) => (ParcelState::Out, border),
+                Where::Hidden => (ParcelState::Hidden, None),
+                Where::Unknown => (ParcelState::Unknown, None),
+            };
+            if matches!(told.state, Where::Hidden | Where::Unknown) {
+                unknown.push((span, CoverageReason::ParcelUnknown));
+            }
+            let facts = PresenceParcel {
+                state,
+                edge: border.map(|border| border.shown(orientation)),
+                number: number.to_owned(),
+                region_permille: told.region,
+            };
+            sink.emit(ObservationDraft::of(span, facts).confidence_ppm(table::PARCEL));
+        }
+        unknown
+    }
+}
+
+/// The states without those too short to be true: a face cannot leave and come back so fast.
+fn without_slips(told: Vec<Told>) -> Vec<Told> {
+    let mut kept: Vec<Told> = Vec::with_capacity(told.len());
+    let mut all = told.into_iter().peekable();
+    while let Some(one) = all.next() {
+        let short = all.peek().is_some_and(|next| next.from.at_ms - one.from.at_ms < SLIP_MS);
+        let between = kept.last().zip(all.peek()).is_some_and(|(before, after)| before.state == after.state);
+        if short && between {
+            continue;
+        }
+        if kept.last().is_none_or(|last| last.state != one.state) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+impl Border {
+    fn shown(self, orientation: Orientation) -> PictureEdge {
+        // The middle of the edge of a picture of three by three.
+        let (x, y) = match self {
+            Self::Left => (0, 1),
+            Self::Right => (2, 1),
+            Self::Top => (1, 0),
+            Self::Bottom => (1, 2),
+        };
+        match orientation.shown_point(x, y, 3, 3) {
+            (0, _) => PictureEdge::Left,
+            (2, _) => PictureEdge::Right,
+            (_, 0) => PictureEdge::Top,
+            _ => PictureEdge::Bottom,
+        }
+    }
+}
