@@ -49,9 +49,13 @@ pub(super) struct States {
 impl States {
     /// The face is there from now on. `region` is the part of the shown picture that it takes up, where it is seen.
     pub(super) fn tell(&mut self, now: Sample, state: Where, region: Option<[i64; 4]>) {
-        if self.told.last().is_none_or(|last| last.state != state) && self.told.len() < MAX_STATES {
-            self.told.push(Told { from: now, state, region });
+        if self.told.last().is_some_and(|last| last.state == state) || self.told.len() >= MAX_STATES {
+            return;
         }
+        // What comes after the last one that is written down is not known: it must not go on for ever.
+        let is_last = self.told.len() + 1 == MAX_STATES;
+        let (state, region) = if is_last { (Where::Unknown, None) } else { (state, region) };
+        self.told.push(Told { from: now, state, region });
     }
 
     /// Writes down all states one after another, up to the last frame; gives the spans in which it could not be told where the
@@ -122,5 +126,47 @@ impl Border {
             (_, 0) => PictureEdge::Top,
             _ => PictureEdge::Bottom,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(frame: u64) -> Sample {
+        Sample { frame, at_ms: i64::try_from(frame).unwrap_or(0) * 100 }
+    }
+
+    fn told(states: States, last: u64) -> Vec<(ParcelState, DraftSpan)> {
+        let mut sink = ObservationSink::default();
+        states.note("SF1", at(last), Orientation::default(), &mut sink);
+        let facts = |draft: &ObservationDraft| draft.facts::<PresenceParcel>().map(|facts| facts.state);
+        sink.drafts().iter().filter_map(|draft| Some((facts(draft)?, draft.span))).collect()
+    }
+
+    #[test]
+    fn states_follow_each_other_without_gaps_and_slips_are_left_out() {
+        let mut states = States::default();
+        for (frame, state) in [(3, Where::In), (9, Where::Unknown), (10, Where::In), (20, Where::Out(None))] {
+            states.tell(at(frame), state, None);
+        }
+        let span = |first, last| DraftSpan::Frames { first, last };
+        assert_eq!(told(states, 40), [(ParcelState::In, span(3, 19)), (ParcelState::Out, span(20, 40))]);
+    }
+
+    #[test]
+    fn a_state_does_not_go_on_where_no_more_are_written_down() {
+        let mut states = States::default();
+        for turn in 0..2 * MAX_STATES as u64 {
+            states.tell(
+                at(10 * turn),
+                if turn.is_multiple_of(2) { Where::Out(None) } else { Where::In },
+                None,
+            );
+        }
+        let told = told(states, 100_000);
+        let (state, span) = told.last().expect("states");
+        assert_eq!((told.len(), state), (MAX_STATES, &ParcelState::Unknown));
+        assert!(matches!(span, DraftSpan::Frames { last: 100_000, .. }));
     }
 }
