@@ -7,21 +7,24 @@ use super::patch::Patch;
 /// Where the strokes of a digit run, in hundredths of the box: broken lines.
 type Strokes = &'static [&'static [(i16, i16)]];
 
+/// The outline of a zero.
+const OVAL: &[(i16, i16)] = &[
+    (50, 0),
+    (80, 8),
+    (100, 35),
+    (100, 65),
+    (80, 92),
+    (50, 100),
+    (20, 92),
+    (0, 65),
+    (0, 35),
+    (20, 8),
+    (50, 0),
+];
+
 /// Round digits as most faces have them.
 const ROUND: [Strokes; 10] = [
-    &[&[
-        (50, 0),
-        (80, 8),
-        (100, 35),
-        (100, 65),
-        (80, 92),
-        (50, 100),
-        (20, 92),
-        (0, 65),
-        (0, 35),
-        (20, 8),
-        (50, 0),
-    ]],
+    &[OVAL],
     &[&[(15, 20), (55, 0), (55, 100)]],
     &[&[(3, 25), (15, 6), (50, 0), (85, 8), (97, 28), (85, 50), (40, 78), (0, 100), (100, 100)]],
     &[&[
@@ -94,22 +97,7 @@ const SEGMENTS: [Strokes; 10] = [
 
 /// What differs in fixed-width faces: a foot under the one, a slash in the zero.
 const FOOTED_ONE: Strokes = &[&[(10, 22), (50, 0), (50, 100)], &[(5, 100), (95, 100)]];
-const SLASHED_ZERO: Strokes = &[
-    &[
-        (50, 0),
-        (80, 8),
-        (100, 35),
-        (100, 65),
-        (80, 92),
-        (50, 100),
-        (20, 92),
-        (0, 65),
-        (0, 35),
-        (20, 8),
-        (50, 0),
-    ],
-    &[(75, 30), (25, 70)],
-];
+const SLASHED_ZERO: Strokes = &[OVAL, &[(75, 30), (25, 70)]];
 
 /// A way to draw.
 #[derive(Debug, Clone, Copy)]
