@@ -16,6 +16,8 @@
     reason = "frames and pixels of short clips; measures are rounded"
 )]
 
+#[expect(dead_code, reason = "other benches draw in more ways")]
+#[path = "../common/chance.rs"]
 mod chance;
 mod clips;
 mod faults;

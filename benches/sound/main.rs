@@ -16,6 +16,7 @@
 
 mod beds;
 mod cases;
+#[path = "../common/chance.rs"]
 mod chance;
 mod cost;
 #[path = "../common/ffmpeg.rs"]
