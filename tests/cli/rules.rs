@@ -26,7 +26,7 @@ fn a_policy_file_that_cannot_be_read() {
 }
 
 #[test]
-fn an_unsound_policy_names_the_place_of_each_fault() {
+fn a_faulty_policy_names_the_place_of_each_fault() {
     let room = Room::new();
     room.write("shop.toml", "format = \"onetake.policy/1.0\"\nid = \"shop\"\ncolour = \"red\"\n");
     let run = room.onetake(&["policies", "validate", "shop.toml"]).exits(2);

@@ -29,8 +29,8 @@ pub(crate) enum Failure {
     /// Something that was given cannot be used.
     #[error(transparent)]
     Input(#[from] InputError),
-    /// Several policy files are not sound.
-    #[error("policies are not sound")]
+    /// Several policy files cannot be used.
+    #[error("policies cannot be used")]
     Policies(Vec<PolicyError>),
     /// A policy has no file of its own that could be printed.
     #[error("{policy:?} is one policy over another and has no file: print each of both")]

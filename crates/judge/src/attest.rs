@@ -195,13 +195,13 @@ pub enum AttestError {
         error: io::Error,
     },
     /// The file is not JSON of the right shape.
-    #[error("the attestations are not sound: {error}")]
+    #[error("the attestations cannot be used: {error}")]
     Json {
         /// What is wrong, with line and column.
         error: ParseError,
     },
     /// The file is not TOML of the right shape.
-    #[error("the attestations are not sound: {error}")]
+    #[error("the attestations cannot be used: {error}")]
     Toml {
         /// What is wrong, with line and column.
         error: ParseError,

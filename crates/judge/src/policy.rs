@@ -65,7 +65,7 @@ pub use compare::{Difference, differences};
 /// Policy files larger than this are refused.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;
 
-/// A sound policy.
+/// A policy without faults.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     id: String,
@@ -188,7 +188,7 @@ pub enum PolicyError {
         error: io::Error,
     },
     /// The file says something that cannot be meant.
-    #[error("the policy is not sound:{}", Problems { file, problems })]
+    #[error("the policy cannot be used:{}", Problems { file, problems })]
     Unsound {
         /// Name of the file.
         file: String,

@@ -8,7 +8,7 @@ pub enum ExitCode {
     Valid = 0,
     /// The verdict is `invalid`.
     Invalid = 1,
-    /// Nothing could be judged: wrong usage, a file that cannot be read, a policy that is not sound.
+    /// Nothing could be judged: wrong usage, a file that cannot be read, a policy that cannot be used.
     CouldNotJudge = 2,
     /// The verdict is `needs_review`: a person must look.
     NeedsReview = 3,

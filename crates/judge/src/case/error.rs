@@ -22,13 +22,13 @@ pub enum CaseError {
         error: io::Error,
     },
     /// The file is not JSON of the right shape.
-    #[error("the case is not sound: {error}")]
+    #[error("the case cannot be used: {error}")]
     Json {
         /// What is wrong, with line and column.
         error: ParseError,
     },
     /// The file is not TOML of the right shape.
-    #[error("the case is not sound: {error}")]
+    #[error("the case cannot be used: {error}")]
     Toml {
         /// What is wrong, with line and column.
         error: ParseError,

@@ -94,7 +94,7 @@ impl File<'_> {
                         PolicyFault::NoOverlay { id, known: NameList(overlays) }
                     }
                     error @ PolicyError::Unsound { .. } => {
-                        PolicyFault::Parent { cause: format!("the policy {name:?} is not sound: {error}") }
+                        PolicyFault::Parent { cause: format!("the policy {name:?} cannot be used: {error}") }
                     }
                     error => PolicyFault::Parent { cause: error.to_string() },
                 };

@@ -6,7 +6,7 @@ use super::*;
 
 mod requirements;
 
-/// A sound policy with one criterion; tests change a line of it.
+/// A policy without faults, with one criterion; tests change a line of it.
 const SOUND: &str = r#"format = "onetake.policy/1.0"
 id = "test"
 edition = "2026-11-21"

@@ -48,21 +48,21 @@ const COVERED_EDGES_PPM: usize = 1_500;
 pub struct Stillness {
     frames: u64,
     series: u64,
-    black: Nothing,
-    covered: Nothing,
+    black: BlankRuns,
+    covered: BlankRuns,
     freezes: Freezes,
     again: RepeatDetector,
 }
 
 /// Runs of pictures that show nothing, and what they look like.
 #[derive(Debug, Default)]
-struct Nothing {
+struct BlankRuns {
     runs: FrameRuns,
     /// For each frame inside, its number, mean brightness in sixteenths and spread.
     looks: Vec<(u64, i32, u8)>,
 }
 
-impl Nothing {
+impl BlankRuns {
     fn frame(&mut self, frame: &Frame<'_>, inside: bool, mean: i32, spread: u8) {
         self.runs.frame(frame, inside);
         // One look in eight frames is enough for a mean, and bounds the memory of a long black video.

@@ -5,7 +5,7 @@
 //! they repeat they make no plausible number. Errors of the print do repeat: what the bars themselves say comes from
 //! [`prints`](super::prints).
 
-use super::prints::Told;
+use super::prints::Answers;
 use crate::symbol::Symbology;
 use onetake_report::facts::{self, ReadingLack};
 use onetake_waybill::Normalised;
@@ -39,7 +39,7 @@ pub(super) struct Facts<'a> {
     /// Another text was read far more often at the same place.
     pub(super) displaced: bool,
     /// What its bars say about it.
-    pub(super) told: Told,
+    pub(super) told: Answers,
 }
 
 /// Why a text counts as read.
@@ -158,7 +158,7 @@ mod tests {
             number: &normalise(text),
             fragment: false,
             displaced: false,
-            told: Told { borne_out: 1, doubtful: 0 },
+            told: Answers { borne_out: 1, doubtful: 0 },
         })
     }
 
@@ -195,7 +195,7 @@ mod tests {
             number: &number,
             fragment: true,
             displaced: false,
-            told: Told::default(),
+            told: Answers::default(),
         };
         assert_eq!(judge(&facts), Err(Lack::WholeSymbol));
         assert_eq!(judge(&Facts { fragment: false, displaced: true, ..facts }), Err(Lack::Place));

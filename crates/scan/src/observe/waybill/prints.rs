@@ -35,12 +35,12 @@ pub(super) enum Answer {
 
 /// How often bars bore a text out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Told {
+pub(super) struct Answers {
     pub(super) borne_out: u32,
     pub(super) doubtful: u32,
 }
 
-impl Told {
+impl Answers {
     /// Whether the text may count as read, as far as its bars go: they bear it out, and not less often than they do not.
     pub(super) fn is_borne_out(self) -> bool {
         self.borne_out > 0 && self.borne_out >= self.doubtful
@@ -55,7 +55,7 @@ pub(super) struct Prints {
 
 #[derive(Debug, Default)]
 struct Text {
-    told: Told,
+    told: Answers,
     asked: u32,
     waits_until: u64,
     line: Option<Line>,
@@ -113,7 +113,7 @@ impl Prints {
     }
 
     /// What the bars of a text said.
-    pub(super) fn told(&self, text: &str) -> Told {
+    pub(super) fn told(&self, text: &str) -> Answers {
         self.texts.get(&key_of(text)).map(|text| text.told).unwrap_or_default()
     }
 

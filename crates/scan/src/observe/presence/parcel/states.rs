@@ -34,7 +34,7 @@ pub(super) enum Border {
 
 /// From a frame on, until the next.
 #[derive(Debug, Clone, Copy)]
-struct Told {
+struct Stretch {
     from: Sample,
     state: Where,
     region: Option<[i64; 4]>,
@@ -43,7 +43,7 @@ struct Told {
 /// The states so far.
 #[derive(Debug, Default)]
 pub(super) struct States {
-    told: Vec<Told>,
+    told: Vec<Stretch>,
 }
 
 impl States {
@@ -55,7 +55,7 @@ impl States {
         // What comes after the last one that is written down is not known: it must not go on for ever.
         let is_last = self.told.len() + 1 == MAX_STATES;
         let (state, region) = if is_last { (Where::Unknown, None) } else { (state, region) };
-        self.told.push(Told { from: now, state, region });
+        self.told.push(Stretch { from: now, state, region });
     }
 
     /// Writes down all states one after another, up to the last frame; gives the spans in which it could not be told where the
@@ -95,8 +95,8 @@ impl States {
 }
 
 /// The states without those too short to be true: a face cannot leave and come back so fast.
-fn without_slips(told: Vec<Told>) -> Vec<Told> {
-    let mut kept: Vec<Told> = Vec::with_capacity(told.len());
+fn without_slips(told: Vec<Stretch>) -> Vec<Stretch> {
+    let mut kept: Vec<Stretch> = Vec::with_capacity(told.len());
     let mut all = told.into_iter().peekable();
     while let Some(one) = all.next() {
         let short = all.peek().is_some_and(|next| next.from.at_ms - one.from.at_ms < SLIP_MS);
