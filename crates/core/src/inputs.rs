@@ -56,6 +56,7 @@ pub struct Inputs {
     waybills: Vec<String>,
     order_number: Option<String>,
     reference: Option<String>,
+    region: Option<String>,
     signed_off_at: Option<String>,
     direction: Option<Direction>,
     dispute: Option<Dispute>,
@@ -149,6 +150,13 @@ impl Inputs {
     #[must_use]
     pub fn reference(self, reference: impl Into<String>) -> Self {
         Self { reference: Some(reference.into()), ..self }
+    }
+
+    /// The part of the picture that is the work table: left, top, width and height in per cent, such as `10,20,60,50`; or the
+    /// file of a station that holds these numbers.
+    #[must_use]
+    pub fn region(self, region: impl Into<String>) -> Self {
+        Self { region: Some(region.into()), ..self }
     }
 
     /// When the carrier recorded delivery, such as `2026-03-01T14:05:00+08:00`.
@@ -251,6 +259,9 @@ impl Inputs {
         if self.reference.is_some() {
             draft.reference.clone_from(&self.reference);
         }
+        if let Some(region) = &self.region {
+            draft.region = Some(region_of(region).map_err(fail)?);
+        }
         if self.signed_off_at.is_some() {
             draft.signed_off_at.clone_from(&self.signed_off_at);
         }
@@ -265,6 +276,12 @@ impl Inputs {
         }
         draft.check(Some(now)).map_err(fail)
     }
+}
+
+/// The numbers of a region, which may lie in a file of a station.
+fn region_of(given: &str) -> Result<String, CaseError> {
+    let are_numbers = given.contains([',', '，']) && !Path::new(given).is_file();
+    if are_numbers { Ok(given.to_owned()) } else { case::region_in(Path::new(given)) }
 }
 
 /// What matters of the report on the video of the other direction.

@@ -29,6 +29,7 @@ mod error;
 mod further;
 mod other;
 mod recorder;
+mod region;
 mod table;
 mod time;
 mod utc;
@@ -47,6 +48,7 @@ pub(crate) use further::instants;
 pub use further::{ClockOffset, OrderValue};
 pub use other::other_report;
 pub use recorder::{NameTime, NameTimeOf, RecorderZone, time_in_name};
+pub use region::{Region, region_in};
 pub use table::{Field, MAX_TABLE_BYTES, Table, TableError, TableFault, Word, is_table};
 pub(crate) use time::Earliest;
 pub use time::{StatedTime, TimeError, TimeFault};
@@ -79,6 +81,7 @@ pub struct Case {
     custody: Vec<CustodyEvent>,
     files: Vec<RecordedFile>,
     documents: Vec<String>,
+    region: Option<Region>,
     other: Option<OtherReport>,
 }
 
@@ -138,6 +141,12 @@ impl Case {
     #[must_use]
     pub fn reference(&self) -> Option<&str> {
         self.reference.as_deref()
+    }
+
+    /// The part of the picture that is the work table.
+    #[must_use]
+    pub fn region(&self) -> Option<Region> {
+        self.region
     }
 
     /// When the carrier recorded delivery.
@@ -253,6 +262,7 @@ impl Case {
         facts.exceptions = self.exceptions.iter().map(ToString::to_string).collect();
         facts.opened_by_installer_at = self.opened_by_installer_at.as_ref().map(text);
         facts.clock_offset_s = self.clock_offset.as_ref().map(|offset| offset.seconds);
+        facts.region_permille = self.region.map(Region::permille);
         facts.recorder_zone = self.recorder_zone.as_ref().map(|zone| zone.text().to_owned());
         facts.file_name.clone_from(&self.file_name);
         facts.file_modified_at = self.file_modified_at.as_ref().map(|time| time.text().to_owned());

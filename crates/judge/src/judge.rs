@@ -22,6 +22,7 @@ use crate::assess::{Assessment, JudgeContext, ReasonBuilder, report_limits, tool
 use crate::attest::Attestation;
 use crate::case::Case;
 use crate::policy::{Check, Criterion, Policy};
+use crate::rules::recording_times;
 use crate::suggest::{meant, nearest};
 use onetake_report::wire::{self, WireError};
 
@@ -128,6 +129,7 @@ fn judge_record(
         policy.reference(),
         case.facts(),
     );
+    report.recording_times = recording_times(&context);
     report.verdict = verdict;
     report.pending = missing::pending(verdict, &missing);
     report.first_review_span = missing::first_review_span(&missing);

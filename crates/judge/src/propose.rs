@@ -11,6 +11,7 @@ mod tests;
 use onetake_report::{Code, Observation, ScanRecord, Span};
 
 use crate::attest::{DraftSpan, Statement, StatementKind};
+use crate::case::Region;
 
 pub use self::answer::{Answer, moment_ms};
 pub use self::open::{OpenStatement, Said, Stating, Wants, open_statements, still_in};
@@ -36,9 +37,17 @@ const SEALED_MS: i64 = 5_000;
 /// And for this long at least.
 const SEALED_LEAST_MS: i64 = 2_000;
 
-/// What a scan proposes for that kind of statement; none where it proposes nothing, so that it is unknown.
+/// An opening that has less of it than this on the work table, in thousandths, is none of this parcel.
+const ON_TABLE_PERMILLE: i64 = 250;
+
+/// What a scan proposes for that kind of statement; none where it proposes nothing, so that it is unknown. Where the work table
+/// is known, what happens beside it is no opening.
 #[must_use]
-pub fn proposed(kind: StatementKind, record: &ScanRecord) -> Option<ProposedStatement> {
+pub fn proposed(
+    kind: StatementKind,
+    record: &ScanRecord,
+    table: Option<Region>,
+) -> Option<ProposedStatement> {
     let take = record.timeline.span;
     let best = |code: Code| {
         let all = record.observations.iter().filter(move |seen| seen.code == code);
@@ -63,7 +72,9 @@ pub fn proposed(kind: StatementKind, record: &ScanRecord) -> Option<ProposedStat
         (span.start_ms < span.end_ms).then(|| of(statement, sealing, span))
     };
     match kind {
-        StatementKind::OpeningSeen => Some(as_seen(Statement::OpeningSeen, likeliest_opening(record)?)),
+        StatementKind::OpeningSeen => {
+            Some(as_seen(Statement::OpeningSeen, likeliest_opening(record, table)?))
+        }
         StatementKind::ContentsShown => {
             Some(as_seen(Statement::ContentsShown, best(Code::StageContentsShown)?))
         }
@@ -72,14 +83,14 @@ pub fn proposed(kind: StatementKind, record: &ScanRecord) -> Option<ProposedStat
             Some(as_seen(Statement::OutsideShown { sides: Vec::new() }, outside))
         }
         StatementKind::SealedAtStart => {
-            let opening = likeliest_opening(record)?;
+            let opening = likeliest_opening(record, table)?;
             let until =
                 opening.span.start_ms.min(take.start_ms + SEALED_MS).max(take.start_ms + SEALED_LEAST_MS);
             let span = Span::millis(take.start_ms, until.min(take.end_ms));
             Some(of(Statement::SealedAtStart, opening, span))
         }
         StatementKind::StayedInFrame => {
-            let (opening, contents) = (likeliest_opening(record)?, best(Code::StageContentsShown)?);
+            let (opening, contents) = (likeliest_opening(record, table)?, best(Code::StageContentsShown)?);
             let span = opening.span.hull(contents.span);
             Some(of(Statement::StayedInFrame, contents, Span::millis(take.start_ms, span.end_ms)))
         }
@@ -105,9 +116,14 @@ fn stills_of(seen: &Observation, span: Span, record: &ScanRecord) -> Vec<u32> {
 }
 
 /// The opening that is the likeliest of those proposed: the surest, and of these the one after which most looks different.
-fn likeliest_opening(record: &ScanRecord) -> Option<&Observation> {
+fn likeliest_opening(record: &ScanRecord, table: Option<Region>) -> Option<&Observation> {
     use onetake_report::facts::StageOpening;
     let cells = |seen: &Observation| seen.values::<StageOpening>().and_then(|seen| seen.changed_cells());
-    let all = record.observations.iter().filter(|seen| seen.code == Code::StageOpening);
+    let on_table = |seen: &&Observation| {
+        let part = seen.values::<StageOpening>().and_then(|seen| seen.region_permille());
+        let share = table.zip(part).map(|(table, part)| table.share_of(part));
+        share.is_none_or(|share| share >= ON_TABLE_PERMILLE)
+    };
+    let all = record.observations.iter().filter(|seen| seen.code == Code::StageOpening).filter(on_table);
     all.max_by_key(|seen| (seen.confidence_ppm, cells(seen), std::cmp::Reverse(seen.span.start_ms)))
 }

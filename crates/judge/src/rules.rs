@@ -71,6 +71,8 @@ use crate::fault::NameList;
 use crate::policy::PolicyFault;
 use crate::suggest::nearest;
 
+pub(crate) use clocks::recording_times;
+
 pub use attested::{Attested, Contrary};
 pub use checklist::Checklist;
 pub use clock_offset::ClockOffset;

@@ -202,7 +202,8 @@ reason-explained = A person looked at the flagged moment and explained it.
 reason-explained-what = A person looked at this and explained it: { $what }.
 reason-left_out = Some observations of this kind were left out of the record; a person must look.
 reason-left_out-what = Left out of the record, of this kind: { $what }. A person must look.
-reason-clocks_differ = Independent clocks give different outcomes.
+reason-beside_table = The label left the work table inside the picture.
+reason-clocks_differ = Two clocks disagree.
 
 ## What a person can look at
 
@@ -1139,3 +1140,16 @@ param-quiet_after = at rest afterwards
 param-first = shows at first
 param-last = shows at last
 param-dates = possible dates
+section-recording-times = Recording time, clock by clock
+recording-trust-recorder = the recorder's own clock
+recording-trust-person = stated by a person
+recording-trust-changeable = can be changed by anyone
+recording-zone-unknown = zone not stated: every zone counts
+recording-zone = read in the zone { $zone }
+recording-began-between = recording began between { $from } and { $until }
+recording-began-before = recording began before { $until }
+param-clocks_apart = beyond what both may be off
+param-other_at = the other clock says
+param-other_clock = other clock
+param-way = way of the label
+param-table = work table

@@ -199,7 +199,8 @@ reason-explained = Đã có người xem thời điểm bị đánh dấu và gi
 reason-explained-what = Đã có người xem và giải thích: { $what }.
 reason-left_out = Một số quan sát loại này không được đưa vào bản ghi; cần có người xem.
 reason-left_out-what = Không được đưa vào bản ghi, thuộc loại: { $what }. Cần có người xem.
-reason-clocks_differ = Các đồng hồ độc lập cho kết quả khác nhau.
+reason-beside_table = Nhãn rời khỏi vùng bàn làm việc trong khung hình.
+reason-clocks_differ = Hai đồng hồ mâu thuẫn nhau.
 
 ## What a person can look at
 
@@ -1119,3 +1120,16 @@ param-quiet_after = yên sau đó
 param-first = lúc đầu chỉ
 param-last = lúc cuối chỉ
 param-dates = ngày có thể là
+section-recording-times = Thời điểm quay theo từng đồng hồ
+recording-trust-recorder = đồng hồ của chính thiết bị quay
+recording-trust-person = do người dùng nêu
+recording-trust-changeable = ai cũng có thể đổi
+recording-zone-unknown = không nêu múi giờ: tính mọi múi giờ
+recording-zone = đọc theo múi giờ { $zone }
+recording-began-between = bắt đầu quay trong khoảng { $from } đến { $until }
+recording-began-before = bắt đầu quay trước { $until }
+param-clocks_apart = lệch vượt mức cho phép của cả hai
+param-other_at = đồng hồ kia ghi
+param-other_clock = đồng hồ kia
+param-way = vùng nhãn đi qua
+param-table = vùng bàn làm việc

@@ -190,7 +190,8 @@ reason-explained = 已有人查看标出的时刻并作了说明。
 reason-explained-what = 已有人查看并说明：{ $what }。
 reason-left_out = 记录中略去了部分同类情况，需要人工查看。
 reason-left_out-what = 记录中略去了部分“{ $what }”，需要人工查看。
-reason-clocks_differ = 相互独立的时钟得出不同的结果。
+reason-beside_table = 面单在画面内离开了工作台区域。
+reason-clocks_differ = 两个时钟互相矛盾。
 
 ## 人工怎样查看
 
@@ -1096,3 +1097,16 @@ param-quiet_after = 之后静止
 param-first = 开始时显示
 param-last = 结束时显示
 param-dates = 可能的日期
+section-recording-times = 各来源的拍摄时间
+recording-trust-recorder = 录制设备自身的时钟
+recording-trust-person = 人工填写
+recording-trust-changeable = 任何人都可改动
+recording-zone-unknown = 未注明时区：按所有时区计算
+recording-zone = 按时区 { $zone } 理解
+recording-began-between = 拍摄开始于 { $from } 至 { $until } 之间
+recording-began-before = 拍摄开始于 { $until } 之前
+param-clocks_apart = 超出两者允许偏差
+param-other_at = 另一时钟的时间
+param-other_clock = 另一时钟
+param-way = 面单经过的区域
+param-table = 工作台区域

@@ -190,7 +190,8 @@ reason-explained = 已有人查看標出的時刻並作了說明。
 reason-explained-what = 已有人查看並說明：{ $what }。
 reason-left_out = 紀錄中略去了部分同類情況，需要人工查看。
 reason-left_out-what = 紀錄中略去了部分「{ $what }」，需要人工查看。
-reason-clocks_differ = 彼此獨立的時鐘得出不同的結果。
+reason-beside_table = 面單在畫面內離開了工作台區域。
+reason-clocks_differ = 兩個時鐘互相矛盾。
 
 ## 人工怎樣查看
 
@@ -1096,3 +1097,16 @@ param-quiet_after = 之後靜止
 param-first = 開始時顯示
 param-last = 結束時顯示
 param-dates = 可能的日期
+section-recording-times = 各來源的拍攝時間
+recording-trust-recorder = 錄影裝置自身的時鐘
+recording-trust-person = 人工填寫
+recording-trust-changeable = 任何人都可更改
+recording-zone-unknown = 未註明時區：按所有時區計算
+recording-zone = 按時區 { $zone } 理解
+recording-began-between = 拍攝開始於 { $from } 至 { $until } 之間
+recording-began-before = 拍攝開始於 { $until } 之前
+param-clocks_apart = 超出兩者容許偏差
+param-other_at = 另一時鐘的時間
+param-other_clock = 另一時鐘
+param-way = 面單經過的區域
+param-table = 工作台區域

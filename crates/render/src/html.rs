@@ -112,6 +112,7 @@ struct Page {
     consistent: Vec<ConsistentView>,
     other: Vec<Fact>,
     file: Vec<Fact>,
+    recording_times: Vec<Fact>,
     sha256: String,
     /// What stands at the foot of each printed page, as strings of the style sheet.
     foot: PrintFooter,
@@ -224,6 +225,7 @@ impl<'a> Writer<'a> {
             consistent: self.consistent(),
             other: self.other(),
             file: self.file(),
+            recording_times: self.recording_times(),
             sha256: self.untrusted(&report.source.sha256),
             foot: self.foot(&report_sha256),
             commands: self.commands(),
@@ -248,9 +250,9 @@ impl<'a> Writer<'a> {
         for (name, value) in order {
             facts.extend(value.as_ref().map(|value| self.mono(name, value)));
         }
-        if let Some(recorded) = recorded::recorded(report, record) {
-            let note = Some(self.plain(recorded.clock));
-            facts.push(Fact { note, ..self.fact("page-recorded-at", self.time(recorded.at)) });
+        if let Some(recorded) = recorded::recorded(report) {
+            let note = Some(self.plain(&recorded::clock_message(recorded.clock)));
+            facts.push(Fact { note, ..self.fact("page-recorded-at", self.time(&recorded.at)) });
         }
         if let Some(signed_off) = &report.case.signed_off_at {
             facts.push(self.fact("page-signed-off", self.time(signed_off)));

@@ -2,31 +2,28 @@
 
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use onetake_report::facts::ProvenanceCreationTime;
-use onetake_report::{Code, Report, ScanRecord};
+use onetake_report::{RecordingClock, RecordingTime, Report};
 
 use crate::message::date_time;
 
-/// A time of recording and where it comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Recorded<'a> {
-    /// As it was stated or written, in RFC 3339. Hostile input.
-    pub(super) at: &'a str,
-    /// The message that names the clock.
-    pub(super) clock: &'static str,
+/// The clocks in the order in which one of them is named alone: what a person stated, else what the file says, else its last
+/// change on disk.
+const BEST: [RecordingClock; 5] = [
+    RecordingClock::Stated,
+    RecordingClock::Container,
+    RecordingClock::BurnedIn,
+    RecordingClock::FileName,
+    RecordingClock::FileSystem,
+];
+
+/// The best known time of recording.
+pub(super) fn recorded(report: &Report) -> Option<&RecordingTime> {
+    BEST.iter().find_map(|best| report.recording_times.iter().find(|time| time.clock == *best))
 }
 
-/// The best known time of recording: what a person stated, else what the file says, else its last change on disk.
-pub(super) fn recorded<'a>(report: &'a Report, record: &'a ScanRecord) -> Option<Recorded<'a>> {
-    let found = |at: Option<&'a str>, clock| at.map(|at| Recorded { at, clock });
-    let in_file = || {
-        let mut observations = record.observations.iter();
-        let observed = observations.find(|observation| observation.code == Code::ProvenanceCreationTime)?;
-        observed.values::<ProvenanceCreationTime>()?.at()
-    };
-    found(report.case.recorded_at.as_deref(), "word-stated")
-        .or_else(|| found(in_file(), "word-container"))
-        .or_else(|| found(report.case.file_modified_at.as_deref(), "word-file_system"))
+/// The message that names a clock.
+pub(super) fn clock_message(clock: RecordingClock) -> String {
+    format!("word-{clock}")
 }
 
 /// The zone in which people of the case tell the time: that of the sign-off, else of the stated time of recording.

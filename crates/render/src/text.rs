@@ -145,10 +145,10 @@ impl Writer<'_> {
             name.map(|name| ("file-name", name.to_owned())).into_iter().collect();
         facts.extend(order.into_iter().filter_map(|(name, value)| Some((name, value.clone()?))));
         facts.extend(self.equal_number().map(|number| ("section-waybill", number)));
-        if let Some(recorded) = recorded::recorded(report, record) {
-            let clock = self.words.plain(recorded.clock);
-            facts
-                .push(("page-recorded-at", format!("{} ({clock})", recorded::local_time(recorded.at, zone))));
+        if let Some(recorded) = recorded::recorded(report) {
+            let clock = self.words.plain(&recorded::clock_message(recorded.clock));
+            let at = recorded::local_time(&recorded.at, zone);
+            facts.push(("page-recorded-at", format!("{at} ({clock})")));
         }
         if report.policy.platform_page_read == Some(false) {
             facts.push((

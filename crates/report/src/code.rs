@@ -407,6 +407,8 @@ names! {
         MarginTooSmall = "margin_too_small",
         /// The time is known from a weak source only.
         WeakClock = "weak_clock",
+        /// The label left the work table, inside the picture.
+        BesideTable = "beside_table",
         /// Clocks that are independent of each other give different outcomes.
         ClocksDiffer = "clocks_differ",
         /// The evidence fits what is in dispute.
@@ -437,6 +439,34 @@ names! {
         DigestEqual = "digest_equal",
         /// The digest differs from the one stated before.
         DigestDifferent = "digest_different",
+    }
+}
+
+names! {
+    /// Which clock says when the recording began.
+    pub enum RecordingClock {
+        /// The time of recording that the file states.
+        Container = "container",
+        /// The clock that is seen in the picture.
+        BurnedIn = "burned_in",
+        /// The time in the name of the file.
+        FileName = "file_name",
+        /// The last change of the file on disk.
+        FileSystem = "file_system",
+        /// The time that a person stated.
+        Stated = "stated",
+    }
+}
+
+names! {
+    /// How far a clock can be trusted.
+    pub enum ClockTrust {
+        /// The recorder's own clock, written while it recorded.
+        Recorder = "recorder",
+        /// A person's word.
+        Person = "person",
+        /// What anybody can change in a moment.
+        Changeable = "changeable",
     }
 }
 

@@ -46,7 +46,9 @@ pub mod schema;
 mod span;
 pub mod wire;
 
-pub use code::{Code, CoverageReason, ObserverId, ReasonCode, ReportLimit, UnknownName};
+pub use code::{
+    ClockTrust, Code, CoverageReason, ObserverId, ReasonCode, RecordingClock, ReportLimit, UnknownName,
+};
 pub use container::{ContainerFacts, Delivered, Rational, StreamFacts, StreamKind};
 pub use coverage::{CoverageState, Gap, ObserverCoverage};
 pub use detail::{Detail, Value};
@@ -60,7 +62,8 @@ pub use record::{
 pub use report::{
     AttestationFacts, AttestedState, CaseFacts, ConsistentPattern, CustodyEvent, Direction, Finding, Level,
     LineCount, Missing, MissingKind, ObservedItem, OrderLine, OtherReport, Outcome, Pending, PolicyPart,
-    PolicyRef, PolicyWarning, Reason, RecordRef, RecordedFile, Report, ReportRun, Rule, Verdict,
+    PolicyRef, PolicyWarning, Reason, RecordRef, RecordedFile, RecordingTime, Report, ReportRun, Rule,
+    Verdict,
 };
 pub use span::Span;
 

@@ -63,6 +63,8 @@ params! {
     AfterSegment = "after_segment",
     /// The file or part after it, by its name.
     After = "after",
+    /// How far two clocks are apart, beyond what both may be off, in minutes.
+    ClocksApartMinutes = "clocks_apart_minutes",
     /// Where in the file, in bytes from its start.
     AtByte = "at_byte",
     /// A time, as a clock or a person stated it.
@@ -257,6 +259,10 @@ params! {
     OpeningMs = "opening_ms",
     /// Which of the accepted orders, from 1.
     Order = "order",
+    /// The time that the other clock says, as it says it.
+    OtherAt = "other_at",
+    /// The clock that differs, by the same names as `clock`.
+    OtherClock = "other_clock",
     /// How many other numbers the bars were compared with.
     Others = "others",
     /// When the outside begins to be shown, in milliseconds.
@@ -317,6 +323,8 @@ params! {
     ToMs = "to_ms",
     /// Limit: so many minutes before sign-off are allowed.
     ToleranceMinutes = "tolerance_minutes",
+    /// The part of the picture that is the work table: left, top, width and height in thousandths.
+    TablePermille = "table_permille",
     /// The time of all places together, in milliseconds.
     TotalMs = "total_ms",
     /// A time in UTC, RFC 3339.
@@ -327,6 +335,8 @@ params! {
     Was = "was",
     /// What differs between what a file declares and delivers.
     What = "what",
+    /// The part of the picture that holds all places of the label, in the same way as `table_permille`.
+    WayPermille = "way_permille",
     /// Which clock a person read, or compared with.
     Which = "which",
     /// Why the policy states no rule.

@@ -1,4 +1,5 @@
 mod case;
+mod recording;
 
 use std::collections::BTreeMap;
 
@@ -8,6 +9,8 @@ pub use case::{
     CaseFacts, ConsistentPattern, CustodyEvent, Direction, LineCount, ObservedItem, OrderLine, OtherReport,
     RecordedFile,
 };
+
+pub use recording::RecordingTime;
 
 use crate::{Detail, Format, ReasonCode, ReportLimit, SourceFacts, Span, Tool};
 
@@ -31,6 +34,9 @@ pub struct Report {
     pub policy: PolicyRef,
     /// What the user stated about the case.
     pub case: CaseFacts,
+    /// When the recording began, by each clock that says so, side by side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recording_times: Vec<RecordingTime>,
     /// The outcome of all.
     pub verdict: Verdict,
     /// What the verdict waits for: tells a clean video that a person must confirm from one that a person must look into.
@@ -77,6 +83,7 @@ impl Report {
             record,
             policy,
             case,
+            recording_times: Vec::new(),
             verdict: Verdict::NeedsReview,
             pending: Pending::default(),
             first_review_span: None,

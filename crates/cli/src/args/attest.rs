@@ -95,10 +95,11 @@ pub(crate) struct Attest {
 }
 
 /// What a record is judged with to find what is open: one statement that is named needs none of it.
-const JUDGING: [&str; 12] = [
+const JUDGING: [&str; 13] = [
     "waybill",
     "order",
     "reference",
+    "region",
     "signed_at",
     "direction",
     "policy",

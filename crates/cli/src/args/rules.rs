@@ -23,6 +23,11 @@ pub(crate) struct Rules {
     #[arg(long, value_name = "TEXT")]
     pub(crate) reference: Option<String>,
 
+    /// The part of the picture that is the work table: left, top, width and height in per cent, such as 10,20,60,50; or the file
+    /// of a station that holds these numbers
+    #[arg(long, value_name = "X,Y,W,H|FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) region: Option<String>,
+
     /// When the carrier recorded delivery, with its time zone, such as 2026-03-01T14:05:00+08:00
     #[arg(long, value_name = "TIME")]
     pub(crate) signed_at: Option<String>,

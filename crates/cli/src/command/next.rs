@@ -63,6 +63,7 @@ fn options(rules: &args::Rules, statements: &str) -> Option<String> {
     options.extend(rules.waybill.iter().map(|number| ("--waybill", OsStr::new(number))));
     options.extend(rules.order.as_ref().map(|order| ("--order", OsStr::new(order))));
     options.extend(rules.reference.as_ref().map(|reference| ("--reference", OsStr::new(reference))));
+    options.extend(rules.region.as_ref().map(|region| ("--region", OsStr::new(region))));
     options.extend(rules.signed_at.as_ref().map(|time| ("--signed-at", OsStr::new(time))));
     let direction = rules.direction.map(|direction| match direction {
         args::Direction::ReturnUnboxing => "return-unboxing",

@@ -33,6 +33,9 @@ pub(super) fn inputs_with(asked: &args::Rules, more: Option<&Path>) -> Result<Re
     if let Some(reference) = &asked.reference {
         inputs = inputs.reference(reference);
     }
+    if let Some(region) = &asked.region {
+        inputs = inputs.region(region);
+    }
     if let Some(time) = &asked.signed_at {
         inputs = inputs.signed_off_at(time);
     }

@@ -107,7 +107,7 @@ impl<'a> JudgeContext<'a> {
 
     /// What the scan proposes for that kind of statement.
     pub(crate) fn proposed(&self, kind: StatementKind) -> Option<ProposedStatement> {
-        proposed(kind, self.record)
+        proposed(kind, self.record, self.case.region())
     }
 
     /// What persons typed in their own words: the entry, the text, and the statement that it belongs to. Names of goods and

@@ -87,6 +87,9 @@ pub struct Draft {
     /// Documents that are at hand beside the video.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
+    /// The part of the picture that is the work table: left, top, width and height in per cent, such as `10,20,60,50`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
     /// The report on the video of the other direction; read from a file of its own.
     #[serde(skip)]
     pub other: Option<OtherReport>,
@@ -176,6 +179,7 @@ impl Draft {
             .file_modified_at
             .map(|text| time_from(&Earliest::OF_FILES, "file_modified_at", &text))
             .transpose()?;
+        let region = self.region.map(|text| text.parse()).transpose()?;
         let recorder_zone = self.recorder_zone.map(|text| text.parse()).transpose()?;
         self.file_name.as_deref().map_or(Ok(()), recorder::check_name)?;
         further::check_order(signed_off_at.as_ref(), opened_by_installer_at.as_ref())?;
@@ -201,6 +205,7 @@ impl Draft {
             opened_by_installer_at,
             clock_offset: self.clock_offset,
             recorder_zone,
+            region,
             file_name: self.file_name,
             file_modified_at,
             dispute: self.dispute,

@@ -6,6 +6,7 @@ use onetake_report::{
 
 use super::{ProposedStatement, proposed};
 use crate::attest::{Draft, DraftSpan, Side, Statement, StatementKind};
+use crate::case::Region;
 use crate::policy::{Check, Criterion, Policy};
 use crate::rules::Predicate;
 
@@ -25,6 +26,8 @@ pub struct OpenStatement {
     pub span: Option<Span>,
     /// Pictures of it, by their numbers in the record.
     pub stills: Vec<u32>,
+    /// Whether the place is what the scan proposes for this very statement, and so can be accepted.
+    pub proposed: bool,
     /// How sure the scan is of the place, 0 to 1,000,000; none where it does not say.
     pub confidence_ppm: Option<u32>,
 }
@@ -59,6 +62,7 @@ pub fn open_statements(
     record: &ScanRecord,
     policy: &Policy,
 ) -> (Vec<OpenStatement>, Vec<StatementKind>) {
+    let table = report.case.region_permille.and_then(Region::of_permille);
     let mut open = Vec::new();
     let mut left = Vec::new();
     for missing in report.missing.iter().filter(|one| one.kind == MissingKind::Statement) {
@@ -67,7 +71,7 @@ pub fn open_statements(
             continue;
         };
         match wants(kind, missing, report, policy) {
-            Some(all) => open.extend(all.into_iter().map(|wants| asked(kind, wants, missing, record))),
+            Some(all) => open.extend(all.into_iter().map(|wants| asked(kind, wants, missing, record, table))),
             None => left.push(kind),
         }
     }
@@ -116,13 +120,20 @@ fn lines(missing: &Missing, report: &Report) -> Vec<Wants> {
     all
 }
 
-fn asked(kind: StatementKind, wants: Wants, missing: &Missing, record: &ScanRecord) -> OpenStatement {
+fn asked(
+    kind: StatementKind,
+    wants: Wants,
+    missing: &Missing,
+    record: &ScanRecord,
+    table: Option<Region>,
+) -> OpenStatement {
     let seen_as = |id: u32| record.observations.iter().find(|seen| seen.id == id);
     // Lines are counted where the contents are shown.
     let place = match kind {
-        StatementKind::LineShown => proposed(StatementKind::ContentsShown, record),
-        kind => proposed(kind, record),
+        StatementKind::LineShown => proposed(StatementKind::ContentsShown, record, table),
+        kind => proposed(kind, record, table),
     };
+    let is_proposed = place.is_some();
     let (span, stills, confidence_ppm) = match place {
         Some(ProposedStatement { span, stills, confidence_ppm, .. }) => {
             (Some(span), stills, Some(confidence_ppm))
@@ -134,6 +145,7 @@ fn asked(kind: StatementKind, wants: Wants, missing: &Missing, record: &ScanReco
         ),
     };
     OpenStatement {
+        proposed: kind != StatementKind::LineShown && is_proposed,
         kind,
         level: missing.level,
         criteria: missing.criteria.clone(),
@@ -221,7 +233,7 @@ impl OpenStatement {
             Wants::Sides(_) if !sides.is_empty() => Said::Sides(sides.to_vec()),
             _ => return None,
         };
-        let span = proposed(self.kind, record)?.span;
+        let span = self.span.filter(|_| self.proposed)?;
         let span = DraftSpan { start_ms: span.start_ms, end_ms: span.end_ms };
         let statement = self.statement(AttestedState::Seen, said)?;
         let mut draft = self.draft(statement, AttestedState::Seen, span, by, record);

@@ -10,8 +10,13 @@ use crate::judge::testing::{base, bound, finding, good_case, good_case_draft};
 const NOTE: &str = "accepted as the scan proposes it";
 
 fn with_steps(record: ScanRecord, label: (i64, i64), outside: (i64, i64)) -> ScanRecord {
-    let opening =
-        StageOpening { activity_ms: 13_000, changed_cells: 40, same_face_after: false, label_after: false };
+    let opening = StageOpening {
+        activity_ms: 13_000,
+        changed_cells: 40,
+        same_face_after: false,
+        label_after: false,
+        region_permille: Some([300, 300, 200, 200]),
+    };
     record
         .with_facts(label.0, label.1, StageLabelShown { text: WAYBILL.to_owned(), frames: 200 })
         .with_facts(outside.0, outside.1, StageOutsideShown { views: 4 })
@@ -91,6 +96,17 @@ fn sides_are_asked_for_and_never_proposed() {
 }
 
 #[test]
+fn what_happens_beside_the_work_table_is_no_opening() {
+    let record = number_first();
+    let opening = |region: &str| {
+        proposed(StatementKind::OpeningSeen, &record, Some(region.parse().unwrap())).map(|one| one.span)
+    };
+    assert_eq!(opening("20,20,50,50"), Some(Span::millis(12_000, 25_000)));
+    assert_eq!(opening("35,35,60,60"), Some(Span::millis(12_000, 25_000)));
+    assert_eq!(opening("60,0,40,100"), None);
+}
+
+#[test]
 fn what_is_not_proposed_has_no_place_and_is_not_accepted() {
     let record = good_record();
     let report = report_of(&record, Vec::new());
@@ -145,7 +161,7 @@ fn a_picture_shows_the_span_that_is_proposed() {
     }
     let opening = record.observations.iter_mut().find(|seen| seen.code == Code::StageOpening).unwrap();
     opening.stills = vec![1];
-    let stills = |kind| proposed(kind, &record).unwrap().stills;
+    let stills = |kind| proposed(kind, &record, None).unwrap().stills;
     assert_eq!(stills(StatementKind::OpeningSeen), [1]);
     assert_eq!(stills(StatementKind::SealedAtStart), [0], "not that of the opening, from which it follows");
     assert_eq!(stills(StatementKind::ContentsShown), [2], "one of the span where none was kept for it");

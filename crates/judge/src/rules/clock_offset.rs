@@ -56,7 +56,7 @@ impl Rule for ClockOffset {
         // Every clock is at least as far from the limit as it may be off.
         let end_ms = i64::from(window_hours).saturating_mul(HOUR_MS);
         let mut assessment = Assessment::new();
-        for clock in clocks(context, 0).iter().filter(|clock| !clock.weak) {
+        for clock in clocks(context, 0).iter().filter(|clock| !clock.is_weak()) {
             let (least_ms, most_ms) = clock.began.after(from);
             let margin_ms =
                 if least_ms > end_ms { least_ms - end_ms } else { end_ms.saturating_sub(most_ms) };

@@ -1,11 +1,13 @@
 //! When it was recorded. Every clock is known by its name and compared by itself; clocks are never merged into one time.
 
 use onetake_report::facts::{ClockReading, ProvenanceCreationTime};
-use onetake_report::{Code, Observation, ObserverId, Outcome, Param, ReasonCode};
+use onetake_report::{
+    ClockTrust, Code, Observation, ObserverId, Outcome, Param, ReasonCode, RecordingClock, RecordingTime,
+};
 
 use crate::assess::JudgeContext;
 use crate::assess::{Assessment, ReasonBuilder};
-use crate::case::{NameTimeOf, RecorderZone, StatedTime, time_in_name};
+use crate::case::{NameTimeOf, RecorderZone, StatedTime, UtcTime, time_in_name};
 
 pub(super) const MINUTE_MS: i64 = 60_000;
 
@@ -40,6 +42,13 @@ impl TimeInterval {
         }
     }
 
+    /// How long lies between the two, where they have no instant in common.
+    pub(super) fn apart_ms(self, other: Self) -> Option<i64> {
+        let (least, most) = self.after(other);
+        let apart = least.max(most.saturating_neg());
+        (apart > 0).then_some(apart)
+    }
+
     /// How much later than `other` it is, at least and at most.
     pub(super) fn after(self, other: Self) -> (i64, i64) {
         (self.earliest_ms.saturating_sub(other.latest_ms), self.latest_ms.saturating_sub(other.earliest_ms))
@@ -49,16 +58,38 @@ impl TimeInterval {
 /// What one clock says about the beginning of the recording.
 #[derive(Debug, Clone)]
 pub(super) struct Clock {
+    /// Which clock it is, and the time that it says.
+    said: RecordingTime,
     /// Names the clock and cites where it was seen.
     pub(super) why: ReasonBuilder,
     pub(super) began: TimeInterval,
-    /// A person's word, or what anybody can change in a moment.
-    pub(super) weak: bool,
     /// It says only until when: how much earlier the recording began is open.
     pub(super) open: bool,
 }
 
 impl Clock {
+    /// A person's word, or what anybody can change in a moment.
+    pub(super) fn is_weak(&self) -> bool {
+        self.said.trust != ClockTrust::Recorder
+    }
+
+    /// What it says, for the report.
+    pub(super) fn recording_time(&self) -> RecordingTime {
+        let mut said = self.said.clone();
+        said.began_from = (!self.open).then(|| utc(self.began.earliest_ms));
+        said.began_until = utc(self.began.latest_ms);
+        said
+    }
+
+    /// That this clock and another cannot both be right, and how far they are apart.
+    pub(super) fn differs_from(&self, other: &Self) -> Option<ReasonBuilder> {
+        let apart_ms = self.began.apart_ms(other.began)?;
+        let why = self.why.clone().code(ReasonCode::ClocksDiffer);
+        let why = why.param(Param::OtherClock, other.said.clock.as_str());
+        let why = why.param(Param::OtherAt, other.said.at.as_str());
+        Some(why.param(Param::ClocksApartMinutes, apart_ms.div_euclid(MINUTE_MS)))
+    }
+
     /// The reason of this clock, with how long after sign-off the recording began.
     pub(super) fn against(&self, signed_off: TimeInterval) -> ReasonBuilder {
         let (least_ms, most_ms) = self.began.after(signed_off);
@@ -80,41 +111,30 @@ pub(super) fn clocks(context: &JudgeContext<'_>, uncertainty_ms: i64) -> Vec<Clo
     for observation in context.observed(Code::ProvenanceCreationTime) {
         let Some(stated) = observation.values::<ProvenanceCreationTime>() else { continue };
         let said = stated.at().or(stated.local()).filter(|_| stated.plausible() != Some(false));
-        let why = ReasonBuilder::observed(ReasonCode::Met, observation).param(Param::Clock, "container");
-        let why = why.known(Param::Source, stated.source());
-        let Some((at, why)) = of_recorder(said, why, context) else { continue };
+        let cited = Cited::observed(RecordingClock::Container, observation);
+        let Some((at, cited)) = cited.of_recorder(said, context) else { continue };
         let began = at.widened(length_ms.saturating_add(uncertainty_ms), uncertainty_ms);
-        clocks.push(Clock { why, began, weak: false, open: false });
+        clocks.push(cited.known(Param::Source, stated.source()).clock(began));
     }
     // A reading that may be none is for a person to look at, not a clock.
     let claimed = |seen: &&Observation| seen.confidence_ppm >= CLAIMED_PPM;
     for observation in context.observed(Code::ClockReading).filter(claimed) {
-        let why = ReasonBuilder::observed(ReasonCode::Met, observation).param(Param::Clock, "burned_in");
         let said = observation.values::<ClockReading>().and_then(|read| read.first());
-        let Some((at, why)) = of_recorder(said, why, context) else { continue };
+        let cited = Cited::observed(RecordingClock::BurnedIn, observation);
+        let Some((at, cited)) = cited.of_recorder(said, context) else { continue };
         let into_ms = observation.span.start_ms.saturating_sub(context.take().start_ms);
-        let began =
-            at.widened(into_ms.saturating_add(uncertainty_ms), uncertainty_ms.saturating_sub(into_ms));
-        clocks.push(Clock { why, began, weak: false, open: false });
+        let before_ms = into_ms.saturating_add(uncertainty_ms);
+        clocks.push(cited.clock(at.widened(before_ms, uncertainty_ms.saturating_sub(into_ms))));
     }
     clocks.extend(clock_in_name(context, uncertainty_ms));
     if let Some(changed) = context.case.file_modified_at() {
-        let why = ReasonBuilder::new(ReasonCode::Met)
-            .param(Param::Clock, "file_system")
-            .param(Param::At, changed.text());
-        clocks.extend(saved_by(TimeInterval::of(changed), why, length_ms, uncertainty_ms));
+        let cited = Cited::stated(RecordingClock::FileSystem, changed);
+        clocks.extend(cited.saved_by(TimeInterval::of(changed), length_ms, uncertainty_ms));
     }
     if let Some(stated) = context.case.recorded_at() {
-        let why = ReasonBuilder::new(ReasonCode::Met)
-            .param(Param::Clock, "stated")
-            .param(Param::At, stated.at.text());
+        let cited = Cited::stated(RecordingClock::Stated, &stated.at);
         let began = TimeInterval::of(&stated.at).widened(uncertainty_ms, uncertainty_ms);
-        clocks.push(Clock {
-            why: why.param(Param::Which, stated.clock.as_str()),
-            began,
-            weak: true,
-            open: false,
-        });
+        clocks.push(cited.known(Param::Which, Some(stated.clock.as_str())).clock(began));
     }
     clocks
 }
@@ -124,63 +144,121 @@ fn clock_in_name(context: &JudgeContext<'_>, uncertainty_ms: i64) -> Option<Cloc
     let name = context.case.file_name()?;
     let time = time_in_name(name)?;
     let length_ms = context.take().duration_ms();
-    let why = ReasonBuilder::new(ReasonCode::Met).param(Param::Clock, "file_name").param(Param::Name, name);
+    let cited = Cited::new(RecordingClock::FileName).known(Param::Name, Some(name));
     match time.of {
         NameTimeOf::Recording => {
-            let (at, why) = of_recorder(Some(time.at.text()), why, context)?;
+            let (at, cited) = cited.of_recorder(Some(time.at.text()), context)?;
             let began = at.widened(length_ms.saturating_add(uncertainty_ms), uncertainty_ms);
-            Some(Clock { why, began, weak: true, open: false })
+            Some(cited.clock(began))
         }
         NameTimeOf::Saving => {
             // An app's time, of whatever device: the recorder's zone and offset say nothing about it.
-            let why = with_zone(why.param(Param::At, time.at.text()), &time.at, None);
-            saved_by(TimeInterval::of(&time.at), why, length_ms, uncertainty_ms)
+            let cited = cited.at(&time.at).in_zone(&time.at, None);
+            cited.saved_by(TimeInterval::of(&time.at), length_ms, uncertainty_ms)
         }
     }
 }
 
-/// The clock of something that came after the recording.
-fn saved_by(at: TimeInterval, why: ReasonBuilder, length_ms: i64, uncertainty_ms: i64) -> Option<Clock> {
-    let latest_ms = at.latest_ms.saturating_add(uncertainty_ms).saturating_sub(length_ms);
-    let began = TimeInterval { earliest_ms: PLAUSIBLE_FROM_MS, latest_ms };
-    (latest_ms >= PLAUSIBLE_FROM_MS).then_some(Clock { why, began, weak: true, open: true })
-}
-
-/// What the recorder's own clock said, in the zone that is known of it, less what it is known to be ahead. The reason tells
-/// the time as it was said, and both corrections beside it.
-fn of_recorder(
-    said: Option<&str>,
+/// A clock that is cited: which one, what it says, and the reason that names it.
+struct Cited {
+    said: RecordingTime,
     why: ReasonBuilder,
-    context: &JudgeContext<'_>,
-) -> Option<(TimeInterval, ReasonBuilder)> {
-    let time: StatedTime = said?.parse().ok()?;
-    let zone = context.case.recorder_zone().filter(|_| time.instant().is_none());
-    let between = match zone.and_then(|zone| zone.bounds(time.civil())) {
-        Some((earliest, latest)) => {
-            TimeInterval { earliest_ms: earliest.as_millisecond(), latest_ms: latest.as_millisecond() }
-        }
-        None => TimeInterval::of(&time),
-    };
-    if between.earliest_ms < PLAUSIBLE_FROM_MS {
-        return None;
-    }
-    let why = with_zone(why.param(Param::At, time.text()), &time, zone);
-    Some(match context.case.clock_offset() {
-        Some(offset) => {
-            let ahead_ms = offset.seconds.saturating_mul(1000);
-            (between.widened(ahead_ms, ahead_ms.saturating_neg()), why.param(Param::OffsetS, offset.seconds))
-        }
-        None => (between, why),
-    })
 }
 
-/// Says in which zone a time without one was read.
-fn with_zone(why: ReasonBuilder, time: &StatedTime, zone: Option<&RecorderZone>) -> ReasonBuilder {
-    match (time.instant(), zone) {
-        (Some(_), _) => why,
-        (None, Some(zone)) => why.param(Param::Zone, zone.text()),
-        (None, None) => why.param(Param::Zone, "unknown"),
+impl Cited {
+    fn new(clock: RecordingClock) -> Self {
+        let why = ReasonBuilder::new(ReasonCode::Met).param(Param::Clock, clock.as_str());
+        Self { said: RecordingTime::new(clock, trust(clock)), why }
     }
+
+    fn observed(clock: RecordingClock, observation: &Observation) -> Self {
+        let why = ReasonBuilder::observed(ReasonCode::Met, observation);
+        let mut said = RecordingTime::new(clock, trust(clock));
+        said.observation = Some(observation.id);
+        Self { said, why: why.param(Param::Clock, clock.as_str()) }
+    }
+
+    fn stated(clock: RecordingClock, at: &StatedTime) -> Self {
+        Self::new(clock).at(at)
+    }
+
+    /// The time as it was said.
+    fn at(mut self, at: &StatedTime) -> Self {
+        at.text().clone_into(&mut self.said.at);
+        self.why = self.why.param(Param::At, at.text());
+        self
+    }
+
+    fn known(mut self, name: Param, value: Option<impl Into<onetake_report::Value>>) -> Self {
+        self.why = self.why.known(name, value);
+        self
+    }
+
+    /// Says in which zone a time without one was read.
+    fn in_zone(mut self, time: &StatedTime, zone: Option<&RecorderZone>) -> Self {
+        if time.instant().is_none() {
+            let zone = zone.map_or("unknown", RecorderZone::text);
+            self.said.zone = Some(zone.to_owned());
+            self.why = self.why.param(Param::Zone, zone);
+        }
+        self
+    }
+
+    fn clock(self, began: TimeInterval) -> Clock {
+        Clock { said: self.said, why: self.why, began, open: false }
+    }
+
+    /// The clock of something that came after the recording.
+    fn saved_by(self, at: TimeInterval, length_ms: i64, uncertainty_ms: i64) -> Option<Clock> {
+        let latest_ms = at.latest_ms.saturating_add(uncertainty_ms).saturating_sub(length_ms);
+        let began = TimeInterval { earliest_ms: PLAUSIBLE_FROM_MS, latest_ms };
+        let clock = Clock { said: self.said, why: self.why, began, open: true };
+        (latest_ms >= PLAUSIBLE_FROM_MS).then_some(clock)
+    }
+
+    /// What the recorder's own clock said, in the zone that is known of it, less what it is known to be ahead. The reason tells
+    /// the time as it was said, and both corrections beside it.
+    fn of_recorder(self, said: Option<&str>, context: &JudgeContext<'_>) -> Option<(TimeInterval, Self)> {
+        let time: StatedTime = said?.parse().ok()?;
+        let zone = context.case.recorder_zone().filter(|_| time.instant().is_none());
+        let between = match zone.and_then(|zone| zone.bounds(time.civil())) {
+            Some((earliest, latest)) => {
+                TimeInterval { earliest_ms: earliest.as_millisecond(), latest_ms: latest.as_millisecond() }
+            }
+            None => TimeInterval::of(&time),
+        };
+        if between.earliest_ms < PLAUSIBLE_FROM_MS {
+            return None;
+        }
+        let cited = self.at(&time).in_zone(&time, zone);
+        Some(match context.case.clock_offset() {
+            Some(offset) => {
+                let ahead_ms = offset.seconds.saturating_mul(1000);
+                let between = between.widened(ahead_ms, ahead_ms.saturating_neg());
+                (between, cited.known(Param::OffsetS, Some(offset.seconds)))
+            }
+            None => (between, cited),
+        })
+    }
+}
+
+/// How far a clock can be trusted: those that the recorder writes while it records are its own.
+fn trust(clock: RecordingClock) -> ClockTrust {
+    match clock {
+        RecordingClock::Container | RecordingClock::BurnedIn => ClockTrust::Recorder,
+        RecordingClock::Stated => ClockTrust::Person,
+        _ => ClockTrust::Changeable,
+    }
+}
+
+/// What all clocks say, side by side.
+pub(crate) fn recording_times(context: &JudgeContext<'_>) -> Vec<RecordingTime> {
+    clocks(context, 0).iter().map(Clock::recording_time).collect()
+}
+
+/// An instant in UTC; empty for one that no calendar has.
+pub(super) fn utc(at_ms: i64) -> String {
+    UtcTime::from_millisecond(at_ms).map_or_else(String::new, |at| at.to_string())
 }
 
 /// What one clock means for a rule.
@@ -200,7 +278,7 @@ pub(super) fn weak_clocks(
     why: impl Fn(&Clock, ReasonCode) -> ReasonBuilder,
     assessment: &mut Assessment,
 ) {
-    for clock in clocks.iter().filter(|clock| clock.weak) {
+    for clock in clocks.iter().filter(|clock| clock.is_weak()) {
         let said = says(clock);
         let contrary = match said {
             Comparison::Inside => Some(Comparison::Outside),

@@ -1,6 +1,7 @@
-//! The inspection stayed in the picture.
+//! The inspection stayed in the picture, and on the work table where that is named.
 
-use onetake_report::{Code, Outcome, Param, ReasonCode};
+use onetake_report::facts::PresenceParcel;
+use onetake_report::{Code, Observation, Outcome, Param, ReasonCode, Span};
 use serde::{Deserialize, Serialize};
 
 #[cfg(doc)]
@@ -69,6 +70,9 @@ impl Rule for InFrame {
             }
         }
         let within = inspection.unwrap_or(context.take());
+        for (parcel, why) in beside_table(within, context) {
+            context.add_observed(&mut assessment, Outcome::Review, parcel, why);
+        }
         for observation in &context.record.observations {
             let point = matches!(
                 observation.code,
@@ -90,4 +94,25 @@ impl Rule for InFrame {
         assessment
             .pass(ReasonBuilder::new(ReasonCode::Met).param(Param::Codes, names(self.codes.iter().copied())))
     }
+}
+
+/// A label lies beside the table where less of its way than this is on it, in thousandths: corners of labels are found to within a
+/// few pixels.
+const ON_TABLE_PERMILLE: i64 = 900;
+
+/// Where the label was followed to places beside the work table, while it was in the picture.
+fn beside_table<'a>(within: Span, context: &JudgeContext<'a>) -> Vec<(&'a Observation, ReasonBuilder)> {
+    let Some(table) = context.case.region() else { return Vec::new() };
+    let left = |parcel: &'a Observation| {
+        let way = parcel.values::<PresenceParcel>()?.way_permille()?;
+        (parcel.span.overlaps(&within) && table.share_of(way) < ON_TABLE_PERMILLE).then(|| {
+            let why = ReasonBuilder::observed(ReasonCode::BesideTable, parcel);
+            (
+                parcel,
+                why.param(Param::WayPermille, way.to_vec())
+                    .param(Param::TablePermille, table.permille().to_vec()),
+            )
+        })
+    };
+    context.observed(Code::PresenceParcel).filter_map(left).collect()
 }

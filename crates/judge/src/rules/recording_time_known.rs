@@ -6,31 +6,37 @@ use serde::{Deserialize, Serialize};
 #[cfg(doc)]
 use super::Predicate;
 use super::Rule;
-use super::clocks::{clocks, or_not_measured};
+use super::clocks::{Clock, MINUTE_MS, clocks, or_not_measured};
 use super::strictness::Strictness;
 use crate::assess::JudgeContext;
 use crate::assess::{Assessment, ReasonBuilder};
 
 /// [`Predicate::RecordingTimeKnown`]. `pass` with a clock of the recorder, `review` with a person's word alone or with
-/// clocks that disagree. Never `fail`.
+/// two clocks that cannot both be right, which are named together. Never `fail`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RecordingTimeKnown {}
+pub struct RecordingTimeKnown {
+    /// How far a clock may be off, in minutes. Clocks that differ by more than twice that are said to differ.
+    pub clock_uncertainty_minutes: u32,
+}
 
 impl Rule for RecordingTimeKnown {
     const NAME: &'static str = "recording_time_known";
-    const STRICTNESS: &'static [(&'static str, Strictness)] = &[];
+    const STRICTNESS: &'static [(&'static str, Strictness)] =
+        &[("clock_uncertainty_minutes", Strictness::Lower)];
 
     /// Whether a time of recording is known.
     fn evaluate(&self, context: &JudgeContext<'_>) -> Assessment {
         let mut assessment = Assessment::new();
-        let clocks = clocks(context, 0);
-        let strong = clocks.iter().any(|clock| !clock.weak);
+        let clocks = clocks(context, i64::from(self.clock_uncertainty_minutes) * MINUTE_MS);
+        for why in differences(&clocks) {
+            assessment.add(Outcome::Review, why);
+        }
+        let strong = clocks.iter().any(|clock| !clock.is_weak());
         for clock in clocks {
-            match (clock.weak, strong) {
-                (false, _) => assessment.add(Outcome::Pass, clock.why),
-                (true, true) => assessment.add(Outcome::Pass, clock.why),
+            match (clock.is_weak(), strong) {
                 (true, false) => assessment.add(Outcome::Review, clock.why.code(ReasonCode::WeakClock)),
+                _ => assessment.add(Outcome::Pass, clock.why),
             }
         }
         for conflict in context.observed(Code::ProvenanceCreationTimeConflict) {
@@ -43,4 +49,12 @@ impl Rule for RecordingTimeKnown {
         }
         or_not_measured(assessment, context)
     }
+}
+
+/// All pairs of clocks that cannot both be right.
+fn differences(clocks: &[Clock]) -> Vec<ReasonBuilder> {
+    let pairs = (1..)
+        .zip(clocks)
+        .flat_map(|(next, clock)| clocks.iter().skip(next).filter_map(|other| clock.differs_from(other)));
+    pairs.collect()
 }

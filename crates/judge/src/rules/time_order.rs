@@ -48,7 +48,7 @@ impl Rule for TimeOrder {
         };
         let clocks = clocks(context, i64::from(self.clock_uncertainty_minutes) * MINUTE_MS);
         let strong: Vec<(&Clock, Comparison)> =
-            clocks.iter().filter(|clock| !clock.weak).map(|clock| (clock, says(clock))).collect();
+            clocks.iter().filter(|clock| !clock.is_weak()).map(|clock| (clock, says(clock))).collect();
         let mut assessment = Assessment::new();
         for (clock, said) in &strong {
             let (outcome, code) = match said {

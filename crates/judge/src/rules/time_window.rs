@@ -8,13 +8,12 @@ use super::Predicate;
 use super::Rule;
 use super::clocks::{
     Clock, Comparison, DAY_MS, HOUR_MS, MINUTE_MS, TimeInterval, clocks, counted_from, lacks,
-    or_not_measured, weak_clocks,
+    or_not_measured, utc, weak_clocks,
 };
 use super::parameter::{InvalidParameter, require};
 use super::strictness::Strictness;
 use crate::assess::Assessment;
 use crate::assess::JudgeContext;
-use crate::case::UtcTime;
 
 /// [`Predicate::TimeWindow`]. Each clock is compared by itself; clocks are never merged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,7 +105,7 @@ impl Rule for TimeWindow {
         let clocks = clocks(context, uncertainty_ms);
         let mut assessment = Assessment::new();
         let strong: Vec<(&Clock, Comparison)> =
-            clocks.iter().filter(|clock| !clock.weak).map(|clock| (clock, says(clock))).collect();
+            clocks.iter().filter(|clock| !clock.is_weak()).map(|clock| (clock, says(clock))).collect();
         let differ = differ(&strong);
         for (clock, said) in &strong {
             let (outcome, why) = match said {
@@ -142,10 +141,6 @@ fn window_end(parameters: &TimeWindow, signed_off: TimeInterval) -> TimeInterval
         day.saturating_mul(DAY_MS).saturating_sub(zone_ms)
     };
     TimeInterval { earliest_ms: end(signed_off.earliest_ms), latest_ms: end(signed_off.latest_ms) }
-}
-
-fn utc(at_ms: i64) -> String {
-    UtcTime::from_millisecond(at_ms).map_or_else(String::new, |at| at.to_string())
 }
 
 fn differ(clocks: &[(&Clock, Comparison)]) -> bool {

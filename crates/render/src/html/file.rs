@@ -1,9 +1,9 @@
 //! Facts about the file, how to check that a file is this one, and how the report came about.
 
-use onetake_report::{Delivered, Rational, StreamFacts, StreamKind};
+use onetake_report::{Delivered, Rational, RecordingTime, StreamFacts, StreamKind};
 
 use super::{Fact, Writer};
-use crate::policy;
+use crate::{policy, recorded};
 
 /// Most characters that are shown of a warning about the policy.
 const WARNING_CHARACTERS: usize = 300;
@@ -86,6 +86,30 @@ impl Writer<'_> {
             facts.push(self.fact("file-modified", self.time(modified)));
         }
         facts
+    }
+
+    /// What each clock says about the beginning of the recording, with how far it can be trusted.
+    pub(super) fn recording_times(&self) -> Vec<Fact> {
+        let told = |time: &RecordingTime| {
+            let zone = time.zone.as_deref().map(|zone| match zone {
+                "unknown" => self.plain("recording-zone-unknown"),
+                zone => self.text("recording-zone", &[("zone", self.untrusted(zone).into())]),
+            });
+            let until = self.time(&time.began_until);
+            let began = match &time.began_from {
+                Some(from) if *from == time.began_until => None,
+                Some(from) => {
+                    let args = [("from", self.time(from).into()), ("until", until.into())];
+                    Some(self.text("recording-began-between", &args))
+                }
+                None => Some(self.text("recording-began-before", &[("until", until.into())])),
+            };
+            let trust = Some(self.plain(&format!("recording-trust-{}", time.trust)));
+            let note: Vec<String> = [trust, zone, began].into_iter().flatten().collect();
+            let note = Some(note.join(&self.plain("clause-separator")));
+            Fact { note, ..self.fact(&recorded::clock_message(time.clock), self.time(&time.at)) }
+        };
+        self.report().recording_times.iter().map(told).collect()
     }
 
     fn video(&self, video: &StreamFacts) -> String {

@@ -189,9 +189,9 @@ impl Catalogue {
         match stem {
             "code" | "was" | "break" | "codes" | "fail_codes" | "review_codes" | "hint_codes"
             | "covered_by" => text.parse::<Code>().map_or_else(|_| text.to_owned(), |code| self.code(code)),
-            "clock" | "which" | "lacks" | "field" | "says" | "measure" | "state" | "sides" | "exceptions"
-            | "source" | "contrary" | "needs" | "claim" | "accepted_reason" | "counted_from"
-            | "inspection" | "bars" => {
+            "clock" | "other_clock" | "which" | "lacks" | "field" | "says" | "measure" | "state"
+            | "sides" | "exceptions" | "source" | "contrary" | "needs" | "claim" | "accepted_reason"
+            | "counted_from" | "inspection" | "bars" => {
                 self.find(&format!("word-{text}"), &[]).unwrap_or_else(|| text.to_owned())
             }
             "statement" => self.find(&format!("statement-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
@@ -207,7 +207,7 @@ impl Catalogue {
             "zone" if text == "unknown" => self.plain("word-unknown_zone"),
             "orders" => self.find(&format!("step-{text}"), &[]).unwrap_or_else(|| text.to_owned()),
             "symbology" | "symbologies" => symbology(&text.into()).to_owned(),
-            "at" => self.find(&format!("place-{text}"), &[]).unwrap_or_else(|| date_time(text)),
+            "at" | "other_at" => self.find(&format!("place-{text}"), &[]).unwrap_or_else(|| date_time(text)),
             "utc" | "stated" | "earliest" | "latest" | "local" => date_time(text),
             _ => text.to_owned(),
         }
@@ -222,6 +222,7 @@ impl Catalogue {
             Unit::Hours => self.unit("hours", &number.to_string()),
             Unit::Days => self.unit("days", &number.to_string()),
             Unit::Ppm => self.percent(number),
+            Unit::Permille => self.percent(number.saturating_mul(1_000)),
             Unit::Px => self.unit("pixels", &number.to_string()),
             Unit::MilliPx => self.unit("pixels", &signed_decimal(number, 1_000)),
             Unit::Bytes => {
@@ -282,6 +283,7 @@ enum Unit {
     Hours,
     Days,
     Ppm,
+    Permille,
     Px,
     MilliPx,
     Bytes,
@@ -307,6 +309,7 @@ impl Unit {
             ("_h", Unit::Hours),
             ("_days", Unit::Days),
             ("_ppm", Unit::Ppm),
+            ("_permille", Unit::Permille),
             ("_milli_px", Unit::MilliPx),
             ("_px", Unit::Px),
             ("_bytes", Unit::Bytes),

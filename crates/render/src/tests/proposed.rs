@@ -13,10 +13,20 @@ use crate::message::Catalogue;
 
 /// A take with everything that has a lane of its own.
 fn sample() -> Sample {
-    let parcel =
-        |state, edge| PresenceParcel { state, edge, number: WAYBILL.to_owned(), region_permille: None };
-    let opening =
-        StageOpening { activity_ms: 13_000, changed_cells: 40, same_face_after: false, label_after: false };
+    let parcel = |state, edge| PresenceParcel {
+        state,
+        edge,
+        number: WAYBILL.to_owned(),
+        region_permille: None,
+        way_permille: None,
+    };
+    let opening = StageOpening {
+        activity_ms: 13_000,
+        changed_cells: 40,
+        same_face_after: false,
+        label_after: false,
+        region_permille: Some([300, 300, 200, 200]),
+    };
     let clock = ClockReading {
         level: ClockLevel::DateTime,
         first: Some("2026-11-19T10:00:00".to_owned()),

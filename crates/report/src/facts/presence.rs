@@ -106,6 +106,8 @@ facts! {
         /// With `in` and `edge`: the part of the picture that the label took up at the beginning of the span: left, top, width
         /// and height in thousandths of the picture as shown, as far as it lies inside.
         region_permille: Option<[i64; 4]>,
+        /// With `in` and `edge`: the part of the picture that holds all places of the label in the span, in the same way.
+        way_permille: Option<[i64; 4]>,
     }
 }
 

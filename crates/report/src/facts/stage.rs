@@ -31,6 +31,8 @@ facts! {
         same_face_after: bool,
         /// Whether the label is read in that place after it.
         label_after: bool,
+        /// The part of the picture that looks different: left, top, width and height in thousandths of the picture as shown.
+        region_permille: Option<[i64; 4]>,
     }
 }
 

@@ -70,6 +70,9 @@ pub struct CaseFacts {
     /// Documents that are at hand beside the video.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<String>,
+    /// The part of the picture that is the work table: left, top, width and height in thousandths of the picture as shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region_permille: Option<[i64; 4]>,
     /// The report on the video of the other direction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other: Option<OtherReport>,

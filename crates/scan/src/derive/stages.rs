@@ -87,6 +87,7 @@ struct Opening {
     cells: u64,
     same_face_after: bool,
     label_after: bool,
+    region: Option<Region>,
     confidence_ppm: u32,
 }
 
@@ -97,6 +98,7 @@ impl Opening {
             changed_cells: self.cells,
             same_face_after: self.same_face_after,
             label_after: self.label_after,
+            region_permille: self.region,
         };
         observed(self.span, self.confidence_ppm, facts)
     }
@@ -210,6 +212,7 @@ impl<'a> TakeFacts<'a> {
                 cells: change.cells,
                 same_face_after: label_after,
                 label_after,
+                region: Some(change.region_permille),
                 confidence_ppm,
             });
         }
@@ -255,6 +258,7 @@ impl<'a> TakeFacts<'a> {
             cells: 0,
             same_face_after: false,
             label_after: false,
+            region: None,
             confidence_ppm: table::OPENING_UNLIKELY,
         })
     }

@@ -84,8 +84,13 @@ fn cov_sequence_accepts_the_number_first_or_last() {
 
 /// A record whose scan proposes an opening from 12 to 25 s and contents from there on.
 fn with_steps(confidence_ppm: u32) -> ScanRecord {
-    let opening =
-        StageOpening { activity_ms: 13_000, changed_cells: 40, same_face_after: false, label_after: false };
+    let opening = StageOpening {
+        activity_ms: 13_000,
+        changed_cells: 40,
+        same_face_after: false,
+        label_after: false,
+        region_permille: Some([300, 300, 200, 200]),
+    };
     good_record()
         .with_facts(12_000, 25_000, opening)
         .sure(confidence_ppm)
@@ -115,8 +120,13 @@ fn a_proposal_passes_nothing_by_itself_and_says_where_to_look() {
 
 #[test]
 fn a_parcel_out_of_the_picture_before_it_is_opened_lets_a_person_look() {
-    let parcel =
-        |state| PresenceParcel { state, edge: None, number: WAYBILL.to_owned(), region_permille: None };
+    let parcel = |state| PresenceParcel {
+        state,
+        edge: None,
+        number: WAYBILL.to_owned(),
+        region_permille: None,
+        way_permille: None,
+    };
     let out = good_record().with_facts(9_000, 11_000, parcel(ParcelState::Out));
     expect(&out, "ID.ATTACHED", Review, ReasonCode::ObservedReview);
     let briefly = good_record().with_facts(9_000, 9_900, parcel(ParcelState::Out));
@@ -129,6 +139,27 @@ fn a_parcel_out_of_the_picture_before_it_is_opened_lets_a_person_look() {
     expect(&inside, "COV.INFRAME", Review, ReasonCode::ObservedReview);
     let beside = good_record().with_facts(30_000, 33_000, parcel(ParcelState::In));
     expect(&beside, "COV.INFRAME", Pass, ReasonCode::Attested);
+}
+
+#[test]
+fn a_label_that_leaves_the_work_table_inside_the_picture_lets_a_person_look() {
+    let parcel = |way: [i64; 4]| PresenceParcel {
+        state: ParcelState::In,
+        edge: None,
+        number: WAYBILL.to_owned(),
+        region_permille: Some([200, 200, 100, 50]),
+        way_permille: Some(way),
+    };
+    let at = |region: Option<&str>, way| {
+        let case = crate::case::Draft { region: region.map(str::to_owned), ..good_case_draft() };
+        judged(case, &good_record().with_facts(30_000, 33_000, parcel(way)))
+    };
+    let away = at(Some("10,10,50,60"), [200, 200, 700, 50]);
+    expect_in(&away, "COV.INFRAME", Review, ReasonCode::BesideTable);
+    assert_eq!(away.case.region_permille, Some([100, 100, 500, 600]));
+    expect_in(&at(Some("10,10,50,60"), [200, 200, 300, 50]), "COV.INFRAME", Pass, ReasonCode::Attested);
+    // Where no table is named, the picture is all there is.
+    expect_in(&at(None, [200, 200, 700, 50]), "COV.INFRAME", Pass, ReasonCode::Attested);
 }
 
 #[test]

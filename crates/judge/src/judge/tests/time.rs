@@ -36,6 +36,62 @@ fn time_window_keeps_clocks_apart() {
 }
 
 #[test]
+fn clocks_that_cannot_both_be_right_are_named_together() {
+    let at = |at: &str| recorded_at("2026-11-19T00:00:00Z").with_facts(0, 60_000, created(at));
+    // Each may be five minutes off and name the beginning or the end of a take of one minute.
+    expect(&at("2026-11-19T00:10:59Z"), "FILE.TIMEMETA", Pass, ReasonCode::Met);
+    let apart = judged(good_case_draft(), &at("2026-11-19T00:20:00Z"));
+    expect_in(&apart, "FILE.TIMEMETA", Review, ReasonCode::ClocksDiffer);
+    let why =
+        finding(&apart, "FILE.TIMEMETA").reasons.iter().find(|why| why.code == ReasonCode::ClocksDiffer);
+    let params = &why.unwrap().params;
+    assert_eq!(params.text(Param::At), Some("2026-11-19T00:00:00Z"));
+    assert_eq!(params.text(Param::OtherClock), Some("container"));
+    assert_eq!(params.text(Param::OtherAt), Some("2026-11-19T00:20:00Z"));
+    assert_eq!(params.int(Param::ClocksApartMinutes), Some(9));
+    // One without a zone stands for every zone, until the case names it.
+    let floating = |zone: Option<&str>| {
+        let case = crate::case::Draft { recorder_zone: zone.map(str::to_owned), ..good_case_draft() };
+        judged(case, &at("2026-11-19T14:00:00"))
+    };
+    expect_in(&floating(None), "FILE.TIMEMETA", Pass, ReasonCode::Met);
+    expect_in(&floating(Some("+08:00")), "FILE.TIMEMETA", Review, ReasonCode::ClocksDiffer);
+}
+
+#[test]
+fn a_report_lists_what_each_clock_says() {
+    let case = crate::case::Draft {
+        recorded_at: Some(crate::case::DraftRecording {
+            at: "2026-11-19T08:00:30+08:00".to_owned(),
+            clock: "wall clock".to_owned(),
+        }),
+        ..good_case_draft()
+    };
+    let report = judged(case, &recorded_at("2026-11-19T00:01:00Z"));
+    let told = |time: &onetake_report::RecordingTime| {
+        (time.clock, time.trust, time.began_from.clone(), time.began_until.clone())
+    };
+    let stated = "2026-11-19T00:00:30Z".to_owned();
+    assert_eq!(
+        report.recording_times.iter().map(told).collect::<Vec<_>>(),
+        [
+            (
+                onetake_report::RecordingClock::Container,
+                onetake_report::ClockTrust::Recorder,
+                Some("2026-11-19T00:00:00Z".to_owned()),
+                "2026-11-19T00:01:00Z".to_owned()
+            ),
+            (
+                onetake_report::RecordingClock::Stated,
+                onetake_report::ClockTrust::Person,
+                Some(stated.clone()),
+                stated
+            ),
+        ]
+    );
+}
+
+#[test]
 fn a_sign_off_without_zone_is_counted_in_every_zone() {
     let floating =
         || crate::case::Draft { signed_off_at: Some("2026-11-18 10:00".to_owned()), ..good_case_draft() };

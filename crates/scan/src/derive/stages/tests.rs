@@ -23,7 +23,13 @@ const LABEL: Region = [400, 400, 100, 100];
 
 fn parcel(state: ParcelState) -> PresenceParcel {
     let region_permille = (state == ParcelState::In).then_some(LABEL);
-    PresenceParcel { state, edge: None, number: WAYBILL.to_owned(), region_permille }
+    PresenceParcel {
+        state,
+        edge: None,
+        number: WAYBILL.to_owned(),
+        region_permille,
+        way_permille: region_permille,
+    }
 }
 
 fn changed(region_permille: Region) -> PresenceChanged {

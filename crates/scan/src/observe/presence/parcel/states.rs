@@ -38,6 +38,8 @@ struct Stretch {
     from: Sample,
     state: Where,
     region: Option<[i64; 4]>,
+    /// What holds all regions since.
+    way: Option<[i64; 4]>,
 }
 
 /// The states so far.
@@ -49,13 +51,17 @@ pub(super) struct States {
 impl States {
     /// The face is there from now on. `region` is the part of the shown picture that it takes up, where it is seen.
     pub(super) fn tell(&mut self, now: Sample, state: Where, region: Option<[i64; 4]>) {
-        if self.told.last().is_some_and(|last| last.state == state) || self.told.len() >= MAX_STATES {
+        if let Some(last) = self.told.last_mut().filter(|last| last.state == state) {
+            last.way = hull(last.way, region);
+            return;
+        }
+        if self.told.len() >= MAX_STATES {
             return;
         }
         // What comes after the last one that is written down is not known: it must not go on for ever.
         let is_last = self.told.len() + 1 == MAX_STATES;
         let (state, region) = if is_last { (Where::Unknown, None) } else { (state, region) };
-        self.told.push(Stretch { from: now, state, region });
+        self.told.push(Stretch { from: now, state, region, way: region });
     }
 
     /// Writes down all states one after another, up to the last frame; gives the spans in which it could not be told where the
@@ -87,6 +93,7 @@ impl States {
                 edge: border.map(|border| border.shown(orientation)),
                 number: number.to_owned(),
                 region_permille: told.region,
+                way_permille: told.way,
             };
             sink.emit(ObservationDraft::of(span, facts).confidence_ppm(table::PARCEL));
         }
@@ -104,11 +111,22 @@ fn without_slips(told: Vec<Stretch>) -> Vec<Stretch> {
         if short && between {
             continue;
         }
-        if kept.last().is_none_or(|last| last.state != one.state) {
-            kept.push(one);
+        match kept.last_mut().filter(|last| last.state == one.state) {
+            Some(last) => last.way = hull(last.way, one.way),
+            None => kept.push(one),
         }
     }
     kept
+}
+
+/// The part of the picture that holds both.
+fn hull(one: Option<[i64; 4]>, other: Option<[i64; 4]>) -> Option<[i64; 4]> {
+    let (Some([left, top, width, height]), Some([x, y, across, down])) = (one, other) else {
+        return one.or(other);
+    };
+    let (first_x, first_y) = (left.min(x), top.min(y));
+    let (last_x, last_y) = ((left + width).max(x + across), (top + height).max(y + down));
+    Some([first_x, first_y, last_x - first_x, last_y - first_y])
 }
 
 impl Border {
@@ -152,6 +170,23 @@ mod tests {
         }
         let span = |first, last| DraftSpan::Frames { first, last };
         assert_eq!(told(states, 40), [(ParcelState::In, span(3, 19)), (ParcelState::Out, span(20, 40))]);
+    }
+
+    #[test]
+    fn the_way_of_a_label_holds_all_its_places() {
+        let mut states = States::default();
+        for (frame, left) in [(3, 400), (4, 100), (5, 700)] {
+            states.tell(at(frame), Where::In, Some([left, 200, 50, 20]));
+        }
+        // What lies between two that are one.
+        states.tell(at(6), Where::Unknown, None);
+        states.tell(at(7), Where::In, Some([300, 600, 50, 20]));
+        let mut sink = ObservationSink::default();
+        states.note("SF1", at(40), Orientation::default(), &mut sink);
+        let facts: Vec<PresenceParcel> = sink.drafts().iter().filter_map(ObservationDraft::facts).collect();
+        assert_eq!(facts.len(), 1);
+        assert_eq!(facts[0].region_permille, Some([400, 200, 50, 20]));
+        assert_eq!(facts[0].way_permille, Some([100, 200, 650, 420]));
     }
 
     #[test]
