@@ -98,7 +98,8 @@ impl Parcel {
         if let Some(face) = &mut self.face {
             face.restless |= face.is_disturbed(features, size);
         }
-        let due = self.looks.is_due(now);
+        let waits = self.face.as_ref().is_some_and(|face| face.can_wait(now, (size.0 as f32, size.1 as f32)));
+        let due = !waits && self.looks.is_due(now);
         if let Some(label) = read {
             self.read(&label, now, &frame.luma);
         } else if due && let Some(face) = &mut self.face {

@@ -46,6 +46,10 @@ const GONE_MS: i64 = 600;
 const OUT_MS: i64 = 12_000;
 /// A face where nothing changed is looked at this often, in milliseconds.
 const AT_REST_MS: i64 = 500;
+/// One that goes slowly, far from the edge, is looked at only this often, in milliseconds; it is slow where it goes less than this
+/// share of its short side in that time.
+const SLOW_MS: i64 = 90;
+const SLOW_SHARE: f32 = 0.15;
 /// One that was lost is looked for by its points this often, in milliseconds.
 const SEARCH_MS: i64 = 120;
 /// A block of the small picture changed, from frame to frame, in sixteenths of a grey level.
@@ -157,6 +161,17 @@ impl Face {
                 .clone()
                 .any(|column| change.blocks().get(row * across + column).is_none_or(|&block| block > MOTION))
         })
+    }
+
+    /// Whether nothing is lost when it is not looked at now: it was seen a moment ago, went slowly, and has far to go to the edge.
+    pub(super) fn can_wait(&self, now: Sample, size: (f32, f32)) -> bool {
+        let waited = (0..SLOW_MS - SLOW_MS / 10).contains(&(now.at_ms - self.seen_at.at_ms));
+        waited && self.lost.is_none() && {
+            let (along, across) = self.quad.sides();
+            let way = self.ways.ahead(SLOW_MS);
+            let later = self.quad.moved(Point::new(way.x * 4.0, way.y * 4.0));
+            way.length() < SLOW_SHARE * along.min(across) && later.share_inside(size) >= 0.999
+        }
     }
 
     /// Looks for it in the next picture.
