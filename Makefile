@@ -77,10 +77,10 @@ bench-waybill: setup-tests ## Compare with the usual readers how labels are read
 	cargo bench --quiet --locked --profile dev --package onetake --bench waybill -- \
 		$(STEPS) $(if $(ONLY),only=$(ONLY)) $(if $(SEED),seed=$(SEED)) $(if $(TIMES),times=$(TIMES))
 
-bench-presence: setup-tests ## Score what is told of moved cameras and lost views; ONETAKE_FOOTAGE adds takes, STEPS=, TAKES=, OPS=, VARIANTS= and SEED= choose a part
+bench-presence: setup-tests ## Score what is told of moved cameras and lost views; ONETAKE_FOOTAGE adds takes, STEPS=, TAKES=, OPS=, VARIANTS=, COUNT= and SEED= choose a part
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
 	cargo bench --quiet --locked --profile dev --package onetake --bench presence -- \
-		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(OPS),ops=$(OPS)) $(if $(VARIANTS),variants=$(VARIANTS)) \
+		$(STEPS) $(if $(COUNT),count=$(COUNT)) $(if $(TAKES),takes=$(TAKES)) $(if $(OPS),ops=$(OPS)) $(if $(VARIANTS),variants=$(VARIANTS)) \
 		$(if $(SEED),seed=$(SEED)) $(if $(FOLDER),folder=$(abspath $(FOLDER)))
 
 bench-clock: setup-tests ## Measure how burned-in clocks are read; ONETAKE_FOOTAGE adds takes, STEPS=, SET=held, SEED=, COUNT= and ONLY=text choose a part

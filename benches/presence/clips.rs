@@ -94,7 +94,8 @@ pub(crate) fn make(take: &Take, variant: &Variant, seed: u64, wanted: &dyn Fn(&s
     }
 }
 
-fn encode(file: &Path, width: usize, height: usize, rate: f64, crf: u32) -> std::process::Child {
+/// An encoder that takes raw pictures, as FFmpeg's `yuv420p`.
+pub(crate) fn encode(file: &Path, width: usize, height: usize, rate: f64, crf: u32) -> std::process::Child {
     ffmpeg()
         .args(["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", &format!("{width}x{height}")])
         .args(["-r", &rate.to_string(), "-i", "-", "-c:v", "libx264", "-preset", "veryfast"])

@@ -4,7 +4,7 @@
 //! truth that is exact to the frame, and treated in honest ways that could be mistaken for it. Places and directions are drawn by a
 //! generator with a seed.
 //!
-//! Arguments: any of `make`, `faults`, `takes` for these steps alone; `takes=a,b`, `ops=c,d`, `variants=e,f` for a part of the set
+//! Arguments: any of `make`, `faults`, `takes`, `exits`, `openings` for these steps alone; `count=N` made-up takes for the last two; `takes=a,b`, `ops=c,d`, `variants=e,f` for a part of the set
 //! (parts of names), `seed=N`, `folder=PATH` for takes from elsewhere, `kept=PATH` for where clips are kept (`target/presence`),
 //! `timed` to measure the cost, `verbose` to list what came out wrong.
 
@@ -16,19 +16,21 @@
     reason = "frames and pixels of short clips; measures are rounded"
 )]
 
-#[expect(dead_code, reason = "other benches draw in more ways")]
 #[path = "../common/chance.rs"]
 mod chance;
 mod clips;
+mod exits;
 mod faults;
 #[path = "../common/ffmpeg.rs"]
 mod ffmpeg;
 #[path = "../common/ffprobe.rs"]
 mod ffprobe;
+mod openings;
 mod ours;
 #[path = "../common/parallel.rs"]
 mod parallel;
 mod pictures;
+mod scenes;
 mod table;
 mod takes;
 #[path = "../common/thread_cpu.rs"]
@@ -37,7 +39,9 @@ mod variants;
 
 use std::path::PathBuf;
 
+use openings::Proposed;
 use parallel::in_parallel;
+use scenes::Scene;
 use variants::Variant;
 
 /// What to do, from the arguments.
@@ -49,6 +53,8 @@ struct Wanted {
     seed: u64,
     folder: Option<PathBuf>,
     kept: PathBuf,
+    /// How many takes are made up.
+    count: u64,
     timed: bool,
     verbose: bool,
 }
@@ -64,6 +70,7 @@ impl Wanted {
             seed: 1,
             folder: None,
             kept: workspace.join("target/presence"),
+            count: 12,
             timed: false,
             verbose: false,
         };
@@ -74,11 +81,12 @@ impl Wanted {
                 Some(("ops", names)) => wanted.ops = list(names),
                 Some(("variants", names)) => wanted.variants = list(names),
                 Some(("seed", number)) => wanted.seed = number.parse().expect("a seed is a number"),
+                Some(("count", number)) => wanted.count = number.parse().expect("a count is a number"),
                 Some(("folder", path)) => wanted.folder = Some(PathBuf::from(path)),
                 Some(("kept", path)) => wanted.kept = PathBuf::from(path),
                 None if argument == "timed" => wanted.timed = true,
                 None if argument == "verbose" => wanted.verbose = true,
-                None if ["make", "faults", "takes"].contains(&argument.as_str()) => {
+                None if ["make", "faults", "takes", "exits", "openings"].contains(&argument.as_str()) => {
                     wanted.steps.push(argument)
                 }
                 _ => panic!("no such argument: {argument}"),
@@ -103,6 +111,10 @@ impl Wanted {
 
 fn main() {
     let wanted = Wanted::from_arguments();
+    made_up(&wanted);
+    if !["make", "faults", "takes"].iter().any(|step| wanted.step(step)) {
+        return;
+    }
     let all = takes::all(wanted.folder.as_deref());
     let takes: Vec<_> = all.iter().filter(|take| Wanted::among(&wanted.takes, &take.name)).collect();
     assert!(!takes.is_empty(), "there is no take to work on");
@@ -125,5 +137,29 @@ fn main() {
         let mut seen = in_parallel("seen", &takes, |take| (*take, ours::watch(&take.path, true)));
         seen.sort_by(|a, b| a.0.name.cmp(&b.0.name));
         table::verdicts(&seen);
+    }
+}
+
+/// Steps on takes that are made up, with labels and openings that are known.
+fn made_up(wanted: &Wanted) {
+    if !wanted.step("exits") && !wanted.step("openings") {
+        return;
+    }
+    let kept = wanted.kept.join("scenes");
+    let numbers: Vec<u64> = (0..wanted.count).collect();
+    let mut scenes = in_parallel("made", &numbers, |number| scenes::make(&kept, wanted.seed, *number));
+    scenes.sort_by(|a, b| a.name.cmp(&b.name));
+    if wanted.step("exits") {
+        let windows: Vec<(&Scene, usize)> =
+            scenes.iter().flat_map(|scene| (0..exits::EDGES.len()).map(move |edge| (scene, edge))).collect();
+        let mut seen =
+            in_parallel("exits", &windows, |(scene, edge)| exits::exit(scene, *edge, wanted.seed, &kept));
+        seen.sort_by(|a, b| a.name.cmp(&b.name));
+        table::exits(&seen, wanted.verbose);
+    }
+    if wanted.step("openings") {
+        let mut seen = in_parallel("openings", &scenes, Proposed::of);
+        seen.sort_by(|a, b| a.scene.name.cmp(&b.scene.name));
+        table::openings(&seen, wanted.verbose);
     }
 }

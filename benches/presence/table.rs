@@ -3,7 +3,9 @@
 use onetake::report::facts::CameraState;
 
 use crate::clips::Clip;
+use crate::exits::Exit;
 use crate::faults::Kind;
+use crate::openings::Proposed;
 use crate::ours::Seen;
 use crate::takes::Take;
 
@@ -189,4 +191,75 @@ pub(crate) fn verdicts(seen: &[(&Take, Seen)]) {
         }
     }
     println!();
+}
+
+/// What is told of labels that leave the picture.
+pub(crate) fn exits(all: &[Exit], verbose: bool) {
+    let groups: [(&str, f64, f64); 3] =
+        [("0.3 to 0.5 s", 0.0, 0.5), ("0.5 to 0.8 s", 0.5, 0.8), ("0.8 to 1.2 s", 0.8, 9.0)];
+    println!(
+        "| leaves within | exits | never told in | frames out | named out | told in | edge right | frames in | told out | told in |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|");
+    let row = |name: &str, some: &[&Exit]| {
+        let sum = |of: fn(&Exit) -> usize| some.iter().map(|exit| of(exit)).sum::<usize>();
+        let noticed = some.iter().filter(|exit| exit.told_in == 0).count();
+        let (right, told) = (
+            some.iter().filter(|exit| exit.edge == Some(true)).count(),
+            some.iter().filter(|exit| exit.edge.is_some()).count(),
+        );
+        let (out, named) = (sum(|exit| exit.out), sum(|exit| exit.named));
+        let (inside, inside_named) = (sum(|exit| exit.inside), sum(|exit| exit.inside_named));
+        println!(
+            "| {name} | {} | {noticed} | {out} | {} % | {} | {right} of {told} | {inside} | {} | {} % |",
+            some.len(),
+            named * 100 / out.max(1),
+            sum(|exit| exit.told_in),
+            sum(|exit| exit.false_out),
+            inside_named * 100 / inside.max(1),
+        );
+    };
+    for (name, from, until) in groups {
+        let some: Vec<&Exit> = all.iter().filter(|exit| (from..until).contains(&exit.move_s)).collect();
+        row(name, &some);
+    }
+    row("all", &all.iter().collect::<Vec<_>>());
+    println!();
+    for exit in all.iter().filter(|exit| verbose && exit.named * 10 < exit.out * 9) {
+        println!("  {exit:?}");
+    }
+}
+
+/// Where openings are proposed.
+pub(crate) fn openings(all: &[Proposed], verbose: bool) {
+    println!(
+        "| order | takes | opening in a proposal | in the surest | surest, median length of the true one | order told | right |"
+    );
+    println!("|---|---|---|---|---|---|---|");
+    for (name, last) in [("number first", false), ("number last", true)] {
+        let some: Vec<&Proposed> = all.iter().filter(|one| one.scene.number_last == last).collect();
+        let inside = |surest| some.iter().filter(|one| one.share(surest) >= 800).count();
+        let mut lengths: Vec<i64> = some
+            .iter()
+            .filter_map(|one| {
+                let (start, end) = one.scene.opening_ms;
+                one.surest().map(|span| (span.1 - span.0) * 100 / (end - start))
+            })
+            .collect();
+        lengths.sort_unstable();
+        let told: Vec<bool> = some.iter().filter_map(|one| one.number_last()).collect();
+        println!(
+            "| {name} | {} | {} | {} | {} % | {} | {} |",
+            some.len(),
+            inside(false),
+            inside(true),
+            lengths.get(lengths.len() / 2).copied().unwrap_or(0),
+            told.len(),
+            told.iter().filter(|told| **told == last).count(),
+        );
+    }
+    println!();
+    for one in all.iter().filter(|one| verbose && one.share(true) < 800) {
+        println!("  {} {:?} {:?} {:?}", one.scene.name, one.scene.opening_ms, one.openings, one.label_ms);
+    }
 }

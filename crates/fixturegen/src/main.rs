@@ -57,7 +57,7 @@ struct SceneLine {
     /// Frames per second.
     #[arg(long, default_value_t = 30.0)]
     fps: f64,
-    /// unboxing, packing, idle or leaving.
+    /// unboxing, number_last, packing, idle or leaving.
     #[arg(long, default_value = "unboxing")]
     story: String,
     /// The number on the label.

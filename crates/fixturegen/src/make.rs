@@ -291,6 +291,9 @@ impl Maker {
     }
 }
 
+/// What may happen before the camera.
+const STORIES: [&str; 5] = ["unboxing", "number_last", "packing", "idle", "leaving"];
+
 /// Renders and encodes a take.
 fn shoot(recipe: &Recipe, file: PathBuf, work: &Path) -> Result<Original, Error> {
     let (scene, shot) = (&recipe.scene, &recipe.camera);
@@ -307,13 +310,12 @@ fn shoot(recipe: &Recipe, file: PathBuf, work: &Path) -> Result<Original, Error>
         show_seconds: recipe.label.show_s,
         focus: (recipe.label.focus_mm[0], recipe.label.focus_mm[1]),
         idle: scene.story == "idle",
+        number_last: scene.story == "number_last",
         away_seconds: if scene.story == "leaving" { scene.away_s } else { 0.0 },
     };
-    if !["unboxing", "packing", "idle", "leaving"].contains(&scene.story.as_str()) {
-        return Err(Error::Recipe(format!(
-            "scene.story is {:?}; it may be \"unboxing\", \"packing\", \"idle\" or \"leaving\"",
-            scene.story
-        )));
+    if !STORIES.contains(&scene.story.as_str()) {
+        let known = STORIES.join(", ");
+        return Err(Error::Recipe(format!("scene.story is {:?}; it may be one of: {known}", scene.story)));
     }
     Painter::check(&plan)?;
     let clock = Clock::new(&shot.clock, size.1)?;

@@ -59,7 +59,7 @@ impl Default for Recipe {
 pub struct Scene {
     /// Seed of everything random in the scene.
     pub seed: u64,
-    /// "unboxing", "packing" (the same work backwards), "idle" (nothing moves) or "leaving" (an unboxing before which
+    /// "unboxing", "number_last" (the label is shown after the contents), "packing" (the same work backwards), "idle" (nothing moves) or "leaving" (an unboxing before which
     /// the parcel is out of the picture for a while).
     pub story: String,
     /// Length in seconds.

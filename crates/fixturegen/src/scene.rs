@@ -29,6 +29,8 @@ pub(crate) struct Plan {
     pub(crate) focus: (f32, f32),
     /// No hands at work: nothing moves but light and noise.
     pub(crate) idle: bool,
+    /// The label is shown after the contents, not before the opening.
+    pub(crate) number_last: bool,
     /// Seconds for which the parcel is out of the picture after its label was shown; 0 keeps it in.
     pub(crate) away_seconds: f32,
 }

@@ -288,6 +288,7 @@ mod tests {
                 show_seconds: 2.0,
                 focus: (38.0, 40.0),
                 idle: false,
+                number_last: false,
                 away_seconds: 0.0,
             };
             let time = if packing { 9.0 } else { 1.0 };

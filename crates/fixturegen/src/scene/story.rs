@@ -290,7 +290,14 @@ mod tests {
     #[test]
     fn nothing_jumps_in_a_take() {
         for seed in 0..24_u64 {
-            for (seconds, packing) in [(10.0, false), (10.0, true), (18.0, false), (45.0, true)] {
+            let stories = [
+                (10.0, false, false),
+                (10.0, true, false),
+                (18.0, false, false),
+                (45.0, true, false),
+                (18.0, false, true),
+            ];
+            for (seconds, packing, number_last) in stories {
                 let plan = Plan {
                     seed,
                     seconds,
@@ -301,6 +308,7 @@ mod tests {
                     show_seconds: 2.0,
                     focus: (38.0, 65.0),
                     idle: false,
+                    number_last,
                     away_seconds: 0.0,
                 };
                 let story = Story::plan(&plan);
@@ -357,6 +365,7 @@ mod tests {
             show_seconds: 1.6,
             focus: (38.0, 65.0),
             idle: false,
+            number_last: false,
             away_seconds: 1.5,
         };
         let story = Story::plan(&plan);
@@ -378,6 +387,7 @@ mod tests {
             show_seconds: 2.1,
             focus: (38.0, 65.0),
             idle: false,
+            number_last: false,
             away_seconds: 0.0,
         };
         let order = |story: &Story| {
@@ -387,6 +397,8 @@ mod tests {
         };
         let unboxing = order(&Story::plan(&plan));
         assert_eq!(unboxing[..4], [Stage::Label, Stage::Outside, Stage::Opening, Stage::Contents]);
+        let last = order(&Story::plan(&Plan { number_last: true, seconds: 18.0, ..plan }));
+        assert_eq!(last[..3], [Stage::Outside, Stage::Opening, Stage::Contents], "{last:?}");
         let packing = order(&Story::plan(&Plan { packing: true, ..plan }));
         assert_eq!(packing.last(), Some(&Stage::Label));
     }

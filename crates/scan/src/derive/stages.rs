@@ -25,6 +25,8 @@ const BEYOND_LABEL: i64 = 1;
 const MIN_CELLS: u64 = 6;
 /// A step lasts so long at least, in milliseconds.
 const MIN_STEP_MS: i64 = 1_000;
+/// An opening leaves so much of the take for the contents, in milliseconds: what comes later is the end of the work.
+const MIN_CONTENTS_MS: i64 = 3_000;
 /// The label is looked for so long after a change, in milliseconds.
 const AFTER_MS: i64 = 2_000;
 /// Where the label alone tells, an opening is looked for within this time after it was last seen.
@@ -201,7 +203,8 @@ impl<'a> TakeFacts<'a> {
             let label_lost =
                 !label_after && lost_for_good.is_some_and(|ms| span.start_ms <= ms && ms <= span.end_ms);
             let score = if label_after { score / 4 } else { score };
-            let confidence_ppm = match (label_after, label_lost) {
+            let leaves_time = span.end_ms + MIN_CONTENTS_MS <= take.end_ms;
+            let confidence_ppm = match (label_after || !leaves_time, label_lost) {
                 (true, _) => table::OPENING_UNLIKELY,
                 (false, true) => table::OPENING_LABEL_LOST,
                 (false, false) => table::OPENING,

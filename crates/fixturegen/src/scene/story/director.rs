@@ -9,6 +9,13 @@ use crate::scene::track::Track;
 
 use super::{Arm, Hold, Item, LEFT, Mover, Noise, NoiseKind, RIGHT, Stage, Story};
 
+/// Time to close the flap with the label, to lift the carton and to put it down again, in seconds.
+const SHOW_LAST_S: f32 = 5.5;
+
+/// Where the hands hold the carton at its sides, left and right.
+const GRIP: [V3; 2] =
+    [v3(-CARTON_LENGTH / 2.0 - 16.0, 40.0, -28.0), v3(CARTON_LENGTH / 2.0 + 17.0, 40.0, -28.0)];
+
 /// Tells hands and things what to do, one action after the other.
 pub(super) struct Director {
     now: f32,
@@ -87,16 +94,25 @@ impl Director {
             self.stage(Stage::Rest);
             return self.story;
         }
-        if plan.show_seconds > 0.0 {
+        let shown_last = plan.number_last && plan.show_seconds > 0.0;
+        if plan.show_seconds > 0.0 && !shown_last {
             self.show(plan);
+        }
+        if shown_last {
+            self.rest(1.2);
         }
         self.open(plan.seconds);
         self.rest(0.8);
+        let end = if shown_last { plan.seconds - plan.show_seconds - SHOW_LAST_S } else { plan.seconds };
         let mut round = 0;
         // The same things are looked at again and again until the time is over.
-        while self.now < plan.seconds - 2.0 {
-            self.lift(round, plan.seconds);
+        while self.now < end - 2.0 {
+            self.lift(round, end);
             round += 1;
+        }
+        if shown_last {
+            self.close_near_flap();
+            self.show_last(plan);
         }
         self.stage(Stage::Rest);
         self.story
@@ -135,19 +151,22 @@ impl Director {
         arm.free.z.set(to, after.z);
     }
 
-    fn show(&mut self, plan: &Plan) {
+    /// Where the carton is held so that the label is as large in the picture as asked for, and its turn.
+    fn held(plan: &Plan) -> (V3, f32) {
         let camera = plan.camera();
-        let rest = self.story.carton.pose(0.0);
         // The height at which a module is as wide as asked for.
         let z = camera.above - camera.focal * label::MODULE_MM / plan.module_px;
         let yaw = plan.angle_deg.to_radians() - std::f32::consts::FRAC_PI_2;
         let focus = label_point(plan.focus.0, plan.focus.1);
         let turned = Pose { at: v3(0.0, 0.0, z), yaw, pitch: 0.0, roll: 0.0 };
         let held = v3(0.0, 0.0, 2.0 * z) - turned.place(focus);
-        let held = v3(held.x, held.y, z);
+        (v3(held.x, held.y, z), yaw)
+    }
 
-        let grip =
-            [v3(-CARTON_LENGTH / 2.0 - 16.0, 40.0, -28.0), v3(CARTON_LENGTH / 2.0 + 17.0, 40.0, -28.0)];
+    fn show(&mut self, plan: &Plan) {
+        let rest = self.story.carton.pose(0.0);
+        let (held, yaw) = Self::held(plan);
+        let grip = GRIP;
         let lifted_from_table = plan.seconds >= 14.0;
         let start = if lifted_from_table {
             self.stage(Stage::Outside);
@@ -200,6 +219,50 @@ impl Director {
             self.story.arms[which].under.set(self.now + 0.36, 0.0);
         }
         self.now += 0.42;
+    }
+
+    /// The flap with the label is turned back over the contents.
+    fn close_near_flap(&mut self) {
+        let rest = self.story.carton.pose(self.now);
+        let open = self.story.flaps[1].at(self.now);
+        let edge = flap_point(1, 42.0, FLAP - 14.0, open);
+        self.reach(RIGHT, 0.0, 0.55, rest.place(edge + v3(0.0, 40.0, 6.0)), -0.1, 0.45);
+        self.now += 0.55;
+        let turn = 0.9;
+        self.story.flaps[1].go(self.now, self.now + turn, 0.0);
+        self.noise(NoiseKind::Rustle, 0.0, turn, 0.8);
+        self.hold(RIGHT, self.now, self.now + turn, Hold::Flap(1, 42.0));
+        self.now += turn;
+    }
+
+    /// The label is held to the camera at the end, and the carton put down again.
+    fn show_last(&mut self, plan: &Plan) {
+        let rest = self.story.carton.pose(self.now);
+        let (held, yaw) = Self::held(plan);
+        for which in [LEFT, RIGHT] {
+            self.grasp_sides(which, rest, GRIP[which]);
+        }
+        self.now += 0.8;
+        let lifted = self.now;
+        let up = 1.3;
+        self.story.carton.go(self.now, self.now + up, held, yaw);
+        self.noise(NoiseKind::Scrape, 0.0, 0.3, 0.5);
+        self.now += up;
+        let sway = &mut self.story.carton.sway;
+        sway.go(self.now - 0.6, self.now, 0.4);
+        sway.go(self.now + plan.show_seconds - 0.4, self.now + plan.show_seconds, 0.0);
+        self.stage(Stage::Label);
+        self.noise(NoiseKind::Rustle, 0.1, 0.7, 0.35);
+        self.now += plan.show_seconds;
+        self.stage(Stage::Rest);
+        let down = 1.2;
+        self.story.carton.go(self.now, self.now + down, rest.at, rest.yaw);
+        self.noise(NoiseKind::Knock, down - 0.06, 0.25, 0.9);
+        for which in [LEFT, RIGHT] {
+            self.story.arms[which].under.set(lifted, 1.0);
+            self.hold(which, lifted, self.now + down + 0.12, Hold::Carton(GRIP[which]));
+        }
+        self.now += down + 0.12;
     }
 
     /// The parcel is carried out of the picture to the left and back.
