@@ -112,6 +112,28 @@ fn the_contents_end_where_the_label_is_shown_again() {
 }
 
 #[test]
+fn what_leaves_no_time_for_the_contents_is_no_opening() {
+    // The other order: the label is read at the end, and what moves after it is the parcel that is put down.
+    let last = WaybillText {
+        number: Some(WAYBILL.to_owned()),
+        sightings_frames: vec![[1500, 1700]],
+        ..text(WAYBILL)
+    };
+    let record = record()
+        .with_facts(5_000, 12_000, changed([300, 300, 400, 400]))
+        .with_facts_of(Code::WaybillReading, 50_000, 56_700, last)
+        .with_facts(50_000, 57_000, parcel(ParcelState::In))
+        .with_facts(57_000, 60_000, parcel(ParcelState::Hidden))
+        .with_facts(55_000, 58_500, PresenceChanged { cells: 120, ..changed([300, 300, 400, 400]) });
+    let steps = proposed(&record);
+    assert_eq!(
+        of_code(&steps, Code::StageOpening),
+        [(5_000, 12_000, table::OPENING), (56_700, 58_500, table::OPENING_UNLIKELY)]
+    );
+    assert_eq!(of_code(&steps, Code::StageContentsShown), [(12_000, 50_000, table::CONTENTS)]);
+}
+
+#[test]
 fn at_most_three_openings_are_proposed_and_none_twice() {
     let many = (0..8).fold(record(), |record, place| {
         record.with_facts(place * 7_000, place * 7_000 + 3_000, changed([300, 300, 400, 400]))
