@@ -287,6 +287,8 @@ names! {
 
         /// Several independent channels mark the same instant as a break.
         ContinuityBreak = "continuity.break",
+        /// Removals that would have been seen, and where none would.
+        ContinuityPower = "continuity.power",
     }
 }
 

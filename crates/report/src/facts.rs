@@ -71,6 +71,7 @@ macro_rules! for_all_facts {
             ClockRate,
             ClockOverlayNumber,
             ContinuityBreak,
+            ContinuityPower,
             IntegrityTruncated,
             IntegrityMismatch,
             IntegrityUndeclared,
@@ -135,7 +136,7 @@ pub use cadence::{
 };
 pub use clarity::{ClarityMeasured, ClaritySpan, ClarityStep};
 pub use clock::{ClockJump, ClockLevel, ClockOverlayNumber, ClockRate, ClockReading};
-pub use continuity::ContinuityBreak;
+pub use continuity::{ContinuityBreak, ContinuityPower};
 pub use field::{Field, Item};
 pub use integrity::{
     ConcealedCause, CorruptCause, IntegrityConcealed, IntegrityCorruptPacket, IntegrityMismatch,

@@ -30,6 +30,7 @@ mod flow;
 mod gate;
 mod joint;
 mod pairs;
+mod power;
 mod rhythm;
 mod stall;
 mod still;
@@ -52,6 +53,7 @@ use concealed::ConcealedRuns;
 use dissolve::Dissolves;
 use gate::{Measure, Ring};
 use joint::{Elapsed, Measured};
+use power::Power;
 use rhythm::{Intervals, UsualChange};
 use stall::{Stall, Stalls};
 use still::BlindSpans;
@@ -127,6 +129,8 @@ pub struct Splice {
     dissolves: Dissolves,
     steady_from: u64,
     concealed: ConcealedRuns,
+    power: Power,
+    origin: Option<Timestamp>,
     weak_too: bool,
 }
 
@@ -167,6 +171,7 @@ impl Splice {
             self.series = features.series();
             self.settle();
             self.ring.clear();
+            self.power.interrupt();
             self.stalls.interrupt();
             self.copies = 0;
         }
@@ -185,6 +190,11 @@ impl Splice {
         self.copies = 0;
         let picture = features.recent(frame.number).map(|recent| recent.picture.clone());
         self.ring.push((frame.number, frame.keyframe), picture, (small, medium), (gap, intervals));
+        let now_ms = match frame.pts {
+            Some(pts) => pts.ms_since(*self.origin.get_or_insert(pts)),
+            None => i64::try_from(frame.number).unwrap_or(i64::MAX).saturating_mul(1000) / 30,
+        };
+        self.power.pictures(&self.ring, now_ms);
         self.stalls.picture(&self.ring, interval, intervals);
         self.swaps.picture(&self.ring);
         self.look(gate::DELAY);
@@ -437,6 +447,7 @@ impl Observer for Splice {
         pairs::note(&found, self.least_ppm(), sink);
         self.note_dissolves(sink);
         self.note_swaps(sink);
+        std::mem::take(&mut self.power).note(sink);
         if self.frames < MIN_FRAMES {
             return Coverage::None(CoverageReason::TooFewFrames);
         }

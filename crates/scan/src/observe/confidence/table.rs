@@ -53,6 +53,8 @@ confidences! {
     DOUBTFUL_CUT: SpliceCut = 300_000, ByHand;
     /// The same of a mix that an encoder may have made.
     DOUBTFUL_DISSOLVE: SpliceDissolve = 300_000, ByHand;
+    /// Removals that were tried on the take's own pictures.
+    POWER: ContinuityPower = 900_000, ByHand;
     /// Two neighbouring pictures in the wrong order. A person must look: nothing is lost by it, and what trembles or repeats looks
     /// alike at low frame rates, four times in 11 minutes of honest copies at 12 to 27 frames per second.
     SWAPPED_PICTURES: StillnessReversal = 450_000, Measured;

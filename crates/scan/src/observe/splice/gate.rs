@@ -40,6 +40,20 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// The same without the picture, which may be large.
+    fn lean(&self) -> Self {
+        Self {
+            frame: self.frame,
+            picture: None,
+            small: Arc::clone(&self.small),
+            medium: Arc::clone(&self.medium),
+            changes: self.changes.clone(),
+            gap: self.gap,
+            intervals: self.intervals,
+            keyframe: self.keyframe,
+        }
+    }
+
     /// Change from the picture one, two or three before.
     pub(super) fn change(&self, of: usize) -> Option<&BlockChange> {
         self.changes.get(of.checked_sub(1)?)
@@ -105,6 +119,33 @@ impl Ring {
     /// The entry `lag` pictures before the newest.
     pub(super) fn before(&self, lag: usize) -> Option<&Entry> {
         self.entries.get(self.entries.len().checked_sub(lag.checked_add(1)?)?)
+    }
+
+    /// The pictures before the instant at that lag, without what only a still needs.
+    pub(super) fn before_instant(&self, lag: usize) -> Option<Self> {
+        let count = self.entries.len().checked_sub(lag.checked_add(1)?)?;
+        let entries = self.entries.iter().take(count).map(Entry::lean).collect();
+        Some(Self { entries })
+    }
+
+    /// The pictures of `before` followed by those of `after` from the instant at that lag on, as if nothing lay between.
+    pub(super) fn joined(before: &Self, after: &Self, lag: usize) -> Self {
+        let mut joined = Self { entries: before.entries.iter().map(Entry::lean).collect() };
+        let count = after.entries.len().saturating_sub(lag + 1);
+        for (place, entry) in after.entries.iter().skip(count).enumerate() {
+            let mut entry = entry.lean();
+            // Only changes over the joint are others than they were.
+            for (of, change) in entry.changes.iter_mut().enumerate().skip(place) {
+                if let Some(earlier) = joined.entries.iter().rev().nth(of) {
+                    change.measure(&earlier.small, &entry.small);
+                }
+            }
+            if place == 0 {
+                (entry.gap, entry.intervals) = (1.0, 1);
+            }
+            joined.entries.push_back(entry);
+        }
+        joined
     }
 
     pub(super) fn len(&self) -> usize {

@@ -1,0 +1,162 @@
+//! What silence is worth: would a removal have been seen here?
+//!
+//! At one instant a second the pictures before it are kept. Some time later they are joined with the pictures of then, as if what
+//! lies between had been taken out, and the joint goes through the same two looks as every instant of the clip. What they would
+//! believe of it says what it is worth that they found nothing there.
+//!
+//! An editor's encoder blurs a joint a little, and a refresh of the picture may hide one: so a removal counts as one that would have
+//! shown only where it would be believed better than a claim needs.
+
+use std::sync::Arc;
+
+use onetake_report::Code;
+use onetake_report::facts::ContinuityPower;
+
+use super::GATE;
+use super::candidate::Candidate;
+use super::gate::{DELAY, Ring};
+use super::joint::{self, Elapsed};
+use crate::observe::confidence::table;
+use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
+
+/// The lengths of removal that are tried, in milliseconds.
+const LENGTHS_MS: [i64; 5] = [500, 1_000, 2_000, 5_000, 15_000];
+
+/// A removal begins so often, in milliseconds.
+const EVERY_MS: i64 = 1_000;
+
+/// Pictures that come later than the length by more than this share of it are those of another length.
+const LATER: i64 = 4;
+
+/// A joint that would be believed so much would have shown.
+const SHOWN_PPM: u32 = 700_000;
+
+/// Most instants of a take: ten hours of them.
+const MAX_INSTANTS: usize = 36_000;
+
+/// Tries removals.
+#[derive(Debug, Default)]
+pub(super) struct Power {
+    begins: Vec<Begin>,
+    last_ms: Option<i64>,
+    tried: Vec<Tried>,
+}
+
+/// The pictures before an instant at which a removal may have begun.
+#[derive(Debug)]
+struct Begin {
+    frame: u64,
+    at_ms: i64,
+    before: Ring,
+    shown: [Option<bool>; LENGTHS_MS.len()],
+}
+
+/// Which removals from one instant on would have shown.
+#[derive(Debug, Clone, Copy)]
+struct Tried {
+    frame: u64,
+    shown: [Option<bool>; LENGTHS_MS.len()],
+}
+
+impl Power {
+    /// Takes in the newest pictures; the instant that they belong to lies before the picture at [`DELAY`].
+    pub(super) fn pictures(&mut self, ring: &Ring, now_ms: i64) {
+        // Times that step back are no lengths.
+        if self.last_ms.is_some_and(|last| now_ms < last) {
+            self.interrupt();
+        }
+        for begin in &mut self.begins {
+            let gone_ms = now_ms - begin.at_ms;
+            for (length_ms, shown) in LENGTHS_MS.iter().zip(&mut begin.shown) {
+                if shown.is_none() && gone_ms >= *length_ms && gone_ms <= length_ms + length_ms / LATER {
+                    *shown = would_show(&begin.before, ring);
+                }
+            }
+        }
+        let last_length = LENGTHS_MS.iter().max().copied().unwrap_or(0);
+        let over = |begin: &mut Begin| {
+            now_ms - begin.at_ms > last_length + last_length / LATER
+                || begin.shown.iter().all(Option::is_some)
+        };
+        let done: Vec<Begin> = self.begins.extract_if(.., over).collect();
+        self.tried.extend(done.iter().map(Begin::tried));
+        if self.last_ms.is_none_or(|last| now_ms - last >= EVERY_MS)
+            && self.tried.len() + self.begins.len() < MAX_INSTANTS
+            && let (Some(before), Some(after)) = (ring.before_instant(DELAY), ring.before(DELAY))
+        {
+            self.last_ms = Some(now_ms);
+            let shown = [None; LENGTHS_MS.len()];
+            self.begins.push(Begin { frame: after.frame, at_ms: now_ms, before, shown });
+        }
+    }
+
+    /// No removal reaches over a change of size or a hole.
+    pub(super) fn interrupt(&mut self) {
+        self.tried.extend(self.begins.drain(..).map(|begin| begin.tried()));
+        self.last_ms = None;
+    }
+
+    /// Writes down what was tried: for each length over the take, and where it would not have shown.
+    pub(super) fn note(mut self, sink: &mut ObservationSink) {
+        self.interrupt();
+        self.tried.sort_by_key(|tried| tried.frame);
+        for (number, length_ms) in LENGTHS_MS.iter().enumerate() {
+            let all: Vec<(u64, bool)> = self
+                .tried
+                .iter()
+                .filter_map(|tried| Some((tried.frame, (*tried.shown.get(number)?)?)))
+                .collect();
+            if all.is_empty() {
+                continue;
+            }
+            sink.emit(draft(DraftSpan::Whole, *length_ms, &all));
+            for run in all.chunk_by(|one, other| one.1 == other.1).filter(|run| run.iter().all(|at| !at.1)) {
+                let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+                // Up to the next instant at which it would have shown.
+                let next =
+                    all.iter().find(|at| at.0 > last.0).map_or(last.0, |next| next.0.saturating_sub(1));
+                sink.emit(draft(DraftSpan::Frames { first: first.0, last: next }, *length_ms, run));
+            }
+        }
+    }
+}
+
+impl Begin {
+    fn tried(&self) -> Tried {
+        Tried { frame: self.frame, shown: self.shown }
+    }
+}
+
+fn draft(span: DraftSpan, length_ms: i64, instants: &[(u64, bool)]) -> ObservationDraft {
+    let shown = instants.iter().filter(|at| at.1).count() as u64;
+    let count = instants.len() as u64;
+    let facts = ContinuityPower { length_ms, instants: count, share_ppm: shown * 1_000_000 / count.max(1) };
+    ObservationDraft::of_code(Code::ContinuityPower, span, facts).confidence_ppm(table::POWER)
+}
+
+/// Whether a joint of the pictures before one instant with those after another would be believed; none where there are too few
+/// pictures to tell.
+fn would_show(before: &Ring, after: &Ring) -> Option<bool> {
+    let joined = Ring::joined(before, after, DELAY);
+    let measure = joined.measure(DELAY)?;
+    if measure.score() < GATE {
+        return Some(false);
+    }
+    let window = joined.window(DELAY, joint::BEFORE, joint::AFTER)?;
+    let (last, first) = (joined.before(DELAY + 1)?, joined.before(DELAY)?);
+    let measured = joint::measure(&window, Elapsed::Usual, false)?;
+    let candidate = Candidate {
+        frame: first.frame,
+        last_before: last.frame,
+        measure,
+        joint: measured.joint,
+        with_detail: measured.with_detail,
+        without_beat: None,
+        stall: None,
+        late: false,
+        on_beat: false,
+        small: [Arc::clone(&last.small), Arc::clone(&first.small)],
+        pictures: None,
+    };
+    Some(candidate.draft().confidence_ppm >= SHOWN_PPM)
+}
