@@ -407,6 +407,8 @@ names! {
         OutsideWindow = "outside_window",
         /// The margin is smaller than what the clock is known to.
         MarginTooSmall = "margin_too_small",
+        /// Nothing would show here that a part was taken out.
+        WouldNotShow = "would_not_show",
         /// The time is known from a weak source only.
         WeakClock = "weak_clock",
         /// The label left the work table, inside the picture.

@@ -273,6 +273,10 @@ params! {
     ReviewMedians = "review_medians",
     /// Limit: fewer frames in 1,000 seconds are for a person.
     ReviewMilliFps = "review_milli_fps",
+    /// How long the removal is that was tried, in milliseconds.
+    RemovalMs = "removal_ms",
+    /// Share of the take in which it would have been seen, 0 to 1,000,000.
+    RemovalShownPpm = "removal_shown_ppm",
     /// Limit: so many minutes are for a person.
     ReviewMinutes = "review_minutes",
     /// Limit: so many milliseconds are for a person.

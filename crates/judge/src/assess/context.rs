@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
-use onetake_report::facts::CadenceGap;
+use onetake_report::facts::{CadenceGap, ClockLevel, ClockReading};
 use onetake_report::{
     AttestedState, Code, CoverageReason, CoverageState, Gap, Observation, ObserverId, Outcome, Param,
     ReasonCode, ScanRecord, Span,
@@ -173,16 +173,20 @@ impl<'a> JudgeContext<'a> {
         let mut assessment = Assessment::new();
         let codes: BTreeSet<Code> = codes.into_iter().collect();
         let observers: BTreeSet<ObserverId> = codes.iter().filter_map(|code| code.observer()).collect();
-        let covers = |observation: &&Observation| {
-            covered_by.contains(&observation.code) && observation.confidence_ppm >= covered_ppm
-        };
-        let covered: Vec<Span> =
-            self.record.observations.iter().filter(covers).map(|observation| observation.span).collect();
+        let covered = self.covered(covered_by, covered_ppm);
         for observer in observers {
             self.coverage_of(observer, within, &covered, &|gap| !matters(gap, &codes), &mut assessment);
         }
         assessment.join(self.left_out(codes));
         assessment
+    }
+
+    /// Spans that observations of these codes speak for.
+    pub(crate) fn covered(&self, covered_by: &[Code], covered_ppm: u32) -> Vec<Span> {
+        let covers = |seen: &&Observation| {
+            covered_by.contains(&seen.code) && seen.confidence_ppm >= covered_ppm && !only_ticks(seen)
+        };
+        self.record.observations.iter().filter(covers).map(|seen| seen.span).collect()
     }
 
     /// Reasons for observations of these codes that were left out of the record.
@@ -315,6 +319,11 @@ fn cut_out(span: Span, cover: Span) -> Vec<Span> {
     }
     let parts = [Span::millis(span.start_ms, cover.start_ms), Span::millis(cover.end_ms, span.end_ms)];
     parts.into_iter().filter(|part| part.start_ms < part.end_ms).collect()
+}
+
+/// Whether it is a clock of which the ticks alone are read: after ten seconds they are round again, and a removal of these shows nothing.
+fn only_ticks(seen: &Observation) -> bool {
+    seen.values::<ClockReading>().and_then(|read| read.level()) == Some(ClockLevel::Ticks)
 }
 
 #[cfg(test)]

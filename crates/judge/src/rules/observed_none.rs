@@ -1,6 +1,7 @@
 //! Nothing of some codes was observed.
 
-use onetake_report::{Code, Outcome, PPM, Param, ReasonCode};
+use onetake_report::facts::ContinuityPower;
+use onetake_report::{Code, Observation, ObserverId, Outcome, PPM, Param, ReasonCode, Span};
 use serde::{Deserialize, Serialize};
 
 #[cfg(doc)]
@@ -37,6 +38,14 @@ pub struct ObservedNone {
     /// encoding through a still scene.
     #[serde(default)]
     pub covered_by: Vec<Code>,
+    /// A removal of this length, in milliseconds, would have to show for silence to count: where the record says that it would not,
+    /// a person must look.
+    #[serde(default)]
+    pub removal_ms: Option<u32>,
+    /// Parts in which such a removal would not show, of this length and more, count, in milliseconds. It is tried at one instant a
+    /// second, so that single instants say little.
+    #[serde(default)]
+    pub hidden_ms: u32,
 }
 
 fn whole() -> u32 {
@@ -52,6 +61,8 @@ impl Rule for ObservedNone {
         ("fail_ppm", Strictness::Lower),
         ("review_ppm", Strictness::Lower),
         ("covered_by", Strictness::Fewer),
+        ("removal_ms", Strictness::Lower),
+        ("hidden_ms", Strictness::Lower),
     ];
 
     fn check(&self) -> Result<(), InvalidParameter> {
@@ -109,13 +120,68 @@ impl Rule for ObservedNone {
             };
             context.add_observed(&mut assessment, outcome, observation, why);
         }
-        assessment.pass(met(names(self.codes()), below_limit))
+        for why in self.hidden(context) {
+            assessment.add(Outcome::Review, why);
+        }
+        let met = met(names(self.codes()), below_limit);
+        assessment.pass(match self.shown(context) {
+            Some((removal_ms, shown_ppm)) => {
+                met.param(Param::RemovalMs, removal_ms).param(Param::RemovalShownPpm, shown_ppm)
+            }
+            None => met,
+        })
     }
 }
 
 impl ObservedNone {
+    /// Parts of the take in which a removal would not have shown, unless something else speaks for them.
+    fn hidden(&self, context: &JudgeContext<'_>) -> Vec<ReasonBuilder> {
+        let Some((length_ms, _)) = self.shown(context) else { return Vec::new() };
+        let covered = context.covered(&self.covered_by, self.fail_ppm);
+        // What the observer itself leaves open is told already.
+        let open: Vec<Span> = context
+            .record
+            .coverage
+            .iter()
+            .filter(|entry| entry.observer == ObserverId::Splice)
+            .flat_map(|entry| entry.gaps.iter().map(|gap| gap.span))
+            .collect();
+        let is_hidden = |seen: &&Observation| {
+            power(seen).is_some_and(|(tried_ms, share_ppm)| tried_ms == length_ms && share_ppm == 0)
+                && seen.span.duration_ms() >= i64::from(self.hidden_ms)
+                && !open.iter().any(|span| span.overlaps(&seen.span))
+                && !covered
+                    .iter()
+                    .any(|span| span.start_ms <= seen.span.start_ms && seen.span.end_ms <= span.end_ms)
+        };
+        let hidden = context.observed(Code::ContinuityPower).filter(is_hidden);
+        hidden
+            .map(|seen| {
+                ReasonBuilder::observed(ReasonCode::WouldNotShow, seen).param(Param::RemovalMs, length_ms)
+            })
+            .collect()
+    }
+
+    /// The shortest removal that was tried and is as long as asked for, and the share of the take in which it would have shown.
+    fn shown(&self, context: &JudgeContext<'_>) -> Option<(i64, i64)> {
+        let asked_ms = i64::from(self.removal_ms?);
+        let tried =
+            context.observed(Code::ContinuityPower).filter(|seen| same_times(seen.span, context.take()));
+        tried.filter_map(power).filter(|(length_ms, _)| *length_ms >= asked_ms).min()
+    }
+
     /// The codes whose observers must have judged the take.
     fn codes(&self) -> impl Iterator<Item = Code> {
         self.fail_codes.iter().chain(&self.review_codes).copied()
     }
+}
+
+/// The length of the removal that was tried, and the share at which it would have shown.
+fn power(seen: &Observation) -> Option<(i64, i64)> {
+    let tried = seen.values::<ContinuityPower>()?;
+    Some((tried.length_ms()?, i64::try_from(tried.share_ppm()?).ok()?))
+}
+
+fn same_times(one: Span, other: Span) -> bool {
+    (one.start_ms, one.end_ms) == (other.start_ms, other.end_ms)
 }

@@ -1,7 +1,7 @@
 //! The criteria of continuity.
 
 use super::*;
-use onetake_report::facts::{CadenceGap, CadenceLength};
+use onetake_report::facts::{CadenceGap, CadenceLength, ClockLevel, ClockReading, ContinuityPower};
 
 #[test]
 fn cont_ptsgap_judges_a_hole_by_its_length_and_the_clips_own_interval() {
@@ -46,6 +46,39 @@ fn cont_cut_is_not_decided_in_a_still_scene_unless_the_sound_covers_it() {
     expect(&covered.clone().sure(800_000), "CONT.CUT", Review, ReasonCode::PartialCoverage);
     let damaged = covered.gap(ObserverId::Splice, 10_000, 14_000, CoverageReason::Damaged);
     expect(&damaged, "CONT.CUT", Review, ReasonCode::PartialCoverage);
+}
+
+#[test]
+fn cont_cut_asks_a_person_where_a_removal_would_not_have_shown() {
+    let tried = |length_ms: i64, share_ppm: u64| ContinuityPower { length_ms, instants: 50, share_ppm };
+    let shown =
+        good_record().with_facts(0, 60_000, tried(500, 400_000)).with_facts(0, 60_000, tried(2_000, 970_000));
+    expect(&shown, "CONT.CUT", Pass, ReasonCode::Met);
+    let params = finding(&report(&shown), "CONT.CUT").reasons[0].params.clone();
+    assert_eq!(
+        (params.int(Param::RemovalMs), params.int(Param::RemovalShownPpm)),
+        (Some(2_000), Some(970_000))
+    );
+    // Shorter removals than the policy asks for, and single instants, do not count.
+    expect(&shown.clone().with_facts(10_000, 20_000, tried(500, 0)), "CONT.CUT", Pass, ReasonCode::Met);
+    expect(&shown.clone().with_facts(10_000, 12_000, tried(2_000, 0)), "CONT.CUT", Pass, ReasonCode::Met);
+    let hidden = shown.with_facts(10_000, 20_000, tried(2_000, 0));
+    expect(&hidden, "CONT.CUT", Review, ReasonCode::WouldNotShow);
+    // A clock that runs on there speaks for it; its ticks alone are round again after ten seconds.
+    let clock = |level| ClockReading {
+        level,
+        first: None,
+        last: None,
+        rate_ppm: 1_000_000,
+        corners_px: Vec::new(),
+        dates: None,
+    };
+    let timed = hidden.clone().with_facts(0, 60_000, clock(ClockLevel::Time)).sure(950_000);
+    expect(&timed, "CONT.CUT", Pass, ReasonCode::Met);
+    let ticks = hidden.clone().with_facts(0, 60_000, clock(ClockLevel::Ticks)).sure(950_000);
+    expect(&ticks, "CONT.CUT", Review, ReasonCode::WouldNotShow);
+    let sound = hidden.with(Code::SoundUnbroken, 9_000, 21_000).sure(950_000);
+    expect(&sound, "CONT.CUT", Pass, ReasonCode::Met);
 }
 
 #[test]

@@ -22,8 +22,12 @@ use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 /// The lengths of removal that are tried, in milliseconds.
 const LENGTHS_MS: [i64; 5] = [500, 1_000, 2_000, 5_000, 15_000];
 
-/// A removal begins so often, in milliseconds.
-const EVERY_MS: i64 = 1_000;
+/// The length that is tried from every instant; the others are tried from one in [`OTHERS`].
+const ALWAYS_MS: i64 = 2_000;
+const OTHERS: usize = 3;
+
+/// A removal begins so often, in milliseconds: more rarely as a take grows longer, from so many instants on.
+const EVERY_MS: [(usize, i64); 3] = [(360, 4_000), (120, 2_000), (0, 1_000)];
 
 /// Pictures that come later than the length by more than this share of it are those of another length.
 const LATER: i64 = 4;
@@ -48,6 +52,7 @@ struct Begin {
     frame: u64,
     at_ms: i64,
     before: Ring,
+    wanted: [bool; LENGTHS_MS.len()],
     shown: [Option<bool>; LENGTHS_MS.len()],
 }
 
@@ -67,26 +72,29 @@ impl Power {
         }
         for begin in &mut self.begins {
             let gone_ms = now_ms - begin.at_ms;
-            for (length_ms, shown) in LENGTHS_MS.iter().zip(&mut begin.shown) {
-                if shown.is_none() && gone_ms >= *length_ms && gone_ms <= length_ms + length_ms / LATER {
+            for ((length_ms, shown), wanted) in LENGTHS_MS.iter().zip(&mut begin.shown).zip(begin.wanted) {
+                if wanted
+                    && shown.is_none()
+                    && gone_ms >= *length_ms
+                    && gone_ms <= length_ms + length_ms / LATER
+                {
                     *shown = would_show(&begin.before, ring);
                 }
             }
         }
-        let last_length = LENGTHS_MS.iter().max().copied().unwrap_or(0);
-        let over = |begin: &mut Begin| {
-            now_ms - begin.at_ms > last_length + last_length / LATER
-                || begin.shown.iter().all(Option::is_some)
-        };
+        let over = |begin: &mut Begin| begin.is_over(now_ms);
         let done: Vec<Begin> = self.begins.extract_if(.., over).collect();
         self.tried.extend(done.iter().map(Begin::tried));
-        if self.last_ms.is_none_or(|last| now_ms - last >= EVERY_MS)
-            && self.tried.len() + self.begins.len() < MAX_INSTANTS
+        let begun = self.tried.len() + self.begins.len();
+        let every_ms = EVERY_MS.iter().find(|(from, _)| begun >= *from).map_or(0, |(_, ms)| *ms);
+        if self.last_ms.is_none_or(|last| now_ms - last >= every_ms)
+            && begun < MAX_INSTANTS
             && let (Some(before), Some(after)) = (ring.before_instant(DELAY), ring.before(DELAY))
         {
             self.last_ms = Some(now_ms);
+            let wanted = LENGTHS_MS.map(|length_ms| length_ms == ALWAYS_MS || begun.is_multiple_of(OTHERS));
             let shown = [None; LENGTHS_MS.len()];
-            self.begins.push(Begin { frame: after.frame, at_ms: now_ms, before, shown });
+            self.begins.push(Begin { frame: after.frame, at_ms: now_ms, before, wanted, shown });
         }
     }
 
@@ -122,6 +130,17 @@ impl Power {
 }
 
 impl Begin {
+    /// Whether nothing more is to be tried from here.
+    fn is_over(&self, now_ms: i64) -> bool {
+        let open = LENGTHS_MS
+            .iter()
+            .zip(&self.shown)
+            .zip(self.wanted)
+            .filter(|((_, shown), wanted)| *wanted && shown.is_none());
+        let gone_ms = now_ms - self.at_ms;
+        open.map(|((length_ms, _), _)| length_ms + length_ms / LATER).all(|last_ms| gone_ms > last_ms)
+    }
+
     fn tried(&self) -> Tried {
         Tried { frame: self.frame, shown: self.shown }
     }
