@@ -202,10 +202,13 @@ fn polygon_area(points: &[[f64; 2]]) -> f64 {
     points.iter().zip(next).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>().abs() / 2.0
 }
 
+/// How far inside one edge of the window a point lies.
+type DistanceInside<'a> = &'a dyn Fn(&[f64; 2]) -> f64;
+
 /// The share of a label that lies inside the window (Sutherland and Hodgman, 1974).
 fn share_inside(label: &[[f64; 2]; 4]) -> f64 {
     let (width, height) = (WINDOW.0 as f64, WINDOW.1 as f64);
-    let edges: [&dyn Fn(&[f64; 2]) -> f64; 4] = [&|p| p[0], &|p| p[1], &|p| width - p[0], &|p| height - p[1]];
+    let edges: [DistanceInside<'_>; 4] = [&|p| p[0], &|p| p[1], &|p| width - p[0], &|p| height - p[1]];
     let mut rest = label.to_vec();
     for inside in edges {
         let mut kept = Vec::new();
