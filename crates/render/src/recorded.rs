@@ -48,6 +48,15 @@ fn offset_in(text: &str) -> Option<Offset> {
     }
 }
 
+/// An instant in that zone alone, where it is known; else as it is written.
+pub(super) fn instant(text: &str, zone: Option<Offset>) -> String {
+    let told = local_time(text, zone);
+    match told.split_once(" (") {
+        Some((local, _)) => local.to_owned(),
+        None => told,
+    }
+}
+
 /// A time as people write it, in that zone where it is known, with the time in UTC beside it where that is how it was
 /// written.
 pub(super) fn local_time(text: &str, zone: Option<Offset>) -> String {

@@ -95,11 +95,13 @@ impl Writer<'_> {
                 "unknown" => self.plain("recording-zone-unknown"),
                 zone => self.text("recording-zone", &[("zone", self.untrusted(zone).into())]),
             });
-            let until = self.time(&time.began_until);
+            let instant =
+                |text: &str| self.untrusted(&recorded::instant(text, recorded::zone(self.report())));
+            let until = instant(&time.began_until);
             let began = match &time.began_from {
                 Some(from) if *from == time.began_until => None,
                 Some(from) => {
-                    let args = [("from", self.time(from).into()), ("until", until.into())];
+                    let args = [("from", instant(from).into()), ("until", until.into())];
                     Some(self.text("recording-began-between", &args))
                 }
                 None => Some(self.text("recording-began-before", &[("until", until.into())])),
