@@ -403,7 +403,7 @@ impl Observer for Splice {
     }
 
     fn version(&self) -> u32 {
-        4
+        5
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
