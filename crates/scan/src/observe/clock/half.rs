@@ -166,11 +166,14 @@ impl Letters {
         if f.fold(0.0, f32::max) >= p.max(a) {
             return None;
         }
-        // A longer word is neither.
+        // A longer word is neither, as a day of the week before the time.
         let left = x.checked_sub((BESIDE * self.advance).round() as usize);
-        let alone = left.is_none_or(|left| self.spread_of(left, x) < BLANK * self.figure);
+        if left.is_some_and(|left| self.spread_of(left, x) >= BLANK * self.figure) {
+            // Behind the time it is rather something else that stands close.
+            return (maybe < MIN_LETTER).then_some(Half::Unsure);
+        }
         Some(match () {
-            () if !alone || a.max(p) < MIN_LETTER || m < MIN_LETTER => Half::Unsure,
+            () if a.max(p) < MIN_LETTER || m < MIN_LETTER => Half::Unsure,
             () if a - p >= MIN_MARGIN => Half::Morning,
             () if p - a >= MIN_MARGIN => Half::Afternoon,
             () => Half::Unsure,
