@@ -59,10 +59,12 @@ pub(crate) enum Format {
     TimeFirst,
     TwoRows,
     TimeOnly,
+    HalfDay,
+    HalfDayBefore,
 }
 
 impl Format {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Iso,
         Self::Slashes,
         Self::DayFirst,
@@ -72,6 +74,8 @@ impl Format {
         Self::TimeFirst,
         Self::TwoRows,
         Self::TimeOnly,
+        Self::HalfDay,
+        Self::HalfDayBefore,
     ];
 
     fn text(self) -> &'static str {
@@ -85,6 +89,8 @@ impl Format {
             Self::TimeFirst => "%H#%M#%S %d.%m.%Y",
             Self::TwoRows => "%Y-%m-%d\n%H#%M#%S",
             Self::TimeOnly => "%H#%M#%S",
+            Self::HalfDay => "%m/%d/%Y %I#%M#%S %p",
+            Self::HalfDayBefore => "%Y-%m-%d %p %I#%M#%S",
         }
     }
 
@@ -94,10 +100,16 @@ impl Format {
 }
 
 // Faces without kerning: `drawtext` would move figures by their neighbours, as no recorder does.
-const FACES: [&str; 3] = [
+const FACES: [&str; 9] = [
     "truetype/dejavu/DejaVuSansMono.ttf",
     "truetype/liberation/LiberationMono-Regular.ttf",
     "opentype/noto/NotoSansCJK-Regular.ttc",
+    "truetype/dejavu/DejaVuSans.ttf",
+    "truetype/liberation/LiberationSans-Bold.ttf",
+    "truetype/dejavu/DejaVuSerif.ttf",
+    "truetype/dejavu/DejaVuSerif-Bold.ttf",
+    "truetype/dejavu/DejaVuSerifCondensed.ttf",
+    "truetype/dejavu/DejaVuSerif-Italic.ttf",
 ];
 const HELD_FACES: [&str; 6] = [
     "truetype/dejavu/DejaVuSansMono-Bold.ttf",
@@ -198,8 +210,11 @@ pub(crate) fn all(set: Set, seed: u64, count: usize, kept: &Path) -> Vec<Case> {
                 Style::BlackOutlined,
                 Style::Bare,
             ]);
+            let scene = scenes[chance.below(scenes.len())].clone();
+            let face = chance.of(faces);
+            let face_name = Path::new(face).file_stem().unwrap_or_default().display();
             let name = format!(
-                "{}-{seed}-{number:03}-{style:?}-{format:?}-{digit_px}px-{}p{}",
+                "{}-{seed}-{number:03}-{style:?}-{face_name}-{format:?}-{digit_px}px-{}p{}",
                 if set == Set::HeldOut { "held" } else { "dev" },
                 size.1,
                 if cut { format!("-cut{removed}") } else { String::new() }
@@ -207,8 +222,8 @@ pub(crate) fn all(set: Set, seed: u64, count: usize, kept: &Path) -> Vec<Case> {
             Case {
                 clip: kept.join(format!("{name}.mp4")),
                 name,
-                scene: scenes[chance.below(scenes.len())].clone(),
-                face: chance.of(faces),
+                scene,
+                face,
                 digit_px,
                 style,
                 format,
@@ -276,10 +291,12 @@ impl Case {
         };
         // Places that do not depend on the figures shown: `drawtext` measures each text anew, and would move it every second.
         let size = f64::from(self.digit_px) / 0.73;
-        let widest = self.format.text().replace("%Y", "0000").replace("%a", "Mon");
+        let widest = self.format.text().replace("%Y", "0000").replace("%a", "Mon").replace("%p", "PM");
         let widest =
-            ["%m", "%d", "%H", "%M", "%S"].iter().fold(widest, |text, part| text.replace(part, "00"));
-        let wide = |row: &str| row.chars().map(|c| if c.is_ascii() { 0.61 } else { 1.0 }).sum::<f64>() * size;
+            ["%m", "%d", "%H", "%I", "%M", "%S"].iter().fold(widest, |text, part| text.replace(part, "00"));
+        let figure = if self.face.contains("Mono") || self.face.contains("noto") { 0.61 } else { 0.71 };
+        let wide =
+            |row: &str| row.chars().map(|c| if c.is_ascii() { figure } else { 1.0 }).sum::<f64>() * size;
         let wide = widest.split('\n').map(wide).fold(0.0, f64::max);
         let (right, middle) = (f64::from(self.size.0) - 12.0 - wide, (f64::from(self.size.0) - wide) / 2.0);
         let bottom = f64::from(self.size.1) - 12.0 - size;

@@ -14,12 +14,14 @@
 //! *When it is wrong.* Rather silent than wrong: all candidates are read to the end and the one with most figures is kept; a figure
 //! needs a likeness of 0.75 and a margin to the next; a step needs three agreeing seconds on each side. A clock needs about twelve
 //! seconds without a cut to prove itself. In shorter clips drawn digits (our own strokes, no font's) tell which digit is which, and
-//! what is read is for a person to look at: its confidence is below one half. Hours with AM or PM, and hours that turn from twelve
-//! to one, are no time of day: the level falls to ticks. One that shows half a day without any letters, in the morning or not, looks
+//! what is read is for a person to look at: its confidence is below one half. Hours with AM or PM
+//! are told of the day where the letters are read for sure; where they are not, and where hours turn from twelve to one, the level
+//! falls to ticks. One that shows half a day without any letters, in the morning or not, looks
 //! like one of 24 hours. Not found are: letters hardly brighter than their ground, stamps that move with their text, stamps that
 //! stand sideways in the coded picture (where the player turns it), and clocks of less than 6 or more than 90 pixels. A running clock that was filmed,
 //! in the scene, is read like one that is burned in. Whoever draws a new clock onto a video deceives it. Of the first thirteen
-//! seconds pictures are kept twice a second only, so that a step there is placed to half a second.
+//! seconds pictures are kept twice a second only, so that a step there is placed to half a second. Where no clock is found in half a
+//! minute it is looked for with rests that grow longer, so that one that appears later may be told late.
 //!
 //! *Sources.* The method is ours: comb of ticks, cycle of ten, carry. Normalised cross correlation is the textbook's.
 //!
@@ -41,6 +43,7 @@ mod date;
 mod digits;
 mod field;
 mod film;
+mod half;
 mod patch;
 mod runs;
 mod search;
@@ -167,7 +170,7 @@ impl Observer for Clock {
     }
 
     fn version(&self) -> u32 {
-        1
+        2
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, _: &Features, _: &mut ObservationSink) {

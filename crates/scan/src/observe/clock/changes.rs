@@ -2,11 +2,19 @@
 
 use std::collections::VecDeque;
 
+use super::film::BLOCK as FILM_BLOCK;
 use super::patch::{BRIGHT_FROM, BRIGHT_RANGE, DARK_BELOW, DARK_RANGE, Map};
 use crate::media::Luma;
 
 /// Samples that are kept: they fit the bits of a word.
 pub(super) const SAMPLES: usize = 120;
+
+/// Lines of a block that are compared.
+const LINES: usize = 2;
+
+/// A pixel that changes by this much, or several by as much together, makes a block worth a look for the film, in halves of a
+/// grey level.
+const TOUCHED: u16 = 12;
 
 /// Pictures of more pixels are looked at in blocks of 8 by 8 pixels, smaller ones in blocks of 4 by 4: a digit of 8 to 40
 /// pixels then covers a few blocks.
@@ -29,6 +37,38 @@ pub(super) struct Changes {
     /// Of each sample the changes of all blocks on each map, one map after the other.
     samples: VecDeque<Vec<u8>>,
     sums: [Vec<u8>; 3],
+    /// Which squares of the film's size have changed since it was last asked.
+    touched: Touched,
+}
+
+/// Squares of [`FILM_BLOCK`] pixels that have changed.
+#[derive(Debug, Default)]
+pub(super) struct Touched {
+    columns: usize,
+    squares: Vec<bool>,
+}
+
+impl Touched {
+    fn new(width: usize, height: usize) -> Self {
+        let columns = width.div_ceil(FILM_BLOCK);
+        Self { columns, squares: vec![false; columns * height.div_ceil(FILM_BLOCK)] }
+    }
+
+    /// Whether the square in that column and row has changed.
+    pub(super) fn is(&self, column: usize, row: usize) -> bool {
+        self.squares.get(row * self.columns + column).copied().unwrap_or(true)
+    }
+
+    fn touch(&mut self, column: usize, row: usize) {
+        if let Some(square) = self.squares.get_mut(row * self.columns + column) {
+            *square = true;
+        }
+    }
+
+    /// Begins anew.
+    pub(super) fn clear(&mut self) {
+        self.squares.fill(false);
+    }
 }
 
 impl Changes {
@@ -37,7 +77,26 @@ impl Changes {
         let block = if width * height > SMALL_PICTURE_PX { 8 } else { 4 };
         let sums = [vec![0; width], vec![0; width], vec![0; width]];
         let (columns, rows) = (width / block, height / block);
-        Self { block, columns, rows, times: VecDeque::new(), samples: VecDeque::new(), sums }
+        Self {
+            block,
+            columns,
+            rows,
+            times: VecDeque::new(),
+            samples: VecDeque::new(),
+            sums,
+            touched: Touched::new(width, height),
+        }
+    }
+
+    /// What changed since it was cleared.
+    pub(super) fn touched(&mut self) -> &mut Touched {
+        &mut self.touched
+    }
+
+    /// Forgets all samples.
+    pub(super) fn forget(&mut self) {
+        self.times.clear();
+        self.samples.clear();
     }
 
     /// Side of a block in pixels, blocks per row, and rows of blocks.
@@ -64,7 +123,7 @@ impl Changes {
         self.samples.push_back(sample);
     }
 
-    /// Four rows of each block are compared: all of them in small blocks, every second one in large ones.
+    /// Some lines of each block are compared.
     fn measure(&mut self, before: &Luma<'_>, now: &Luma<'_>, sample: &mut [u8]) {
         let (block, columns) = (self.block, self.columns);
         let all = columns * self.rows;
@@ -73,14 +132,20 @@ impl Changes {
             raw.fill(0);
             bright.fill(0);
             dark.fill(0);
-            for line in 0..4 {
-                let y = row * block + line * (block / 4);
+            for line in 0..LINES {
+                let y = row * block + line * (block / LINES) + block / LINES / 2;
                 add_changes(before.row(y), now.row(y), raw, bright, dark);
             }
             for (map, sums) in [&*raw, &*bright, &*dark].into_iter().enumerate() {
                 let start = map * all + row * columns;
                 let Some(means) = sample.get_mut(start..start + columns) else { continue };
                 if block == 8 { means_of::<8>(sums, means) } else { means_of::<4>(sums, means) }
+            }
+            let square_row = row * block / FILM_BLOCK;
+            for (column, sums) in raw.chunks_exact(FILM_BLOCK).enumerate() {
+                if sums.iter().map(|&sum| u16::from(sum)).sum::<u16>() >= TOUCHED {
+                    self.touched.touch(column, square_row);
+                }
             }
         }
     }
@@ -101,7 +166,8 @@ impl Changes {
         (fewest, most): (u32, u32),
         mut each: impl FnMut(Map, usize, &[u8]),
     ) {
-        const TILE: usize = 64;
+        // Runs of memory that are long enough to be read ahead, of which the counts lie in the nearest cache.
+        const TILE: usize = 4096;
         let all = self.columns * self.rows;
         let skipped = self.samples.len().saturating_sub(count);
         let samples: Vec<&[u8]> = self.samples.iter().skip(skipped).map(Vec::as_slice).collect();
@@ -129,17 +195,17 @@ impl Changes {
     }
 }
 
-/// Adds a quarter of what changed in a row: four rows fit a byte, so that nothing wraps.
+/// Adds half of what changed in a line: two lines fit a byte, so that nothing wraps.
 fn add_changes(before: &[u8], now: &[u8], raw: &mut [u8], bright: &mut [u8], dark: &mut [u8]) {
     let sums = raw.iter_mut().zip(bright).zip(dark);
     for (((raw, bright), dark), (&before, &now)) in sums.zip(before.iter().zip(now)) {
-        *raw = raw.wrapping_add(before.abs_diff(now) >> 2);
+        *raw = raw.wrapping_add(before.abs_diff(now) >> 1);
         let light = |luma: u8| luma.saturating_sub(BRIGHT_FROM).min(BRIGHT_RANGE);
         let lit = light(before).abs_diff(light(now));
-        *bright = bright.wrapping_add(lit.wrapping_add(lit >> 2));
+        *bright = bright.wrapping_add((lit << 1).wrapping_add(lit >> 1));
         let shade = |luma: u8| DARK_BELOW.saturating_sub(luma).min(DARK_RANGE);
         let shaded = shade(before).abs_diff(shade(now));
-        *dark = dark.wrapping_add(shaded.wrapping_add(shaded >> 2));
+        *dark = dark.wrapping_add((shaded << 1).wrapping_add(shaded >> 1));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::beat::Beat;
 use super::film::{Crop, Film};
-use super::patch::{Map, Patch, dot, percentile};
+use super::patch::{Map, Patch, Weights, dot, percentile};
 use super::shapes;
 use crate::symbol::Region;
 
@@ -18,6 +18,12 @@ const USUAL: usize = 76;
 /// Digits between 6 and 90 pixels high, and of the usual proportions, in thousandths.
 const HEIGHT_PX: std::ops::RangeInclusive<usize> = 6..=90;
 const PROPORTIONS: std::ops::RangeInclusive<usize> = 200..=1150;
+/// Figures are looked for a pixel aside, and one more for each so many pixels of their height.
+const REACH_HEIGHT: usize = 24;
+/// Drawn digits are about this high.
+const DRAWN_HEIGHT_PX: usize = 14;
+/// What encoders change from picture to picture, in grey levels.
+const NOISE: f32 = 4.0;
 /// Least spread of brightness in the box.
 const MIN_SPREAD: f32 = 7.0;
 /// Most likeness of neighbouring seconds: above it nothing changes.
@@ -27,6 +33,9 @@ const MAX_NEXT: f32 = 0.93;
 const MIN_SAME: f32 = 0.85;
 const MIN_CYCLE: f32 = 0.25;
 const MIN_ABOVE_EACH: f32 = 0.06;
+/// The same before a ground that moves, which makes everything less alike.
+const MIN_SAME_NOISY: f32 = 0.7;
+const MIN_ABOVE_NOISY: f32 = 0.35;
 /// Fewest pairs of seconds ten apart.
 const MIN_SAME_PAIRS: usize = 2;
 /// The carry: how many times as much the tens change there as at the next most changing second.
@@ -35,6 +44,15 @@ const MIN_CARRY: f32 = 2.5;
 const MIN_DRAWN: f32 = 0.35;
 const SURE_DRAWN: f32 = 0.52;
 const SURE_DRAWN_MARGIN: f32 = 0.05;
+/// How many deviations the likeness under the likeliest turn lies above that under the others, where the faces of the drawn digits
+/// are others: where the carry says the same, and where nothing else says it.
+const APART_WITH_CARRY: f32 = 5.0;
+const APART_ALONE: f32 = 8.0;
+const APART_MARGIN: f32 = 0.10;
+/// Least deviation of the likeness under other turns.
+const MIN_DEVIATION: f32 = 0.01;
+/// A carry this clear may contradict drawn digits.
+const SOME_CARRY: f32 = 1.5;
 /// The drawn digits may not speak for another turn than the carry by more.
 const MAX_AGAINST: f32 = 0.12;
 
@@ -45,8 +63,7 @@ pub(super) struct Learned {
     /// Where it stands in the picture.
     pub(super) place: Region,
     pub(super) period_us: i64,
-    /// The shapes of the digits, of mean 0 and length 1.
-    pub(super) glyphs: [Option<Patch>; 10],
+    pub(super) glyphs: Glyphs,
     /// Whether the cycle itself proved them; otherwise drawn digits did.
     pub(super) by_itself: bool,
     /// A stretch in which the tens do not change, as frames' times.
@@ -54,10 +71,28 @@ pub(super) struct Learned {
     pub(super) rank: f32,
 }
 
+/// The shapes of the ten digits in a box.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Glyphs {
+    /// How much each pixel of the box counts.
+    pub(super) weights: Weights,
+    /// The digits under these weights; none for those that were not seen.
+    pub(super) shapes: [Option<Patch>; 10],
+}
+
+impl Glyphs {
+    /// Width and height of the box.
+    pub(super) fn size(&self) -> (usize, usize) {
+        (self.weights.shares.width, self.weights.shares.height)
+    }
+}
+
 /// Pictures of whole seconds.
 struct Seconds {
     numbers: Vec<i64>,
     patches: Vec<Patch>,
+    /// By how much pictures of one second differ at each place: the mean square of it.
+    noise: Patch,
 }
 
 /// Learns the digit at a place, from the part of the film since then.
@@ -74,19 +109,21 @@ pub(super) fn learn(
     if wide.numbers.len() < if short { 4 } else { 11 } {
         return None;
     }
-    let inside = boxed(&wide, beat, around)?;
+    let inside = boxed(&wide, beat, around);
+    let inside = inside?;
     let patches: Vec<Patch> = wide.patches.iter().filter_map(|patch| patch.part(inside)).collect();
+    let weights = weights(&patches, &wide.noise.part(inside)?);
     let place =
         Region { x: around.x + inside.x, y: around.y + inside.y, width: inside.width, height: inside.height };
     let mut spreads: Vec<f32> = patches.iter().map(Patch::spread).collect();
     if percentile(&mut spreads, 50) < MIN_SPREAD {
         return None;
     }
-    let normal: Vec<(i64, Patch)> = wide
+    let normal: Vec<Second> = wide
         .numbers
         .iter()
-        .zip(&patches)
-        .filter_map(|(number, patch)| Some((*number, patch.normal()?)))
+        .zip(&wide.patches)
+        .filter_map(|(number, wide)| Second::of(*number, wide, inside, &weights))
         .collect();
     let cycle = Cycle::of(&normal);
     if cycle.next > MAX_NEXT {
@@ -98,11 +135,12 @@ pub(super) fn learn(
     }
     let classes = classes(&normal);
     let carry = carry(film, place, beat, since_us, size);
-    let turn = turn(&classes, carry.as_ref(), by_itself)?;
-    let mut glyphs: [Option<Patch>; 10] = Default::default();
+    let turn = turn(&classes, &weights, carry.as_ref(), by_itself);
+    let turn = turn?;
+    let mut shapes: [Option<Patch>; 10] = Default::default();
     for (number, class) in classes.into_iter().enumerate() {
-        if let Some(glyph) = glyphs.get_mut((number + turn) % 10) {
-            *glyph = class;
+        if let Some(shape) = shapes.get_mut((number + turn) % 10) {
+            *shape = class;
         }
     }
     // Seconds of one ten, the longest such stretch of the film.
@@ -123,7 +161,7 @@ pub(super) fn learn(
         map: beat.map,
         place,
         period_us: beat.period_us,
-        glyphs,
+        glyphs: Glyphs { weights, shapes },
         by_itself,
         steady_us: (at(steady.0) + GUARD_US, at(steady.1 + 1) - GUARD_US),
         rank: cycle.same - cycle.other + if by_itself { 1.0 } else { 0.0 },
@@ -150,13 +188,37 @@ fn seconds(crops: &[Crop], width: usize, beat: &Beat) -> Seconds {
         }
     }
     let (mut numbers, mut patches) = (Vec::new(), Vec::new());
+    let mut noise = Patch::flat(width, crops.first().map_or(0, |crop| crop.luma.len() / width.max(1)));
+    let mut pairs = 0.0_f32;
     for (number, group) in groups {
+        for (one, other) in group.iter().zip(group.iter().skip(1)) {
+            pairs += 1.0;
+            for ((sum, one), other) in noise.values.iter_mut().zip(&one.values).zip(&other.values) {
+                *sum += (one - other) * (one - other);
+            }
+        }
         if let Some(patch) = Patch::middle(&group.iter().collect::<Vec<_>>()) {
             numbers.push(number);
             patches.push(patch);
         }
     }
-    Seconds { numbers, patches }
+    noise.values.iter_mut().for_each(|sum| *sum /= pairs.max(1.0));
+    Seconds { numbers, patches, noise }
+}
+
+/// How much each pixel tells of the figure: the share of what changes there from second to second that is more than what changes
+/// within a second. What moves behind the figure changes within a second as well.
+fn weights(patches: &[Patch], noise: &Patch) -> Weights {
+    let mut shares = noise.clone();
+    let pairs = patches.len().saturating_sub(1).max(1) as f32;
+    for (place, share) in shares.values.iter_mut().enumerate() {
+        let value = |patch: &Patch| patch.values.get(place).copied().unwrap_or(0.0);
+        let changes = patches.iter().zip(patches.iter().skip(1));
+        let square = changes.map(|(one, other)| (value(one) - value(other)).powi(2)).sum::<f32>() / pairs;
+        let signal = (square - *share).max(0.0);
+        *share = signal / (signal + *share + NOISE * NOISE);
+    }
+    Weights::of(shares)
 }
 
 /// The box around what changes from second to second.
@@ -177,6 +239,9 @@ fn boxed(seconds: &Seconds, beat: &Beat, around: Region) -> Option<Region> {
         } else {
             percentile(&mut column, USUAL)
         };
+        // Less what changes within a second: what moves behind the figure, and noise.
+        let noise = seconds.noise.values.get(place).copied().unwrap_or(0.0);
+        *value = (*value * *value - noise).max(0.0).sqrt();
     }
     // The most changing pixels of the place itself: what moves beside it may change more.
     let own = Region {
@@ -303,17 +368,17 @@ struct Cycle {
 }
 
 impl Cycle {
-    fn of(normal: &[(i64, Patch)]) -> Self {
+    fn of(normal: &[Second]) -> Self {
         let mut sums = [(0.0_f32, 0_usize); 10];
         let mut next = (0.0_f32, 0_usize);
-        for (place, (number, one)) in normal.iter().enumerate() {
-            for (later, other) in normal.iter().skip(place + 1) {
-                let alike = dot(one, other);
-                if let Some((sum, count)) = sums.get_mut((later - number).rem_euclid(10) as usize) {
+        for (place, one) in normal.iter().enumerate() {
+            for other in normal.iter().skip(place + 1) {
+                let (alike, passed) = (one.fitted(other).0, other.number - one.number);
+                if let Some((sum, count)) = sums.get_mut(passed.rem_euclid(10) as usize) {
                     *sum += alike;
                     *count += 1;
                 }
-                if later - number == 1 {
+                if passed == 1 {
                     next = (next.0 + alike, next.1 + 1);
                 }
             }
@@ -327,10 +392,11 @@ impl Cycle {
     }
 
     fn proves(&self) -> bool {
-        self.same_pairs >= MIN_SAME_PAIRS
-            && self.same > MIN_SAME
+        let clean = self.same > MIN_SAME
             && self.same - self.other > MIN_CYCLE
-            && self.same - self.most_other > MIN_ABOVE_EACH
+            && self.same - self.most_other > MIN_ABOVE_EACH;
+        let clear = self.same > MIN_SAME_NOISY && self.same - self.most_other > MIN_ABOVE_NOISY;
+        self.same_pairs >= MIN_SAME_PAIRS && (clean || clear)
     }
 
     /// Whether what lies ten seconds apart is not alike, however well drawn digits fit.
@@ -340,11 +406,44 @@ impl Cycle {
 }
 
 /// The mean picture of each tenth second.
-fn classes(normal: &[(i64, Patch)]) -> [Option<Patch>; 10] {
+fn classes(normal: &[Second]) -> [Option<Patch>; 10] {
     std::array::from_fn(|class| {
-        let of_class = normal.iter().filter(|(number, _)| number.rem_euclid(10) == class as i64);
-        Patch::mean(of_class.map(|(_, patch)| patch)).and_then(|mean| mean.normal_of_any_scale())
+        let mut of_class = normal.iter().filter(|second| second.number.rem_euclid(10) == class as i64);
+        let first = of_class.next()?;
+        let others = of_class.map(|other| first.fitted(other).1);
+        Patch::mean(std::iter::once(&first.exact).chain(others)).and_then(|mean| mean.unit())
     })
+}
+
+/// What one second shows in the box, and a little aside of it: some stamps are set anew each second, with figures a pixel to the
+/// left or right.
+struct Second {
+    number: i64,
+    exact: Patch,
+    aside: Vec<Patch>,
+}
+
+impl Second {
+    fn of(number: i64, wide: &Patch, inside: Region, weights: &Weights) -> Option<Self> {
+        let at = |x: usize| weights.normal(&wide.part(Region { x, ..inside })?);
+        let reach = reach(inside.height);
+        let left = (1..=reach).filter_map(|by| at(inside.x.checked_sub(by)?));
+        let right = (1..=reach).filter_map(|by| at(inside.x + by));
+        Some(Self { number, exact: at(inside.x)?, aside: left.chain(right).collect() })
+    }
+
+    /// How alike another second is where it fits best, and what it shows there.
+    fn fitted<'a>(&self, other: &'a Self) -> (f32, &'a Patch) {
+        let all = std::iter::once(&other.exact).chain(&other.aside);
+        all.map(|patch| (dot(&self.exact, patch), patch))
+            .max_by(|one, other| one.0.total_cmp(&other.0))
+            .unwrap_or((0.0, &other.exact))
+    }
+}
+
+/// How far aside a figure of that height may be set, in pixels.
+pub(super) fn reach(height: usize) -> usize {
+    1 + height / REACH_HEIGHT
 }
 
 /// At which second, of ten, the figure to the left changes, and how clearly.
@@ -387,9 +486,22 @@ fn carry(film: &Film, place: Region, beat: &Beat, since_us: i64, size: (usize, u
 
 /// By how much the classes must be turned so that each is its digit; none where nothing tells it for sure, or carry and drawn
 /// digits contradict each other.
-fn turn(classes: &[Option<Patch>; 10], carry: Option<&Carry>, by_itself: bool) -> Option<usize> {
+fn turn(
+    classes: &[Option<Patch>; 10],
+    weights: &Weights,
+    carry: Option<&Carry>,
+    by_itself: bool,
+) -> Option<usize> {
     let some = classes.iter().flatten().next()?;
-    let drawn = shapes::drawn(some.width, some.height);
+    // Large figures are told apart as well when they are made smaller.
+    let small = (some.height / DRAWN_HEIGHT_PX).max(1);
+    let classes: Vec<Option<Patch>> =
+        classes.iter().map(|class| class.as_ref().and_then(|class| class.shrunk(small).unit())).collect();
+    let weights = Weights::of(weights.shares.shrunk(small));
+    let some = classes.iter().flatten().next()?;
+    let weigh = |digit: &Patch| weights.normal(digit);
+    let drawn: Vec<[Option<Patch>; 10]> =
+        shapes::drawn(some.width, some.height).iter().map(|digits| digits.each_ref().map(weigh)).collect();
     let (mut forwards, mut backwards) = ([0.0_f32; 10], 0.0_f32);
     for digits in &drawn {
         for turn in 0..10 {
@@ -415,18 +527,30 @@ fn turn(classes: &[Option<Patch>; 10], carry: Option<&Carry>, by_itself: bool) -
         of(one).total_cmp(&of(other))
     })?;
     let score = forwards.get(best).copied()?;
-    let second = forwards.iter().enumerate().filter(|(turn, _)| *turn != best);
-    let second = second.map(|(_, score)| *score).fold(0.0, f32::max);
-    if score < MIN_DRAWN || backwards > score {
+    let others: Vec<f32> =
+        forwards.iter().enumerate().filter(|(turn, _)| *turn != best).map(|(_, score)| *score).collect();
+    let margin = score - others.iter().copied().fold(0.0, f32::max);
+    // What is no figure is about as like digits under each turn.
+    let usual = others.iter().sum::<f32>() / 9.0;
+    let deviation = (others.iter().map(|other| (other - usual).powi(2)).sum::<f32>() / 9.0).sqrt();
+    let apart = (score - usual) / deviation.max(MIN_DEVIATION);
+    if backwards > score {
         return None;
     }
-    let sure = score >= SURE_DRAWN && score - second >= SURE_DRAWN_MARGIN;
-    match carry.filter(|carry| carry.ratio >= MIN_CARRY) {
-        Some(carry) if by_itself => {
-            let turn = (10 - carry.zero) % 10;
+    let told = carry.filter(|carry| carry.ratio >= MIN_CARRY);
+    match told.map(|carry| (10 - carry.zero) % 10) {
+        Some(turn) if by_itself => {
             let against = score - forwards.get(turn).copied().unwrap_or(0.0);
-            (turn == best || against < MAX_AGAINST).then_some(turn)
+            let alike = score >= MIN_DRAWN && against < MAX_AGAINST;
+            let bears_out = turn == best && apart >= APART_WITH_CARRY && margin >= SURE_DRAWN_MARGIN;
+            (alike || bears_out).then_some(turn)
         }
-        _ => sure.then_some(best),
+        _ => {
+            let sure = score >= SURE_DRAWN && margin >= SURE_DRAWN_MARGIN;
+            let contradicts =
+                carry.is_some_and(|carry| carry.ratio >= SOME_CARRY && (10 - carry.zero) % 10 != best);
+            let clear = by_itself && apart >= APART_ALONE && margin >= APART_MARGIN && !contradicts;
+            (sure || clear).then_some(best)
+        }
     }
 }

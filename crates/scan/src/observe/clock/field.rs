@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::digits::Glyphs;
 use super::patch::{FLAT, Patch};
 
 /// Figures up to twice this height are compared pixel by pixel.
@@ -26,24 +27,21 @@ pub(super) struct Spot {
     pub(super) margin: f32,
 }
 
-/// Every so manyth pixel of every so manyth row, of mean 0 and length 1.
-fn thinned(glyph: &Patch, step: usize) -> Option<Vec<f32>> {
-    let rows = (0..glyph.height).step_by(step);
-    let mut values: Vec<f32> = rows.flat_map(|y| glyph.row(y).iter().step_by(step).copied()).collect();
-    // A glyph is known to show something, however small its values.
-    values.iter_mut().for_each(|value| *value *= 1e4);
-    let length = centred(&mut values)?;
-    values.iter_mut().for_each(|value| *value /= length);
-    Some(values)
+/// Every so manyth pixel of every so manyth row.
+fn thinned(patch: &Patch, step: usize) -> Vec<f32> {
+    (0..patch.height).step_by(step).flat_map(|y| patch.row(y).iter().step_by(step).copied()).collect()
 }
 
-/// Takes the mean out and gives the length; none where nothing is shown.
-fn centred(values: &mut [f32]) -> Option<f32> {
-    let count = values.len().max(1) as f32;
-    let mean = values.iter().sum::<f32>() / count;
-    values.iter_mut().for_each(|value| *value -= mean);
-    let square = product(values, values);
-    (square > FLAT * FLAT * count).then(|| square.sqrt())
+/// A glyph times the weights, thinned, of weighted mean 0 and length 1: its product with a window is how alike they are, but for
+/// the window's length.
+fn weighted(glyph: &Patch, roots: &[f32], step: usize) -> Option<Vec<f32>> {
+    let glyph = thinned(glyph, step);
+    let weight: f32 = roots.iter().map(|root| root * root).sum();
+    let mean = product(&glyph, roots) / weight.max(1e-6);
+    let centred: Vec<f32> = glyph.iter().zip(roots).map(|(value, root)| value - mean * root).collect();
+    let square = product(&centred, &centred);
+    let scale = (square > 1e-9).then(|| 1.0 / square.sqrt())?;
+    Some(centred.iter().zip(roots).map(|(value, root)| value * root * scale).collect())
 }
 
 /// The sum of products, in eight sums beside each other.
@@ -62,20 +60,18 @@ fn product(one: &[f32], other: &[f32]) -> f32 {
 
 impl Field {
     /// Measures the rows of a picture. With `either`, dark figures are as good as light ones.
-    pub(super) fn of(
-        picture: &Patch,
-        glyphs: &[Option<Patch>; 10],
-        either: bool,
-        rows: Range<usize>,
-    ) -> Self {
-        let (width, height) =
-            glyphs.iter().flatten().next().map_or((1, 1), |glyph| (glyph.width, glyph.height));
+    pub(super) fn of(picture: &Patch, glyphs: &Glyphs, either: bool, rows: Range<usize>) -> Self {
+        let (width, height) = glyphs.size();
         let columns = (picture.width + 1).saturating_sub(width);
         // Large figures are known by every second or third pixel as well.
         let step = (height / FINE_PX).clamp(1, 4);
-        let thinned = glyphs.each_ref().map(|glyph| glyph.as_ref().and_then(|glyph| thinned(glyph, step)));
+        let shares = thinned(&glyphs.weights.shares, step);
+        let roots: Vec<f32> = shares.iter().map(|share| share.max(0.0).sqrt()).collect();
+        let weight = shares.iter().sum::<f32>().max(1e-6);
+        let thin = glyphs.shapes.each_ref().map(|glyph| weighted(glyph.as_ref()?, &roots, step));
         let mut digits = Vec::with_capacity(columns * rows.len());
-        let mut window = Vec::with_capacity(width * height);
+        let mut window = Vec::with_capacity(shares.len());
+        let mut counted = Vec::with_capacity(shares.len());
         for y in rows.clone() {
             for x in 0..columns {
                 window.clear();
@@ -83,8 +79,12 @@ impl Field {
                     let row = picture.row(row).get(x..x + width).unwrap_or(&[]);
                     window.extend(row.iter().step_by(step).copied());
                 }
-                let length = centred(&mut window);
-                digits.push(thinned.each_ref().map(|glyph| {
+                counted.clear();
+                counted.extend(window.iter().zip(&shares).map(|(value, share)| value * share));
+                let sum: f32 = counted.iter().sum();
+                let square = product(&counted, &window) - sum * sum / weight;
+                let length = (square > FLAT * FLAT * weight).then(|| square.sqrt());
+                digits.push(thin.each_ref().map(|glyph| {
                     let alike = match (glyph, length) {
                         (Some(glyph), Some(length)) => product(glyph, &window) / length,
                         _ => 0.0,

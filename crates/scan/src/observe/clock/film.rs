@@ -10,7 +10,10 @@ use crate::media::Luma;
 use crate::symbol::Region;
 
 /// Side of a block in pixels.
-const BLOCK: usize = 8;
+pub(super) const BLOCK: usize = 8;
+
+/// Every so manyth row of blocks is compared in each picture, whether or not it was seen to change: what changes slowly is kept, too.
+const EVERY_ROW: usize = 8;
 
 /// A block is taken anew when its pixels differ by so much in the mean, in quarters of a grey level, or one of them by so much.
 const MEAN_QUARTERS: u32 = 6;
@@ -33,6 +36,8 @@ pub(super) struct Film {
     last: Vec<u8>,
     shots: VecDeque<Shot>,
     bytes: usize,
+    taken: usize,
+    all: bool,
 }
 
 /// What changed with one picture.
@@ -65,8 +70,8 @@ impl Film {
         Self { width, height, ..Self::default() }
     }
 
-    /// Takes a picture of the film's size.
-    pub(super) fn take(&mut self, at: Moment, luma: &Luma<'_>) {
+    /// Takes a picture of the film's size, of which `touched` says where it may have changed since the last one.
+    pub(super) fn take(&mut self, at: Moment, luma: &Luma<'_>, touched: impl Fn(usize, usize) -> bool) {
         if (luma.width(), luma.height()) != (self.width, self.height) {
             return;
         }
@@ -76,12 +81,18 @@ impl Film {
             self.base = self.last.clone();
         }
         let mut shot = Shot { at, blocks: Vec::new(), pixels: Vec::new() };
+        self.taken += 1;
+        let all = std::mem::take(&mut self.all);
         let columns = self.width.div_ceil(BLOCK);
         for top in (0..self.height).step_by(BLOCK) {
             let rows = BLOCK.min(self.height - top);
+            let due = all || (top / BLOCK + self.taken).is_multiple_of(EVERY_ROW) || rows < BLOCK;
             for column in 0..columns {
                 let left = column * BLOCK;
                 let wide = BLOCK.min(self.width - left);
+                if !due && wide == BLOCK && !touched(column, top / BLOCK) {
+                    continue;
+                }
                 if !self.differs(luma, left, top, wide, rows) {
                     continue;
                 }
@@ -107,19 +118,29 @@ impl Film {
         }
     }
 
+    /// Compares the next picture everywhere.
+    pub(super) fn compare_all(&mut self) {
+        self.all = true;
+    }
+
     fn differs(&self, luma: &Luma<'_>, left: usize, top: usize, wide: usize, rows: usize) -> bool {
-        let (mut sum, mut most) = (0_u32, 0_u8);
+        // Columns beside each other are compared at once.
+        let (mut sums, mut most) = ([0_u16; BLOCK], [0_u8; BLOCK]);
         for y in top..top + rows {
             let start = y * self.width + left;
             let new = luma.row(y).get(left..left + wide).unwrap_or(&[]);
             let old = self.last.get(start..start + wide).unwrap_or(&[]);
-            for (new, old) in new.iter().zip(old) {
-                let apart = new.abs_diff(*old);
-                sum += u32::from(apart);
-                most = most.max(apart);
+            if let (Some(new), Some(old)) = (new.first_chunk::<BLOCK>(), old.first_chunk::<BLOCK>()) {
+                add_apart(new, old, &mut sums, &mut most);
+            } else {
+                let mut padded = [[0_u8; BLOCK]; 2];
+                padded[0].iter_mut().zip(new).for_each(|(to, from)| *to = *from);
+                padded[1].iter_mut().zip(old).for_each(|(to, from)| *to = *from);
+                add_apart(&padded[0], &padded[1], &mut sums, &mut most);
             }
         }
-        most >= ONE_PIXEL || sum * 4 >= MEAN_QUARTERS * (wide * rows) as u32
+        let sum: u32 = sums.iter().map(|sum| u32::from(*sum)).sum();
+        most.iter().any(|most| *most >= ONE_PIXEL) || sum * 4 >= MEAN_QUARTERS * (wide * rows) as u32
     }
 
     /// What a part of the picture showed at each moment of the film, the oldest first.
@@ -137,6 +158,14 @@ impl Film {
             Crop { at: shot.at, luma: current.clone() }
         };
         self.shots.iter().map(crop).collect()
+    }
+}
+
+fn add_apart(new: &[u8; BLOCK], old: &[u8; BLOCK], sums: &mut [u16; BLOCK], most: &mut [u8; BLOCK]) {
+    for (((new, old), sum), most) in new.iter().zip(old).zip(sums).zip(most) {
+        let apart = new.abs_diff(*old);
+        *sum += u16::from(apart);
+        *most = apart.max(*most);
     }
 }
 
@@ -196,7 +225,7 @@ mod tests {
         let mut film = Film::new(width, height);
         for number in 0..5 {
             let data = picture(number);
-            film.take(moment(number as u64), &Luma::new(&data, width, height, width).unwrap());
+            film.take(moment(number as u64), &Luma::new(&data, width, height, width).unwrap(), |_, _| true);
         }
         let region = Region { x: 6, y: 5, width: 14, height: 11 };
         let crops = film.crops(region);

@@ -75,6 +75,24 @@ impl Patch {
         Some(Self { width: region.width, height: region.height, values: rows.collect() })
     }
 
+    /// The means of squares of that side; the rest at the right and below is left out.
+    pub(super) fn shrunk(&self, side: usize) -> Self {
+        if side <= 1 {
+            return self.clone();
+        }
+        let (width, height) = (self.width / side, self.height / side);
+        let mut small = Self::flat(width, height);
+        let share = 1.0 / (side * side) as f32;
+        for (y, row) in small.values.chunks_exact_mut(width.max(1)).enumerate() {
+            for line in y * side..(y + 1) * side {
+                for (mean, values) in row.iter_mut().zip(self.row(line).chunks_exact(side)) {
+                    *mean += share * values.iter().sum::<f32>();
+                }
+            }
+        }
+        small
+    }
+
     /// The mean of pictures of one size; none of none.
     pub(super) fn mean<'a>(patches: impl IntoIterator<Item = &'a Self>) -> Option<Self> {
         let mut patches = patches.into_iter();
@@ -120,11 +138,15 @@ impl Patch {
         Some(Self { width: self.width, height: self.height, values })
     }
 
-    /// The same, of a picture that is known to show something, however its values are scaled.
-    pub(super) fn normal_of_any_scale(&self) -> Option<Self> {
-        let most = self.values.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
-        let scaled = self.values.iter().map(|value| value * 255.0 / most.max(1e-9)).collect();
-        Self { width: self.width, height: self.height, values: scaled }.normal()
+    /// The same with length 1.
+    pub(super) fn unit(&self) -> Option<Self> {
+        let square = dot(self, self);
+        if square <= 1e-12 {
+            return None;
+        }
+        let scale = 1.0 / square.sqrt();
+        let values = self.values.iter().map(|value| value * scale).collect();
+        Some(Self { width: self.width, height: self.height, values })
     }
 
     /// Mean of the absolute differences to another of the same size.
@@ -158,6 +180,36 @@ impl Patch {
         let count = normal.values.len() as f32;
         let square = squares - sum * sum / count.max(1.0);
         if square <= FLAT * FLAT * count { 0.0 } else { product / square.sqrt() }
+    }
+}
+
+/// How much each pixel of a small picture counts, 0 to 1.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Weights {
+    pub(super) shares: Patch,
+    roots: Vec<f32>,
+    pub(super) sum: f32,
+}
+
+impl Weights {
+    pub(super) fn of(shares: Patch) -> Self {
+        let roots = shares.values.iter().map(|share| share.max(0.0).sqrt()).collect();
+        let sum = shares.values.iter().sum();
+        Self { shares, roots, sum }
+    }
+
+    /// The picture with weighted mean 0 and weighted length 1, each pixel times the root of its weight, so that [`dot`] of two of
+    /// them is their weighted normalised cross correlation; none where it shows nothing.
+    pub(super) fn normal(&self, patch: &Patch) -> Option<Patch> {
+        let weighed = || patch.values.iter().zip(&self.shares.values);
+        let mean = weighed().map(|(value, share)| value * share).sum::<f32>() / self.sum.max(1e-6);
+        let square = weighed().map(|(value, share)| share * (value - mean) * (value - mean)).sum::<f32>();
+        if square <= FLAT * FLAT * self.sum.max(1.0) {
+            return None;
+        }
+        let scale = 1.0 / square.sqrt();
+        let values = patch.values.iter().zip(&self.roots).map(|(value, root)| (value - mean) * root * scale);
+        Some(Patch { width: patch.width, height: patch.height, values: values.collect() })
     }
 }
 

@@ -27,6 +27,9 @@ pub(super) struct Run {
 #[derive(Debug)]
 pub(super) struct Runs {
     pub(super) stamp: Stamp,
+    /// Where its digit of the seconds, and the rest, is looked for.
+    unit: Region,
+    rest: Region,
     closed: Vec<Run>,
     open: Option<Open>,
     read_us: i64,
@@ -40,9 +43,15 @@ struct Open {
 }
 
 impl Runs {
-    /// Before the first picture.
-    pub(super) fn new(stamp: Stamp) -> Self {
-        Self { stamp, closed: Vec::new(), open: None, read_us: 0 }
+    /// Before the first picture of that size.
+    pub(super) fn new(stamp: Stamp, size: (usize, usize)) -> Self {
+        let (unit, rest) = (stamp.unit_region(size), stamp.rest_region(size));
+        Self { stamp, unit, rest, closed: Vec::new(), open: None, read_us: 0 }
+    }
+
+    /// All of the picture that is looked at.
+    pub(super) fn region(&self) -> Region {
+        self.rest
     }
 
     /// When a digit was read last.
@@ -52,7 +61,7 @@ impl Runs {
 
     /// Takes in a picture, of which `part` gives any part.
     pub(super) fn see(&mut self, at: Moment, part: impl Fn(Region) -> Vec<u8>) {
-        let Some(unit) = self.stamp.unit(&part(self.stamp.learned.place)) else { return };
+        let Some(unit) = self.stamp.unit(&part(self.unit), self.unit) else { return };
         let open_us = at.us - self.read_us;
         self.read_us = at.us;
         let goes_on = self
@@ -69,7 +78,7 @@ impl Runs {
         let due = open.votes.len() < MAX_VOTES && at.us - open.voted_us >= REST_EVERY_US;
         if due && self.stamp.tens.is_some() {
             open.voted_us = at.us;
-            open.votes.push(self.stamp.rest(&part(self.stamp.area)));
+            open.votes.push(self.stamp.rest(&part(self.rest), self.rest));
         }
     }
 

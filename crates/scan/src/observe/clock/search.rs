@@ -7,7 +7,6 @@ use super::film::{Film, Moment};
 use super::runs::Runs;
 use super::stamp::Stamp;
 use crate::media::{Frame, Picture};
-use crate::symbol::Region;
 
 /// Samples are so far apart, in microseconds, and pictures of the film.
 const SAMPLE_US: i64 = 119_000;
@@ -16,6 +15,13 @@ const FILM_US: i64 = 440_000;
 const WINDOW_US: i64 = 13_000_000;
 const FIRST_US: i64 = 12_700_000;
 const AGAIN_US: i64 = 5_100_000;
+/// At the end it is looked for once more where so much came after the last time.
+const LAST_US: i64 = 1_500_000;
+/// After so many searches without a clock there are rests, of so much at first and twice as much each time, but no more than so
+/// much: a stamp that is there all the time is found soon.
+const SEARCHES_AT_ONCE: u32 = 4;
+const REST_US: i64 = 15_000_000;
+const MAX_REST_US: i64 = 240_000_000;
 /// Every so many searches other periods than a second are tried.
 const OTHERS_EVERY: u32 = 3;
 /// Ticks that a digit is learned from.
@@ -33,9 +39,11 @@ pub(super) struct Search {
     filmed_us: Option<i64>,
     changes: Changes,
     sample: Option<(i64, Picture)>,
-    begun_us: i64,
     searched_us: i64,
     searches: u32,
+    /// Until when nothing is looked at.
+    rest_until_us: i64,
+    rest_us: i64,
 }
 
 impl Search {
@@ -47,15 +55,19 @@ impl Search {
             filmed_us: None,
             changes: Changes::new(size.0, size.1),
             sample: None,
-            begun_us: 0,
             searched_us: 0,
             searches: 0,
+            rest_until_us: i64::MIN,
+            rest_us: REST_US,
         }
     }
 
     /// Takes in a frame; gives the stamp once it is found, with all that it showed until now.
     pub(super) fn frame(&mut self, at: Moment, frame: &Frame<'_>) -> Option<Runs> {
         if self.size.0.min(self.size.1) < MIN_SIDE_PX {
+            return None;
+        }
+        if at.us < self.rest_until_us {
             return None;
         }
         match &self.sample {
@@ -68,24 +80,43 @@ impl Search {
                 let between = Between { from_us: us, to_us: at.us };
                 self.changes.take(between, &before.luma(), &frame.luma);
             }
-            None => (self.begun_us, self.searched_us) = (at.us, at.us),
+            None => self.searched_us = at.us,
         }
         if self.filmed_us.is_none_or(|us| at.us - us >= FILM_US) {
-            self.film.take(at, &frame.luma);
+            let touched = self.changes.touched();
+            self.film.take(at, &frame.luma, |column, row| touched.is(column, row));
+            touched.clear();
             self.filmed_us = Some(at.us);
         }
-        let due = if self.searches == 0 { FIRST_US } else { AGAIN_US };
+        let rested = self.searches == 0 || self.searches > SEARCHES_AT_ONCE;
+        let due = if rested { FIRST_US } else { AGAIN_US };
         if at.us - self.searched_us < due {
             return None;
         }
         self.searched_us = at.us;
         self.searches += 1;
-        self.find(self.searches % OTHERS_EVERY == 1, false)
+        let found = self.find(self.searches % OTHERS_EVERY == 1, false);
+        if found.is_none() && self.searches >= SEARCHES_AT_ONCE {
+            self.rest(at.us);
+        }
+        found
+    }
+
+    fn rest(&mut self, now_us: i64) {
+        self.rest_until_us = now_us + self.rest_us;
+        self.rest_us = (2 * self.rest_us).min(MAX_REST_US);
+        self.sample = None;
+        self.changes.forget();
+        // All may have changed when it goes on.
+        self.film.compare_all();
     }
 
     /// The stamp of what there is at the end.
     pub(super) fn last(&mut self) -> Option<Runs> {
-        self.find(true, false).or_else(|| self.find(false, true))
+        let now_us = self.changes.times().back()?.to_us;
+        let found =
+            if now_us - self.searched_us >= LAST_US { self.find(self.searches == 0, false) } else { None };
+        found.or_else(|| if now_us < FIRST_US + AGAIN_US { self.find(false, true) } else { None })
     }
 
     fn find(&mut self, others: bool, short: bool) -> Option<Runs> {
@@ -98,19 +129,15 @@ impl Search {
         let best = stamps.into_iter().max_by(|one, other| {
             (one.cells().cmp(&other.cells())).then(one.learned.rank.total_cmp(&other.learned.rank))
         })?;
-        let best = best.with_date(&self.film, self.size);
-        let mut runs = Runs::new(best);
-        let (area, place) = (runs.stamp.area, runs.stamp.learned.place);
-        for crop in self.film.crops(area) {
+        let best = best.with_date(&self.film, self.size).with_half(&self.film, self.size);
+        let mut runs = Runs::new(best, self.size);
+        let all = runs.region();
+        for crop in self.film.crops(all) {
             runs.see(crop.at, |region| {
-                if region == area {
-                    return crop.luma.clone();
-                }
-                let inside = Region { x: place.x - area.x, y: place.y - area.y, ..place };
-                (inside.y..inside.bottom())
+                (region.y - all.y..region.bottom() - all.y)
                     .flat_map(|y| {
-                        let row = y * area.width;
-                        crop.luma.get(row + inside.x..row + inside.right()).unwrap_or(&[]).iter().copied()
+                        let row = y * all.width + region.x - all.x;
+                        crop.luma.get(row..row + region.width).unwrap_or(&[]).iter().copied()
                     })
                     .collect()
             });

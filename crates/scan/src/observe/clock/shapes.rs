@@ -107,10 +107,16 @@ struct Style {
     thick: f32,
     /// Thickness of a rim of the other brightness.
     rim: f32,
+    /// Whether the rim alone is seen, as where only what is dark is looked at.
+    hollow: bool,
 }
 
 const fn style(strokes: [Strokes; 10], thick: f32, rim: f32) -> Style {
-    Style { strokes, thick, rim }
+    Style { strokes, thick, rim, hollow: false }
+}
+
+const fn hollow(strokes: [Strokes; 10], thick: f32, rim: f32) -> Style {
+    Style { strokes, thick, rim, hollow: true }
 }
 
 const fn fixed_width(slashed: bool) -> [Strokes; 10] {
@@ -122,7 +128,7 @@ const fn fixed_width(slashed: bool) -> [Strokes; 10] {
     strokes
 }
 
-const STYLES: [Style; 10] = [
+const STYLES: [Style; 13] = [
     style(ROUND, 12.0, 0.0),
     style(ROUND, 12.0, 9.0),
     style(ROUND, 20.0, 0.0),
@@ -133,33 +139,84 @@ const STYLES: [Style; 10] = [
     style(fixed_width(true), 14.0, 9.0),
     style(SEGMENTS, 13.0, 0.0),
     style(SEGMENTS, 13.0, 9.0),
+    hollow(ROUND, 12.0, 9.0),
+    hollow(ROUND, 20.0, 9.0),
+    hollow(fixed_width(false), 13.0, 9.0),
 ];
 
-/// The digits in each style at that size, each of mean 0 and length 1.
-pub(super) fn drawn(width: usize, height: usize) -> Vec<[Option<Patch>; 10]> {
-    STYLES.iter().map(|style| style.strokes.map(|strokes| digit(style, strokes, width, height))).collect()
+/// The digits in each style at that size.
+pub(super) fn drawn(width: usize, height: usize) -> Vec<[Patch; 10]> {
+    let digits = |style: &Style| style.strokes.map(|strokes| stroked(style, strokes, width, height, 0.0));
+    STYLES.iter().map(digits).collect()
 }
 
-/// Strokes of the letters of AM and PM.
-fn letter_strokes(letter: char) -> Strokes {
+/// Strokes of the letters of AM and PM, without feet, with them, and as few dots show them.
+fn letter_strokes(letter: char) -> [Strokes; 3] {
     match letter {
-        'A' => &[&[(0, 100), (50, 0), (100, 100)], &[(18, 66), (82, 66)]],
-        'P' => &[&[(0, 100), (0, 0), (70, 0), (100, 14), (100, 38), (70, 52), (0, 52)]],
-        'M' => &[&[(0, 100), (0, 0), (50, 65), (100, 0), (100, 100)]],
-        _ => &[],
+        'A' => [
+            &[&[(0, 100), (50, 0), (100, 100)], &[(18, 66), (82, 66)]],
+            &[
+                &[(12, 100), (50, 0), (88, 100)],
+                &[(25, 66), (75, 66)],
+                &[(0, 100), (30, 100)],
+                &[(70, 100), (100, 100)],
+            ],
+            &[&[(0, 100), (0, 34), (50, 0), (100, 34), (100, 100)], &[(0, 66), (100, 66)]],
+        ],
+        'P' => [
+            &[&[(0, 100), (0, 0), (70, 0), (100, 14), (100, 38), (70, 52), (0, 52)]],
+            &[
+                &[(20, 100), (20, 0), (70, 0), (100, 14), (100, 38), (70, 54), (20, 54)],
+                &[(0, 0), (30, 0)],
+                &[(0, 100), (42, 100)],
+            ],
+            &[&[(0, 100), (0, 0), (80, 0), (100, 16), (100, 34), (80, 50), (0, 50)]],
+        ],
+        // Not of AM or PM: Friday's.
+        'F' => [
+            &[&[(0, 100), (0, 0), (100, 0)], &[(0, 48), (80, 48)]],
+            &[
+                &[(20, 100), (20, 0)],
+                &[(0, 0), (100, 0), (100, 22)],
+                &[(20, 48), (70, 48)],
+                &[(70, 36), (70, 60)],
+                &[(0, 100), (42, 100)],
+            ],
+            &[&[(0, 100), (0, 0), (100, 0)], &[(0, 50), (80, 50)]],
+        ],
+        'M' => [
+            &[&[(0, 100), (0, 0), (50, 65), (100, 0), (100, 100)]],
+            &[
+                &[(12, 100), (12, 0), (50, 75), (88, 0), (88, 100)],
+                &[(0, 0), (14, 0)],
+                &[(86, 0), (100, 0)],
+                &[(0, 100), (26, 100)],
+                &[(74, 100), (100, 100)],
+            ],
+            &[&[(0, 100), (0, 0), (50, 36), (100, 0), (100, 100)]],
+        ],
+        _ => [&[], &[], &[]],
     }
 }
 
-/// Letters in each style at that size, each of mean 0 and length 1.
-pub(super) fn letters(letters: &[char], width: usize, height: usize) -> Vec<Patch> {
-    let styles = || STYLES.iter().take(4);
-    letters
-        .iter()
-        .flat_map(|letter| styles().filter_map(|style| digit(style, letter_strokes(*letter), width, height)))
-        .collect()
+/// How far slanted letters lean, as a share of their height.
+const SLANT: f32 = 0.22;
+
+/// A letter in each style at that size, upright and slanted, each of mean 0 and length 1.
+pub(super) fn letters(letter: char, width: usize, height: usize) -> Vec<Patch> {
+    let mut drawn = Vec::new();
+    for strokes in letter_strokes(letter) {
+        for style in STYLES.iter().take(4).chain(STYLES.iter().filter(|style| style.hollow).take(2)) {
+            for slant in [0.0, SLANT] {
+                let letter = stroked(style, strokes, width, height, slant);
+                drawn.extend(letter.normal());
+            }
+        }
+    }
+    drawn
 }
 
-fn digit(style: &Style, strokes: Strokes, width: usize, height: usize) -> Option<Patch> {
+fn stroked(style: &Style, strokes: Strokes, width: usize, height: usize, slant: f32) -> Patch {
     let (wide, high) = (width as f32, height as f32);
     let half = (style.thick * high / 200.0).max(0.5);
     let rim = style.rim * high / 100.0;
@@ -167,7 +224,8 @@ fn digit(style: &Style, strokes: Strokes, width: usize, height: usize) -> Option
     let margin = (half + rim).min(wide / 3.0);
     let place = |&(x, y): &(i16, i16)| {
         let (x, y) = (f32::from(x) / 100.0, f32::from(y) / 100.0);
-        (margin + x * (wide - 2.0 * margin), margin + y * (high - 2.0 * margin))
+        let lean = slant * (0.5 - y) * high;
+        (margin + x * (wide - 2.0 * margin) + lean, margin + y * (high - 2.0 * margin))
     };
     let mut patch = Patch::flat(width, height);
     for (number, value) in patch.values.iter_mut().enumerate() {
@@ -180,9 +238,9 @@ fn digit(style: &Style, strokes: Strokes, width: usize, height: usize) -> Option
         }
         let ink = (half - nearest + 0.5).clamp(0.0, 1.0);
         let dark = if rim > 0.0 { (half + rim - nearest + 0.5).clamp(0.0, 1.0) - ink } else { 0.0 };
-        *value = 255.0 * (ink - 0.8 * dark);
+        *value = 255.0 * if style.hollow { dark } else { ink - 0.8 * dark };
     }
-    patch.normal()
+    patch
 }
 
 /// From a point to a line between two others.

@@ -1,16 +1,19 @@
 //! The whole stamp: where beside the seconds the other figures of time and date stand, found with the digits learned from the
 //! seconds themselves.
 
-use super::digits::{Learned, grown};
+use super::digits::{Glyphs, Learned, grown, reach};
 use super::field::Field;
 use super::film::{Crop, Film};
-use super::patch::{Map, Patch};
-use super::shapes;
+use super::half::{Half, Letters, MAYBE_LETTER, MIN_LETTER};
+use super::patch::{Map, Patch, dot};
 use crate::symbol::Region;
 
 /// A figure counts as one of the ten from this likeness on, and by this much before the next.
 const MIN_CELL: f32 = 0.75;
 const MIN_MARGIN: f32 = 0.08;
+/// From this likeness on a figure stands where it was expected; by so much more it must be like one a little aside.
+const SURE_CELL: f32 = 0.9;
+const ASIDE_MORE: f32 = 0.05;
 /// The same of a date: no running on bears it out.
 const MIN_OF_DATE: f32 = 0.80;
 const MIN_DATE_MARGIN: f32 = 0.12;
@@ -31,10 +34,9 @@ const ROWS: std::ops::Range<usize> = 90..330;
 const BESIDE: f32 = 0.80;
 /// An hour of one figure stands beside a blank: less spread than this.
 const BLANK: f32 = 10.0;
-/// How like drawn letters those behind a time of half a day are, at least.
-const MIN_LETTER: f32 = 0.55;
-/// Their spread of brightness, as a share of a figure's.
-const MIN_CONTRAST: f32 = 0.5;
+/// Letters are less like figures than figures are, by this much.
+const LESS_THAN_FIGURE: f32 = 0.06;
+const MIN_FIGURE: f32 = 0.85;
 /// Pictures of the steady stretch that are averaged, at most.
 const MAX_PICTURES: usize = 24;
 
@@ -68,6 +70,8 @@ pub(super) struct Stamp {
     /// Minutes and hours, tens first: hours of one figure have no tens.
     pub(super) minutes: Option<[Cell; 2]>,
     pub(super) hours: Option<(Option<Cell>, Cell)>,
+    /// Which half of the day its hours are of, where letters say so.
+    pub(super) half: Option<Half>,
     pub(super) date: Option<(DateForm, Vec<Cell>)>,
     spacing: Option<Spacing>,
     /// All of it.
@@ -96,10 +100,7 @@ impl Stamp {
     /// Looks for the time of a stamp of which the seconds were learned, on each map and in each polarity.
     pub(super) fn time(film: &Film, learned: &Learned, size: (usize, usize)) -> Self {
         let place = learned.place;
-        let left = place.x.saturating_sub(REACH_TIME * place.width);
-        let right = (place.right() + REACH_LETTERS * place.width).min(size.0);
-        let (top, bottom) = (place.y.saturating_sub(2), (place.bottom() + 2).min(size.1));
-        let strip = Region { x: left, y: top, width: right - left, height: bottom - top };
+        let strip = Self::strip(place, size);
         let maps = if learned.map == Map::Raw { vec![Map::Raw] } else { vec![learned.map, Map::Raw] };
         let mut best = Self::seconds_alone(learned);
         for map in maps {
@@ -112,6 +113,48 @@ impl Stamp {
             }
         }
         best
+    }
+
+    /// The same with the half of the day that letters beside it say, where its hours may be those of half a day. Letters that one
+    /// map shows are there, whatever another hides.
+    pub(super) fn with_half(self, film: &Film, size: (usize, usize)) -> Self {
+        let (Some(spacing), Some((tens, unit))) = (self.spacing, self.hours) else { return self };
+        let (learned, place) = (&self.learned, self.learned.place);
+        let strip = Self::strip(place, size);
+        let Some(picture) = Self::picture(film, learned, strip, self.map) else { return self };
+        let shown = |cell: Cell| {
+            let inside = Cell { x: cell.x.checked_sub(strip.x)?, y: cell.y.checked_sub(strip.y)? };
+            digit_near(&picture, inside, &learned.glyphs, self.either).map(|read| read.digit)
+        };
+        let hour = shown(unit).zip(tens.map_or(Some(0), shown)).map(|(unit, tens)| 10 * tens + unit);
+        if !hour.is_some_and(|hour| (1..=12).contains(&hour)) {
+            return self;
+        }
+        let unit = (place.x - strip.x, place.y - strip.y);
+        let row = Field::of(&picture, &learned.glyphs, self.either, around(unit.1, &picture, place));
+        // Its date, where it stands in the same row.
+        let dates = self.date.iter().flat_map(|(_, cells)| cells);
+        let dates: Vec<f32> = dates
+            .filter(|cell| cell.y.abs_diff(place.y) <= 2)
+            .map(|cell| cell.x as f32 - strip.x as f32)
+            .collect();
+        let (from, to) = dates.iter().fold((f32::MAX, f32::MIN), |(from, to), x| (from.min(*x), to.max(*x)));
+        let taken = (!dates.is_empty()).then_some((from, to + 0.9 * spacing.advance));
+        let half = |map: Map| -> Option<Half> {
+            let picture = Self::picture(film, learned, strip, map)?;
+            Search { learned, map, either: self.either, picture: &picture, strip }
+                .half_day(&row, spacing, unit, taken)
+        };
+        let half = Map::ALL.into_iter().map(half).fold(None, Half::agreed);
+        Self { half, ..self }
+    }
+
+    /// The row around the digit of the seconds, as far as a time and letters behind it may reach.
+    fn strip(place: Region, size: (usize, usize)) -> Region {
+        let left = place.x.saturating_sub(REACH_TIME * place.width);
+        let right = (place.right() + REACH_LETTERS * place.width).min(size.0);
+        let (top, bottom) = (place.y.saturating_sub(2), (place.bottom() + 2).min(size.1));
+        Region { x: left, y: top, width: right - left, height: bottom - top }
     }
 
     /// The same with its date, where one is found beside the time, above or below it.
@@ -151,25 +194,41 @@ impl Stamp {
             tens: None,
             minutes: None,
             hours: None,
+            half: None,
             date: None,
             spacing: None,
             area: learned.place,
         }
     }
 
-    /// The digit of the seconds in a picture of its place; none where it is like none or like two.
-    pub(super) fn unit(&self, luma: &[u8]) -> Option<u8> {
-        let patch = Patch::of(self.learned.place.width, luma, self.learned.map);
-        let read = digit(&patch, Cell { x: 0, y: 0 }, &self.learned.glyphs, self.either)?;
+    fn reach(&self) -> usize {
+        reach(self.learned.place.height)
+    }
+
+    /// Where the digit of the seconds is looked for, in a picture of that size.
+    pub(super) fn unit_region(&self, size: (usize, usize)) -> Region {
+        widened(self.learned.place, self.reach(), size)
+    }
+
+    /// Where the rest is looked for.
+    pub(super) fn rest_region(&self, size: (usize, usize)) -> Region {
+        widened(self.area, self.reach(), size)
+    }
+
+    /// The digit of the seconds in a picture of its region; none where it is like none or like two.
+    pub(super) fn unit(&self, luma: &[u8], region: Region) -> Option<u8> {
+        let patch = Patch::of(region.width, luma, self.learned.map);
+        let at = Cell { x: self.learned.place.x.checked_sub(region.x)?, y: 0 };
+        let read = digit_near(&patch, at, &self.learned.glyphs, self.either)?;
         (read.likeness >= 0.5 && read.margin >= 0.04).then_some(read.digit)
     }
 
-    /// What the rest shows in a picture of its area.
-    pub(super) fn rest(&self, luma: &[u8]) -> Shown {
-        let patch = Patch::of(self.area.width, luma, self.map);
+    /// What the rest shows in a picture of its region.
+    pub(super) fn rest(&self, luma: &[u8], region: Region) -> Shown {
+        let patch = Patch::of(region.width, luma, self.map);
         let read = |cell: Cell| {
-            let inside = Cell { x: cell.x.checked_sub(self.area.x)?, y: cell.y.checked_sub(self.area.y)? };
-            let read = digit(&patch, inside, &self.learned.glyphs, self.either)?;
+            let inside = Cell { x: cell.x.checked_sub(region.x)?, y: cell.y.checked_sub(region.y)? };
+            let read = digit_near(&patch, inside, &self.learned.glyphs, self.either)?;
             (read.likeness >= 0.6 && read.margin >= 0.05).then_some(read.digit)
         };
         let two = |tens: u8, unit: u8, most: u8| Some(10 * tens + unit).filter(|value| *value <= most);
@@ -185,7 +244,11 @@ impl Stamp {
             minutes: self.minutes.and_then(|[tens, unit]| two(read(tens)?, read(unit)?, 59)),
             hours: self.hours.and_then(|(tens, unit)| {
                 let tens = tens.map_or(Some(0), read)?;
-                two(tens, read(unit)?, 23)
+                let shown = two(tens, read(unit)?, 23)?;
+                match self.half {
+                    None => Some(shown),
+                    Some(half) => half.hour(shown),
+                }
             }),
             date,
         }
@@ -200,15 +263,38 @@ struct Read {
     margin: f32,
 }
 
-fn digit(patch: &Patch, at: Cell, glyphs: &[Option<Patch>; 10], either: bool) -> Option<Read> {
+fn digit(patch: &Patch, at: Cell, glyphs: &Glyphs, either: bool) -> Option<Read> {
     let mut likeness = [0.0_f32; 10];
-    for (likeness, glyph) in likeness.iter_mut().zip(glyphs) {
+    let (width, height) = glyphs.size();
+    let part = patch.part(Region { x: at.x, y: at.y, width, height });
+    let Some(part) = part.and_then(|part| glyphs.weights.normal(&part)) else { return best_of(&likeness) };
+    for (likeness, glyph) in likeness.iter_mut().zip(&glyphs.shapes) {
         if let Some(glyph) = glyph {
-            let value = patch.likeness(at.x, at.y, glyph);
+            let value = dot(&part, glyph);
             *likeness = if either { value.abs() } else { value };
         }
     }
     best_of(&likeness)
+}
+
+/// A region with so much of what lies left and right of it, inside of a picture of that size.
+fn widened(region: Region, by: usize, (width, _): (usize, usize)) -> Region {
+    let x = region.x.saturating_sub(by);
+    Region { x, width: (region.right() + by).min(width).saturating_sub(x), ..region }
+}
+
+/// The digit at a place or a little aside of it, where it is most like one.
+fn digit_near(patch: &Patch, at: Cell, glyphs: &Glyphs, either: bool) -> Option<Read> {
+    let exact = digit(patch, at, glyphs, either)?;
+    if exact.likeness >= SURE_CELL {
+        return Some(exact);
+    }
+    let reach = reach(glyphs.size().1);
+    let places = (at.x.saturating_sub(reach)..=at.x + reach).filter(|x| *x != at.x);
+    let aside = places.filter_map(|x| digit(patch, Cell { x, ..at }, glyphs, either));
+    // A little aside, what lies beside the figure is like others: only what is clearly more like one counts.
+    let best = aside.max_by(|one, other| one.likeness.total_cmp(&other.likeness));
+    best.filter(|best| best.likeness > exact.likeness + ASIDE_MORE).or(Some(exact))
 }
 
 fn best_of(likeness: &[f32; 10]) -> Option<Read> {
@@ -277,8 +363,7 @@ impl Search<'_> {
                 let blank = self.picture.part(at)?.spread() < BLANK;
                 blank.then_some((None, cell(hour)))
             });
-            // Without the letters read for sure such hours are no time of day.
-            stamp.hours = hours.filter(|_| !self.half_day(&row, spacing, unit_x, unit_y));
+            stamp.hours = hours;
         }
         stamp.spacing = Some(spacing);
         self.bounded(stamp)
@@ -336,48 +421,32 @@ impl Search<'_> {
         best.map(|(spacing, _)| spacing)
     }
 
-    /// Whether letters like AM or PM stand behind the seconds or before the hours: the hours are those of half a day.
-    fn half_day(&self, row: &Field, spacing: Spacing, unit_x: usize, unit_y: usize) -> bool {
-        let (width, height) = (self.learned.place.width, self.learned.place.height);
+    /// Whether AM or PM stands behind the seconds or before the hours: the hours are those of half a day.
+    fn half_day(
+        &self,
+        row: &Field,
+        spacing: Spacing,
+        (unit_x, unit_y): (usize, usize),
+        taken: Option<(f32, f32)>,
+    ) -> Option<Half> {
         let [.., hours] = offsets(spacing);
         let begin = unit_x as f32 - hours;
-        let ranges = [
-            (unit_x as f32 + 0.7 * spacing.advance, unit_x as f32 + 2.6 * spacing.advance),
-            (begin - 3.8 * spacing.advance, begin - 1.7 * spacing.advance),
-        ];
-        // Letters stand out as figures do; a smooth ground may be like a letter, but faintly.
-        let spread_at = |x: usize| {
-            let part = self.picture.part(Region { x, y: unit_y, width, height });
-            part.map_or(0.0, |part| part.spread())
+        let place = Region { x: unit_x, y: unit_y, ..self.learned.place };
+        let letters = Letters::of(self.picture, place, spacing.advance);
+        let figures = offsets(spacing).map(|offset| row.peak(unit_x as f32 - offset));
+        let least = figures.into_iter().filter(|alike| *alike >= MIN_CELL).fold(1.0, f32::min);
+        let least = least - LESS_THAN_FIGURE;
+        let behind = (unit_x as f32 + 0.7 * spacing.advance, unit_x as f32 + 2.6 * spacing.advance);
+        let before = (begin - 3.8 * spacing.advance, begin - 1.7 * spacing.advance);
+        let reach = place.width as f32 / 2.0;
+        // Figures of a date are as like figures as those of the time; letters are less so.
+        let figure = |x: f32, least: f32| {
+            taken.is_some_and(|(from, to)| x > from - reach && x < to)
+                || (0..=2 * reach as usize).any(|step| row.peak(x - reach + step as f32) >= least)
         };
-        let minute = unit_x as f32 - (spacing.advance + spacing.step);
-        let least = MIN_CONTRAST * spread_at(minute.round().max(0.0) as usize);
-        let alike = |at: f32, letters: &[Patch]| -> f32 {
-            let x = at.round().max(0.0) as usize;
-            if spread_at(x) < least {
-                return 0.0;
-            }
-            let of = |y: usize| letters.iter().map(move |letter| self.picture.likeness(x, y, letter).abs());
-            (unit_y.saturating_sub(1)..=unit_y + 1).flat_map(of).fold(0.0, f32::max)
-        };
-        let firsts = shapes::letters(&['A', 'P'], width, height);
-        // An M is as wide as a digit, or wider.
-        let seconds: Vec<Patch> = [100, 120, 140]
-            .iter()
-            .flat_map(|wide| shapes::letters(&['M'], width * wide / 100, height))
-            .collect();
-        ranges.into_iter().any(|(from, to)| {
-            let places = |from: f32, to: f32| (from.round() as i64..=to.round() as i64).map(|x| x as f32);
-            places(from.max(0.0), to).any(|first| {
-                // Figures of a date are more like figures.
-                let figure = places(first - width as f32 / 2.0, first + width as f32 / 2.0)
-                    .any(|near| row.peak(near) >= MIN_CELL);
-                !figure
-                    && alike(first, &firsts) >= MIN_LETTER
-                    && places(first + 0.75 * spacing.advance, first + 1.5 * spacing.advance)
-                        .any(|second| alike(second, &seconds) >= MIN_LETTER)
-            })
-        })
+        letters
+            .half(behind, MAYBE_LETTER, &|x| figure(x, least.max(MIN_FIGURE)))
+            .or_else(|| letters.half(before, MIN_LETTER, &|x| figure(x, least)))
     }
 
     /// A date in the row of the time, left or right of it, or in the rows around.

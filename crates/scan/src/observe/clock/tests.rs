@@ -131,12 +131,28 @@ fn a_clock_at_another_rate_is_told_with_its_rate() {
     assert!(of_code(&drafts, Code::ClockJump).is_empty());
 }
 
+/// A time of half a day with letters behind it, from so many seconds after midnight or noon on.
+fn half_a_day(from: u64, letters: &'static str) -> MemoryReader {
+    scene(16 * FPS, move |number| format!("{} {letters}", text_of(from + (number + 12) / FPS)))
+}
+
 #[test]
-fn hours_of_half_a_day_are_no_time() {
-    let (drafts, _) =
-        watch(scene(16 * FPS, |number| format!("{} PM", text_of(10_000 + (number + 12) / FPS))));
-    let told = reading(&drafts);
-    assert_eq!((told.level, told.first), (ClockLevel::Ticks, None));
+fn hours_of_half_a_day_are_told_of_the_day_where_letters_say_which() {
+    for (from, letters, first) in [
+        (10_000, "PM", "2026-11-18T14:46:40"),
+        (10_000, "AM", "2026-11-18T02:46:40"),
+        (45_000, "AM", "2026-11-18T00:30:00"),
+        (45_000, "PM", "2026-11-18T12:30:00"),
+    ] {
+        let told = reading(&watch(half_a_day(from, letters)).0);
+        assert_eq!((told.level, told.first.as_deref()), (ClockLevel::DateTime, Some(first)), "{letters}");
+    }
+}
+
+#[test]
+fn letters_beside_hours_of_a_whole_day_say_nothing() {
+    let told = reading(&watch(half_a_day(50_000, "AM")).0);
+    assert_eq!(told.first.as_deref(), Some("2026-11-18T13:53:20"));
 }
 
 #[test]

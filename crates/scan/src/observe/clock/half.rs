@@ -1,0 +1,189 @@
+//! AM and PM beside a time.
+
+use super::patch::Patch;
+use super::shapes;
+use crate::symbol::Region;
+
+/// Letters are looked at so many pixels high.
+const HEIGHT_PX: usize = 12;
+/// How like drawn letters both are, at least: where they are read, and where they may stand, behind the time, where little else
+/// stands.
+pub(super) const MIN_LETTER: f32 = 0.55;
+pub(super) const MAYBE_LETTER: f32 = 0.45;
+/// By how much more the first is like an A than like a P, or the other way round.
+const MIN_MARGIN: f32 = 0.12;
+/// Letters spread as much as figures, at least by this share; a blank spreads less than that one.
+const MIN_CONTRAST: f32 = 0.5;
+const BLANK: f32 = 0.45;
+/// Letters are as wide as figures or wider, in per cent: an M more so.
+const WIDTHS: [usize; 3] = [95, 115, 135];
+const M_WIDTHS: [usize; 4] = [100, 120, 140, 165];
+
+/// A word's last letter lies so close to the next one, in advances.
+const BESIDE: f32 = 0.4;
+
+/// A half of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Half {
+    Morning,
+    Afternoon,
+    /// Letters stand there, but which is not sure.
+    Unsure,
+}
+
+impl Half {
+    /// The hour of the day; none where it is not known.
+    pub(super) fn hour(self, shown: u8) -> Option<u8> {
+        let hour = (1..=12).contains(&shown).then_some(shown % 12)?;
+        match self {
+            Self::Morning => Some(hour),
+            Self::Afternoon => Some(hour + 12),
+            Self::Unsure => None,
+        }
+    }
+
+    /// What two looks at the same letters say together.
+    pub(super) fn agreed(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        match (one, other) {
+            (Some(one), Some(other)) if one == other => Some(one),
+            (Some(Self::Unsure), Some(sure)) | (Some(sure), Some(Self::Unsure)) => Some(sure),
+            (Some(_), Some(_)) => Some(Self::Unsure),
+            (one, other) => one.or(other),
+        }
+    }
+}
+
+/// The row of a time, made smaller, with letters drawn to its size.
+pub(super) struct Letters {
+    picture: Patch,
+    shrink: usize,
+    y: usize,
+    width: usize,
+    height: usize,
+    advance: f32,
+    figure: f32,
+    a: Vec<Patch>,
+    p: Vec<Patch>,
+    m: Vec<Patch>,
+    f: Vec<Patch>,
+}
+
+/// A place at which two letters are.
+struct Found {
+    letters: f32,
+    a: f32,
+    p: f32,
+    m: f32,
+    /// Whether light ones, 0, or dark ones, 1.
+    side: usize,
+    x: usize,
+}
+
+impl Letters {
+    /// Around the digit of the seconds at a place, with so many pixels from figure to figure.
+    pub(super) fn of(picture: &Patch, place: Region, advance: f32) -> Self {
+        let shrink = (place.height / HEIGHT_PX).max(1);
+        let (width, height) = ((place.width / shrink).max(3), (place.height / shrink).max(3));
+        let drawn = |letter: char, widths: &[usize]| -> Vec<Patch> {
+            widths
+                .iter()
+                .flat_map(|wide| shapes::letters(letter, (width * wide).div_ceil(100), height))
+                .collect()
+        };
+        let (a, p, m) = (drawn('A', &WIDTHS), drawn('P', &WIDTHS), drawn('M', &M_WIDTHS));
+        let mut letters = Self {
+            picture: picture.shrunk(shrink),
+            shrink,
+            y: (place.y + shrink / 2) / shrink,
+            width,
+            height,
+            advance: advance / shrink as f32,
+            figure: 0.0,
+            a,
+            p,
+            m,
+            f: drawn('F', &WIDTHS),
+        };
+        let tens = (place.x as f32 - advance).max(0.0) / shrink as f32;
+        letters.figure = letters.spread(tens.round() as usize);
+        letters
+    }
+
+    fn spread(&self, x: usize) -> f32 {
+        let part = Region { x, y: self.y, width: self.width, height: self.height };
+        self.picture.part(part).map_or(0.0, |part| part.spread())
+    }
+
+    /// How like a letter a place is: as light ones and as dark ones.
+    fn alike(&self, x: usize, letters: &[Patch]) -> [f32; 2] {
+        let mut most = [0.0_f32; 2];
+        if self.spread(x) < MIN_CONTRAST * self.figure {
+            return most;
+        }
+        for y in self.y.saturating_sub(1)..=self.y + 1 {
+            for letter in letters {
+                let alike = self.picture.likeness(x, y, letter);
+                most = [most[0].max(alike), most[1].max(-alike)];
+            }
+        }
+        most
+    }
+
+    /// Which half of the day letters say that begin in a range of the large picture.
+    pub(super) fn half(
+        &self,
+        (from, to): (f32, f32),
+        maybe: f32,
+        figure: &impl Fn(f32) -> bool,
+    ) -> Option<Half> {
+        let small = |x: f32| (x.max(0.0) / self.shrink as f32).round() as usize;
+        let (near, far) = ((0.75 * self.advance) as usize, (1.6 * self.advance).ceil() as usize);
+        let seconds: Vec<[f32; 2]> =
+            (small(from) + near..=small(to) + far).map(|x| self.alike(x, &self.m)).collect();
+        let mut best: Option<Found> = None;
+        for x in small(from)..=small(to) {
+            if to < 0.0 || figure((x * self.shrink) as f32) {
+                continue;
+            }
+            let (a, p) = (self.alike(x, &self.a), self.alike(x, &self.p));
+            if a.into_iter().chain(p).all(|alike| alike < maybe) {
+                continue;
+            }
+            let first = x - small(from);
+            for m in seconds.get(first..=first + far - near).unwrap_or(&[]) {
+                for (side, ((a, p), m)) in a.into_iter().zip(p).zip(*m).enumerate() {
+                    let letters = a.max(p) + m;
+                    let sound = a.max(p) >= maybe && m >= maybe;
+                    if sound && best.as_ref().is_none_or(|best| letters > best.letters) {
+                        best = Some(Found { letters, a, p, m, side, x });
+                    }
+                }
+            }
+        }
+        let Found { a, p, m, side, x, .. } = best?;
+        // Fri.
+        let f = (x.saturating_sub(1)..=x + 1).filter_map(|x| self.alike(x, &self.f).get(side).copied());
+        if f.fold(0.0, f32::max) >= p.max(a) {
+            return None;
+        }
+        // A longer word is neither, as a day of the week before the time.
+        let left = x.checked_sub((BESIDE * self.advance).round() as usize);
+        if left.is_some_and(|left| self.spread_of(left, x) >= BLANK * self.figure) {
+            // Behind the time it is rather something else that stands close.
+            return (maybe < MIN_LETTER).then_some(Half::Unsure);
+        }
+        Some(match () {
+            () if a.max(p) < MIN_LETTER || m < MIN_LETTER => Half::Unsure,
+            () if a - p >= MIN_MARGIN => Half::Morning,
+            () if p - a >= MIN_MARGIN => Half::Afternoon,
+            () => Half::Unsure,
+        })
+    }
+
+    /// The spread of brightness of what lies between two columns.
+    fn spread_of(&self, from: usize, to: usize) -> f32 {
+        let part =
+            Region { x: from, y: self.y, width: to.saturating_sub(from + 1).max(1), height: self.height };
+        self.picture.part(part).map_or(0.0, |part| part.spread())
+    }
+}
