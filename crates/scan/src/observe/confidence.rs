@@ -135,6 +135,8 @@ mod tests {
             shift_quarter_px: 0,
             shift_around_quarter_px: 0,
             sure_others: None,
+            alike_milli: None,
+            explained_by: None,
         };
         let dissolve = SpliceDissolve { mixed_milli: 900, score_milli: 0, blocks: 0, share_milli: 0 };
         let run = JoinedRun { bridge_milli: 100, joint_milli: 900, strength_milli: 900, weaker_joint_ppm: 0 };

@@ -3,7 +3,8 @@
 //! **What it observes.** Instants where the pictures before and the pictures after were not neighbours in time: a *jump
 //! cut* in a fixed view as well as a change of scene. Every frame passes a cheap test on small pictures
 //! (`gate`); what stands out there is looked at closely (`joint`) and explained by every honest cause first: motion
-//! that goes on, light, the camera pushed or turned, frames doubled or lost by a change of rate.
+//! that goes on, light, the camera pushed or turned, frames doubled or lost by a change of rate, keyframes and focus that
+//! make texture weaker or stronger (`structure`), a view that goes and comes back (`eclipse`).
 //!
 //! **Why it matters.** A take with a few seconds taken out looks whole to the eye when the view stands still.
 //!
@@ -26,6 +27,7 @@ mod beat;
 mod candidate;
 mod concealed;
 mod dissolve;
+mod eclipse;
 mod flow;
 mod gate;
 mod joint;
@@ -33,6 +35,7 @@ mod pairs;
 mod rhythm;
 mod stall;
 mod still;
+mod structure;
 mod swapped;
 
 use std::collections::VecDeque;
@@ -47,9 +50,10 @@ use crate::features::{Features, SmallLuma};
 use crate::media::{Frame, MediaEvent, Picture};
 use crate::time::Timestamp;
 use beat::Beat;
-use candidate::{Candidate, among_others};
+use candidate::{Candidate, Explained, among_others};
 use concealed::ConcealedRuns;
 use dissolve::Dissolves;
+use eclipse::Eclipses;
 use gate::{Measure, Ring};
 use joint::{Elapsed, Measured};
 use rhythm::{Intervals, UsualChange};
@@ -123,6 +127,7 @@ pub struct Splice {
     candidates: Vec<Candidate>,
     stalls: Stalls,
     swaps: Swaps,
+    eclipses: Eclipses,
     blind: BlindSpans,
     dissolves: Dissolves,
     steady_from: u64,
@@ -168,8 +173,10 @@ impl Splice {
             self.settle();
             self.ring.clear();
             self.stalls.interrupt();
+            self.eclipses.interrupt();
             self.copies = 0;
         }
+        self.eclipses.frame(frame.number, features);
         let too_soon = interval.is_some_and(|interval| (0..MIN_INTERVAL_US).contains(&interval));
         let copy = too_soon
             || self.ring.len() > 0
@@ -312,6 +319,8 @@ impl Splice {
             without_beat: without_beat.map(|measured| measured.joint),
             stall: None,
             late: late && neighbours,
+            refreshed: peak.refreshed,
+            explained: None,
             on_beat: elapsed == Elapsed::TwoIntervals && peak.beyond_two_intervals <= EXPLAINED,
             small: peak.small,
             pictures: peak.pictures,
@@ -393,7 +402,7 @@ impl Observer for Splice {
     }
 
     fn version(&self) -> u32 {
-        4
+        5
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
@@ -413,6 +422,10 @@ impl Observer for Splice {
         }
         self.stalls.interrupt();
         self.explain_stalls();
+        self.eclipses.interrupt();
+        for candidate in &mut self.candidates {
+            candidate.explained = self.eclipses.explains(candidate.frame).then_some(Explained::ViewReturns);
+        }
         let mut found = Vec::new();
         let mut drafts = Vec::new();
         let concealed = self.concealed.runs();
