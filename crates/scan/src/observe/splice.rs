@@ -106,7 +106,7 @@ const MIN_FRAMES: u64 = 8;
 /// Candidates of a clip, at most: more than two hours full of them.
 const CANDIDATES: usize = 4_000;
 
-/// A dissolve is looked for only where this many frames came in steady intervals: a late frame bends the line.
+/// A short dissolve is looked for only where this many frames came in steady intervals: a late frame bends the line.
 const DISSOLVE_FRAMES: u64 = 24;
 
 /// Finds cuts.
@@ -164,8 +164,8 @@ impl Splice {
             self.steady_from = frame.number + DISSOLVE_FRAMES;
         }
         let steady = frame.number >= self.steady_from;
-        if steady && usual.is_none_or(|usual| usual >= MIN_INTERVAL_US) {
-            self.dissolves.frame(frame.number, features);
+        if usual.is_none_or(|usual| usual >= MIN_INTERVAL_US) {
+            self.dissolves.frame(frame.number, features, steady);
         }
         let (Some(small), Some(medium)) = (features.small(), features.medium()) else { return };
         if features.series() != self.series {
@@ -457,9 +457,9 @@ impl Observer for Splice {
         let damaged =
             |&(first, last): &(u64, u64)| (DraftSpan::Frames { first, last }, CoverageReason::Damaged);
         gaps.extend(concealed.iter().filter(|(first, last)| first < last).map(damaged));
-        let left_out = self.left_out.spans.iter().chain(self.dissolves.left_out());
+        let left_out = self.left_out.spans.iter().copied().chain(self.dissolves.left_out());
         gaps.extend(
-            left_out.map(|&(first, last)| (DraftSpan::Frames { first, last }, CoverageReason::LimitReached)),
+            left_out.map(|(first, last)| (DraftSpan::Frames { first, last }, CoverageReason::LimitReached)),
         );
         if gaps.is_empty() { Coverage::Full } else { Coverage::Partial(gaps) }
     }
