@@ -66,11 +66,11 @@ bench-sound: setup-tests ## Score what is told of the frame grid of earlier soun
 	cargo bench --quiet --locked --package onetake --bench sound -- $(ONLY)
 
 # Own code is optimised fully and the rest taken as the tests have it: a release build would take longer than the bench.
-bench-continuity: setup-tests ## Compare with the usual tools what is found of tampering; TAKES=, OPS= and STEPS= choose a part
+bench-continuity: setup-tests ## Compare with the usual tools what is found of tampering; TAKES=, OPS= and STEPS= choose a part, HONEST=all makes every honest version of every take
 	python=$$(.config/peers.sh) && \
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 ONETAKE_PEERS_PYTHON="$$python" \
 	cargo bench --quiet --locked --profile dev --package onetake --bench continuity -- \
-		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(OPS),ops=$(OPS)) $(if $(FOLDER),folder=$(abspath $(FOLDER)))
+		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(OPS),ops=$(OPS)) $(if $(FOLDER),folder=$(abspath $(FOLDER))) $(if $(HONEST),honest=$(HONEST))
 
 bench-waybill: setup-tests ## Compare with the usual readers how labels are read; ONETAKE_FOOTAGE adds videos, STEPS=, ONLY=text, SEED= and TIMES= choose a part
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 \

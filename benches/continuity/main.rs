@@ -6,7 +6,8 @@
 //! the take that it is scored on: for each take, thresholds and the model of confidence come from all the others.
 //!
 //! Arguments: any of `make`, `ours`, `peers`, `table` for these steps alone, `takes=a,b` and `ops=c,d` for a part of the
-//! set (parts of names), `folder=PATH` for takes from elsewhere. Clips and what was measured are kept in
+//! set (parts of names), `folder=PATH` for takes from elsewhere, `honest=NUMBER` for so many takes of each kind of honest version
+//! (`honest=all`: every take in every kind). Clips and what was measured are kept in
 //! `target/continuity` and used again.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
@@ -18,17 +19,21 @@
 )]
 
 mod clips;
+mod coding;
 #[path = "../common/ffmpeg.rs"]
 mod ffmpeg;
 #[path = "../common/ffprobe.rs"]
 mod ffprobe;
 mod fit;
+mod honest;
+mod made;
 mod model;
 mod ours;
 #[path = "../common/parallel.rs"]
 mod parallel;
 mod peers;
 mod pictures;
+mod quiet;
 #[path = "../common/run.rs"]
 mod run;
 mod score;
@@ -50,6 +55,8 @@ struct Wanted {
     takes: Vec<String>,
     ops: Vec<String>,
     folder: Option<PathBuf>,
+    /// Takes that each kind of honest version is made of.
+    honest: usize,
     kept: PathBuf,
 }
 
@@ -61,6 +68,7 @@ impl Wanted {
             takes: Vec::new(),
             ops: Vec::new(),
             folder: None,
+            honest: honest::TAKES_PER_KIND,
             kept: workspace.join("target/continuity"),
         };
         let list = |text: &str| text.split(',').filter(|part| !part.is_empty()).map(str::to_owned).collect();
@@ -69,6 +77,10 @@ impl Wanted {
                 Some(("takes", names)) => wanted.takes = list(names),
                 Some(("ops", names)) => wanted.ops = list(names),
                 Some(("folder", path)) => wanted.folder = Some(PathBuf::from(path)),
+                Some(("honest", "all")) => wanted.honest = usize::MAX,
+                Some(("honest", takes)) => {
+                    wanted.honest = takes.parse().expect("honest=NUMBER or honest=all")
+                }
                 Some(("kept", path)) => wanted.kept = PathBuf::from(path),
                 None if ["make", "ours", "peers", "table"].contains(&argument.as_str()) => {
                     wanted.steps.push(argument);
@@ -102,6 +114,8 @@ fn main() {
     if wanted.step("make") {
         in_parallel("made", &chosen, |take| {
             tamper::make(take, &footage, &wanted.kept);
+            tamper::make_coded(take, &wanted.kept);
+            honest::make(take, &footage, &wanted.kept, wanted.honest.min(footage.len()));
             eprintln!("made: {}", take.name);
         });
     }

@@ -107,8 +107,8 @@ fn weigh_families_alike(learned: &mut [Learned<'_>]) {
 /// Whether an operation shows what a real finding of this kind looks like.
 fn teaches(op: &str, code: Code) -> bool {
     match code {
-        Code::SpliceDissolve => op == "dissolve",
-        Code::SpliceCut => op != "dissolve",
+        Code::SpliceDissolve => op == "dissolve" || op.starts_with("fade."),
+        Code::SpliceCut => op != "dissolve" && !op.starts_with("fade.") && !op.starts_with("wipe."),
         _ => op.starts_with("insert.") || op == "reverse",
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct Seen {
     pub(crate) end_s: f64,
     pub(crate) confidence_ppm: u32,
     pub(crate) numbers: Vec<(String, i64)>,
+    /// What explains it better than a cut does; empty where nothing does.
+    pub(crate) cause: String,
 }
 
 /// Where the observations of a clip are kept.
@@ -64,12 +66,13 @@ pub(crate) fn watch(clip: &Clip) {
             .collect();
         let _ = writeln!(
             text,
-            "{},{first},{last},{:.3},{:.3},{},{}",
+            "{},{first},{last},{:.3},{:.3},{},{},{}",
             draft.code,
             time(first),
             time(last),
             draft.confidence_ppm,
-            numbers.join(";")
+            numbers.join(";"),
+            draft.detail.text("explained_by").unwrap_or_default()
         );
     }
     fs::write(clip.beside(KEPT), text).unwrap();
@@ -95,6 +98,7 @@ pub(crate) fn read(clip: &Clip) -> Option<Vec<Seen>> {
                     end_s: fields[4].parse().unwrap(),
                     confidence_ppm: fields[5].parse().unwrap(),
                     numbers: numbers.collect(),
+                    cause: fields.get(7).copied().unwrap_or_default().to_owned(),
                 }
             })
             .collect(),

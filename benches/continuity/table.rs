@@ -9,6 +9,7 @@ use crate::clips::Clip;
 use crate::model;
 use crate::ours::{self, Seen};
 use crate::peers::{self, TOOLS};
+use crate::quiet;
 use crate::score::{self, Finding, Named, findings};
 
 /// What counts in every table: findings of at least this confidence.
@@ -26,7 +27,14 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("2 to 5 cuts", &["many.2", "many.3", "many.4", "many.5"]),
     ("6 to 12 cuts", &["many.6", "many.8", "many.10", "many.12"]),
     ("two takes by turns", &["turns.4"]),
+    ("as recorders encode", &["cut.coded.1", "cut.coded.2", "cut.coded.3", "cut.coded.4"]),
+    ("poor GOP copy", &["cut.group.hardware-low", "cut.group.group50"]),
     ("dissolve", &["dissolve"]),
+    ("of 8", &["fade.8"]),
+    ("of 15", &["fade.15"]),
+    ("of 30", &["fade.30"]),
+    ("of 60", &["fade.60"]),
+    ("wipe of 15", &["wipe.15"]),
     ("insert other", &["insert.other"]),
     ("insert same", &["insert.same"]),
     ("freeze", &["freeze"]),
@@ -86,6 +94,7 @@ pub(crate) fn print(clips: &[Clip], kept: &Path) {
     text.push_str(&model::precision(&rescored));
     text.push_str(&misses(&rows[0].1));
     text.push_str(&weights);
+    text.push_str(&quiet::table(&seen));
     println!("{text}");
     fs::write(kept.join("table.md"), text).unwrap();
 }

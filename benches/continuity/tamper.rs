@@ -5,6 +5,7 @@
 //! second. All else is made from its decoded pictures. Positions and lengths come from a generator seeded with the names
 //! of take and operation: the same every time, and different for every take.
 
+mod coded;
 mod kinds;
 
 use std::fs;
@@ -15,8 +16,10 @@ use rand_chacha::ChaCha8Rng;
 use sha2::{Digest as _, Sha256};
 
 use crate::clips::{Clip, Event};
+use crate::coding;
 use crate::ffmpeg::ffmpeg;
 use crate::ffprobe::ffprobe;
+use crate::made::Made;
 use crate::pictures::{self, Film};
 use crate::run::run;
 use crate::takes::Take;
@@ -25,7 +28,7 @@ use crate::takes::Take;
 const EDITION: &str = "2";
 
 /// Seconds of a take that are used, at most.
-const SECONDS: f64 = 24.0;
+pub(crate) const SECONDS: f64 = 24.0;
 
 /// Takes shorter than this are treated honestly and get an insert, nothing else.
 const SHORT_S: f64 = 4.0;
@@ -41,6 +44,8 @@ enum Shown {
     Mix(usize, usize, i32),
     /// In stronger light, in thousandths.
     Lit(usize, i32),
+    /// One, and from this column on, in thousandths of the width, another.
+    Wiped(usize, usize, usize),
     /// Seen through a window that is moved by so many pixels, both even.
     Moved(usize, isize, isize),
 }
@@ -161,6 +166,38 @@ pub(crate) fn make(take: &Take, all: &[Take], kept: &Path) {
     fs::write(done, edition).unwrap();
 }
 
+/// Makes the tampered clips that are encoded as recorders do, where they are not there yet.
+pub(crate) fn make_coded(take: &Take, kept: &Path) {
+    let folder = kept.join(&take.name);
+    let made = Made::open(&folder, &format!("coded {}", coded::EDITION), take);
+    let film = Film::open(&folder.join("gen1.mp4"));
+    let change = kinds::Changes::of(&film);
+    let bench = Bench { take, moving: made.moving, film, change };
+    for recipe in coded::recipes(&bench) {
+        if made.has(&recipe.op) {
+            continue;
+        }
+        let file = folder.join(format!("{}.mp4", recipe.op));
+        let clear = file.with_extension("clear.mp4");
+        let (size, rate) = ((bench.film.width, bench.film.height), bench.film.rate);
+        let pictures = recipe.shown.iter().map(|&shown| show(&bench.film, &[], shown));
+        pictures::encode(size, rate, pictures, 12, &[], &clear);
+        match recipe.groups {
+            None => coding::encode(&recipe.coding, &[], &clear, "", &file),
+            Some((first, last)) => {
+                let whole = file.with_extension("whole.mp4");
+                coding::encode(&recipe.coding, &[], &clear, "", &whole);
+                copy_without(&whole, &file, first, last);
+                fs::remove_file(whole).unwrap();
+            }
+        }
+        fs::remove_file(clear).unwrap();
+        let (take, moving, op) = (take.name.clone(), made.moving, recipe.op.clone());
+        Clip { take, moving, op, file, rate, frames: recipe.frames, events: recipe.events }.write(&folder);
+        made.add(&recipe.op);
+    }
+}
+
 /// The take as a small camera would have written it.
 fn camera_original(from: &Path, to: &Path) {
     let (_, _, rate) = pictures::probe(from);
@@ -237,6 +274,20 @@ fn show(film: &Film, other: &[Vec<u8>], shown: Shown) -> Vec<u8> {
             let lit = |&pixel: &u8| (16 + (i32::from(pixel) - 16) * gain / 1000).clamp(0, 255) as u8;
             let (light, colour) = own(frame).split_at(luma);
             light.iter().map(lit).chain(colour.iter().copied()).collect()
+        }
+        Shown::Wiped(a, b, from) => {
+            let mut wiped = own(a).clone();
+            let mut start = 0;
+            for half in [1, 2, 2] {
+                let (width, height) = (film.width / half, film.height / half);
+                for y in 0..height {
+                    let row = start + y * width..start + (y + 1) * width;
+                    let column = width * from.min(1000) / 1000;
+                    wiped[row.clone()][column..].copy_from_slice(&own(b)[row][column..]);
+                }
+                start += width * height;
+            }
+            wiped
         }
         Shown::Moved(frame, right, down) => {
             let mut moved = Vec::with_capacity(luma * 3 / 2);

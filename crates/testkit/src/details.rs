@@ -85,6 +85,8 @@ pub fn cut() -> SpliceCut {
         shift_quarter_px: 0,
         shift_around_quarter_px: 1,
         sure_others: None,
+        alike_milli: None,
+        explained_by: None,
     }
 }
 

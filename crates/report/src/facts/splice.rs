@@ -1,6 +1,24 @@
 //! Pictures joined that were not neighbours in time.
 
-use super::macros::facts;
+use super::macros::{facts, words};
+
+words! {
+    /// What explains a change better than a cut does.
+    pub enum CutCause {
+        /// A late picture: no more changes than in as much time around it.
+        LatePicture = "late_picture",
+        /// An encoder that sent the whole picture anew: texture becomes weaker or stronger, and nothing is displaced.
+        Keyframe = "keyframe",
+        /// The same at another frame: focus, or the quality of the coding.
+        Focus = "focus",
+        /// The whole picture was moved at once, and nothing in it: the camera was pushed.
+        Push = "push",
+        /// A small part of the picture changes, as a display in it does, while the motion of a camera that moves runs on.
+        Part = "part",
+        /// The view went dark or was covered for a while, and shows the same scene again.
+        ViewReturns = "view_returns",
+    }
+}
 
 facts! {
     /// A cut, at the first frame after it. Excesses are those of the worst hundredth of the picture. Where an encoder sent the
@@ -33,6 +51,12 @@ facts! {
         /// How many other cuts of the clip are sure, from 0: they raise the confidence of this one. Only of cuts of 500,000 and
         /// more.
         sure_others: Option<u64>,
+        /// How alike in structure the places that fit worst are before and after, as the correlation of the tenth that is least alike,
+        /// in thousandths.
+        alike_milli: Option<i64>,
+        /// What explains the change better than a cut does, where something does: then the confidence is so low that nobody needs to
+        /// look.
+        explained_by: Option<CutCause>,
     }
 }
 

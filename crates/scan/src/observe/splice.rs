@@ -3,7 +3,8 @@
 //! **What it observes.** Instants where the pictures before and the pictures after were not neighbours in time: a *jump
 //! cut* in a fixed view as well as a change of scene. Every frame passes a cheap test on small pictures
 //! (`gate`); what stands out there is looked at closely (`joint`) and explained by every honest cause first: motion
-//! that goes on, light, the camera pushed or turned, frames doubled or lost by a change of rate.
+//! that goes on, light, the camera pushed or turned, frames doubled or lost by a change of rate, keyframes and focus that
+//! make texture weaker or stronger (`structure`), a view that goes and comes back (`eclipse`).
 //!
 //! **Why it matters.** A take with a few seconds taken out looks whole to the eye when the view stands still.
 //!
@@ -26,6 +27,7 @@ mod beat;
 mod candidate;
 mod concealed;
 mod dissolve;
+mod eclipse;
 mod flow;
 mod gate;
 mod joint;
@@ -34,6 +36,7 @@ mod power;
 mod rhythm;
 mod stall;
 mod still;
+mod structure;
 mod swapped;
 
 use std::collections::VecDeque;
@@ -48,9 +51,10 @@ use crate::features::{Features, SmallLuma};
 use crate::media::{Frame, MediaEvent, Picture};
 use crate::time::Timestamp;
 use beat::Beat;
-use candidate::{Candidate, among_others};
+use candidate::{Candidate, Explained, among_others};
 use concealed::ConcealedRuns;
 use dissolve::Dissolves;
+use eclipse::Eclipses;
 use gate::{Measure, Ring};
 use joint::{Elapsed, Measured};
 use power::Power;
@@ -104,7 +108,7 @@ const MIN_FRAMES: u64 = 8;
 /// Candidates of a clip, at most: more than two hours full of them.
 const CANDIDATES: usize = 4_000;
 
-/// A dissolve is looked for only where this many frames came in steady intervals: a late frame bends the line.
+/// A short dissolve is looked for only where this many frames came in steady intervals: a late frame bends the line.
 const DISSOLVE_FRAMES: u64 = 24;
 
 /// Finds cuts.
@@ -125,6 +129,7 @@ pub struct Splice {
     candidates: Vec<Candidate>,
     stalls: Stalls,
     swaps: Swaps,
+    eclipses: Eclipses,
     blind: BlindSpans,
     dissolves: Dissolves,
     steady_from: u64,
@@ -163,8 +168,8 @@ impl Splice {
             self.steady_from = frame.number + DISSOLVE_FRAMES;
         }
         let steady = frame.number >= self.steady_from;
-        if steady && usual.is_none_or(|usual| usual >= MIN_INTERVAL_US) {
-            self.dissolves.frame(frame.number, features);
+        if usual.is_none_or(|usual| usual >= MIN_INTERVAL_US) {
+            self.dissolves.frame(frame.number, features, steady);
         }
         let (Some(small), Some(medium)) = (features.small(), features.medium()) else { return };
         if features.series() != self.series {
@@ -173,8 +178,10 @@ impl Splice {
             self.ring.clear();
             self.power.interrupt();
             self.stalls.interrupt();
+            self.eclipses.interrupt();
             self.copies = 0;
         }
+        self.eclipses.frame(frame.number, features);
         let too_soon = interval.is_some_and(|interval| (0..MIN_INTERVAL_US).contains(&interval));
         let copy = too_soon
             || self.ring.len() > 0
@@ -322,6 +329,8 @@ impl Splice {
             without_beat: without_beat.map(|measured| measured.joint),
             stall: None,
             late: late && neighbours,
+            refreshed: peak.refreshed,
+            explained: None,
             on_beat: elapsed == Elapsed::TwoIntervals && peak.beyond_two_intervals <= EXPLAINED,
             small: peak.small,
             pictures: peak.pictures,
@@ -423,6 +432,10 @@ impl Observer for Splice {
         }
         self.stalls.interrupt();
         self.explain_stalls();
+        self.eclipses.interrupt();
+        for candidate in &mut self.candidates {
+            candidate.explained = self.eclipses.explains(candidate.frame).then_some(Explained::ViewReturns);
+        }
         let mut found = Vec::new();
         let mut drafts = Vec::new();
         let concealed = self.concealed.runs();
@@ -455,9 +468,9 @@ impl Observer for Splice {
         let damaged =
             |&(first, last): &(u64, u64)| (DraftSpan::Frames { first, last }, CoverageReason::Damaged);
         gaps.extend(concealed.iter().filter(|(first, last)| first < last).map(damaged));
-        let left_out = self.left_out.spans.iter().chain(self.dissolves.left_out());
+        let left_out = self.left_out.spans.iter().copied().chain(self.dissolves.left_out());
         gaps.extend(
-            left_out.map(|&(first, last)| (DraftSpan::Frames { first, last }, CoverageReason::LimitReached)),
+            left_out.map(|(first, last)| (DraftSpan::Frames { first, last }, CoverageReason::LimitReached)),
         );
         if gaps.is_empty() { Coverage::Full } else { Coverage::Partial(gaps) }
     }

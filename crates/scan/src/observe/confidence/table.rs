@@ -49,6 +49,9 @@ confidences! {
     /// Most that is believed of a cut where a copy at a lower frame rate left out a picture and no more changes than that explains,
     /// so that a person looks: in honest copies of 25 takes such instants reached 957,000 without it.
     MAX_CUT_ON_BEAT: SpliceCut = 450_000, ByHand;
+    /// Most that is believed of a jump of the whole picture of a camera in the hand, in which nothing else is displaced: a jerk, or a cut
+    /// that leaves nothing else; a person looks.
+    MAX_JERK: SpliceCut = 450_000, ByHand;
     /// What is believed of a joint that is sure by its fine detail alone where an encoder refreshed the picture, so that a person looks.
     DOUBTFUL_CUT: SpliceCut = 300_000, ByHand;
     /// The same of a mix that an encoder may have made.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use onetake_report::facts::{SpliceCut, StillnessStall};
+use onetake_report::facts::{CutCause, SpliceCut, StillnessStall};
 use onetake_report::{Code, PPM, StillPurpose};
 
 use super::gate::{self, Measure};
@@ -21,6 +21,19 @@ const GLOBAL_JUMP_ACROSS: f32 = 1.0;
 /// A camera that turns by this much from frame to frame, in quarters of a pixel of a picture 320 pixels long (3 % of its
 /// length), pans: the pictures blur, and jerks of the hand look like cuts.
 const PANNING_QUARTER_PX: i16 = 40;
+
+/// The whole picture is moved when it moves by more than this, in quarters of a pixel of a picture 320 pixels long.
+const PUSHED_QUARTER_PX: i16 = 3;
+
+/// A camera stands when its picture moves no more than this around an instant, in the same unit.
+const STANDS_QUARTER_PX: i16 = 2;
+
+/// An honest cause that was found for a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Explained {
+    /// See [`super::eclipse`].
+    ViewReturns,
+}
 
 /// An instant that was looked at closely.
 #[derive(Debug)]
@@ -41,6 +54,10 @@ pub(super) struct Candidate {
     pub(super) late: bool,
     /// Whether a picture was left out before it by a regular beat, and no more changes than that explains.
     pub(super) on_beat: bool,
+    /// Whether an encoder may have sent the whole picture anew.
+    pub(super) refreshed: bool,
+    /// What explains it better than a cut does, as the moments around it show.
+    pub(super) explained: Option<Explained>,
     pub(super) small: [Arc<SmallLuma>; 2],
     pub(super) pictures: Option<(Picture, Picture)>,
 }
@@ -65,15 +82,70 @@ impl Candidate {
         joint.contrast().max(self.global_jump(joint) / 2.0)
     }
 
+    /// What explains it so well that nobody needs to look.
+    fn cause(&self) -> Option<CutCause> {
+        match self.explained {
+            Some(Explained::ViewReturns) => Some(CutCause::ViewReturns),
+            None if self.is_expected() && !self.is_other_scene() => Some(CutCause::LatePicture),
+            None => self.displaces_nothing(),
+        }
+    }
+
+    /// What makes texture weaker or stronger, or moves the whole picture, and displaces nothing in it: where even the places that fit
+    /// worst show the same structure before and after. And what changes in a small part of a picture that goes on in its motion.
+    fn displaces_nothing(&self) -> Option<CutCause> {
+        let joint = self.with_detail.unwrap_or(self.joint);
+        let jump = joint.shift - joint.shift_around;
+        if joint.runs_on {
+            Some(CutCause::Part)
+        } else if !self.displaces_little(&joint) {
+            None
+        } else if self.refreshed && jump <= PUSHED_QUARTER_PX {
+            Some(CutCause::Keyframe)
+        } else if joint.shift <= PUSHED_QUARTER_PX {
+            Some(CutCause::Focus)
+        } else {
+            // A camera in the hand moves all the time: a jump of its picture alone may be all that a cut leaves.
+            let pushed = jump <= PUSHED_QUARTER_PX || joint.shift_around <= STANDS_QUARTER_PX;
+            pushed.then_some(CutCause::Push)
+        }
+    }
+
+    /// Whether the places that fit worst show the same structure, or fit as well as at the instants around it once the motion of the
+    /// whole picture is taken off.
+    fn displaces_little(&self, joint: &Joint) -> bool {
+        joint.is_alike()
+            || (joint.shift > PUSHED_QUARTER_PX && self.besides_motion_ppm(joint) < table::DOUBTFUL_CUT)
+    }
+
+    /// What would be believed of it if the whole picture did not move.
+    fn besides_motion_ppm(&self, joint: &Joint) -> u32 {
+        let milli = |value: f32| (value * 1000.0).round() as i64;
+        let (strength_milli, contrast_milli) = (milli(joint.rest()), milli(joint.contrast()));
+        confidence::of(Code::SpliceCut, &SpliceCut { strength_milli, contrast_milli, ..self.numbers(joint) })
+    }
+
+    /// Whether a recorder that left a picture out says so by its timestamp: what changes no more in that time than usual is motion.
+    fn is_expected(&self) -> bool {
+        self.late && self.measure.outlier <= 0.0
+    }
+
+    fn is_other_scene(&self) -> bool {
+        self.measure.other_scene >= gate::OTHER_SCENE
+    }
+
     /// Most that is believed of it, and of a run that it bounds.
     pub(super) fn most_ppm(&self) -> u32 {
         let panning = self.joint.shift_around >= PANNING_QUARTER_PX;
-        // A recorder that left a picture out says so by its timestamp: what changes no more in that time than usual is motion.
-        let expected = self.late && self.measure.outlier <= 0.0;
-        if expected {
+        if self.cause().is_some() {
             table::MAX_EXPECTED_CUT
+        } else if self.is_expected() {
+            // Shots of two pictures are as short as what they are compared with: a person must look.
+            table::DOUBTFUL_CUT
         } else if self.on_beat {
             table::MAX_CUT_ON_BEAT
+        } else if self.displaces_little(&self.joint) {
+            table::MAX_JERK
         } else if panning || self.stall.is_some() {
             table::MAX_UNSURE_CUT
         } else {
@@ -90,7 +162,7 @@ impl Candidate {
         };
         let clear = without(self.with_detail) >= CLEAR_PPM
             || without(self.without_beat) >= COUNTS_PPM
-            || self.measure.other_scene >= gate::OTHER_SCENE;
+            || self.is_other_scene();
         let floor = if clear { table::DOUBTFUL_CUT } else { 0 };
         let confidence = own.max(floor).min(self.most_ppm());
         let draft = match &self.stall {
@@ -112,12 +184,16 @@ impl Candidate {
         ))
     }
 
-    /// The numbers of a cut.
+    /// The numbers of a cut, and what explains it.
     pub(super) fn measured(&self, joint: &Joint) -> SpliceCut {
+        SpliceCut { explained_by: self.cause(), ..self.numbers(joint) }
+    }
+
+    fn numbers(&self, joint: &Joint) -> SpliceCut {
         let milli = |value: f32| (value * 1000.0).round() as i64;
         // From 1/64 of a grey level.
         let rest = |value: u32| i64::from(value) * 1000 / 64;
-        let Joint { back, forward, shift, shift_around } = *joint;
+        let Joint { back, forward, shift, shift_around, alike_milli, .. } = *joint;
         SpliceCut {
             last_frame_before: self.last_before,
             strength_milli: milli(self.strength_of(joint)),
@@ -131,6 +207,8 @@ impl Candidate {
             shift_quarter_px: i64::from(shift),
             shift_around_quarter_px: i64::from(shift_around),
             sure_others: None,
+            alike_milli: Some(i64::from(alike_milli)),
+            explained_by: None,
         }
     }
 

@@ -74,6 +74,19 @@ pub(super) struct Field {
     pub(super) rests: Vec<u16>,
 }
 
+impl Field {
+    /// Whether a patch lies partly outside the picture when it moves so far.
+    pub(super) fn leaves(&self, patch: usize, motion: Motion) -> bool {
+        let columns = self.columns.max(1);
+        let outside = |place: usize, count: usize, quarters: i16| {
+            let (at, last) = (4 * STRIDE * place, 4 * STRIDE * count.saturating_sub(1));
+            at.checked_add_signed(isize::from(quarters)).is_none_or(|at| at > last)
+        };
+        outside(patch % columns, columns, motion.x)
+            || outside(patch / columns, self.motions.len() / columns, motion.y)
+    }
+}
+
 impl Pyramid {
     pub(super) fn new(picture: &SmallLuma) -> Self {
         let quarters: Vec<i16> = picture.pixels.iter().map(|&pixel| pixel >> 2).collect();

@@ -15,7 +15,8 @@
 
 use std::sync::Arc;
 
-use super::flow::{Field, Motion, Pyramid};
+use super::flow::{Field, Motion, PATCH, Pyramid, STRIDE};
+use super::structure;
 use crate::features::SmallLuma;
 
 /// Pictures before the joint that are looked at.
@@ -47,6 +48,22 @@ const PARALLAX: f32 = 0.3;
 /// of the same takes 0.6 to 1.1.
 const QUALITY: f32 = 0.55;
 
+/// Places that are as alike as this, in thousandths, show the same structure: at keyframes and in focus pulls of poor copies of six
+/// takes they reach 980 and more, at thirty cuts of ten takes 480 at most.
+const ALIKE_MILLI: i16 = 900;
+
+/// A camera moves when its picture does by so much from frame to frame, in quarters of a medium pixel, as a mean.
+const MOVES: i32 = 2;
+
+/// And goes on as it did when its picture is off the mean of the motion before and after by no more than this, in the same unit.
+const OFF_COURSE: i16 = 2;
+
+/// A place stands out by more than this, in 1/64 of a grey level.
+const STANDS_OUT: u32 = 64;
+
+/// A part of the picture is small when it is one in so many parts.
+const SMALL_PART: usize = 6;
+
 /// Numbers behind one candidate. Rests and excesses are in 1/64 of a grey level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Joint {
@@ -58,6 +75,10 @@ pub(super) struct Joint {
     pub(super) shift: i16,
     /// The same at the instants around it, at most.
     pub(super) shift_around: i16,
+    /// How alike the places that fit worst are in structure before and after, in thousandths: see [`super::structure`].
+    pub(super) alike_milli: i16,
+    /// Whether a camera that moves goes on as it did, and only a small part of the picture changes otherwise.
+    pub(super) runs_on: bool,
 }
 
 /// How much worse than around it the joint fits.
@@ -76,6 +97,11 @@ pub(super) struct Excess {
 }
 
 impl Joint {
+    /// Whether even the places that fit worst show the same structure.
+    pub(super) fn is_alike(&self) -> bool {
+        self.alike_milli >= ALIKE_MILLI
+    }
+
     /// How much stands out at the joint beyond what stands out around it anyway, in grey levels: the mean of what appears
     /// and what disappears.
     ///
@@ -141,13 +167,18 @@ fn compare(pictures: &[Arc<SmallLuma>], elapsed: Elapsed) -> Option<Joint> {
     let pyramids: Vec<Pyramid> = pictures.iter().map(|picture| Pyramid::new(picture)).collect();
     let back = Direction::new(&pyramids, elapsed, |earlier, later| (later, earlier));
     let forward = Direction::new(&pyramids, elapsed, |earlier, later| (earlier, later));
+    let (before, after) = (blurred(pictures.get(BEFORE - 1)?), blurred(pictures.get(BEFORE)?));
     let shifts: Vec<i16> = back.global.iter().map(|motion| motion.reach()).collect();
     let joint = BEFORE - 1;
     let shift_around =
         shifts.iter().enumerate().filter(|&(place, _)| place != joint).map(|(_, &shift)| shift).max();
+    let (excess_back, alike_back, confined_back) = back.excess(joint, &after, &before);
+    let (excess_forward, alike_forward, confined_forward) = forward.excess(joint, &before, &after);
     Some(Joint {
-        back: back.excess(joint),
-        forward: forward.excess(joint),
+        back: excess_back,
+        forward: excess_forward,
+        alike_milli: alike_back.min(alike_forward),
+        runs_on: runs_on(&back.fields, &back.global, joint) && confined_back && confined_forward,
         shift: shifts.get(joint).copied().unwrap_or(0),
         shift_around: shift_around.unwrap_or(0),
     })
@@ -168,7 +199,7 @@ fn detail_changes(before: &SmallLuma, after: &SmallLuma) -> bool {
 }
 
 /// The picture without fine detail: the mean of 5 by 5 pixels.
-fn blurred(picture: &SmallLuma) -> SmallLuma {
+pub(super) fn blurred(picture: &SmallLuma) -> SmallLuma {
     let (width, height) = (picture.width, picture.height);
     let mean = |values: &mut dyn Iterator<Item = i16>| {
         let (sum, count) =
@@ -245,26 +276,58 @@ impl<'a> Direction<'a> {
         Self { pairs, fields, global, single, double, around_too: elapsed == Elapsed::Late }
     }
 
-    fn excess(&self, joint: usize) -> Excess {
-        let (here, here_wide, mean) = self.excess_at(joint, joint);
+    /// What stands out at the joint, how alike the places where it does are in the two pictures, in thousandths, and whether they are
+    /// a small part of the picture.
+    fn excess(&self, joint: usize, from: &SmallLuma, to: &SmallLuma) -> (Excess, i16, bool) {
+        let mut at_joint = self.excess_at(joint, joint);
+        let alike = self.alike_at_worst(joint, &at_joint.wide, from, to);
         let around = [joint.checked_sub(2), joint.checked_sub(1), Some(joint + 1), Some(joint + 2)];
         let around = around.into_iter().flatten().filter(|&place| place < self.fields.len());
-        let around: Vec<_> = around.map(|place| self.excess_at(place, joint)).collect();
-        Excess {
-            here,
-            here_wide,
-            mean,
-            around: around.iter().map(|excess| excess.0).max().unwrap_or(0),
-            around_wide: around.iter().map(|excess| excess.1).max().unwrap_or(0),
-        }
+        let mut around: Vec<_> = around.map(|place| self.excess_at(place, joint)).collect();
+        let excess = Excess {
+            here: worst_hundredth(&mut at_joint.plain),
+            here_wide: worst_hundredth(&mut at_joint.wide),
+            mean: at_joint.mean,
+            around: around.iter_mut().map(|at| worst_hundredth(&mut at.plain)).max().unwrap_or(0),
+            around_wide: around.iter_mut().map(|at| worst_hundredth(&mut at.wide)).max().unwrap_or(0),
+        };
+        let standing_out = at_joint.wide.iter().filter(|&&excess| excess > STANDS_OUT).count();
+        (excess, alike, standing_out * SMALL_PART <= at_joint.wide.len())
+    }
+
+    /// How alike the worst hundredth of the patches are, at the motion of the whole picture or at their own where their surroundings
+    /// allow it: the tenth of them that is least alike, in thousandths.
+    fn alike_at_worst(&self, joint: usize, wide: &[u32], from: &SmallLuma, to: &SmallLuma) -> i16 {
+        let (Some(field), Some(&global)) = (self.fields.get(joint), self.global.get(joint)) else { return 0 };
+        let mut order: Vec<usize> = (0..wide.len()).collect();
+        order.sort_by_key(|&patch| std::cmp::Reverse(wide.get(patch).copied()));
+        let mut alike: Vec<f32> = order
+            .into_iter()
+            .take((wide.len() / 100).max(1))
+            .filter_map(|patch| {
+                let at =
+                    (patch % field.columns * STRIDE + PATCH / 2, patch / field.columns * STRIDE + PATCH / 2);
+                let own = field.motions.get(patch).copied().unwrap_or(global);
+                let reach = self.single.iter().enumerate().filter(|&(place, _)| place != joint);
+                let reach =
+                    reach.filter_map(|(_, around)| around.reach.get(patch)).max().copied().unwrap_or(0);
+                let allowed = 4 + reach + reach / 2;
+                let own = Some(own).filter(|own| own.minus(global).reach() <= allowed);
+                let likeness = |motion: Motion| structure::correlation(from, to, at, motion);
+                let by_own = own.and_then(likeness);
+                likeness(global).into_iter().chain(by_own).max_by(f32::total_cmp)
+            })
+            .collect();
+        alike.sort_unstable_by(f32::total_cmp);
+        (alike.get(alike.len() / 10).copied().unwrap_or(0.0) * 1000.0) as i16
     }
 
     /// Excess at one instant against the others, the joint itself not among them.
-    fn excess_at(&self, place: usize, joint: usize) -> (u32, u32, u32) {
+    fn excess_at(&self, place: usize, joint: usize) -> Excesses {
         let (Some(field), Some(&(from, to)), Some(&global)) =
             (self.fields.get(place), self.pairs.get(place), self.global.get(place))
         else {
-            return (0, 0, 0);
+            return Excesses::default();
         };
         let single = self.single.iter().enumerate().filter(|&(other, _)| other != place && other != joint);
         let double = self.double.iter().filter(|_| self.around_too || place == joint);
@@ -272,6 +335,12 @@ impl<'a> Direction<'a> {
         let mut plain = Vec::with_capacity(field.rests.len());
         let mut wide = Vec::with_capacity(field.rests.len());
         for (patch, (&rest, motion)) in field.rests.iter().zip(&field.motions).enumerate() {
+            // What comes in at an edge when the whole picture moves was never in the picture.
+            if field.leaves(patch, global) {
+                plain.push(0);
+                wide.push(0);
+                continue;
+            }
             let (mut reach, mut usual, mut usual_wide) = (0, 0, 0);
             for other in &others {
                 reach = reach.max(other.reach.get(patch).copied().map_or(0, i32::from));
@@ -290,8 +359,41 @@ impl<'a> Direction<'a> {
             wide.push(over(usual_wide));
         }
         let mean = 16 * plain.iter().sum::<u32>() / plain.len().max(1) as u32;
-        (worst_hundredth(&mut plain), worst_hundredth(&mut wide), mean)
+        Excesses { plain, wide, mean }
     }
+}
+
+/// Excess of each patch at one instant, against itself and against its neighbours around, and the mean of the former.
+#[derive(Debug, Default)]
+struct Excesses {
+    plain: Vec<u32>,
+    wide: Vec<u32>,
+    mean: u32,
+}
+
+/// Whether the motion of the whole picture at a joint is that of the instants around it. Only of a camera that moves: where it stands,
+/// no cut displaces the picture.
+fn runs_on(fields: &[Field], global: &[Motion], joint: usize) -> bool {
+    if !fields.iter().zip(global).all(|(field, &global)| moves_as_one(field, global)) {
+        return false;
+    }
+    let others = global.iter().enumerate().filter(|&(place, _)| place != joint).map(|(_, motion)| motion);
+    let moved: i32 = others.clone().map(|motion| i32::from(motion.reach())).sum();
+    let around = joint.checked_sub(1).and_then(|before| global.get(before)).zip(global.get(joint + 1));
+    let (Some((before, after)), Some(here)) = (around, global.get(joint)) else { return false };
+    let between = Motion { x: (before.x + after.x) / 2, y: (before.y + after.y) / 2 };
+    let steady = before.minus(*after).reach() <= 3 * OFF_COURSE;
+    moved >= MOVES * i32::try_from(others.count()).unwrap_or(i32::MAX)
+        && steady
+        && here.minus(between).reach() <= OFF_COURSE
+}
+
+/// Whether most of the picture moves, and most of what moves does so together. A hand before a wall moves in a part of it only.
+fn moves_as_one(field: &Field, global: Motion) -> bool {
+    let moving = field.motions.iter().filter(|motion| motion.reach() >= 2).count();
+    let together = field.motions.iter().filter(|motion| motion.minus(global).reach() <= OFF_COURSE).count();
+    let most = |some: usize, all: usize| some * 5 >= all * 3;
+    most(moving, field.motions.len()) && most(together, field.motions.len())
 }
 
 /// The motion of the whole picture: the median motion where a good part of the picture moves.

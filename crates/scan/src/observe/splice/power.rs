@@ -174,6 +174,8 @@ fn would_show(before: &Ring, after: &Ring) -> Option<bool> {
         stall: None,
         late: false,
         on_beat: false,
+        refreshed: false,
+        explained: None,
         small: [Arc::clone(&last.small), Arc::clone(&first.small)],
         pictures: None,
     };

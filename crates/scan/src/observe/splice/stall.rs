@@ -155,16 +155,31 @@ impl Open {
     /// Whether patches that move as far as they do in as much time before and after leave no more of the jump unexplained.
     fn moves_no_farther(&self) -> bool {
         let [before, start, end, after] = self.medium.each_ref().map(|picture| Pyramid::new(picture));
-        let around = [(&before, &start), (&end, &after)];
-        let both = around.map(|(from, to)| (left_of(from, to, None), left_of(to, from, None)));
-        let reach = both.iter().map(|(a, b)| a.1.max(b.1)).max().unwrap_or(0);
-        // One pixel and half as much again.
-        let allowed = i32::try_from(4 + reach + reach / 2).unwrap_or(i32::MAX);
-        let rest = left_of(&start, &end, Some(allowed)).0 + left_of(&end, &start, Some(allowed)).0;
-        let usual = both.iter().map(|(a, b)| a.0 + b.0).max().unwrap_or(0);
-        // 64 in both directions.
-        rest.saturating_sub(128).saturating_mul(100) <= usual.saturating_mul(REST_PERCENT)
+        is_motion((&start, &end), &[(&before, &start), (&end, &after)])
     }
+}
+
+/// Whether what changes from one picture to another is what motion makes, as seen in other pairs of pictures.
+pub(super) fn explained_by_motion(
+    from: &SmallLuma,
+    to: &SmallLuma,
+    around: &[(SmallLuma, SmallLuma)],
+) -> bool {
+    let around: Vec<_> = around.iter().map(|(from, to)| (Pyramid::new(from), Pyramid::new(to))).collect();
+    let around: Vec<_> = around.iter().map(|(from, to)| (from, to)).collect();
+    !around.is_empty() && is_motion((&Pyramid::new(from), &Pyramid::new(to)), &around)
+}
+
+fn is_motion((start, end): (&Pyramid, &Pyramid), around: &[(&Pyramid, &Pyramid)]) -> bool {
+    let both: Vec<_> =
+        around.iter().map(|(from, to)| (left_of(from, to, None), left_of(to, from, None))).collect();
+    let reach = both.iter().map(|(a, b)| a.1.max(b.1)).max().unwrap_or(0);
+    // One pixel and half as much again.
+    let allowed = i32::try_from(4 + reach + reach / 2).unwrap_or(i32::MAX);
+    let rest = left_of(start, end, Some(allowed)).0 + left_of(end, start, Some(allowed)).0;
+    let usual = both.iter().map(|(a, b)| a.0 + b.0).max().unwrap_or(0);
+    // 64 in both directions.
+    rest.saturating_sub(128).saturating_mul(100) <= usual.saturating_mul(REST_PERCENT)
 }
 
 /// What motion leaves of one picture in another, at the worst hundredth of the patches, and how far a hundredth of them

@@ -9,8 +9,12 @@ use crate::observe::testing::watch;
 
 /// A textured table with a box that moves; noise as of a camera.
 fn scene(position: f64, light: f64, noise: u64) -> Picture {
+    MemoryPicture::grey(640, 360, scene_pixel(position, light, noise)).into_picture()
+}
+
+fn scene_pixel(position: f64, light: f64, noise: u64) -> impl Fn(usize, usize) -> u8 {
     let (left, top) = (80.0 + position, 120.0 + position / 3.0);
-    MemoryPicture::grey(640, 360, move |x, y| {
+    move |x, y| {
         let (x, y) = (x as f64, y as f64);
         let inside = x >= left && x < left + 120.0 && y >= top && y < top + 90.0;
         let value = if inside {
@@ -25,19 +29,21 @@ fn scene(position: f64, light: f64, noise: u64) -> Picture {
         hash = hash.wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let grain = ((hash >> 40) & 7) as f64 - 3.5;
         (value * light + grain).clamp(0.0, 255.0) as u8
-    })
-    .into_picture()
+    }
 }
 
 fn found(reader: MemoryReader) -> Vec<(Code, u64, u32)> {
     let mut reader = reader;
     let (drafts, _) = watch(Box::new(Splice::new()), &mut reader).unwrap();
-    let first = |draft: &ObservationDraft| match draft.span {
-        DraftSpan::Frames { first, .. } => first,
-        _ => 0,
-    };
     let breaks = drafts.iter().filter(|draft| draft.code != Code::ContinuityPower);
     breaks.map(|draft| (draft.code, first(draft), draft.confidence_ppm)).collect()
+}
+
+fn first(draft: &ObservationDraft) -> u64 {
+    match draft.span {
+        DraftSpan::Frames { first, .. } => first,
+        _ => 0,
+    }
 }
 
 fn sure(found: &[(Code, u64, u32)]) -> Vec<(Code, u64)> {
@@ -65,7 +71,7 @@ fn steady_and_sudden_honest_motion_is_no_cut() {
 /// A picture that fits badly once, while the whole picture moves by that much around it.
 fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candidate {
     let excess = joint::Excess { here_wide: 64 * 25, around_wide: 64 * 4, ..joint::Excess::default() };
-    let joint = Joint { back: excess, forward: excess, shift: 0, shift_around };
+    let joint = Joint { back: excess, forward: excess, shift_around, ..Joint::default() };
     Candidate {
         frame,
         last_before: frame - 1,
@@ -73,8 +79,10 @@ fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candi
         joint,
         with_detail: None,
         stall: None,
+        refreshed: false,
         late: false,
         on_beat: false,
+        explained: None,
         without_beat: None,
         small,
         pictures: None,
@@ -167,6 +175,9 @@ proptest! {
 }
 
 mod beat;
+mod causes;
+mod late;
 mod many;
 mod order;
 mod power;
+mod returns;

@@ -67,7 +67,7 @@ fn two_takes_by_turns_hide_no_joint() {
 fn another_cut_never_lowers_what_is_believed_of_one() {
     let candidate = |frame: u64, here_wide: u32| {
         let excess = joint::Excess { here_wide, around_wide: 64, ..joint::Excess::default() };
-        let joint = Joint { back: excess, forward: excess, shift: 0, shift_around: 0 };
+        let joint = Joint { back: excess, forward: excess, ..Joint::default() };
         let small = || Arc::new(SmallLuma::default());
         Candidate {
             frame,
@@ -76,6 +76,8 @@ fn another_cut_never_lowers_what_is_believed_of_one() {
             joint,
             with_detail: None,
             stall: None,
+            refreshed: false,
+            explained: None,
             late: false,
             on_beat: false,
             without_beat: None,
@@ -137,7 +139,7 @@ fn what_is_left_out_for_its_number_is_a_gap_in_the_coverage() {
 fn a_clear_joint_is_never_passed_over_as_a_refresh() {
     let joint = |here_wide: u32| {
         let excess = joint::Excess { here_wide, around_wide: 0, ..joint::Excess::default() };
-        Joint { back: excess, forward: excess, shift: 0, shift_around: 0 }
+        Joint { back: excess, forward: excess, ..Joint::default() }
     };
     let told = |with_detail: u32| {
         let small = || Arc::new(SmallLuma::default());
@@ -148,6 +150,8 @@ fn a_clear_joint_is_never_passed_over_as_a_refresh() {
             joint: joint(64),
             with_detail: Some(joint(with_detail)),
             stall: None,
+            refreshed: false,
+            explained: None,
             late: false,
             on_beat: false,
             without_beat: None,

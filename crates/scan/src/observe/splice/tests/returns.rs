@@ -1,0 +1,60 @@
+//! Views that go dark or are covered for a while.
+
+use super::*;
+
+/// From this confidence on a person looks.
+const REVIEWED: u32 = 300_000;
+
+/// What lies before the lens.
+#[derive(Debug, Clone, Copy)]
+enum Before {
+    /// The light is switched off.
+    Dark,
+    /// A hand comes from the left and goes again, in so many frames each.
+    Hand(u64),
+}
+
+/// A box that moves slowly, is out of sight from frame 40 until 60, and is `jump` pixels farther from frame 50 on.
+fn reader(what: Before, jump: f64, speed: f64) -> MemoryReader {
+    MemoryReader::new(640, 360).frames(84, move |number| {
+        let moved = speed * number as f64 + if number >= 50 { jump } else { 0.0 };
+        let pixel = scene_pixel(moved, 1.0, number);
+        let away = (40..60).contains(&number);
+        let share = |frames: u64| {
+            let (since, until) = (number as f64 + 1.0 - 40.0, 60.0 - number as f64);
+            (since.min(until) / frames as f64).clamp(0.0, 1.0)
+        };
+        let edge = match what {
+            Before::Dark => 0.0,
+            Before::Hand(frames) => 700.0 * share(frames),
+        };
+        MemoryPicture::grey(640, 360, move |x, y| {
+            let value = f64::from(pixel(x, y));
+            let seen = match what {
+                Before::Dark if away => 16.0 + 0.07 * (value - 16.0),
+                Before::Hand(_) if away && (x as f64) < edge => 92.0 + 0.01 * x as f64,
+                _ => value,
+            };
+            seen.round() as u8
+        })
+        .into_picture()
+    })
+}
+
+#[test]
+fn what_comes_back_as_it_was_is_no_cut() {
+    for (what, speed) in
+        [(Before::Dark, 0.0), (Before::Dark, 2.0), (Before::Hand(1), 0.0), (Before::Hand(5), 2.0)]
+    {
+        let told = found(reader(what, 0.0, speed));
+        assert!(told.iter().all(|told| told.2 < REVIEWED), "{what:?} {speed}: {told:?}");
+    }
+}
+
+#[test]
+fn what_comes_back_as_something_else_is_a_cut() {
+    for what in [Before::Dark, Before::Hand(1)] {
+        let told = found(reader(what, 160.0, 0.0));
+        assert!(told.iter().any(|told| told.2 >= 500_000), "{what:?}: {told:?}");
+    }
+}
