@@ -6,7 +6,7 @@ use onetake_report::facts::{CutCause, SpliceCut, StillnessStall};
 use onetake_report::{Code, PPM, StillPurpose};
 
 use super::gate::{self, Measure};
-use super::joint::Joint;
+use super::joint::{self, Joint};
 use super::stall::Stall;
 use super::{CLEAR_PPM, COUNTS_PPM};
 use crate::features::{BLOCKS, SmallLuma};
@@ -28,9 +28,6 @@ const PUSHED_QUARTER_PX: i16 = 3;
 /// Places of a picture that is moved by parts of a pixel are nearly alike from here on, in thousandths: pushes of three takes leave 770
 /// and more, cuts of a take whose camera is held in the hand 130 at most.
 const NEARLY_ALIKE_MILLI: i16 = 600;
-
-/// A camera stands when its picture moves no more than this around an instant, in the same unit.
-const STANDS_QUARTER_PX: i16 = 2;
 
 /// An honest cause that was found for a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +107,7 @@ impl Candidate {
             Some(CutCause::Focus)
         } else {
             // A camera in the hand moves all the time: a jump of its picture alone may be all that a cut leaves.
-            let pushed = jump <= PUSHED_QUARTER_PX || joint.shift_around <= STANDS_QUARTER_PX;
+            let pushed = jump <= PUSHED_QUARTER_PX || joint.shift_around <= joint::STANDS;
             pushed.then_some(CutCause::Push)
         }
     }
