@@ -6,7 +6,7 @@ use onetake_report::facts::{CutCause, SpliceCut, StillnessStall};
 use onetake_report::{Code, PPM, StillPurpose};
 
 use super::gate::{self, Measure};
-use super::joint::Joint;
+use super::joint::{self, Joint};
 use super::stall::Stall;
 use super::{CLEAR_PPM, COUNTS_PPM};
 use crate::features::{BLOCKS, SmallLuma};
@@ -25,8 +25,9 @@ const PANNING_QUARTER_PX: i16 = 40;
 /// The whole picture is moved when it moves by more than this, in quarters of a pixel of a picture 320 pixels long.
 const PUSHED_QUARTER_PX: i16 = 3;
 
-/// A camera stands when its picture moves no more than this around an instant, in the same unit.
-const STANDS_QUARTER_PX: i16 = 2;
+/// Places of a picture that is moved by parts of a pixel are nearly alike from here on, in thousandths: pushes of three takes leave 770
+/// and more, cuts of a take whose camera is held in the hand 130 at most.
+const NEARLY_ALIKE_MILLI: i16 = 600;
 
 /// An honest cause that was found for a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,16 +107,16 @@ impl Candidate {
             Some(CutCause::Focus)
         } else {
             // A camera in the hand moves all the time: a jump of its picture alone may be all that a cut leaves.
-            let pushed = jump <= PUSHED_QUARTER_PX || joint.shift_around <= STANDS_QUARTER_PX;
+            let pushed = jump <= PUSHED_QUARTER_PX || joint.shift_around <= joint::STANDS;
             pushed.then_some(CutCause::Push)
         }
     }
 
-    /// Whether the places that fit worst show the same structure, or fit as well as at the instants around it once the motion of the
-    /// whole picture is taken off.
+    /// Whether the places that fit worst show the same structure; or nearly so, and all fits about as well as at the instants around it
+    /// once the motion of the whole picture is taken off.
     fn displaces_little(&self, joint: &Joint) -> bool {
-        joint.is_alike()
-            || (joint.shift > PUSHED_QUARTER_PX && self.besides_motion_ppm(joint) < table::DOUBTFUL_CUT)
+        let moved = joint.shift > PUSHED_QUARTER_PX && joint.alike_milli >= NEARLY_ALIKE_MILLI;
+        joint.is_alike() || (moved && self.besides_motion_ppm(joint) < table::DOUBTFUL_CUT)
     }
 
     /// What would be believed of it if the whole picture did not move.

@@ -185,7 +185,7 @@ impl Open {
             let mut around = Vec::new();
             for quarters in SPANS {
                 let span = (time.min(away + EVERY) * quarters / 4).max(1);
-                let from = self.before.iter().filter(|shown| shown.0 + span <= before.0).next_back();
+                let from = self.before.iter().rfind(|shown| shown.0 + span <= before.0);
                 let to = self.after.iter().find(|shown| shown.0 >= after.0 + span);
                 around.extend(from.map(|from| (blurred(&from.1), blurred(&before.1))));
                 around.extend(to.map(|to| (blurred(&after.1), blurred(&to.1))));

@@ -176,6 +176,7 @@ proptest! {
 
 mod beat;
 mod causes;
+mod fades;
 mod late;
 mod many;
 mod order;
