@@ -286,6 +286,23 @@ impl Story {
 mod tests {
     use super::*;
 
+    /// A number shown first, then an unboxing.
+    fn plan(seed: u64, seconds: f32) -> Plan {
+        Plan {
+            seed,
+            seconds,
+            packing: false,
+            camera: (1280, 720),
+            module_px: 2.6,
+            angle_deg: 90.0,
+            show_seconds: 2.0,
+            focus: (38.0, 65.0),
+            idle: false,
+            number_last: false,
+            away_seconds: 0.0,
+        }
+    }
+
     /// A sound take must not jump: nothing in it may move faster than a hand can.
     #[test]
     fn nothing_jumps_in_a_take() {
@@ -298,19 +315,8 @@ mod tests {
                 (18.0, false, true),
             ];
             for (seconds, packing, number_last) in stories {
-                let plan = Plan {
-                    seed,
-                    seconds,
-                    packing,
-                    camera: if seed % 5 == 4 { (720, 1280) } else { (1280, 720) },
-                    module_px: 2.6,
-                    angle_deg: 90.0,
-                    show_seconds: 2.0,
-                    focus: (38.0, 65.0),
-                    idle: false,
-                    number_last,
-                    away_seconds: 0.0,
-                };
+                let camera = if seed % 5 == 4 { (720, 1280) } else { (1280, 720) };
+                let plan = Plan { packing, number_last, camera, ..plan(seed, seconds) };
                 let story = Story::plan(&plan);
                 let places = |time: f32| {
                     let mut out: Vec<V3> =
@@ -355,20 +361,14 @@ mod tests {
 
     #[test]
     fn a_parcel_that_leaves_is_far_away_for_as_long_as_asked() {
-        let plan = Plan {
-            seed: 5,
-            seconds: 12.0,
-            packing: false,
+        let away = Plan {
             camera: (640, 360),
             module_px: 1.6,
-            angle_deg: 90.0,
             show_seconds: 1.6,
-            focus: (38.0, 65.0),
-            idle: false,
-            number_last: false,
             away_seconds: 1.5,
+            ..plan(5, 12.0)
         };
-        let story = Story::plan(&plan);
+        let story = Story::plan(&away);
         let away: Vec<u16> =
             (0..120).filter(|step| story.carton(f32::from(*step) / 10.0).at.x < -450.0).collect();
         assert!((15..=22).contains(&away.len()), "{away:?}");
@@ -377,19 +377,7 @@ mod tests {
 
     #[test]
     fn a_take_shows_the_label_then_the_opening_then_the_contents() {
-        let plan = Plan {
-            seed: 3,
-            seconds: 10.6,
-            packing: false,
-            camera: (1280, 720),
-            module_px: 2.6,
-            angle_deg: 90.0,
-            show_seconds: 2.1,
-            focus: (38.0, 65.0),
-            idle: false,
-            number_last: false,
-            away_seconds: 0.0,
-        };
+        let plan = Plan { show_seconds: 2.1, ..plan(3, 10.6) };
         let order = |story: &Story| {
             let mut seen: Vec<Stage> = (0..106_u16).map(|step| story.stage(f32::from(step) / 10.0)).collect();
             seen.dedup();
