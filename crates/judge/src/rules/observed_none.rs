@@ -42,8 +42,8 @@ pub struct ObservedNone {
     /// a person must look.
     #[serde(default)]
     pub removal_ms: Option<u32>,
-    /// Parts in which such a removal would not show, of this length and more, count, in milliseconds. It is tried at one instant a
-    /// second, so that single instants say little.
+    /// Parts in which such a removal would not show, of this length and more, count, in milliseconds. It is tried at an
+    /// instant every one to four seconds, so that a single one says little.
     #[serde(default)]
     pub hidden_ms: u32,
 }

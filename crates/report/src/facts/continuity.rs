@@ -3,7 +3,7 @@
 use super::macros::facts;
 
 facts! {
-    /// What it is worth that no cut was found: removals are tried on the take's own pictures, at one instant a second, and looked at
+    /// What it is worth that no cut was found: removals are tried on the take's own pictures, at an instant every one to four seconds, and looked at
     /// as every instant of the take is. Over the whole take, and once more for each part in which none would have shown.
     pub struct ContinuityPower of ContinuityPower {
         /// How long the removal is, in milliseconds.

@@ -1,6 +1,6 @@
 //! What silence is worth: would a removal have been seen here?
 //!
-//! At one instant a second the pictures before it are kept. Some time later they are joined with the pictures of then, as if what
+//! At an instant every one to four seconds the pictures before it are kept. Some time later they are joined with the pictures of then, as if what
 //! lies between had been taken out, and the joint goes through the same two looks as every instant of the clip. What they would
 //! believe of it says what it is worth that they found nothing there.
 //!
@@ -27,7 +27,7 @@ const ALWAYS_MS: i64 = 2_000;
 const OTHERS: usize = 3;
 
 /// A removal begins so often, in milliseconds: more rarely as a take grows longer, from so many instants on.
-const EVERY_MS: [(usize, i64); 3] = [(360, 4_000), (120, 2_000), (0, 1_000)];
+const EVERY_MS: [(usize, i64); 3] = [(120, 4_000), (20, 2_000), (0, 1_000)];
 
 /// Pictures that come later than the length by more than this share of it are those of another length.
 const LATER: i64 = 4;
