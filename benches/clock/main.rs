@@ -27,6 +27,8 @@ mod run;
 mod score;
 #[path = "../common/thread_cpu.rs"]
 mod thread_cpu;
+#[path = "../common/timed.rs"]
+mod timed;
 
 use std::fs;
 use std::path::{Path, PathBuf};

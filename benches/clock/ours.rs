@@ -4,17 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use onetake::media::MediaReader as _;
 use onetake::media::ffmpeg::FfmpegReader;
-use onetake::media::{MediaEvent, MediaReader as _};
+use onetake::report::Code;
 use onetake::report::facts::{ClockJump, ClockRate, ClockReading};
-use onetake::report::{Code, ObserverId};
 use onetake::{CancelToken, Limits, Source};
-use onetake_scan::features::Features;
 use onetake_scan::observe::clock::Clock;
-use onetake_scan::observe::{Coverage, DraftSpan, ObservationSink, Observer, ScanContext, StreamTotals};
+use onetake_scan::observe::{DraftSpan, ScanContext};
 use onetake_scan::{Observed, run_observers};
 
-use crate::thread_cpu;
+use crate::timed::Timed;
 
 /// What was told of one clip, each with its confidence and its first and last frame.
 #[derive(Debug, Clone, Default)]
@@ -54,41 +53,4 @@ pub(crate) fn look(file: &Path) -> Option<Told> {
         }
     }
     Some(told)
-}
-
-/// An observer whose CPU time is counted.
-struct Timed {
-    observer: Box<dyn Observer>,
-    spent_us: Arc<AtomicU64>,
-}
-
-impl Timed {
-    fn count<T>(spent_us: &AtomicU64, work: impl FnOnce() -> T) -> T {
-        let begun = thread_cpu::us();
-        let done = work();
-        spent_us.fetch_add(thread_cpu::us().saturating_sub(begun), Ordering::Relaxed);
-        done
-    }
-}
-
-impl Observer for Timed {
-    fn id(&self) -> ObserverId {
-        self.observer.id()
-    }
-
-    fn version(&self) -> u32 {
-        self.observer.version()
-    }
-
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, sink: &mut ObservationSink) {
-        if let MediaEvent::Frame(_) = event {
-            let observer = &mut self.observer;
-            Self::count(&self.spent_us, || observer.observe(event, features, sink));
-        }
-    }
-
-    fn finish(self: Box<Self>, ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
-        let Self { observer, spent_us } = *self;
-        Self::count(&spent_us, || observer.finish(ending, sink))
-    }
 }

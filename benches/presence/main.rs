@@ -35,6 +35,8 @@ mod table;
 mod takes;
 #[path = "../common/thread_cpu.rs"]
 mod thread_cpu;
+#[path = "../common/timed.rs"]
+mod timed;
 mod variants;
 
 use std::path::PathBuf;

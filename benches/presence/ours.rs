@@ -6,18 +6,18 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use onetake::media::ffmpeg::FfmpegReader;
-use onetake::media::{MediaEvent, MediaReader as _, Progress};
+use onetake::media::{MediaReader as _, Progress};
 use onetake::report::facts::{BlockedKind, CameraState, PresenceBlocked, PresenceCamera};
 use onetake::report::{Code, ObserverId};
 use onetake::{CancelToken, Limits, Source};
-use onetake_scan::features::Features;
 use onetake_scan::observe::presence::Presence;
 use onetake_scan::observe::waybill::Waybill;
-use onetake_scan::observe::{Coverage, DraftSpan, ObservationSink, Observer, ScanContext, StreamTotals};
+use onetake_scan::observe::{Coverage, DraftSpan, Observer, ScanContext};
 use onetake_scan::{Observed, run_observers};
 
 use crate::faults::Kind;
 use crate::thread_cpu;
+use crate::timed::Timed;
 
 /// A span that was told.
 #[derive(Debug, Clone)]
@@ -105,34 +105,5 @@ pub(crate) fn watch(file: &Path, timed: bool) -> Seen {
         frames: frame_pts.len(),
         cpu_us: spent_us.load(Ordering::Relaxed),
         decode_us,
-    }
-}
-
-/// An observer whose CPU time is counted.
-struct Timed {
-    observer: Box<dyn Observer>,
-    spent_us: Arc<AtomicU64>,
-}
-
-impl Observer for Timed {
-    fn id(&self) -> ObserverId {
-        self.observer.id()
-    }
-
-    fn version(&self) -> u32 {
-        self.observer.version()
-    }
-
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, sink: &mut ObservationSink) {
-        if !matches!(event, MediaEvent::Frame(_)) {
-            return self.observer.observe(event, features, sink);
-        }
-        let begun = thread_cpu::us();
-        self.observer.observe(event, features, sink);
-        self.spent_us.fetch_add(thread_cpu::us().saturating_sub(begun), Ordering::Relaxed);
-    }
-
-    fn finish(self: Box<Self>, ending: &StreamTotals<'_>, sink: &mut ObservationSink) -> Coverage {
-        self.observer.finish(ending, sink)
     }
 }

@@ -25,6 +25,8 @@ mod peers;
 mod table;
 #[path = "../common/thread_cpu.rs"]
 mod thread_cpu;
+#[path = "../common/timed.rs"]
+mod timed;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,19 +6,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use onetake::media::MediaReader as _;
 use onetake::media::ffmpeg::FfmpegReader;
-use onetake::media::{MediaEvent, MediaReader as _};
-use onetake::report::{Code, ObserverId};
+use onetake::report::Code;
 use onetake::{CancelToken, Limits, Source};
-use onetake_scan::features::Features;
 use onetake_scan::observe::waybill::Waybill;
-use onetake_scan::observe::{
-    Coverage, ObservationDraft, ObservationSink, Observer, ScanContext, StreamTotals,
-};
+use onetake_scan::observe::{ObservationDraft, ScanContext};
 use onetake_scan::{Observed, run_observers};
 
 use crate::cases::Case;
-use crate::thread_cpu;
+use crate::timed::Timed;
 
 /// What was told of one clip.
 #[derive(Debug, Clone, Default)]
@@ -64,40 +61,6 @@ pub(crate) fn look(file: &Path) -> Option<(Told, Vec<ObservationDraft>)> {
     let read = readings.filter_map(|draft| draft.detail.text("text")).map(str::to_owned).collect();
     let told = Told { frames: frame_pts.len() as u64, cpu_us: spent, read };
     Some((told, drafts))
-}
-
-/// An observer whose CPU time is counted.
-struct Timed {
-    observer: Box<dyn Observer>,
-    spent_us: Arc<AtomicU64>,
-}
-
-impl Timed {
-    fn count<T>(spent_us: &AtomicU64, work: impl FnOnce() -> T) -> T {
-        let begun = thread_cpu::us();
-        let done = work();
-        spent_us.fetch_add(thread_cpu::us().saturating_sub(begun), Ordering::Relaxed);
-        done
-    }
-}
-
-impl Observer for Timed {
-    fn id(&self) -> ObserverId {
-        self.observer.id()
-    }
-
-    fn version(&self) -> u32 {
-        self.observer.version()
-    }
-
-    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, notes: &mut ObservationSink) {
-        Self::count(&self.spent_us, || self.observer.observe(event, features, notes));
-    }
-
-    fn finish(self: Box<Self>, ending: &StreamTotals<'_>, notes: &mut ObservationSink) -> Coverage {
-        let Self { observer, spent_us } = *self;
-        Self::count(&spent_us, || observer.finish(ending, notes))
-    }
 }
 
 /// What was told of a clip before; nothing when it was not watched.
