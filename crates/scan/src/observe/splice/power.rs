@@ -35,6 +35,10 @@ const LATER: i64 = 4;
 /// A joint that would be believed so much would have shown.
 const SHOWN_PPM: u32 = 700_000;
 
+/// Parts of a take that are told for each length in which none would have shown, the longest: whoever is asked about these needs no
+/// shorter ones, and a record holds no more of one kind.
+const MAX_HIDDEN: usize = 35;
+
 /// Most instants of a take: ten hours of them.
 const MAX_INSTANTS: usize = 36_000;
 
@@ -118,12 +122,19 @@ impl Power {
                 continue;
             }
             sink.emit(draft(DraftSpan::Whole, *length_ms, &all));
-            for run in all.chunk_by(|one, other| one.1 == other.1).filter(|run| run.iter().all(|at| !at.1)) {
+            let mut runs = all.chunk_by(|one, other| one.1 == other.1).peekable();
+            let mut hidden = Vec::new();
+            while let Some(run) = runs.next() {
                 let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-                // Up to the next instant at which it would have shown.
-                let next =
-                    all.iter().find(|at| at.0 > last.0).map_or(last.0, |next| next.0.saturating_sub(1));
-                sink.emit(draft(DraftSpan::Frames { first: first.0, last: next }, *length_ms, run));
+                if !first.1 {
+                    // Up to the next instant at which it would have shown.
+                    let after = runs.peek().and_then(|run| run.first());
+                    hidden.push((first.0, after.map_or(last.0, |after| after.0.saturating_sub(1)), run));
+                }
+            }
+            hidden.sort_by_key(|(first, last, _)| (std::cmp::Reverse(last.saturating_sub(*first)), *first));
+            for (first, last, run) in hidden.into_iter().take(MAX_HIDDEN) {
+                sink.emit(draft(DraftSpan::Frames { first, last }, *length_ms, run));
             }
         }
     }
@@ -180,4 +191,19 @@ fn would_show(before: &Ring, after: &Ring) -> Option<bool> {
         pictures: None,
     };
     Some(candidate.draft().confidence_ppm >= SHOWN_PPM)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_take_full_of_hidden_parts_fits_into_a_record() {
+        let tried = |number: u64| Tried { frame: number * 30, shown: [Some(number.is_multiple_of(2)); 5] };
+        let power = Power { tried: (0..400).map(tried).collect(), ..Power::default() };
+        let mut sink = ObservationSink::default();
+        power.note(&mut sink);
+        assert_eq!(sink.drafts().len(), LENGTHS_MS.len() * (MAX_HIDDEN + 1));
+        assert!(sink.drafts().len() < crate::Limits::default().observations_per_code);
+    }
 }
