@@ -12,6 +12,7 @@
 //! recorder_zone = "Asia/Shanghai"           # or +08:00: for times of the recorder that carry no zone
 //! file_name = "VID_20260102_030405.mp4"     # as the recorder named it: a clock of its own, and a weak one
 //! file_modified_at = "2026-01-02T03:20:00+08:00"
+//! region = "10,20,60,50"                    # the work table: left, top, width and height in per cent of the picture
 //! dispute = "missing_items"                 # see Dispute
 //! accepted_reason = "quality"
 //! claim = "resale_affected"

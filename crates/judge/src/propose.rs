@@ -38,7 +38,7 @@ const SEALED_MS: i64 = 5_000;
 const SEALED_LEAST_MS: i64 = 2_000;
 
 /// An opening that has less of it than this on the work table, in thousandths, is none of this parcel.
-const ON_TABLE_PERMILLE: i64 = 250;
+const OPENING_ON_TABLE_PERMILLE: i64 = 250;
 
 /// What a scan proposes for that kind of statement; none where it proposes nothing, so that it is unknown. Where the work table
 /// is known, what happens beside it is no opening.
@@ -122,7 +122,7 @@ fn likeliest_opening(record: &ScanRecord, table: Option<Region>) -> Option<&Obse
     let on_table = |seen: &&Observation| {
         let part = seen.values::<StageOpening>().and_then(|seen| seen.region_permille());
         let share = table.zip(part).map(|(table, part)| table.share_of(part));
-        share.is_none_or(|share| share >= ON_TABLE_PERMILLE)
+        share.is_none_or(|share| share >= OPENING_ON_TABLE_PERMILLE)
     };
     let all = record.observations.iter().filter(|seen| seen.code == Code::StageOpening).filter(on_table);
     all.max_by_key(|seen| (seen.confidence_ppm, cells(seen), std::cmp::Reverse(seen.span.start_ms)))

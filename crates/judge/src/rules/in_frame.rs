@@ -98,14 +98,14 @@ impl Rule for InFrame {
 
 /// A label lies beside the table where less of its way than this is on it, in thousandths: corners of labels are found to within a
 /// few pixels.
-const ON_TABLE_PERMILLE: i64 = 900;
+const LABEL_ON_TABLE_PERMILLE: i64 = 900;
 
 /// Where the label was followed to places beside the work table, while it was in the picture.
 fn beside_table<'a>(within: Span, context: &JudgeContext<'a>) -> Vec<(&'a Observation, ReasonBuilder)> {
     let Some(table) = context.case.region() else { return Vec::new() };
     let left = |parcel: &'a Observation| {
         let way = parcel.values::<PresenceParcel>()?.way_permille()?;
-        (parcel.span.overlaps(&within) && table.share_of(way) < ON_TABLE_PERMILLE).then(|| {
+        (parcel.span.overlaps(&within) && table.share_of(way) < LABEL_ON_TABLE_PERMILLE).then(|| {
             let why = ReasonBuilder::observed(ReasonCode::BesideTable, parcel);
             (
                 parcel,

@@ -123,6 +123,9 @@ impl Rule for ObservedNone {
         for why in self.hidden(context) {
             assessment.add(Outcome::Review, why);
         }
+        if self.removal_ms.is_some() {
+            assessment.join(context.left_out([Code::ContinuityPower]));
+        }
         let met = met(names(self.codes()), below_limit);
         assessment.pass(match self.shown(context) {
             Some((removal_ms, shown_ppm)) => {

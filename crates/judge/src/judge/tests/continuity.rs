@@ -79,6 +79,10 @@ fn cont_cut_asks_a_person_where_a_removal_would_not_have_shown() {
     expect(&ticks, "CONT.CUT", Review, ReasonCode::WouldNotShow);
     let sound = hidden.with(Code::SoundUnbroken, 9_000, 21_000).sure(950_000);
     expect(&sound, "CONT.CUT", Pass, ReasonCode::Met);
+    // Parts that were left out of the record to keep it small may be such parts.
+    let mut left_out = sound;
+    left_out.omitted.push(Omitted { code: Code::ContinuityPower, count: 3, span: span(0, 60_000) });
+    expect(&left_out, "CONT.CUT", Review, ReasonCode::LeftOut);
 }
 
 #[test]
