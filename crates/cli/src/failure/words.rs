@@ -5,7 +5,7 @@ use std::path::Path;
 
 use onetake::attest::StatementKind;
 use onetake::evidence::OutputError;
-use onetake::inputs::InputError;
+use onetake::inputs::{InputError, SheetError, SheetFault};
 use onetake::media::{MediaOpenError, ReadError};
 use onetake::message::{Arg, Catalogue, Language};
 use onetake::source::OpenErrorKind;
@@ -83,6 +83,22 @@ fn input<'a>(error: &'a InputError, catalogue: &Catalogue) -> Option<Found<'a>> 
     let words = |path, id, args| Found::Words(Words { id, args, path });
     Some(match error {
         InputError::Case { path, error } => Found::Said(path.as_deref(), catalogue.case_error(error)),
+        InputError::Sheet(SheetError { path, fault, .. }) => {
+            let (id, args) = match fault {
+                SheetFault::TooLarge => ("failure-sheet-too_large", Vec::new()),
+                SheetFault::Workbook(cause) => ("failure-sheet-workbook", vec![("cause", text(cause))]),
+                SheetFault::Password => ("failure-sheet-password", Vec::new()),
+                SheetFault::Encoding => ("failure-sheet-encoding", Vec::new()),
+                SheetFault::Table(error) => {
+                    return Some(Found::Said(Some(path), catalogue.case_error(&error.clone().into())));
+                }
+                SheetFault::Unreadable(error) => {
+                    ("failure-unreadable", vec![("cause", text(catalogue.system_error(error)))])
+                }
+                _ => return None,
+            };
+            words(Some(path.as_path()), id, args)
+        }
         InputError::Statements { path, error } => Found::Said(Some(path), catalogue.attest_error(error)),
         InputError::Wire { path, error } => Found::Said(Some(path), catalogue.wire_error(error)),
         InputError::Unreadable { path, error } => {

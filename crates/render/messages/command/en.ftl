@@ -344,6 +344,10 @@ failure-no_terminal = attest asks on a terminal, and this is none: name one stat
 failure-terminal = the terminal cannot be used ({ $cause })
 failure-stdout = stdout cannot be written ({ $cause }); check where it leads to
 failure-internal = a fault in onetake itself, please report it: { $cause }
+failure-sheet-too_large = it is too large for a sheet: is this the right file?
+failure-sheet-workbook = it is no workbook that can be read ({ $cause }): save it anew as XLSX or CSV
+failure-sheet-password = it has a password: save it without one
+failure-sheet-encoding = its text is in no encoding that is known: save it as UTF-8
 
 ## What a file looks like that is no video
 

@@ -344,6 +344,10 @@ failure-no_terminal = attest hỏi trên cửa sổ dòng lệnh, mà đây khô
 failure-terminal = không dùng được cửa sổ dòng lệnh ({ $cause })
 failure-stdout = không ghi được stdout ({ $cause }); hãy xem nó dẫn tới đâu
 failure-internal = lỗi của chính onetake, hãy báo lại: { $cause }
+failure-sheet-too_large = tệp quá lớn đối với một bảng: có đúng tệp không?
+failure-sheet-workbook = không đọc được như một sổ tính ({ $cause }): hãy lưu lại thành XLSX hoặc CSV
+failure-sheet-password = có mật khẩu: hãy lưu lại không có mật khẩu
+failure-sheet-encoding = không nhận ra bảng mã của văn bản: hãy lưu thành UTF-8
 
 ## What a file looks like that is no video
 
