@@ -45,6 +45,14 @@ pub struct SheetError {
     pub fault: SheetFault,
 }
 
+impl SheetError {
+    /// The fault of that file.
+    #[must_use]
+    pub fn new(path: PathBuf, fault: SheetFault) -> Self {
+        Self { path, fault }
+    }
+}
+
 /// What is wrong with a file of sheets.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
