@@ -228,7 +228,9 @@ impl ScanWorker for InProcesses {
             Some((code, message)) => {
                 // What the file is does not change by trying again.
                 let passing = code != "video_not_decodable";
-                failed(&code, message, passing)
+                // The path stands before the reason already, wherever that is told.
+                let path = format!("{}: ", video.display());
+                failed(&code, message.strip_prefix(&path).unwrap_or(&message).to_owned(), passing)
             }
             None => {
                 let said = complaint.join().unwrap_or_default();

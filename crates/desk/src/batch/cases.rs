@@ -99,6 +99,8 @@ impl<'a> Judging<'a> {
         }
         if case.matched == Match::Ambiguous {
             result.notes.push(Note::CouldBe(case.candidates.clone()));
+        } else if !case.candidates.is_empty() {
+            result.notes.push(Note::OtherOrder(case.candidates.clone()));
         }
         let mut other: Option<Report> = None;
         // The video of packing first: that of the return is compared with it.

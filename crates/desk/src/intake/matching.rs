@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use onetake::case::{Draft, TableError};
 use onetake::report::Direction;
-use onetake::waybill::{Match as Compared, compare, normalise};
+use onetake::waybill::normalise;
 use serde::{Deserialize, Serialize};
 
 use super::files::VideoFile;
@@ -41,7 +41,7 @@ pub struct Case {
     pub videos: Vec<VideoFile>,
     /// How they were found to belong to it.
     pub matched: Match,
-    /// Of an ambiguous one: the numbers that it could be.
+    /// Of an ambiguous one: the numbers that it could be. Else numbers of other orders that were read in its videos.
     pub candidates: Vec<String>,
 }
 
@@ -105,6 +105,11 @@ impl Orders {
         }
     }
 
+    /// Whether a number is that of other orders than this one.
+    fn is_of_other(&self, number: &str, place: usize) -> bool {
+        self.by_number.get(&normalise(number).text).is_some_and(|places| !places.contains(&place))
+    }
+
     pub(crate) fn numbers_of(&self, place: usize) -> &[String] {
         self.orders.get(place).map_or(&[], |order| &order.draft.expected_waybills)
     }
@@ -161,6 +166,14 @@ fn cases(
     let once = |(place, _): &(usize, &SheetOrder)| !orders.said_twice.contains(place);
     for (place, order) in orders.orders.iter().enumerate().filter(once) {
         let (matched, videos) = of_order.remove(&place).unwrap_or((Match::Unmatched, Vec::new()));
+        let read: Vec<String> = videos.iter().filter_map(readings).flatten().collect();
+        let others = read.into_iter().filter(|number| orders.is_of_other(number, place));
+        let mut candidates: Vec<String> = Vec::new();
+        for other in others {
+            if !candidates.contains(&other) {
+                candidates.push(other);
+            }
+        }
         cases.push(Case {
             id: id_of(order),
             draft: with_direction(order.draft.clone(), &videos),
@@ -168,7 +181,7 @@ fn cases(
             faults: order.faults.clone(),
             videos: in_order(videos),
             matched,
-            candidates: Vec::new(),
+            candidates,
         });
     }
     for (number, videos) in of_number {
@@ -193,18 +206,8 @@ fn cases(
 fn place_of(video: &VideoFile, orders: &Orders, read: Option<&[String]>) -> Place {
     match orders.of(&video.name.numbers) {
         Ambiguity::Several(several) => Place::Several(several),
-        Ambiguity::One(named) => {
-            // The label may name another order of the sheet: then name and label disagree about what this is.
-            let expected = orders.numbers_of(named);
-            let read = read.unwrap_or_default();
-            let agrees = read
-                .iter()
-                .any(|one| expected.iter().any(|other| compare(one, other).outcome == Compared::Equal));
-            match orders.of(read) {
-                Ambiguity::One(other) if !agrees && other != named => Place::Several(vec![named, other]),
-                _ => Place::Order(named, Match::ByName),
-            }
-        }
+        // What the label says of it is for the judge.
+        Ambiguity::One(named) => Place::Order(named, Match::ByName),
         Ambiguity::None => match orders.of(read.unwrap_or_default()) {
             Ambiguity::One(order) => Place::Order(order, Match::ByReading),
             Ambiguity::Several(several) => Place::Several(several),
@@ -321,17 +324,19 @@ mod tests {
 
     #[test]
     fn what_could_be_two_orders_is_ambiguous() {
-        let videos = [video(&format!("{A}_{B}.mp4")), video(&format!("{A}.mp4"))];
+        let videos = [video(&format!("{A}_{B}.mp4")), video("VID_1.mp4")];
         let orders = [order(A, 2), order(B, 3)];
-        let read = |video: &VideoFile| Some(vec![if video.key().contains('_') { A } else { B }.to_owned()]);
-        let cases = match_files(&videos, &orders, &read);
+        let both = |_: &VideoFile| Some(vec![A.to_owned(), B.to_owned()]);
+        let cases = match_files(&videos, &orders, &both);
         let ambiguous: Vec<&Case> = cases.iter().filter(|case| case.matched == Match::Ambiguous).collect();
         assert_eq!(ambiguous.len(), 2, "{cases:?}");
         assert!(ambiguous.iter().all(|case| case.candidates == [A, B]));
-        // A label of a parcel that is in no sheet is for the judge to see.
-        let strange = |_: &VideoFile| Some(vec!["YT9999999999999".to_owned()]);
-        let cases = match_files(&[video(&format!("{A}.mp4"))], &orders, &strange);
-        assert_eq!(cases[0].matched, Match::ByName);
+        // A label that says something else than the name is for the judge to see; whose number it is, is told.
+        for (label, others) in [("YT9999999999999", vec![]), (B, vec![B.to_owned()])] {
+            let read = |_: &VideoFile| Some(vec![label.to_owned()]);
+            let cases = match_files(&[video(&format!("{A}.mp4"))], &orders, &read);
+            assert_eq!((cases[0].matched, &cases[0].candidates[..]), (Match::ByName, &others[..]));
+        }
     }
 
     #[test]

@@ -108,6 +108,8 @@ pub enum Note {
     Cell(String),
     /// The numbers of the orders that the video could belong to.
     CouldBe(Vec<String>),
+    /// The label in the video has these numbers, which are those of other orders.
+    OtherOrder(Vec<String>),
     /// The recording has several files: a person looks at all of them.
     SeveralFiles,
     /// The same bytes lie under these paths too.

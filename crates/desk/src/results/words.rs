@@ -90,6 +90,7 @@ impl ResultWords {
         match note {
             Note::Cell(said) => text("desk-note-cell", "text", said.clone()),
             Note::CouldBe(numbers) => text("desk-note-could_be", "numbers", numbers.join(&separator())),
+            Note::OtherOrder(numbers) => text("desk-note-other_order", "numbers", numbers.join(&separator())),
             Note::SeveralFiles => self.plain("desk-note-several_files"),
             Note::SameBytes(paths) => text("desk-note-same_bytes", "paths", paths.join(&separator())),
         }

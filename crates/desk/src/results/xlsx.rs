@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use onetake::report::Verdict;
-use rust_xlsxwriter::{Color, Format, FormatAlign, Url, Workbook, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, Formula, Workbook, XlsxError};
 
+use super::ResultsError;
 use super::row::CaseResult;
 use super::words::{COLUMNS, ResultWords};
-use super::{ResultsError, link_to};
 
 /// Widths of the columns, in characters.
 const WIDTHS: [f64; 13] = [12.0, 18.0, 22.0, 16.0, 20.0, 20.0, 14.0, 34.0, 26.0, 22.0, 60.0, 30.0, 24.0];
@@ -33,15 +33,14 @@ fn write(cases: &[CaseResult], words: &ResultWords, folder: &Path) -> Result<Vec
         sheet.write_string_with_format(0, column, words.column(name), &head)?;
     }
     for (row, case) in (1_u32..).zip(cases) {
-        let report = case.videos.first().and_then(|video| video.report.as_deref());
-        let link = report.map(|path| link_to(path, folder)).unwrap_or_default();
         let verdict = plain.clone().set_bold().set_font_color(colour(case.verdict));
-        for (column, (index, text)) in (0_u16..).zip(words.row(case, &link).into_iter().enumerate()) {
+        for (column, (index, text)) in (0_u16..).zip(words.row(case, "").into_iter().enumerate()) {
             match index {
                 0 => sheet.write_string_with_format(row, column, text, &verdict)?,
-                REPORT if !text.is_empty() => {
-                    sheet.write_url_with_text(row, column, Url::new(format!("external:{text}")), &text)?
-                }
+                REPORT => match link(case, folder) {
+                    Some(formula) => sheet.write_formula(row, column, formula)?,
+                    None => sheet,
+                },
                 _ => sheet.write_string_with_format(row, column, cut(&text), &plain)?,
             };
         }
@@ -51,6 +50,15 @@ fn write(cases: &[CaseResult], words: &ResultWords, folder: &Path) -> Result<Vec
     sheet.autofilter(0, 0, rows, last)?;
     sheet.set_freeze_panes(1, 1)?;
     workbook.save_to_buffer()
+}
+
+/// A link that a spreadsheet follows from where the workbook lies.
+fn link(case: &CaseResult, folder: &Path) -> Option<Formula> {
+    let path = case.videos.first()?.report.as_deref()?;
+    let relative = path.strip_prefix(folder).unwrap_or(path);
+    let shown = path.parent().and_then(Path::file_name)?.to_string_lossy().replace('"', "\"\"");
+    let place = relative.to_string_lossy().replace('\\', "/").replace('"', "\"\"");
+    Some(Formula::new(format!("HYPERLINK(\"{place}\",\"{shown}\")")).set_result(shown))
 }
 
 fn colour(verdict: Option<Verdict>) -> Color {

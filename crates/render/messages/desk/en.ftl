@@ -47,6 +47,7 @@ desk-waits-file = a file that can be read
 
 desk-note-cell = { $text }
 desk-note-could_be = it could be { $numbers }
+desk-note-other_order = the label in the video is that of another order: { $numbers }
 desk-note-several_files = the recording has several files: look at all of them
 desk-note-same_bytes = the same bytes lie under { $paths } too
 

@@ -47,6 +47,7 @@ desk-waits-file = tệp đọc được
 
 desk-note-cell = { $text }
 desk-note-could_be = có thể là { $numbers }
+desk-note-other_order = nhãn trong video là của đơn khác: { $numbers }
 desk-note-several_files = lần quay có nhiều tệp: hãy xem tất cả
 desk-note-same_bytes = cùng nội dung còn ở: { $paths }
 

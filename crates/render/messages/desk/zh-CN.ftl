@@ -47,6 +47,7 @@ desk-waits-file = 可读取的文件
 
 desk-note-cell = { $text }
 desk-note-could_be = 可能是 { $numbers }
+desk-note-other_order = 视频中的面单属于另一个订单：{ $numbers }
 desk-note-several_files = 这段拍摄有多个文件：请全部查看
 desk-note-same_bytes = 相同内容的文件还在：{ $paths }
 

@@ -47,6 +47,7 @@ desk-waits-file = 可讀取的檔案
 
 desk-note-cell = { $text }
 desk-note-could_be = 可能是 { $numbers }
+desk-note-other_order = 影片中的面單屬於另一筆訂單：{ $numbers }
 desk-note-several_files = 這段拍攝有多個檔案：請全部查看
 desk-note-same_bytes = 相同內容的檔案還在：{ $paths }
 
