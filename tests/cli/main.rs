@@ -4,6 +4,7 @@
 
 mod attest;
 mod bad_input;
+mod batch;
 mod help;
 mod interrupt;
 mod judged;

@@ -7,6 +7,7 @@ mod explain;
 mod judge;
 mod label;
 mod language;
+mod ledger;
 mod man;
 mod moment;
 mod names;
@@ -14,6 +15,7 @@ mod policies;
 mod rules;
 mod scan;
 mod verify;
+mod watch;
 
 use clap::{ArgAction, Parser, Subcommand};
 
@@ -24,12 +26,14 @@ pub(crate) use self::explain::Explain;
 pub(crate) use self::judge::Judge;
 pub(crate) use self::label::Label;
 pub(crate) use self::language::Lang;
+pub(crate) use self::ledger::{Ledger, LedgerVerb};
 pub(crate) use self::man::Man;
 pub(crate) use self::names::plain;
 pub(crate) use self::policies::{Policies, PoliciesVerb};
 pub(crate) use self::rules::{Direction, Rules};
 pub(crate) use self::scan::Scan;
 pub(crate) use self::verify::Verify;
+pub(crate) use self::watch::Watch;
 
 use self::language::LangParser;
 
@@ -99,6 +103,24 @@ Examples:
 What was scanned before is known: run the same command again to go on, after a stop, with new videos, or with statements of
 persons. Ctrl-C stops it; nothing that was done is lost.")]
     Batch(Batch),
+
+    /// Do what batch does for weeks: take each video when somebody has finished writing it
+    #[command(after_help = "\
+Examples:
+  onetake watch returns --table returns.xlsx
+  onetake watch //nas/returns --table returns.xlsx --ledger desk/onetake.sqlite --metrics 127.0.0.1:9184
+
+A first Ctrl-C, or SIGTERM, begins no further scan and lets those that run end; a second one stops at once. Neither loses what
+was done.")]
+    Watch(Watch),
+
+    /// Look after the ledger of a desk: check it, judge all of it again, purge it, pause its work
+    #[command(after_help = "\
+Examples:
+  onetake ledger check returns/onetake.sqlite
+  onetake ledger judge returns/onetake.sqlite --policy taobao-tmall
+  onetake ledger purge returns/onetake.sqlite --keep-days 180")]
+    Ledger(Ledger),
 
     /// Say what can be read on the label of a picture or a short video, and how to film it better
     #[command(after_help = "\

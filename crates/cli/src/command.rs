@@ -8,12 +8,14 @@ mod explain;
 mod input;
 mod judge;
 mod label;
+mod ledger;
 mod man;
 mod next;
 mod policies;
 mod rules;
 mod scan;
 mod verify;
+mod watch;
 
 use onetake::message::Language;
 use onetake::report::ExitCode;
@@ -29,6 +31,8 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Judge(asked) => judge::run(asked, language),
         Verb::Attest(asked) => attest::run(asked, language),
         Verb::Batch(asked) => batch::run(asked, args, language),
+        Verb::Watch(asked) => watch::run(asked, args, language),
+        Verb::Ledger(asked) => ledger::run(asked, language),
         Verb::Explain(asked) => explain::run(asked, language),
         Verb::Label(asked) => label::run(asked, language),
         Verb::Policies(asked) => policies::run(asked, language),

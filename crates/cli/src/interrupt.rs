@@ -21,6 +21,17 @@ pub(crate) fn token() -> CancelToken {
     token.clone()
 }
 
+/// Two tokens: the first interrupt cancels the first, the second one both.
+pub(crate) fn drain_then_stop() -> (CancelToken, CancelToken) {
+    let (drain, stop) = (CancelToken::new(), CancelToken::new());
+    let (first, second) = (drain.clone(), stop.clone());
+    let heard = move || if first.is_cancelled() { second.cancel() } else { first.cancel() };
+    if let Err(error) = ctrlc::set_handler(heard) {
+        tracing::warn!(%error, "interrupts end the program at once");
+    }
+    (drain, stop)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,6 +19,12 @@ pub(crate) fn product(bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Writes a line to stdout; false when its reader is gone.
+pub(crate) fn is_heard(line: &str) -> bool {
+    let mut stdout = io::stdout().lock();
+    writeln!(stdout, "{line}").and_then(|()| stdout.flush()).is_ok()
+}
+
 /// Says on stderr what is wrong and what to do, a line for each of the texts.
 pub(crate) fn complain(texts: &[String]) {
     for text in texts {

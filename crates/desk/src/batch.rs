@@ -21,6 +21,7 @@ use self::cases::Judging;
 pub(crate) use self::cases::Memory;
 pub(crate) use self::clock::now;
 pub use self::event::Event;
+pub use self::queue::pause_file;
 use self::queue::{Queue, Task};
 use crate::intake::{
     Found, Sheet, SheetOptions, SheetOrder, VideoFile, find_videos, match_files, read_sheet,

@@ -33,6 +33,7 @@ pub use self::entry::{
 };
 pub use self::error::LedgerError;
 pub use self::files::LedgerStills;
+pub(crate) use self::files::{parse_record, read_record};
 pub use self::purge::Purged;
 pub use self::query::{KnownFile, Statement};
 pub use self::rescue::{Rescued, rescue};

@@ -22,6 +22,7 @@
 //! | [`worker`] | who scans a file: this process, or one process for each |
 //! | [`batch`] | all of it at once: scan what is new, judge, write the results |
 //! | [`watch`] | the same for weeks: files are taken when somebody has finished writing them |
+//! | [`mod@rejudge`] | all cases of a ledger under another policy, without their videos |
 //! | [`results`] | cases as a table for people and for programs |
 //!
 //! Unlike the library below it the desk reads the clock and starts processes; what it is told to do it does on its own.
@@ -30,6 +31,7 @@ pub mod batch;
 pub mod intake;
 mod judging;
 pub mod ledger;
+pub mod rejudge;
 pub mod results;
 pub mod watch;
 pub mod worker;

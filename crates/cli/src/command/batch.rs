@@ -14,7 +14,7 @@ use onetake_desk::batch::{self, BatchOptions};
 use onetake_desk::results::{self, INDEX_FILE, ResultWords};
 use onetake_desk::worker::InProcesses;
 
-use self::bars::Bars;
+pub(super) use self::bars::Bars;
 use crate::args::{Args, Batch, Dates, Desk};
 use crate::failure::Failure;
 use crate::{interrupt, output};
@@ -25,8 +25,7 @@ pub(super) fn run(asked: &Batch, args: &Args, language: Language) -> Result<Exit
     options.rescan = asked.rescan;
     options.retry = asked.retry;
     let worker = worker(language)?;
-    let bars = Bars::new(args.verbose > 0, language);
-    bars.tell_zone(&options);
+    let bars = Bars::new(args.verbose > 0, &options);
     let outcome = batch::run(&options, &worker, &interrupt::token(), &|event| bars.tell(&event))?;
     drop(bars);
     if let Some(folder) = &asked.desk.drop {

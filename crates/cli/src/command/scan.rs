@@ -47,10 +47,11 @@ fn look_telling(source: &Source) -> Result<onetake::Scan, Failure> {
         .on_progress(move |progress| {
             if last.is_none_or(|at| at.elapsed() >= TELL) {
                 last = Some(Instant::now());
-                let line = ScanLine::Progress(progress_of(progress));
-                // When nobody listens the scan goes on: its record is what counts.
-                let _ =
-                    serde_json::to_string(&line).map(|line| output::product(format!("{line}\n").as_bytes()));
+                let line = serde_json::to_string(&ScanLine::Progress(progress_of(progress)));
+                // When nobody listens any more, nobody waits for the record.
+                if line.is_ok_and(|line| !output::is_heard(&line)) {
+                    interrupt::token().cancel();
+                }
             }
         })
         .scan(source);

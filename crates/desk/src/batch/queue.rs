@@ -182,7 +182,7 @@ impl Queue {
 
 /// While a file of that name is there, no further scan begins.
 #[must_use]
-pub(crate) fn pause_file(ledger: &Path) -> PathBuf {
+pub fn pause_file(ledger: &Path) -> PathBuf {
     files_of(ledger).join("pause")
 }
 

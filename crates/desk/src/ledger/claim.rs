@@ -2,7 +2,8 @@
 //! the system lets go whatever ends the process.
 
 use std::fs::{self, File, TryLockError};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use onetake::case::UtcTime;
 use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
@@ -67,12 +68,18 @@ impl Ledger {
         let entries = fs::read_dir(&work).map_err(|error| LedgerError::file(&work, error))?;
         for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-            let Some(owner) = name.strip_suffix(".lock") else { continue };
-            if !owner.starts_with("owner-") || self.is_alive(owner) {
+            let owner = name.strip_suffix(".lock").unwrap_or(name);
+            // A folder without a lock is one whose owner is just signing on, or one that could not be removed before.
+            let signing_on = owner == name && !(path.is_dir() && is_old(&path));
+            if !owner.starts_with("owner-") || signing_on || self.is_alive(owner) {
                 continue;
             }
-            // Another process may do the same at the same time: what is gone is gone.
+            // Another process may do the same at the same time: what is gone is gone. A scan that outlived its owner for a
+            // moment may still write: then the next process removes it.
             let _ = fs::remove_dir_all(work.join(owner));
+            if work.join(owner).exists() {
+                continue;
+            }
             self.db
                 .execute("DELETE FROM claim WHERE owner = ?", [owner])
                 .map_err(|error| self.fail(error))?;
@@ -118,4 +125,10 @@ impl Ledger {
             .map_err(|error| self.fail(error))?;
         Ok(())
     }
+}
+
+/// Whether a folder has lain there for longer than anybody needs to sign on.
+fn is_old(path: &Path) -> bool {
+    let modified = fs::metadata(path).and_then(|facts| facts.modified()).ok();
+    modified.and_then(|at| at.elapsed().ok()).is_some_and(|age| age > Duration::from_secs(60))
 }

@@ -75,6 +75,15 @@ impl Ledger {
         self.one("SELECT video FROM scan WHERE record = ?", [record], |row| row.get(0))
     }
 
+    /// Every video with the record of its newest scan.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] when the ledger cannot be read.
+    pub fn newest_records(&self) -> Result<Vec<(String, String)>, LedgerError> {
+        self.all("SELECT video, record FROM scan", [], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
     /// The paths that led to a video, in their order.
     ///
     /// # Errors

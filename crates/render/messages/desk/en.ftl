@@ -102,3 +102,30 @@ help-scan-progress_json = Print on stdout how far it is and why there is no reco
 help-scan-background = Leave the computer to others: run with low priority
 dates-day_first = day first
 dates-month_first = month first
+
+## The ledger and the watch
+
+ledger-whole = whole: { $entries } rows, { $purged } of them purged; hash of the last row: { $head }
+ledger-changed = not whole: rows that were changed: { $broken }; rows whose words were changed: { $altered } (of { $entries })
+ledger-judged = { $judged } judged again: { $valid } valid, { $invalid } not valid, { $review } for a person; { $changed } changed; records gone: { $gone }
+ledger-purged = removed what was said before { $before }: words of { $bodies } rows, { $files } records and pictures; the digests stay
+ledger-paused = paused: scans that run go on, no other begins
+ledger-resumed = goes on
+batch-sheet_refused = { $file }: cannot be read just now; what it said before counts: { $reason }
+help-watch = Do what batch does for weeks: take each video when somebody has finished writing it
+help-watch-after = A first Ctrl-C, or SIGTERM, begins no further scan and lets those that run end; a second one stops at once. Neither loses what was done.
+help-watch-places = Folders into which videos come
+help-arg-settle = Seconds for which a file must stay as it is to count as finished
+help-arg-poll = Seconds after which folders are looked through in any case, for shares that tell of no change
+help-arg-metrics = Address at which Prometheus may ask for numbers, such as 127.0.0.1:9184
+help-ledger = Look after the ledger of a desk: check it, judge all of it again, purge it, pause its work
+help-ledger-check = Say whether nothing in the chain of a ledger was changed, and print the hash of its last row
+help-ledger-judge = Judge all cases again under another policy, without their videos
+help-ledger-purge = Remove what was said before some day, but for its digests; videos are not touched
+help-ledger-pause = Begin no further scan until resume; those that run go on
+help-ledger-resume = Go on after a pause
+help-arg-ledger_file = The ledger
+help-arg-keep_days = How many days are kept
+help-watch-attest = File in which a named person states what they saw, or a folder of such files; each goes to the video that it is about
+help-watch-out = Folder for the table and the reports [default: onetake-results beside the ledger]
+help-watch-file_clocks = Take the time in a video's name and its last change on disk as clocks of their own, both weak

@@ -102,3 +102,30 @@ help-scan-progress_json = In ra đầu ra chuẩn, mỗi dòng một đối tư�
 help-scan-background = Nhường máy cho việc khác: chạy với ưu tiên thấp
 dates-day_first = ngày trước
 dates-month_first = tháng trước
+
+## The ledger and the watch
+
+ledger-whole = nguyên vẹn: { $entries } dòng, trong đó { $purged } dòng đã xóa nội dung; mã băm của dòng cuối: { $head }
+ledger-changed = không nguyên vẹn: các dòng bị sửa: { $broken }; các dòng bị sửa nội dung: { $altered } (trong { $entries })
+ledger-judged = xét lại { $judged }: { $valid } hợp lệ, { $invalid } không hợp lệ, { $review } cần người xem; { $changed } thay đổi; bản ghi không còn: { $gone }
+ledger-purged = đã xóa nội dung trước { $before }: chữ của { $bodies } dòng, { $files } bản ghi và ảnh; mã băm vẫn còn
+ledger-paused = đang tạm dừng: các lần quét đang chạy vẫn tiếp tục, không bắt đầu thêm
+ledger-resumed = tiếp tục
+batch-sheet_refused = { $file }: tạm thời không đọc được, dùng nội dung trước đó: { $reason }
+help-watch = Làm như batch nhưng kéo dài nhiều tuần: nhận từng video khi đã ghi xong
+help-watch-after = Ctrl-C lần đầu hoặc SIGTERM: không bắt đầu quét thêm, chờ các lần quét đang chạy xong; lần thứ hai dừng ngay. Cả hai đều không làm mất những gì đã làm.
+help-watch-places = Các thư mục nhận video
+help-arg-settle = Số giây tệp phải giữ nguyên để coi là đã ghi xong
+help-arg-poll = Số giây sau đó các thư mục vẫn được xem lại, dành cho ổ chia sẻ không báo thay đổi
+help-arg-metrics = Địa chỉ để Prometheus lấy số liệu, ví dụ 127.0.0.1:9184
+help-ledger = Chăm sóc sổ của bàn: kiểm tra, xét lại toàn bộ, xóa nội dung cũ, tạm dừng
+help-ledger-check = Cho biết chuỗi của sổ có bị sửa không, và in mã băm của dòng cuối
+help-ledger-judge = Xét lại mọi vụ theo bộ quy tắc khác, không cần video
+help-ledger-purge = Xóa những gì đã ghi trước một ngày, chỉ giữ mã băm; không động đến video
+help-ledger-pause = Không bắt đầu quét thêm cho đến khi tiếp tục; các lần đang chạy vẫn xong
+help-ledger-resume = Tiếp tục sau khi tạm dừng
+help-arg-ledger_file = Tệp sổ
+help-arg-keep_days = Giữ bao nhiêu ngày
+help-watch-attest = Tệp trong đó một người nêu tên ghi điều họ thấy, hoặc thư mục các tệp đó; mỗi tệp thuộc về video mà nó nói đến
+help-watch-out = Thư mục cho bảng kết quả và các báo cáo [mặc định: onetake-results cạnh sổ]
+help-watch-file_clocks = Coi thời gian trong tên tệp và lần sửa cuối của tệp là những đồng hồ riêng, đều yếu

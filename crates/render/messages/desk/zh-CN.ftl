@@ -102,3 +102,30 @@ help-scan-progress_json = 在标准输出中逐行以 JSON 说明进度，以及
 help-scan-background = 以低优先级运行，把电脑让给其他工作
 dates-day_first = 日在前
 dates-month_first = 月在前
+
+## The ledger and the watch
+
+ledger-whole = 完整：共 { $entries } 条，其中已清除内容 { $purged } 条；末条哈希值：{ $head }
+ledger-changed = 不完整：被改动的条目：{ $broken }；内容被改动的条目：{ $altered }（共 { $entries } 条）
+ledger-judged = 重新判断 { $judged } 个：有效 { $valid }，无效 { $invalid }，需人工 { $review }；结论有变 { $changed } 个；记录已不在 { $gone } 个
+ledger-purged = 已清除 { $before } 之前的内容：{ $bodies } 条文字，{ $files } 个记录和截图；哈希值保留
+ledger-paused = 已暂停：正在进行的扫描会做完，不再开始新的
+ledger-resumed = 继续工作
+batch-sheet_refused = { $file }：暂时无法读取，沿用之前的内容：{ $reason }
+help-watch = 像 batch 一样长期工作：视频写完后即收入处理
+help-watch-after = 第一次 Ctrl-C 或 SIGTERM：不再开始新的扫描，等正在进行的做完；第二次立即停止。两者都不会丢失已完成的部分。
+help-watch-places = 视频存入的文件夹
+help-arg-settle = 文件多少秒不变即视为写完
+help-arg-poll = 即使没有变化通知，也每隔多少秒查看一次文件夹（用于不发通知的共享）
+help-arg-metrics = 供 Prometheus 读取数据的地址，如 127.0.0.1:9184
+help-ledger = 维护工作台的台账：核对、全部重新判断、清除旧内容、暂停工作
+help-ledger-check = 核对台账链条是否有改动，并输出末条的哈希值
+help-ledger-judge = 按另一规则集重新判断全部案件，不需要视频
+help-ledger-purge = 清除某日之前的内容，只留哈希值；不动视频
+help-ledger-pause = 恢复前不再开始新的扫描；正在进行的会做完
+help-ledger-resume = 暂停后继续工作
+help-arg-ledger_file = 台账文件
+help-arg-keep_days = 保留多少天
+help-watch-attest = 具名人员写明所见内容的文件，或存放这类文件的文件夹；每份归入它所说的视频
+help-watch-out = 存放结果表和报告的文件夹 [默认：台账旁的 onetake-results]
+help-watch-file_clocks = 把文件名中的时间和文件的最后修改时间各作为一个时钟，两者可信度都低

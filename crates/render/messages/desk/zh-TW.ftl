@@ -102,3 +102,30 @@ help-scan-progress_json = 在標準輸出中逐行以 JSON 說明進度，以及
 help-scan-background = 以低優先順序執行，把電腦讓給其他工作
 dates-day_first = 日在前
 dates-month_first = 月在前
+
+## The ledger and the watch
+
+ledger-whole = 完整：共 { $entries } 筆，其中已清除內容 { $purged } 筆；末筆雜湊值：{ $head }
+ledger-changed = 不完整：被改動的紀錄：{ $broken }；內容被改動的紀錄：{ $altered }（共 { $entries } 筆）
+ledger-judged = 重新判斷 { $judged } 個：有效 { $valid }，無效 { $invalid }，需人工 { $review }；結論有變 { $changed } 個；紀錄已不在 { $gone } 個
+ledger-purged = 已清除 { $before } 之前的內容：{ $bodies } 筆文字，{ $files } 個紀錄和截圖；雜湊值保留
+ledger-paused = 已暫停：進行中的掃描會做完，不再開始新的
+ledger-resumed = 繼續工作
+batch-sheet_refused = { $file }：暫時無法讀取，沿用先前的內容：{ $reason }
+help-watch = 像 batch 一樣長期工作：影片寫完後即收入處理
+help-watch-after = 第一次 Ctrl-C 或 SIGTERM：不再開始新的掃描，等進行中的做完；第二次立即停止。兩者都不會遺失已完成的部分。
+help-watch-places = 影片存入的資料夾
+help-arg-settle = 檔案多少秒不變即視為寫完
+help-arg-poll = 即使沒有變化通知，也每隔多少秒查看一次資料夾（用於不發通知的共用資料夾）
+help-arg-metrics = 供 Prometheus 讀取數據的位址，如 127.0.0.1:9184
+help-ledger = 維護工作台的台帳：核對、全部重新判斷、清除舊內容、暫停工作
+help-ledger-check = 核對台帳鏈是否有改動，並輸出末筆的雜湊值
+help-ledger-judge = 依另一規則集重新判斷全部案件，不需要影片
+help-ledger-purge = 清除某日之前的內容，只留雜湊值；不動影片
+help-ledger-pause = 恢復前不再開始新的掃描；進行中的會做完
+help-ledger-resume = 暫停後繼續工作
+help-arg-ledger_file = 台帳檔案
+help-arg-keep_days = 保留多少天
+help-watch-attest = 具名人員寫明所見內容的檔案，或存放這類檔案的資料夾；每份歸入它所說的影片
+help-watch-out = 存放結果表和報告的資料夾 [預設：台帳旁的 onetake-results]
+help-watch-file_clocks = 把檔名中的時間和檔案的最後修改時間各作為一個時鐘，兩者可信度都低

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
-use onetake::message::{Arg, Catalogue, Language};
+use onetake::message::{Arg, Catalogue};
 use onetake_desk::batch::{BatchOptions, Event};
 use onetake_desk::worker::Progress;
 
@@ -18,6 +18,8 @@ use crate::output;
 pub(in crate::command) struct Bars {
     words: Catalogue,
     bars: MultiProgress,
+    /// The zone of times that carry none.
+    zone: Option<String>,
     state: Mutex<State>,
 }
 
@@ -29,19 +31,13 @@ struct State {
 }
 
 impl Bars {
-    pub(in crate::command) fn new(logging: bool, language: Language) -> Self {
+    pub(in crate::command) fn new(logging: bool, options: &BatchOptions) -> Self {
         let target = if logging { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         Self {
-            words: Catalogue::of(language),
+            words: Catalogue::of(options.language),
             bars: MultiProgress::with_draw_target(target),
+            zone: options.zone.clone(),
             state: Mutex::new(State::default()),
-        }
-    }
-
-    /// Says which zone times are read in that carry none.
-    pub(in crate::command) fn tell_zone(&self, options: &BatchOptions) {
-        if let Some(zone) = options.zone.as_ref().filter(|_| !options.sheets.is_empty()) {
-            self.say("batch-zone", &[("zone", zone.as_str().into())]);
         }
     }
 
@@ -72,6 +68,9 @@ impl Bars {
                 }
             }
             Event::Found { videos, orders, unreadable } => {
+                if let Some(zone) = self.zone.as_ref().filter(|_| *orders > 0) {
+                    self.say("batch-zone", &[("zone", zone.as_str().into())]);
+                }
                 self.say("batch-found", &[("videos", (*videos).into()), ("orders", (*orders).into())]);
                 for (place, error) in *unreadable {
                     let args = [("file", path(place)), ("reason", error.as_str().into())];
@@ -122,6 +121,10 @@ impl Bars {
                 }
             }
             Event::Statements { path: file } => self.say("batch-statements", &[("file", path(file))]),
+            Event::SheetRefused { error } => {
+                let args = [("file", path(&error.path)), ("reason", error.fault.to_string().into())];
+                self.say("batch-sheet_refused", &args);
+            }
             Event::StatementsRefused { path: file, error } => {
                 let reason = self.words.attest_error(error);
                 self.say("batch-unreadable", &[("file", path(file)), ("reason", reason.into())]);
