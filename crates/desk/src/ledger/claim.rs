@@ -41,19 +41,19 @@ impl Ledger {
     pub(crate) fn sign_on(&mut self) -> Result<Owner, LedgerError> {
         let work = self.files.join(WORK);
         self.remove_remains()?;
-        let folder = tempfile::Builder::new()
-            .prefix("owner-")
-            .tempdir_in(&work)
-            .map_err(|error| LedgerError::file(&work, error))?
-            .keep();
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let lock_path = work.join(format!("{name}.lock"));
-        // It gets its name when it is locked: until then others must not take its owner for one that ended.
-        let unnamed = lock_path.with_extension("new");
-        let lock = File::create(&unnamed)
-            .and_then(|file| file.lock().map(|()| file))
-            .and_then(|file| fs::rename(&unnamed, &lock_path).map(|()| file));
-        let lock = lock.map_err(|error| LedgerError::file(&lock_path, error))?;
+        // The lock is there before the folder, and gets its name when it is locked: until then others must not take its owner
+        // for one that ended.
+        let unnamed = tempfile::Builder::new().prefix("owner-").suffix(".new").tempfile_in(&work);
+        let (lock, unnamed) = unnamed
+            .and_then(|file| file.keep().map_err(|error| error.error))
+            .map_err(|error| LedgerError::file(&work, error))?;
+        let name = unnamed.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let lock_path = unnamed.with_extension("lock");
+        let folder = work.join(&name);
+        lock.lock()
+            .and_then(|()| fs::rename(&unnamed, &lock_path))
+            .and_then(|()| fs::create_dir(&folder))
+            .map_err(|error| LedgerError::file(&lock_path, error))?;
         Ok(Owner { name, folder, lock_path, _lock: lock })
     }
 
@@ -68,10 +68,13 @@ impl Ledger {
         let entries = fs::read_dir(&work).map_err(|error| LedgerError::file(&work, error))?;
         for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-            let owner = name.strip_suffix(".lock").unwrap_or(name);
-            // A folder without a lock is one whose owner is just signing on, or one that could not be removed before.
-            let signing_on = owner == name && !(path.is_dir() && is_old(&path));
-            if !owner.starts_with("owner-") || signing_on || self.is_alive(owner) {
+            if name.ends_with(".new") && is_old(&path) {
+                let _ = fs::remove_file(&path);
+            }
+            let Some(owner) = name.strip_suffix(".lock").filter(|owner| owner.starts_with("owner-")) else {
+                continue;
+            };
+            if self.is_alive(owner) {
                 continue;
             }
             // Another process may do the same at the same time: what is gone is gone. A scan that outlived its owner for a
@@ -127,7 +130,7 @@ impl Ledger {
     }
 }
 
-/// Whether a folder has lain there for longer than anybody needs to sign on.
+/// Whether a file has lain there for longer than anybody needs to sign on.
 fn is_old(path: &Path) -> bool {
     let modified = fs::metadata(path).and_then(|facts| facts.modified()).ok();
     modified.and_then(|at| at.elapsed().ok()).is_some_and(|age| age > Duration::from_secs(60))
