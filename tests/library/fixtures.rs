@@ -116,6 +116,7 @@ fn statements_of(truth: &Truth, record: &ScanRecord) -> String {
         (r#" = "opening_seen""#, stage("opening")),
         (r#" = "contents_shown""#, stage("contents_shown")),
         (r#" = "stayed_in_frame""#, (0, end)),
+        (r#" = "natural_speed""#, (0, end)),
     ] {
         text += &format!(
             "\n[[attestation]]\nwho = \"Li Na\"\nrole = \"receiving inspector\"\n\

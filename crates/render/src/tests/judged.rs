@@ -34,6 +34,7 @@ fn stated(record: &ScanRecord) -> Vec<Attestation> {
         says(Statement::OpeningSeen, 12_000, 25_000),
         says(Statement::ContentsShown, 25_000, 55_000),
         says(Statement::StayedInFrame, 0, 60_000),
+        says(Statement::NaturalSpeed, 0, 60_000),
     ];
     file.bind(record).unwrap()
 }

@@ -142,7 +142,7 @@ fn id_match_takes_a_persons_reading_where_the_machine_has_none() {
     };
     let equal = report_of(&unread, transcribed(WAYBILL));
     expect_in(&equal, "ID.MATCH", Pass, ReasonCode::WaybillEqual);
-    assert_eq!(finding(&equal, "ID.MATCH").reasons[0].attestation, Some(6));
+    assert_eq!(finding(&equal, "ID.MATCH").reasons[0].attestation, Some(7));
     expect_in(&equal, "ID.SAMETAKE", Pass, ReasonCode::Met);
     let other = report_of(&unread, transcribed("SF9999567890123"));
     expect_in(&other, "ID.MATCH", Fail, ReasonCode::WaybillDifferent);
