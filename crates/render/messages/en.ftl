@@ -537,6 +537,31 @@ moments-more = { $count ->
         [one] One more moment is in the JSON report.
        *[other] { $count } more moments are in the JSON report.
     }
+moments-explained = Not shown here, as an honest cause explains them: { $what }.
+cause-keyframe = { $count ->
+        [one] one keyframe pop
+       *[other] { $count } keyframe pops
+    }
+cause-focus = { $count ->
+        [one] one change of focus or of the coding's quality
+       *[other] { $count } changes of focus or of the coding's quality
+    }
+cause-push = { $count ->
+        [one] one push of the camera
+       *[other] { $count } pushes of the camera
+    }
+cause-part = { $count ->
+        [one] one change in a small part of the picture, such as a display
+       *[other] { $count } changes in a small part of the picture, such as a display
+    }
+cause-view_returns = { $count ->
+        [one] one view that was dark or covered and came back
+       *[other] { $count } views that were dark or covered and came back
+    }
+cause-late_picture = { $count ->
+        [one] one late picture
+       *[other] { $count } late pictures
+    }
 omitted = Left out to keep the report small: { $count } × { $what }, { $at }.
 
 table-rule = Rule

@@ -529,6 +529,13 @@ moment-frame = khung hình { $frame }
 moments-more = { $count ->
        *[other] Còn { $count } thời điểm trong báo cáo JSON.
     }
+moments-explained = Không nêu từng chỗ ở đây, vì có nguyên nhân bình thường: { $what }.
+cause-keyframe = { $count } chỗ hình nét lên ở khung hình chính
+cause-focus = { $count } chỗ đổi nét hoặc đổi chất lượng mã hóa
+cause-push = { $count } lần máy quay bị đẩy
+cause-part = { $count } chỗ đổi trong một phần nhỏ của hình, như màn hình
+cause-view_returns = { $count } lần hình bị tối hoặc bị che rồi trở lại như cũ
+cause-late_picture = { $count } khung hình đến trễ
 omitted = Được lược bớt để báo cáo gọn: { $count } × { $what }, { $at }.
 
 table-rule = Quy tắc

@@ -510,6 +510,13 @@ moment-no-picture = 这一时刻没有保留截图。
 moment-certainty = 把握 { $confidence }
 moment-frame = 第 { $frame } 帧
 moments-more = 另有 { $count } 个时刻，见 JSON 报告。
+moments-explained = 以下变化有正常原因，不逐一列出：{ $what }。
+cause-keyframe = { $count } 处关键帧引起的画质跳动
+cause-focus = { $count } 处对焦或编码质量的变化
+cause-push = { $count } 次镜头被碰动
+cause-part = { $count } 处画面局部变化（如显示屏）
+cause-view_returns = { $count } 次画面变暗或被遮后恢复原样
+cause-late_picture = { $count } 帧迟到的画面
 omitted = 为控制篇幅而略去：{ $what } { $count } 处，{ $at }。
 
 table-rule = 规则

@@ -510,6 +510,13 @@ moment-no-picture = 這一時刻沒有保留截圖。
 moment-certainty = 把握 { $confidence }
 moment-frame = 第 { $frame } 格
 moments-more = 另有 { $count } 個時刻，請見 JSON 報告。
+moments-explained = 以下變化有正常原因，不逐一列出：{ $what }。
+cause-keyframe = { $count } 處關鍵影格引起的畫質跳動
+cause-focus = { $count } 處對焦或編碼品質的變化
+cause-push = { $count } 次鏡頭被碰動
+cause-part = { $count } 處畫面局部變化（如螢幕）
+cause-view_returns = { $count } 次畫面變暗或被遮後恢復原樣
+cause-late_picture = { $count } 格遲到的畫面
 omitted = 為控制篇幅而略去：{ $what } { $count } 處，{ $at }。
 
 table-rule = 規則

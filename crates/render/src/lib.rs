@@ -6,6 +6,7 @@ mod advice;
 mod basis;
 mod consistent;
 mod explain;
+mod explained;
 mod html;
 pub mod message;
 mod missing;

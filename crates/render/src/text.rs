@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use onetake_report::{Finding, Level, Outcome, Param, ReasonCode, Verdict};
 
 use super::summary::{self, Summary};
-use super::{TextInput, basis, missing, next, policy, recorded, sanitized};
+use super::{TextInput, basis, explained, missing, next, policy, recorded, sanitized};
 use crate::message::{Catalogue, clock_time};
 
 /// Most reasons of one criterion that are told.
@@ -76,6 +76,9 @@ impl Writer<'_> {
             for finding in &summary.also {
                 self.finding(finding);
             }
+        }
+        if let Some(explained) = explained::line(self.input.record, self.input.report, self.words) {
+            self.line(&format!("\n  {}", self.ink(Ink::Faint, &explained)));
         }
         self.missing();
         let warnings = policy::warnings(&self.input.report.policy.warnings, self.words);
