@@ -26,7 +26,7 @@ pub(super) fn line(record: &ScanRecord, report: &Report, words: &Catalogue) -> O
         let count = causes.iter().filter(|cause| cause.as_str() == *word).count();
         (count > 0).then(|| words.text(&format!("cause-{word}"), &[("count", count.into())]))
     };
-    let told: Vec<String> = CutCause::WORDS.iter().filter_map(|word| counted(&word)).collect();
+    let told: Vec<String> = CutCause::WORDS.iter().filter_map(counted).collect();
     let what = told.join(&words.plain("list-separator"));
     (!told.is_empty()).then(|| words.text("moments-explained", &[("what", what.into())]))
 }
