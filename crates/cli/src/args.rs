@@ -1,6 +1,7 @@
 //! What can be typed. Help, man pages and shell completions all come from this one definition, a file for each verb.
 
 mod attest;
+mod batch;
 mod completions;
 mod explain;
 mod judge;
@@ -17,6 +18,7 @@ mod verify;
 use clap::{ArgAction, Parser, Subcommand};
 
 pub(crate) use self::attest::{Attest, State};
+pub(crate) use self::batch::{Batch, Dates, Desk};
 pub(crate) use self::completions::Completions;
 pub(crate) use self::explain::Explain;
 pub(crate) use self::judge::Judge;
@@ -86,6 +88,17 @@ Examples:
 
 The report says that its record was not compared with the video: only a scan shows what the video holds.")]
     Judge(Judge),
+
+    /// Take in a folder of videos and a sheet of orders: scan what is new, judge every case, write a table
+    #[command(after_help = "\
+Examples:
+  onetake batch returns --table returns.xlsx
+  onetake batch returns returns.csv --column waybill=退货号 --zone +08:00 --policy taobao-tmall
+  onetake batch returns --table returns.xlsx --json | jq -r '[.verdict, .file] | @tsv'
+
+What was scanned before is known: run the same command again to go on, after a stop, with new videos, or with statements of
+persons. Ctrl-C stops it; nothing that was done is lost.")]
+    Batch(Batch),
 
     /// Say what can be read on the label of a picture or a short video, and how to film it better
     #[command(after_help = "\

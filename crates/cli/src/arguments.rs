@@ -47,9 +47,27 @@ pub(crate) fn language(typed: &[OsString]) -> Option<Lang> {
     Lang::named(value)
 }
 
-/// Whether a program reads the answer.
-pub(crate) fn wants_json(typed: &[OsString]) -> bool {
-    options(typed).any(|word| word == "--json")
+/// In which form a program that called waits for an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// None does: a person reads.
+    Words,
+    /// One JSON document.
+    Json,
+    /// A JSON object on each line.
+    JsonLines,
+}
+
+/// In which form the caller waits for an answer, so that arguments that are wrong are answered in it too.
+pub(crate) fn answer(typed: &[OsString]) -> Answer {
+    let has = |wanted| options(typed).any(|word| word == wanted);
+    if has("--progress-json") || (has("--json") && has("batch")) {
+        Answer::JsonLines
+    } else if has("--json") {
+        Answer::Json
+    } else {
+        Answer::Words
+    }
 }
 
 /// What is typed before `--`, after which nothing is an option.

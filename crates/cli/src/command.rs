@@ -1,6 +1,7 @@
 //! One file for each verb.
 
 mod attest;
+mod batch;
 mod completions;
 mod deliver;
 mod explain;
@@ -27,6 +28,7 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Scan(asked) => scan::run(asked, args, language),
         Verb::Judge(asked) => judge::run(asked, language),
         Verb::Attest(asked) => attest::run(asked, language),
+        Verb::Batch(asked) => batch::run(asked, args, language),
         Verb::Explain(asked) => explain::run(asked, language),
         Verb::Label(asked) => label::run(asked, language),
         Verb::Policies(asked) => policies::run(asked, language),

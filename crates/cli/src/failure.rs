@@ -15,6 +15,7 @@ use onetake::report::ExitCode;
 use onetake::source::OpenError;
 use onetake::wire::WireError;
 use onetake::{ScanError, ScanErrorKind};
+use onetake_desk::batch::BatchError;
 use thiserror::Error;
 
 /// Why the command ends without a verdict. Every text says what is wrong and what to do.
@@ -90,6 +91,18 @@ pub(crate) enum Failure {
     /// The library has a new kind of failure.
     #[error("a fault in onetake itself, please report it: {0}")]
     Other(String),
+    /// A batch cannot be done.
+    #[error(transparent)]
+    Batch(#[from] BatchError),
+    /// A choice of a column cannot be meant.
+    #[error("{given:?} names no column: write it as waybill=NAME")]
+    Column {
+        /// What was typed.
+        given: String,
+    },
+    /// The user stopped a batch.
+    #[error("stopped; what was done is kept: the same command goes on")]
+    BatchStopped,
     /// The user stopped it.
     #[error("stopped; nothing was written")]
     Cancelled,
@@ -124,7 +137,14 @@ impl Failure {
             Self::Output(error) => error.code(),
             Self::Stdout(_) => "stdout_unwritable",
             Self::Form(_) | Self::Render(_) | Self::Other(_) => "internal",
-            Self::Cancelled => "stopped",
+            Self::Batch(error) => match error {
+                BatchError::Sheet(_) => "case_table_invalid",
+                BatchError::Ledger(error) => error.code(),
+                BatchError::Nothing { .. } => "no_videos",
+                _ => "results_unwritable",
+            },
+            Self::Column { .. } => "arguments",
+            Self::BatchStopped | Self::Cancelled => "stopped",
         }
     }
 
@@ -135,6 +155,8 @@ impl Failure {
             Self::Scan(error) => Some(error.path.clone()),
             Self::Input(error) => error.path().map(Path::to_owned),
             Self::Output(error) => Some(error.path().to_owned()),
+            Self::Batch(BatchError::Ledger(error)) => error.path().map(Path::to_owned),
+            Self::Batch(BatchError::Sheet(error)) => Some(error.path.clone()),
             _ => None,
         }
     }
@@ -157,8 +179,10 @@ impl Failure {
             | Self::Stdout(_)
             | Self::Form(_)
             | Self::Render(_)
+            | Self::Batch(_)
+            | Self::Column { .. }
             | Self::Other(_) => ExitCode::CouldNotJudge,
-            Self::Cancelled => ExitCode::Cancelled,
+            Self::BatchStopped | Self::Cancelled => ExitCode::Cancelled,
         }
     }
 }

@@ -9,6 +9,7 @@ mod help;
 mod interrupt;
 mod language;
 mod output;
+mod priority;
 mod progress;
 
 use std::ffi::OsString;
@@ -24,7 +25,7 @@ const COULD_NOT_JUDGE: u8 = onetake::report::ExitCode::CouldNotJudge.code();
 fn main() -> ExitCode {
     let typed: Vec<OsString> = std::env::args_os().collect();
     let language = language::choose(arguments::language(&typed));
-    let json = arguments::wants_json(&typed);
+    let json = arguments::answer(&typed);
     let args = match arguments::parse(typed, language) {
         Ok(args) => args,
         Err(NotParsed::Help(help)) => {
@@ -33,9 +34,7 @@ fn main() -> ExitCode {
             return if help.use_stderr() { ExitCode::from(COULD_NOT_JUDGE) } else { ExitCode::SUCCESS };
         }
         Err(NotParsed::Wrong(texts)) => {
-            if json {
-                output::refuse("arguments", texts.first().map_or("", String::as_str), None);
-            }
+            output::refuse(json, "arguments", texts.first().map_or("", String::as_str), None);
             output::complain(&texts);
             return ExitCode::from(COULD_NOT_JUDGE);
         }
@@ -43,9 +42,7 @@ fn main() -> ExitCode {
     output::log_to_stderr(args.verbose);
     let code = command::run(&args, language).unwrap_or_else(|failure| {
         let texts = failure.texts(&Catalogue::of(language));
-        if json {
-            output::refuse(failure.code(), &texts.join("\n"), failure.path().as_deref());
-        }
+        output::refuse(json, failure.code(), &texts.join("\n"), failure.path().as_deref());
         output::complain(&texts);
         failure.exit_code()
     });

@@ -7,6 +7,7 @@ use std::path::Path;
 use onetake::evidence::Published;
 use onetake::message::{Catalogue, Language};
 
+use crate::arguments::Answer;
 use crate::failure::Failure;
 
 /// Writes a whole product to stdout. A reader that closes its end early has had what it wanted: no failure.
@@ -26,12 +27,16 @@ pub(crate) fn complain(texts: &[String]) {
     }
 }
 
-/// Says on stdout, to the program that asked for JSON, why there is no report.
-pub(crate) fn refuse(code: &str, message: &str, path: Option<&Path>) {
+/// Says on stdout, to a program that asked for JSON, why there is no result.
+pub(crate) fn refuse(answer: Answer, code: &str, message: &str, path: Option<&Path>) {
     let path = path.map(|path| path.display().to_string());
     let refusal = serde_json::json!({ "refusal": { "code": code, "message": message, "path": path } });
     // When stdout is closed there is nobody to tell; stderr says it too.
-    let _ = product(format!("{refusal:#}\n").as_bytes());
+    let _ = match answer {
+        Answer::Words => Ok(()),
+        Answer::Json => product(format!("{refusal:#}\n").as_bytes()),
+        Answer::JsonLines => product(format!("{refusal}\n").as_bytes()),
+    };
 }
 
 /// Says on stderr where output went when that is not the place that was asked for.

@@ -28,6 +28,7 @@
 mod error;
 mod policy;
 mod record;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -43,6 +44,7 @@ use onetake_report::{Direction, OtherReport, Report, ReportRun, ScanRecord};
 pub use self::error::{InputError, TypedIn};
 pub use self::policy::{id_of_title, policy_named};
 pub use self::record::{GivenRecord, parse, read_file};
+pub use self::sheet::{Sheet, SheetError, SheetFault, SheetFile, is_sheet_file};
 
 /// The policy that is taken when none is asked for.
 pub const DEFAULT_POLICY: &str = "base";
@@ -115,7 +117,7 @@ impl Inputs {
         Self { policy: Some(PolicyInput::Ready(Box::new(policy))), ..self }
     }
 
-    /// The case from a file: TOML, JSON, or a table in CSV.
+    /// The case from a file: TOML, JSON, or a sheet: CSV, XLSX and the like.
     #[must_use]
     pub fn case_file(self, path: impl Into<PathBuf>) -> Self {
         Self { case: CaseInput::File(path.into()), ..self }
@@ -237,13 +239,22 @@ impl Inputs {
     fn read_case(&self, other: Option<OtherReport>, now: UtcTime) -> Result<Case, InputError> {
         let fail = |error| InputError::Case { path: self.case.path().map(Path::to_owned), error };
         let mut draft = match &self.case {
-            CaseInput::File(path) if case::is_table(path) => {
+            CaseInput::File(path) if is_sheet_file(path) => {
                 let of_waybill = match self.waybills.as_slice() {
                     [one] => Some(one.as_str()),
                     _ => None,
                 };
-                let table = case::Table::read(path).map_err(fail)?.with_words(onetake_render::table_words());
-                table.draft(self.row.as_deref().or(of_waybill)).map_err(|error| fail(error.into()))?
+                let file = SheetFile::read(path).map_err(|error| match error.fault {
+                    SheetFault::Unreadable(error) => fail(CaseError::Read { path: path.clone(), error }),
+                    _ => error.into(),
+                })?;
+                let tables = file.tables(&[]).map_err(|error| fail(error.into()))?;
+                let chosen = self.row.as_deref().or(of_waybill);
+                // Of several sheets the first that has the order.
+                let mut drafts = tables.iter().map(|(_, table)| table.draft(chosen));
+                let first = drafts.next().unwrap_or_else(|| Ok(case::Draft::default()));
+                let found = first.or_else(|error| drafts.find_map(Result::ok).ok_or(error));
+                found.map_err(|error| fail(error.into()))?
             }
             _ if self.row.is_some() => return Err(fail(CaseError::NoTable)),
             CaseInput::File(path) => case::Draft::read(path).map_err(fail)?,

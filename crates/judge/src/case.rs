@@ -50,7 +50,9 @@ pub use further::{ClockOffset, OrderValue};
 pub use other::other_report;
 pub use recorder::{NameTime, NameTimeOf, RecorderZone, time_in_name};
 pub use region::{Region, region_in};
-pub use table::{Field, MAX_TABLE_BYTES, Table, TableError, TableFault, Word, is_table};
+pub use table::{
+    Column, DateOrder, Field, MAX_TABLE_BYTES, Order, Table, TableError, TableFault, TableRow, Word, is_table,
+};
 pub(crate) use time::Earliest;
 pub use time::{StatedTime, TimeError, TimeFault};
 pub use utc::UtcTime;

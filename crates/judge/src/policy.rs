@@ -53,6 +53,7 @@ use std::path::{Path, PathBuf};
 
 use onetake_report::{Detail, Direction, Level, PolicyPart, PolicyRef, PolicyWarning, Rule};
 
+use crate::case::{Case, UtcTime};
 use crate::fault::{NameList, ShapeFault, Suggestion, faults};
 use crate::suggest::meant;
 use crate::text_file;
@@ -412,6 +413,18 @@ impl Policy {
             let nearest = crate::suggest::nearest(id, ids).map(str::to_owned);
             PolicyError::NoCriterion { policy: self.id.clone(), id: id.to_owned(), nearest }
         })
+    }
+
+    /// When the time runs out in which a video of that case must be recorded: the earliest end of the windows that concern its
+    /// direction, none where nobody stated when the parcel was signed for.
+    #[must_use]
+    pub fn deadline(&self, case: &Case) -> Option<UtcTime> {
+        let concerns = |criterion: &&Criterion| criterion.applies_to(case.direction());
+        let window = |criterion: &Criterion| match criterion.check() {
+            Check::Test(Predicate::TimeWindow(window)) => window.ends(case),
+            _ => None,
+        };
+        self.criteria.iter().filter(concerns).filter_map(window).min()
     }
 
     /// How a report names it.

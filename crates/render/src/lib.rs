@@ -4,6 +4,7 @@
 
 mod advice;
 mod basis;
+mod brief;
 mod consistent;
 mod explain;
 mod explained;
@@ -32,6 +33,7 @@ use thiserror::Error;
 use crate::message::Language;
 
 pub use advice::{advice_words, pixels};
+pub use brief::{Brief, BriefReason, brief};
 pub use explain::{explain_text, findings_text};
 pub use html::html;
 pub use next::{NextCommands, judge_command, next_commands};

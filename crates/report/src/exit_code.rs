@@ -22,6 +22,22 @@ impl ExitCode {
     pub const fn code(self) -> u8 {
         self as u8
     }
+
+    /// The graver of two, for a batch: what was stopped before what could not be judged, that before invalid, that before
+    /// what a person must look at.
+    #[must_use]
+    pub const fn worse(self, other: Self) -> Self {
+        const fn rank(code: ExitCode) -> u8 {
+            match code {
+                ExitCode::Valid => 0,
+                ExitCode::NeedsReview => 1,
+                ExitCode::Invalid => 2,
+                ExitCode::CouldNotJudge => 3,
+                ExitCode::Cancelled => 4,
+            }
+        }
+        if rank(self) < rank(other) { other } else { self }
+    }
 }
 
 impl From<crate::Verdict> for ExitCode {

@@ -17,4 +17,12 @@ pub(crate) struct Scan {
     /// Replace a record that is there already
     #[arg(long)]
     pub(crate) force: bool,
+
+    /// Print on stdout how far it is and why there is no record, as one JSON object for each line
+    #[arg(long)]
+    pub(crate) progress_json: bool,
+
+    /// Leave the computer to others: run with low priority
+    #[arg(long)]
+    pub(crate) background: bool,
 }

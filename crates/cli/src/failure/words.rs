@@ -1,15 +1,19 @@
 //! Failures in the reader's language.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use onetake::attest::StatementKind;
-use onetake::evidence::OutputError;
-use onetake::inputs::InputError;
+use onetake::evidence::{EvidenceError, OutputError};
+use onetake::inputs::{InputError, SheetError, SheetFault};
 use onetake::media::{MediaOpenError, ReadError};
 use onetake::message::{Arg, Catalogue, Language};
 use onetake::source::OpenErrorKind;
 use onetake::{ScanError, ScanErrorKind};
+
+use onetake_desk::batch::BatchError;
+use onetake_desk::ledger::LedgerError;
+use onetake_desk::results::ResultsError;
 
 use super::Failure;
 use crate::help;
@@ -56,6 +60,9 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
         Failure::Open(error) => Words { path: Some(&error.path), ..open(&error.kind, catalogue)? },
         Failure::Scan(ScanError { path, cause, .. }) => Words { path: Some(path), ..scan(cause, catalogue)? },
         Failure::Output(error) => output(error, catalogue)?,
+        Failure::Batch(error) => return batch(error, catalogue),
+        Failure::Column { given } => words("failure-batch-column", vec![("given", text(given))]),
+        Failure::BatchStopped => words("failure-batch-stopped", Vec::new()),
         Failure::Cancelled => words("failure-stopped", Vec::new()),
         Failure::Input(error) => return input(error, catalogue),
         Failure::Criterion(error) => return Some(Found::Said(None, catalogue.unknown_criterion(error))),
@@ -83,6 +90,7 @@ fn input<'a>(error: &'a InputError, catalogue: &Catalogue) -> Option<Found<'a>> 
     let words = |path, id, args| Found::Words(Words { id, args, path });
     Some(match error {
         InputError::Case { path, error } => Found::Said(path.as_deref(), catalogue.case_error(error)),
+        InputError::Sheet(error) => return sheet(error, catalogue),
         InputError::Statements { path, error } => Found::Said(Some(path), catalogue.attest_error(error)),
         InputError::Wire { path, error } => Found::Said(Some(path), catalogue.wire_error(error)),
         InputError::Unreadable { path, error } => {
@@ -97,6 +105,64 @@ fn input<'a>(error: &'a InputError, catalogue: &Catalogue) -> Option<Found<'a>> 
         // Of a policy there can be several lines.
         _ => return None,
     })
+}
+
+fn batch<'a>(error: &'a BatchError, catalogue: &Catalogue) -> Option<Found<'a>> {
+    let found = |path, id, args| Some(Found::Words(Words { id, args, path }));
+    match error {
+        BatchError::Sheet(error) => sheet(error, catalogue),
+        BatchError::Nothing { places } => {
+            found(places.first().map(PathBuf::as_path), "failure-batch-nothing", Vec::new())
+        }
+        BatchError::Results(ResultsError::File { path, error }) => {
+            let cause = text(catalogue.system_error(error));
+            found(Some(path), "failure-batch-file", vec![("cause", cause)])
+        }
+        BatchError::Results(ResultsError::Evidence { error: EvidenceError::Output(error), .. }) => {
+            output(error, catalogue).map(Found::Words)
+        }
+        BatchError::Results(error) => found(None, "failure-internal", vec![("cause", text(error))]),
+        BatchError::Ledger(error) => {
+            let (id, args) = match error {
+                LedgerError::Missing { .. } => ("failure-ledger-missing", Vec::new()),
+                LedgerError::NoLedger { .. } => ("failure-ledger-none", Vec::new()),
+                LedgerError::Newer { format, known, .. } => {
+                    ("failure-ledger-newer", vec![("format", text(format)), ("known", text(known))])
+                }
+                LedgerError::Damaged { said, .. } => ("failure-ledger-damaged", vec![("said", text(said))]),
+                LedgerError::Busy { .. } => ("failure-ledger-busy", Vec::new()),
+                LedgerError::Full { .. } => ("failure-ledger-full", Vec::new()),
+                LedgerError::File { error, .. } => {
+                    ("failure-batch-file", vec![("cause", text(catalogue.system_error(error)))])
+                }
+                LedgerError::RecordGone { record } => {
+                    ("failure-ledger-record_gone", vec![("record", text(record))])
+                }
+                LedgerError::Sqlite { error, .. } => ("failure-ledger-sqlite", vec![("cause", text(error))]),
+                _ => return None,
+            };
+            found(error.path(), id, args)
+        }
+        _ => None,
+    }
+}
+
+fn sheet<'a>(error: &'a SheetError, catalogue: &Catalogue) -> Option<Found<'a>> {
+    let SheetError { path, fault, .. } = error;
+    let (id, args) = match fault {
+        SheetFault::TooLarge => ("failure-sheet-too_large", Vec::new()),
+        SheetFault::Workbook(cause) => ("failure-sheet-workbook", vec![("cause", text(cause))]),
+        SheetFault::Password => ("failure-sheet-password", Vec::new()),
+        SheetFault::Encoding => ("failure-sheet-encoding", Vec::new()),
+        SheetFault::Table(error) => {
+            return Some(Found::Said(Some(path), catalogue.case_error(&error.clone().into())));
+        }
+        SheetFault::Unreadable(error) => {
+            ("failure-unreadable", vec![("cause", text(catalogue.system_error(error)))])
+        }
+        _ => return None,
+    };
+    Some(Found::Words(Words { id, args, path: Some(path) }))
 }
 
 fn open<'a>(kind: &OpenErrorKind, catalogue: &Catalogue) -> Option<Words<'a>> {
@@ -228,7 +294,6 @@ fn text<'a>(value: impl std::fmt::Display) -> Arg<'a> {
 #[cfg(test)]
 mod tests {
     use std::io;
-    use std::path::PathBuf;
 
     use onetake::source::OpenError;
 
@@ -239,6 +304,19 @@ mod tests {
         let refused = || io::Error::other("refused");
         let mut all: Vec<Failure> = vec![
             Failure::Cancelled,
+            Failure::BatchStopped,
+            Failure::Column { given: "号".to_owned() },
+            Failure::Batch(BatchError::Nothing { places: vec![path()] }),
+            Failure::Batch(BatchError::Ledger(LedgerError::Missing { path: path() })),
+            Failure::Batch(BatchError::Ledger(LedgerError::NoLedger { path: path() })),
+            Failure::Batch(BatchError::Ledger(LedgerError::Newer { path: path(), format: 2, known: 1 })),
+            Failure::Batch(BatchError::Ledger(LedgerError::Damaged {
+                path: path(),
+                said: "malformed".to_owned(),
+            })),
+            Failure::Batch(BatchError::Ledger(LedgerError::Busy { path: path() })),
+            Failure::Batch(BatchError::Ledger(LedgerError::Full { path: path() })),
+            Failure::Batch(BatchError::Ledger(LedgerError::RecordGone { record: "ab".to_owned() })),
             Failure::NoTerminal,
             Failure::Terminal(refused()),
             Failure::Input(InputError::Unreadable { path: path(), error: refused() }),

@@ -11,6 +11,8 @@ use onetake_judge::policy::PolicyError;
 use onetake_report::wire::WireError;
 use thiserror::Error;
 
+use super::sheet::SheetError;
+
 /// Why something cannot be judged with what was given. Its sentence names the file and says what is wrong; a program that
 /// speaks to people words it from the values, by way of [`Catalogue`](onetake_render::message::Catalogue).
 #[derive(Debug, Error)]
@@ -27,6 +29,9 @@ pub enum InputError {
         /// What is wrong.
         error: CaseError,
     },
+    /// The file of the case gives no sheet.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
     /// Statements cannot be used.
     #[error("{}{error}", prefix(Some(path)))]
     Statements {
@@ -99,6 +104,7 @@ impl InputError {
                 CaseError::Table { .. } | CaseError::NoTable => "case_table_invalid",
                 _ => "case_invalid",
             },
+            Self::Sheet(_) => "case_table_invalid",
             Self::Statements { error, .. } => match error {
                 AttestError::Read { .. } => "statements_unreadable",
                 AttestError::OtherVideo { .. } => "statements_of_other_video",
@@ -121,6 +127,7 @@ impl InputError {
             | Self::Unreadable { path, .. } => Some(path),
             Self::Policy(PolicyError::Unsound { file, .. }) => Some(Path::new(file)),
             Self::Case { path, .. } => path.as_deref(),
+            Self::Sheet(error) => Some(&error.path),
             Self::Policy(_) | Self::Words { .. } | Self::Judge(_) => None,
         }
     }

@@ -14,6 +14,7 @@ use super::parameter::{InvalidParameter, require};
 use super::strictness::Strictness;
 use crate::assess::Assessment;
 use crate::assess::JudgeContext;
+use crate::case::{Case, UtcTime};
 
 /// [`Predicate::TimeWindow`]. Each clock is compared by itself; clocks are never merged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,6 +126,14 @@ impl Rule for TimeWindow {
         }
         weak_clocks(&clocks, &strong, says, why, &mut assessment);
         or_not_measured(assessment, context)
+    }
+}
+
+impl TimeWindow {
+    /// When the window ends for a case, at the earliest that its time may mean; none where nobody stated that time.
+    pub(crate) fn ends(&self, case: &Case) -> Option<UtcTime> {
+        let stated = case.opened_by_installer_at().or(case.signed_off_at())?;
+        UtcTime::from_millisecond(window_end(self, TimeInterval::of(stated)).earliest_ms)
     }
 }
 

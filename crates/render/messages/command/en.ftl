@@ -231,6 +231,7 @@ fault-table-waybill = the expected waybill "{ $waybill }" is no number: { $probl
 fault-table-waybill_twice = the expected waybill "{ $waybill }" is stated twice: state each number once
 fault-table-no_zone = "{ $given }" is no zone: write it as +08:00 or Asia/Shanghai
 fault-table-year_not_first = "{ $given }": write the year first, as 2026-11-20 15:04
+fault-table-two_dates = "{ $given }" could be { $one } or { $other }: write the year first, as 2026-11-20 15:04, or say which comes first, the day or the month
 fault-table-time = { $problem }
 fault-table-no_currency = "{ $given }" names no currency: write it as 1299.00 CNY, or add a column currency
 fault-table-no_amount = "{ $given }" is no amount: write it as 1299.00 CNY
@@ -238,6 +239,7 @@ fault-table-no_quantity = its row has no quantity: add how many pieces were orde
 fault-table-no_pieces = "{ $given }" is no number of pieces: write it as 2
 fault-table-no_word = there is no "{ $given }"{ $near }; known are: { $known }
 fault-table-column_twice = it says the same as column { $number } ({ $name }): keep one
+fault-table-no_column = no column is called "{ $given }"{ $near }; there are: { $names }
 fault-table-no_waybill_column = no column holds the waybill: name one of them { $names }; the first line names the columns
 
 ## Faults: statements
@@ -342,6 +344,10 @@ failure-no_terminal = attest asks on a terminal, and this is none: name one stat
 failure-terminal = the terminal cannot be used ({ $cause })
 failure-stdout = stdout cannot be written ({ $cause }); check where it leads to
 failure-internal = a fault in onetake itself, please report it: { $cause }
+failure-sheet-too_large = it is too large for a sheet: is this the right file?
+failure-sheet-workbook = it is no workbook that can be read ({ $cause }): save it anew as XLSX or CSV
+failure-sheet-password = it has a password: save it without one
+failure-sheet-encoding = its text is in no encoding that is known: save it as UTF-8
 
 ## What a file looks like that is no video
 

@@ -231,6 +231,7 @@ fault-table-waybill = mã vận đơn “{ $waybill }” không phải mã: { $p
 fault-table-waybill_twice = mã vận đơn “{ $waybill }” được ghi hai lần: mỗi mã chỉ ghi một lần
 fault-table-no_zone = “{ $given }” không phải múi giờ: hãy ghi như +08:00 hoặc Asia/Shanghai
 fault-table-year_not_first = “{ $given }”: hãy ghi năm trước, ví dụ 2026-11-20 15:04
+fault-table-two_dates = “{ $given }” có thể là { $one } hoặc { $other }: hãy ghi năm trước, ví dụ 2026-11-20 15:04, hoặc nêu rõ ngày hay tháng đứng trước
 fault-table-time = { $problem }
 fault-table-no_currency = “{ $given }” thiếu loại tiền: hãy ghi như 1299.00 CNY, hoặc thêm cột tiền tệ
 fault-table-no_amount = “{ $given }” không phải số tiền: hãy ghi như 1299.00 CNY
@@ -238,6 +239,7 @@ fault-table-no_quantity = hàng này thiếu số lượng: hãy ghi số món �
 fault-table-no_pieces = “{ $given }” không phải số món: hãy ghi như 2
 fault-table-no_word = không có “{ $given }”{ $near }; có thể dùng: { $known }
 fault-table-column_twice = trùng nghĩa với cột { $number } ({ $name }): hãy giữ một cột
+fault-table-no_column = không có cột nào tên “{ $given }”{ $near }; hiện có: { $names }
 fault-table-no_waybill_column = không thấy cột mã vận đơn: hãy đặt tên một cột là { $names }; dòng đầu phải là tên cột
 
 ## Faults: statements
@@ -342,6 +344,10 @@ failure-no_terminal = attest hỏi trên cửa sổ dòng lệnh, mà đây khô
 failure-terminal = không dùng được cửa sổ dòng lệnh ({ $cause })
 failure-stdout = không ghi được stdout ({ $cause }); hãy xem nó dẫn tới đâu
 failure-internal = lỗi của chính onetake, hãy báo lại: { $cause }
+failure-sheet-too_large = tệp quá lớn đối với một bảng: có đúng tệp không?
+failure-sheet-workbook = không đọc được như một sổ tính ({ $cause }): hãy lưu lại thành XLSX hoặc CSV
+failure-sheet-password = có mật khẩu: hãy lưu lại không có mật khẩu
+failure-sheet-encoding = không nhận ra bảng mã của văn bản: hãy lưu thành UTF-8
 
 ## What a file looks like that is no video
 

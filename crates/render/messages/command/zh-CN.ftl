@@ -231,6 +231,7 @@ fault-table-waybill = 运单号“{ $waybill }”不像单号：{ $problem }
 fault-table-waybill_twice = 运单号“{ $waybill }”填写了两次：每个单号只填一次
 fault-table-no_zone = “{ $given }”不是时区：请写成 +08:00 或 Asia/Shanghai
 fault-table-year_not_first = “{ $given }”：请先写年份，例如 2026-11-20 15:04
+fault-table-two_dates = “{ $given }”可能是 { $one }，也可能是 { $other }：请先写年份，例如 2026-11-20 15:04，或说明日在前还是月在前
 fault-table-time = { $problem }
 fault-table-no_currency = “{ $given }”没有币种：请写成 1299.00 CNY，或增加“币种”一列
 fault-table-no_amount = “{ $given }”不是金额：请写成 1299.00 CNY
@@ -238,6 +239,7 @@ fault-table-no_quantity = 这一行没有数量：请填写订购件数
 fault-table-no_pieces = “{ $given }”不是件数：请写成 2
 fault-table-no_word = 没有“{ $given }”这个选择{ $near }；可用：{ $known }
 fault-table-column_twice = 与第 { $number } 列（{ $name }）意思相同：请只留一列
+fault-table-no_column = 没有名为“{ $given }”的列{ $near }；现有：{ $names }
 fault-table-no_waybill_column = 没有找到运单号这一列：列名请用其中之一：{ $names }；第一行应是列名
 
 ## Faults: statements
@@ -342,6 +344,10 @@ failure-no_terminal = attest 需要在终端中询问，而这里不是终端：
 failure-terminal = 无法使用终端（{ $cause }）
 failure-stdout = 标准输出无法写入（{ $cause }）：请检查输出到哪里
 failure-internal = onetake 自身出错，请反馈：{ $cause }
+failure-sheet-too_large = 文件太大，不像表格：请检查是否选错了文件
+failure-sheet-workbook = 无法作为工作簿读取（{ $cause }）：请另存为 XLSX 或 CSV
+failure-sheet-password = 设有密码：请另存为不带密码的文件
+failure-sheet-encoding = 文字编码无法识别：请另存为 UTF-8
 
 ## What a file looks like that is no video
 

@@ -231,6 +231,7 @@ fault-table-waybill = 託運單號「{ $waybill }」不像單號：{ $problem }
 fault-table-waybill_twice = 託運單號「{ $waybill }」填寫了兩次：每個單號只填一次
 fault-table-no_zone = 「{ $given }」不是時區：請寫成 +08:00 或 Asia/Shanghai
 fault-table-year_not_first = 「{ $given }」：請先寫年份，例如 2026-11-20 15:04
+fault-table-two_dates = 「{ $given }」可能是 { $one }，也可能是 { $other }：請先寫年份，例如 2026-11-20 15:04，或說明日在前還是月在前
 fault-table-time = { $problem }
 fault-table-no_currency = 「{ $given }」沒有幣別：請寫成 1299.00 CNY，或增加「幣別」一欄
 fault-table-no_amount = 「{ $given }」不是金額：請寫成 1299.00 CNY
@@ -238,6 +239,7 @@ fault-table-no_quantity = 這一列沒有數量：請填寫訂購件數
 fault-table-no_pieces = 「{ $given }」不是件數：請寫成 2
 fault-table-no_word = 沒有「{ $given }」這個選擇{ $near }；可用：{ $known }
 fault-table-column_twice = 與第 { $number } 欄（{ $name }）意思相同：請只留一欄
+fault-table-no_column = 沒有名為「{ $given }」的欄位{ $near }；現有：{ $names }
 fault-table-no_waybill_column = 沒有找到託運單號這一欄：欄名請用其中之一：{ $names }；第一列應是欄名
 
 ## Faults: statements
@@ -342,6 +344,10 @@ failure-no_terminal = attest 需要在終端機中詢問，而這裡不是終端
 failure-terminal = 無法使用終端機（{ $cause }）
 failure-stdout = 標準輸出無法寫入（{ $cause }）：請檢查輸出到哪裡
 failure-internal = onetake 本身出錯，請回報：{ $cause }
+failure-sheet-too_large = 檔案太大，不像表格：請檢查是否選錯了檔案
+failure-sheet-workbook = 無法作為活頁簿讀取（{ $cause }）：請另存為 XLSX 或 CSV
+failure-sheet-password = 設有密碼：請另存為不帶密碼的檔案
+failure-sheet-encoding = 文字編碼無法辨識：請另存為 UTF-8
 
 ## What a file looks like that is no video
 

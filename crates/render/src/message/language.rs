@@ -70,22 +70,30 @@ impl Language {
             Self::ZhCn => concat!(
                 include_str!("../../messages/zh-CN.ftl"),
                 "\n",
-                include_str!("../../messages/command/zh-CN.ftl")
+                include_str!("../../messages/command/zh-CN.ftl"),
+                "\n",
+                include_str!("../../messages/desk/zh-CN.ftl")
             ),
             Self::ZhTw => concat!(
                 include_str!("../../messages/zh-TW.ftl"),
                 "\n",
-                include_str!("../../messages/command/zh-TW.ftl")
+                include_str!("../../messages/command/zh-TW.ftl"),
+                "\n",
+                include_str!("../../messages/desk/zh-TW.ftl")
             ),
             Self::En => concat!(
                 include_str!("../../messages/en.ftl"),
                 "\n",
-                include_str!("../../messages/command/en.ftl")
+                include_str!("../../messages/command/en.ftl"),
+                "\n",
+                include_str!("../../messages/desk/en.ftl")
             ),
             Self::Vi => concat!(
                 include_str!("../../messages/vi.ftl"),
                 "\n",
-                include_str!("../../messages/command/vi.ftl")
+                include_str!("../../messages/command/vi.ftl"),
+                "\n",
+                include_str!("../../messages/desk/vi.ftl")
             ),
         }
     }

@@ -1,4 +1,8 @@
+use onetake_report::Direction;
+
+use super::field::name_of_column;
 use super::*;
+use crate::case::Dispute;
 
 const ORDERS: &str = "\u{feff}运单号,签收时间,时区,争议点,订单金额,币种,商品编码,商品名称,数量,序列号,备注
 SF1234567890123,2026/1/2 14:05,+08:00,少件,\"1,299.00\",CNY,A-1,手机,2,S1;S2,急
@@ -62,7 +66,7 @@ fn a_wrong_cell_is_named_by_its_line_and_column() {
     for (text, expected) in [
         ("", "the table is empty"),
         ("运单号\n", "no row"),
-        ("单号,时间\n1,2\n", "line 1: no column holds the waybill"),
+        ("号码,时间\n1,2\n", "line 1: no column holds the waybill"),
         ("运单号,快递单号\n1,2\n", "line 1, column 2 (快递单号): it says the same as column 1 (运单号)"),
         ("运单号\n123\n", "line 2, column 1 (运单号): the expected waybill \"123\" is no number"),
         ("运单号\n7.75123E+13\n", "line 2, column 1 (运单号): \"7.75123E+13\" was rounded"),
@@ -70,7 +74,11 @@ fn a_wrong_cell_is_named_by_its_line_and_column() {
             "运单号,签收时间\nSF1234567890123,昨天\n",
             "line 2, column 2 (签收时间): \"昨天\": write the year first",
         ),
-        ("运单号,签收时间\nSF1234567890123,2/1/2026 14:05\n", "write the year first"),
+        (
+            "运单号,签收时间\nSF1234567890123,2/1/2026 14:05\n",
+            "\"2/1/2026 14:05\" could be 2026-01-02 14:05 or 2026-02-01 14:05",
+        ),
+        ("运单号,签收时间\nSF1234567890123,32/1/2026 14:05\n", "write the year first"),
         ("运单号,签收时间\nSF1234567890123,2026-13-01 14:05\n", "line 2, column 2 (签收时间): "),
         ("运单号,时区\nSF1234567890123,CST\n", "line 2, column 2 (时区): \"CST\" is no zone"),
         ("运单号,争议\nSF1234567890123,missing_item\n", "did you mean \"missing_items\""),
@@ -114,5 +122,58 @@ fn full_width_numbers_and_chinese_times_are_taken() {
         // Names of goods stay as they are.
         let line = &draft.order_lines[0];
         assert_eq!((line.title.as_deref(), line.quantity), (Some("手机（黑）"), 2));
+    }
+}
+
+fn chosen(text: &str, choices: &[(Field, &str)]) -> Result<Table, TableError> {
+    let choices: Vec<(Field, String)> =
+        choices.iter().map(|(field, name)| (*field, (*name).to_owned())).collect();
+    Table::from_rows(Table::divide(text)?, &choices)
+}
+
+#[test]
+fn the_number_of_the_parcel_that_comes_back_goes_before_that_of_the_one_that_went_out() {
+    let text = "订单号,物流单号,退货运单号（必填）\n20261,SF1111111111111,SF1234567890123\n";
+    assert_eq!(table(text).draft(None).unwrap().expected_waybills, ["SF1234567890123"]);
+    let out = chosen(text, &[(Field::Waybill, "物流单号")]).unwrap();
+    assert_eq!(out.draft(None).unwrap().expected_waybills, ["SF1111111111111"]);
+    let plain = "单号,客户\nSF1234567890123,a\n";
+    assert_eq!(table(plain).draft(None).unwrap().expected_waybills, ["SF1234567890123"]);
+    let missing = chosen(text, &[(Field::Waybill, "退货单")]).unwrap_err().to_string();
+    assert!(missing.contains("no column is called") && missing.contains("退货运单号"), "{missing}");
+}
+
+#[test]
+fn names_may_stand_below_a_title_and_merged_names_reach_down() {
+    let text = "十一月退货登记表,,,\n订单号,退货信息,,备注\n,退货运单号,签收时间,\n20261,SF1234567890123,2026/11/17 18:20,\n";
+    let table = table(text).with_zone("+08:00");
+    let draft = table.draft(None).unwrap();
+    assert_eq!(draft.expected_waybills, ["SF1234567890123"]);
+    assert_eq!(draft.order_number.as_deref(), Some("20261"));
+    assert_eq!(draft.signed_off_at.as_deref(), Some("2026-11-17 18:20+08:00"));
+    let names: Vec<(Field, &str)> =
+        table.columns().iter().map(|column| (column.field, column.name.as_str())).collect();
+    assert!(names.contains(&(Field::OrderNumber, "订单号")), "{names:?}");
+}
+
+#[test]
+fn every_order_is_given_and_what_cannot_be_meant_is_listed_with_it() {
+    let text =
+        "运单号,签收时间\nSF1234567890123,03/04/2026 9:00\n,2026-11-17 9:00\n7.51E+13,\nSF1234567890123,\n";
+    let orders = table(text).orders();
+    let [first, nameless, rounded] = &orders[..] else { panic!("{orders:?}") };
+    assert_eq!(first.lines, [2, 5]);
+    assert_eq!(first.draft.expected_waybills, ["SF1234567890123"]);
+    assert_eq!(first.draft.signed_off_at, None);
+    assert!(matches!(*first.faults[0].problem, TableFault::TwoDates { .. }), "{:?}", first.faults);
+    assert!(nameless.draft.expected_waybills.is_empty() && nameless.faults.is_empty());
+    assert!(matches!(*rounded.faults[0].problem, TableFault::Rounded { .. }));
+    for (order, expected) in
+        [(DateOrder::DayFirst, "2026-04-03 9:00"), (DateOrder::MonthFirst, "2026-03-04 9:00")]
+    {
+        let orders = table(text).with_date_order(order).orders();
+        let signed = orders[0].draft.signed_off_at.clone().unwrap();
+        assert_eq!(signed.replace(" 09", " 9"), expected);
+        assert!(orders[0].faults.is_empty());
     }
 }

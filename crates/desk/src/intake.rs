@@ -1,0 +1,12 @@
+//! What comes in: videos of folders, orders of sheets, and which belongs to which.
+
+mod files;
+mod matching;
+mod name;
+mod orders;
+
+pub(crate) use self::files::RESULTS;
+pub use self::files::{Found, VideoFile, find_videos, is_video_name};
+pub use self::matching::{Case, Match, match_files};
+pub use self::name::NameFacts;
+pub use self::orders::{Sheet, SheetOptions, SheetOrder, read_sheet};

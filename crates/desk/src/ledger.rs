@@ -1,0 +1,269 @@
+//! The ledger: one SQLite file that knows every video, scan, case, statement and judgement of a desk by its digest.
+//!
+//! What happens is told as an [`Entry`] and kept in order; each row holds the hash of the one before, so that nothing can be
+//! changed in between without the hashes after it. That alone does not keep an owner from writing all of it anew: for that
+//! the hash of the last row ([`Ledger::head`]) must be known to somebody else.
+//!
+//! Records and pictures lie beside the ledger, in `LEDGER.files`, named by their digests. A ledger belongs on a disk of the
+//! computer that uses it: SQLite's locks do not hold on every network share. A backup is what `sqlite3 LEDGER ".backup FILE"`
+//! makes, and a copy of that folder.
+
+mod check;
+mod claim;
+mod entry;
+mod error;
+mod files;
+mod purge;
+mod query;
+mod rescue;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use onetake::case::UtcTime;
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, params};
+
+pub use self::check::LedgerCheck;
+pub(crate) use self::claim::Owner;
+pub(crate) use self::entry::hex;
+pub use self::entry::{
+    CaseEntry, Entry, FileEntry, JudgementEntry, NO_HASH, PurgeEntry, RescueEntry, Row, ScanEntry, SetAside,
+    SheetPlace, StatementEntry, sha256,
+};
+pub use self::error::LedgerError;
+pub use self::files::LedgerStills;
+pub use self::purge::Purged;
+pub use self::query::{KnownFile, Statement};
+pub use self::rescue::{Rescued, rescue};
+
+/// `ontk`: what SQLite's header says of the kind of file.
+const APPLICATION_ID: i64 = 0x6f6e_746b;
+
+/// The newest format that is known.
+const FORMAT: i64 = 1;
+
+/// How long one process waits for another that writes.
+const BUSY: Duration = Duration::from_secs(60);
+
+const SCHEMA: &str = include_str!("ledger/schema.sql");
+
+/// An open ledger.
+#[derive(Debug)]
+pub struct Ledger {
+    db: Connection,
+    path: PathBuf,
+    files: PathBuf,
+}
+
+impl Ledger {
+    /// Opens the ledger of that path; makes one where nothing is.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] when it is no ledger, of a newer version, damaged, or cannot be read and written.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, LedgerError> {
+        Self::open_with(path.as_ref(), true)
+    }
+
+    /// Opens a ledger that is there.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open), and when nothing is there.
+    pub fn open_existing(path: impl AsRef<Path>) -> Result<Self, LedgerError> {
+        Self::open_with(path.as_ref(), false)
+    }
+
+    fn open_with(path: &Path, make: bool) -> Result<Self, LedgerError> {
+        let fail = |error| LedgerError::of(path, error);
+        if !make && !path.is_file() {
+            return Err(LedgerError::Missing { path: path.to_owned() });
+        }
+        let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        if make {
+            flags |= OpenFlags::SQLITE_OPEN_CREATE;
+        }
+        let db = Connection::open_with_flags(path, flags).map_err(fail)?;
+        db.busy_timeout(BUSY).map_err(fail)?;
+        let mut ledger = Self { db, path: path.to_owned(), files: files_of(path) };
+        ledger.prepare().map_err(|error| match error {
+            Fault::Sqlite(error) => LedgerError::of(path, error),
+            Fault::Ledger(error) => error,
+        })?;
+        ledger.make_folders()?;
+        Ok(ledger)
+    }
+
+    /// Checks what kind of file it is, and brings an older or empty one to the format of today.
+    fn prepare(&mut self) -> Result<(), Fault> {
+        let path = self.path.clone();
+        self.db.pragma_update(None, "journal_mode", "WAL")?;
+        self.db.pragma_update(None, "synchronous", "FULL")?;
+        self.db.pragma_update(None, "foreign_keys", "ON")?;
+        let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let header = |name: &str| change.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        let (kind, format) = (header("application_id")?, header("user_version")?);
+        let tables: i64 = change.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        match (kind, format) {
+            (0, 0) if tables == 0 => {
+                change.execute_batch(SCHEMA)?;
+                change.pragma_update(None, "application_id", APPLICATION_ID)?;
+                change.pragma_update(None, "user_version", FORMAT)?;
+            }
+            (APPLICATION_ID, FORMAT) => {}
+            (APPLICATION_ID, newer) if newer > FORMAT => {
+                return Err(LedgerError::Newer { path, format: newer, known: FORMAT }.into());
+            }
+            _ => return Err(LedgerError::NoLedger { path }.into()),
+        }
+        let said: String = change.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if said != "ok" {
+            return Err(LedgerError::Damaged { path, said }.into());
+        }
+        change.commit()?;
+        Ok(())
+    }
+
+    /// Its file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The hash of the last row: who knows it can tell later that nothing before it was changed.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] when the ledger cannot be read.
+    pub fn head(&self) -> Result<String, LedgerError> {
+        let head = self
+            .db
+            .query_row("SELECT hash FROM entry ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
+            .optional();
+        Ok(head.map_err(|error| self.fail(error))?.unwrap_or_else(|| NO_HASH.to_owned()))
+    }
+
+    /// Tells the ledger what happened, all or nothing. Other processes that write are waited for.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] when it cannot be written; then nothing was.
+    pub fn append(&mut self, at: UtcTime, entries: &[Entry]) -> Result<(), LedgerError> {
+        let path = self.path.clone();
+        let fail = |error| LedgerError::of(&path, error);
+        let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        for entry in entries {
+            append_to(&change, &at.to_string(), entry).map_err(fail)?;
+        }
+        change.commit().map_err(fail)
+    }
+
+    fn fail(&self, error: rusqlite::Error) -> LedgerError {
+        LedgerError::of(&self.path, error)
+    }
+}
+
+/// Where the records and pictures of a ledger lie.
+#[must_use]
+pub fn files_of(ledger: &Path) -> PathBuf {
+    let mut name: OsString = ledger.file_name().map(OsString::from).unwrap_or_default();
+    name.push(".files");
+    ledger.with_file_name(name)
+}
+
+/// What can go wrong while a ledger is opened.
+enum Fault {
+    Sqlite(rusqlite::Error),
+    Ledger(LedgerError),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
+    }
+}
+
+impl From<LedgerError> for Fault {
+    fn from(error: LedgerError) -> Self {
+        Self::Ledger(error)
+    }
+}
+
+/// Adds a row to the chain, and to the tables that follow from it.
+fn append_to(change: &Transaction<'_>, at: &str, entry: &Entry) -> rusqlite::Result<u64> {
+    let json = serde_json::to_string(entry)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    let body = sha256(json.as_bytes());
+    let last = change
+        .prepare_cached("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get::<_, u64>(0)?, row.get::<_, String>(1)?)))
+        .optional()?;
+    let (before, prev) = last.unwrap_or_else(|| (0, NO_HASH.to_owned()));
+    let (seq, kind) = (before + 1, entry.kind());
+    let hash = Row::hash_of(&prev, seq, at, kind, &body);
+    change.prepare_cached("INSERT OR IGNORE INTO body VALUES (?, ?)")?.execute(params![body, json])?;
+    change
+        .prepare_cached("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)")?
+        .execute(params![seq, at, kind, body, prev, hash])?;
+    follow(change, seq, at, entry)?;
+    Ok(seq)
+}
+
+/// Brings the tables that follow from the entries up to date with one more.
+fn follow(change: &Transaction<'_>, seq: u64, at: &str, entry: &Entry) -> rusqlite::Result<()> {
+    match entry {
+        Entry::File(file) => {
+            let FileEntry { path, video, bytes, modified_ms } = file;
+            change.prepare_cached("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)")?.execute(params![
+                path,
+                video,
+                bytes,
+                modified_ms,
+                at
+            ])?;
+            change.prepare_cached("DELETE FROM set_aside WHERE path = ?")?.execute([path])?;
+        }
+        Entry::Scan(scan) => {
+            change.prepare_cached("INSERT OR REPLACE INTO scan VALUES (?, ?, ?, ?)")?.execute(params![
+                scan.video,
+                scan.record,
+                scan.scanner,
+                at
+            ])?;
+        }
+        Entry::SetAside(aside) => {
+            let SetAside { path, bytes, modified_ms, tries, code, reason, passing } = aside;
+            change
+                .prepare_cached("INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?
+                .execute(params![path, bytes, modified_ms, tries, code, reason, passing, at])?;
+        }
+        Entry::Case(case) => {
+            change
+                .prepare_cached("INSERT OR REPLACE INTO desk_case VALUES (?, ?, ?)")?
+                .execute(params![case.id, seq, at])?;
+        }
+        Entry::Statement(statement) => {
+            if let Some(before) = statement.replaces {
+                change.prepare_cached("DELETE FROM statement WHERE seq = ?")?.execute([before])?;
+            }
+            change.prepare_cached("INSERT INTO statement VALUES (?, ?, ?, ?)")?.execute(params![
+                seq,
+                statement.video,
+                statement.who,
+                at
+            ])?;
+        }
+        Entry::Judgement(judgement) => {
+            let JudgementEntry { case, video, inputs, verdict, policy, .. } = &**judgement;
+            change
+                .prepare_cached("INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?)")?
+                .execute(params![case, video, inputs, query::name_of(verdict), policy, seq, at])?;
+        }
+        Entry::Purge(_) | Entry::Rescue(_) => {}
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

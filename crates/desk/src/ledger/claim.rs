@@ -1,0 +1,121 @@
+//! Which process works on a file. A claim holds as long as its process lives: each keeps a lock on a file of its own, which
+//! the system lets go whatever ends the process.
+
+use std::fs::{self, File, TryLockError};
+use std::path::PathBuf;
+
+use onetake::case::UtcTime;
+use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
+
+use super::files::WORK;
+use super::{Ledger, LedgerError};
+
+/// A process that works on the files of a ledger, with a folder for what it is making.
+#[derive(Debug)]
+pub(crate) struct Owner {
+    name: String,
+    folder: PathBuf,
+    lock_path: PathBuf,
+    /// Locked until this is dropped or the process ends.
+    _lock: File,
+}
+
+impl Owner {
+    /// A folder of its own, for work in progress.
+    pub(crate) fn folder(&self) -> &PathBuf {
+        &self.folder
+    }
+}
+
+impl Drop for Owner {
+    fn drop(&mut self) {
+        // What remains is removed by the next process.
+        let _ = fs::remove_dir_all(&self.folder);
+        let _ = fs::remove_file(&self.lock_path);
+    }
+}
+
+impl Ledger {
+    /// Signs this process on, and removes what ended ones left.
+    pub(crate) fn sign_on(&mut self) -> Result<Owner, LedgerError> {
+        let work = self.files.join(WORK);
+        self.remove_remains()?;
+        let folder = tempfile::Builder::new()
+            .prefix("owner-")
+            .tempdir_in(&work)
+            .map_err(|error| LedgerError::file(&work, error))?
+            .keep();
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let lock_path = work.join(format!("{name}.lock"));
+        // It gets its name when it is locked: until then others must not take its owner for one that ended.
+        let unnamed = lock_path.with_extension("new");
+        let lock = File::create(&unnamed)
+            .and_then(|file| file.lock().map(|()| file))
+            .and_then(|file| fs::rename(&unnamed, &lock_path).map(|()| file));
+        let lock = lock.map_err(|error| LedgerError::file(&lock_path, error))?;
+        Ok(Owner { name, folder, lock_path, _lock: lock })
+    }
+
+    /// Whether the process of that name still runs.
+    fn is_alive(&self, owner: &str) -> bool {
+        let path = self.files.join(WORK).join(format!("{owner}.lock"));
+        File::open(path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+    }
+
+    fn remove_remains(&mut self) -> Result<(), LedgerError> {
+        let work = self.files.join(WORK);
+        let entries = fs::read_dir(&work).map_err(|error| LedgerError::file(&work, error))?;
+        for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+            let Some(owner) = name.strip_suffix(".lock") else { continue };
+            if !owner.starts_with("owner-") || self.is_alive(owner) {
+                continue;
+            }
+            // Another process may do the same at the same time: what is gone is gone.
+            let _ = fs::remove_dir_all(work.join(owner));
+            self.db
+                .execute("DELETE FROM claim WHERE owner = ?", [owner])
+                .map_err(|error| self.fail(error))?;
+            let _ = fs::remove_file(&path);
+        }
+        Ok(())
+    }
+
+    /// Takes a file for this process; false where a process that still runs has it.
+    pub(crate) fn claim(&mut self, path: &str, owner: &Owner, at: UtcTime) -> Result<bool, LedgerError> {
+        let holder = {
+            let found = self
+                .db
+                .query_row("SELECT owner FROM claim WHERE path = ?", [path], |row| row.get::<_, String>(0));
+            found.optional().map_err(|error| self.fail(error))?
+        };
+        if holder.as_deref().is_some_and(|holder| holder != owner.name && self.is_alive(holder)) {
+            return Ok(false);
+        }
+        let ledger = self.path.clone();
+        let fail = |error| LedgerError::of(&ledger, error);
+        let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        // Nobody else may have taken it since it was looked at.
+        let taken = match holder {
+            Some(holder) => change.execute(
+                "UPDATE claim SET owner = ?, at = ? WHERE path = ? AND owner = ?",
+                params![owner.name, at.to_string(), path, holder],
+            ),
+            None => change.execute(
+                "INSERT OR IGNORE INTO claim VALUES (?, ?, ?)",
+                params![path, owner.name, at.to_string()],
+            ),
+        };
+        let taken = taken.map_err(fail)? == 1;
+        change.commit().map_err(fail)?;
+        Ok(taken)
+    }
+
+    /// Lets a file go.
+    pub(crate) fn release(&mut self, path: &str, owner: &Owner) -> Result<(), LedgerError> {
+        self.db
+            .execute("DELETE FROM claim WHERE path = ? AND owner = ?", [path, &owner.name])
+            .map_err(|error| self.fail(error))?;
+        Ok(())
+    }
+}

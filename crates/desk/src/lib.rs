@@ -1,0 +1,33 @@
+//! The return desk: a folder of videos and a sheet of returns in, a table of judged cases out, and a ledger of all of it.
+//!
+//! ```no_run
+//! use onetake_desk::batch::{self, BatchOptions};
+//! use onetake_desk::worker::InProcess;
+//! use onetake::{CancelToken, Policy};
+//!
+//! let mut options = BatchOptions::new(Policy::built_in("base")?);
+//! options.places.push("returns".into());
+//! options.sheets.push("returns.xlsx".into());
+//! let outcome = batch::run(&options, &InProcess, &CancelToken::new(), &|_| {})?;
+//! for case in &outcome.cases {
+//!     let _ = (&case.id, case.verdict, &case.reasons);
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! | module | what for |
+//! |---|---|
+//! | [`intake`] | videos of folders, orders of sheets, and which belongs to which |
+//! | [`ledger`] | what the desk knows, chained and by digest, in one SQLite file |
+//! | [`worker`] | who scans a file: this process, or one process for each |
+//! | [`batch`] | all of it at once: scan what is new, judge, write the results |
+//! | [`results`] | cases as a table for people and for programs |
+//!
+//! Unlike the library below it the desk reads the clock and starts processes; what it is told to do it does on its own.
+
+pub mod batch;
+pub mod intake;
+mod judging;
+pub mod ledger;
+pub mod results;
+pub mod worker;

@@ -1,0 +1,173 @@
+//! The words of the table in one language.
+
+use onetake::message::{Arg, Catalogue, Language};
+use onetake::report::Verdict;
+
+use super::row::{CaseResult, Note, ReasonLine, VideoResult, WaitsFor};
+use crate::intake::Match;
+
+/// The columns of the table, in their order.
+pub(super) const COLUMNS: [&str; 13] = [
+    "verdict",
+    "waits",
+    "order",
+    "reference",
+    "expected",
+    "read",
+    "match",
+    "file",
+    "signed",
+    "deadline",
+    "reasons",
+    "report",
+    "sheet",
+];
+
+/// The words of the table in one language.
+#[derive(Debug)]
+pub struct ResultWords {
+    catalogue: Catalogue,
+}
+
+impl ResultWords {
+    /// In that language.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        Self { catalogue: Catalogue::of(language) }
+    }
+
+    /// Their language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.catalogue.language()
+    }
+
+    pub(super) fn plain(&self, id: &str) -> String {
+        self.catalogue.plain(id)
+    }
+
+    pub(super) fn column(&self, name: &str) -> String {
+        self.plain(&format!("desk-column-{name}"))
+    }
+
+    /// The verdict, or that there is none.
+    #[must_use]
+    pub fn verdict(&self, verdict: Option<Verdict>) -> String {
+        verdict.map_or_else(|| self.plain("desk-no-verdict"), |verdict| self.catalogue.verdict(verdict))
+    }
+
+    /// What a case waits for.
+    #[must_use]
+    pub fn waits_for(&self, waits_for: WaitsFor) -> String {
+        self.plain(match waits_for {
+            WaitsFor::Nothing => "desk-waits-nothing",
+            WaitsFor::Statements => "desk-waits-statements",
+            WaitsFor::Facts => "desk-waits-facts",
+            WaitsFor::Look => "desk-waits-look",
+            WaitsFor::Order => "desk-waits-order",
+            WaitsFor::Video => "desk-waits-video",
+            WaitsFor::Scan => "desk-waits-scan",
+            WaitsFor::File => "desk-waits-file",
+        })
+    }
+
+    /// How a video was matched.
+    #[must_use]
+    pub fn matched(&self, matched: Match) -> String {
+        self.plain(match matched {
+            Match::ByName => "desk-match-by_name",
+            Match::ByReading => "desk-match-by_reading",
+            Match::Unmatched => "desk-match-unmatched",
+            Match::Ambiguous => "desk-match-ambiguous",
+        })
+    }
+
+    /// A note.
+    #[must_use]
+    pub fn note(&self, note: &Note) -> String {
+        let text = |id: &str, name: &str, value: String| self.catalogue.text(id, &[(name, Arg::from(value))]);
+        let separator = || self.plain("list-separator");
+        match note {
+            Note::Cell(said) => text("desk-note-cell", "text", said.clone()),
+            Note::CouldBe(numbers) => text("desk-note-could_be", "numbers", numbers.join(&separator())),
+            Note::OtherOrder(numbers) => text("desk-note-other_order", "numbers", numbers.join(&separator())),
+            Note::SeveralFiles => self.plain("desk-note-several_files"),
+            Note::SameBytes(paths) => text("desk-note-same_bytes", "paths", paths.join(&separator())),
+        }
+    }
+
+    /// A reason with its title.
+    #[must_use]
+    pub fn reason(&self, reason: &ReasonLine) -> String {
+        match reason.title.is_empty() {
+            true => reason.text.clone(),
+            false => format!("{}: {}", reason.title, reason.text),
+        }
+    }
+
+    /// Reasons and notes of a case, one for each line.
+    pub(super) fn lines(&self, case: &CaseResult) -> Vec<String> {
+        let notes = case.notes.iter().map(|note| self.note(note));
+        notes.chain(case.reasons.iter().map(|reason| self.reason(reason))).collect()
+    }
+
+    /// How many cases came to what.
+    #[must_use]
+    pub fn summary(&self, cases: &[CaseResult]) -> String {
+        let count = |verdict: Option<Verdict>| {
+            let found = cases.iter().filter(|case| case.verdict == verdict).count();
+            Arg::from(found)
+        };
+        self.catalogue.text(
+            "desk-summary",
+            &[
+                ("cases", Arg::from(cases.len())),
+                ("valid", count(Some(Verdict::Valid))),
+                ("invalid", count(Some(Verdict::Invalid))),
+                ("review", count(Some(Verdict::NeedsReview))),
+                ("none", count(None)),
+            ],
+        )
+    }
+
+    /// Where the sheet has a case.
+    pub(super) fn place(&self, case: &CaseResult) -> String {
+        let Some(place) = &case.sheet else { return String::new() };
+        let lines: Vec<String> = place.lines.iter().map(u64::to_string).collect();
+        let file = place.file.rsplit(['/', '\\']).next().unwrap_or(&place.file).to_owned();
+        let sheet = place.sheet.as_ref().map(|sheet| format!("{sheet} ")).unwrap_or_default();
+        self.catalogue.text(
+            "desk-place",
+            &[("file", Arg::from(file)), ("sheet", Arg::from(sheet)), ("lines", Arg::from(lines.join(", ")))],
+        )
+    }
+
+    /// The name of a video, and what it is of where that is not the usual.
+    pub(super) fn file(&self, video: &VideoResult) -> String {
+        let name = video.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        match video.direction {
+            onetake::report::Direction::OutboundPacking => format!("{name} ({})", self.plain("desk-packing")),
+            _ => name,
+        }
+    }
+
+    /// The texts of a row, in the order of the columns; the report as a link.
+    pub(super) fn row(&self, case: &CaseResult, link: &str) -> [String; 13] {
+        let files: Vec<String> = case.videos.iter().map(|video| self.file(video)).collect();
+        [
+            self.verdict(case.verdict),
+            self.waits_for(case.waits_for),
+            case.order_number.clone().unwrap_or_default(),
+            case.reference.clone().unwrap_or_default(),
+            case.expected.join("; "),
+            case.read().join("; "),
+            self.matched(case.matched),
+            files.join("; "),
+            case.signed_off_at.clone().unwrap_or_default(),
+            case.deadline.clone().unwrap_or_default(),
+            self.lines(case).join("\n"),
+            link.to_owned(),
+            self.place(case),
+        ]
+    }
+}

@@ -1,0 +1,104 @@
+### Words of the return desk: its table, and what its commands say
+
+desk-title = Return desk
+desk-summary = { $cases } cases: { $valid } valid, { $invalid } not valid, { $review } for a person, { $none } without a verdict
+desk-no-verdict = No verdict
+desk-made = Made by onetake; open a report to see what it rests on.
+desk-all = All
+desk-search = Any part of a number or name
+desk-packing = packing
+desk-place = { $file }, { $sheet }row { $lines }
+
+## Columns
+
+desk-column-verdict = Verdict
+desk-column-waits = Waits for
+desk-column-order = Order
+desk-column-reference = Reference
+desk-column-expected = Expected number
+desk-column-read = Number read
+desk-column-match = Match
+desk-column-file = Video
+desk-column-signed = Signed for
+desk-column-deadline = Record until
+desk-column-reasons = Reasons
+desk-column-report = Report
+desk-column-sheet = Row of the sheet
+
+## How a video was matched
+
+desk-match-by_name = by name
+desk-match-by_reading = by the label
+desk-match-unmatched = no match
+desk-match-ambiguous = several could match
+
+## What a case waits for
+
+desk-waits-nothing = nothing
+desk-waits-statements = statements of a person
+desk-waits-facts = facts of the case
+desk-waits-look = a person to look
+desk-waits-order = a person to say which order it is
+desk-waits-video = its video
+desk-waits-scan = its scan
+desk-waits-file = a file that can be read
+
+## Notes
+
+desk-note-cell = { $text }
+desk-note-could_be = it could be { $numbers }
+desk-note-other_order = the label in the video is that of another order: { $numbers }
+desk-note-several_files = the recording has several files: look at all of them
+desk-note-same_bytes = the same bytes lie under { $paths } too
+
+## Failures of a batch
+
+failure-batch-stopped = stopped; what was done is kept: the same command goes on
+failure-batch-column = "{ $given }" names no column: write it as waybill=NAME
+failure-batch-nothing = no video is there and no sheet was given: name a folder of videos
+failure-batch-file = { $cause }
+failure-ledger-missing = there is no ledger; a batch makes one
+failure-ledger-none = this is no ledger of onetake: name another file
+failure-ledger-newer = a newer onetake wrote this ledger (format { $format }, known here: { $known }): use that one; nothing was changed
+failure-ledger-damaged = the ledger is damaged ({ $said })
+failure-ledger-busy = another program keeps the ledger; wait for it, or end it, and try again
+failure-ledger-full = the disk is full: make room and go on; what was written before is kept
+failure-ledger-record_gone = the record { $record } is no longer beside the ledger: scan its video again
+failure-ledger-sqlite = the ledger cannot be used ({ $cause })
+
+## What a batch tells while it works
+
+batch-zone = times without a zone are read as { $zone }
+batch-sheet = { $file }: { $orders } orders; columns: { $columns }
+batch-encoding = { $file }: the text is read as { $encoding }
+batch-found = { $videos } videos, { $orders } orders
+batch-unreadable = { $file }: passed over ({ $reason })
+batch-rescued = { $ledger }: the ledger was damaged; { $entries } entries were saved, { $lost } are lost, the damaged file is kept as { $damaged }
+batch-set_aside = { $file }: set aside: { $reason }
+batch-retry = { $file }: will be tried again: { $reason }
+batch-paused = paused; remove { $file } to go on
+batch-statements = { $file }: statements taken over
+batch-confirm = where statements of a person are waited for: onetake attest { $folder }, then the same command again
+
+## Help of batch
+
+help-batch = Take in a folder of videos and a sheet of orders: scan what is new, judge every case, write a table
+help-batch-after = What was scanned before is known: run the same command again to go on, after a stop, with new videos, or with statements of persons. Ctrl-C stops it; nothing that was done is lost.
+help-batch-places = Folders of videos, single videos, patterns such as `returns/*.mp4`, and sheets
+help-batch-rescan = Scan again what was scanned before
+help-batch-retry = Try again what was set aside because it is no video that can be read
+help-batch-json = Print one JSON object for each case and line
+help-batch-attest = File in which a named person states what they saw, or a folder of such files; each goes to the video that it is about
+help-batch-out = Folder for the table and the reports [default: onetake-results beside the ledger]
+help-batch-file_clocks = Take the time in a video's name and its last change on disk as clocks of their own, both weak
+help-arg-table = Sheet of orders: CSV, TSV, XLSX, XLS or ODS, as the shop's program exports it; give it again for several
+help-arg-column = What the column of that name holds, such as `waybill=退货号`; give it again for several [default: by its name]
+help-arg-dates = Which part comes first in dates such as 03/04/2026 [default: such dates are not read]
+help-arg-zone = Zone of times that carry none, such as +08:00 or Asia/Shanghai [default: that of this computer]
+help-arg-ledger = File that keeps what is known, so that nothing is done twice [default: onetake.sqlite beside the videos]
+help-arg-drop = Folder into which each case that changes is dropped as a JSON file, for another program to fetch
+help-arg-jobs = How many videos are scanned at once [default: one for each core]
+help-scan-progress_json = Print on stdout how far it is and why there is no record, as one JSON object for each line
+help-scan-background = Leave the computer to others: run with low priority
+dates-day_first = day first
+dates-month_first = month first

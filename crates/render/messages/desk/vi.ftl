@@ -1,0 +1,104 @@
+### Words of the return desk: its table, and what its commands say
+
+desk-title = Bàn trả hàng
+desk-summary = { $cases } vụ: { $valid } hợp lệ, { $invalid } không hợp lệ, { $review } cần người xem, { $none } chưa có kết luận
+desk-no-verdict = Chưa có kết luận
+desk-made = Do onetake tạo; mở báo cáo để xem căn cứ.
+desk-all = Tất cả
+desk-search = Một phần của số hoặc tên tệp
+desk-packing = đóng gói
+desk-place = { $file }, { $sheet }dòng { $lines }
+
+## Columns
+
+desk-column-verdict = Kết luận
+desk-column-waits = Đang chờ
+desk-column-order = Mã đơn hàng
+desk-column-reference = Mã tham chiếu
+desk-column-expected = Số mong đợi
+desk-column-read = Số đọc được
+desk-column-match = Khớp
+desk-column-file = Video
+desk-column-signed = Ký nhận lúc
+desk-column-deadline = Hạn quay
+desk-column-reasons = Lý do
+desk-column-report = Báo cáo
+desk-column-sheet = Dòng trong bảng
+
+## How a video was matched
+
+desk-match-by_name = theo tên tệp
+desk-match-by_reading = theo nhãn
+desk-match-unmatched = không khớp
+desk-match-ambiguous = có thể thuộc nhiều đơn
+
+## What a case waits for
+
+desk-waits-nothing = không
+desk-waits-statements = xác nhận của người
+desk-waits-facts = thông tin vụ việc
+desk-waits-look = người xem
+desk-waits-order = người chỉ ra đơn hàng
+desk-waits-video = video
+desk-waits-scan = quét
+desk-waits-file = tệp đọc được
+
+## Notes
+
+desk-note-cell = { $text }
+desk-note-could_be = có thể là { $numbers }
+desk-note-other_order = nhãn trong video là của đơn khác: { $numbers }
+desk-note-several_files = lần quay có nhiều tệp: hãy xem tất cả
+desk-note-same_bytes = cùng nội dung còn ở: { $paths }
+
+## Failures of a batch
+
+failure-batch-stopped = đã dừng; những gì đã làm vẫn được giữ: chạy lại đúng lệnh này để tiếp tục
+failure-batch-column = “{ $given }” không nêu cột nào: hãy viết waybill=TÊN CỘT
+failure-batch-nothing = không có video và cũng không có bảng nào: hãy nêu thư mục chứa video
+failure-batch-file = không ghi được ({ $cause })
+failure-ledger-missing = chưa có sổ; lệnh batch sẽ tạo sổ
+failure-ledger-none = đây không phải sổ của onetake: hãy nêu tệp khác
+failure-ledger-newer = sổ này do onetake mới hơn ghi (định dạng { $format }, bản này hiểu { $known }): hãy dùng bản mới; không có gì bị thay đổi
+failure-ledger-damaged = sổ bị hỏng ({ $said })
+failure-ledger-busy = chương trình khác đang giữ sổ; hãy chờ hoặc kết thúc nó rồi thử lại
+failure-ledger-full = đĩa đã đầy: hãy dọn chỗ rồi tiếp tục; những gì đã ghi vẫn được giữ
+failure-ledger-record_gone = bản ghi { $record } không còn bên cạnh sổ: hãy quét lại video
+failure-ledger-sqlite = không dùng được sổ ({ $cause })
+
+## What a batch tells while it works
+
+batch-zone = thời gian không có múi giờ được hiểu theo { $zone }
+batch-sheet = { $file }: { $orders } đơn; các cột: { $columns }
+batch-encoding = { $file }: văn bản được đọc theo { $encoding }
+batch-found = { $videos } video, { $orders } đơn
+batch-unreadable = { $file }: bỏ qua ({ $reason })
+batch-rescued = { $ledger }: sổ bị hỏng; cứu được { $entries } mục, mất { $lost } mục, tệp hỏng được giữ tại { $damaged }
+batch-set_aside = { $file }: để riêng: { $reason }
+batch-retry = { $file }: sẽ thử lại: { $reason }
+batch-paused = đang tạm dừng; xóa { $file } để tiếp tục
+batch-statements = { $file }: đã nhận các xác nhận
+batch-confirm = với các vụ chờ người xác nhận: onetake attest { $folder }, rồi chạy lại đúng lệnh này
+
+## Help of batch
+
+help-batch = Nhận một thư mục video và một bảng đơn hàng: quét video mới, xét từng vụ, ghi bảng kết quả
+help-batch-after = Video đã quét thì không quét lại: sau khi dừng, khi có video mới hoặc có xác nhận của người, hãy chạy lại đúng lệnh này để tiếp tục. Ctrl-C để dừng; không mất những gì đã làm.
+help-batch-places = Thư mục video, từng video, mẫu tên như `returns/*.mp4`, và bảng
+help-batch-rescan = Quét lại cả những video đã quét
+help-batch-retry = Thử lại những tệp đã để riêng vì không phải video đọc được
+help-batch-json = In mỗi vụ một dòng JSON
+help-batch-attest = Tệp trong đó một người nêu tên ghi điều họ thấy, hoặc thư mục các tệp đó; mỗi tệp thuộc về video mà nó nói đến
+help-batch-out = Thư mục cho bảng kết quả và các báo cáo [mặc định: onetake-results cạnh sổ]
+help-batch-file_clocks = Coi thời gian trong tên tệp và lần sửa cuối của tệp là những đồng hồ riêng, đều yếu
+help-arg-table = Bảng đơn hàng: CSV, TSV, XLSX, XLS hoặc ODS, đúng như phần mềm của cửa hàng xuất ra; có thể nêu nhiều lần
+help-arg-column = Cột mang tên ấy chứa gì, ví dụ `waybill=Mã trả`; có thể nêu nhiều lần [mặc định: theo tên cột]
+help-arg-dates = Phần nào đứng trước trong ngày như 03/04/2026 [mặc định: không đọc ngày như vậy]
+help-arg-zone = Múi giờ của thời gian không ghi múi giờ, ví dụ +07:00 hoặc Asia/Ho_Chi_Minh [mặc định: của máy này]
+help-arg-ledger = Tệp sổ giữ những gì đã biết để không làm lại [mặc định: onetake.sqlite cạnh các video]
+help-arg-drop = Thư mục nhận một tệp JSON cho mỗi vụ có thay đổi, để chương trình khác lấy
+help-arg-jobs = Quét bao nhiêu video cùng lúc [mặc định: mỗi lõi một video]
+help-scan-progress_json = In ra đầu ra chuẩn, mỗi dòng một đối tượng JSON, tiến độ và lý do không có bản ghi
+help-scan-background = Nhường máy cho việc khác: chạy với ưu tiên thấp
+dates-day_first = ngày trước
+dates-month_first = tháng trước

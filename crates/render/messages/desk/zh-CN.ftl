@@ -1,0 +1,104 @@
+### Words of the return desk: its table, and what its commands say
+
+desk-title = 退货工作台
+desk-summary = 共 { $cases } 件：有效 { $valid }，无效 { $invalid }，需人工 { $review }，无结论 { $none }
+desk-no-verdict = 无结论
+desk-made = 由 onetake 生成；打开报告可查看依据。
+desk-all = 全部
+desk-search = 输入单号或文件名的任意部分
+desk-packing = 发货
+desk-place = { $file }，{ $sheet }第 { $lines } 行
+
+## Columns
+
+desk-column-verdict = 结论
+desk-column-waits = 等待
+desk-column-order = 订单号
+desk-column-reference = 内部编号
+desk-column-expected = 应有单号
+desk-column-read = 读到的单号
+desk-column-match = 匹配
+desk-column-file = 视频
+desk-column-signed = 签收时间
+desk-column-deadline = 拍摄期限
+desk-column-reasons = 原因
+desk-column-report = 报告
+desk-column-sheet = 表格位置
+
+## How a video was matched
+
+desk-match-by_name = 按文件名匹配
+desk-match-by_reading = 按面单匹配
+desk-match-unmatched = 未匹配
+desk-match-ambiguous = 可能属于多个订单
+
+## What a case waits for
+
+desk-waits-nothing = 无
+desk-waits-statements = 人工确认
+desk-waits-facts = 案件信息
+desk-waits-look = 人工查看
+desk-waits-order = 人工指明订单
+desk-waits-video = 视频
+desk-waits-scan = 扫描
+desk-waits-file = 可读取的文件
+
+## Notes
+
+desk-note-cell = { $text }
+desk-note-could_be = 可能是 { $numbers }
+desk-note-other_order = 视频中的面单属于另一个订单：{ $numbers }
+desk-note-several_files = 这段拍摄有多个文件：请全部查看
+desk-note-same_bytes = 相同内容的文件还在：{ $paths }
+
+## Failures of a batch
+
+failure-batch-stopped = 已停止；已完成的部分都已保留：再次运行同一命令即可继续
+failure-batch-column = “{ $given }”没有指明列：请写成 waybill=列名
+failure-batch-nothing = 没有找到视频，也没有给出表格：请给出存放视频的文件夹
+failure-batch-file = 无法写入（{ $cause }）
+failure-ledger-missing = 没有台账；运行 batch 会建立台账
+failure-ledger-none = 这不是 onetake 的台账：请换一个文件
+failure-ledger-newer = 此台账由更新版本的 onetake 写入（格式 { $format }，本版本支持 { $known }）：请使用新版本；未作任何改动
+failure-ledger-damaged = 台账已损坏（{ $said }）
+failure-ledger-busy = 另一个程序正占用台账；请等它完成或结束它后再试
+failure-ledger-full = 磁盘已满：请腾出空间后继续；此前写入的内容都已保留
+failure-ledger-record_gone = 记录 { $record } 已不在台账旁：请重新扫描该视频
+failure-ledger-sqlite = 台账无法使用（{ $cause }）
+
+## What a batch tells while it works
+
+batch-zone = 不带时区的时间按 { $zone } 理解
+batch-sheet = { $file }：{ $orders } 个订单；列：{ $columns }
+batch-encoding = { $file }：文字按 { $encoding } 读取
+batch-found = { $videos } 个视频，{ $orders } 个订单
+batch-unreadable = { $file }：已跳过（{ $reason }）
+batch-rescued = { $ledger }：台账已损坏；找回 { $entries } 条，丢失 { $lost } 条，损坏的文件保留为 { $damaged }
+batch-set_aside = { $file }：已搁置：{ $reason }
+batch-retry = { $file }：稍后再试：{ $reason }
+batch-paused = 已暂停；删除 { $file } 即可继续
+batch-statements = { $file }：已收入人工确认
+batch-confirm = 等待人工确认的案件：先运行 onetake attest { $folder }，再次运行同一命令
+
+## Help of batch
+
+help-batch = 收入一个视频文件夹和一张订单表：扫描新的视频，逐件判断，写出结果表
+help-batch-after = 扫描过的视频不会重复扫描：停止之后、有新视频、或有了人工确认时，再次运行同一命令即可继续。按 Ctrl-C 停止，已完成的部分不会丢失。
+help-batch-places = 视频文件夹、单个视频、通配写法（如 `returns/*.mp4`），以及表格
+help-batch-rescan = 重新扫描以前扫描过的视频
+help-batch-retry = 重新尝试因不是可读视频而搁置的文件
+help-batch-json = 每个案件输出一行 JSON
+help-batch-attest = 具名人员写明所见内容的文件，或存放这类文件的文件夹；每份归入它所说的视频
+help-batch-out = 存放结果表和报告的文件夹 [默认：台账旁的 onetake-results]
+help-batch-file_clocks = 把文件名中的时间和文件的最后修改时间各作为一个时钟，两者可信度都低
+help-arg-table = 订单表：CSV、TSV、XLSX、XLS 或 ODS，店铺软件导出的原样即可；可多次给出
+help-arg-column = 指明某列的内容，如 `waybill=退货号`；可多次给出 [默认：按列名判断]
+help-arg-dates = 03/04/2026 这类日期哪一部分在前 [默认：不读取这类日期]
+help-arg-zone = 不带时区的时间所在的时区，如 +08:00 或 Asia/Shanghai [默认：本机时区]
+help-arg-ledger = 保存已知内容的台账文件，避免重复工作 [默认：视频旁的 onetake.sqlite]
+help-arg-drop = 每当案件有变化，就在此文件夹放一个 JSON 文件，供其他程序取走
+help-arg-jobs = 同时扫描几个视频 [默认：每个处理器核心一个]
+help-scan-progress_json = 在标准输出中逐行以 JSON 说明进度，以及没有记录的原因
+help-scan-background = 以低优先级运行，把电脑让给其他工作
+dates-day_first = 日在前
+dates-month_first = 月在前
