@@ -4,6 +4,7 @@
 
 mod advice;
 mod basis;
+mod burned_in;
 mod consistent;
 mod explain;
 mod html;
