@@ -13,9 +13,8 @@ fn kept([first, second]: [(f32, f32); 2]) -> u64 {
         scene.blur(blur.into());
         Arc::new(scene)
     });
-    let reader = MemoryReader::new(960, 540).frames(60, move |frame| {
-        picture(scenes.get(usize::from(frame >= 30)).expect("two scenes"), frame)
-    });
+    let reader = MemoryReader::new(960, 540)
+        .frames(60, move |frame| picture(scenes.get(usize::from(frame >= 30)).expect("two scenes"), frame));
     let drafts = watched(reader, Orientation::default()).0;
     let readings = of(&drafts, Code::WaybillReading);
     assert_eq!(readings.len(), 1, "{drafts:#?}");
