@@ -5,6 +5,7 @@
 mod architecture;
 mod cases;
 mod completeness;
+mod criteria;
 mod fixtures;
 mod footage;
 mod kept;

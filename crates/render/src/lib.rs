@@ -5,6 +5,7 @@
 mod advice;
 mod basis;
 mod brief;
+mod burned_in;
 mod consistent;
 mod explain;
 mod explained;

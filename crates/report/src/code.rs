@@ -395,6 +395,8 @@ names! {
         WaybillReadingDoubtful = "waybill_reading_doubtful",
         /// More than one number was read.
         WaybillSeveral = "waybill_several",
+        /// The number that the recorder burned in is another than the expected one.
+        BurnedInDiffers = "burned_in_differs",
         /// The number and the inspection are divided by a break.
         NotSameTake = "not_same_take",
         /// The steps come in an order that the policy accepts.
