@@ -18,6 +18,7 @@ use onetake::{CancelToken, Policy};
 use thiserror::Error;
 
 use self::cases::Judging;
+pub(crate) use self::cases::Memory;
 pub(crate) use self::clock::now;
 pub use self::event::Event;
 use self::queue::{Queue, Task};
@@ -160,6 +161,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) ledger: Mutex<Ledger>,
     pub(crate) owner: Owner,
     pub(crate) told: &'a (dyn Fn(Event<'_>) + Sync),
+    /// Cancelled when no further file is to be begun.
+    pub(crate) drain: CancelToken,
 }
 
 impl<'a> Desk<'a> {
@@ -178,7 +181,7 @@ impl<'a> Desk<'a> {
             opened => opened?,
         };
         let owner = ledger.sign_on()?;
-        Ok(Self { options, ledger: Mutex::new(ledger), owner, told })
+        Ok(Self { options, ledger: Mutex::new(ledger), owner, told, drain: CancelToken::new() })
     }
 
     pub(crate) fn ledger(&self) -> MutexGuard<'_, Ledger> {
@@ -213,7 +216,7 @@ pub fn run(
     let desk = Desk::open(options, told)?;
     let orders: Vec<SheetOrder> = sheets.into_iter().flat_map(|sheet| sheet.orders).collect();
     told(Event::Found { videos: found.videos.len(), orders: orders.len(), unreadable: &found.unreadable });
-    let (cases, stopped) = desk.take_in(&found, &orders, worker, stop)?;
+    let (cases, stopped) = desk.take_in(&found, &orders, worker, stop, &mut Memory::default())?;
     Ok(BatchOutcome { cases, results: options.results_path(), stopped })
 }
 
@@ -226,6 +229,7 @@ impl Desk<'_> {
         orders: &[SheetOrder],
         worker: &dyn ScanWorker,
         stop: &CancelToken,
+        memory: &mut Memory,
     ) -> Result<(Vec<CaseResult>, bool), BatchError> {
         let deadlines = self.deadlines(&found.videos, orders);
         let tasks = found.videos.iter().map(|video| {
@@ -233,7 +237,7 @@ impl Desk<'_> {
             Task { video: video.clone(), deadline }
         });
         let queue = Queue::new(tasks.collect());
-        let mut judging = Judging::new(self, found, orders.to_vec());
+        let mut judging = Judging::new(self, found, orders.to_vec(), memory);
         queue.work(self, worker, stop, &mut || judging.publish().map(drop))?;
         let cases = judging.publish()?;
         Ok((cases, stop.is_cancelled()))

@@ -8,7 +8,7 @@
 //! let mut options = BatchOptions::new(Policy::built_in("base")?);
 //! options.places.push("returns".into());
 //! options.sheets.push("returns.xlsx".into());
-//! let outcome = batch::run(&options, &InProcess, &CancelToken::new(), &|_| {})?;
+//! let outcome = batch::run(&options, &InProcess::default(), &CancelToken::new(), &|_| {})?;
 //! for case in &outcome.cases {
 //!     let _ = (&case.id, case.verdict, &case.reasons);
 //! }
@@ -21,6 +21,7 @@
 //! | [`ledger`] | what the desk knows, chained and by digest, in one SQLite file |
 //! | [`worker`] | who scans a file: this process, or one process for each |
 //! | [`batch`] | all of it at once: scan what is new, judge, write the results |
+//! | [`watch`] | the same for weeks: files are taken when somebody has finished writing them |
 //! | [`results`] | cases as a table for people and for programs |
 //!
 //! Unlike the library below it the desk reads the clock and starts processes; what it is told to do it does on its own.
@@ -30,4 +31,5 @@ pub mod intake;
 mod judging;
 pub mod ledger;
 pub mod results;
+pub mod watch;
 pub mod worker;

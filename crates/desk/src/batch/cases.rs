@@ -14,26 +14,50 @@ use onetake::report::{Code, Direction, Report, ScanRecord};
 use super::{BatchError, Desk, Event, deadline, now};
 use crate::intake::{Case, Found, Match, SheetOrder, VideoFile, match_files};
 use crate::judging::{Inputs, JudgingError};
-use crate::ledger::{CaseEntry, Entry, JudgementEntry, LedgerError};
+use crate::ledger::{CaseEntry, Entry, JudgementEntry, LedgerError, Statement};
 use crate::results::{self, CaseResult, Note, ReasonLine, ResultsError, VideoResult, WaitsFor};
 
 /// The folder of evidence in the folder of results.
 const CASES: &str = "cases";
+
+/// What need not be worked out again while a desk runs.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    /// Numbers read in records, by the digest of the record.
+    readings: HashMap<String, Vec<String>>,
+    /// What videos came to, by their paths, with the digest of all that it follows from.
+    judged: HashMap<PathBuf, (String, VideoResult)>,
+}
+
+impl Memory {
+    /// Forgets videos that are no longer there.
+    pub(crate) fn keep_only(&mut self, videos: &[VideoFile]) {
+        let there: HashSet<&PathBuf> = videos.iter().map(|video| &video.path).collect();
+        self.judged.retain(|path, _| there.contains(path));
+        if self.judged.is_empty() {
+            self.readings.clear();
+        }
+    }
+}
 
 /// The cases of a batch, judged again whenever more is known.
 pub(super) struct Judging<'a> {
     desk: &'a Desk<'a>,
     found: &'a Found,
     orders: Vec<SheetOrder>,
-    /// Numbers read in records, by the digest of the record.
-    readings: HashMap<String, Vec<String>>,
+    memory: &'a mut Memory,
     /// The name of the folder of each video's evidence, which no two share.
     names: HashMap<PathBuf, String>,
 }
 
 impl<'a> Judging<'a> {
-    pub(super) fn new(desk: &'a Desk<'a>, found: &'a Found, orders: Vec<SheetOrder>) -> Self {
-        Self { desk, found, orders, readings: HashMap::new(), names: names_of(&found.videos) }
+    pub(super) fn new(
+        desk: &'a Desk<'a>,
+        found: &'a Found,
+        orders: Vec<SheetOrder>,
+        memory: &'a mut Memory,
+    ) -> Self {
+        Self { desk, found, orders, memory, names: names_of(&found.videos) }
     }
 
     /// Judges every case as far as its videos are scanned, and writes the results.
@@ -54,7 +78,7 @@ impl<'a> Judging<'a> {
             }
         }
         let readings = |video: &VideoFile| {
-            records.get(&video.path).and_then(|record| self.readings.get(record)).cloned()
+            records.get(&video.path).and_then(|record| self.memory.readings.get(record)).cloned()
         };
         let cases = match_files(&self.found.videos, &self.orders, &readings);
         let mut told = Vec::new();
@@ -73,7 +97,7 @@ impl<'a> Judging<'a> {
 
     /// Keeps the numbers that a record has read.
     fn read(&mut self, record: &str) -> Result<(), LedgerError> {
-        if self.readings.contains_key(record) {
+        if self.memory.readings.contains_key(record) {
             return Ok(());
         }
         let ledger = self.desk.ledger();
@@ -81,7 +105,7 @@ impl<'a> Judging<'a> {
         drop(ledger);
         match numbers {
             Ok(numbers) => {
-                self.readings.insert(record.to_owned(), numbers);
+                self.memory.readings.insert(record.to_owned(), numbers);
                 Ok(())
             }
             Err(LedgerError::RecordGone { .. }) => Ok(()),
@@ -89,7 +113,7 @@ impl<'a> Judging<'a> {
         }
     }
 
-    fn judge(&self, case: &Case, records: &HashMap<PathBuf, String>) -> Result<CaseResult, BatchError> {
+    fn judge(&mut self, case: &Case, records: &HashMap<PathBuf, String>) -> Result<CaseResult, BatchError> {
         let options = &self.desk.options;
         let mut result = CaseResult::of(case);
         result.deadline = deadline(&case.draft, &options.policy).map(|at| at.to_string());
@@ -151,7 +175,7 @@ impl<'a> Judging<'a> {
     }
 
     fn judge_video(
-        &self,
+        &mut self,
         case: &Case,
         video: &VideoFile,
         draft: &Draft,
@@ -159,6 +183,29 @@ impl<'a> Judging<'a> {
         other: Option<&Report>,
     ) -> Result<(VideoResult, Option<Report>), BatchError> {
         let options = &self.desk.options;
+        let known = self.desk.ledger().scanned(record_sha256)?;
+        let digest_of = |statements: &[Statement]| {
+            let compared = true;
+            let inputs = Inputs {
+                record_sha256,
+                draft,
+                statements,
+                policy: &options.policy,
+                other,
+                file_clocks: options.file_clocks,
+                compared,
+            };
+            inputs.digest()
+        };
+        // A video of packing gives its report to that of the return: it is made anew.
+        if let Some(sha256) = known.filter(|_| draft.direction == case.draft.direction) {
+            let stated = self.desk.ledger().statements(&sha256)?;
+            if let Some((digest, result)) = self.memory.judged.get(&video.path)
+                && *digest == digest_of(&stated)
+            {
+                return Ok((result.clone(), None));
+            }
+        }
         let (json, stated, before) = {
             let ledger = self.desk.ledger();
             let json = match ledger.record_json(record_sha256) {
@@ -203,7 +250,7 @@ impl<'a> Judging<'a> {
         if let Some(twins) = self.twins(case, &record.source.sha256)? {
             result.notes.push(Note::SameBytes(twins));
         }
-        let digest = inputs.digest();
+        let digest = digest_of(&stated);
         let unchanged = before.is_some_and(|before| before.inputs == digest);
         if options.evidence {
             let place = self.place_of(video);
@@ -212,6 +259,7 @@ impl<'a> Judging<'a> {
             }
             result.report = Some(place.join(PAGE_FILE));
         }
+        self.memory.judged.insert(video.path.clone(), (digest.clone(), result.clone()));
         if !unchanged {
             let body = onetake::wire::body_digest(&report).unwrap_or_default();
             let judgement = JudgementEntry {

@@ -94,6 +94,11 @@ pub enum Event<'a> {
         /// Why.
         error: &'a onetake::attest::AttestError,
     },
+    /// A sheet cannot be read just now: what it said before counts.
+    SheetRefused {
+        /// Why.
+        error: &'a onetake::inputs::SheetError,
+    },
     /// Results were written.
     Published {
         /// How many cases have a verdict.

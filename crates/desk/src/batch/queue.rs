@@ -142,7 +142,7 @@ impl Queue {
         stop: &CancelToken,
         number: usize,
     ) -> Result<(), LedgerError> {
-        while self.open.load(Ordering::Acquire) > 0 && !stop.is_cancelled() {
+        while self.open.load(Ordering::Acquire) > 0 && !stop.is_cancelled() && !desk.drain.is_cancelled() {
             if self.is_paused(desk, stop) {
                 continue;
             }

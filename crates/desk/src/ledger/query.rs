@@ -66,6 +66,15 @@ impl Ledger {
         self.one("SELECT record FROM scan WHERE video = ?", [video], |row| row.get(0))
     }
 
+    /// The video whose newest scan gave that record.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] when the ledger cannot be read.
+    pub fn scanned(&self, record: &str) -> Result<Option<String>, LedgerError> {
+        self.one("SELECT video FROM scan WHERE record = ?", [record], |row| row.get(0))
+    }
+
     /// The paths that led to a video, in their order.
     ///
     /// # Errors

@@ -44,6 +44,8 @@ CREATE TABLE scan (
     at       TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX scan_by_record ON scan (record);
+
 -- Files that could not be scanned.
 CREATE TABLE set_aside (
     path        TEXT PRIMARY KEY,
