@@ -37,8 +37,8 @@ pub(crate) const COPIES: &[Copy] = &[
     copy("crop", "cropped by 5 %", ("", "crop=trunc(iw*0.475)*2:trunc(ih*0.475)*2", "28"), 0),
     copy(
         "corner",
-        "cropped by 8 % from one corner",
-        ("", "crop=trunc(iw*0.46)*2:trunc(ih*0.46)*2:0:0", "28"),
+        "cropped by 4 % at one corner",
+        ("", "crop=trunc(iw*0.48)*2:trunc(ih*0.48)*2:0:0", "28"),
         0,
     ),
     copy("bright", "brighter and with more contrast", ("", "eq=brightness=0.06:contrast=1.15", "28"), 0),

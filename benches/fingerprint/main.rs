@@ -115,6 +115,12 @@ fn recall(takes: &[(Take, FingerprintMotion, Fingerprint)], kept: &std::path::Pa
             for one in found.iter().filter(|one| own(one).is_none()) {
                 println!("  not found: {} {}", takes[one.0].0.name, copy.name);
             }
+            let mut agreed: Vec<(u32, &str)> = found
+                .iter()
+                .filter_map(|one| Some((own(one)?.score_ppm, takes[one.0].0.name.as_str())))
+                .collect();
+            agreed.sort_unstable();
+            println!("  agreement: {agreed:?}");
             for (number, all) in &found {
                 for (id, same) in all.iter().filter(|(id, _)| id != number) {
                     println!(

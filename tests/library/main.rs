@@ -5,6 +5,7 @@
 mod architecture;
 mod cases;
 mod completeness;
+mod fingerprint;
 mod fixtures;
 mod footage;
 mod kept;

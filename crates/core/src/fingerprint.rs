@@ -67,6 +67,9 @@ struct Shape {
     rows: u64,
 }
 
+/// The middle of the differences that have each level, in tenths of a grey level.
+const MIDDLES: [i64; 8] = [0, 7, 14, 28, 57, 113, 226, 453];
+
 /// The levels of twelve cells, each in four bits and seven more than it is, so that it is never below 0; the first in the lowest.
 type Sample = u64;
 
@@ -111,7 +114,23 @@ impl Fingerprint {
     }
 }
 
+impl Fingerprint {
+    /// The same half a sample later: what lies between two tenths of a second, for takes that were trimmed there.
+    fn between(&self) -> Self {
+        let shape = Shape { first_ms: self.shape.first_ms + self.shape.interval_ms / 2, ..self.shape };
+        let pairs = self.samples.windows(2);
+        let samples = pairs.map(|pair| if let [one, other] = pair { mean(*one, *other) } else { STILL });
+        let samples: Vec<Sample> = samples.collect();
+        Self { shape, samples, moving: self.moving }
+    }
+}
+
 impl Shape {
+    /// Whether samples of both can be compared.
+    fn is_as(self, other: Self) -> bool {
+        Self { first_ms: 0, ..self } == Self { first_ms: 0, ..other }
+    }
+
     /// The instant of a sample, in milliseconds from the first frame.
     fn ms(self, sample: usize) -> i64 {
         let sample = i64::try_from(sample).unwrap_or(i64::MAX);
@@ -123,4 +142,22 @@ fn packed(levels: &[i8; FINGERPRINT_CELLS]) -> Sample {
     levels.iter().rev().fold(0, |sample, level| {
         sample << 4 | u64::from(level.saturating_add(7).clamp(0, 14).cast_unsigned())
     })
+}
+
+/// The levels half way between two samples.
+fn mean(one: Sample, other: Sample) -> Sample {
+    let cells = (0..FINGERPRINT_CELLS).rev();
+    cells.fold(0, |sample, cell| {
+        let sum: i64 = [one, other].map(|sample| middle(sample >> (4 * cell) & 0x0f)).iter().sum();
+        // Half a grey level is the first that is not zero: ten tenths in a sum of two.
+        let level = (sum.unsigned_abs() / 10).checked_ilog2().map_or(0, |level| u64::from(level) + 1).min(7);
+        sample << 4 | if sum < 0 { 7 - level } else { 7 + level }
+    })
+}
+
+/// The difference behind four bits of a sample, in tenths of a grey level.
+fn middle(bits: u64) -> i64 {
+    let apart = usize::try_from(bits.abs_diff(7)).unwrap_or(usize::MAX);
+    let middle = MIDDLES.get(apart).copied().unwrap_or(0);
+    if bits < 7 { -middle } else { middle }
 }

@@ -108,18 +108,22 @@ impl<Id> FingerprintIndex<Id> {
     #[must_use]
     pub fn find(&self, here: &Fingerprint) -> Vec<Found<'_, Id>> {
         let least = least_score(here.moving, self.moving);
-        let mut best: BTreeMap<usize, (Run, usize, usize)> = BTreeMap::new();
-        for diagonal in self.offsets(here) {
-            for (place, here_first, there_first, run) in self.runs(here, diagonal) {
-                if best.get(&place).is_none_or(|(known, ..)| run.score > known.score) {
-                    best.insert(place, (run, here_first, there_first));
+        // A take that was trimmed between two tenths of a second lies between the samples of the whole one.
+        let phases = [here, &here.between()];
+        let mut best: BTreeMap<usize, (Run, Shape, usize, usize)> = BTreeMap::new();
+        for here in phases {
+            for diagonal in self.offsets(here) {
+                for (place, here_first, there_first, run) in self.runs(here, diagonal) {
+                    if best.get(&place).is_none_or(|(known, ..)| run.score > known.score) {
+                        best.insert(place, (run, here.shape, here_first, there_first));
+                    }
                 }
             }
         }
-        let found = best.into_iter().filter_map(|(place, (run, here_first, there_first))| {
-            let Take { id, .. } = self.takes.get(place)?;
-            let same = same(&run, (here, here_first), there_first, least)?;
-            Some(Found { id, same })
+        let found = best.into_iter().filter_map(|(place, (run, shape, here_first, there_first))| {
+            let take = self.takes.get(place)?;
+            let same = same(&run, (shape, here_first), (take.shape, there_first), least)?;
+            Some(Found { id: &take.id, same })
         });
         let mut found: Vec<Found<'_, Id>> = found.collect();
         found.sort_by_key(|found| std::cmp::Reverse(found.same.evidence_milli));
@@ -165,7 +169,7 @@ impl<Id> FingerprintIndex<Id> {
         let (from, until) = (diagonal.saturating_sub(length), diagonal.min(self.samples.len()));
         let first = self.takes.partition_point(|take| take.end <= from);
         let crossed = self.takes.iter().enumerate().skip(first).take_while(|(_, take)| take.start < until);
-        let runs = crossed.filter(|(_, take)| take.shape == here.shape).filter_map(|(number, take)| {
+        let runs = crossed.filter(|(_, take)| take.shape.is_as(here.shape)).filter_map(|(number, take)| {
             let (start, end) = (take.start.max(from), take.end.min(until));
             let here_first = (start + length).checked_sub(diagonal)?;
             let run = best_run(here.samples.get(here_first..)?, self.samples.get(start..end)?);
