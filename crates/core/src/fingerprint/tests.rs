@@ -1,5 +1,11 @@
 //! The mathematics on made-up motion: what is found, and how often chance is taken for a copy.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "small numbers of made-up motion"
+)]
+
 use onetake_report::facts::{FINGERPRINT_CELLS, FingerprintMotion};
 use proptest::prelude::*;
 use rand::SeedableRng as _;
@@ -164,7 +170,6 @@ fn takes_of_another_shape_are_not_compared() {
 /// What a search among 10,000 takes of two minutes costs.
 #[test]
 #[ignore = "it measures: run it with --release or CARGO_PROFILE_DEV_OPT_LEVEL=3, and --nocapture"]
-#[expect(clippy::print_stderr, reason = "it tells what it measured")]
 fn ten_thousand_takes() {
     let begun = std::time::Instant::now();
     let takes: Vec<Fingerprint> =

@@ -1,3 +1,5 @@
+#![expect(clippy::cast_possible_truncation, reason = "columns and cells of a small picture")]
+
 use onetake_report::CoverageReason;
 use onetake_report::facts::FingerprintMotion;
 
