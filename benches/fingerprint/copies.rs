@@ -34,7 +34,12 @@ pub(crate) const COPIES: &[Copy] = &[
     copy("half", "half the size, CRF 30", ("", HALF, "30"), 0),
     copy("rate15", "15 frames per second, CRF 28", ("", "fps=15", "28"), 0),
     copy("rate10", "10 frames per second, CRF 28", ("", "fps=10", "28"), 0),
-    copy("crop", "cropped by 5 %", ("", "crop=trunc(iw*0.475)*2:trunc(ih*0.475)*2", "28"), 0),
+    copy(
+        "crop",
+        "cropped by 5 % around the middle",
+        ("", "crop=trunc(iw*0.475)*2:trunc(ih*0.475)*2", "28"),
+        0,
+    ),
     copy(
         "corner",
         "cropped by 4 % at one corner",
