@@ -6,6 +6,7 @@ mod architecture;
 mod cases;
 mod completeness;
 mod criteria;
+mod fingerprint;
 mod fixtures;
 mod footage;
 mod kept;

@@ -47,6 +47,7 @@ observer-clarity = Clarity
 observer-clock = Clock in picture
 observer-waybill = Waybill
 observer-presence = Camera and parcel
+observer-fingerprint = Fingerprint of motion
 observer-stage = Steps (proposed)
 observer-unknown = Unknown check
 
@@ -130,6 +131,7 @@ code-presence-blocked = view lost
 code-presence-parcel = where the parcel is
 code-presence-idle = nothing happens
 code-presence-changed = part of the picture changed for good
+code-fingerprint-motion = course of motion, for comparing videos with each other
 
 code-stage-label_shown = label shown (proposed)
 code-stage-outside_shown = outside shown (proposed)
@@ -221,6 +223,7 @@ look-clarity = Play this span: can what matters be seen?
 look-clock = Read the clock in both pictures.
 look-waybill = Read the number in the picture and compare every character.
 look-presence = Play this span: does the inspection stay in the picture?
+look-fingerprint = Play both videos side by side: is it the same recording?
 look-stage = Play this span: is this step shown? It is only proposed here.
 
 ## What a person still has to confirm, by criterion

@@ -44,6 +44,7 @@ observer-clarity = Độ rõ
 observer-clock = Đồng hồ trong hình
 observer-waybill = Vận đơn
 observer-presence = Máy quay và gói hàng
+observer-fingerprint = Dấu vân chuyển động
 observer-stage = Các bước (đề xuất)
 observer-unknown = Kiểm tra chưa biết
 
@@ -127,6 +128,7 @@ code-presence-blocked = mất hình
 code-presence-parcel = vị trí gói hàng
 code-presence-idle = không có hoạt động
 code-presence-changed = một phần hình thay đổi hẳn
+code-fingerprint-motion = diễn biến chuyển động, dùng để so các video với nhau
 
 code-stage-label_shown = cho xem nhãn (đề xuất)
 code-stage-outside_shown = cho xem bên ngoài (đề xuất)
@@ -218,6 +220,7 @@ look-clarity = Hãy phát đoạn này: có thấy được điều quan trọng
 look-clock = Hãy đọc đồng hồ trong cả hai hình.
 look-waybill = Hãy đọc mã trong hình và so từng ký tự.
 look-presence = Hãy phát đoạn này: việc kiểm hàng có ở trong khung hình không?
+look-fingerprint = Hãy phát hai video cạnh nhau: có phải cùng một lần quay không?
 look-stage = Hãy phát đoạn này: có thấy bước này không? Đây chỉ là đề xuất.
 
 ## What a person still has to confirm, by criterion

@@ -35,6 +35,7 @@ observer-clarity = 清晰度
 observer-clock = 画面时钟
 observer-waybill = 运单
 observer-presence = 机位与包裹
+observer-fingerprint = 动作指纹
 observer-stage = 步骤（建议）
 observer-unknown = 未知检查
 
@@ -118,6 +119,7 @@ code-presence-blocked = 画面被遮挡或看不清
 code-presence-parcel = 包裹位置
 code-presence-idle = 画面内无动作
 code-presence-changed = 画面局部发生持久变化
+code-fingerprint-motion = 画面动作随时间的变化，用于视频之间的比对
 
 code-stage-label_shown = 展示面单（建议）
 code-stage-outside_shown = 展示外观（建议）
@@ -209,6 +211,7 @@ look-clarity = 播放这一段：关键内容看得清吗？
 look-clock = 读出两张画面中的时钟。
 look-waybill = 读出画面中的号码，逐位核对。
 look-presence = 播放这一段：验货是否一直在画面内？
+look-fingerprint = 并排播放两段视频：是不是同一次录制？
 look-stage = 播放这一段：画面里做的是这一步吗？此处只是建议。
 
 ## 还需要人工确认的内容（按规则）

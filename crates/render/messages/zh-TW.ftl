@@ -35,6 +35,7 @@ observer-clarity = 清晰度
 observer-clock = 畫面時鐘
 observer-waybill = 託運單
 observer-presence = 機位與包裹
+observer-fingerprint = 動作指紋
 observer-stage = 步驟（建議）
 observer-unknown = 未知檢查
 
@@ -118,6 +119,7 @@ code-presence-blocked = 畫面被遮擋或看不清
 code-presence-parcel = 包裹位置
 code-presence-idle = 畫面內無動作
 code-presence-changed = 畫面局部發生持久變化
+code-fingerprint-motion = 畫面動作隨時間的變化，用於影片之間的比對
 
 code-stage-label_shown = 展示面單（建議）
 code-stage-outside_shown = 展示外觀（建議）
@@ -209,6 +211,7 @@ look-clarity = 播放這一段：關鍵內容看得清楚嗎？
 look-clock = 讀出兩張畫面中的時鐘。
 look-waybill = 讀出畫面中的號碼，逐位核對。
 look-presence = 播放這一段：驗貨是否一直在畫面內？
+look-fingerprint = 並排播放兩段影片：是不是同一次錄製？
 look-stage = 播放這一段：畫面裡做的是這一步嗎？此處只是建議。
 
 ## 還需要人工確認的內容（依規則）

@@ -124,6 +124,8 @@ names! {
         Waybill = "waybill",
         /// The camera, its view, and where the parcel is.
         Presence = "presence",
+        /// Motion over time, for comparing takes with each other.
+        Fingerprint = "fingerprint",
         /// Steps of the process, proposed from other observations.
         Stage = "stage",
     }
@@ -273,6 +275,9 @@ names! {
         PresenceIdle = "presence.idle",
         /// A part of the picture that looks different after something happened there.
         PresenceChanged = "presence.changed",
+
+        /// The course of motion over the whole take, for comparing takes with each other.
+        FingerprintMotion = "fingerprint.motion",
 
         /// Proposed: the label is shown.
         StageLabelShown = "stage.label_shown",
