@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build install demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill bench-presence bench-clock
+.PHONY: help setup setup-tests build install demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill bench-presence bench-clock bench-fingerprint
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -87,3 +87,8 @@ bench-clock: setup-tests ## Measure how burned-in clocks are read; ONETAKE_FOOTA
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
 	cargo bench --quiet --locked --profile dev --package onetake --bench clock -- \
 		$(STEPS) $(if $(SET),set=$(SET)) $(if $(SEED),seed=$(SEED)) $(if $(COUNT),count=$(COUNT)) $(if $(ONLY),only=$(ONLY))
+
+bench-fingerprint: setup-tests ## Measure how copies of a take are found, and other takes not; ONETAKE_FOOTAGE adds takes, TAKES= chooses some
+	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
+	cargo bench --quiet --locked --profile dev --package onetake --bench fingerprint -- \
+		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(FOLDER),folder=$(abspath $(FOLDER)))

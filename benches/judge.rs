@@ -123,6 +123,7 @@ fn statements() -> Vec<Draft> {
         says(Statement::OpeningSeen, 60_000, 90_000),
         says(Statement::ContentsShown, 90_000, 500_000),
         says(Statement::StayedInFrame, 0, LENGTH_MS),
+        says(Statement::NaturalSpeed, 0, LENGTH_MS),
     ]);
     all
 }

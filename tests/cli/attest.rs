@@ -35,10 +35,10 @@ fn an_honest_take_is_valid_with_what_is_proposed() {
     // No scan tells sides apart: they are named, or stay open.
     let without = accept(&[]);
     assert!(without.stderr.contains("outside-shown"), "{}", without.stderr);
-    assert!(without.text().contains("take.statements.toml (5)"), "{}", without.text());
+    assert!(without.text().contains("take.statements.toml (6)"), "{}", without.text());
     let again = accept(&["--side", "top", "--side", "front", "--side", "left", "--side", "right"]);
     assert!(
-        again.text().contains("take.statements.toml (6)"),
+        again.text().contains("take.statements.toml (7)"),
         "what is stated is not stated twice: {}",
         again.text()
     );

@@ -5,6 +5,8 @@
 mod architecture;
 mod cases;
 mod completeness;
+mod criteria;
+mod fingerprint;
 mod fixtures;
 mod footage;
 mod kept;

@@ -34,6 +34,7 @@
 //! | [`evidence`] | the folder of record, report, page and pictures, whole or not at all |
 //! | [`mod@judge`], [`wording`] | a report from all of these; words that a neutral text does not use |
 //! | [`render`], [`message`] | pages, texts and words in four languages |
+//! | [`fingerprint`] | the same recording in two videos, and in thousands |
 //! | [`label`] | the five-second test of a packing station: what can be read on a label |
 //! | [`waybill`] | the normal form of numbers, and their comparison |
 //! | [`time`] | exact times of the video |
@@ -49,6 +50,7 @@
 //! | `zxing` | yes | one- and two-dimensional symbols by zxing-cpp, built along; without it QR codes alone are read |
 
 pub mod evidence;
+pub mod fingerprint;
 pub mod inputs;
 pub mod label;
 mod staging;

@@ -17,12 +17,13 @@ use crate::picture::Picture;
 #[derive(Clone)]
 pub(crate) struct Clock {
     start: DateTime,
+    number: String,
     dot: usize,
 }
 
 impl Clock {
-    /// From "2026-11-18 14:03:05"; `None` for an empty text.
-    pub(crate) fn new(text: &str, height: usize) -> Result<Option<Self>, Error> {
+    /// From "2026-11-18 14:03:05", with a number below it that may be empty; `None` for an empty text.
+    pub(crate) fn new(text: &str, number: &str, height: usize) -> Result<Option<Self>, Error> {
         if text.is_empty() {
             return Ok(None);
         }
@@ -30,7 +31,11 @@ impl Clock {
             Error::Recipe(format!("camera.clock is {text:?}; write it as \"2026-11-18 14:03:05\" ({error})"))
         })?;
         // About one thirtieth of the picture high, as such clocks are.
-        Ok(Some(Self { start, dot: ((height as f32 / 240.0).round() as usize).max(2) }))
+        Ok(Some(Self {
+            start,
+            number: number.to_owned(),
+            dot: ((height as f32 / 240.0).round() as usize).max(2),
+        }))
     }
 
     /// What the clock shows after some seconds.
@@ -41,10 +46,17 @@ impl Clock {
 
     /// Burns it into the left top corner: white dots with a dark rim.
     pub(crate) fn burn(&self, picture: &mut Picture, time: f32) {
-        let text = self.text(time);
-        let (left, top) = (4 * self.dot, 4 * self.dot);
-        let (columns, rows) = (font::width(&text), font::HEIGHT);
-        let inked = |x: isize, y: isize| x >= 0 && y >= 0 && font::dot(&text, x as usize, y as usize);
+        self.write(picture, &self.text(time), 4 * self.dot);
+        self.write(picture, &self.number, (8 + font::HEIGHT) * self.dot);
+    }
+
+    fn write(&self, picture: &mut Picture, text: &str, top: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let left = 4 * self.dot;
+        let (columns, rows) = (font::width(text), font::HEIGHT);
+        let inked = |x: isize, y: isize| x >= 0 && y >= 0 && font::dot(text, x as usize, y as usize);
         for y in -1..=rows as isize {
             for x in -1..=columns as isize {
                 let white = inked(x, y);

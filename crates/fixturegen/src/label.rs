@@ -36,6 +36,7 @@ const HEAD_DOT_MM: f32 = 0.125;
 pub(crate) type Box4 = [f32; 4];
 
 /// A printed symbol.
+#[derive(Clone)]
 pub(crate) struct Symbol {
     pub(crate) symbology: &'static str,
     pub(crate) text: String,
@@ -45,6 +46,7 @@ pub(crate) struct Symbol {
 }
 
 /// A printed label.
+#[derive(Clone)]
 pub(crate) struct Label {
     pub(crate) texture: Texture,
     pub(crate) symbols: Vec<Symbol>,

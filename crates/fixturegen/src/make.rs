@@ -76,6 +76,7 @@ impl Maker {
             sound: "none".to_owned(),
             created: String::new(),
             clock: String::new(),
+            clock_number: String::new(),
             events: Vec::new(),
             damage: recipe.damage.clone(),
             stages: Vec::new(),
@@ -188,6 +189,7 @@ impl Maker {
         truth.sound.clone_from(&shot.sound);
         truth.created.clone_from(&shot.created);
         truth.clock.clone_from(&shot.clock);
+        truth.clock_number.clone_from(&shot.clock_number);
         truth.stages = stages(&original, &edit, ms);
         truth.waybill = Some(waybill(recipe, &original, &edit, ms));
         truth.events = edit.events;
@@ -318,9 +320,15 @@ fn shoot(recipe: &Recipe, file: PathBuf, work: &Path) -> Result<Original, Error>
         return Err(Error::Recipe(format!("scene.story is {:?}; it may be one of: {known}", scene.story)));
     }
     Painter::check(&plan)?;
-    let clock = Clock::new(&shot.clock, size.1)?;
+    let clock = Clock::new(&shot.clock, &shot.clock_number, size.1)?;
     let label = Label::print(&recipe.label.waybill, &recipe.label.qr, scene.seed)?;
-    let painter = Painter::new(plan, label);
+    let other = if recipe.label.other.is_empty() {
+        None
+    } else {
+        Some(Label::print(&recipe.label.other, &recipe.label.qr, scene.seed + 1)?)
+    };
+    let exchange = (scene.exchanged_s > 0.0).then_some((scene.exchanged_s, other));
+    let painter = Painter::new(plan, label, exchange);
     let stamps = stamps(recipe, rate)?;
 
     let wav = work.join("original.wav");

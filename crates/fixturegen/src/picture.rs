@@ -164,10 +164,12 @@ impl Picture {
 }
 
 /// A picture to be laid on things, with half-size copies for small views of it.
+#[derive(Clone)]
 pub(crate) struct Texture {
     levels: Vec<Level>,
 }
 
+#[derive(Clone)]
 struct Level {
     width: usize,
     height: usize,

@@ -70,6 +70,8 @@ pub struct Scene {
     pub fps: f64,
     /// Seconds for which the parcel is out of the picture in "leaving".
     pub away_s: f32,
+    /// When another parcel takes its place, in seconds: out of sight, if it is to look like a take. 0 for never.
+    pub exchanged_s: f32,
 }
 
 impl Default for Scene {
@@ -81,6 +83,7 @@ impl Default for Scene {
             size: "1280x720".to_owned(),
             fps: 20.0,
             away_s: 1.5,
+            exchanged_s: 0.0,
         }
     }
 }
@@ -101,6 +104,8 @@ pub struct Label {
     pub show_s: f32,
     /// Point of the label that is then in the middle of the picture, mm from its left top corner.
     pub focus_mm: [f32; 2],
+    /// The tracking number of the parcel that takes its place; empty for one without a label.
+    pub other: String,
 }
 
 impl Default for Label {
@@ -112,6 +117,7 @@ impl Default for Label {
             angle_deg: 90.0,
             show_s: 2.4,
             focus_mm: [38.0, 65.0],
+            other: String::new(),
         }
     }
 }
@@ -128,6 +134,8 @@ pub struct Shot {
     pub shutter: f32,
     /// Date and time burned into the picture at the first frame ("2026-11-18 14:03:05"); empty for none.
     pub clock: String,
+    /// A number burned in below the clock, as recorders print the waybill; empty for none.
+    pub clock_number: String,
     /// Creation time written into the file, UTC ("2026-11-18T06:03:05Z"); empty for none.
     pub created: String,
     /// "steady", or "variable": as in low light, some frames are not captured; true timestamps are kept.
@@ -149,6 +157,7 @@ impl Default for Shot {
             exposure_drift: 0.02,
             shutter: 0.35,
             clock: "2026-11-18 14:03:05".to_owned(),
+            clock_number: String::new(),
             created: "2026-11-18T06:03:05Z".to_owned(),
             capture: "steady".to_owned(),
             rotation: 0,

@@ -27,6 +27,9 @@ pub struct Truth {
     pub created: String,
     /// What the burned-in clock shows at the first frame; empty when there is none.
     pub clock: String,
+    /// The number burned in below it; left out when there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub clock_number: String,
     /// What was done to the clip.
     pub events: Vec<Event>,
     /// What was done to the bytes.

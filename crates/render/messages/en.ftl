@@ -47,6 +47,7 @@ observer-clarity = Clarity
 observer-clock = Clock in picture
 observer-waybill = Waybill
 observer-presence = Camera and parcel
+observer-fingerprint = Fingerprint of motion
 observer-stage = Steps (proposed)
 observer-unknown = Unknown check
 
@@ -130,6 +131,7 @@ code-presence-blocked = view lost
 code-presence-parcel = where the parcel is
 code-presence-idle = nothing happens
 code-presence-changed = part of the picture changed for good
+code-fingerprint-motion = course of motion, for comparing videos with each other
 
 code-stage-label_shown = label shown (proposed)
 code-stage-outside_shown = outside shown (proposed)
@@ -175,6 +177,7 @@ reason-not_measured = This could not be measured.
 reason-case_lacks = The case does not state what the rule needs.
 reason-not_attested = No person has confirmed this yet.
 reason-not_attested-what = Not confirmed by a person yet: { $what }.
+reason-not_attested-natural_speed = Nothing in the record tells whether a part plays faster or slower: no clock in the picture covers this, and frames left out evenly leave no trace. A person must look whether hands and things move at natural speed.
 reason-proposal_accepted = The policy accepts this as the scan proposes it; no person has confirmed it.
 reason-proposal_accepted-what = The policy accepts this as the scan proposes it; no person has confirmed it: { $what }.
 reason-attested = Confirmed by a person.
@@ -189,6 +192,7 @@ reason-waybill_bars_consistent = Bars that could not be read are consistent with
 reason-waybill_bars_inconsistent = Bars that could not be read are those of another number than the expected one. That is no reading: a person must look.
 reason-waybill_reading_doubtful = Another number was read than the expected one, but the bars may be those of the expected number: parts of them may not have printed. A person must look.
 reason-waybill_several = More than one number was read.
+reason-burned_in_differs = The recorder burned in another number than the expected one. That is no reading of the label: a person must look.
 reason-not_same_take = A break lies between the waybill number and the inspection.
 reason-order_accepted = The steps come in an accepted order.
 reason-order_not_accepted = The steps come in an order that the rule does not accept.
@@ -219,6 +223,7 @@ look-clarity = Play this span: can what matters be seen?
 look-clock = Read the clock in both pictures.
 look-waybill = Read the number in the picture and compare every character.
 look-presence = Play this span: does the inspection stay in the picture?
+look-fingerprint = Play both videos side by side: is it the same recording?
 look-stage = Play this span: is this step shown? It is only proposed here.
 
 ## What a person still has to confirm, by criterion
@@ -228,6 +233,7 @@ attest-COV-OUTER = Confirm that all sides of the parcel are shown.
 attest-COV-OPENING = Confirm that the opening itself is visible, from when to when.
 attest-COV-CONTENTS = Confirm that every item is shown, and count them.
 attest-COV-INFRAME = Confirm that the inspection stays in the picture from the opening to the last item.
+attest-CONT-SPEED = Confirm that hands and things move at natural speed from beginning to end, with no part that plays faster or slower.
 attest-COV-SEQUENCE = Mark when the label, the outside, the opening and the contents are shown.
 attest-ID-ATTACHED = Confirm that the label is on the parcel that is opened.
 attest-ID-SERIAL = Read the serial number of the item.
@@ -253,6 +259,7 @@ statement-outside_shown = the outside of the parcel is shown
 statement-opening_seen = the opening is visible
 statement-contents_shown = all contents are shown
 statement-stayed_in_frame = the inspection stays in the picture
+statement-natural_speed = hands and things move at natural speed
 statement-label_on_parcel = the label is on this parcel
 statement-waybill_transcribed = waybill number read by eye
 statement-event_explained = a flagged event is explained
@@ -505,6 +512,15 @@ waybill-other-note = Old labels and item codes are common on parcels.
 waybill-no-picture = No picture of the label was kept.
 waybill-picture = The label at { $at }, at the resolution of the recording
 waybill-picture-unread = A label that could not be read, at { $at }
+burned_in-number = Number burned in by the recorder
+burned_in-same = Equal to the expected number
+burned_in-part = Agrees with the expected number as far as it was read
+burned_in-differs = Differs from the expected number
+burned_in-other = Differs from the expected number; it may be a number of another kind
+burned_in-unreadable = Too little of it was read to compare
+burned_in-not-compared = Not compared
+burned_in-span = from { $from } to { $to }
+burned_in-note = The recorder prints this number beside its clock. It says what the recorder was told, not what the label says; “?” stands for what was not read.
 
 timeline-lead = Each row is one check. Hover over a mark to see what it is; click it to see its pictures.
 timeline-print = Each row is one check.
@@ -533,6 +549,31 @@ moment-frame = frame { $frame }
 moments-more = { $count ->
         [one] One more moment is in the JSON report.
        *[other] { $count } more moments are in the JSON report.
+    }
+moments-explained = Not shown here, as an honest cause explains them: { $what }.
+cause-keyframe = { $count ->
+        [one] one keyframe pop
+       *[other] { $count } keyframe pops
+    }
+cause-focus = { $count ->
+        [one] one change of focus or of the coding's quality
+       *[other] { $count } changes of focus or of the coding's quality
+    }
+cause-push = { $count ->
+        [one] one push of the camera
+       *[other] { $count } pushes of the camera
+    }
+cause-part = { $count ->
+        [one] one change in a small part of the picture, such as a display
+       *[other] { $count } changes in a small part of the picture, such as a display
+    }
+cause-view_returns = { $count ->
+        [one] one view that was dark or covered and came back
+       *[other] { $count } views that were dark or covered and came back
+    }
+cause-late_picture = { $count ->
+        [one] one late picture
+       *[other] { $count } late pictures
     }
 omitted = Left out to keep the report small: { $count } × { $what }, { $at }.
 
@@ -667,7 +708,7 @@ confirm-native = Ask how the file came from the recorder to here, and compare wi
 confirm-recording_time_known = Read the recording time in the file's properties or on a clock in the picture, and ask which clock set it.
 confirm-gap = Step over the named moment picture by picture: does anything move at once that should take time?
 confirm-span_limit = Play the named span: does anything in it move, and can it be seen?
-confirm-speed = Listen whether voices and noises sound natural, and compare with a clock in the picture.
+confirm-speed = Watch whether hands and falling things move at natural speed, listen whether voices and noises sound natural, and compare with a clock in the picture.
 confirm-attested = Play the span that the person named and see whether the picture shows it.
 confirm-in_frame = Play from the opening to the last item: are parcel, hands and items in the picture all the time?
 confirm-sequence = Note when number, outside, opening and contents are first shown, and compare with the accepted orders.
@@ -741,6 +782,7 @@ ask-statement-outside_shown = Confirm which sides of the parcel are shown.
 ask-statement-opening_seen = Confirm that the opening itself is visible, from when to when.
 ask-statement-contents_shown = Confirm that every item is shown, and count them.
 ask-statement-stayed_in_frame = Confirm that the inspection stays in the picture from the opening to the last item.
+ask-statement-natural_speed = Confirm that hands and things move at natural speed from beginning to end, with no part that plays faster or slower.
 ask-statement-label_on_parcel = Confirm that the label is on the parcel that is opened.
 ask-statement-waybill_transcribed = Read the waybill number from the picture by eye and type it as it stands there.
 

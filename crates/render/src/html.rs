@@ -25,7 +25,7 @@ use self::timeline::Lanes;
 use self::waybill::WaybillView;
 use super::summary::{self, Summary};
 use super::{
-    HtmlInput, PictureCheck, RenderError, basis, consistent, missing, next, recorded, sanitized,
+    HtmlInput, PictureCheck, RenderError, basis, consistent, explained, missing, next, recorded, sanitized,
     verified_picture,
 };
 use crate::message::{Arg, Catalogue, clock_time};
@@ -104,6 +104,7 @@ struct Page {
     lanes: Lanes,
     moments: Vec<MomentView>,
     moments_more: Option<String>,
+    moments_explained: Option<String>,
     groups: Vec<GroupView>,
     sources: Vec<SourceView>,
     /// Whether the platform's own page was read for the policy, as far as that is told.
@@ -220,6 +221,7 @@ impl<'a> Writer<'a> {
             sources: self.sources(),
             page_read: report.policy.platform_page_read != Some(false),
             moments_more: moments.more(self.words),
+            moments_explained: explained::line(self.record(), report, self.words),
             moments: self.moments(&moments),
             statements: self.statements(),
             consistent: self.consistent(),

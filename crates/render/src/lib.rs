@@ -5,8 +5,10 @@
 mod advice;
 mod basis;
 mod brief;
+mod burned_in;
 mod consistent;
 mod explain;
+mod explained;
 mod html;
 pub mod message;
 mod missing;

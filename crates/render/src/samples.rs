@@ -252,6 +252,7 @@ impl Builder {
             says(Statement::OpeningSeen, 3_000, 6_000),
             says(Statement::ContentsShown, 6_000, end_ms),
             says(Statement::StayedInFrame, 0, end_ms),
+            says(Statement::NaturalSpeed, 0, end_ms),
         ];
         self.statements[0].note = Some("胶带完好".into());
     }

@@ -1,3 +1,4 @@
+mod burned_in;
 mod judged;
 mod proposed;
 

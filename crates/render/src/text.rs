@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use onetake_report::{Finding, Level, Outcome, Param, ReasonCode, Verdict};
 
 use super::summary::{self, Summary};
-use super::{TextInput, basis, missing, next, policy, recorded, sanitized};
+use super::{TextInput, basis, burned_in, explained, missing, next, policy, recorded, sanitized};
 use crate::message::{Catalogue, clock_time};
 
 /// Most reasons of one criterion that are told.
@@ -77,6 +77,9 @@ impl Writer<'_> {
                 self.finding(finding);
             }
         }
+        if let Some(explained) = explained::line(self.input.record, self.input.report, self.words) {
+            self.line(&format!("\n  {}", self.ink(Ink::Faint, &explained)));
+        }
         self.missing();
         let warnings = policy::warnings(&self.input.report.policy.warnings, self.words);
         if !warnings.is_empty() {
@@ -145,6 +148,11 @@ impl Writer<'_> {
             name.map(|name| ("file-name", name.to_owned())).into_iter().collect();
         facts.extend(order.into_iter().filter_map(|(name, value)| Some((name, value.clone()?))));
         facts.extend(self.equal_number().map(|number| ("section-waybill", number)));
+        facts.extend(burned_in::told(record, report).into_iter().map(|told| {
+            let number = shortened(told.number, VALUE_CHARACTERS);
+            let says = self.words.plain(told.says);
+            ("burned_in-number", [number, says].join(&self.words.plain("clause-separator")))
+        }));
         if let Some(recorded) = recorded::recorded(report) {
             let clock = self.words.plain(&recorded::clock_message(recorded.clock));
             let at = recorded::local_time(&recorded.at, zone);

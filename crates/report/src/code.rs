@@ -124,6 +124,8 @@ names! {
         Waybill = "waybill",
         /// The camera, its view, and where the parcel is.
         Presence = "presence",
+        /// Motion over time, for comparing takes with each other.
+        Fingerprint = "fingerprint",
         /// Steps of the process, proposed from other observations.
         Stage = "stage",
     }
@@ -274,6 +276,9 @@ names! {
         /// A part of the picture that looks different after something happened there.
         PresenceChanged = "presence.changed",
 
+        /// The course of motion over the whole take, for comparing takes with each other.
+        FingerprintMotion = "fingerprint.motion",
+
         /// Proposed: the label is shown.
         StageLabelShown = "stage.label_shown",
         /// Proposed: the outside of the parcel is shown.
@@ -395,6 +400,8 @@ names! {
         WaybillReadingDoubtful = "waybill_reading_doubtful",
         /// More than one number was read.
         WaybillSeveral = "waybill_several",
+        /// The number that the recorder burned in is another than the expected one.
+        BurnedInDiffers = "burned_in_differs",
         /// The number and the inspection are divided by a break.
         NotSameTake = "not_same_take",
         /// The steps come in an order that the policy accepts.

@@ -37,6 +37,7 @@ mod clarity;
 mod clock;
 mod continuity;
 mod field;
+mod fingerprint;
 mod integrity;
 mod macros;
 mod presence;
@@ -85,6 +86,7 @@ macro_rules! for_all_facts {
             PresenceParcel,
             PresenceIdle,
             PresenceChanged,
+            FingerprintMotion,
             ProvenanceMark,
             ProvenanceCreationTime,
             ProvenanceCreationTimeConflict,
@@ -138,6 +140,7 @@ pub use clarity::{ClarityMeasured, ClaritySpan, ClarityStep};
 pub use clock::{ClockJump, ClockLevel, ClockOverlayNumber, ClockRate, ClockReading};
 pub use continuity::{ContinuityBreak, ContinuityPower};
 pub use field::{Field, Item};
+pub use fingerprint::{FINGERPRINT_CELLS, FINGERPRINT_LEVELS, FingerprintMotion};
 pub use integrity::{
     ConcealedCause, CorruptCause, IntegrityConcealed, IntegrityCorruptPacket, IntegrityMismatch,
     IntegrityMissingPts, IntegrityTruncated, IntegrityUndeclared, IntegrityUndecodable, MismatchOf,

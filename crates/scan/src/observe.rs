@@ -8,6 +8,7 @@ pub mod cadence;
 pub mod clarity;
 pub mod clock;
 pub mod confidence;
+pub mod fingerprint;
 mod frame_runs;
 pub mod integrity;
 mod median;

@@ -4,6 +4,7 @@
 //! A match is the equality of two normal forms and nothing else. A carrier's format or a check digit can support a reading
 //! and can tell a number from a mere text; it never makes a match.
 
+mod burned_in;
 mod check;
 mod format;
 mod payload;
@@ -12,6 +13,7 @@ mod tests;
 
 use unicode_normalization::UnicodeNormalization;
 
+pub use burned_in::{BurnedIn, compare_burned_in};
 pub use payload::{Candidate, PayloadForm, candidates, is_address, is_carrier_address};
 
 /// Fewest characters of a piece that can be told apart from chance.

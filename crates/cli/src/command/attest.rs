@@ -121,6 +121,7 @@ fn statement(asked: &Attest, kind: StatementKind) -> Result<Statement, Failure> 
         Kind::CushioningUsed => Statement::CushioningUsed,
         Kind::FilmOn => Statement::FilmOn,
         Kind::SealedOnCamera => Statement::SealedOnCamera,
+        Kind::NaturalSpeed => Statement::NaturalSpeed,
         Kind::EventExplained => Statement::EventExplained {
             observation: asked.observation.ok_or_else(|| needs("--observation"))?,
         },

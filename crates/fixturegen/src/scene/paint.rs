@@ -17,20 +17,32 @@ pub(crate) struct Painter {
     pub(crate) camera: Camera,
     pub(crate) story: Story,
     background: Picture,
+    label: Label,
     surfaces: Surfaces,
+    /// The parcel that takes its place, and from when on.
+    other: Option<(f32, Surfaces)>,
 }
 
 impl Painter {
-    pub(crate) fn new(plan: Plan, label: Label) -> Self {
+    pub(crate) fn new(plan: Plan, label: Label, exchange: Option<(f32, Option<Label>)>) -> Self {
         let camera = plan.camera();
         let story = Story::plan(&plan);
         let background = table::paint(&camera, plan.seed);
-        let surfaces = Surfaces::paint(plan.seed, label);
-        Self { plan, camera, story, background, surfaces }
+        let surfaces = Surfaces::paint(plan.seed, Some(label.clone()));
+        let other = exchange.map(|(at, label)| (at, Surfaces::paint(plan.seed + 1, label)));
+        Self { plan, camera, story, background, label, surfaces, other }
+    }
+
+    /// The parcel that is there at that time.
+    fn surfaces(&self, time: f32) -> &Surfaces {
+        match &self.other {
+            Some((from, other)) if time >= *from => other,
+            _ => &self.surfaces,
+        }
     }
 
     pub(crate) fn label(&self) -> &Label {
-        &self.surfaces.label
+        &self.label
     }
 
     /// The picture at `time`, seen through a shutter that is open for `shutter` seconds.
@@ -158,7 +170,7 @@ impl Painter {
         }
         self.shadow(picture, &carton, v3(CARTON_LENGTH, CARTON_WIDTH, CARTON_HEIGHT));
         for item in items.iter().filter(|item| !inside(item) && low(item)) {
-            self.item(picture, item);
+            self.item(picture, item, time);
         }
         for (now, hand) in &hands {
             if now.under {
@@ -166,9 +178,9 @@ impl Painter {
                 hand.paint(picture, Parts::All);
             }
         }
-        self.surfaces.carton(picture, &self.camera, &carton, flaps, self.story.cut(time), |picture| {
+        self.surfaces(time).carton(picture, &self.camera, &carton, flaps, self.story.cut(time), |picture| {
             for item in items.iter().filter(|item| inside(item)) {
-                self.surfaces.item(picture, &self.camera, item.which, &item.pose, item.size);
+                self.surfaces(time).item(picture, &self.camera, item.which, &item.pose, item.size);
             }
         });
         for (now, hand) in &hands {
@@ -179,7 +191,7 @@ impl Painter {
             }
         }
         for item in items.iter().filter(|item| !inside(item) && !low(item)) {
-            self.item(picture, item);
+            self.item(picture, item, time);
         }
         for (now, hand) in &hands {
             if !now.under {
@@ -188,9 +200,9 @@ impl Painter {
         }
     }
 
-    fn item(&self, picture: &mut Picture, item: &ItemNow) {
+    fn item(&self, picture: &mut Picture, item: &ItemNow, time: f32) {
         self.shadow(picture, &item.pose, item.size);
-        self.surfaces.item(picture, &self.camera, item.which, &item.pose, item.size);
+        self.surfaces(time).item(picture, &self.camera, item.which, &item.pose, item.size);
     }
 
     fn elbow(&self, which: usize) -> V3 {
@@ -241,9 +253,10 @@ impl Painter {
     }
 
     /// Where a rectangle of the label (mm) is seen: its four corners, clockwise from left top as printed. `None` when
-    /// it faces away or the flap is open.
+    /// it faces away, the flap is open or another parcel lies there.
     pub(crate) fn label_corners(&self, time: f32, area: [f32; 4]) -> Option<[(f32, f32); 4]> {
-        if self.story.flaps(time)[1] > 0.02 {
+        let gone = self.other.as_ref().is_some_and(|(from, _)| time >= *from);
+        if gone || self.story.flaps(time)[1] > 0.02 {
             return None;
         }
         let pose = self.story.carton(time);
@@ -292,7 +305,7 @@ mod tests {
                 away_seconds: 0.0,
             };
             let time = if packing { 9.0 } else { 1.0 };
-            let painter = Painter::new(plan, Label::print("SF1390024681357", "plain", 5).unwrap());
+            let painter = Painter::new(plan, Label::print("SF1390024681357", "plain", 5).unwrap(), None);
             let picture = painter.frame(time, 0.0);
             let main = &painter.label().symbols[0];
             let [a, b, c, d] = painter.label_corners(time, main.area).unwrap();

@@ -47,11 +47,12 @@ pub(crate) struct Surfaces {
     paper: Texture,
     side: Texture,
     items: Vec<Texture>,
-    pub(crate) label: Label,
+    /// None on a parcel without one.
+    label: Option<Label>,
 }
 
 impl Surfaces {
-    pub(crate) fn paint(seed: u64, label: Label) -> Self {
+    pub(crate) fn paint(seed: u64, label: Option<Label>) -> Self {
         let salt = seed as u32;
         let dense = 5.0;
         let board = move |x: f32, y: f32, salt: u32, base: Colour| {
@@ -193,7 +194,7 @@ impl Surfaces {
             let edge = if v > 0.985 { 0.8 } else { 1.0 };
             (scale(texture.sample(u, v, du, dv), light * edge), 1.0)
         });
-        if which == 1 && outer {
+        if let Some(printed) = self.label.as_ref().filter(|_| which == 1 && outer) {
             let at = |x: f32, y: f32| {
                 let p = label_point(x, y);
                 pose.place(flap_point(1, p.x, CARTON_WIDTH / 2.0 - p.y, angle))
@@ -202,7 +203,7 @@ impl Surfaces {
             let (across, downward) = (at(label::WIDTH_MM, 0.0) - corner, at(0.0, label::HEIGHT_MM) - corner);
             picture.quad(camera, corner, across, downward, |u, v, du, dv| {
                 let shade = if u.min(1.0 - u) < 0.004 || v.min(1.0 - v) < 0.003 { 0.9 } else { 1.0 };
-                (scale(self.label.texture.sample(u, v, du, dv), light * shade), 1.0)
+                (scale(printed.texture.sample(u, v, du, dv), light * shade), 1.0)
             });
         }
     }

@@ -189,6 +189,13 @@ impl<'a> JudgeContext<'a> {
         self.record.observations.iter().filter(covers).map(|seen| seen.span).collect()
     }
 
+    /// The parts of the take that none of these spans speaks for, of that length and more.
+    pub(crate) fn uncovered(&self, covered: &[Span], least_ms: u32) -> Vec<Span> {
+        let mut open = without(Some(self.take()), covered);
+        open.retain(|span| span.duration_ms() >= i64::from(least_ms));
+        open
+    }
+
     /// Reasons for observations of these codes that were left out of the record.
     pub(crate) fn left_out(&self, codes: impl IntoIterator<Item = Code>) -> Assessment {
         let codes: BTreeSet<Code> = codes.into_iter().collect();

@@ -8,7 +8,8 @@ use super::context::JudgeContext;
 pub(crate) fn limits(context: &JudgeContext<'_>) -> Vec<ReportLimit> {
     let holds = |limit: &ReportLimit| match limit {
         ReportLimit::PartlyChecked => {
-            let made = ObserverId::ALL.iter().filter(|observer| is_made(**observer, context));
+            let checks = ObserverId::ALL.iter().filter(|observer| !NO_CHECKS.contains(*observer));
+            let made = checks.filter(|observer| is_made(**observer, context));
             !made.into_iter().all(|observer| full(*observer, context))
         }
         ReportLimit::ClockUnchecked => context.case.clock_offset().is_none(),
@@ -21,6 +22,9 @@ pub(crate) fn limits(context: &JudgeContext<'_>) -> Vec<ReportLimit> {
 /// Observers that were added after the first records of this format, which such a record lacks. Nothing about the video follows
 /// from their absence.
 const AHEAD: &[ObserverId] = &[ObserverId::Clock, ObserverId::Presence, ObserverId::Stage];
+
+/// Observers that check nothing about the video: what they write serves to compare it with other videos.
+const NO_CHECKS: &[ObserverId] = &[ObserverId::Fingerprint];
 
 /// Whether a scan makes that check; one that a later version makes is told by its coverage.
 fn is_made(observer: ObserverId, context: &JudgeContext<'_>) -> bool {

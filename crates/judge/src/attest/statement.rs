@@ -65,6 +65,8 @@ pub enum Statement {
     FilmOn,
     /// The parcel is sealed in the picture, and the label lies over the seal or is put on after it.
     SealedOnCamera,
+    /// Hands and things move at natural speed: no part is played faster or slower.
+    NaturalSpeed,
     /// What an observation really is, in the note: a flash, a hand before the lens.
     EventExplained {
         /// The observation, by its number in the record.
@@ -119,6 +121,7 @@ kinds! {
     CushioningUsed = "cushioning_used",
     FilmOn = "film_on",
     SealedOnCamera = "sealed_on_camera",
+    NaturalSpeed = "natural_speed",
     EventExplained = "event_explained",
 }
 

@@ -17,7 +17,7 @@ fn refused(drafts: Vec<Draft>) -> String {
 #[test]
 fn sound_statements_are_bound_to_their_video() {
     let bound = file(good_statements()).bind(&record()).unwrap();
-    assert_eq!(bound.len(), 6);
+    assert_eq!(bound.len(), 7);
     assert!(bound.iter().all(|attestation| attestation.source_sha256() == record().source.sha256));
     let facts = bound[1].facts(1);
     assert_eq!(facts.statement, "outside_shown");

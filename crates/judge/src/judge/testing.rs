@@ -49,6 +49,7 @@ pub(crate) fn good_statements() -> Vec<Draft> {
         says(Statement::OpeningSeen, Seen, 12_000, 25_000),
         says(Statement::ContentsShown, Seen, 25_000, 55_000),
         says(Statement::StayedInFrame, Seen, 0, 60_000),
+        says(Statement::NaturalSpeed, Seen, 0, 60_000),
     ]
 }
 

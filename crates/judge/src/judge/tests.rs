@@ -19,6 +19,7 @@ mod file;
 mod missing;
 mod plain;
 mod properties;
+mod speed;
 mod time;
 mod waybill;
 
@@ -79,6 +80,7 @@ fn a_good_video_without_statements_waits_for_them_and_says_for_which() {
     assert_eq!(
         report.pending_attestations,
         [
+            "CONT.SPEED",
             "COV.SEALEDSTART",
             "COV.OUTER",
             "COV.OPENING",

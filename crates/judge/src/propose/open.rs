@@ -145,7 +145,12 @@ fn asked(
         ),
     };
     OpenStatement {
-        proposed: kind != StatementKind::LineShown && is_proposed,
+        proposed: match kind {
+            StatementKind::LineShown => false,
+            // What nothing tells is looked at where nothing tells it: that place is known.
+            StatementKind::NaturalSpeed => span.is_some(),
+            _ => is_proposed,
+        },
         kind,
         level: missing.level,
         criteria: missing.criteria.clone(),
@@ -200,6 +205,7 @@ impl OpenStatement {
                 Kind::CushioningUsed => Statement::CushioningUsed,
                 Kind::FilmOn => Statement::FilmOn,
                 Kind::SealedOnCamera => Statement::SealedOnCamera,
+                Kind::NaturalSpeed => Statement::NaturalSpeed,
                 _ => return None,
             },
             _ => return None,

@@ -20,7 +20,7 @@ pub(super) const DAY_MS: i64 = 24 * HOUR_MS;
 const PLAUSIBLE_FROM_MS: i64 = 946_684_800_000;
 
 /// Least confidence of a burned-in clock that is claimed to be one.
-const CLAIMED_PPM: u32 = 500_000;
+pub(super) const CLAIMED_PPM: u32 = 500_000;
 
 /// A span of instants in milliseconds since 1970 in UTC, both ends inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

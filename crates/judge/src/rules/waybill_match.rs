@@ -1,11 +1,14 @@
 //! The expected number was read.
 
+use onetake_report::facts::ClockOverlayNumber;
 use onetake_report::{AttestedState, Code, Observation, Outcome, Param, ReasonCode};
+use onetake_waybill::{BurnedIn, compare_burned_in};
 use serde::{Deserialize, Serialize};
 
 #[cfg(doc)]
 use super::Predicate;
 use super::Rule;
+use super::clocks::CLAIMED_PPM;
 use super::strictness::Strictness;
 use super::waybill::{
     Meaning, bars, meaning, meaning_for, number_in, text_of, transcribed, unread, with_bars,
@@ -15,7 +18,8 @@ use crate::assess::{JudgeContext, NumberedAttestation};
 use crate::attest::StatementKind;
 
 /// [`Predicate::WaybillMatch`]. `pass` when every expected number was read, by machine or by a person; `fail` when another
-/// plausible number was read and no expected one; `review` for a part of the number, or none.
+/// plausible number was read and no expected one; `review` for a part of the number, or none, and where the recorder burned in
+/// clearly another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WaybillMatch {}
@@ -35,6 +39,7 @@ impl Rule for WaybillMatch {
         for expected in expected {
             assessment.join(matches_one(expected, context));
         }
+        assessment.join(burned_in(expected, context));
         assessment
     }
 }
@@ -129,6 +134,39 @@ fn matches_one<'a>(expected: &'a str, context: &JudgeContext<'a>) -> Assessment 
         }
     }
     assessment.join(limits);
+    assessment
+}
+
+/// A number that the recorder burned in and that is clearly none of the expected ones: the recorder was told another parcel. It is
+/// no reading of the label, so a person looks, and nothing fails or passes by it.
+fn burned_in(expected: &[String], context: &JudgeContext<'_>) -> Assessment {
+    let mut assessment = Assessment::new();
+    let says = |seen: &Observation, expected: &str| {
+        let number = seen.values::<ClockOverlayNumber>()?.number()?;
+        Some(compare_burned_in(number, expected))
+    };
+    let all: Vec<&Observation> = context
+        .observed(Code::ClockOverlayNumber)
+        .filter(|seen| seen.confidence_ppm >= CLAIMED_PPM)
+        .collect();
+    let differs = |seen: &&&Observation| {
+        expected.iter().all(|expected| says(seen, expected) == Some(BurnedIn::Differs { clear: true }))
+    };
+    let wanted = |seen: &&Observation| {
+        let same = |expected: &String| matches!(says(seen, expected), Some(BurnedIn::Same | BurnedIn::Part));
+        expected.iter().any(same)
+    };
+    // An order's number beside the right waybill is none of ours.
+    if all.iter().any(wanted) {
+        return assessment;
+    }
+    for seen in all.iter().filter(differs) {
+        let number = seen.values::<ClockOverlayNumber>().and_then(|seen| seen.number()).unwrap_or_default();
+        let why = ReasonBuilder::observed(ReasonCode::BurnedInDiffers, seen)
+            .param(Param::Text, number.trim_matches('?'))
+            .param(Param::Expected, expected.join(", ").as_str());
+        context.add_observed(&mut assessment, Outcome::Review, seen, why);
+    }
     assessment
 }
 

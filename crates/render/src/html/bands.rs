@@ -36,10 +36,11 @@ pub(super) enum Part {
 }
 
 impl Part {
-    /// The lanes of an observer.
+    /// The lanes of an observer; none for one that checks nothing and writes for programs alone.
     pub(super) fn of(observer: ObserverId) -> &'static [Self] {
         match observer {
             ObserverId::Presence => &[Self::Camera, Self::Parcel],
+            ObserverId::Fingerprint => &[],
             _ => &[Self::All],
         }
     }

@@ -233,7 +233,8 @@ impl Writer<'_> {
     fn uncovered(&self) -> Vec<Uncovered> {
         let mut lines: Vec<(onetake_report::ObserverId, onetake_report::CoverageReason, Vec<Span>)> =
             Vec::new();
-        for coverage in &self.record().coverage {
+        let drawn = |coverage: &&ObserverCoverage| !Part::of(coverage.observer).is_empty();
+        for coverage in self.record().coverage.iter().filter(drawn) {
             for gap in &coverage.gaps {
                 match lines
                     .iter_mut()

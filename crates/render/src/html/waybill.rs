@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Picture, Writer, class};
 use crate::advice::advice_words;
+use crate::burned_in;
 use crate::message::{Arg, clock_time, symbology};
 use onetake_judge::advice::{Advice, advice_for_unread};
 use onetake_waybill::{Match, compare, normalise};
@@ -21,6 +22,8 @@ pub(super) struct WaybillView {
     word: String,
     read: Vec<Piece>,
     expected: Vec<Vec<Piece>>,
+    /// Numbers that the recorder burned in: no readings of the label.
+    burned_in: Vec<OtherCode>,
     picture: Option<Picture>,
     lines: Vec<String>,
     others: Vec<OtherCode>,
@@ -103,10 +106,23 @@ impl Writer<'_> {
             word: self.plain(word),
             read: read.as_deref().map_or_else(Vec::new, |read| pieces(read, only)),
             expected: shown.iter().map(|number| pieces(number, read.as_deref())).collect(),
+            burned_in: self.burned_in(),
             picture,
             lines,
             others: others.collect(),
         }
+    }
+
+    /// What the recorder burned in beside its clock, with when it was there and what it says.
+    fn burned_in(&self) -> Vec<OtherCode> {
+        let told = |told: burned_in::Told<'_>| {
+            let Span { start_ms, end_ms, .. } = told.seen.span;
+            let args = [("from", clock_time(start_ms).into()), ("to", clock_time(end_ms).into())];
+            let parts = [self.plain(told.says), self.text("burned_in-span", &args)];
+            let note = parts.join(&self.plain("clause-separator"));
+            OtherCode { text: self.untrusted(told.number), note }
+        };
+        burned_in::told(self.record(), self.report()).into_iter().map(told).collect()
     }
 
     /// What to do at the next recording so that the label can be read.
@@ -221,7 +237,13 @@ fn number_of(reading: &Observation) -> &str {
 
 /// Equal is said only where the judgement says it; a criterion can be met or open for other reasons.
 fn outcome(finding: &Finding) -> Outcome {
-    match (finding.outcome, finding.reasons.first().map(|reason| reason.code)) {
+    // What the recorder burned in says nothing about the label.
+    let of_label = finding.reasons.iter().map(|reason| reason.code);
+    let of_label = || of_label.clone().filter(|code| *code != ReasonCode::BurnedInDiffers);
+    if finding.outcome == Outcome::Review && of_label().eq([ReasonCode::WaybillEqual]) {
+        return Outcome::Pass;
+    }
+    match (finding.outcome, of_label().next()) {
         (Outcome::Pass, Some(ReasonCode::WaybillEqual)) => Outcome::Pass,
         (Outcome::Fail, Some(ReasonCode::WaybillDifferent)) => Outcome::Fail,
         (Outcome::Fail | Outcome::Review, Some(code)) if code != ReasonCode::CaseLacks => Outcome::Review,

@@ -138,6 +138,11 @@ impl Catalogue {
         let named = |name: Param| reason.params.text(name).and_then(|code| code.parse().ok());
         let code: Option<Code> = observed.map(|observation| observation.code).or(named(Param::Code));
         let id = format!("reason-{}", reason.code);
+        // Some statements stand for what nothing else tells, and say so.
+        let own = reason.params.text(Param::Statement).map(|statement| format!("{id}-{statement}"));
+        if let Some(own) = own.and_then(|own| self.find(&own, &[])) {
+            return own;
+        }
         let what = match reason.code {
             ReasonCode::ObservedReview => {
                 let sure = observed.is_some_and(|observation| observation.confidence_ppm >= SURE_PPM);

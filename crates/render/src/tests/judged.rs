@@ -34,6 +34,7 @@ fn stated(record: &ScanRecord) -> Vec<Attestation> {
         says(Statement::OpeningSeen, 12_000, 25_000),
         says(Statement::ContentsShown, 25_000, 55_000),
         says(Statement::StayedInFrame, 0, 60_000),
+        says(Statement::NaturalSpeed, 0, 60_000),
     ];
     file.bind(record).unwrap()
 }
@@ -87,6 +88,34 @@ fn a_number_that_was_scanned_is_shown_with_its_symbol() {
     let page = page(&sample, Language::En);
     assert!(page.contains(&reading.text) && page.contains("Code 128"), "{reading:?}");
     assert!(page.contains(&format!("{} times", reading.frames)), "{reading:?}");
+}
+
+/// Changes that an honest cause explains are counted under it; one that a policy lets a person look at all the same is shown.
+#[test]
+fn explained_changes_are_counted_and_not_shown_one_by_one() {
+    let with = |causes: &[(Option<&str>, u32)]| {
+        let record = causes.iter().zip(1_i64..).fold(good_record(), |record, (&(cause, ppm), number)| {
+            let at_ms = 5_000 * number;
+            let mut record = record.with(Code::SpliceCut, at_ms, at_ms + 33).sure(ppm);
+            if let (Some(cause), Some(seen)) = (cause, record.observations.last_mut()) {
+                seen.detail = std::mem::take(&mut seen.detail).with("explained_by", cause);
+            }
+            record
+        });
+        judged(record, "base", true)
+    };
+    let low = 250_000;
+    let keyframe = Some("keyframe");
+    let quiet =
+        with(&[(keyframe, low), (Some("focus"), low), (keyframe, low), (Some("newer"), low), (None, low)]);
+    let said = "Not shown here, as an honest cause explains them: 2 keyframe pops, one change of focus or of the coding";
+    for shown in [page(&quiet, Language::En).replace("&#x27;", "'"), words(&quiet, Language::En)] {
+        assert!(shown.contains(said), "{shown}");
+    }
+    assert!(!page(&quiet, Language::En).contains(r#"id="m0""#));
+    let named = with(&[(keyframe, 400_000)]);
+    assert!(!words(&named, Language::En).contains("keyframe pop"));
+    assert!(page(&named, Language::En).contains(r#"id="m0""#));
 }
 
 const NEXT: NextCommands<'_> = NextCommands::new(

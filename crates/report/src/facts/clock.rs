@@ -53,7 +53,8 @@ facts! {
 facts! {
     /// A number burned into the pictures beside the clock, as recorders print the waybill. It is no reading of a label.
     pub struct ClockOverlayNumber of ClockOverlayNumber {
-        /// The number as it was read.
+        /// The number as it was read. A `?` within it stands for one figure that is not read, a `?` at an end for all that
+        /// stands close by there and is not read, such as letters.
         number: String,
         /// Corners of the number in pixels of the picture as shown: x and y in turn, clockwise from the upper left.
         corners_px: Vec<i64>,

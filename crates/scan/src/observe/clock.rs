@@ -27,8 +27,13 @@
 //!
 //! *Measured.* `benches/clock/README.md` has the tables and the command.
 //!
-//! Details: [`ClockReading`](onetake_report::facts::ClockReading), [`ClockJump`](onetake_report::facts::ClockJump) and
-//! [`ClockRate`](onetake_report::facts::ClockRate). `clock.overlay_number` is not observed by this version.
+//! A number that stands beside the time all the while in the same face, such as the waybill that recorders print there, is read
+//! with the same figures: nine and more, of one spacing, each as sure as those of a date. What stands close to it and is no figure,
+//! such as letters before it, is told as `?`. Where another number takes its place within the take, neither is told; one that
+//! appears after the clock was learned is not found.
+//!
+//! Details: [`ClockReading`](onetake_report::facts::ClockReading), [`ClockJump`](onetake_report::facts::ClockJump),
+//! [`ClockRate`](onetake_report::facts::ClockRate) and [`ClockOverlayNumber`](onetake_report::facts::ClockOverlayNumber).
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -170,7 +175,7 @@ impl Observer for Clock {
     }
 
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, _: &Features, _: &mut ObservationSink) {

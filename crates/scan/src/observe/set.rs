@@ -1,8 +1,8 @@
 use onetake_report::ObserverId;
 
 use super::{
-    Observer, ScanContext, cadence, clarity, clock, integrity, presence, provenance, sound, splice,
-    stillness, waybill,
+    Observer, ScanContext, cadence, clarity, clock, fingerprint, integrity, presence, provenance, sound,
+    splice, stillness, waybill,
 };
 
 /// Which observers look at a video.
@@ -22,6 +22,7 @@ impl ObserverSet {
         ObserverId::Waybill,
         ObserverId::Presence,
         ObserverId::Clock,
+        ObserverId::Fingerprint,
     ]);
 
     /// The one that reads labels.
@@ -64,6 +65,7 @@ impl ObserverSet {
                 ObserverId::Waybill => Box::new(waybill::Waybill::new(beginning)),
                 ObserverId::Presence => Box::new(presence::Presence::new(beginning)),
                 ObserverId::Clock => Box::new(clock::Clock::new(beginning)),
+                ObserverId::Fingerprint => Box::new(fingerprint::Fingerprint::new(beginning)),
                 _ => return None,
             })
         };

@@ -555,7 +555,7 @@ impl Observer for Waybill {
     }
 
     fn version(&self) -> u32 {
-        7
+        8
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, sink: &mut ObservationSink) {

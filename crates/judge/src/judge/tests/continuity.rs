@@ -149,8 +149,8 @@ fn cont_speed() {
         let facts = CadenceLength { video_ms, audio_ms, difference_ms: ms, audio_start_ms: 0, ratio_ppm };
         good_record().with_facts(0, 60_000, facts)
     };
-    expect(&good_record(), "CONT.SPEED", Pass, ReasonCode::Met);
-    expect(&differs(-900), "CONT.SPEED", Pass, ReasonCode::Met);
+    expect(&good_record(), "CONT.SPEED", Pass, ReasonCode::Attested);
+    expect(&differs(-900), "CONT.SPEED", Pass, ReasonCode::Attested);
     expect(&differs(18_000), "CONT.SPEED", Review, ReasonCode::OutsideLimit);
     let change = good_record().with(Code::CadenceRateChange, 30_000, 31_000);
     expect(&change, "CONT.SPEED", Review, ReasonCode::ObservedReview);

@@ -31,6 +31,7 @@ fn a_clean_video_without_statements_waits_for_statements_alone() {
             "outside_shown",
             "opening_seen",
             "contents_shown",
+            "natural_speed",
             "sealed_at_start",
             "stayed_in_frame",
             "label_on_parcel",

@@ -1,7 +1,7 @@
 //! The criteria of the waybill.
 
 use super::*;
-use onetake_report::facts::{ReadingKind, WaybillText, WaybillUnread};
+use onetake_report::facts::{ClockOverlayNumber, ReadingKind, WaybillText, WaybillUnread};
 
 #[test]
 fn id_decode() {
@@ -33,6 +33,34 @@ fn id_match() {
     let no_number =
         judged(crate::case::Draft { expected_waybills: Vec::new(), ..good_case_draft() }, &good_record());
     expect_in(&no_number, "ID.MATCH", Review, ReasonCode::CaseLacks);
+}
+
+#[test]
+fn id_match_leaves_a_number_that_the_recorder_burned_in_to_a_person_where_it_is_clearly_another() {
+    let burned_in = |number: &str| {
+        let facts = ClockOverlayNumber { number: number.to_owned(), corners_px: vec![0; 8] };
+        good_record().with_facts(0, 60_000, facts).sure(800_000)
+    };
+    // The same, a part of it, a number of another kind, and too little.
+    for number in ["?1234567890123", "1234567890123", "9999999999999999999999", "123", "?", ""] {
+        expect(&burned_in(number), "ID.MATCH", Pass, ReasonCode::WaybillEqual);
+    }
+    let another = burned_in("?9999567890123");
+    expect(&another, "ID.MATCH", Review, ReasonCode::BurnedInDiffers);
+    let found = report(&another);
+    let why = finding(&found, "ID.MATCH").reasons.iter().find(|why| why.code == ReasonCode::BurnedInDiffers);
+    let params = &why.unwrap().params;
+    assert_eq!(params.text(Param::Text), Some("9999567890123"));
+    assert_eq!(params.text(Param::Expected), Some(WAYBILL));
+    assert_eq!(found.verdict, Verdict::NeedsReview);
+    // A candidate says nothing, and a number that is burned in is no reading of the label: it passes and fails nothing.
+    expect(&another.clone().sure(400_000), "ID.MATCH", Pass, ReasonCode::WaybillEqual);
+    let unread = |number| burned_in(number).without(Code::WaybillReading);
+    expect(&unread("?1234567890123"), "ID.MATCH", Review, ReasonCode::WaybillUnreadable);
+    assert_eq!(finding(&report(&unread("?9999567890123")), "ID.MATCH").outcome, Review);
+    // Beside the expected number another one is none of ours.
+    let beside = ClockOverlayNumber { number: "?1234567890123".to_owned(), corners_px: vec![0; 8] };
+    expect(&another.with_facts(0, 60_000, beside).sure(800_000), "ID.MATCH", Pass, ReasonCode::WaybillEqual);
 }
 
 #[test]
@@ -142,7 +170,7 @@ fn id_match_takes_a_persons_reading_where_the_machine_has_none() {
     };
     let equal = report_of(&unread, transcribed(WAYBILL));
     expect_in(&equal, "ID.MATCH", Pass, ReasonCode::WaybillEqual);
-    assert_eq!(finding(&equal, "ID.MATCH").reasons[0].attestation, Some(6));
+    assert_eq!(finding(&equal, "ID.MATCH").reasons[0].attestation, Some(7));
     expect_in(&equal, "ID.SAMETAKE", Pass, ReasonCode::Met);
     let other = report_of(&unread, transcribed("SF9999567890123"));
     expect_in(&other, "ID.MATCH", Fail, ReasonCode::WaybillDifferent);

@@ -1,7 +1,7 @@
 //! Stretches of pictures in which a stamp shows one second, and what it shows in them.
 
 use super::film::Moment;
-use super::stamp::{Shown, Stamp};
+use super::stamp::{Seen, Shown, Stamp};
 use crate::symbol::Region;
 
 /// Runs that are kept, at most: a day of seconds.
@@ -30,9 +30,21 @@ pub(super) struct Runs {
     /// Where its digit of the seconds, and the rest, is looked for.
     unit: Region,
     rest: Region,
+    numbers: Vec<Followed>,
     closed: Vec<Run>,
     open: Option<Open>,
     read_us: i64,
+}
+
+/// How a number beside the time was seen, once a second.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Followed {
+    region: Region,
+    pub(super) same: usize,
+    pub(super) other: usize,
+    pub(super) all: usize,
+    /// The first and the last picture in which it was read.
+    pub(super) span: Option<(Moment, Moment)>,
 }
 
 #[derive(Debug)]
@@ -46,12 +58,15 @@ impl Runs {
     /// Before the first picture of that size.
     pub(super) fn new(stamp: Stamp, size: (usize, usize)) -> Self {
         let (unit, rest) = (stamp.unit_region(size), stamp.rest_region(size));
-        Self { stamp, unit, rest, closed: Vec::new(), open: None, read_us: 0 }
+        let regions = stamp.numbers.iter().map(|number| stamp.number_region(number, size));
+        let numbers =
+            regions.map(|region| Followed { region, same: 0, other: 0, all: 0, span: None }).collect();
+        Self { stamp, unit, rest, numbers, closed: Vec::new(), open: None, read_us: 0 }
     }
 
     /// All of the picture that is looked at.
     pub(super) fn region(&self) -> Region {
-        self.rest
+        self.numbers.iter().fold(self.rest, |all, number| around(all, number.region))
     }
 
     /// When a digit was read last.
@@ -79,6 +94,24 @@ impl Runs {
         if due && self.stamp.tens.is_some() {
             open.voted_us = at.us;
             open.votes.push(self.stamp.rest(&part(self.rest), self.rest));
+            if open.votes.len() == 1 {
+                self.follow(at, part);
+            }
+        }
+    }
+
+    /// Looks whether the numbers still stand there.
+    fn follow(&mut self, at: Moment, part: impl Fn(Region) -> Vec<u8>) {
+        for (number, followed) in self.stamp.numbers.iter().zip(&mut self.numbers) {
+            followed.all += 1;
+            match self.stamp.sees(number, &part(followed.region), followed.region) {
+                Seen::Same => {
+                    followed.same += 1;
+                    followed.span = Some((followed.span.map_or(at, |(first, _)| first), at));
+                }
+                Seen::Other => followed.other += 1,
+                Seen::Unread => {}
+            }
         }
     }
 
@@ -95,11 +128,18 @@ impl Runs {
         }
     }
 
-    /// All runs, in their order.
-    pub(super) fn finish(mut self) -> (Stamp, Vec<Run>) {
+    /// All runs, in their order, and how each number beside the time was seen.
+    pub(super) fn finish(mut self) -> (Stamp, Vec<Run>, Vec<Followed>) {
         self.close();
-        (self.stamp, self.closed)
+        (self.stamp, self.closed, self.numbers)
     }
+}
+
+/// The region that holds both.
+fn around(one: Region, other: Region) -> Region {
+    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
+    let (right, bottom) = (one.right().max(other.right()), one.bottom().max(other.bottom()));
+    Region { x, y, width: right - x, height: bottom - y }
 }
 
 /// What more than half of the readable votes say.

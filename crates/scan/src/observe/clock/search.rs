@@ -130,6 +130,7 @@ impl Search {
             (one.cells().cmp(&other.cells())).then(one.learned.rank.total_cmp(&other.learned.rank))
         })?;
         let best = best.with_date(&self.film, self.size).with_half(&self.film, self.size);
+        let best = best.with_numbers(&self.film, self.size);
         let mut runs = Runs::new(best, self.size);
         let all = runs.region();
         for crop in self.film.crops(all) {

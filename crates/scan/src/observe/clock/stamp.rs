@@ -4,9 +4,11 @@
 mod dates;
 mod figure;
 mod layout;
+mod number;
 
 use self::figure::digit_near;
 use self::layout::{Layout, Spacing, around};
+pub(super) use self::number::{Number, Seen};
 use super::digits::{Learned, reach};
 use super::field::Field;
 use super::film::{Crop, Film};
@@ -55,8 +57,10 @@ pub(super) struct Stamp {
     /// Which half of the day its hours are of, where letters say so.
     pub(super) half: Option<Half>,
     pub(super) date: Option<(DateForm, Vec<Cell>)>,
+    /// Numbers beside it, such as a waybill.
+    pub(super) numbers: Vec<Number>,
     spacing: Option<Spacing>,
-    /// All of it.
+    /// All of it, but for the numbers.
     pub(super) area: Region,
 }
 
@@ -178,6 +182,7 @@ impl Stamp {
             hours: None,
             half: None,
             date: None,
+            numbers: Vec::new(),
             spacing: None,
             area: learned.place,
         }
@@ -195,6 +200,11 @@ impl Stamp {
     /// Where the rest is looked for.
     pub(super) fn rest_region(&self, size: (usize, usize)) -> Region {
         widened(self.area, self.reach(), size)
+    }
+
+    /// Where a number is looked for.
+    pub(super) fn number_region(&self, number: &Number, size: (usize, usize)) -> Region {
+        widened(number.area, self.reach(), size)
     }
 
     /// The digit of the seconds in a picture of its region; none where it is like none or like two.

@@ -7,6 +7,8 @@ use super::Clock;
 use crate::media::Orientation;
 use crate::media::memory::{MemoryPicture, MemoryReader};
 
+mod number;
+
 const WIDTH: usize = 320;
 const HEIGHT: usize = 96;
 const FPS: u64 = 30;

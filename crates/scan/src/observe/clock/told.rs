@@ -1,11 +1,12 @@
 //! What is told of a clock that was read.
 
 use jiff::civil::{Date, Time};
-use onetake_report::facts::{ClockJump, ClockLevel, ClockRate, ClockReading};
+use onetake_report::facts::{ClockJump, ClockLevel, ClockOverlayNumber, ClockRate, ClockReading};
 
 use super::date::Dates;
-use super::runs::{Run, Runs};
-use super::stamp::Stamp;
+use super::film::Moment;
+use super::runs::{Followed, Run, Runs};
+use super::stamp::{Number, Stamp};
 use super::steps::{Chain, Rate, Reading, Step, chain, rates, wrapped};
 use crate::media::Orientation;
 use crate::observe::confidence::table;
@@ -30,6 +31,11 @@ const SURE_STEP_S: f64 = 2.0;
 const RATE_RUNS: usize = 8;
 /// Jumps that are told, at most.
 const MAX_JUMPS: usize = 200;
+/// A number beside the time is told where so many pictures, one a second, show it, so many per cent of all of them, and none in
+/// so many another.
+const MIN_NUMBER: usize = 5;
+const NUMBER_SAME: usize = 70;
+const NUMBER_OTHER: usize = 50;
 
 /// What a run says in seconds of some round.
 type ValueOf<'a> = &'a dyn Fn(&Run) -> Option<i64>;
@@ -46,12 +52,14 @@ pub(super) struct Told {
     dates: Vec<Date>,
     /// Stretches at another rate.
     slow: Vec<Rate>,
+    /// Numbers beside it, with the pictures in which they were read first and last.
+    numbers: Vec<(Number, Moment, Moment)>,
 }
 
 impl Told {
     /// What there is to tell of these runs; none where they do not fit each other.
     pub(super) fn of(runs: Runs, picture_us: i64) -> Option<Self> {
-        let (stamp, runs) = runs.finish();
+        let (stamp, runs, followed) = runs.finish();
         let picture_s = picture_us as f64 / 1e6;
         let fewest = if stamp.learned.by_itself { MIN_RUNS } else { MIN_SHORT };
         let slow: Vec<Rate> = rates(&runs, RATE_RUNS).into_iter().filter(is_off).collect();
@@ -100,7 +108,9 @@ impl Told {
             };
             // A clock that fits real time runs in real time, whatever a stretch of it looks like.
             let slow = if off_ppm(rate) == 0 { Vec::new() } else { slow };
-            return Some(Self { stamp, level, chain, modulus, rate, dates, slow });
+            // Where the time is not read the rest of the stamp is not either.
+            let numbers = if modulus == DAY { numbers(&stamp, &followed) } else { Vec::new() };
+            return Some(Self { stamp, level, chain, modulus, rate, dates, slow, numbers });
         }
         None
     }
@@ -155,6 +165,15 @@ impl Told {
             let facts = ClockRate { rate_ppm: ppm(slow.rate) };
             sink.emit(ObservationDraft::of(span, facts).confidence_ppm(confidence_ppm));
         }
+        for (number, first, last) in &self.numbers {
+            let facts = ClockOverlayNumber {
+                number: number.text(),
+                corners_px: corners(number.area, orientation, size),
+            };
+            let span = DraftSpan::Frames { first: first.frame, last: last.frame };
+            let draft = ObservationDraft::of(span, facts).confidence_ppm(table::CLOCK_OVERLAY_NUMBER);
+            sink.emit(draft);
+        }
     }
 
     /// By how much the clock steps, and how sure it is. Where minutes are not read a step is known but for whole rounds: it is told
@@ -172,6 +191,18 @@ impl Told {
         let seconds = if large { ahead } else { wrapped(step.seconds, round) };
         (seconds, if sure && large { table::CLOCK_JUMP } else { table::CLOCK_JUMP_SMALL })
     }
+}
+
+/// The numbers that stood beside the time all the while.
+fn numbers(stamp: &Stamp, followed: &[Followed]) -> Vec<(Number, Moment, Moment)> {
+    let stood = |followed: &Followed| {
+        followed.same >= MIN_NUMBER
+            && followed.same * 100 >= followed.all * NUMBER_SAME
+            && followed.other * NUMBER_OTHER <= followed.all
+    };
+    let all = stamp.numbers.iter().zip(followed).filter(|(_, followed)| stood(followed));
+    all.filter_map(|(number, followed)| followed.span.map(|(first, last)| (number.clone(), first, last)))
+        .collect()
 }
 
 /// Whether a rate is another than real time, whatever is open about it.

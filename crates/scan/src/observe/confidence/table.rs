@@ -180,6 +180,8 @@ confidences! {
     CLOCK_JUMP_SMALL: ClockJump = 450_000, ByHand;
     /// A clock at another rate than the timestamps, over eight seconds and more.
     CLOCK_RATE: ClockRate = 900_000, ByHand;
+    /// A number beside a clock that proved itself, read with its figures and the same all the while.
+    CLOCK_OVERLAY_NUMBER: ClockOverlayNumber = 800_000, ByHand;
 }
 
 #[cfg(test)]

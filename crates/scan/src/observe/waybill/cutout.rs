@@ -66,7 +66,7 @@ impl Cutout {
     /// third of their length is more than most labels need. Where all that would be too large for a cutout, the region is
     /// kept whole and loses of its surroundings.
     pub(super) fn around(picture: &Picture, region: Region) -> Option<Self> {
-        let margin = region.width.min(region.height).max(region.width.max(region.height) / 3).max(MIN_MARGIN);
+        let margin = around(region);
         let spare = MAX_SIDE_PX.saturating_sub(region.width.max(region.height).saturating_add(8)) / 2;
         Self::of(picture, region.grown(margin.min(spare))).map(|(_, cutout)| cutout)
     }
@@ -91,6 +91,11 @@ impl Cutout {
     pub(super) fn into_picture(self) -> Picture {
         Picture::new(Arc::new(self))
     }
+}
+
+/// How far around a symbol in that region what belongs to it may lie, in pixels.
+pub(super) fn around(region: Region) -> usize {
+    region.width.min(region.height).max(region.width.max(region.height) / 3).max(MIN_MARGIN)
 }
 
 /// By how many quarter turns, clockwise, a direction points to the right: x to the right, y down.

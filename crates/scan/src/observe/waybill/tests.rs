@@ -1,6 +1,8 @@
 #[cfg(feature = "zxing")]
 mod codes;
 mod damaged;
+#[cfg(feature = "zxing")]
+mod picture;
 
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
 //! The sightings of one text, and what is written down about them.
 
 use crate::observe::confidence::table;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use onetake_report::Code;
@@ -53,9 +54,10 @@ pub(super) struct Gathered {
     second_at: u64,
 }
 
-/// The sharpest sighting.
+/// The sharpest sighting of those that show most of the label.
 #[derive(Debug)]
 struct Best {
+    complete: u8,
     sharpness: u64,
     frame: u64,
     corners: Vec<i64>,
@@ -107,13 +109,19 @@ impl Gathered {
         {
             self.places.push((seen.frame, seen.place));
         }
-        let sharpness = seen.sharpness();
-        let better = self.best.as_ref().is_none_or(|best| sharpness > best.sharpness + best.sharpness / 16);
+        let (complete, sharpness) = (seen.complete(), seen.sharpness());
+        let better = self.best.as_ref().is_none_or(|best| match complete.cmp(&best.complete) {
+            Ordering::Equal => sharpness > best.sharpness + best.sharpness / 16,
+            // What lies beside the symbol is worth half of its sharpness, not a picture in which nothing is clear.
+            Ordering::Greater => 2 * sharpness > best.sharpness,
+            Ordering::Less => sharpness > 2 * best.sharpness,
+        });
         if let (true, Some(cutout)) = (better, seen.cutout()) {
             let corners = seen.shown(&symbol.corners);
             let cutout = cutout.upright(&corners);
             let module_millipx = symbol.module_millipx;
-            self.best = Some(Best { sharpness, frame: seen.frame, corners, module_millipx, cutout });
+            self.best =
+                Some(Best { complete, sharpness, frame: seen.frame, corners, module_millipx, cutout });
         }
     }
 

@@ -1,6 +1,6 @@
 //! Where and when a symbol was seen, and how sharp it stood there.
 
-use super::super::cutout::Cutout;
+use super::super::cutout::{Cutout, around};
 use super::super::tracks::Kept;
 use crate::media::{Frame, Luma, Orientation, PlanarPicture as _};
 use crate::symbol::{Point, Region};
@@ -73,6 +73,21 @@ impl<'a> Seen<'a> {
             Source::Kept(kept) => Some(kept.label.clone()),
             Source::Gone => None,
         }
+    }
+
+    /// How much of what is printed around the symbol lies inside of the picture, in quarters: a label that is still cut off by an
+    /// edge, or cut off again, shows less than one that is wholly there.
+    pub(super) fn complete(&self) -> u8 {
+        let Region { x, y, width, height } = self.place;
+        let margin = around(self.place);
+        let inside = |from: usize, length: usize, side: usize| {
+            let before = from.min(margin);
+            let behind = side.saturating_sub(from.saturating_add(length)).min(margin);
+            before + behind
+        };
+        let (across, down) = (inside(x, width, self.size.0), inside(y, height, self.size.1));
+        let quarters = across.min(down) * 4 / (2 * margin).max(1);
+        u8::try_from(quarters).unwrap_or(4)
     }
 
     /// Corners in pixels of the picture as shown.
