@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build install demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill bench-presence bench-clock bench-fingerprint
+.PHONY: help setup setup-tests build install demo batch-demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill bench-presence bench-clock bench-fingerprint bench-desk
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -26,6 +26,9 @@ install: setup ## Put a release build with completions and man pages into PREFIX
 
 demo: setup ## Verify a whole and a cut packing video; reports in target/demo
 	@.config/demo.sh
+
+batch-demo: setup ## Take in a folder of videos and a shop's sheet; the table in target/batch-demo
+	@.config/batch-demo.sh
 
 test: setup-tests lint docs ## Check format, lints and documentation, and run all tests
 	cargo test --workspace --locked --no-fail-fast
@@ -92,3 +95,8 @@ bench-fingerprint: setup-tests ## Measure how copies of a take are found, and ot
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
 	cargo bench --quiet --locked --profile dev --package onetake --bench fingerprint -- \
 		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(FOLDER),folder=$(abspath $(FOLDER)))
+
+bench-desk: setup-tests ## Time a batch against the same scans by hand, and judging a large ledger again; STEPS=, CLIPS=, ROWS= choose a part
+	CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo build --quiet --locked --package onetake-cli
+	CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo bench --quiet --locked --profile dev --package onetake-desk --bench desk -- \
+		$(STEPS) $(if $(CLIPS),clips=$(CLIPS)) $(if $(ROWS),rows=$(ROWS))

@@ -3,6 +3,7 @@
 
 mod cases;
 mod clock;
+mod copies;
 mod event;
 mod queue;
 mod statements;
@@ -20,6 +21,7 @@ use thiserror::Error;
 use self::cases::Judging;
 pub(crate) use self::cases::Memory;
 pub(crate) use self::clock::now;
+use self::copies::Copies;
 pub use self::event::Event;
 pub use self::queue::pause_file;
 use self::queue::{Queue, Task};
@@ -162,6 +164,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) ledger: Mutex<Ledger>,
     pub(crate) owner: Owner,
     pub(crate) told: &'a (dyn Fn(Event<'_>) + Sync),
+    pub(crate) copies: Mutex<Copies>,
     /// Cancelled when no further file is to be begun.
     pub(crate) drain: CancelToken,
 }
@@ -182,7 +185,14 @@ impl<'a> Desk<'a> {
             opened => opened?,
         };
         let owner = ledger.sign_on()?;
-        Ok(Self { options, ledger: Mutex::new(ledger), owner, told, drain: CancelToken::new() })
+        Ok(Self {
+            options,
+            ledger: Mutex::new(ledger),
+            owner,
+            told,
+            copies: Mutex::default(),
+            drain: CancelToken::new(),
+        })
     }
 
     pub(crate) fn ledger(&self) -> MutexGuard<'_, Ledger> {

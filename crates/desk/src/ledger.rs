@@ -28,8 +28,8 @@ pub use self::check::LedgerCheck;
 pub(crate) use self::claim::Owner;
 pub(crate) use self::entry::hex;
 pub use self::entry::{
-    CaseEntry, Entry, FileEntry, JudgementEntry, NO_HASH, PurgeEntry, RescueEntry, Row, ScanEntry, SetAside,
-    SheetPlace, StatementEntry, sha256,
+    CaseEntry, Entry, FileEntry, JudgementEntry, NO_HASH, PurgeEntry, RescueEntry, Row, SameRecording,
+    ScanEntry, SetAside, SheetPlace, StatementEntry, sha256,
 };
 pub use self::error::LedgerError;
 pub use self::files::LedgerStills;
@@ -260,6 +260,16 @@ fn follow(change: &Transaction<'_>, seq: u64, at: &str, entry: &Entry) -> rusqli
             change
                 .prepare_cached("INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?)")?
                 .execute(params![case, video, inputs, query::name_of(verdict), policy, seq, at])?;
+        }
+        Entry::SameRecording(same) => {
+            let SameRecording { video, span_ms, other, other_span_ms, score_ppm } = same;
+            let mut insert = change
+                .prepare_cached("INSERT OR REPLACE INTO same_recording VALUES (?, ?, ?, ?, ?, ?, ?)")?;
+            for (one, [start, end], two, [other_start, other_end]) in
+                [(video, span_ms, other, other_span_ms), (other, other_span_ms, video, span_ms)]
+            {
+                insert.execute(params![one, start, end, two, other_start, other_end, score_ppm])?;
+            }
         }
         Entry::Purge(_) | Entry::Rescue(_) => {}
     }

@@ -165,7 +165,7 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding, bool), SheetFault>
     detector.feed(bytes, true);
     let likely = detector.guess(None, Utf8Detection::Deny);
     // Shops here write one of these two; the names of the columns say which, where the letters leave it open.
-    let mut candidates = vec![GB18030, BIG5];
+    let mut candidates = [GB18030, BIG5];
     if likely == BIG5 {
         candidates.reverse();
     }

@@ -152,6 +152,9 @@ impl<'a> Judging<'a> {
         }
         digests.sort();
         digests.dedup();
+        for video in &result.videos {
+            result.notes.extend(self.copies_of(video, &digests)?);
+        }
         self.keep(case, digests)?;
         result.conclude(case);
         Ok(result)
@@ -283,6 +286,22 @@ impl<'a> Judging<'a> {
         let others: Vec<String> =
             paths.into_iter().filter(|path| !own.contains(path) && Path::new(path).is_file()).collect();
         Ok((!others.is_empty()).then_some(others))
+    }
+
+    /// Videos of other cases that show the same recording over some time.
+    fn copies_of(&self, video: &VideoResult, own: &[String]) -> Result<Vec<Note>, LedgerError> {
+        let Some(digest) = &video.sha256 else { return Ok(Vec::new()) };
+        let ledger = self.desk.ledger();
+        let mut notes = Vec::new();
+        for same in ledger.same_recordings(digest)?.into_iter().filter(|same| !own.contains(&same.other)) {
+            let paths = ledger.paths_of(&same.other)?;
+            notes.push(Note::SameRecording {
+                span_ms: same.span_ms,
+                other: paths.first().cloned().unwrap_or(same.other),
+                other_span_ms: same.other_span_ms,
+            });
+        }
+        Ok(notes)
     }
 
     fn place_of(&self, video: &VideoFile) -> PathBuf {

@@ -387,6 +387,7 @@ fn take_over(
     let digest = record.source.sha256.clone();
     ledger.append(now(), &[Entry::File(file_entry(video, digest)), Entry::Scan(scan)])?;
     drop(ledger);
+    desk.look_for_copies(&record)?;
     (desk.told)(Event::Scanned { path: &video.path, video_ms, took_ms });
     Ok(Ok(()))
 }

@@ -33,6 +33,21 @@ impl Drop for Owner {
         // What remains is removed by the next process.
         let _ = fs::remove_dir_all(&self.folder);
         let _ = fs::remove_file(&self.lock_path);
+        if let Some(work) = self.lock_path.parent() {
+            remove_ownerless(work);
+        }
+    }
+}
+
+/// Removes folders without an owner: a scan that outlived its desk for a moment may have written into one that was removed.
+fn remove_ownerless(work: &Path) {
+    let Ok(entries) = fs::read_dir(work) else { return };
+    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+        let owned = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("owner-"));
+        // The lock is there before the folder.
+        if owned && path.is_dir() && !path.with_extension("lock").exists() {
+            let _ = fs::remove_dir_all(&path);
+        }
     }
 }
 
@@ -41,6 +56,7 @@ impl Ledger {
     pub(crate) fn sign_on(&mut self) -> Result<Owner, LedgerError> {
         let work = self.files.join(WORK);
         self.remove_remains()?;
+        remove_ownerless(&work);
         // The lock is there before the folder, and gets its name when it is locked: until then others must not take its owner
         // for one that ended.
         let unnamed = tempfile::Builder::new().prefix("owner-").suffix(".new").tempfile_in(&work);

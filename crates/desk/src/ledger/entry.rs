@@ -29,6 +29,8 @@ pub enum Entry {
     Statement(StatementEntry),
     /// A video of a case was judged.
     Judgement(Box<JudgementEntry>),
+    /// Two videos show the same recording over some time.
+    SameRecording(SameRecording),
     /// What was said before some day was removed, but for its digests.
     Purge(PurgeEntry),
     /// The ledger was made anew from what could be read of a damaged one.
@@ -146,6 +148,21 @@ pub struct JudgementEntry {
     pub policy_sha256: String,
 }
 
+/// Two videos that show the same recording over some time, whoever made a copy and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SameRecording {
+    /// SHA-256 of the one.
+    pub video: String,
+    /// Where in it, first and last millisecond of its take.
+    pub span_ms: [i64; 2],
+    /// SHA-256 of the other.
+    pub other: String,
+    /// Where in that one.
+    pub other_span_ms: [i64; 2],
+    /// How much of what moves agrees, in millionths.
+    pub score_ppm: u32,
+}
+
 /// What a purge removed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PurgeEntry {
@@ -179,6 +196,7 @@ impl Entry {
             Self::Case(_) => "case",
             Self::Statement(_) => "statement",
             Self::Judgement(_) => "judgement",
+            Self::SameRecording(_) => "same_recording",
             Self::Purge(_) => "purge",
             Self::Rescue(_) => "rescue",
         }

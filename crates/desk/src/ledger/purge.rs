@@ -39,6 +39,10 @@ impl Ledger {
         for table in ["file", "scan", "set_aside", "desk_case", "judgement"] {
             change.execute(&format!("DELETE FROM {table} WHERE at < ?"), [&day]).map_err(fail)?;
         }
+        for table in ["fingerprint", "same_recording"] {
+            let sql = format!("DELETE FROM {table} WHERE video NOT IN (SELECT video FROM scan)");
+            change.execute(&sql, []).map_err(fail)?;
+        }
         change.execute("DELETE FROM statement WHERE at < ?", [&day]).map_err(fail)?;
         change.commit().map_err(fail)?;
 

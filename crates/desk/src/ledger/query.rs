@@ -3,7 +3,7 @@
 use onetake::report::Verdict;
 use rusqlite::{OptionalExtension as _, Row as SqlRow, params};
 
-use super::{CaseEntry, Entry, FileEntry, JudgementEntry, Ledger, LedgerError, Row, SetAside};
+use super::{CaseEntry, Entry, FileEntry, JudgementEntry, Ledger, LedgerError, Row, SameRecording, SetAside};
 
 /// A file that the ledger has seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,45 @@ impl Ledger {
     /// [`LedgerError`] when the ledger cannot be read.
     pub fn newest_records(&self) -> Result<Vec<(String, String)>, LedgerError> {
         self.all("SELECT video, record FROM scan", [], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// Keeps the course of motion over a video.
+    pub(crate) fn keep_fingerprint(&self, video: &str, detail: &str) -> Result<(), LedgerError> {
+        let kept = self.db.execute(
+            "INSERT INTO fingerprint (video, detail) VALUES (?1, ?2) \
+             ON CONFLICT (video) DO UPDATE SET detail = ?2",
+            [video, detail],
+        );
+        kept.map(drop).map_err(|error| self.fail(error))
+    }
+
+    /// Courses of motion that were kept after the one of that number: number, video, detail.
+    pub(crate) fn fingerprints_after(&self, id: i64) -> Result<Vec<(i64, String, String)>, LedgerError> {
+        self.all("SELECT id, video, detail FROM fingerprint WHERE id > ? ORDER BY id", [id], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+    }
+
+    /// Videos that show the same recording as this one over some time.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] when the ledger cannot be read.
+    pub fn same_recordings(&self, video: &str) -> Result<Vec<SameRecording>, LedgerError> {
+        self.all(
+            "SELECT start_ms, end_ms, other, other_start_ms, other_end_ms, score_ppm FROM same_recording \
+             WHERE video = ? ORDER BY other",
+            [video],
+            |row| {
+                Ok(SameRecording {
+                    video: video.to_owned(),
+                    span_ms: [row.get(0)?, row.get(1)?],
+                    other: row.get(2)?,
+                    other_span_ms: [row.get(3)?, row.get(4)?],
+                    score_ppm: row.get(5)?,
+                })
+            },
+        )
     }
 
     /// The paths that led to a video, in their order.

@@ -5,7 +5,7 @@
 CREATE TABLE entry (
     seq         INTEGER PRIMARY KEY CHECK (seq > 0),
     at          TEXT NOT NULL,          -- RFC 3339, UTC
-    kind        TEXT NOT NULL,          -- video, file, scan, set_aside, case, statement, judgement, purge, rescue
+    kind        TEXT NOT NULL,          -- file, scan, set_aside, same_recording, case, statement, judgement, purge, rescue
     body_sha256 TEXT NOT NULL,          -- names the row of `body` that holds what is said
     prev        TEXT NOT NULL,          -- hash of the row before; of the first 64 zeros
     hash        TEXT NOT NULL UNIQUE
@@ -45,6 +45,25 @@ CREATE TABLE scan (
 ) STRICT;
 
 CREATE INDEX scan_by_record ON scan (record);
+
+-- The course of motion over each video, as its record has it, to find copies of it.
+CREATE TABLE fingerprint (
+    id     INTEGER PRIMARY KEY,
+    video  TEXT NOT NULL UNIQUE,
+    detail TEXT NOT NULL                -- JSON
+) STRICT;
+
+-- Pairs of videos that show the same recording over some time; each pair once, from both sides.
+CREATE TABLE same_recording (
+    video         TEXT NOT NULL,
+    start_ms      INTEGER NOT NULL,
+    end_ms        INTEGER NOT NULL,
+    other         TEXT NOT NULL,
+    other_start_ms INTEGER NOT NULL,
+    other_end_ms  INTEGER NOT NULL,
+    score_ppm     INTEGER NOT NULL,
+    PRIMARY KEY (video, other)
+) STRICT;
 
 -- Files that could not be scanned.
 CREATE TABLE set_aside (

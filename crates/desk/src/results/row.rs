@@ -112,6 +112,15 @@ pub enum Note {
     OtherOrder(Vec<String>),
     /// The recording has several files: a person looks at all of them.
     SeveralFiles,
+    /// Over some time it shows the same recording as a video of another case.
+    SameRecording {
+        /// Where in this video, first and last millisecond of its take.
+        span_ms: [i64; 2],
+        /// The path of the other video.
+        other: String,
+        /// Where in that one.
+        other_span_ms: [i64; 2],
+    },
     /// The same bytes lie under these paths too.
     SameBytes(Vec<String>),
 }

@@ -1,6 +1,6 @@
 //! The words of the table in one language.
 
-use onetake::message::{Arg, Catalogue, Language};
+use onetake::message::{Arg, Catalogue, Language, clock_time};
 use onetake::report::Verdict;
 
 use super::row::{CaseResult, Note, ReasonLine, VideoResult, WaitsFor};
@@ -92,6 +92,18 @@ impl ResultWords {
             Note::CouldBe(numbers) => text("desk-note-could_be", "numbers", numbers.join(&separator())),
             Note::OtherOrder(numbers) => text("desk-note-other_order", "numbers", numbers.join(&separator())),
             Note::SeveralFiles => self.plain("desk-note-several_files"),
+            Note::SameRecording { span_ms, other, other_span_ms } => {
+                let span = |[start, end]: [i64; 2]| format!("{}–{}", clock_time(start), clock_time(end));
+                let name = other.rsplit(['/', '\\']).next().unwrap_or(other).to_owned();
+                self.catalogue.text(
+                    "desk-note-same_recording",
+                    &[
+                        ("here", span(*span_ms).into()),
+                        ("other", name.into()),
+                        ("there", span(*other_span_ms).into()),
+                    ],
+                )
+            }
             Note::SameBytes(paths) => text("desk-note-same_bytes", "paths", paths.join(&separator())),
         }
     }

@@ -5,6 +5,7 @@ use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::batch::now;
 use crate::intake::VideoFile;
 
 /// Files and since when they are as they are.
@@ -49,9 +50,8 @@ impl Settling {
 
 /// How long ago the file was changed, by its own time.
 fn age(video: &VideoFile) -> Duration {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    let modified = Duration::from_millis(u64::try_from(video.modified_ms).unwrap_or(0));
-    now.saturating_sub(modified)
+    let age_ms = now().as_millisecond().saturating_sub(video.modified_ms);
+    Duration::from_millis(u64::try_from(age_ms).unwrap_or(0))
 }
 
 /// Whether the file can be opened. Who writes on Windows usually keeps others out; elsewhere this says little.

@@ -49,6 +49,7 @@ desk-note-cell = { $text }
 desk-note-could_be = it could be { $numbers }
 desk-note-other_order = the label in the video is that of another order: { $numbers }
 desk-note-several_files = the recording has several files: look at all of them
+desk-note-same_recording = from { $here } it shows the same recording as { $other } from { $there }
 desk-note-same_bytes = the same bytes lie under { $paths } too
 
 ## Failures of a batch

@@ -49,6 +49,7 @@ desk-note-cell = { $text }
 desk-note-could_be = có thể là { $numbers }
 desk-note-other_order = nhãn trong video là của đơn khác: { $numbers }
 desk-note-several_files = lần quay có nhiều tệp: hãy xem tất cả
+desk-note-same_recording = đoạn { $here } là cùng một lần quay với { $other } đoạn { $there }
 desk-note-same_bytes = cùng nội dung còn ở: { $paths }
 
 ## Failures of a batch

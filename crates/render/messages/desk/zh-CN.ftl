@@ -49,6 +49,7 @@ desk-note-cell = { $text }
 desk-note-could_be = 可能是 { $numbers }
 desk-note-other_order = 视频中的面单属于另一个订单：{ $numbers }
 desk-note-several_files = 这段拍摄有多个文件：请全部查看
+desk-note-same_recording = { $here } 与 { $other } 的 { $there } 是同一段拍摄
 desk-note-same_bytes = 相同内容的文件还在：{ $paths }
 
 ## Failures of a batch

@@ -49,6 +49,7 @@ desk-note-cell = { $text }
 desk-note-could_be = 可能是 { $numbers }
 desk-note-other_order = 影片中的面單屬於另一筆訂單：{ $numbers }
 desk-note-several_files = 這段拍攝有多個檔案：請全部查看
+desk-note-same_recording = { $here } 與 { $other } 的 { $there } 是同一段拍攝
 desk-note-same_bytes = 相同內容的檔案還在：{ $paths }
 
 ## Failures of a batch

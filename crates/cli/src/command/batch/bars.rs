@@ -88,16 +88,14 @@ impl Bars {
                 ];
                 self.say("batch-rescued", &args);
             }
-            Event::Work { bytes, files } => {
-                if *files > 0 {
-                    let bar = self.bars.add(ProgressBar::new(*bytes));
-                    bar.set_style(style(&format!(
-                        "{{bar:30}} {{percent:>3}} %  {{eta}} {}  {{msg}}",
-                        self.words.plain("progress-left")
-                    )));
-                    bar.enable_steady_tick(Duration::from_millis(500));
-                    state.all = Some(bar);
-                }
+            Event::Work { bytes, files } if *files > 0 => {
+                let bar = self.bars.add(ProgressBar::new(*bytes));
+                bar.set_style(style(&format!(
+                    "{{bar:30}} {{percent:>3}} %  {{eta}} {}",
+                    self.words.plain("progress-left")
+                )));
+                bar.enable_steady_tick(Duration::from_millis(500));
+                state.all = Some(bar);
             }
             Event::Started { path, bytes } => {
                 let bar = self.bars.add(ProgressBar::new(*bytes));
@@ -115,10 +113,9 @@ impl Bars {
             Event::Retry { path: file, reason } => {
                 self.say("batch-retry", &[("file", path(file)), ("reason", (*reason).into())]);
             }
-            Event::Paused { file } => {
-                if !std::mem::replace(&mut state.paused, true) {
-                    self.say("batch-paused", &[("file", path(file))]);
-                }
+            Event::Paused { file } if !state.paused => {
+                state.paused = true;
+                self.say("batch-paused", &[("file", path(file))]);
             }
             Event::Statements { path: file } => self.say("batch-statements", &[("file", path(file))]),
             Event::SheetRefused { error } => {

@@ -84,7 +84,8 @@ fn a_number_that_changes_within_the_take_is_not_told() {
 
 #[test]
 fn what_runs_is_short_or_is_one_figure_again_and_again_is_no_number() {
-    let no_number: [(&str, fn(u64) -> String); 5] = [
+    type Text = fn(u64) -> String;
+    let no_number: [(&str, Text); 5] = [
         ("a count of frames", |at| format!("{:010}", 1_234_500_000 + at)),
         ("a date", |_| "20261118".to_owned()),
         ("bars", |_| "11111111111111".to_owned()),

@@ -10,7 +10,7 @@ fn kept([first, second]: [(f32, f32); 2]) -> u64 {
     let scenes = [first, second].map(|(x, blur)| {
         let mut scene = Scene::cluttered(960, 540, 1);
         scene.bars(SF, 2.5, 3.0, x, 150.0);
-        scene.blur(blur.into());
+        scene.blur(blur);
         Arc::new(scene)
     });
     let reader = MemoryReader::new(960, 540)
