@@ -20,7 +20,7 @@ use thiserror::Error;
 
 pub use self::drop::drop_cases;
 pub use self::json::json_line;
-pub use self::row::{CaseResult, Note, ReasonLine, VideoResult, WaitsFor};
+pub use self::row::{CasePending, CaseResult, Note, ReasonLine, VideoResult};
 pub use self::text::table;
 pub use self::words::ResultWords;
 

@@ -51,7 +51,7 @@ pub(super) fn run(asked: &Batch, args: &Args, language: Language) -> Result<Exit
 
 /// The one command that helps most, where a verdict waits for statements.
 fn tell_how_to_confirm(cases: &[results::CaseResult], language: Language) {
-    let waits = |case: &&results::CaseResult| case.waits_for == results::WaitsFor::Statements;
+    let waits = |case: &&results::CaseResult| case.pending == results::CasePending::Statements;
     let page = cases.iter().find(waits).and_then(|case| case.videos.first()?.report.clone());
     if let Some(folder) = page.as_deref().and_then(Path::parent) {
         let words = Catalogue::of(language);

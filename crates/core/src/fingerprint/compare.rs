@@ -17,11 +17,11 @@ const TENTHS_PER_E: f64 = 40.0;
 const CONSTANT: f64 = 3.6;
 
 /// The least motion that is told, in milliseconds, pauses not counted: less is one movement or two, which people do alike.
-const LEAST_MOTION_MS: i64 = 6_000;
+const MIN_MOTION_MS: i64 = 6_000;
 
 /// Cells that agree within a level, of those in which anything moves, in parts per million. Of 120 copies of takes, 119 reached 860,000
 /// and more; pairs of generated takes, in which the same hands do the same work at the same instants, lay between 770,000 and 890,000.
-const LEAST_AGREEMENT_PPM: u64 = 850_000;
+const MIN_AGREEMENT_PPM: u64 = 850_000;
 
 /// A span in milliseconds from the first frame, `[start, end)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,8 +138,8 @@ pub(super) fn same(
         end_ms: shape.ms(first.saturating_add(run.last).saturating_add(1)),
     };
     let enough = run.score >= least
-        && run.moving.saturating_mul(here.interval_ms) >= LEAST_MOTION_MS
-        && run.agreement_ppm() >= LEAST_AGREEMENT_PPM;
+        && run.moving.saturating_mul(here.interval_ms) >= MIN_MOTION_MS
+        && run.agreement_ppm() >= MIN_AGREEMENT_PPM;
     let (here, there) = (span(here, here_first), span(there, there_first));
     let evidence = run.score.saturating_mul(1_000) / least.max(1);
     enough.then(|| Same {

@@ -20,10 +20,10 @@ const STRIDE: usize = 2;
 const KEY_BITS: u32 = 16;
 
 /// Cells that must move in a window for it to have a key, of 120.
-const LEAST_MOVING: u32 = 24;
+const MIN_MOVING: u32 = 24;
 
 /// Offsets that are compared sample by sample: those with the most votes.
-const MOST_OFFSETS: usize = 512;
+const MAX_OFFSETS: usize = 512;
 
 /// How far an offset may lie beside the one that has the votes, in samples.
 const BESIDE: usize = 1;
@@ -151,9 +151,9 @@ impl<Id> FingerprintIndex<Id> {
                 (both > 1).then_some((both, at))
             })
             .collect();
-        if offsets.len() > MOST_OFFSETS {
+        if offsets.len() > MAX_OFFSETS {
             let (most, ..) = offsets
-                .select_nth_unstable_by_key(MOST_OFFSETS, |(votes, at)| (std::cmp::Reverse(*votes), *at));
+                .select_nth_unstable_by_key(MAX_OFFSETS, |(votes, at)| (std::cmp::Reverse(*votes), *at));
             offsets = most.to_vec();
         }
         let mut offsets: Vec<usize> =
@@ -191,7 +191,7 @@ fn keys(samples: &[Sample]) -> impl Iterator<Item = (usize, u16)> {
             less = less << 12 | u128::from(*down);
         }
         let moving = (more | less).count_ones();
-        (moving >= LEAST_MOVING).then(|| {
+        (moving >= MIN_MOVING).then(|| {
             let side = |key: u16, plane: &u128| {
                 let above = (more & plane | less & !plane).count_ones();
                 key << 1 | u16::from(2 * above > moving)

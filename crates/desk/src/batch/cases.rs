@@ -15,7 +15,7 @@ use super::{BatchError, Desk, Event, deadline, now};
 use crate::intake::{Case, Found, Match, SheetOrder, VideoFile, match_files};
 use crate::judging::{Inputs, JudgingError};
 use crate::ledger::{CaseEntry, Entry, JudgementEntry, LedgerError, Statement};
-use crate::results::{self, CaseResult, Note, ReasonLine, ResultsError, VideoResult, WaitsFor};
+use crate::results::{self, CasePending, CaseResult, Note, ReasonLine, ResultsError, VideoResult};
 
 /// The folder of evidence in the folder of results.
 const CASES: &str = "cases";
@@ -169,9 +169,9 @@ impl<'a> Judging<'a> {
             aside = ledger.set_aside(&video.key(), now.bytes, now.modified_ms)?;
         }
         let mut result = VideoResult::of(video);
-        result.waits_for = WaitsFor::Scan;
+        result.pending = CasePending::Scan;
         if let Some(aside) = aside {
-            result.waits_for = WaitsFor::File;
+            result.pending = CasePending::File;
             result.reasons.push(ReasonLine::plain(aside.code, aside.reason));
         }
         Ok(result)
@@ -244,7 +244,7 @@ impl<'a> Judging<'a> {
                     JudgingError::Case(error) => words.case_error(error),
                     JudgingError::Judge(error) => error.to_string(),
                 };
-                result.waits_for = WaitsFor::Facts;
+                result.pending = CasePending::Facts;
                 result.reasons.push(ReasonLine::plain("case_invalid".to_owned(), said));
                 return Ok((result, None));
             }

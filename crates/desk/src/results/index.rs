@@ -56,7 +56,7 @@ fn row(case: &CaseResult, words: &ResultWords, folder: &Path) -> minijinja::Valu
     context! {
         kind => kind_of(case.verdict),
         verdict => words.verdict(case.verdict),
-        waits => words.waits_for(case.waits_for),
+        waits => words.pending(case.pending),
         order => case.order_number.clone(),
         reference => case.reference.clone(),
         expected => case.expected.clone(),

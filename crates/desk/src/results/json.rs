@@ -23,7 +23,7 @@ pub(super) fn object(case: &CaseResult) -> Value {
         "read": case.read(),
         "match": case.matched,
         "verdict": case.verdict,
-        "waits_for": case.waits_for,
+        "waits_for": case.pending,
         "reasons": case.reasons,
         "notes": case.notes,
         "order_number": case.order_number,
@@ -43,7 +43,7 @@ fn video(video: &VideoResult) -> Value {
         "sha256": video.sha256,
         "read": video.read,
         "verdict": video.verdict,
-        "waits_for": video.waits_for,
+        "waits_for": video.pending,
         "reasons": video.reasons,
         "report": video.report.as_ref().map(|path| path.to_string_lossy()),
     })

@@ -12,7 +12,7 @@ use crate::ledger::SheetPlace;
 /// What a case waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum WaitsFor {
+pub enum CasePending {
     /// Nothing: the verdict stands.
     Nothing,
     /// Statements of a person alone.
@@ -56,7 +56,7 @@ pub struct CaseResult {
     /// What it came to; none where nothing could be judged.
     pub verdict: Option<Verdict>,
     /// What it waits for.
-    pub waits_for: WaitsFor,
+    pub pending: CasePending,
     /// What decides it or is still open, the gravest first.
     pub reasons: Vec<ReasonLine>,
     /// What else a person should know.
@@ -78,7 +78,7 @@ pub struct VideoResult {
     /// What it came to.
     pub verdict: Option<Verdict>,
     /// What it waits for.
-    pub waits_for: WaitsFor,
+    pub pending: CasePending,
     /// What decides it or is still open.
     pub reasons: Vec<ReasonLine>,
     /// The page of its report.
@@ -139,7 +139,7 @@ impl VideoResult {
             sha256: None,
             read: Vec::new(),
             verdict: None,
-            waits_for: WaitsFor::Nothing,
+            pending: CasePending::Nothing,
             reasons: Vec::new(),
             report: None,
             notes: Vec::new(),
@@ -149,11 +149,11 @@ impl VideoResult {
     /// Takes over what a report says.
     pub(crate) fn tell(&mut self, report: &Report, brief: &Brief) {
         self.verdict = Some(report.verdict);
-        self.waits_for = match report.pending {
-            Pending::Nothing => WaitsFor::Nothing,
-            Pending::Statements => WaitsFor::Statements,
-            Pending::Facts => WaitsFor::Facts,
-            Pending::Look => WaitsFor::Look,
+        self.pending = match report.pending {
+            Pending::Nothing => CasePending::Nothing,
+            Pending::Statements => CasePending::Statements,
+            Pending::Facts => CasePending::Facts,
+            Pending::Look => CasePending::Look,
         };
         self.reasons.extend(brief.reasons.iter().map(|reason| ReasonLine {
             code: reason.criterion.clone(),
@@ -177,7 +177,7 @@ impl CaseResult {
             matched: case.matched,
             videos: Vec::new(),
             verdict: None,
-            waits_for: WaitsFor::Video,
+            pending: CasePending::Video,
             reasons: Vec::new(),
             notes: Vec::new(),
         }
@@ -196,7 +196,7 @@ impl CaseResult {
             matched: Match::Unmatched,
             videos: Vec::new(),
             verdict: None,
-            waits_for: WaitsFor::File,
+            pending: CasePending::File,
             reasons: vec![ReasonLine::plain(
                 "video_unreadable".to_owned(),
                 format!("{}: {reason}", path.display()),
@@ -219,40 +219,40 @@ impl CaseResult {
         let notes: Vec<Note> = self.videos.iter().flat_map(|video| video.notes.clone()).collect();
         self.notes.extend(notes);
         let Some(first) = main.first() else { return };
-        let Some(gravest) = main.iter().max_by_key(|video| (video.verdict.is_none(), video.waits_for)) else {
+        let Some(gravest) = main.iter().max_by_key(|video| (video.verdict.is_none(), video.pending)) else {
             return;
         };
         let several = digests.len() > 1 || main.iter().any(|video| video.sha256.is_none()) && main.len() > 1;
-        let (verdict, waits_for, reasons) = if !several {
-            (first.verdict, first.waits_for, first.reasons.clone())
+        let (verdict, pending, reasons) = if !several {
+            (first.verdict, first.pending, first.reasons.clone())
         } else if gravest.verdict.is_none() {
-            (None, gravest.waits_for, gravest.reasons.clone())
+            (None, gravest.pending, gravest.reasons.clone())
         } else if main.iter().all(|video| video.verdict == Some(Verdict::Invalid)) {
-            (Some(Verdict::Invalid), first.waits_for, first.reasons.clone())
+            (Some(Verdict::Invalid), first.pending, first.reasons.clone())
         } else {
-            (Some(Verdict::NeedsReview), WaitsFor::Look, gravest.reasons.clone())
+            (Some(Verdict::NeedsReview), CasePending::Look, gravest.reasons.clone())
         };
-        (self.verdict, self.waits_for, self.reasons) = (verdict, waits_for, reasons);
+        (self.verdict, self.pending, self.reasons) = (verdict, pending, reasons);
         if several {
             self.notes.push(Note::SeveralFiles);
         }
         // Which order it is of must be known before anything else.
         if self.matched == Match::Ambiguous && self.verdict.is_some() {
             self.verdict = Some(Verdict::NeedsReview);
-            self.waits_for = WaitsFor::Order;
+            self.pending = CasePending::Order;
         }
     }
 
     /// Its place in the table.
     pub(crate) fn rank(&self) -> u8 {
-        match (self.verdict, self.waits_for) {
-            (None, WaitsFor::File) => 0,
+        match (self.verdict, self.pending) {
+            (None, CasePending::File) => 0,
             (Some(Verdict::Invalid), _) => 1,
-            (_, WaitsFor::Order) => 2,
-            (Some(Verdict::NeedsReview), WaitsFor::Look) => 3,
-            (Some(Verdict::NeedsReview), WaitsFor::Facts) => 4,
+            (_, CasePending::Order) => 2,
+            (Some(Verdict::NeedsReview), CasePending::Look) => 3,
+            (Some(Verdict::NeedsReview), CasePending::Facts) => 4,
             (Some(Verdict::NeedsReview), _) => 5,
-            (None, WaitsFor::Video) => 7,
+            (None, CasePending::Video) => 7,
             (None, _) => 6,
             (Some(Verdict::Valid), _) => 8,
         }
@@ -262,9 +262,9 @@ impl CaseResult {
     /// waits for a person.
     #[must_use]
     pub fn exit_code(&self) -> ExitCode {
-        match (self.verdict, self.waits_for) {
+        match (self.verdict, self.pending) {
             (Some(verdict), _) => ExitCode::from(verdict),
-            (None, WaitsFor::File) => ExitCode::CouldNotJudge,
+            (None, CasePending::File) => ExitCode::CouldNotJudge,
             (None, _) => ExitCode::NeedsReview,
         }
     }

@@ -30,7 +30,7 @@ pub fn table(cases: &[CaseResult], words: &ResultWords) -> String {
             words.verdict(case.verdict),
             files.join(", "),
             words.matched(case.matched),
-            words.waits_for(case.waits_for),
+            words.pending(case.pending),
         );
         let lines = words.lines(case);
         for line in lines.iter().take(MOST) {

@@ -3,7 +3,7 @@
 use onetake::message::{Arg, Catalogue, Language, clock_time};
 use onetake::report::Verdict;
 
-use super::row::{CaseResult, Note, ReasonLine, VideoResult, WaitsFor};
+use super::row::{CasePending, CaseResult, Note, ReasonLine, VideoResult};
 use crate::intake::Match;
 
 /// The columns of the table, in their order.
@@ -58,16 +58,16 @@ impl ResultWords {
 
     /// What a case waits for.
     #[must_use]
-    pub fn waits_for(&self, waits_for: WaitsFor) -> String {
-        self.plain(match waits_for {
-            WaitsFor::Nothing => "desk-waits-nothing",
-            WaitsFor::Statements => "desk-waits-statements",
-            WaitsFor::Facts => "desk-waits-facts",
-            WaitsFor::Look => "desk-waits-look",
-            WaitsFor::Order => "desk-waits-order",
-            WaitsFor::Video => "desk-waits-video",
-            WaitsFor::Scan => "desk-waits-scan",
-            WaitsFor::File => "desk-waits-file",
+    pub fn pending(&self, pending: CasePending) -> String {
+        self.plain(match pending {
+            CasePending::Nothing => "desk-waits-nothing",
+            CasePending::Statements => "desk-waits-statements",
+            CasePending::Facts => "desk-waits-facts",
+            CasePending::Look => "desk-waits-look",
+            CasePending::Order => "desk-waits-order",
+            CasePending::Video => "desk-waits-video",
+            CasePending::Scan => "desk-waits-scan",
+            CasePending::File => "desk-waits-file",
         })
     }
 
@@ -168,7 +168,7 @@ impl ResultWords {
         let files: Vec<String> = case.videos.iter().map(|video| self.file(video)).collect();
         [
             self.verdict(case.verdict),
-            self.waits_for(case.waits_for),
+            self.pending(case.pending),
             case.order_number.clone().unwrap_or_default(),
             case.reference.clone().unwrap_or_default(),
             case.expected.join("; "),

@@ -30,14 +30,14 @@ use grid::Grid;
 use tenths::{Means, PER_GREY, TENTH_US, Taken, Tenths};
 
 /// Length of the take that is taken in, in tenths of a second: two hours. It bounds the record.
-const MOST_TENTHS: usize = 2 * 60 * 60 * 10;
+const MAX_TENTHS: usize = 2 * 60 * 60 * 10;
 
 /// Below this difference nothing moved, in grey levels times [`PER_GREY`]: half a grey level over a whole cell, which the noise of a
 /// camera, averaged over as many pixels, and the steps of an encoder stay below.
 const STILL: i64 = PER_GREY / 2;
 
 /// Fewest levels that are not zero from which a take can be told from others: a few seconds of one moving hand.
-const FEWEST_LEVELS: usize = 80;
+const MIN_LEVELS: usize = 80;
 
 /// From so many frames on whose times step back, the span that they lie in counts as not covered.
 const MANY_STALE: usize = 24;
@@ -67,7 +67,7 @@ impl Fingerprint {
             frames: 0,
             beyond: None,
             stale: None,
-            tenths: Tenths::new(MOST_TENTHS),
+            tenths: Tenths::new(MAX_TENTHS),
         }
     }
 
@@ -132,7 +132,7 @@ impl Observer for Fingerprint {
             None => DraftSpan::Whole,
         };
         sink.emit(ObservationDraft::of(span, facts));
-        if samples.iter().flatten().filter(|level| **level != 0).count() < FEWEST_LEVELS {
+        if samples.iter().flatten().filter(|level| **level != 0).count() < MIN_LEVELS {
             return Coverage::None(CoverageReason::StillScene);
         }
         let mut gaps = Vec::new();

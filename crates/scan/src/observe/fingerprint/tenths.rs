@@ -9,7 +9,7 @@ pub(super) const TENTH_US: i64 = 100_000;
 pub(super) const PER_GREY: i64 = 1_024;
 
 /// A picture is shown until the next one comes, but no longer than this: what a hole in the timestamps hides is not known.
-const LONGEST_US: i64 = 1_000_000;
+const MAX_US: i64 = 1_000_000;
 
 /// Mean brightness of each cell, in grey levels times [`PER_GREY`].
 pub(super) type Means = [i64; FINGERPRINT_CELLS];
@@ -76,7 +76,7 @@ impl Tenths {
     }
 
     fn show(&mut self, from_us: i64, until_us: i64, means: &Means) {
-        let lost = until_us.saturating_sub(from_us) > LONGEST_US;
+        let lost = until_us.saturating_sub(from_us) > MAX_US;
         let mut from_us = from_us;
         while from_us < until_us && self.done.len() < self.most {
             let end_us = i64::try_from(self.done.len() + 1).unwrap_or(i64::MAX).saturating_mul(TENTH_US);
