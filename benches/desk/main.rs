@@ -55,7 +55,8 @@ fn judge_again(rows: usize) {
         for number in chunk {
             // The same take under as many digests as there are rows.
             let video = sha256(&number.to_le_bytes());
-            let json = &records[number % records.len()];
+            // One return in twenty bears another number, which is compared with the bars and costs most.
+            let json = &records[if number % 20 == 0 { 3 } else { number % 3 }];
             let own = json.find("\"sha256\": \"").unwrap() + 11;
             let json = format!("{}{video}{}", &json[..own], &json[own + 64..]);
             let record = sha256(json.as_bytes());

@@ -115,6 +115,7 @@ fn a_case_that_cannot_be_meant() {
     room.write("zone.toml", "recorder_zone = \"CST\"\n");
     room.write("orders.csv", "运单号,签收时间\nSF1390024681357,2026-11-17 18:20\n75123456789012,昨天\n");
     room.write("gbk.csv", [0xd4, 0xcb, 0xb5, 0xa5, 0xba, 0xc5, b'\n']);
+    room.write("binary.csv", [0xff; 32]);
     for (arguments, expected) in [
         (&["--signed-at", "yesterday"][..], "yesterday"),
         (&["--signed-at", "2999-01-01T00:00:00Z"], "2999"),
@@ -132,7 +133,8 @@ fn a_case_that_cannot_be_meant() {
         (&["--case", "orders.csv"], "say which with --row"),
         (&["--case", "orders.csv", "--row", "2"], "orders.csv: line 3, column 2 (签收时间)"),
         (&["--case", "zone.toml", "--row", "1"], "--row chooses a row of a table"),
-        (&["--case", "gbk.csv", "--row", "1"], "save it as UTF-8"),
+        (&["--case", "gbk.csv", "--row", "1"], "the table has no row 1"),
+        (&["--case", "binary.csv", "--row", "1"], "save it as UTF-8"),
         (&["--attest", "missing.toml"], "missing.toml"),
         (&["--attest", "newer_statements.toml"], "newer"),
         (&["--attest", "typo.toml"], "typo.toml"),

@@ -60,7 +60,8 @@ fn frame_rate_light_and_a_trim_leave_the_levels_as_they_are() {
         ("15 frames per second", film(0, 10_000, 67, 0), 0),
         ("90 frames per second", film(0, 10_000, 11, 0), 0),
         ("brighter", film(0, 10_000, 33, 20), 0),
-        ("trimmed", film(2_040, 9_000, 33, 0), 20),
+        // Between two samples, `onetake::fingerprint` shifts by half a sample.
+        ("trimmed", film(2_000, 9_000, 33, 0), 20),
     ] {
         let near = agreement(&whole[from..], &levels_of(copy));
         assert!(near > 0.9, "{what}: {near}");
