@@ -50,6 +50,12 @@ pub enum Worked {
     Failed(WorkFault),
 }
 
+impl Worked {
+    fn failed(code: &str, reason: String, passing: bool) -> Self {
+        Self::Failed(WorkFault { code: code.to_owned(), reason, passing })
+    }
+}
+
 /// Someone who scans files.
 pub trait ScanWorker: Sync {
     /// Scans the video and writes its record into that file, its pictures beside it, as `onetake scan --out` does.
@@ -75,12 +81,9 @@ impl ScanWorker for InProcess {
         stop: &CancelToken,
         told: &(dyn Fn(Progress) + Sync),
     ) -> Worked {
-        let failed = |code: &str, reason: String, passing| {
-            Worked::Failed(WorkFault { code: code.to_owned(), reason, passing })
-        };
         let source = match Source::open(video) {
             Ok(source) => source,
-            Err(error) => return failed("video_unreadable", error.kind.to_string(), true),
+            Err(error) => return Worked::failed("video_unreadable", error.kind.to_string(), true),
         };
         let scanned = Scanner::new().cancel_with(stop).on_progress(|at| told(progress_of(at))).scan(&source);
         let scan = match scanned {
@@ -88,8 +91,10 @@ impl ScanWorker for InProcess {
             Err(error) => {
                 return match error.cause {
                     ScanErrorKind::Cancelled => Worked::Stopped,
-                    ScanErrorKind::Open(cause) => failed("video_not_decodable", cause.to_string(), false),
-                    cause => failed("scan_failed", cause.to_string(), true),
+                    ScanErrorKind::Open(cause) => {
+                        Worked::failed("video_not_decodable", cause.to_string(), false)
+                    }
+                    cause => Worked::failed("scan_failed", cause.to_string(), true),
                 };
             }
         };
@@ -98,7 +103,7 @@ impl ScanWorker for InProcess {
             .and_then(|file| file.put(&scan.record, &scan.stills).map_err(|error| error.to_string()));
         match put {
             Ok(_) => Worked::Done,
-            Err(error) => failed("record_unwritable", error, true),
+            Err(error) => Worked::failed("record_unwritable", error, true),
         }
     }
 }
@@ -177,12 +182,9 @@ impl ScanWorker for InProcesses {
         stop: &CancelToken,
         told: &(dyn Fn(Progress) + Sync),
     ) -> Worked {
-        let failed = |code: &str, reason: String, passing| {
-            Worked::Failed(WorkFault { code: code.to_owned(), reason, passing })
-        };
         let mut child = match self.command(video, record).spawn() {
             Ok(child) => child,
-            Err(error) => return failed("process", error.to_string(), true),
+            Err(error) => return Worked::failed("process", error.to_string(), true),
         };
         let heard =
             Arc::new(Mutex::new(Heard { at: Instant::now(), progress: Progress::default(), refusal: None }));
@@ -206,7 +208,7 @@ impl ScanWorker for InProcesses {
                 }
                 Ok(None) if silent > MAX_SILENCE => {
                     end(&mut child);
-                    return failed(
+                    return Worked::failed(
                         "scan_stuck",
                         "the scan made no progress for ten minutes".to_owned(),
                         true,
@@ -215,7 +217,7 @@ impl ScanWorker for InProcesses {
                 Ok(None) => thread::sleep(LOOK),
                 Err(error) => {
                     end(&mut child);
-                    return failed("process", error.to_string(), true);
+                    return Worked::failed("process", error.to_string(), true);
                 }
             }
         };
@@ -230,12 +232,12 @@ impl ScanWorker for InProcesses {
                 let passing = code != "video_not_decodable";
                 // The path stands before the reason already, wherever that is told.
                 let path = format!("{}: ", video.display());
-                failed(&code, message.strip_prefix(&path).unwrap_or(&message).to_owned(), passing)
+                Worked::failed(&code, message.strip_prefix(&path).unwrap_or(&message).to_owned(), passing)
             }
             None => {
                 let said = complaint.join().unwrap_or_default();
                 let last = said.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
-                failed("scan_ended", format!("{status} {last}").trim().to_owned(), true)
+                Worked::failed("scan_ended", format!("{status} {last}").trim().to_owned(), true)
             }
         }
     }
