@@ -7,21 +7,21 @@
 //!
 //! ```no_run
 //! use onetake::fingerprint::{Fingerprint, FingerprintIndex};
-//! # fn records() -> Vec<(u64, onetake::report::ScanRecord)> { Vec::new() }
-//! # let new: onetake::report::ScanRecord = unimplemented!();
+//! use onetake::inputs::GivenRecord;
 //!
 //! let mut index = FingerprintIndex::new();
-//! for (id, record) in records() {
-//!     if let Some(fingerprint) = Fingerprint::of(&record) {
-//!         index.add(id, &fingerprint);
+//! for name in ["monday.json", "tuesday.json"] {
+//!     if let Some(fingerprint) = Fingerprint::of(&GivenRecord::read(name)?.record) {
+//!         index.add(name, &fingerprint);
 //!     }
 //! }
-//! if let Some(fingerprint) = Fingerprint::of(&new) {
+//! if let Some(fingerprint) = Fingerprint::of(&GivenRecord::read("today.json")?.record) {
 //!     for found in index.find(&fingerprint) {
 //!         // What lies at 12 s here lies at 12 s + offset there.
 //!         let _ = (found.id, found.same.here.start_ms, found.same.offset_ms);
 //!     }
 //! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # When two takes count as the same

@@ -197,7 +197,7 @@ mod tests {
             ".hidden.mp4",
             "c.mp4.part",
             "deep/er/d.mkv",
-            "ledger.sqlite.files/work/x.mp4",
+            "ledger.sqlite.files/records/x.mp4",
             "onetake-results/y.mp4",
             "a.MOV.onetake/z.mp4",
         ] {
