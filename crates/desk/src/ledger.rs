@@ -98,32 +98,41 @@ impl Ledger {
 
     /// Checks what kind of file it is, and brings an older or empty one to the format of today.
     fn prepare(&mut self) -> Result<(), Fault> {
-        let path = self.path.clone();
+        // Before anything is changed: a file of somebody else stays as it is, its journal too.
+        self.look_at_kind()?;
         self.db.pragma_update(None, "journal_mode", "WAL")?;
         self.db.pragma_update(None, "synchronous", "FULL")?;
         self.db.pragma_update(None, "foreign_keys", "ON")?;
         let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let header = |name: &str| change.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-        let (kind, format) = (header("application_id")?, header("user_version")?);
-        let tables: i64 = change.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-        match (kind, format) {
-            (0, 0) if tables == 0 => {
-                change.execute_batch(SCHEMA)?;
-                change.pragma_update(None, "application_id", APPLICATION_ID)?;
-                change.pragma_update(None, "user_version", FORMAT)?;
-            }
-            (APPLICATION_ID, FORMAT) => {}
-            (APPLICATION_ID, newer) if newer > FORMAT => {
-                return Err(LedgerError::Newer { path, format: newer, known: FORMAT }.into());
-            }
-            _ => return Err(LedgerError::NoLedger { path }.into()),
+        let format: i64 = change.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        // Another process may have made it meanwhile.
+        if format == 0 {
+            change.execute_batch(SCHEMA)?;
+            change.pragma_update(None, "application_id", APPLICATION_ID)?;
+            change.pragma_update(None, "user_version", FORMAT)?;
         }
         let said: String = change.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if said != "ok" {
-            return Err(LedgerError::Damaged { path, said }.into());
+            return Err(LedgerError::Damaged { path: self.path.clone(), said }.into());
         }
         change.commit()?;
         Ok(())
+    }
+
+    /// Whether it is an empty file or a ledger of a format that is known.
+    fn look_at_kind(&self) -> Result<(), Fault> {
+        let path = self.path.clone();
+        let header = |name: &str| self.db.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        let (kind, format) = (header("application_id")?, header("user_version")?);
+        let tables: i64 = self.db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        match (kind, format) {
+            (0, 0) if tables == 0 => Ok(()),
+            (APPLICATION_ID, FORMAT) => Ok(()),
+            (APPLICATION_ID, format) if format > FORMAT => {
+                Err(LedgerError::Newer { path, format, known: FORMAT }.into())
+            }
+            _ => Err(LedgerError::NoLedger { path }.into()),
+        }
     }
 
     /// Its file.

@@ -67,11 +67,16 @@ fn other_files_and_newer_ledgers_are_refused_and_left_as_they_are() {
     assert!(fs::read_to_string(&text).unwrap().starts_with("not a ledger"));
     let other = folder.path().join("other.sqlite");
     Connection::open(&other).unwrap().execute_batch("CREATE TABLE theirs (x)").unwrap();
+    let before = fs::read(&other).unwrap();
     assert!(matches!(Ledger::open(&other), Err(LedgerError::NoLedger { .. })));
+    assert_eq!(fs::read(&other).unwrap(), before, "not even its journal is changed");
+    assert!(!files_of(&other).exists());
     let newer = folder.path().join("newer.sqlite");
     drop(Ledger::open(&newer).unwrap());
     Connection::open(&newer).unwrap().pragma_update(None, "user_version", 2).unwrap();
+    let before = fs::read(&newer).unwrap();
     assert!(matches!(Ledger::open(&newer), Err(LedgerError::Newer { format: 2, known: 1, .. })));
+    assert_eq!(fs::read(&newer).unwrap(), before);
     assert!(matches!(
         Ledger::open_existing(folder.path().join("none.sqlite")),
         Err(LedgerError::Missing { .. })
