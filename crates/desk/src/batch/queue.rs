@@ -102,7 +102,8 @@ impl Queue {
                 let waiting = self.lock();
                 drop(self.ended.wait_timeout(waiting, Duration::from_millis(200)));
                 if last.elapsed() >= PUBLISH && !stop.is_cancelled() {
-                    publish()?;
+                    // Scans go on for hours: results that cannot be written end them now.
+                    publish().inspect_err(|_| stop.cancel())?;
                     last = Instant::now();
                 }
             }
