@@ -17,8 +17,11 @@ use std::time::Instant;
 
 use onetake::Policy;
 use onetake::case::{Draft, UtcTime};
+use onetake::report::Verdict;
 use onetake_desk::intake::Match;
-use onetake_desk::ledger::{CaseEntry, Entry, FileEntry, Ledger, ScanEntry, files_of, sha256};
+use onetake_desk::ledger::{
+    CaseEntry, Entry, FileEntry, JudgementEntry, Ledger, ScanEntry, files_of, sha256,
+};
 use onetake_desk::rejudge::rejudge;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
@@ -64,6 +67,19 @@ fn judge_again(rows: usize) {
             let mut draft = Draft::default();
             draft.expected_waybills.push("SF1390024681357".to_owned());
             draft.signed_off_at = Some("2026-11-17T18:20:00+08:00".to_owned());
+            let judgement = JudgementEntry {
+                case: format!("case {number}"),
+                video: video.clone(),
+                record: record.clone(),
+                draft: draft.clone(),
+                file_clocks: false,
+                other: None,
+                inputs: String::new(),
+                report: String::new(),
+                verdict: Verdict::NeedsReview,
+                policy: String::new(),
+                policy_sha256: String::new(),
+            };
             let file = format!("{number}.mp4");
             entries.push(Entry::File(FileEntry {
                 path: file,
@@ -86,6 +102,7 @@ fn judge_again(rows: usize) {
                 videos: vec![video],
                 sheet: None,
             })));
+            entries.push(Entry::Judgement(Box::new(judgement)));
         }
         ledger.append(at, &entries).unwrap();
     }

@@ -108,6 +108,9 @@ fn a_folder_and_a_sheet_become_a_table() {
     room.onetake_in("zh_CN.UTF-8", &batch).exits(2);
     assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
     assert_eq!(table(&room, "in/onetake-results"), before);
+    // Judged again from what it was judged from, nothing is another.
+    let again = room.onetake(&["ledger", "judge", "in/onetake.sqlite"]).exits(0).text();
+    assert!(again.contains("4 judged again") && again.contains("0 changed"), "{again}");
     let checked = room.onetake(&["ledger", "check", "in/onetake.sqlite"]).exits(0);
     let last = chain_by_stock_tools(&room.path("in/onetake.sqlite"));
     assert!(checked.text().contains(&last), "{last}: {}", checked.text());

@@ -5,7 +5,7 @@ use onetake::case::{Case, CaseError, Draft, UtcTime, other_report};
 use onetake::report::{Report, ReportRun, ScanRecord};
 use onetake::{Attestation, JudgeError, Policy};
 
-use crate::ledger::{Statement, sha256};
+use crate::ledger::{JudgementEntry, Statement, sha256};
 
 /// What a report follows from.
 #[derive(Debug)]
@@ -65,6 +65,24 @@ impl Inputs<'_> {
         let mut report = judge(record, &case, &attestations, self.policy)?;
         report.run = ReportRun { judged_at: Some(now.to_string()), path: record.run.path.clone() };
         Ok(report)
+    }
+
+    /// How the ledger is told of a report.
+    pub(crate) fn entry(&self, case: &str, report: &Report) -> JudgementEntry {
+        JudgementEntry {
+            case: case.to_owned(),
+            video: report.source.sha256.clone(),
+            record: self.record_sha256.to_owned(),
+            draft: self.draft.clone(),
+            file_clocks: self.file_clocks,
+            other: self.other.map(|other| other.source.sha256.clone()),
+            inputs: self.digest(),
+            // A report of this library has a body; with one of no other it comes here.
+            report: onetake::wire::body_digest(report).unwrap_or_default(),
+            verdict: report.verdict,
+            policy: format!("{}/{}", self.policy.id(), self.policy.edition()),
+            policy_sha256: self.policy.sha256().to_owned(),
+        }
     }
 
     fn with_file(&self, case: Case, record: &ScanRecord) -> Case {

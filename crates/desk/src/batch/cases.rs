@@ -14,7 +14,7 @@ use onetake::report::{Code, Direction, Report, ScanRecord};
 use super::{BatchError, Desk, Event, deadline, now};
 use crate::intake::{Case, Found, Match, SheetOrder, VideoFile, match_files};
 use crate::judging::{Inputs, JudgingError};
-use crate::ledger::{CaseEntry, Entry, JudgementEntry, LedgerError, Statement};
+use crate::ledger::{CaseEntry, Entry, KnownFile, LedgerError, parse_record};
 use crate::results::{self, CasePending, CaseResult, Note, ReasonLine, ResultsError, VideoResult};
 
 /// The folder of evidence in the folder of results.
@@ -38,6 +38,15 @@ impl Memory {
             self.readings.clear();
         }
     }
+}
+
+/// A video that was scanned.
+#[derive(Debug)]
+struct Scanned {
+    /// SHA-256 of the video.
+    video: String,
+    /// SHA-256 of its record.
+    record: String,
 }
 
 /// The cases of a batch, judged again whenever more is known.
@@ -64,7 +73,7 @@ impl<'a> Judging<'a> {
     pub(super) fn publish(&mut self) -> Result<Vec<CaseResult>, BatchError> {
         let evidence = self.desk.options.results_path().join(CASES);
         self.desk.take_statements(&evidence)?;
-        let mut records: HashMap<PathBuf, String> = HashMap::new();
+        let mut records: HashMap<PathBuf, Scanned> = HashMap::new();
         for video in &self.found.videos {
             let known = self.desk.ledger().known_file(&video.key(), video.bytes, video.modified_ms)?;
             // A file that changed while the batch runs is known as it is now.
@@ -72,13 +81,13 @@ impl<'a> Judging<'a> {
                 (None, Ok(now)) => self.desk.ledger().known_file(&video.key(), now.bytes, now.modified_ms)?,
                 (known, _) => known,
             };
-            if let Some(record) = known.and_then(|known| known.record) {
+            if let Some(KnownFile { video: digest, record: Some(record), .. }) = known {
                 self.read(&record)?;
-                records.insert(video.path.clone(), record);
+                records.insert(video.path.clone(), Scanned { video: digest, record });
             }
         }
         let readings = |video: &VideoFile| {
-            records.get(&video.path).and_then(|record| self.memory.readings.get(record)).cloned()
+            records.get(&video.path).and_then(|known| self.memory.readings.get(&known.record)).cloned()
         };
         let cases = match_files(&self.found.videos, &self.orders, &readings);
         let mut told = Vec::new();
@@ -113,7 +122,7 @@ impl<'a> Judging<'a> {
         }
     }
 
-    fn judge(&mut self, case: &Case, records: &HashMap<PathBuf, String>) -> Result<CaseResult, BatchError> {
+    fn judge(&mut self, case: &Case, records: &HashMap<PathBuf, Scanned>) -> Result<CaseResult, BatchError> {
         let options = &self.desk.options;
         let mut result = CaseResult::of(case);
         result.deadline = deadline(&case.draft, &options.policy).map(|at| at.to_string());
@@ -136,11 +145,11 @@ impl<'a> Judging<'a> {
             let mut draft = case.draft.clone();
             draft.direction = direction_of(video, case);
             draft.recorder_zone = draft.recorder_zone.or_else(|| options.zone.clone());
-            let Some(record) = records.get(&video.path) else {
+            let Some(known) = records.get(&video.path) else {
                 told.insert(&video.path, self.unscanned(video)?);
                 continue;
             };
-            let (one, report) = self.judge_video(case, video, &draft, record, other.as_ref())?;
+            let (one, report) = self.judge_video(case, video, &draft, known, other.as_ref())?;
             digests.extend(one.sha256.clone());
             if draft.direction != case.draft.direction {
                 other = report;
@@ -153,7 +162,7 @@ impl<'a> Judging<'a> {
         digests.sort();
         digests.dedup();
         for video in &result.videos {
-            result.notes.extend(self.copies_of(video, &digests)?);
+            result.notes.extend(self.copies_of(video, case, &digests)?);
         }
         self.keep(case, digests)?;
         result.conclude(case);
@@ -182,66 +191,44 @@ impl<'a> Judging<'a> {
         case: &Case,
         video: &VideoFile,
         draft: &Draft,
-        record_sha256: &str,
+        known: &Scanned,
         other: Option<&Report>,
     ) -> Result<(VideoResult, Option<Report>), BatchError> {
         let options = &self.desk.options;
-        let known = self.desk.ledger().scanned(record_sha256)?;
-        let digest_of = |statements: &[Statement]| {
-            let compared = true;
-            let inputs = Inputs {
-                record_sha256,
-                draft,
-                statements,
-                policy: &options.policy,
-                other,
-                file_clocks: options.file_clocks,
-                compared,
-            };
-            inputs.digest()
-        };
-        // A video of packing gives its report to that of the return: it is made anew.
-        if let Some(sha256) = known.filter(|_| draft.direction == case.draft.direction) {
-            let stated = self.desk.ledger().statements(&sha256)?;
-            if let Some((digest, result)) = self.memory.judged.get(&video.path)
-                && *digest == digest_of(&stated)
-            {
-                return Ok((result.clone(), None));
-            }
-        }
-        let (json, stated, before) = {
-            let ledger = self.desk.ledger();
-            let json = match ledger.record_json(record_sha256) {
-                Ok(json) => json,
-                Err(LedgerError::RecordGone { .. }) => return Ok((self.unscanned(video)?, None)),
-                Err(error) => return Err(error.into()),
-            };
-            let record: Option<ScanRecord> = onetake::wire::parse(&json).ok();
-            let Some(record) = record else { return Ok((self.unscanned(video)?, None)) };
-            let stated = ledger.statements(&record.source.sha256)?;
-            let before = ledger.judgement(&case.id, &record.source.sha256)?;
-            ((json, record), stated, before)
-        };
-        let (json, record) = json;
+        let statements = self.desk.ledger().statements(&known.video)?;
         let inputs = Inputs {
-            record_sha256,
+            record_sha256: &known.record,
             draft,
-            statements: &stated,
+            statements: &statements,
             policy: &options.policy,
             other,
             file_clocks: options.file_clocks,
             compared: true,
         };
+        let digest = inputs.digest();
+        // The report on packing is needed for that on the return: it is made anew.
+        let is_own = draft.direction == case.draft.direction;
+        if let Some((_, result)) =
+            self.memory.judged.get(&video.path).filter(|(judged, _)| is_own && *judged == digest)
+        {
+            return Ok((result.clone(), None));
+        }
+        let json = self.desk.ledger().record_json(&known.record);
+        let record = json.and_then(|json| Ok((parse_record(&known.record, &json)?, json)));
+        let (record, json) = match record {
+            Ok(record) => record,
+            Err(LedgerError::RecordGone { .. }) => return Ok((self.unscanned(video)?, None)),
+            Err(error) => return Err(error.into()),
+        };
         let mut result = VideoResult::of(video);
-        result.sha256 = Some(record.source.sha256.clone());
+        result.sha256 = Some(known.video.clone());
         result.direction = draft.direction;
-        result.read.clone_from(&numbers_in(&record));
+        result.read = numbers_in(&record);
         let report = match inputs.judge(&record, now()) {
             Ok(report) => report,
             Err(error) => {
-                let words = Catalogue::of(options.language);
                 let said = match &error {
-                    JudgingError::Case(error) => words.case_error(error),
+                    JudgingError::Case(error) => Catalogue::of(options.language).case_error(error),
                     JudgingError::Judge(error) => error.to_string(),
                 };
                 result.pending = CasePending::Facts;
@@ -250,10 +237,7 @@ impl<'a> Judging<'a> {
             }
         };
         result.tell(&report, &brief(&report, Some(&record), options.language));
-        if let Some(twins) = self.twins(case, &record.source.sha256)? {
-            result.notes.push(Note::SameBytes(twins));
-        }
-        let digest = digest_of(&stated);
+        let before = self.desk.ledger().judgement(&case.id, &known.video)?;
         let unchanged = before.is_some_and(|before| before.inputs == digest);
         if options.evidence {
             let place = self.place_of(video);
@@ -262,37 +246,26 @@ impl<'a> Judging<'a> {
             }
             result.report = Some(place.join(PAGE_FILE));
         }
-        self.memory.judged.insert(video.path.clone(), (digest.clone(), result.clone()));
         if !unchanged {
-            let body = onetake::wire::body_digest(&report).unwrap_or_default();
-            let judgement = JudgementEntry {
-                case: case.id.clone(),
-                video: record.source.sha256.clone(),
-                inputs: digest,
-                report: body,
-                verdict: report.verdict,
-                policy: format!("{}/{}", options.policy.id(), options.policy.edition()),
-                policy_sha256: options.policy.sha256().to_owned(),
-            };
+            let judgement = inputs.entry(&case.id, &report);
             self.desk.ledger().append(now(), &[Entry::Judgement(Box::new(judgement))])?;
         }
+        self.memory.judged.insert(video.path.clone(), (digest, result.clone()));
         Ok((result, Some(report)))
     }
 
-    /// Other paths in other cases that lead to the same bytes.
-    fn twins(&self, case: &Case, digest: &str) -> Result<Option<Vec<String>>, LedgerError> {
-        let own: HashSet<String> = case.videos.iter().map(VideoFile::key).collect();
-        let paths = self.desk.ledger().paths_of(digest)?;
-        let others: Vec<String> =
-            paths.into_iter().filter(|path| !own.contains(path) && Path::new(path).is_file()).collect();
-        Ok((!others.is_empty()).then_some(others))
-    }
-
-    /// Videos of other cases that show the same recording over some time.
-    fn copies_of(&self, video: &VideoResult, own: &[String]) -> Result<Vec<Note>, LedgerError> {
+    /// Paths in other cases that lead to the same bytes, and videos of other cases that show the same recording over some
+    /// time.
+    fn copies_of(&self, video: &VideoResult, case: &Case, own: &[String]) -> Result<Vec<Note>, LedgerError> {
         let Some(digest) = &video.sha256 else { return Ok(Vec::new()) };
         let ledger = self.desk.ledger();
         let mut notes = Vec::new();
+        let is_other =
+            |path: &String| case.videos.iter().all(|video| video.key() != *path) && Path::new(path).is_file();
+        let twins: Vec<String> = ledger.paths_of(digest)?.into_iter().filter(is_other).collect();
+        if !twins.is_empty() {
+            notes.push(Note::SameBytes(twins));
+        }
         for same in ledger.same_recordings(digest)?.into_iter().filter(|same| !own.contains(&same.other)) {
             let paths = ledger.paths_of(&same.other)?;
             notes.push(Note::SameRecording {

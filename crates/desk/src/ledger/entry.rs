@@ -136,6 +136,15 @@ pub struct JudgementEntry {
     pub case: String,
     /// SHA-256 of the video.
     pub video: String,
+    /// SHA-256 of the record.
+    pub record: String,
+    /// What was known of the case for this video.
+    pub draft: Draft,
+    /// Whether the clocks of the file counted.
+    pub file_clocks: bool,
+    /// SHA-256 of the video of the other direction, where its report counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
     /// SHA-256 over all that the report follows from: record, case, statements, policy.
     pub inputs: String,
     /// SHA-256 of the report's body.

@@ -3,7 +3,7 @@
 use onetake::report::Verdict;
 use rusqlite::{OptionalExtension as _, Row as SqlRow, params};
 
-use super::{CaseEntry, Entry, FileEntry, JudgementEntry, Ledger, LedgerError, Row, SameRecording, SetAside};
+use super::{CaseEntry, Entry, JudgementEntry, Ledger, LedgerError, Row, SameRecording, SetAside};
 
 /// A file that the ledger has seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,24 +64,6 @@ impl Ledger {
     /// [`LedgerError`] when the ledger cannot be read.
     pub fn record_of(&self, video: &str) -> Result<Option<String>, LedgerError> {
         self.one("SELECT record FROM scan WHERE video = ?", [video], |row| row.get(0))
-    }
-
-    /// The video whose newest scan gave that record.
-    ///
-    /// # Errors
-    ///
-    /// [`LedgerError`] when the ledger cannot be read.
-    pub fn scanned(&self, record: &str) -> Result<Option<String>, LedgerError> {
-        self.one("SELECT video FROM scan WHERE record = ?", [record], |row| row.get(0))
-    }
-
-    /// Every video with the record of its newest scan.
-    ///
-    /// # Errors
-    ///
-    /// [`LedgerError`] when the ledger cannot be read.
-    pub fn newest_records(&self) -> Result<Vec<(String, String)>, LedgerError> {
-        self.all("SELECT video, record FROM scan", [], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     /// Keeps the course of motion over a video.
@@ -222,10 +204,22 @@ impl Ledger {
             [case, video],
             |row| row.get(0),
         )?;
-        Ok(json.and_then(|json| match serde_json::from_str(&json) {
-            Ok(Entry::Judgement(judgement)) => Some(*judgement),
-            _ => None,
-        }))
+        Ok(json.as_deref().and_then(judgement_of))
+    }
+
+    /// The newest judgement of every video of every case, in the order in which they were made.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] when the ledger cannot be read.
+    pub fn judgements(&self) -> Result<Vec<JudgementEntry>, LedgerError> {
+        let json: Vec<String> = self.all(
+            "SELECT json FROM judgement JOIN entry USING (seq) JOIN body ON body.sha256 = entry.body_sha256 \
+             ORDER BY seq",
+            [],
+            |row| row.get(0),
+        )?;
+        Ok(json.iter().filter_map(|json| judgement_of(json)).collect())
     }
 
     /// The rows of the chain, in their order, each with what it says, where that is still there.
@@ -285,30 +279,18 @@ fn case_of(json: &str) -> Option<CaseEntry> {
     }
 }
 
+fn judgement_of(json: &str) -> Option<JudgementEntry> {
+    match serde_json::from_str(json) {
+        Ok(Entry::Judgement(judgement)) => Some(*judgement),
+        _ => None,
+    }
+}
+
 /// The name of a verdict, as files have it.
 pub(super) const fn name_of(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::Valid => "valid",
         Verdict::Invalid => "invalid",
         Verdict::NeedsReview => "needs_review",
-    }
-}
-
-/// Of a file as the ledger saw it last.
-impl Ledger {
-    /// What the ledger says of a path, whatever the file is now.
-    ///
-    /// # Errors
-    ///
-    /// [`LedgerError`] when the ledger cannot be read.
-    pub fn file(&self, path: &str) -> Result<Option<FileEntry>, LedgerError> {
-        self.one("SELECT path, video, bytes, modified_ms FROM file WHERE path = ?", [path], |row| {
-            Ok(FileEntry {
-                path: row.get(0)?,
-                video: row.get(1)?,
-                bytes: row.get(2)?,
-                modified_ms: row.get(3)?,
-            })
-        })
     }
 }

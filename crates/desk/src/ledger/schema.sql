@@ -44,8 +44,6 @@ CREATE TABLE scan (
     at       TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX scan_by_record ON scan (record);
-
 -- The course of motion over each video, as its record has it, to find copies of it.
 CREATE TABLE fingerprint (
     id     INTEGER PRIMARY KEY,

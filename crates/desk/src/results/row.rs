@@ -83,8 +83,6 @@ pub struct VideoResult {
     pub reasons: Vec<ReasonLine>,
     /// The page of its report.
     pub report: Option<PathBuf>,
-    /// What else a person should know.
-    pub notes: Vec<Note>,
 }
 
 /// Why a case is as it is.
@@ -142,7 +140,6 @@ impl VideoResult {
             pending: CasePending::Nothing,
             reasons: Vec::new(),
             report: None,
-            notes: Vec::new(),
         }
     }
 
@@ -216,8 +213,6 @@ impl CaseResult {
         let mut digests: Vec<&String> = main.iter().filter_map(|video| video.sha256.as_ref()).collect();
         digests.sort();
         digests.dedup();
-        let notes: Vec<Note> = self.videos.iter().flat_map(|video| video.notes.clone()).collect();
-        self.notes.extend(notes);
         let Some(first) = main.first() else { return };
         let Some(gravest) = main.iter().max_by_key(|video| (video.verdict.is_none(), video.pending)) else {
             return;
