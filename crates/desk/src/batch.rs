@@ -243,11 +243,15 @@ impl Desk<'_> {
         memory: &mut Memory,
     ) -> Result<(Vec<CaseResult>, bool), BatchError> {
         let deadlines = self.deadlines(&found.videos, orders);
-        let tasks = found.videos.iter().map(|video| {
-            let deadline = deadlines.get(&video.path).copied();
-            Task { video: video.clone(), deadline }
-        });
-        let queue = Queue::new(tasks.collect());
+        let mut tasks = Vec::new();
+        for video in &found.videos {
+            // A watch looks at thousands of files again and again: a record that was read once is not read to be queued.
+            let known = self.ledger().known_file(&video.key(), video.bytes, video.modified_ms)?;
+            if !memory.has_read(known.and_then(|known| known.record).as_deref()) || self.options.rescan {
+                tasks.push(Task { video: video.clone(), deadline: deadlines.get(&video.path).copied() });
+            }
+        }
+        let queue = Queue::new(tasks);
         let mut judging = Judging::new(self, found, orders.to_vec(), memory);
         queue.work(self, worker, stop, &mut || judging.publish().map(drop))?;
         let cases = judging.publish()?;

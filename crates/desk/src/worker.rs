@@ -261,12 +261,12 @@ fn listen(child: &mut Child, heard: &Arc<Mutex<Heard>>) -> thread::JoinHandle<()
 
 /// The beginning of what it complains of, so that its pipe never fills.
 fn complaint_of(child: &mut Child) -> thread::JoinHandle<String> {
-    const MOST: u64 = 64 << 10;
+    const MAX_BYTES: u64 = 64 << 10;
     let stderr = child.stderr.take();
     thread::spawn(move || {
         let mut said = Vec::new();
         if let Some(mut stderr) = stderr {
-            let _ = stderr.by_ref().take(MOST).read_to_end(&mut said);
+            let _ = stderr.by_ref().take(MAX_BYTES).read_to_end(&mut said);
             let _ = std::io::copy(&mut stderr, &mut std::io::sink());
         }
         String::from_utf8_lossy(&said).into_owned()

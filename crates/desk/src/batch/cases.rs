@@ -15,7 +15,9 @@ use super::{BatchError, Desk, Event, deadline, now};
 use crate::intake::{Case, Found, Match, SheetOrder, VideoFile, match_files};
 use crate::judging::{Inputs, JudgingError};
 use crate::ledger::{CaseEntry, Entry, KnownFile, LedgerError, parse_record};
-use crate::results::{self, CasePending, CaseResult, Note, ReasonLine, ResultsError, VideoResult};
+use crate::results::{
+    self, CasePending, CaseResult, Note, ReasonLine, ResultWords, ResultsError, VideoResult,
+};
 
 /// The folder of evidence in the folder of results.
 const CASES: &str = "cases";
@@ -30,6 +32,11 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
+    /// Whether a record was read whole since the desk runs.
+    pub(super) fn has_read(&self, record: Option<&str>) -> bool {
+        record.is_some_and(|record| self.readings.contains_key(record))
+    }
+
     /// Forgets videos that are no longer there.
     pub(crate) fn keep_only(&mut self, videos: &[VideoFile]) {
         let there: HashSet<&PathBuf> = videos.iter().map(|video| &video.path).collect();
@@ -181,7 +188,9 @@ impl<'a> Judging<'a> {
         result.pending = CasePending::Scan;
         if let Some(aside) = aside {
             result.pending = CasePending::File;
-            result.reasons.push(ReasonLine::plain(aside.code, aside.reason));
+            let words = ResultWords::of(self.desk.options.language);
+            let reason = words.set_aside(&aside.code, &aside.reason);
+            result.reasons.push(ReasonLine::plain(aside.code, reason));
         }
         Ok(result)
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::intake::Sheet;
 use crate::ledger::{Rescued, SetAside};
-use crate::worker::Progress;
+use crate::worker::{Progress, WorkFault};
 
 /// Something that happened. Events of several files come from several threads.
 #[derive(Debug)]
@@ -72,8 +72,8 @@ pub enum Event<'a> {
     Retry {
         /// The path of the file.
         path: &'a Path,
-        /// Why, in words.
-        reason: &'a str,
+        /// Why.
+        fault: &'a WorkFault,
     },
     /// A file could not be scanned.
     SetAside(&'a SetAside),

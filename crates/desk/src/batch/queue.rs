@@ -288,7 +288,7 @@ fn scan(
         };
         let _ = fs::remove_dir_all(&folder);
         if fault.passing && tries < MAX_TRIES && !stop.is_cancelled() {
-            (desk.told)(Event::Retry { path: &video.path, reason: &fault.reason });
+            (desk.told)(Event::Retry { path: &video.path, fault: &fault });
             wait(pause, stop);
             pause *= 4;
             // It may have grown, or be there again.

@@ -9,7 +9,7 @@ use super::words::ResultWords;
 #[must_use]
 pub fn table(cases: &[CaseResult], words: &ResultWords) -> String {
     /// Reasons that are told here; the report has all.
-    const MOST: usize = 3;
+    const MAX_REASONS: usize = 3;
     let mut text = String::new();
     for case in cases {
         let number = match case.expected.first().or_else(|| case.read().first()) {
@@ -33,11 +33,11 @@ pub fn table(cases: &[CaseResult], words: &ResultWords) -> String {
             words.pending(case.pending),
         );
         let lines = words.lines(case);
-        for line in lines.iter().take(MOST) {
+        for line in lines.iter().take(MAX_REASONS) {
             let _ = writeln!(text, "    {line}");
         }
-        if lines.len() > MOST {
-            let _ = writeln!(text, "    … +{}", lines.len() - MOST);
+        if lines.len() > MAX_REASONS {
+            let _ = writeln!(text, "    … +{}", lines.len() - MAX_REASONS);
         }
         if let Some(report) = case.videos.first().and_then(|video| video.report.as_ref()) {
             let _ = writeln!(text, "    → {}", report.display());

@@ -108,6 +108,14 @@ impl ResultWords {
         }
     }
 
+    /// Why a file could not be scanned: in this language where the desk itself says it, else as it was said.
+    #[must_use]
+    pub fn set_aside(&self, code: &str, reason: &str) -> String {
+        self.catalogue
+            .find(&format!("desk-set_aside-{code}"), &[("reason", Arg::from(reason.to_owned()))])
+            .unwrap_or_else(|| reason.to_owned())
+    }
+
     /// A reason with its title.
     #[must_use]
     pub fn reason(&self, reason: &ReasonLine) -> String {

@@ -72,6 +72,6 @@ fn colour(verdict: Option<Verdict>) -> Color {
 
 /// As much of a text as a cell holds.
 fn cut(text: &str) -> String {
-    const MOST: usize = 32_000;
-    text.chars().take(MOST).collect()
+    const MAX_CHARACTERS: usize = 32_000;
+    text.chars().take(MAX_CHARACTERS).collect()
 }

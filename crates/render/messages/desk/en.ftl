@@ -130,3 +130,12 @@ help-arg-keep_days = How many days are kept
 help-watch-attest = File in which a named person states what they saw, or a folder of such files; each goes to the video that it is about
 help-watch-out = Folder for the table and the reports [default: onetake-results beside the ledger]
 help-watch-file_clocks = Take the time in a video's name and its last change on disk as clocks of their own, both weak
+
+## Why a file gave no record, where the desk itself says it
+
+desk-set_aside-scan_stuck = the scan made no progress for ten minutes and was ended
+desk-set_aside-video_changed = the file changed while it was scanned
+desk-set_aside-scan_ended = the scan ended without a record ({ $reason })
+desk-set_aside-process = the scan could not be started ({ $reason })
+desk-set_aside-record_unreadable = the scan left no record that can be read ({ $reason })
+desk-set_aside-record_unwritable = its record could not be written ({ $reason })

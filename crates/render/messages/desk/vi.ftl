@@ -130,3 +130,12 @@ help-arg-keep_days = Giữ bao nhiêu ngày
 help-watch-attest = Tệp trong đó một người nêu tên ghi điều họ thấy, hoặc thư mục các tệp đó; mỗi tệp thuộc về video mà nó nói đến
 help-watch-out = Thư mục cho bảng kết quả và các báo cáo [mặc định: onetake-results cạnh sổ]
 help-watch-file_clocks = Coi thời gian trong tên tệp và lần sửa cuối của tệp là những đồng hồ riêng, đều yếu
+
+## Why a file gave no record, where the desk itself says it
+
+desk-set_aside-scan_stuck = lần quét không tiến triển trong mười phút và đã bị kết thúc
+desk-set_aside-video_changed = tệp thay đổi trong khi quét
+desk-set_aside-scan_ended = lần quét kết thúc mà không có bản ghi ({ $reason })
+desk-set_aside-process = không khởi động được lần quét ({ $reason })
+desk-set_aside-record_unreadable = bản ghi mà lần quét để lại không đọc được ({ $reason })
+desk-set_aside-record_unwritable = không ghi được bản ghi của lần quét ({ $reason })

@@ -130,3 +130,12 @@ help-arg-keep_days = 保留多少天
 help-watch-attest = 具名人员写明所见内容的文件，或存放这类文件的文件夹；每份归入它所说的视频
 help-watch-out = 存放结果表和报告的文件夹 [默认：台账旁的 onetake-results]
 help-watch-file_clocks = 把文件名中的时间和文件的最后修改时间各作为一个时钟，两者可信度都低
+
+## Why a file gave no record, where the desk itself says it
+
+desk-set_aside-scan_stuck = 扫描十分钟没有进展，已被终止
+desk-set_aside-video_changed = 扫描过程中文件发生了变化
+desk-set_aside-scan_ended = 扫描中途结束，没有留下记录（{ $reason }）
+desk-set_aside-process = 无法启动扫描（{ $reason }）
+desk-set_aside-record_unreadable = 扫描留下的记录无法读取（{ $reason }）
+desk-set_aside-record_unwritable = 无法写入扫描记录（{ $reason }）

@@ -130,3 +130,12 @@ help-arg-keep_days = 保留多少天
 help-watch-attest = 具名人員寫明所見內容的檔案，或存放這類檔案的資料夾；每份歸入它所說的影片
 help-watch-out = 存放結果表和報告的資料夾 [預設：台帳旁的 onetake-results]
 help-watch-file_clocks = 把檔名中的時間和檔案的最後修改時間各作為一個時鐘，兩者可信度都低
+
+## Why a file gave no record, where the desk itself says it
+
+desk-set_aside-scan_stuck = 掃描十分鐘沒有進展，已被終止
+desk-set_aside-video_changed = 掃描過程中檔案有變動
+desk-set_aside-scan_ended = 掃描中途結束，沒有留下紀錄（{ $reason }）
+desk-set_aside-process = 無法啟動掃描（{ $reason }）
+desk-set_aside-record_unreadable = 掃描留下的紀錄無法讀取（{ $reason }）
+desk-set_aside-record_unwritable = 無法寫入掃描紀錄（{ $reason }）

@@ -9,6 +9,7 @@ use std::time::Duration;
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use onetake::message::{Arg, Catalogue};
 use onetake_desk::batch::{BatchOptions, Event};
+use onetake_desk::results::ResultWords;
 use onetake_desk::worker::Progress;
 
 use crate::output;
@@ -17,6 +18,7 @@ use crate::output;
 #[derive(Debug)]
 pub(in crate::command) struct Bars {
     words: Catalogue,
+    results: ResultWords,
     bars: MultiProgress,
     /// The zone of times that carry none.
     zone: Option<String>,
@@ -35,6 +37,7 @@ impl Bars {
         let target = if logging { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         Self {
             words: Catalogue::of(options.language),
+            results: ResultWords::of(options.language),
             bars: MultiProgress::with_draw_target(target),
             zone: options.zone.clone(),
             state: Mutex::new(State::default()),
@@ -107,11 +110,13 @@ impl Bars {
             Event::Scanned { path, .. } => state.finish(path),
             Event::SetAside(aside) => {
                 state.finish(Path::new(&aside.path));
-                let args = [("file", path(Path::new(&aside.path))), ("reason", aside.reason.as_str().into())];
+                let reason = self.results.set_aside(&aside.code, &aside.reason);
+                let args = [("file", path(Path::new(&aside.path))), ("reason", reason.into())];
                 self.say("batch-set_aside", &args);
             }
-            Event::Retry { path: file, reason } => {
-                self.say("batch-retry", &[("file", path(file)), ("reason", (*reason).into())]);
+            Event::Retry { path: file, fault } => {
+                let reason = self.results.set_aside(&fault.code, &fault.reason);
+                self.say("batch-retry", &[("file", path(file)), ("reason", reason.into())]);
             }
             Event::Paused { file } if !state.paused => {
                 state.paused = true;
