@@ -81,7 +81,6 @@ pub fn watch(
         metrics.waiting(round.settling.len());
         if let Some(found) = ready {
             let cases = desk.take_in(&found, &round.orders, worker, stop, &mut round.memory)?.0;
-            round.memory.keep_only(&found.videos);
             metrics.cases(&cases);
             round.finish(options, &found, &cases)?;
         }

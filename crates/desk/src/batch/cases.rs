@@ -36,15 +36,6 @@ impl Memory {
     pub(super) fn has_read(&self, record: Option<&str>) -> bool {
         record.is_some_and(|record| self.readings.contains_key(record))
     }
-
-    /// Forgets videos that are no longer there.
-    pub(crate) fn keep_only(&mut self, videos: &[VideoFile]) {
-        let there: HashSet<&PathBuf> = videos.iter().map(|video| &video.path).collect();
-        self.judged.retain(|path, _| there.contains(path));
-        if self.judged.is_empty() {
-            self.readings.clear();
-        }
-    }
 }
 
 /// A video that was scanned.
@@ -93,6 +84,10 @@ impl<'a> Judging<'a> {
                 records.insert(video.path.clone(), Scanned { video: digest, record });
             }
         }
+        // No more is remembered than what lies in the folders now.
+        let used: HashSet<&String> = records.values().map(|known| &known.record).collect();
+        self.memory.readings.retain(|record, _| used.contains(record));
+        self.memory.judged.retain(|path, _| records.contains_key(path));
         let readings = |video: &VideoFile| {
             records.get(&video.path).and_then(|known| self.memory.readings.get(&known.record)).cloned()
         };
