@@ -3,6 +3,7 @@
 mod attest;
 mod batch;
 mod completions;
+mod desk;
 mod explain;
 mod judge;
 mod label;
@@ -22,6 +23,7 @@ use clap::{ArgAction, Parser, Subcommand};
 pub(crate) use self::attest::{Attest, State};
 pub(crate) use self::batch::{Batch, Dates, Desk};
 pub(crate) use self::completions::Completions;
+pub(crate) use self::desk::DeskPage;
 pub(crate) use self::explain::Explain;
 pub(crate) use self::judge::Judge;
 pub(crate) use self::label::Label;
@@ -113,6 +115,17 @@ Examples:
 A first Ctrl-C, or SIGTERM, begins no further scan and lets those that run end; a second one stops at once. Neither loses what
 was done.")]
     Watch(Watch),
+
+    /// Open the page on which a person finishes cases: look, confirm, count, and the verdict follows
+    #[command(after_help = "\
+Examples:
+  onetake desk
+  onetake desk returns --table returns.xlsx
+  onetake desk --ledger returns/onetake.sqlite --policy taobao-tmall
+
+It serves a page for this computer alone and opens it. Without a ledger the page asks for a folder and a sheet. Every key is
+listed under `?`. Ctrl-C ends it; nothing that was saved is lost.")]
+    Desk(DeskPage),
 
     /// Look after the ledger of a desk: check it, judge all of it again, purge it, pause its work
     #[command(after_help = "\

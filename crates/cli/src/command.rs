@@ -4,6 +4,7 @@ mod attest;
 mod batch;
 mod completions;
 mod deliver;
+mod desk;
 mod explain;
 mod input;
 mod judge;
@@ -32,6 +33,7 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Attest(asked) => attest::run(asked, language),
         Verb::Batch(asked) => batch::run(asked, args, language),
         Verb::Watch(asked) => watch::run(asked, args, language),
+        Verb::Desk(asked) => desk::run(asked, language),
         Verb::Ledger(asked) => ledger::run(asked, language),
         Verb::Explain(asked) => explain::run(asked, language),
         Verb::Label(asked) => label::run(asked, language),

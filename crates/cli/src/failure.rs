@@ -16,6 +16,7 @@ use onetake::source::OpenError;
 use onetake::wire::WireError;
 use onetake::{ScanError, ScanErrorKind};
 use onetake_desk::batch::BatchError;
+use onetake_desk::page::PageError;
 use thiserror::Error;
 
 /// Why the command ends without a verdict. Every text says what is wrong and what to do.
@@ -94,6 +95,9 @@ pub(crate) enum Failure {
     /// A batch cannot be done.
     #[error(transparent)]
     Batch(#[from] BatchError),
+    /// The page cannot be served.
+    #[error(transparent)]
+    Page(#[from] PageError),
     /// A choice of a column cannot be meant.
     #[error("{given:?} names no column: write it as waybill=NAME")]
     Column {
@@ -143,6 +147,10 @@ impl Failure {
                 BatchError::Nothing { .. } => "no_videos",
                 _ => "results_unwritable",
             },
+            Self::Page(PageError::Ledger(error)) => error.code(),
+            Self::Page(PageError::Listen { .. }) => "address_unusable",
+            Self::Page(PageError::NoPersons { .. }) => "no_persons",
+            Self::Page(_) => "internal",
             Self::Column { .. } => "arguments",
             Self::BatchStopped | Self::Cancelled => "stopped",
         }
@@ -155,7 +163,9 @@ impl Failure {
             Self::Scan(error) => Some(error.path.clone()),
             Self::Input(error) => error.path().map(Path::to_owned),
             Self::Output(error) => Some(error.path().to_owned()),
-            Self::Batch(BatchError::Ledger(error)) => error.path().map(Path::to_owned),
+            Self::Batch(BatchError::Ledger(error)) | Self::Page(PageError::Ledger(error)) => {
+                error.path().map(Path::to_owned)
+            }
             Self::Batch(BatchError::Sheet(error)) => Some(error.path.clone()),
             _ => None,
         }
@@ -180,6 +190,7 @@ impl Failure {
             | Self::Form(_)
             | Self::Render(_)
             | Self::Batch(_)
+            | Self::Page(_)
             | Self::Column { .. }
             | Self::Other(_) => ExitCode::CouldNotJudge,
             Self::BatchStopped | Self::Cancelled => ExitCode::Cancelled,

@@ -7,6 +7,7 @@ mod copies;
 mod event;
 mod queue;
 mod statements;
+mod words;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ use self::copies::Copies;
 pub use self::event::Event;
 pub use self::queue::pause_file;
 use self::queue::{Queue, Task};
+pub use self::words::{batch_words, event_words};
 use crate::intake::{
     Found, Sheet, SheetOptions, SheetOrder, VideoFile, find_videos, match_files, read_sheet,
 };

@@ -14,9 +14,13 @@ mod entry;
 mod error;
 mod files;
 mod migration;
+mod papers;
+mod person;
 mod purge;
 mod query;
 mod rescue;
+mod rows;
+mod words;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -36,9 +40,13 @@ pub use self::error::LedgerError;
 pub use self::files::LedgerStills;
 pub(crate) use self::files::{parse_record, read_record};
 use self::migration::{STEPS, Step};
+pub use self::papers::{CaseFactEntry, DocumentEntry};
+pub(crate) use self::papers::{CasePapers, TYPED_FACTS, put_fact};
+pub(crate) use self::person::Person;
 pub use self::purge::Purged;
 pub use self::query::{KnownFile, Statement};
 pub use self::rescue::{Rescued, rescue};
+pub use self::words::ledger_words;
 
 /// `ontk`: what SQLite's header says of the kind of file.
 const APPLICATION_ID: i64 = 0x6f6e_746b;
@@ -261,6 +269,16 @@ fn follow(change: &Transaction<'_>, seq: u64, at: &str, entry: &Entry) -> rusqli
             {
                 insert.execute(params![one, start, end, two, other_start, other_end, score_ppm])?;
             }
+        }
+        Entry::CaseFact(fact) => {
+            change
+                .prepare_cached("INSERT OR REPLACE INTO case_fact VALUES (?, ?, ?, ?)")?
+                .execute(params![fact.case, fact.field, seq, at])?;
+        }
+        Entry::Document(document) => {
+            change
+                .prepare_cached("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)")?
+                .execute(params![document.case, document.sha256, seq, at])?;
         }
         Entry::Purge(_) | Entry::Rescue(_) => {}
     }

@@ -23,6 +23,7 @@
 //! | [`batch`] | all of it at once: scan what is new, judge, write the results |
 //! | [`watch`] | the same for weeks: files are taken when somebody has finished writing them |
 //! | [`mod@rejudge`] | all cases of a ledger under another policy, without their videos |
+//! | [`page`] | the page in a browser where a person finishes a case |
 //! | [`results`] | cases as a table for people and for programs |
 //!
 //! Unlike the library below it the desk reads the clock and starts processes; what it is told to do it does on its own.
@@ -31,6 +32,7 @@ pub mod batch;
 pub mod intake;
 mod judging;
 pub mod ledger;
+pub mod page;
 pub mod rejudge;
 pub mod results;
 pub mod watch;

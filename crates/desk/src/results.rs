@@ -86,6 +86,25 @@ pub fn write(folder: &Path, cases: &[CaseResult], language: Language) -> Result<
     put(folder, INDEX_FILE, index::page(cases, &words, folder)?.as_bytes())
 }
 
+/// The table in the form of a file of that name, with its media type; none where no file of the results has that name.
+pub(crate) fn made(
+    name: &str,
+    cases: &[CaseResult],
+    language: Language,
+    folder: &Path,
+) -> Result<Option<(&'static str, Vec<u8>)>, ResultsError> {
+    let words = ResultWords::of(language);
+    Ok(Some(match name {
+        JSON_FILE => ("application/x-ndjson", json::lines(cases)),
+        CSV_FILE => ("text/csv; charset=utf-8", csv::table(cases, &words, folder)?),
+        XLSX_FILE => (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            xlsx::workbook(cases, &words, folder)?,
+        ),
+        _ => return Ok(None),
+    }))
+}
+
 /// A file whole or not at all. One that a spreadsheet keeps open, as Windows does, gets a name beside it.
 fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), ResultsError> {
     let write = |path: &Path| -> io::Result<()> {
@@ -120,7 +139,7 @@ fn link_to(path: &Path, folder: &Path) -> String {
 }
 
 /// A part of a path in a web address: what is not plain is written in bytes.
-fn escaped(part: &str) -> String {
+pub(crate) fn escaped(part: &str) -> String {
     part.bytes().fold(String::new(), |mut text, byte| {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
             text.push(char::from(byte));

@@ -37,6 +37,7 @@ pub use advice::{advice_words, pixels};
 pub use brief::{Brief, BriefReason, brief};
 pub use explain::{explain_text, findings_text};
 pub use html::html;
+pub use missing::request_words;
 pub use next::{NextCommands, judge_command, next_commands};
 pub use pictures::{PictureCheck, verified_picture};
 pub use policy::{differences_text, policy_check, policy_line, policy_text};

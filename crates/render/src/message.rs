@@ -16,7 +16,7 @@ use onetake_report::{
     Code, CoverageReason, Direction, Level, ObserverId, Outcome, ReasonCode, StillPurpose, Verdict,
 };
 
-pub use language::Language;
+pub use language::{Language, page_words};
 pub(crate) use quantity::symbology;
 pub use quantity::{NamedValue, clock_time, date_time};
 pub use reason::ReasonWords;

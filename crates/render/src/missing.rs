@@ -36,6 +36,12 @@ pub(super) fn request(missing: &Missing, report: &Report, words: &Catalogue) -> 
     }
 }
 
+/// What to do about something that a report misses, in one sentence or request.
+#[must_use]
+pub fn request_words(missing: &Missing, report: &Report, words: &Catalogue) -> String {
+    request(missing, report, words)
+}
+
 /// Something that is missing, as it is told.
 #[derive(Debug)]
 pub(super) struct MissingItem<'a> {

@@ -12,7 +12,8 @@ use onetake::source::OpenErrorKind;
 use onetake::{ScanError, ScanErrorKind};
 
 use onetake_desk::batch::BatchError;
-use onetake_desk::ledger::LedgerError;
+use onetake_desk::ledger::{LedgerError, ledger_words};
+use onetake_desk::page::PageError;
 use onetake_desk::results::ResultsError;
 
 use super::Failure;
@@ -61,6 +62,7 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
         Failure::Scan(ScanError { path, cause, .. }) => Words { path: Some(path), ..scan(cause, catalogue)? },
         Failure::Output(error) => output(error, catalogue)?,
         Failure::Batch(error) => return batch(error, catalogue),
+        Failure::Page(error) => return page(error, catalogue),
         Failure::Column { given } => words("failure-batch-column", vec![("given", text(given))]),
         Failure::BatchStopped => words("failure-batch-stopped", Vec::new()),
         Failure::Cancelled => words("failure-stopped", Vec::new()),
@@ -107,6 +109,26 @@ fn input<'a>(error: &'a InputError, catalogue: &Catalogue) -> Option<Found<'a>> 
     })
 }
 
+fn ledger<'a>(error: &'a LedgerError, catalogue: &Catalogue) -> Found<'a> {
+    Found::Said(error.path(), ledger_words(catalogue, error))
+}
+
+fn page<'a>(error: &'a PageError, catalogue: &Catalogue) -> Option<Found<'a>> {
+    let found = |id, args| Found::Words(Words { id, args, path: None });
+    Some(match error {
+        PageError::Ledger(error) => ledger(error, catalogue),
+        PageError::Listen { listen, error } => {
+            let cause = text(catalogue.system_error(error));
+            found("failure-page-listen", vec![("listen", text(listen)), ("cause", cause)])
+        }
+        PageError::NoPersons { listen } => found("failure-page-no_persons", vec![("listen", text(listen))]),
+        PageError::System(error) => {
+            found("failure-internal", vec![("cause", text(catalogue.system_error(error)))])
+        }
+        _ => return None,
+    })
+}
+
 fn batch<'a>(error: &'a BatchError, catalogue: &Catalogue) -> Option<Found<'a>> {
     let found = |path, id, args| Some(Found::Words(Words { id, args, path }));
     match error {
@@ -122,27 +144,7 @@ fn batch<'a>(error: &'a BatchError, catalogue: &Catalogue) -> Option<Found<'a>> 
             output(error, catalogue).map(Found::Words)
         }
         BatchError::Results(error) => found(None, "failure-internal", vec![("cause", text(error))]),
-        BatchError::Ledger(error) => {
-            let (id, args) = match error {
-                LedgerError::Missing { .. } => ("failure-ledger-missing", Vec::new()),
-                LedgerError::NoLedger { .. } => ("failure-ledger-none", Vec::new()),
-                LedgerError::Newer { format, known, .. } => {
-                    ("failure-ledger-newer", vec![("format", text(format)), ("known", text(known))])
-                }
-                LedgerError::Damaged { said, .. } => ("failure-ledger-damaged", vec![("said", text(said))]),
-                LedgerError::Busy { .. } => ("failure-ledger-busy", Vec::new()),
-                LedgerError::Full { .. } => ("failure-ledger-full", Vec::new()),
-                LedgerError::File { error, .. } => {
-                    ("failure-batch-file", vec![("cause", text(catalogue.system_error(error)))])
-                }
-                LedgerError::RecordGone { record } => {
-                    ("failure-ledger-record_gone", vec![("record", text(record))])
-                }
-                LedgerError::Sqlite { error, .. } => ("failure-ledger-sqlite", vec![("cause", text(error))]),
-                _ => return None,
-            };
-            found(error.path(), id, args)
-        }
+        BatchError::Ledger(error) => Some(ledger(error, catalogue)),
         _ => None,
     }
 }

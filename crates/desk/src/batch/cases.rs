@@ -101,6 +101,8 @@ impl<'a> Judging<'a> {
         }
         results::sort(&mut told);
         results::write(&self.desk.options.results_path(), &told, self.desk.options.language)?;
+        self.desk.ledger().keep_rows(&told, self.desk.options.language)?;
+        self.desk.ledger().drop_stale_rows(&told)?;
         let judged = told.iter().filter(|case| case.verdict.is_some()).count();
         (self.desk.told)(Event::Published { judged, cases: told.len() });
         Ok(told)
@@ -126,6 +128,10 @@ impl<'a> Judging<'a> {
 
     fn judge(&mut self, case: &Case, records: &HashMap<PathBuf, Scanned>) -> Result<CaseResult, BatchError> {
         let options = &self.desk.options;
+        let told = case;
+        let mut case = case.clone();
+        self.desk.ledger().papers(&case.id)?.amend(&mut case.draft);
+        let case = &case;
         let mut result = CaseResult::of(case);
         result.deadline = deadline(&case.draft, &options.policy).map(|at| at.to_string());
         let words = Catalogue::of(options.language);
@@ -141,14 +147,14 @@ impl<'a> Judging<'a> {
         // The video of packing first: that of the return is compared with it.
         let mut videos: Vec<&VideoFile> = case.videos.iter().collect();
         videos.sort_by_key(|video| direction_of(video, case) == case.draft.direction);
-        let mut told: HashMap<&Path, VideoResult> = HashMap::new();
+        let mut came_to: HashMap<&Path, VideoResult> = HashMap::new();
         let mut digests = Vec::new();
         for video in videos {
             let mut draft = case.draft.clone();
             draft.direction = direction_of(video, case);
             draft.recorder_zone = draft.recorder_zone.or_else(|| options.zone.clone());
             let Some(known) = records.get(&video.path) else {
-                told.insert(&video.path, self.unscanned(video)?);
+                came_to.insert(&video.path, self.unscanned(video)?);
                 continue;
             };
             let (one, report) = self.judge_video(case, video, &draft, known, other.as_ref())?;
@@ -156,18 +162,18 @@ impl<'a> Judging<'a> {
             if draft.direction != case.draft.direction {
                 other = report;
             }
-            told.insert(&video.path, one);
+            came_to.insert(&video.path, one);
         }
         for video in &case.videos {
-            result.videos.extend(told.remove(video.path.as_path()));
+            result.videos.extend(came_to.remove(video.path.as_path()));
         }
         digests.sort();
         digests.dedup();
         for video in &result.videos {
             result.notes.extend(self.copies_of(video, case, &digests)?);
         }
-        self.keep(case, digests)?;
-        result.conclude(case);
+        self.keep(told, digests)?;
+        result.conclude(case.draft.direction);
         Ok(result)
     }
 

@@ -7,6 +7,7 @@ use onetake::report::Verdict;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::papers::{CaseFactEntry, DocumentEntry};
 use crate::intake::Match;
 
 /// The hash before the first row.
@@ -31,6 +32,10 @@ pub enum Entry {
     Judgement(Box<JudgementEntry>),
     /// Two videos show the same recording over some time.
     SameRecording(SameRecording),
+    /// A person typed a fact of a case.
+    CaseFact(CaseFactEntry),
+    /// A person attached a document to a case.
+    Document(DocumentEntry),
     /// What was said before some day was removed, but for its digests.
     Purge(PurgeEntry),
     /// The ledger was made anew from what could be read of a damaged one.
@@ -206,6 +211,8 @@ impl Entry {
             Self::Statement(_) => "statement",
             Self::Judgement(_) => "judgement",
             Self::SameRecording(_) => "same_recording",
+            Self::CaseFact(_) => "case_fact",
+            Self::Document(_) => "document",
             Self::Purge(_) => "purge",
             Self::Rescue(_) => "rescue",
         }

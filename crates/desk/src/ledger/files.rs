@@ -10,15 +10,17 @@ use onetake::render::StillSource;
 use onetake::report::ScanRecord;
 use onetake::wire;
 
+use super::papers::DOCUMENTS;
 use super::{Ledger, LedgerError, sha256};
 
 const RECORDS: &str = "records";
 const STILLS: &str = "stills";
+const PREVIEWS: &str = "previews";
 pub(super) const WORK: &str = "work";
 
 impl Ledger {
     pub(super) fn make_folders(&self) -> Result<(), LedgerError> {
-        for name in [RECORDS, STILLS, WORK] {
+        for name in [RECORDS, STILLS, DOCUMENTS, PREVIEWS, WORK] {
             let folder = self.files.join(name);
             fs::create_dir_all(&folder).map_err(|error| LedgerError::file(&folder, error))?;
         }
@@ -36,7 +38,7 @@ impl Ledger {
     }
 
     /// Whole or not at all, and on the disk before the ledger is told of it.
-    fn keep(&self, folder: &str, extension: &str, bytes: &[u8]) -> Result<String, LedgerError> {
+    pub(super) fn keep(&self, folder: &str, extension: &str, bytes: &[u8]) -> Result<String, LedgerError> {
         let digest = sha256(bytes);
         let folder = self.files.join(folder);
         let path = folder.join(format!("{digest}.{extension}"));
@@ -81,6 +83,11 @@ impl Ledger {
             folder: self.files.join(STILLS),
             digests: record.stills.iter().map(|still| (still.file.clone(), still.sha256.clone())).collect(),
         }
+    }
+
+    /// Where copies lie that were made for viewing alone. They may be removed at any time.
+    pub(crate) fn previews(&self) -> PathBuf {
+        self.files.join(PREVIEWS)
     }
 
     /// Removes files of that kind which nothing names any more, by digest; gives how many.

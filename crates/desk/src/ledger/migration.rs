@@ -14,7 +14,10 @@ pub(super) type Step = fn(&Transaction<'_>) -> rusqlite::Result<()>;
 
 /// Formats that are known: the step at place `n`, from 0, brings format `n` to `n + 1`. The first makes an empty file a ledger,
 /// so that a new ledger and an old one go the same way.
-pub(super) const STEPS: &[Step] = &[|change| change.execute_batch(include_str!("schema.sql"))];
+pub(super) const STEPS: &[Step] = &[
+    |change| change.execute_batch(include_str!("schema.sql")),
+    |change| change.execute_batch(include_str!("format-2.sql")),
+];
 
 /// The format to which these steps lead.
 pub(super) fn newest(steps: &[Step]) -> i64 {

@@ -207,6 +207,15 @@ impl Ledger {
         Ok(json.as_deref().and_then(judgement_of))
     }
 
+    /// The policy of the newest judgement, as `id/edition`.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] when the ledger cannot be read.
+    pub fn last_policy(&self) -> Result<Option<String>, LedgerError> {
+        self.one("SELECT policy FROM judgement ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
+    }
+
     /// The newest judgement of every video of every case, in the order in which they were made.
     ///
     /// # Errors

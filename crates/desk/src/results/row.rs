@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use onetake::render::Brief;
 use onetake::report::{Direction, ExitCode, Pending, Report, Verdict};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::intake::{Case, Match, VideoFile};
 use crate::ledger::SheetPlace;
 
 /// What a case waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CasePending {
     /// Nothing: the verdict stands.
@@ -32,7 +32,7 @@ pub enum CasePending {
 }
 
 /// One case of the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CaseResult {
     /// Its name in the ledger.
@@ -64,7 +64,7 @@ pub struct CaseResult {
 }
 
 /// One video of a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct VideoResult {
     /// Its path.
@@ -86,7 +86,7 @@ pub struct VideoResult {
 }
 
 /// Why a case is as it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ReasonLine {
     /// Id of the criterion, or a stable name of the reason.
@@ -98,7 +98,7 @@ pub struct ReasonLine {
 }
 
 /// What a person should know of a case beside its verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Note {
@@ -146,17 +146,23 @@ impl VideoResult {
     /// Takes over what a report says.
     pub(crate) fn tell(&mut self, report: &Report, brief: &Brief) {
         self.verdict = Some(report.verdict);
-        self.pending = match report.pending {
-            Pending::Nothing => CasePending::Nothing,
-            Pending::Statements => CasePending::Statements,
-            Pending::Facts => CasePending::Facts,
-            Pending::Look => CasePending::Look,
-        };
+        self.pending = report.pending.into();
         self.reasons.extend(brief.reasons.iter().map(|reason| ReasonLine {
             code: reason.criterion.clone(),
             title: reason.title.clone(),
             text: reason.text.clone(),
         }));
+    }
+}
+
+impl From<Pending> for CasePending {
+    fn from(pending: Pending) -> Self {
+        match pending {
+            Pending::Nothing => Self::Nothing,
+            Pending::Statements => Self::Statements,
+            Pending::Facts => Self::Facts,
+            Pending::Look => Self::Look,
+        }
     }
 }
 
@@ -204,8 +210,7 @@ impl CaseResult {
 
     /// The verdict of the case from those of its videos: that of the one that shows its direction. Several files of one
     /// direction are for a person, whatever each of them says, unless none can do.
-    pub(crate) fn conclude(&mut self, case: &Case) {
-        let direction = case.draft.direction;
+    pub(crate) fn conclude(&mut self, direction: Direction) {
         self.videos.sort_by_key(|video| video.direction != direction);
         let main: Vec<&VideoResult> =
             self.videos.iter().filter(|video| video.direction == direction).collect();

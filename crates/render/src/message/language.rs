@@ -72,31 +72,53 @@ impl Language {
                 "\n",
                 include_str!("../../messages/command/zh-CN.ftl"),
                 "\n",
-                include_str!("../../messages/desk/zh-CN.ftl")
+                include_str!("../../messages/desk/zh-CN.ftl"),
+                "\n",
+                include_str!("../../messages/page/zh-CN.ftl")
             ),
             Self::ZhTw => concat!(
                 include_str!("../../messages/zh-TW.ftl"),
                 "\n",
                 include_str!("../../messages/command/zh-TW.ftl"),
                 "\n",
-                include_str!("../../messages/desk/zh-TW.ftl")
+                include_str!("../../messages/desk/zh-TW.ftl"),
+                "\n",
+                include_str!("../../messages/page/zh-TW.ftl")
             ),
             Self::En => concat!(
                 include_str!("../../messages/en.ftl"),
                 "\n",
                 include_str!("../../messages/command/en.ftl"),
                 "\n",
-                include_str!("../../messages/desk/en.ftl")
+                include_str!("../../messages/desk/en.ftl"),
+                "\n",
+                include_str!("../../messages/page/en.ftl")
             ),
             Self::Vi => concat!(
                 include_str!("../../messages/vi.ftl"),
                 "\n",
                 include_str!("../../messages/command/vi.ftl"),
                 "\n",
-                include_str!("../../messages/desk/vi.ftl")
+                include_str!("../../messages/desk/vi.ftl"),
+                "\n",
+                include_str!("../../messages/page/vi.ftl")
             ),
         }
     }
+}
+
+/// The words of the desk's page, by their names, with a name in braces where the page puts a value in.
+#[must_use]
+pub fn page_words(language: Language) -> Vec<(&'static str, String)> {
+    let source = match language {
+        Language::ZhCn => include_str!("../../messages/page/zh-CN.ftl"),
+        Language::ZhTw => include_str!("../../messages/page/zh-TW.ftl"),
+        Language::En => include_str!("../../messages/page/en.ftl"),
+        Language::Vi => include_str!("../../messages/page/vi.ftl"),
+    };
+    let lines = source.lines().filter(|line| line.starts_with("page-"));
+    let pairs = lines.filter_map(|line| line.split_once(" = "));
+    pairs.map(|(id, text)| (id, text.replace("{ $", "{").replace(" }", "}"))).collect()
 }
 
 impl fmt::Display for Language {

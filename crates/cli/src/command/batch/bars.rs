@@ -7,9 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
-use onetake::message::{Arg, Catalogue};
-use onetake_desk::batch::{BatchOptions, Event};
-use onetake_desk::results::ResultWords;
+use onetake::message::Catalogue;
+use onetake_desk::batch::{BatchOptions, Event, event_words};
 use onetake_desk::worker::Progress;
 
 use crate::output;
@@ -18,7 +17,6 @@ use crate::output;
 #[derive(Debug)]
 pub(in crate::command) struct Bars {
     words: Catalogue,
-    results: ResultWords,
     bars: MultiProgress,
     /// The zone of times that carry none.
     zone: Option<String>,
@@ -37,60 +35,17 @@ impl Bars {
         let target = if logging { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         Self {
             words: Catalogue::of(options.language),
-            results: ResultWords::of(options.language),
             bars: MultiProgress::with_draw_target(target),
             zone: options.zone.clone(),
             state: Mutex::new(State::default()),
         }
     }
 
-    fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) {
-        let text = self.words.text(id, args);
-        self.bars.suspend(|| output::complain(&[text]));
-    }
-
     /// Tells what happened.
     pub(in crate::command) fn tell(&self, event: &Event<'_>) {
-        let path = |path: &Path| -> Arg<'static> { output::one_line(&path.display().to_string()).into() };
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let was_paused = state.paused;
         match event {
-            Event::Sheet(sheet) => {
-                let columns: Vec<String> = sheet
-                    .columns
-                    .iter()
-                    .map(|(field, name)| format!("{name} → {}", self.field(*field)))
-                    .collect();
-                let args = [
-                    ("file", path(&sheet.path)),
-                    ("orders", sheet.orders.len().into()),
-                    ("columns", columns.join(&self.words.plain("list-separator")).into()),
-                ];
-                self.say("batch-sheet", &args);
-                if let Some(encoding) = sheet.encoding.filter(|_| sheet.encoding_guessed) {
-                    self.say("batch-encoding", &[("file", path(&sheet.path)), ("encoding", encoding.into())]);
-                }
-            }
-            Event::Found { videos, orders, unreadable } => {
-                if let Some(zone) = self.zone.as_ref().filter(|_| *orders > 0) {
-                    self.say("batch-zone", &[("zone", zone.as_str().into())]);
-                }
-                self.say("batch-found", &[("videos", (*videos).into()), ("orders", (*orders).into())]);
-                for (place, error) in *unreadable {
-                    let args = [("file", path(place)), ("reason", error.as_str().into())];
-                    self.say("batch-unreadable", &args);
-                }
-            }
-            Event::Rescued { ledger, rescued } => {
-                let lost: u64 =
-                    rescued.lost.iter().map(|[first, last]| last.saturating_sub(*first) + 1).sum();
-                let args = [
-                    ("ledger", path(ledger)),
-                    ("damaged", path(&rescued.damaged)),
-                    ("entries", count(rescued.entries)),
-                    ("lost", count(lost)),
-                ];
-                self.say("batch-rescued", &args);
-            }
             Event::Work { bytes, files } if *files > 0 => {
                 let bar = self.bars.add(ProgressBar::new(*bytes));
                 bar.set_style(style(&format!(
@@ -108,41 +63,17 @@ impl Bars {
             }
             Event::Progress { path, progress } => state.advance(path, *progress),
             Event::Scanned { path, .. } => state.finish(path),
-            Event::SetAside(aside) => {
-                state.finish(Path::new(&aside.path));
-                let reason = self.results.set_aside(&aside.code, &aside.reason);
-                let args = [("file", path(Path::new(&aside.path))), ("reason", reason.into())];
-                self.say("batch-set_aside", &args);
-            }
-            Event::Retry { path: file, fault } => {
-                let reason = self.results.set_aside(&fault.code, &fault.reason);
-                self.say("batch-retry", &[("file", path(file)), ("reason", reason.into())]);
-            }
-            Event::Paused { file } if !state.paused => {
-                state.paused = true;
-                self.say("batch-paused", &[("file", path(file))]);
-            }
-            Event::Statements { path: file } => self.say("batch-statements", &[("file", path(file))]),
-            Event::SheetRefused { error } => {
-                let args = [("file", path(&error.path)), ("reason", error.fault.to_string().into())];
-                self.say("batch-sheet_refused", &args);
-            }
-            Event::StatementsRefused { path: file, error } => {
-                let reason = self.words.attest_error(error);
-                self.say("batch-unreadable", &[("file", path(file)), ("reason", reason.into())]);
-            }
+            Event::SetAside(aside) => state.finish(Path::new(&aside.path)),
+            Event::Paused { .. } => state.paused = true,
             _ => {}
         }
-    }
-
-    fn field(&self, field: onetake::case::Field) -> String {
-        self.words.plain(match field {
-            onetake::case::Field::Waybill => "desk-column-expected",
-            onetake::case::Field::OrderNumber => "desk-column-order",
-            onetake::case::Field::Reference => "desk-column-reference",
-            onetake::case::Field::SignedAt => "desk-column-signed",
-            other => return other.names().first().copied().unwrap_or_default().to_owned(),
-        })
+        drop(state);
+        if matches!(event, Event::Paused { .. }) && was_paused {
+            return;
+        }
+        for line in event_words(&self.words, event, self.zone.as_deref()) {
+            self.bars.suspend(|| output::complain(&[output::one_line(&line)]));
+        }
     }
 }
 
@@ -183,10 +114,6 @@ impl Drop for Bars {
 fn scaled(progress: Progress, length: u64) -> u64 {
     let part = u128::from(progress.done) * u128::from(length) / u128::from(progress.total.max(1));
     u64::try_from(part).unwrap_or(length).min(length)
-}
-
-fn count(number: u64) -> Arg<'static> {
-    usize::try_from(number).unwrap_or(usize::MAX).into()
 }
 
 fn style(template: &str) -> ProgressStyle {

@@ -1,0 +1,112 @@
+//! What a batch tells, in words.
+
+use std::path::Path;
+
+use onetake::case::Field;
+use onetake::message::{Arg, Catalogue};
+
+use super::{BatchError, Event};
+use crate::ledger::ledger_words;
+use crate::results::{ResultWords, ResultsError};
+
+/// What an event tells a person, a line for each thing; nothing where it is only progress. `zone` is that of times without one.
+/// Names of files may hold anything: make the lines harmless where they are shown.
+#[must_use]
+pub fn event_words(words: &Catalogue, event: &Event<'_>, zone: Option<&str>) -> Vec<String> {
+    let results = ResultWords::of(words.language());
+    let path = |path: &Path| -> Arg<'static> { path.display().to_string().into() };
+    let one = |id: &str, args: &[(&str, Arg<'_>)]| vec![words.text(id, args)];
+    match event {
+        Event::Sheet(sheet) => {
+            let columns: Vec<String> = sheet
+                .columns
+                .iter()
+                .map(|(kind, name)| format!("{name} → {}", field(words, *kind)))
+                .collect();
+            let mut lines = one(
+                "batch-sheet",
+                &[
+                    ("file", path(&sheet.path)),
+                    ("orders", sheet.orders.len().into()),
+                    ("columns", columns.join(&words.plain("list-separator")).into()),
+                ],
+            );
+            if let Some(encoding) = sheet.encoding.filter(|_| sheet.encoding_guessed) {
+                let args = [("file", path(&sheet.path)), ("encoding", encoding.into())];
+                lines.push(words.text("batch-encoding", &args));
+            }
+            lines
+        }
+        Event::Found { videos, orders, unreadable } => {
+            let mut lines = Vec::new();
+            if let Some(zone) = zone.filter(|_| *orders > 0) {
+                lines.push(words.text("batch-zone", &[("zone", zone.into())]));
+            }
+            let args = [("videos", (*videos).into()), ("orders", (*orders).into())];
+            lines.push(words.text("batch-found", &args));
+            lines.extend(unreadable.iter().map(|(place, error)| {
+                words.text("batch-unreadable", &[("file", path(place)), ("reason", error.as_str().into())])
+            }));
+            lines
+        }
+        Event::Rescued { ledger, rescued } => {
+            let lost: u64 = rescued.lost.iter().map(|[first, last]| last.saturating_sub(*first) + 1).sum();
+            let args = [
+                ("ledger", path(ledger)),
+                ("damaged", path(&rescued.damaged)),
+                ("entries", rescued.entries.into()),
+                ("lost", lost.into()),
+            ];
+            one("batch-rescued", &args)
+        }
+        Event::SetAside(aside) => {
+            let reason = results.set_aside(&aside.code, &aside.reason);
+            one("batch-set_aside", &[("file", path(Path::new(&aside.path))), ("reason", reason.into())])
+        }
+        Event::Retry { path: file, fault } => {
+            let reason = results.set_aside(&fault.code, &fault.reason);
+            one("batch-retry", &[("file", path(file)), ("reason", reason.into())])
+        }
+        Event::Paused { file } => one("batch-paused", &[("file", path(file))]),
+        Event::Statements { path: file } => one("batch-statements", &[("file", path(file))]),
+        Event::SheetRefused { error } => {
+            let args = [("file", path(&error.path)), ("reason", error.fault.to_string().into())];
+            one("batch-sheet_refused", &args)
+        }
+        Event::StatementsRefused { path: file, error } => {
+            let reason = words.attest_error(error);
+            one("batch-unreadable", &[("file", path(file)), ("reason", reason.into())])
+        }
+        Event::Work { .. }
+        | Event::Started { .. }
+        | Event::Progress { .. }
+        | Event::Scanned { .. }
+        | Event::Known { .. }
+        | Event::Elsewhere { .. }
+        | Event::Published { .. } => Vec::new(),
+    }
+}
+
+fn field(words: &Catalogue, field: Field) -> String {
+    words.plain(match field {
+        Field::Waybill => "desk-column-expected",
+        Field::OrderNumber => "desk-column-order",
+        Field::Reference => "desk-column-reference",
+        Field::SignedAt => "desk-column-signed",
+        other => return other.names().first().copied().unwrap_or_default().to_owned(),
+    })
+}
+
+/// Why a batch could not be done, in words.
+#[must_use]
+pub fn batch_words(words: &Catalogue, error: &BatchError) -> String {
+    match error {
+        BatchError::Ledger(error) => ledger_words(words, error),
+        BatchError::Nothing { .. } => words.plain("failure-batch-nothing"),
+        BatchError::Results(ResultsError::File { path, error }) => {
+            let cause = words.text("failure-batch-file", &[("cause", words.system_error(error).into())]);
+            format!("{}: {cause}", path.display())
+        }
+        error @ (BatchError::Sheet(_) | BatchError::Results(_)) => error.to_string(),
+    }
+}

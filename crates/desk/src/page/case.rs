@@ -1,0 +1,130 @@
+//! A case as the page shows it.
+
+use std::sync::Arc;
+
+use axum::extract::{Query, State};
+use axum::{Extension, Json};
+use onetake::attest::StatementKind;
+use onetake::report::{AttestedState, MissingKind, Param};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::answer::{Answer, Refusal};
+use super::judged::{Asked, Judged};
+use super::papers;
+use super::queue::row;
+use super::save::{is_ambiguous, version_of};
+use super::session::Session;
+use super::state::{Shared, blocking};
+use super::video::video;
+use crate::ledger::Person;
+
+/// `GET /api/case`
+#[derive(Debug, Deserialize)]
+pub(super) struct Wanted {
+    id: String,
+}
+
+pub(super) async fn case(
+    State(shared): State<Arc<Shared>>,
+    Extension(session): Extension<Session>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
+    blocking(shared, move |shared| {
+        let person = shared.sessions.person(&session);
+        whole_case(shared, &wanted.id, person.as_ref()).map(Json)
+    })
+    .await
+}
+
+/// A case with its videos, judged as it stands.
+pub(super) fn whole_case(shared: &Shared, id: &str, person: Option<&Person>) -> Result<Value, Refusal> {
+    let (line, next) = shared.with_index(|index| {
+        let line = index.get(id).ok_or_else(|| Refusal::gone(&shared.words, "refusal-no_case"))?;
+        Ok((line, index.next_after(id)))
+    })?;
+    let case = &line.case;
+    let policy = shared.options().policy;
+    shared.with_ledger(|ledger| {
+        let asked = Asked { shared, ledger, case, policy: &policy };
+        let mut videos = Vec::new();
+        let mut judgements: Vec<Judged> = Vec::new();
+        let mut reports = Vec::new();
+        for one in &case.videos {
+            let judged = match &one.sha256 {
+                Some(sha256) => {
+                    let statements = asked.statements(sha256)?;
+                    asked.judge(sha256, &statements).ok()
+                }
+                None => None,
+            };
+            videos.push(video(shared, ledger, case, one, judged.as_ref(), &policy, person)?);
+            if let (Some(judged), Some(sha256)) = (judged, &one.sha256) {
+                let text = format!(
+                    "{} {}",
+                    shared.words.direction(one.direction),
+                    shared.words.verdict(judged.report.verdict)
+                );
+                reports
+                    .push(json!({ "url": format!("/report/{sha256}?case={}", escaped(id)), "text": text }));
+                judgements.push(judged);
+            }
+        }
+        let mut whole = row(shared, case);
+        let papers_of = ledger.papers(id).map_err(|error| shared.fail(&error))?;
+        let main = judgements.first();
+        let facts = main.map(|judged| papers::open_facts(shared, judged)).unwrap_or_default();
+        let kinds = main.map(|judged| papers::document_kinds(shared, judged)).unwrap_or_default();
+        let lines = main.map(lines).unwrap_or_default();
+        let seen = version_of(ledger, case, shared)?;
+        if let Some(object) = whole.as_object_mut() {
+            let mut put = |name: &str, value: Value| object.insert(name.to_owned(), value);
+            put("seen", seen.into());
+            put("signed_off_text", case.signed_off_at.as_deref().map(onetake::message::date_time).into());
+            put("lines", lines.into());
+            put("videos", videos.into());
+            put("documents", papers::documents(shared, &papers_of).into());
+            put("document_kinds", kinds.into());
+            put("facts", facts.into());
+            put("reports", reports.into());
+            put("next", next.into());
+            put("ambiguous", is_ambiguous(case).into());
+        }
+        Ok(whole)
+    })
+}
+
+/// The order lines, each with what persons counted.
+fn lines(judged: &Judged) -> Vec<Value> {
+    let stated = judged.report.attestations.iter().filter(|one| one.state == AttestedState::Seen);
+    let stated: Vec<_> = stated.filter(|one| one.statement == StatementKind::LineShown.as_str()).collect();
+    let counted = |id: &str| {
+        let of_line = stated.iter().rev().find(|one| one.detail.text(Param::Line) == Some(id))?;
+        of_line.detail.int(Param::Count)
+    };
+    let lines = judged.report.case.order_lines.iter();
+    lines
+        .map(|line| {
+            json!({
+                "id": line.id,
+                "title": line.title,
+                "quantity": line.quantity,
+                "serials": line.serials,
+                "counted": counted(&line.id),
+            })
+        })
+        .collect()
+}
+
+/// A text as a part of an address.
+fn escaped(text: &str) -> String {
+    crate::results::escaped(text)
+}
+
+/// What of a report is of a kind.
+pub(super) fn missing_of(
+    judged: &Judged,
+    kind: MissingKind,
+) -> impl Iterator<Item = &onetake::report::Missing> {
+    judged.report.missing.iter().filter(move |missing| missing.kind == kind)
+}

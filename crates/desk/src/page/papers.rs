@@ -1,0 +1,220 @@
+//! What a person adds to a case beside statements: facts that the sheet does not have, and documents.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{Query, State};
+use axum::{Extension, Json};
+use onetake::message::date_time;
+use onetake::render::request_words;
+use onetake::report::MissingKind;
+use onetake::wording::refused_words;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::answer::{Answer, Refusal};
+use super::case::{missing_of, whole_case};
+use super::judged::{Asked, Judged};
+use super::save::{keep, told};
+use super::session::Session;
+use super::state::{Shared, blocking};
+use crate::batch::now;
+use crate::ledger::{CaseFactEntry, CasePapers, DocumentEntry, Entry, Ledger, Person, TYPED_FACTS, put_fact};
+
+/// Most bytes of a document.
+pub(super) const MAX_DOCUMENT_BYTES: usize = 32 << 20;
+
+/// Most characters of a typed fact or a name.
+const MAX_TEXT: usize = 300;
+
+/// Facts that are still missing and can be typed in one line.
+pub(super) fn open_facts(shared: &Shared, judged: &Judged) -> Vec<Value> {
+    let words = &shared.words;
+    missing_of(judged, MissingKind::Fact)
+        .map(|missing| {
+            let typed = TYPED_FACTS.contains(&missing.what.as_str());
+            let kind = match missing.what.as_str() {
+                "signed_off_at" | "recorded_at" => "time",
+                _ if typed => "text",
+                // The sheet or a case file must say it.
+                _ => "none",
+            };
+            json!({ "field": missing.what, "ask": request_words(missing, &judged.report, words), "kind": kind })
+        })
+        .collect()
+}
+
+/// Kinds of documents that would help, those that the report asks for first.
+pub(super) fn document_kinds(shared: &Shared, judged: &Judged) -> Vec<Value> {
+    let asked: Vec<&str> = missing_of(judged, MissingKind::Document).map(|one| one.what.as_str()).collect();
+    let rest = KINDS.iter().filter(|kind| !asked.contains(kind)).copied();
+    asked
+        .iter()
+        .copied()
+        // A report is made here, and not attached.
+        .filter(|kind| *kind != "other_report")
+        .chain(rest)
+        .map(|kind| json!({ "kind": kind, "text": kind_words(shared, kind), "asked": asked.contains(&kind) }))
+        .collect()
+}
+
+/// Kinds of documents, by their names in case files.
+const KINDS: [&str; 13] = [
+    "weight_record",
+    "packing_list",
+    "order_screenshot",
+    "listing_screenshot",
+    "ruler_photo",
+    "inspection_document",
+    "sign_off_record",
+    "packing_photos",
+    "tracking_record",
+    "proof_of_delivery",
+    "chat_record",
+    "authenticity_papers",
+    "joint_inspection_minutes",
+];
+
+fn kind_words(shared: &Shared, kind: &str) -> String {
+    shared.words.find(&format!("ask-document-{kind}"), &[]).unwrap_or_else(|| kind.to_owned())
+}
+
+/// The documents of a case.
+pub(super) fn documents(shared: &Shared, papers: &CasePapers) -> Vec<Value> {
+    let one = |(at, document): &(String, DocumentEntry)| {
+        json!({
+            "digest": document.sha256,
+            "name": document.name,
+            "kind_text": kind_words(shared, &document.document),
+            "bytes_text": shared.words.bytes(document.bytes),
+            "by": document.who,
+            "at_text": date_time(at),
+            "url": format!("/document/{}", document.sha256),
+        })
+    };
+    papers.documents.iter().map(one).collect()
+}
+
+/// `POST /api/fact`
+#[derive(Debug, Deserialize)]
+pub(super) struct Fact {
+    case: String,
+    field: String,
+    value: String,
+}
+
+pub(super) async fn fact(
+    State(shared): State<Arc<Shared>>,
+    Extension(session): Extension<Session>,
+    Json(fact): Json<Fact>,
+) -> Answer {
+    blocking(shared, move |shared| {
+        let person = shared.sessions.person(&session).ok_or_else(|| Refusal::sign_in(&shared.words))?;
+        let text = fact.value.trim();
+        if !TYPED_FACTS.contains(&fact.field.as_str()) || text.is_empty() || text.chars().count() > MAX_TEXT {
+            return Err(Refusal::malformed(&shared.words));
+        }
+        shared.with_ledger(|ledger| {
+            let replaces = ledger.papers(&fact.case).map_err(|error| shared.fail(&error))?;
+            let replaces = replaces.facts.iter().find(|(_, known)| known.field == fact.field);
+            let entry = CaseFactEntry {
+                case: fact.case.clone(),
+                field: fact.field.clone(),
+                text: text.to_owned(),
+                who: person.name.clone(),
+                role: person.role.clone(),
+                replaces: replaces.map(|(seq, _)| *seq),
+            };
+            check_fact(shared, ledger, &entry)?;
+            ledger.append(now(), &[Entry::CaseFact(entry)]).map_err(|error| shared.fail(&error))
+        })?;
+        judge_all(shared, &fact.case)?;
+        whole_case(shared, &fact.case, Some(&person)).map(Json)
+    })
+    .await
+}
+
+/// Whether the case can be meant with it.
+fn check_fact(shared: &Shared, ledger: &Ledger, fact: &CaseFactEntry) -> Result<(), Refusal> {
+    let case = ledger.case(&fact.case).map_err(|error| shared.fail(&error))?;
+    let mut draft = case.ok_or_else(|| Refusal::gone(&shared.words, "refusal-no_case"))?.draft;
+    ledger.papers(&fact.case).map_err(|error| shared.fail(&error))?.amend(&mut draft);
+    let zone = shared.options().zone;
+    draft.recorder_zone = draft.recorder_zone.or(zone);
+    put_fact(&mut draft, &fact.field, &fact.text);
+    match draft.check(Some(now())) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Refusal::unsound(shared.words.case_error(&error))),
+    }
+}
+
+/// `POST /api/document`
+#[derive(Debug, Deserialize)]
+pub(super) struct Attached {
+    case: String,
+    kind: String,
+    name: String,
+}
+
+pub(super) async fn document(
+    State(shared): State<Arc<Shared>>,
+    Extension(session): Extension<Session>,
+    Query(attached): Query<Attached>,
+    bytes: Bytes,
+) -> Answer {
+    blocking(shared, move |shared| {
+        let person = shared.sessions.person(&session).ok_or_else(|| Refusal::sign_in(&shared.words))?;
+        attach(shared, &person, &attached, &bytes)?;
+        judge_all(shared, &attached.case)?;
+        whole_case(shared, &attached.case, Some(&person)).map(Json)
+    })
+    .await
+}
+
+fn attach(shared: &Shared, person: &Person, attached: &Attached, bytes: &[u8]) -> Result<(), Refusal> {
+    let name: String = attached.name.chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect();
+    if bytes.is_empty() {
+        return Err(Refusal::unsound(shared.words.plain("refusal-empty_document")));
+    }
+    if !KINDS.contains(&attached.kind.as_str()) || !refused_words(&name).is_empty() {
+        return Err(Refusal::malformed(&shared.words));
+    }
+    // The case must be there before anything is written.
+    shared.line(&attached.case)?;
+    shared.with_ledger(|ledger| {
+        let fail = |error| shared.fail(&error);
+        let entry = DocumentEntry {
+            case: attached.case.clone(),
+            sha256: ledger.keep_document(bytes).map_err(fail)?,
+            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            document: attached.kind.clone(),
+            name,
+            who: person.name.clone(),
+            role: person.role.clone(),
+        };
+        ledger.append(now(), &[Entry::Document(entry)]).map_err(fail)
+    })
+}
+
+/// Judges all videos of a case again, after something that concerns all of them.
+pub(super) fn judge_all(shared: &Shared, id: &str) -> Result<(), Refusal> {
+    let policy = shared.options().policy;
+    let mut row = shared.line(id)?.case.clone();
+    shared.with_ledger(|ledger| {
+        let fail = |error| shared.fail(&error);
+        let videos: Vec<String> = row.videos.iter().filter_map(|video| video.sha256.clone()).collect();
+        let mut entries = Vec::new();
+        for video in videos {
+            let asked = Asked { shared, ledger, case: &row, policy: &policy };
+            let statements = asked.statements(&video)?;
+            let judged = asked.judge(&video, &statements)?;
+            let before = ledger.judgement(id, &video).map_err(fail)?;
+            if before.is_none_or(|before| before.inputs != judged.entry.inputs) {
+                entries.push(Entry::Judgement(Box::new(judged.entry.clone())));
+            }
+            row = told(shared, ledger, &row, &judged)?;
+        }
+        ledger.append(now(), &entries).map_err(fail)?;
+        keep(shared, ledger, row)
+    })
+}

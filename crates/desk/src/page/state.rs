@@ -1,0 +1,178 @@
+//! What all requests share: the ledger, the words, who is signed in, what is being made.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use onetake::Policy;
+use onetake::inputs::DEFAULT_POLICY;
+use onetake::message::Catalogue;
+
+use super::PageOptions;
+use super::answer::Refusal;
+use super::job::{self, Job};
+use super::judged::Opened;
+use super::places::Places;
+use super::preview::Previews;
+use super::queue::Index;
+use super::session::Sessions;
+use crate::batch::BatchOptions;
+use crate::ledger::Ledger;
+use crate::results::ResultWords;
+use crate::worker::ScanWorker;
+
+/// What all requests share.
+pub(super) struct Shared {
+    pub(super) address: SocketAddr,
+    /// Names under which it may be asked beside its address.
+    pub(super) hosts: Vec<String>,
+    pub(super) words: Catalogue,
+    /// What whoever opens the page should know.
+    pub(super) notice: Option<String>,
+    pub(super) results: ResultWords,
+    pub(super) sessions: Sessions,
+    pub(super) previews: Previews,
+    pub(super) places: Places,
+    pub(super) job: Job,
+    pub(super) opened: Opened,
+    pub(super) index: Mutex<Index>,
+    pub(super) worker: Arc<dyn ScanWorker + Send + Sync>,
+    options: Mutex<BatchOptions>,
+    ledger: Mutex<Option<Ledger>>,
+}
+
+impl Shared {
+    pub(super) fn new(
+        options: &PageOptions,
+        address: SocketAddr,
+        ledger: Option<Ledger>,
+        worker: Arc<dyn ScanWorker + Send + Sync>,
+    ) -> io::Result<Self> {
+        let mut batch = options.batch.clone();
+        let notice = ledger.as_ref().and_then(|ledger| go_on_with_rules(&mut batch, ledger));
+        let words = Catalogue::of(batch.language);
+        let notice = notice.map(|policy| words.text("desk-other_policy", &[("policy", policy.into())]));
+        Ok(Self {
+            notice,
+            words,
+            address,
+            hosts: options.hosts.clone(),
+            results: ResultWords::of(options.batch.language),
+            sessions: Sessions::new(address.port())?,
+            previews: Previews::default(),
+            places: Places::default(),
+            job: Job::default(),
+            opened: Opened::default(),
+            index: Mutex::default(),
+            worker,
+            options: Mutex::new(batch),
+            ledger: Mutex::new(ledger),
+        })
+    }
+
+    /// Begins what is to be done without being asked: folders that were named are taken in.
+    pub(super) fn begin(self: &Arc<Self>) {
+        let options = self.options();
+        if !options.places.is_empty() || !options.sheets.is_empty() {
+            job::start(self, options);
+        }
+    }
+
+    /// Ends what is being made.
+    pub(super) fn end(&self) {
+        self.job.stop();
+        self.previews.stop();
+    }
+
+    /// The address that opens the page for the first time.
+    pub(super) fn opening_address(&self) -> String {
+        format!("http://{}/?token={}", self.address, self.sessions.token())
+    }
+
+    /// Whether only this computer can ask.
+    pub(super) fn is_local(&self) -> bool {
+        self.address.ip().is_loopback()
+    }
+
+    /// How folders and sheets are taken in.
+    pub(super) fn options(&self) -> BatchOptions {
+        self.options.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn set_options(&self, options: BatchOptions) {
+        *self.options.lock().unwrap_or_else(PoisonError::into_inner) = options;
+    }
+
+    /// The ledger's own path.
+    pub(super) fn ledger_path(&self) -> PathBuf {
+        self.options().ledger_path()
+    }
+
+    /// Does something with the ledger.
+    pub(super) fn with_ledger<T>(
+        &self,
+        work: impl FnOnce(&mut Ledger) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let mut ledger = self.ledger_slot();
+        match ledger.as_mut() {
+            Some(ledger) => work(ledger),
+            None => Err(Refusal::gone(&self.words, "failure-ledger-missing")),
+        }
+    }
+
+    pub(super) fn has_ledger(&self) -> bool {
+        self.ledger_slot().is_some()
+    }
+
+    /// Opens the ledger that a batch has made meanwhile.
+    pub(super) fn take_ledger(&self) {
+        let path = self.ledger_path();
+        let is_other = self.ledger_slot().as_ref().is_none_or(|ledger| ledger.path() != path);
+        if !is_other || !path.exists() {
+            return;
+        }
+        let Ok(ledger) = Ledger::open_existing(&path) else { return };
+        *self.ledger_slot() = Some(ledger);
+        // Whoever needs both takes the index first.
+        *self.index.lock().unwrap_or_else(PoisonError::into_inner) = Index::default();
+    }
+
+    fn ledger_slot(&self) -> MutexGuard<'_, Option<Ledger>> {
+        // Each change of the ledger is one transaction: what a thread that fell over left is whole.
+        self.ledger.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn fail(&self, error: &crate::ledger::LedgerError) -> Refusal {
+        Refusal::ledger(&self.words, error)
+    }
+}
+
+/// Takes the rules by which the ledger's cases were judged last, where these are built in and no others were asked for. Gives
+/// their name where they cannot be taken.
+fn go_on_with_rules(batch: &mut BatchOptions, ledger: &Ledger) -> Option<String> {
+    let last = ledger.last_policy().ok().flatten()?;
+    let id = last.split('/').next().unwrap_or_default();
+    if id == batch.policy.id() {
+        return None;
+    }
+    match Policy::built_in(id) {
+        Ok(policy) if batch.policy.id() == DEFAULT_POLICY => {
+            batch.policy = policy;
+            None
+        }
+        _ => Some(last),
+    }
+}
+
+/// Does what blocks, such as reading the ledger, where it holds up nobody else.
+pub(super) async fn blocking<T: Send + 'static>(
+    shared: Arc<Shared>,
+    work: impl FnOnce(&Arc<Shared>) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    let words = Arc::clone(&shared);
+    match tokio::task::spawn_blocking(move || work(&shared)).await {
+        Ok(done) => done,
+        Err(error) => Err(Refusal::said("fault", format!("{}: {error}", words.words.plain("refusal-fault")))),
+    }
+}
