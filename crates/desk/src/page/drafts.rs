@@ -1,6 +1,7 @@
 //! What a person is about to state, as the page sends it.
 
 use onetake::attest::{AttestationFile, ChecklistItem, Draft, DraftSpan, Side, Statement};
+use onetake::message::Catalogue;
 use onetake::propose::still_in;
 use onetake::report::{AttestedState, ScanRecord};
 use onetake::wording::refused_words;
@@ -73,11 +74,15 @@ impl PageDraft {
     }
 
     /// The statement of that person.
-    fn by(&self, person: &Person, at: &str, record: &ScanRecord) -> Option<Draft> {
+    fn by(&self, words: &Catalogue, person: &Person, at: &str, record: &ScanRecord) -> Option<Draft> {
         let span = DraftSpan { start_ms: self.start_ms, end_ms: self.end_ms };
         let mut draft = Draft::new(&person.name, &person.role, at, self.statement()?, self.state, span);
         draft.still = still_in(record, span);
-        draft.note = self.note.as_ref().map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
+        let looked = matches!(draft.statement, Statement::EventExplained { .. })
+            && self.state == AttestedState::NotSeen;
+        let offered = looked.then(|| words.plain("desk-looked-cut"));
+        draft.note =
+            self.note.clone().or(offered).map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
         Some(draft)
     }
 }
@@ -102,7 +107,9 @@ pub(super) fn check(
     }
     let mut checked: Vec<Checked> = Vec::new();
     for page_draft in drafts {
-        let draft = page_draft.by(person, at, record).ok_or_else(|| Refusal::malformed(&shared.words))?;
+        let draft = page_draft
+            .by(&shared.words, person, at, record)
+            .ok_or_else(|| Refusal::malformed(&shared.words))?;
         if let Some(refused) = draft.note.as_deref().and_then(|note| refused_words(note).into_iter().next()) {
             let text = shared.words.text("refusal-not_neutral", &[("word", refused.pattern.into())]);
             return Err(Refusal::unsound(text));

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::extract::{Query, State};
 use axum::{Extension, Json};
-use onetake::message::date_time;
 use onetake::render::request_words;
 use onetake::report::MissingKind;
 use onetake::wording::refused_words;
@@ -88,7 +87,7 @@ pub(super) fn documents(shared: &Shared, papers: &CasePapers) -> Vec<Value> {
             "kind_text": kind_words(shared, &document.document),
             "bytes_text": shared.words.bytes(document.bytes),
             "by": document.who,
-            "at_text": date_time(at),
+            "at_text": shared.here(at),
             "url": format!("/document/{}", document.sha256),
         })
     };

@@ -245,7 +245,7 @@ pub(super) fn row(shared: &Shared, case: &CaseResult) -> Value {
         "matched": case.matched,
         "matched_text": words.matched(case.matched),
         "deadline": case.deadline,
-        "deadline_text": case.deadline.as_deref().map(onetake::message::date_time),
+        "deadline_text": case.deadline.as_deref().map(|at| shared.here(at)),
         "file": first.and_then(|video| name(&video.file)),
         "still": first.and_then(|video| video.sha256.as_ref()).map(|video| format!("/thumb/{video}")),
         "videos": case.videos.len(),

@@ -5,6 +5,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use onetake::Policy;
 use onetake::inputs::DEFAULT_POLICY;
 use onetake::message::Catalogue;
@@ -102,6 +104,15 @@ impl Shared {
 
     pub(super) fn set_options(&self, options: BatchOptions) {
         *self.options.lock().unwrap_or_else(PoisonError::into_inner) = options;
+    }
+
+    /// A time in RFC 3339 as the clocks here show it.
+    pub(super) fn here(&self, at: &str) -> String {
+        let Ok(instant) = at.parse::<Timestamp>() else { return onetake::message::date_time(at) };
+        let zone = self.options().zone;
+        let there = zone.and_then(|zone| format!("{instant}[{zone}]").parse::<Zoned>().ok());
+        let here = there.unwrap_or_else(|| instant.to_zoned(TimeZone::system()));
+        here.strftime("%Y-%m-%d %H:%M").to_string()
     }
 
     /// The ledger's own path.

@@ -5,6 +5,7 @@ use onetake::attest::{Draft, Side, Statement};
 use onetake::message::{Arg, clock_time};
 use onetake::propose::{OpenStatement, Wants, open_statements};
 use onetake::render::request_words;
+use onetake::report::Span;
 use onetake::report::{
     AttestedState, Code, Level, Missing, MissingKind, Observation, ObserverId, Outcome, Report, ScanRecord,
     Still, StillPurpose, StreamKind,
@@ -21,9 +22,6 @@ use crate::results::{CasePending, CaseResult, VideoResult};
 
 /// Most spans of one kind on the timeline.
 const MAX_SPANS: usize = 200;
-
-/// From this confidence on a moment that nobody explained counts against the video.
-const FAIL_PPM: u32 = 990_000;
 
 /// A video of a case, with all that the page needs of it.
 pub(super) fn video(
@@ -140,14 +138,19 @@ const fn outcome_name(outcome: Outcome) -> &'static str {
 
 /// What a person is asked: places to look at, then statements.
 fn tasks(shared: &Shared, report: &Report, record: &ScanRecord, policy: &Policy) -> Vec<Value> {
+    let take = record.timeline.span;
+    // What decides comes before what does not, doubts before statements; then in the order in which a person sees it, what is
+    // about the whole take at its end.
+    let place = |level: Level, is_statement: bool, span: Option<Span>| {
+        let whole = span.is_none_or(|span| span.start_ms <= take.start_ms && take.end_ms <= span.end_ms);
+        (level == Level::Advisory, is_statement, whole, span.map_or(0, |span| span.start_ms))
+    };
     let looks = report.missing.iter().filter(|one| one.kind == MissingKind::Look);
-    let mut all: Vec<(bool, Value)> = looks
-        .map(|missing| (missing.level == Level::Advisory, look(shared, missing, report, record)))
-        .collect();
+    let looks = looks.map(|one| (place(one.level, false, one.span), look(shared, one, report, record)));
+    let mut all: Vec<_> = looks.collect();
     let (open, _) = open_statements(report, record, policy);
-    all.extend(open.iter().map(|one| (one.level == Level::Advisory, statement(shared, one, report))));
-    // What decides comes before what does not.
-    all.sort_by_key(|(advisory, _)| *advisory);
+    all.extend(open.iter().map(|one| (place(one.level, true, one.span), statement(shared, one, report))));
+    all.sort_by_key(|(place, _)| *place);
     all.into_iter().map(|(_, task)| task).collect()
 }
 
@@ -317,13 +320,18 @@ fn lanes(shared: &Shared, judged: &Judged) -> Vec<Value> {
     let mut counts = [0_usize; 4];
     let mut all = Vec::new();
     for seen in &record.observations {
+        // What is about the file as a whole has no place in it.
+        let take = record.timeline.span;
+        if seen.span.start_ms <= take.start_ms && take.end_ms <= seen.span.end_ms {
+            continue;
+        }
         let Some((place, kind)) = lane_of(seen, &of_report, &fails) else { continue };
         let Some(count) = counts.get_mut(place) else { continue };
         *count += 1;
         if *count > MAX_SPANS {
             continue;
         }
-        let tone = if fails.contains(&seen.id) || (kind == "moment" && seen.confidence_ppm >= FAIL_PPM) {
+        let tone = if fails.contains(&seen.id) {
             "fail"
         } else if of_report.contains(&seen.id) {
             "look"

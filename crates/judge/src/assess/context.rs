@@ -120,20 +120,21 @@ impl<'a> JudgeContext<'a> {
         notes.chain(case)
     }
 
-    /// The statement that explains an observation. Where persons differ about it, it is not explained.
-    fn explanation_of(&self, observation: u32) -> Option<u32> {
+    /// What persons state about an observation: the first of their statements, and whether it explains the observation or says
+    /// that it is what it looks like. Where persons differ about it, or one cannot tell, nothing is settled.
+    fn settled(&self, observation: u32) -> Option<(u32, AttestedState)> {
         let about = |stated: &NumberedAttestation<'_>| match stated.attestation.statement() {
             Statement::EventExplained { observation: id } => *id == observation,
             _ => false,
         };
         let mut all = self.stated(StatementKind::EventExplained).filter(about);
         let first = all.next()?;
-        let agreed =
-            first.state() == AttestedState::Seen && all.all(|other| other.state() == AttestedState::Seen);
-        agreed.then_some(first.id)
+        let agreed = all.all(|other| other.state() == first.state());
+        (agreed && first.state() != AttestedState::NotVisible).then_some((first.id, first.state()))
     }
 
-    /// Adds the reason of an observation to an assessment. One that a person must look at and has explained is settled.
+    /// Adds the reason of an observation to an assessment. One that a person must look at is settled by who has looked: explained,
+    /// or said to be what it looks like.
     pub(crate) fn add_observed(
         &self,
         assessment: &mut Assessment,
@@ -141,9 +142,12 @@ impl<'a> JudgeContext<'a> {
         observation: &Observation,
         why: ReasonBuilder,
     ) {
-        match self.explanation_of(observation.id) {
-            Some(attestation) if outcome == Outcome::Review => {
+        match self.settled(observation.id) {
+            Some((attestation, AttestedState::Seen)) if outcome == Outcome::Review => {
                 assessment.add(Outcome::Pass, why.explained_by(attestation));
+            }
+            Some((attestation, AttestedState::NotSeen)) if outcome == Outcome::Review => {
+                assessment.add(Outcome::Fail, why.stated_by(attestation));
             }
             _ => assessment.add(outcome, why),
         }

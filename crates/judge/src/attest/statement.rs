@@ -67,7 +67,8 @@ pub enum Statement {
     SealedOnCamera,
     /// Hands and things move at natural speed: no part is played faster or slower.
     NaturalSpeed,
-    /// What an observation really is, in the note: a flash, a hand before the lens.
+    /// What an observation really is, in the note: a flash, a hand before the lens. Stated as not seen it says the contrary: nothing
+    /// explains the observation, it is what it looks like.
     EventExplained {
         /// The observation, by its number in the record.
         observation: u32,

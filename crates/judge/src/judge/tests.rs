@@ -146,6 +146,30 @@ fn a_person_can_settle_a_doubt_and_no_failure() {
 }
 
 #[test]
+fn a_person_who_looked_can_say_that_a_doubt_is_a_cut() {
+    let weak = good_record().with(Code::SpliceCut, 30_000, 30_033).sure(500_000);
+    let says_of_it = |states: &[AttestedState]| {
+        let mut drafts = good_statements();
+        for (person, state) in states.iter().enumerate() {
+            let about = Statement::EventExplained { observation: 4 };
+            let mut draft = says(about, *state, 30_000, 30_033);
+            draft.who = format!("person {person}");
+            drafts.push(draft);
+        }
+        report_of(&weak, drafts)
+    };
+    let cut = says_of_it(&[NotSeen]);
+    let finding = cut.findings.iter().find(|finding| finding.criterion == "CONT.CUT").unwrap();
+    assert_eq!((cut.verdict, finding.outcome), (Verdict::Invalid, Fail));
+    let by = finding.reasons[0].attestation.unwrap();
+    assert_eq!(cut.attestations[by as usize].who, "person 0", "the report says whose word it is");
+    // Where persons differ, or cannot tell, it goes to another one.
+    for states in [&[NotSeen, Seen][..], &[NotVisible], &[NotSeen, NotVisible]] {
+        assert_eq!(says_of_it(states).verdict, Verdict::NeedsReview, "{states:?}");
+    }
+}
+
+#[test]
 fn statements_about_another_video_are_refused() {
     let mut other = good_record();
     let statements = bound(good_statements(), &other);
