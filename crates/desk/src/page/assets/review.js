@@ -1,0 +1,330 @@
+// A review: one person looks at a video and says what is seen. Each answer is a draft; the verdict is judged again with all of
+// them at once, and `s` keeps them.
+
+import { get, post } from './api.js';
+import { confirmed, contrary, explained, placeOf, unseen } from './answer.js';
+import { checklist, inspected, openChecklist } from './checklist.js';
+import { asPerson, caseHash, desk, go, hints, say } from './desk.js';
+import { sweep } from './drafts.js';
+import { fill, h } from './element.js';
+import { drop, field, run } from './keys.js';
+import { drawButtons, drawHead, drawLines, drawTabs, drawVerdict, layout } from './layout.js';
+import { Player } from './player.js';
+import { selectLater } from './queue.js';
+import { Room } from './room.js';
+import { beginSearch, find } from './search.js';
+import { findingList, statedList } from './stated.js';
+import { taskItems } from './tasks.js';
+import { Timeline } from './timeline.js';
+import { digit, scannedIntoCount } from './typed.js';
+import { t } from './words.js';
+import { zoomTask } from './zoom.js';
+
+let whole = null;
+let rooms = [];
+let room = null;
+let parts = null;
+let player = null;
+let timeline = null;
+
+const act = (key) => run(() => review.key({ key, shift: false, ctrl: false, burst: key }));
+const panel = { act, choose: (key) => run(() => choose(key)), seek: (ms) => player.seek(ms), zoom: (on, still) => zoomOn(on, still), edited: () => room.drafts.keep() };
+const task = () => room?.task() ?? null;
+const person = () => desk.person?.id ?? null;
+
+function choose(key, seek = true) {
+  room.current = key;
+  const chosen = task();
+  if (!chosen) room.current = null;
+  const span = chosen && (placeOf(chosen, room.form(chosen)) ?? chosen.span);
+  if (span && seek) player.seek(span.start_ms);
+  draw();
+}
+
+async function judge() {
+  const [at, judged] = [room, await post('/api/judge', { case: whole.case, video: room.video.sha256, drafts: room.drafts.all() })];
+  at.hear(judged);
+}
+
+// The last draft could not be meant, or nobody judged it: only the first takes it back.
+async function judgeAfter(key) {
+  try {
+    await judge();
+    return true;
+  } catch (error) {
+    if (error.status >= 400 && error.status < 500 && key) {
+      room.drafts.remove(key);
+      room.current = key;
+    } else room.stale = true;
+    draw();
+    throw error;
+  }
+}
+
+async function answer(result) {
+  if (result.missing) {
+    say(result.missing, 'bad');
+    if (result.field) parts.root.querySelector(`[data-field="${result.field}"]`)?.focus();
+    return;
+  }
+  const { key } = result.draft;
+  field()?.blur();
+  room.drafts.put(result.draft, result.title, result.said);
+  await judgeAfter(key);
+  const next = room.firstOpen(key);
+  choose(next?.key ?? null);
+  if (!next) say(t('all_answered'), 'good');
+}
+
+async function undo() {
+  const last = room.drafts.last();
+  if (!last) return say(t('nothing_to_undo'));
+  room.drafts.remove(last.draft.key);
+  await judgeAfter(null);
+  if (room.tasks.some((one) => one.key === last.draft.key)) choose(last.draft.key);
+  else choose(room.current, false);
+  return say(t('undone', { title: last.title }));
+}
+
+function mark(edge) {
+  const current = task();
+  if (!current || current.kind === 'look') return say(t(current ? 'look_keys' : 'no_task'), 'bad');
+  const form = room.form(current);
+  const { start_ms: start, end_ms: end } = player.frame;
+  if (edge === 'start') Object.assign(form, { start_ms: start, end_ms: form.end_ms > start ? form.end_ms : undefined });
+  else Object.assign(form, { end_ms: end, start_ms: form.start_ms < end ? form.start_ms : undefined });
+  room.drafts.keep();
+  draw();
+  return say(t(form.start_ms === undefined ? 'start_missing' : form.end_ms === undefined ? 'end_missing' : 'span_set'));
+}
+
+function zoomOn(on = task(), still = null) {
+  if (room && !zoomTask(room, on, still)) say(t('no_label'));
+}
+
+async function save() {
+  const drafted = rooms.filter((one) => one.drafts.size > 0);
+  if (!drafted.length) return next(t('nothing_to_save'));
+  let saved = 0;
+  return asPerson(async () => {
+    for (const one of drafted.filter((each) => each.drafts.size > 0)) {
+      try {
+        const answered = await post('/api/save', { case: whole.case, video: one.video.sha256, drafts: one.drafts.all(), seen: whole.seen });
+        saved += one.drafts.size;
+        one.drafts.clear();
+        whole = answered;
+      } catch (error) {
+        if (error.code !== 'changed' || !error.body?.case) throw error;
+        await othersStated(error);
+        return;
+      }
+    }
+    await next(t('saved', { count: saved }));
+  });
+}
+
+// Somebody stated something meanwhile: it is shown, and nothing of ours is lost.
+async function othersStated(error) {
+  const known = new Set(rooms.flatMap((one) => one.video.stated.map((stated) => `${one.video.sha256} ${stated.number}`)));
+  const at = rooms.indexOf(room);
+  const news = error.body.case.videos.flatMap((video) => video.stated.filter((stated) => !known.has(`${video.sha256} ${stated.number}`)));
+  settle(error.body.case, at);
+  if (room) await judge();
+  draw();
+  drop();
+  const what = news.map((stated) => `${stated.who}: ${stated.text} (${stated.state_text})`).join('; ');
+  say(`${error.message || t('changed')} ${what} ${t('save_again')}`, 'bad');
+}
+
+async function next(text) {
+  const to = whole.next;
+  if (to && to !== whole.case) {
+    await go(caseHash(to), { replace: true });
+    say(text, 'good');
+  } else {
+    desk.wanted = { filter: 'person', q: '' };
+    await go('#/queue');
+    say(`${text} ${t('nothing_waits')}`, 'good');
+  }
+}
+
+// Takes over a case as the server gives it; what is typed and drafted stays.
+function settle(answered, at = null) {
+  whole = answered;
+  rooms = whole.videos.map((video) => new Room(video, person(), rooms.find((one) => one.video.sha256 === video.sha256)));
+  const asked = rooms.findIndex((one) => one.tasks.length > 0);
+  room = rooms[at ?? -1] ?? rooms[Math.max(0, asked)] ?? null;
+}
+
+function draw() {
+  if (!parts) return;
+  drawHead(parts, whole, act);
+  drawTabs(parts, whole.videos, rooms.indexOf(room), (at) => run(() => showVideo(at)));
+  drawVerdict(parts, room?.judged ?? { ...whole, sentence: '' });
+  drawLines(parts, whole, { kept: room?.kept ?? 0 });
+  drawButtons(parts, rooms.reduce((sum, one) => sum + one.drafts.size, 0), act);
+  if (!room) {
+    fill(parts.tasks);
+    fill(parts.more, h('p', { class: 'calm', text: t('waits_for', { what: whole.pending_text }) }));
+    return;
+  }
+  const typing = field()?.dataset.field;
+  const opened = new Set([...parts.more.querySelectorAll('details[open]')].map((one) => one.dataset.part));
+  fill(parts.tasks, taskItems(room, panel));
+  fill(parts.more,
+    room.tasks.length === 0 && h('p', { class: 'calm', text: t('nothing_asked') }),
+    statedList(room.video, room.drafts.all(), (stated) => run(() => change(stated))),
+    findingList(room.judged.findings, (ms) => player.seek(ms)));
+  // Where nobody is asked anything, what was found is what there is to see.
+  for (const one of parts.more.querySelectorAll('details')) one.open = opened.has(one.dataset.part) || (room.tasks.length === 0 && !parts.shown);
+  parts.shown = true;
+  if (typing) parts.root.querySelector(`[data-field="${typing}"]`)?.focus();
+  parts.tasks.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
+  drawSpans();
+}
+
+function drawSpans() {
+  const current = task();
+  const form = current ? room.form(current) : {};
+  const set = form.start_ms !== undefined || form.end_ms !== undefined;
+  timeline.spans([
+    ...room.drafts.entries.map(({ draft, title }) => ({ start_ms: draft.start_ms, end_ms: draft.end_ms, kind: 'draft', text: title })),
+    current?.span && !set && { ...current.span, kind: 'proposed', text: current.title },
+    set && { start_ms: form.start_ms, end_ms: form.end_ms, kind: 'set', text: current.title },
+  ].filter(Boolean));
+}
+
+async function showVideo(at) {
+  room = rooms[at];
+  parts.shown = false;
+  fill(parts.more);
+  player.load(room.video);
+  timeline.set(room.video);
+  if (room.stale) await judgeAfter(null).catch((error) => say(error.message || t('no_answer'), 'bad'));
+  choose(room.current ?? room.firstOpen()?.key ?? null);
+}
+
+function change(stated) {
+  if (stated.change.item) return list(stated.number);
+  return choose(room.change(stated.number));
+}
+
+async function list(replaces = null) {
+  const items = await checklist();
+  const at = room;
+  const key = (item) => `checklist-${item}`;
+  const judged = () => run(async () => {
+    await judgeAfter(null);
+    draw();
+  });
+  openChecklist(items, {
+    said: (item) => at.drafts.of(key(item))?.draft,
+    set: (item, condition, note) => {
+      const before = at.video.stated.find((stated) => stated.number === replaces && stated.change?.item === item.item);
+      const made = inspected(item, condition, { start_ms: 0, end_ms: at.video.duration_ms }, note);
+      if (before) made.draft.replaces = before.number;
+      at.drafts.put(made.draft, made.title, made.said);
+      judged();
+    },
+    clear: (item) => {
+      at.drafts.remove(key(item));
+      judged();
+    },
+  });
+}
+
+document.addEventListener('desk:person', () => {
+  if (!parts || person() === null) return;
+  for (const one of rooms) one.handTo(person());
+  run(async () => {
+    if (room?.stale) await judgeAfter(null);
+    draw();
+  });
+});
+
+function move(by) {
+  const to = room.beside(by);
+  if (to) choose(to.key);
+}
+
+const ON_TASK = {
+  y: (on) => answer(confirmed(on, room.form(on))),
+  n: (on) => answer(unseen(on, room.form(on), room.video)),
+  x: (on) => answer(on.kind === 'look' ? explained(on, room.form(on), false, room.video) : contrary(on, room.form(on))),
+  c: (on) => (on.kind === 'look' ? answer(explained(on, room.form(on), true, room.video)) : say(t('only_moments'), 'bad')),
+  '[': () => mark('start'),
+  ']': () => mark('end'),
+};
+const ON_VIDEO = { u: undo, j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1), z: () => zoomOn(), l: () => list(), v: () => (rooms.length > 1 ? showVideo((rooms.indexOf(room) + 1) % rooms.length) : say(t('one_video'))) };
+
+async function digits(key, burst) {
+  const did = digit(room, key, burst, parts.root);
+  if (did) draw();
+  if (did === 'scan') beginSearch(burst);
+  return did !== null;
+}
+
+async function entered(into) {
+  const scanned = scannedIntoCount(room, into);
+  if (scanned) {
+    beginSearch(scanned);
+    await find();
+  } else if (into.dataset.field === 'note') into.blur();
+  else if (task()) await ON_TASK.y(task());
+}
+
+/** The view. */
+export const review = {
+  name: 'review',
+  title: () => whole?.expected[0] ?? whole?.order_number ?? t('review'),
+  id: () => whole?.case ?? null,
+
+  prepare: (id) => get('/api/case', { id }),
+
+  async open(root, answered) {
+    sweep();
+    rooms = [];
+    settle(answered);
+    player = new Player({ time: (ms) => timeline?.at(ms) });
+    timeline = new Timeline({ seek: (ms) => player.seek(ms) });
+    parts = layout(whole.case, player.element, timeline.element);
+    fill(root, h('h1', { class: 'hidden', text: t('review') }), parts.root);
+    hints([['y', t('confirm')], ['n', t('key_not_visible')], ['[ ]', t('key_span')], [t('space'), t('key_play')], [', .', t('key_frame')], ['s', t('key_save')], ['?', t('key_help')]]);
+    if (room) await showVideo(rooms.indexOf(room));
+    else {
+      player.load({ state: 'none', state_text: t('waits_for', { what: whole.pending_text }), duration_ms: 0 });
+      draw();
+    }
+  },
+
+  close() {
+    if (whole) selectLater(whole.case);
+    player.end();
+    parts = null;
+    room = null;
+    rooms = [];
+    timeline = null;
+  },
+
+  /** After the desk was closed and opened: what is drafted is judged again. */
+  async back() {
+    if (!room?.stale) return;
+    await judgeAfter(null);
+    draw();
+  },
+
+  async key({ key, shift, ctrl, burst, field: into }) {
+    if (key === 'Escape') await go('#/queue');
+    else if (ctrl || key === 's') await save();
+    else if (key === 'p') await go(caseHash(whole.case, 'papers'));
+    else if (!room) return false;
+    else if (into) await entered(into);
+    else if (ON_VIDEO[key]) await ON_VIDEO[key]();
+    else if (ON_TASK[key]) {
+      if (task()) await ON_TASK[key](task());
+      else say(t(room.tasks.length ? 'all_answered' : 'no_task'));
+    } else if (/^\d$/.test(key)) return digits(key, burst);
+    else return player.key({ key, shift });
+    return true;
+  },
+};
