@@ -131,6 +131,8 @@ async function othersStated(error) {
   settle(error.body.case, at);
   if (room) await judge();
   draw();
+  const stated = parts.more.querySelector('[data-part="stated"]');
+  if (stated) stated.open = true;
   drop();
   const what = news.map((stated) => `${stated.who}: ${stated.text} (${stated.state_text})`).join('; ');
   say(`${error.message || t('changed')} ${what} ${t('save_again')}`, 'bad');
@@ -161,7 +163,7 @@ function draw() {
   drawHead(parts, whole, act);
   drawTabs(parts, whole.videos, rooms.indexOf(room), (at) => run(() => showVideo(at)));
   drawVerdict(parts, room?.judged ?? { ...whole, sentence: '' });
-  drawLines(parts, whole, { kept: room?.kept ?? 0 });
+  drawLines(parts, whole, { kept: Math.min(room?.kept ?? 0, room?.drafts.size ?? 0) });
   drawButtons(parts, rooms.reduce((sum, one) => sum + one.drafts.size, 0), act);
   if (!room) {
     fill(parts.tasks);

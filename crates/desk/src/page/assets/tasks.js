@@ -33,8 +33,8 @@ function place(panel, task, form) {
   return h('p', { class: 'place lacking', text: t('place_none') });
 }
 
-function input(panel, name, form, properties) {
-  return h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', 'data-field': name, value: form[name] ?? '', ...properties, on: { input: (event) => { form[name] = event.target.value; panel.edited(); } } });
+function input(panel, name, form, properties, offered = '') {
+  return h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', 'data-field': name, value: form[name] ?? offered, ...properties, on: { input: (event) => { form[name] = event.target.value; panel.edited(); } } });
 }
 
 function wanted(panel, task, form) {
@@ -47,7 +47,7 @@ function wanted(panel, task, form) {
     return h('label', { class: 'field inline' }, h('span', { class: 'line' }, h('bdi', { text: wants.line_title || wants.line }), h('span', { class: 'faint', text: t('ordered', { count: wants.ordered }) })), input(panel, 'count', form, { inputmode: 'numeric', class: 'short', 'aria-label': t('count_label', { line: wants.line_title || wants.line }), placeholder: t('count') }));
   }
   if (wants.kind === 'number') return h('label', { class: 'field inline' }, h('span', { class: 'label', text: t('number') }), input(panel, 'text', form, { class: 'number' }));
-  if (task.kind === 'look') return h('label', { class: 'field' }, h('span', { class: 'label', text: t('note') }), input(panel, 'note', { note: form.note ?? task.note, set: form }, { on: { input: (event) => { form.note = event.target.value; panel.edited(); } } }));
+  if (task.kind === 'look') return h('label', { class: 'field' }, h('span', { class: 'label', text: t('note') }), input(panel, 'note', form, { maxlength: 500 }, task.note));
   return null;
 }
 
