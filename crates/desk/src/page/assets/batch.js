@@ -40,6 +40,10 @@ async function ask() {
   } catch {
     // A desk that does not answer is told of in its own place.
   }
+  again();
+}
+
+function again() {
   clearTimeout(waiting);
   waiting = setTimeout(ask, last?.state === 'running' ? 1000 : 5000);
 }
@@ -51,6 +55,7 @@ async function ask() {
  */
 export function told(batch) {
   last = batch;
+  again();
   draw(batch);
   for (const listener of listeners) listener(batch);
 }

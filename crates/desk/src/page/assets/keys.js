@@ -8,7 +8,7 @@ const NAMED = new Set(['Enter', 'Escape', 'ArrowUp', 'ArrowDown', 'ArrowLeft', '
 // A key that is held down repeats only where going on is meant.
 const HELD = new Set(['j', 'k', ',', '.', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown']);
 // A scanner types faster than hands do.
-const BURST_MS = 40;
+const BURST_MS = 80;
 
 const waiting = [];
 let working = false;

@@ -62,7 +62,7 @@ const lost = h('div', { id: 'lost', role: 'alert' });
 const navigation = h('nav', {});
 
 function drawNavigation() {
-  fill(navigation, PLACES.map(([hash, name]) => h('a', { href: hash, 'aria-current': view?.name === name || (name === 'queue' && view === review) ? 'page' : null, text: t(name) })));
+  fill(navigation, PLACES.map(([hash, name]) => h('a', { href: hash, 'aria-current': view?.name === name || (name === 'queue' && (view === review || view === papers)) ? 'page' : null, text: t(name) })));
 }
 
 function drawBar() {
@@ -75,7 +75,7 @@ function drawBar() {
       searchBox({ changed: (text) => view === queue && searchFor(text), openCase: () => (view === review || view === papers ? view.id() : null) }),
       h('span', { class: 'grow' }),
       personButton(),
-      h('button', { type: 'button', class: 'quiet', 'aria-label': t('help'), title: t('help'), on: { click: () => showHelp(view) } }, h('kbd', { text: '?' })),
+      h('button', { type: 'button', class: 'help-button', 'aria-label': t('help'), title: t('help'), on: { click: () => showHelp(view) } }, '?'),
     ),
     lost,
     batchBar(),

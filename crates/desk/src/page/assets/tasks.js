@@ -72,7 +72,7 @@ function open(room, panel, task, drafted) {
 function line(panel, { key, title, statement, kind }, drafted) {
   const state = drafted ? drafted.draft.state : kind === 'look' ? 'review' : 'open';
   return h('li', { class: `task ${drafted ? 'drafted' : 'waits'}`, data: { statement, key } },
-    h('button', { type: 'button', on: { click: () => panel.choose(key) } }, icon(state), h('span', { class: 'title', text: title }), h('span', { class: 'said', text: drafted ? drafted.said : t('waits') })));
+    h('button', { type: 'button', on: { click: () => panel.choose(key) } }, icon(state), h('span', { class: 'title', text: title }), h('span', { class: `said ${state}`, text: drafted ? drafted.said : t('waits') })));
 }
 
 /**

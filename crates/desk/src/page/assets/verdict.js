@@ -60,7 +60,7 @@ function several(numbers, others, mark) {
  */
 export function numberPair(row) {
   const other = row.number === 'other';
-  const line = (label, content, kind) => h('div', { class: `pair ${kind}` }, h('span', { class: 'label', text: label }), content);
+  const line = (label, content, kind) => h('div', { class: `pair ${kind}` }, h('span', { class: 'label', text: label }), h('span', { class: 'what' }, content));
   const read = row.read.length
     ? [several(row.read, row.expected, other), row.number === 'same' && h('span', { class: 'same' }, icon('pass'), t('same'))]
     : h('span', { class: 'faint', text: t('number_none') });
