@@ -20,12 +20,12 @@ page-back = The desk answers again
 page-no_answer = The desk does not answer. Nothing is lost.
 page-refused = This could not be done.
 page-slip = The page made a slip ({ $text }). Reload it: drafts are kept.
-page-and = {", "}
 
 ## Time
 
 page-left = { $time } left
 page-overdue = overdue { $time }
+page-days = { $days } d
 page-days_hours = { $days } d { $hours } h
 page-hours_minutes = { $hours } h { $minutes } min
 page-hours = { $hours } h
@@ -100,7 +100,8 @@ page-look_keys = A moment: c same take, x a cut, n cannot be told
 page-only_moments = c is for moments; here it is y or n
 page-count_missing = Type how many pieces are seen
 page-number_missing = Type the number as it stands there
-page-number_contrary = Type the number that is there, or n
+page-number_unread = If it cannot be read, leave it open and go on
+page-look_only = Only to be looked at: nothing can be stated here
 page-sides_missing = Choose the sides that are shown with 1–6
 page-no_task = Nothing is asked here
 page-nothing_asked = Nobody has to confirm anything in this video.
@@ -154,6 +155,7 @@ page-who = Person
 page-name = Name
 page-role = Role
 page-pin = PIN
+page-pin_needed = At least 4 characters
 page-pin_optional = May stay empty on this computer
 page-person_add = Add a person
 page-role_inspector = Inspector

@@ -20,12 +20,12 @@ page-back = Bàn làm việc đã hoạt động lại
 page-no_answer = Bàn làm việc không trả lời. Không mất gì cả.
 page-refused = Không thực hiện được.
 page-slip = Trang gặp lỗi ({ $text }). Hãy tải lại: bản nháp vẫn còn.
-page-and = {", "}
 
 ## Time
 
 page-left = còn { $time }
 page-overdue = quá hạn { $time }
+page-days = { $days } ngày
 page-days_hours = { $days } ngày { $hours } giờ
 page-hours_minutes = { $hours } giờ { $minutes } phút
 page-hours = { $hours } giờ
@@ -100,7 +100,8 @@ page-look_keys = Đoạn này: c quay liên tục, x là chỗ cắt, n không t
 page-only_moments = c chỉ dùng cho thời điểm; ở đây dùng y hoặc n
 page-count_missing = Hãy nhập số lượng thấy được
 page-number_missing = Hãy nhập số đúng như trên hình
-page-number_contrary = Nhập số trên hình, không rõ thì nhấn n
+page-number_unread = Không đọc được thì để trống, sang mục sau
+page-look_only = Chỉ cần xem, không phải điền
 page-sides_missing = Chọn các mặt được quay bằng phím 1–6
 page-no_task = Ở đây không có gì cần xác nhận
 page-nothing_asked = Video này không cần người xác nhận gì.
@@ -154,6 +155,7 @@ page-who = Người
 page-name = Họ tên
 page-role = Chức vụ
 page-pin = Mã PIN
+page-pin_needed = Ít nhất 4 ký tự
 page-pin_optional = Có thể để trống trên máy này
 page-person_add = Thêm người
 page-role_inspector = Nhân viên kiểm hàng

@@ -20,12 +20,12 @@ page-back = 工作台已恢复
 page-no_answer = 工作台没有应答，内容没有丢失。
 page-refused = 未能完成。
 page-slip = 页面出错（{ $text }）。请刷新，已填的内容会保留。
-page-and = 、
 
 ## Time
 
 page-left = 剩 { $time }
 page-overdue = 已超时 { $time }
+page-days = { $days } 天
 page-days_hours = { $days } 天 { $hours } 小时
 page-hours_minutes = { $hours } 小时 { $minutes } 分
 page-hours = { $hours } 小时
@@ -100,7 +100,8 @@ page-look_keys = 这一处：c 连续拍摄，x 是剪切，n 看不清
 page-only_moments = c 只用于标出的时刻，这里用 y 或 n
 page-count_missing = 请输入看到几件
 page-number_missing = 请照原样输入号码
-page-number_contrary = 请输入画面中的号码，看不清按 n
+page-number_unread = 读不出就先留空，继续下一项
+page-look_only = 只需查看，这里不用填写
 page-sides_missing = 请用 1–6 选择展示的面
 page-no_task = 这里没有待确认项
 page-nothing_asked = 这段视频没有需要人工确认的内容。
@@ -154,6 +155,7 @@ page-who = 人员
 page-name = 姓名
 page-role = 职务
 page-pin = PIN 码
+page-pin_needed = 至少 4 位
 page-pin_optional = 在本机可以不设
 page-person_add = 添加人员
 page-role_inspector = 验货员

@@ -20,12 +20,12 @@ page-back = 工作台已恢復
 page-no_answer = 工作台沒有回應，內容沒有遺失。
 page-refused = 未能完成。
 page-slip = 頁面出錯（{ $text }）。請重新整理，已填的內容會保留。
-page-and = 、
 
 ## Time
 
 page-left = 剩 { $time }
 page-overdue = 已逾時 { $time }
+page-days = { $days } 天
 page-days_hours = { $days } 天 { $hours } 小時
 page-hours_minutes = { $hours } 小時 { $minutes } 分
 page-hours = { $hours } 小時
@@ -100,7 +100,8 @@ page-look_keys = 這一處：c 連續拍攝，x 是剪接，n 看不清
 page-only_moments = c 只用於標出的時刻，這裡用 y 或 n
 page-count_missing = 請輸入看到幾件
 page-number_missing = 請照原樣輸入號碼
-page-number_contrary = 請輸入畫面中的號碼，看不清按 n
+page-number_unread = 讀不出就先留空，繼續下一項
+page-look_only = 只需查看，這裡不用填寫
 page-sides_missing = 請用 1–6 選擇展示的面
 page-no_task = 這裡沒有待確認項
 page-nothing_asked = 這段影片沒有需要人工確認的內容。
@@ -154,6 +155,7 @@ page-who = 人員
 page-name = 姓名
 page-role = 職務
 page-pin = PIN 碼
+page-pin_needed = 至少 4 位
 page-pin_optional = 在本機可以不設
 page-person_add = 新增人員
 page-role_inspector = 驗貨員

@@ -25,12 +25,12 @@ function film(video) {
   const player = new Player();
   players.push(player);
   player.load(video);
-  return h('article', { class: 'film', data: { verdict: video.judged.verdict } },
-    h('header', {}, h('strong', { text: video.direction_text }), h('bdi', { class: 'faint', text: video.file }), verdictChip(video.judged.verdict, video.judged.verdict_text)),
+  return h('article', { class: 'film', data: { verdict: video.judged?.verdict ?? 'none' } },
+    h('header', {}, h('strong', { text: video.direction_text }), h('bdi', { class: 'faint', text: video.file }), video.judged && verdictChip(video.judged.verdict, video.judged.verdict_text)),
     player.element,
-    video.judged.sentence && h('p', { text: video.judged.sentence }),
-    video.label && h('button', { type: 'button', class: 'quiet', on: { click: () => zoom(t('label'), [{ url: video.label, text: t('label') }]) } }, t('label')),
-    findingList(video.judged.findings, (ms) => player.seek(ms), true),
+    video.judged?.sentence && h('p', { text: video.judged.sentence }),
+    video.label && h('button', { type: 'button', on: { click: () => zoom(t('label'), [{ url: video.label, text: t('label') }]) } }, t('label')),
+    video.judged && findingList(video.judged.findings, (ms) => player.seek(ms), true),
     statedList(video, [], null));
 }
 
@@ -67,13 +67,14 @@ function documents() {
       say(t('attached', { name: chosen.name }), 'good');
     }));
   };
+  if (!whole.documents.length && !whole.document_kinds.length) return null;
   return section(t('documents'),
     whole.documents.length === 0 && h('p', { class: 'faint', text: t('documents_none') }),
     h('ul', { class: 'documents' }, whole.documents.map((one) => h('li', {},
       h('a', { href: one.url, target: '_blank', rel: 'noopener' }, h('bdi', { text: one.name })),
       h('span', { class: 'faint', text: [one.kind_text, one.bytes_text, one.by, one.at_text].filter(Boolean).join(' · ') }),
       h('code', { title: one.digest, text: `${one.digest.slice(0, 16)}…` })))),
-    h('div', { class: 'attach' }, kind, file, h('button', { type: 'button', on: { click: attach } }, t('attach'))));
+    whole.document_kinds.length > 0 && h('div', { class: 'attach' }, kind, file, h('button', { type: 'button', on: { click: attach } }, t('attach'))));
 }
 
 // A time as it was typed, with the zone of this computer.
@@ -87,6 +88,8 @@ function withZone(local) {
 function facts() {
   if (!whole.facts.length) return null;
   return section(t('facts'), whole.facts.map((fact) => {
+    // What only the sheet or a case file can say is told, and has no field.
+    if (fact.kind === 'none') return h('p', { class: 'fact' }, icon('open'), fact.ask);
     const input = h('input', { type: fact.kind === 'time' ? 'datetime-local' : 'text', autocomplete: 'off', required: true });
     const keep = (event) => {
       event.preventDefault();

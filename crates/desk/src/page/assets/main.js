@@ -40,7 +40,8 @@ async function show(hash) {
     ready = await next.view.prepare?.(next.id);
   } catch (error) {
     drop();
-    sayError(error);
+    if (error.code === 'sign_in') signIn(() => run(() => go(hash)));
+    else sayError(error);
     if (view) history.replaceState(null, '', shown);
     else await go('#/queue', { replace: true });
     return;

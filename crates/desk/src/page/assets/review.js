@@ -3,7 +3,7 @@
 
 import { get, post } from './api.js';
 import { confirmed, contrary, explained, placeOf, unseen } from './answer.js';
-import { checklist, inspected, openChecklist } from './checklist.js';
+import { checklist, openChecklist } from './checklist.js';
 import { asPerson, caseHash, desk, go, hints, say } from './desk.js';
 import { sweep } from './drafts.js';
 import { fill, h } from './element.js';
@@ -11,12 +11,13 @@ import { drop, field, run } from './keys.js';
 import { drawButtons, drawHead, drawLines, drawTabs, drawVerdict, layout } from './layout.js';
 import { Player } from './player.js';
 import { selectLater } from './queue.js';
-import { Room } from './room.js';
+import { Room, canAnswer } from './room.js';
+import { keepAll, newsOf } from './saving.js';
 import { beginSearch, find } from './search.js';
 import { findingList, statedList } from './stated.js';
 import { taskItems } from './tasks.js';
 import { Timeline } from './timeline.js';
-import { digit, scannedIntoCount } from './typed.js';
+import { digit, endRow, scannedIntoCount, scannedOverSides } from './typed.js';
 import { t } from './words.js';
 import { zoomTask } from './zoom.js';
 
@@ -61,7 +62,8 @@ async function judgeAfter(key) {
   }
 }
 
-async function answer(result) {
+async function answer(on, make) {
+  const result = canAnswer(on) ? make(on, room.form(on)) : { missing: t('look_only') };
   if (result.missing) {
     say(result.missing, 'bad');
     if (result.field) parts.root.querySelector(`[data-field="${result.field}"]`)?.focus();
@@ -87,15 +89,9 @@ async function undo() {
 }
 
 function mark(edge) {
-  const current = task();
-  if (!current || current.kind === 'look') return say(t(current ? 'look_keys' : 'no_task'), 'bad');
-  const form = room.form(current);
-  const { start_ms: start, end_ms: end } = player.frame;
-  if (edge === 'start') Object.assign(form, { start_ms: start, end_ms: form.end_ms > start ? form.end_ms : undefined });
-  else Object.assign(form, { end_ms: end, start_ms: form.start_ms < end ? form.start_ms : undefined });
-  room.drafts.keep();
+  const said = room.mark(edge, player.frame);
   draw();
-  return say(t(form.start_ms === undefined ? 'start_missing' : form.end_ms === undefined ? 'end_missing' : 'span_set'));
+  say(t(said), said === 'look_keys' || said === 'no_task' ? 'bad' : 'plain');
 }
 
 function zoomOn(on = task(), still = null) {
@@ -103,39 +99,28 @@ function zoomOn(on = task(), still = null) {
 }
 
 async function save() {
-  const drafted = rooms.filter((one) => one.drafts.size > 0);
-  if (!drafted.length) return next(t('nothing_to_save'));
-  let saved = 0;
+  if (!rooms.some((one) => one.drafts.size > 0)) return next(t('nothing_to_save'));
   return asPerson(async () => {
-    for (const one of drafted.filter((each) => each.drafts.size > 0)) {
-      try {
-        const answered = await post('/api/save', { case: whole.case, video: one.video.sha256, drafts: one.drafts.all(), seen: whole.seen });
-        saved += one.drafts.size;
-        one.drafts.clear();
-        whole = answered;
-      } catch (error) {
-        if (error.code !== 'changed' || !error.body?.case) throw error;
-        await othersStated(error);
-        return;
-      }
+    try {
+      const count = await keepAll(whole, rooms, (answered) => { whole = answered; });
+      await next(t('saved', { count }));
+    } catch (error) {
+      if (error.code !== 'changed' || !error.body?.case) throw error;
+      await othersStated(error);
     }
-    await next(t('saved', { count: saved }));
   });
 }
 
 // Somebody stated something meanwhile: it is shown, and nothing of ours is lost.
 async function othersStated(error) {
-  const known = new Set(rooms.flatMap((one) => one.video.stated.map((stated) => `${one.video.sha256} ${stated.number}`)));
-  const at = rooms.indexOf(room);
-  const news = error.body.case.videos.flatMap((video) => video.stated.filter((stated) => !known.has(`${video.sha256} ${stated.number}`)));
-  settle(error.body.case, at);
+  const news = newsOf(rooms, error.body.case);
+  settle(error.body.case, rooms.indexOf(room));
   if (room) await judge();
   draw();
   const stated = parts.more.querySelector('[data-part="stated"]');
   if (stated) stated.open = true;
   drop();
-  const what = news.map((stated) => `${stated.who}: ${stated.text} (${stated.state_text})`).join('; ');
-  say(`${error.message || t('changed')} ${what} ${t('save_again')}`, 'bad');
+  say(`${error.message || t('changed')} ${news} ${t('save_again')}`, 'bad');
 }
 
 async function next(text) {
@@ -162,8 +147,8 @@ function draw() {
   if (!parts) return;
   drawHead(parts, whole, act);
   drawTabs(parts, whole.videos, rooms.indexOf(room), (at) => run(() => showVideo(at)));
-  drawVerdict(parts, room?.judged ?? { ...whole, sentence: '' });
-  drawLines(parts, whole, { kept: Math.min(room?.kept ?? 0, room?.drafts.size ?? 0) });
+  drawVerdict(parts, room?.video.judged ? room.judged : { ...whole, sentence: whole.pending_text });
+  drawLines(parts, whole, { kept: Math.min(room?.kept ?? 0, room?.drafts.size ?? 0), judged: Boolean(room?.video.judged) });
   drawButtons(parts, rooms.reduce((sum, one) => sum + one.drafts.size, 0), act);
   if (!room) {
     fill(parts.tasks);
@@ -174,9 +159,9 @@ function draw() {
   const opened = new Set([...parts.more.querySelectorAll('details[open]')].map((one) => one.dataset.part));
   fill(parts.tasks, taskItems(room, panel));
   fill(parts.more,
-    room.tasks.length === 0 && h('p', { class: 'calm', text: t('nothing_asked') }),
+    room.tasks.length === 0 && h('p', { class: 'calm', text: room.video.judged ? t('nothing_asked') : t('waits_for', { what: whole.pending_text }) }),
     statedList(room.video, room.drafts.all(), (stated) => run(() => change(stated))),
-    findingList(room.judged.findings, (ms) => player.seek(ms)));
+    room.judged.findings.length > 0 && findingList(room.judged.findings, (ms) => player.seek(ms)));
   // Where nobody is asked anything, what was found is what there is to see.
   for (const one of parts.more.querySelectorAll('details')) one.open = opened.has(one.dataset.part) || (room.tasks.length === 0 && !parts.shown);
   parts.shown = true;
@@ -212,27 +197,12 @@ function change(stated) {
 }
 
 async function list(replaces = null) {
+  if (!room.video.judged) return say(t('no_task'));
   const items = await checklist();
-  const at = room;
-  const key = (item) => `checklist-${item}`;
-  const judged = () => run(async () => {
+  return openChecklist(items, room, replaces, () => run(async () => {
     await judgeAfter(null);
     draw();
-  });
-  openChecklist(items, {
-    said: (item) => at.drafts.of(key(item))?.draft,
-    set: (item, condition, note) => {
-      const before = at.video.stated.find((stated) => stated.number === replaces && stated.change?.item === item.item);
-      const made = inspected(item, condition, { start_ms: 0, end_ms: at.video.duration_ms }, note);
-      if (before) made.draft.replaces = before.number;
-      at.drafts.put(made.draft, made.title, made.said);
-      judged();
-    },
-    clear: (item) => {
-      at.drafts.remove(key(item));
-      judged();
-    },
-  });
+  }));
 }
 
 document.addEventListener('desk:person', () => {
@@ -250,29 +220,33 @@ function move(by) {
 }
 
 const ON_TASK = {
-  y: (on) => answer(confirmed(on, room.form(on))),
-  n: (on) => answer(unseen(on, room.form(on), room.video)),
-  x: (on) => answer(on.kind === 'look' ? explained(on, room.form(on), false, room.video) : contrary(on, room.form(on))),
-  c: (on) => (on.kind === 'look' ? answer(explained(on, room.form(on), true, room.video)) : say(t('only_moments'), 'bad')),
+  y: (on) => answer(on, confirmed),
+  n: (on) => answer(on, (task, form) => unseen(task, form, room.video)),
+  x: (on) => answer(on, (task, form) => (on.kind === 'look' ? explained(task, form, false, room.video) : contrary(task, form))),
+  c: (on) => (on.kind === 'look' ? answer(on, (task, form) => explained(task, form, true, room.video)) : say(t('only_moments'), 'bad')),
   '[': () => mark('start'),
   ']': () => mark('end'),
 };
 const ON_VIDEO = { u: undo, j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1), z: () => zoomOn(), l: () => list(), v: () => (rooms.length > 1 ? showVideo((rooms.indexOf(room) + 1) % rooms.length) : say(t('one_video'))) };
 
-async function digits(key, burst) {
+async function scan(text) {
+  draw();
+  beginSearch(text);
+  await find();
+}
+
+function digits(key, burst) {
   const did = digit(room, key, burst, parts.root);
   if (did) draw();
-  if (did === 'scan') beginSearch(burst);
+  if (did?.scan) beginSearch(did.scan);
   return did !== null;
 }
 
 async function entered(into) {
-  const scanned = scannedIntoCount(room, into);
-  if (scanned) {
-    beginSearch(scanned);
-    await find();
-  } else if (into.dataset.field === 'note') into.blur();
-  else if (task()) await ON_TASK.y(task());
+  const scanned = into ? scannedIntoCount(room, into) : scannedOverSides(room);
+  if (scanned) await scan(scanned);
+  else if (into?.dataset.field === 'note') into.blur();
+  else if (into && task()) await ON_TASK.y(task());
 }
 
 /** The view. */
@@ -316,11 +290,12 @@ export const review = {
   },
 
   async key({ key, shift, ctrl, burst, field: into }) {
+    if (key !== 'Enter' && !/^\d$/.test(key)) endRow();
     if (key === 'Escape') await go('#/queue');
     else if (ctrl || key === 's') await save();
     else if (key === 'p') await go(caseHash(whole.case, 'papers'));
     else if (!room) return false;
-    else if (into) await entered(into);
+    else if (into || key === 'Enter') await entered(into);
     else if (ON_VIDEO[key]) await ON_VIDEO[key]();
     else if (ON_TASK[key]) {
       if (task()) await ON_TASK[key](task());

@@ -2,6 +2,17 @@
 
 import { Drafts } from './drafts.js';
 
+const NOT_JUDGED = { verdict: 'none', verdict_text: '', sentence: '', tasks: [], findings: [] };
+
+/**
+ * Whether a person can answer it. A doubt that belongs to no observation can only be looked at.
+ *
+ * @param {any} task
+ */
+export function canAnswer(task) {
+  return task.kind !== 'look' || (task.observation !== null && task.observation !== undefined);
+}
+
 const changeKey = (number) => `change-${number}`;
 
 /** A video with its tasks and drafts. */
@@ -13,7 +24,8 @@ export class Room {
    */
   constructor(video, person, before = undefined) {
     this.video = video;
-    this.judged = video.judged;
+    /** Null where the video gave no record. */
+    this.judged = video.judged ?? NOT_JUDGED;
     this.drafts = before?.drafts ?? new Drafts(video.sha256, person);
     /** Drafts that lay here before somebody came back to them. */
     this.kept = before?.kept ?? this.drafts.size;
@@ -43,16 +55,14 @@ export class Room {
     this.merge();
   }
 
-  // Tasks keep their places: one that is drafted stays, though the judgement no longer asks for it; new ones come last. Moments
-  // to look at come before statements.
+  // Tasks keep their places: one that is drafted stays, though the judgement no longer asks for it; new ones come last.
   merge() {
     const listed = new Map(this.judged.tasks.map((task) => [task.key, task]));
     const kept = this.tasks.filter((task) => listed.has(task.key) || this.drafts.of(task.key)).map((task) => listed.get(task.key) ?? task);
     const there = new Set(kept.map((task) => task.key));
     const changed = ({ number, change }) => change && !there.has(changeKey(number)) && (this.changing.includes(number) || this.drafts.of(changeKey(number)));
     const changes = this.video.stated.filter(changed).map(({ number, change }) => ({ ...change, key: changeKey(number), replaces: number }));
-    const all = [...kept, ...this.judged.tasks.filter((task) => !there.has(task.key)), ...changes];
-    this.tasks = [...all.filter((task) => task.kind === 'look'), ...all.filter((task) => task.kind !== 'look')];
+    this.tasks = [...kept, ...this.judged.tasks.filter((task) => !there.has(task.key)), ...changes];
   }
 
   /** Asks again what a statement answered. @param {number} number of the statement */
@@ -72,9 +82,27 @@ export class Room {
     return this.drafts.form(task.key);
   }
 
+  /**
+   * Sets the start or the end of the current task's place to the frame at the playhead. A start after the end begins anew.
+   *
+   * @param {'start'|'end'} edge
+   * @param {{start_ms: number, end_ms: number}} frame
+   * @returns {string} the message that says what is still missing
+   */
+  mark(edge, { start_ms: start, end_ms: end }) {
+    const task = this.task();
+    if (!task || task.kind === 'look') return task ? 'look_keys' : 'no_task';
+    const form = this.form(task);
+    if (edge === 'start') Object.assign(form, { start_ms: start, end_ms: form.end_ms > start ? form.end_ms : undefined });
+    else Object.assign(form, { end_ms: end, start_ms: form.start_ms < end ? form.start_ms : undefined });
+    this.drafts.keep();
+    if (form.start_ms === undefined) return 'start_missing';
+    return form.end_ms === undefined ? 'end_missing' : 'span_set';
+  }
+
   /** The next task without a draft, after that one and then from the first. */
   firstOpen(after = null) {
-    const open = this.tasks.filter((task) => !this.drafts.of(task.key));
+    const open = this.tasks.filter((task) => canAnswer(task) && !this.drafts.of(task.key));
     const from = this.tasks.findIndex((task) => task.key === after);
     return open.find((task) => this.tasks.indexOf(task) > from) ?? open[0] ?? null;
   }

@@ -61,7 +61,7 @@ function drawBatch(batch) {
   if (list) list.hidden = running;
   fill(work,
     h('h2', { text: t(`batch_${batch.state}`) }),
-    batch.state !== 'idle' && h('div', { class: 'work' }, progress(batch.permille, batch.text)),
+    batch.state !== 'idle' && h('div', { class: 'work' }, progress(batch)),
     batch.error && h('p', { class: 'wrong', role: 'alert', text: batch.error }),
     running && batch.now.length > 0 && h('p', { class: 'faint' }, batch.now.map((name) => h('bdi', { class: 'now', text: name }))),
     batch.lines.length > 0 && h('ul', { class: 'told' }, batch.lines.slice(-50).map((line) => h('li', { text: line }))),

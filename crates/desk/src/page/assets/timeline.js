@@ -41,7 +41,7 @@ export class Timeline {
 
   /** Shows the lanes of that video. @param {any} video */
   set(video) {
-    this.length = Math.max(1, video.duration_ms);
+    this.length = Math.max(1, video.duration_ms ?? 0);
     const lanes = LANES.map((kind) => [kind, video.lanes.filter((item) => item.kind === kind)]).filter(([, items]) => items.length);
     fill(
       this.element,

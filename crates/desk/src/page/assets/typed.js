@@ -3,8 +3,22 @@
 import { sidesOf } from './answer.js';
 import { type } from './keys.js';
 
-// What the sides were before the first of several quick digits.
-let before;
+// Fewest digits of a label's number.
+const NUMBER = 8;
+// Digits since the last other key, and what the sides were before them.
+let row = { text: '', before: undefined };
+
+/** Another key than a digit was pressed. */
+export function endRow() {
+  row = { text: '', before: undefined };
+}
+
+// Those digits were no sides.
+function takeBack(room) {
+  room.form(room.task()).sides = row.before;
+  room.drafts.keep();
+  endRow();
+}
 
 /**
  * What a digit does to the current task.
@@ -13,7 +27,7 @@ let before;
  * @param {string} key
  * @param {string} burst what was typed in the same breath
  * @param {Element} panel
- * @returns {'typed'|'sides'|'scan'|null} null: nothing
+ * @returns {'typed'|'sides'|{scan: string}|null} null: nothing
  */
 export function digit(room, key, burst, panel) {
   const task = room.task();
@@ -22,20 +36,35 @@ export function digit(room, key, burst, panel) {
     type(panel.querySelector('[data-field="count"]'), key);
     return 'typed';
   }
-  if (wants?.kind !== 'sides' || Number(key) < 1 || Number(key) > wants.sides.length) return null;
+  if (wants?.kind !== 'sides') return null;
   const form = room.form(task);
-  // So many digits in one breath are no sides.
-  if (burst.length > wants.sides.length && /^\d+$/.test(burst)) {
-    form.sides = before;
-    room.drafts.keep();
-    return 'scan';
+  const isSide = Number(key) >= 1 && Number(key) <= wants.sides.length;
+  // So many digits in one breath are no sides, nor are those with one among them that no side has.
+  const scanned = burst.length > wants.sides.length || (!isSide && burst.length > 1);
+  if (scanned && burst === row.text + key) {
+    takeBack(room);
+    return { scan: burst };
   }
-  if (burst.length === 1) before = form.sides;
+  if (!isSide) return null;
+  if (row.text === '') row.before = form.sides;
+  row.text += key;
   const sides = sidesOf(task, form);
   const side = wants.sides[Number(key) - 1].id;
   form.sides = sides.includes(side) ? sides.filter((one) => one !== side) : wants.sides.map((one) => one.id).filter((one) => one === side || sides.includes(one));
   room.drafts.keep();
   return 'sides';
+}
+
+/**
+ * The number that a scanner typed over the sides, which have no Enter; none where a person chose them.
+ *
+ * @param {import('./room.js').Room} room
+ */
+export function scannedOverSides(room) {
+  const { text } = row;
+  if (text.length < NUMBER || room.task()?.wants.kind !== 'sides') return null;
+  takeBack(room);
+  return text;
 }
 
 /**
@@ -46,7 +75,7 @@ export function digit(room, key, burst, panel) {
  */
 export function scannedIntoCount(room, into) {
   const text = into.value.trim();
-  if (into.dataset.field !== 'count' || text.length < 8) return null;
+  if (into.dataset.field !== 'count' || text.length < NUMBER) return null;
   into.value = '';
   delete room.form(room.task()).count;
   room.drafts.keep();
