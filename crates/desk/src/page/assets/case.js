@@ -51,8 +51,8 @@ function order() {
   if (!whole.lines.length) return null;
   const cells = (name, ...texts) => h('tr', {}, texts.map((text) => h(name, name === 'th' ? { scope: 'col' } : {}, text)));
   return section(t('order_lines'), h('table', {},
-    h('thead', {}, cells('th', t('article'), t('quantity'), t('counted'), '', t('serials'))),
-    h('tbody', {}, whole.lines.map((line) => cells('td', line.title, String(line.quantity), line.counted === null ? '–' : String(line.counted), lineState(line), line.serials.join(', '))))));
+    h('thead', {}, cells('th', t('article'), t('quantity'), t('counted'), t('serials'))),
+    h('tbody', {}, whole.lines.map((line) => cells('td', line.title, String(line.quantity), [line.counted === null ? '' : String(line.counted), lineState(line)], line.serials.join(', '))))));
 }
 
 function documents() {
@@ -124,7 +124,7 @@ function show(answered) {
       h('a', { class: 'button quiet', href: caseHash(whole.case) }, h('span', { text: t('review') }), h('kbd', { text: 'Esc' })),
       h('div', { class: `verdict ${whole.verdict}`, data: { verdict: whole.verdict } }, verdictChip(whole.verdict, whole.verdict_text), h('span', { class: 'sentence', text: whole.pending_text })),
       numberPair(whole),
-      h('div', { class: 'facts' }, leftOf(whole), h('span', { class: 'faint', text: whole.order_number ? t('order_is', { number: whole.order_number }) : whole.reference ?? '' }), h('span', { class: 'faint', text: whole.signed_off_text ?? '' }))),
+      h('div', { class: 'facts' }, leftOf(whole), h('span', { class: 'faint', text: whole.order_number ? t('order_is', { number: whole.order_number }) : whole.reference ?? '' }), h('span', { class: 'faint', text: whole.signed_off_text ? t('signed', { time: whole.signed_off_text }) : '' }))),
     h('div', { class: 'papers-body', data: { case: whole.case } },
       whole.notes.length > 0 && h('ul', { class: 'lines' }, whole.notes.map((note) => h('li', { class: 'line', text: note }))),
       facts(),

@@ -43,7 +43,7 @@ export function drawHead(parts, whole, act) {
     h('div', { class: 'facts' },
       leftOf(whole),
       h('span', { class: 'faint', title: [whole.order_number, whole.reference].filter(Boolean).join('\n') }, [whole.order_number && t('order_is', { number: whole.order_number }), !whole.order_number && whole.reference].filter(Boolean).join(' · ')),
-      h('span', { class: 'faint', text: whole.signed_off_text ?? '' })),
+      h('span', { class: 'faint', text: whole.signed_off_text ? t('signed', { time: whole.signed_off_text }) : '' })),
     h('a', { class: 'button quiet', href: caseHash(whole.case, 'papers') }, h('span', { text: t('papers') }), h('kbd', { text: 'p' })));
 }
 

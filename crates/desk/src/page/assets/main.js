@@ -6,7 +6,7 @@ import { papers } from './case.js';
 import { desk, foot, go, isSaying, say, sayError, welcome, wire } from './desk.js';
 import { fill, h } from './element.js';
 import { showHelp } from './help.js';
-import { beginsNumber, busy, drop, field, listen as listenToKeys, run, type } from './keys.js';
+import { beginsNumber, busy, drop, field, leaves, listen as listenToKeys, run, type } from './keys.js';
 import { numbers } from './numbers.js';
 import { queue, refreshQueue, searchFor } from './queue.js';
 import { review } from './review.js';
@@ -96,7 +96,11 @@ async function inField(into, press) {
 async function take(press) {
   if (ended || !view) return;
   if (isSaying()) say('');
-  const into = field();
+  let into = field();
+  if (into && leaves(into, press.key)) {
+    into.blur();
+    into = null;
+  }
   if (into) {
     await inField(into, press);
     return;

@@ -66,7 +66,9 @@ async function answer(on, make) {
   const result = canAnswer(on) ? make(on, room.form(on)) : { missing: t('look_only') };
   if (result.missing) {
     say(result.missing, 'bad');
-    if (result.field) parts.root.querySelector(`[data-field="${result.field}"]`)?.focus();
+    // What is missing now is no text: the keyboard goes back to the keys.
+    if (!result.field) field()?.blur();
+    else parts.root.querySelector(`[data-field="${result.field}"]`)?.focus();
     return;
   }
   const { key } = result.draft;

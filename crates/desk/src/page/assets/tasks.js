@@ -30,7 +30,7 @@ function place(panel, task, form) {
   if (span && half) return h('p', { class: 'place' }, t('place_set'), go(span.start_ms, spanText(span)));
   if (half) return h('p', { class: 'place' }, t('place_set'), go(form.start_ms ?? form.end_ms, `${form.start_ms === undefined ? '…' : clock(form.start_ms)} – ${form.end_ms === undefined ? '…' : clock(form.end_ms)}`));
   if (task.span && task.kind === 'look') return h('p', { class: 'place' }, go(task.span.start_ms, spanText(task.span)));
-  if (task.span) return h('p', { class: 'place' }, t(task.proposed ? 'place_proposed' : 'place_look'), go(task.span.start_ms, spanText(task.span)), task.confidence_text && h('span', { class: 'faint', text: task.confidence_text }));
+  if (task.span) return h('p', { class: 'place' }, t(task.proposed ? 'place_proposed' : 'place_look'), go(task.span.start_ms, spanText(task.span)), task.confidence_text && h('span', { class: 'faint', text: t('confidence', { text: task.confidence_text }) }));
   return h('p', { class: 'place lacking', text: t('place_none') });
 }
 
@@ -62,7 +62,7 @@ function keys(panel, task) {
 function open(room, panel, task, drafted) {
   const form = room.form(task);
   return h('li', { class: `task current ${task.kind} ${drafted ? 'drafted' : ''}`, data: { statement: task.statement, key: task.key }, 'aria-current': 'step' },
-    h('div', { class: 'head' }, icon(drafted ? drafted.draft.state : task.kind === 'look' ? 'review' : 'open'), h('h3', { text: titleOf(task) }), h('span', { class: 'level', text: task.level_text })),
+    h('div', { class: 'head' }, icon(drafted ? drafted.draft.state : task.kind === 'look' ? 'review' : 'open'), h('h2', { text: titleOf(task) }), h('span', { class: 'level', text: task.level_text })),
     h('p', { class: 'ask', text: task.ask }),
     drafted && h('p', { class: 'said', text: t('drafted', { text: drafted.said }) }),
     pictures(room, panel, task),
