@@ -1,6 +1,6 @@
 // What a key makes of a task: a draft, or what is still missing for one. Nothing here touches the page or the server.
 
-import { spanText, t } from './words.js';
+import { list, spanText, t } from './words.js';
 
 /**
  * The place in the video that a draft of this task would name: what the person set, else what is proposed. A count and a number
@@ -88,7 +88,7 @@ export function confirmed(task, form) {
   } else if (wants.kind === 'sides') {
     draft.sides = sidesOf(task, form);
     if (draft.sides.length === 0) return missing(t('sides_missing'));
-    more = wants.sides.filter((side) => draft.sides.includes(side.id)).map((side) => side.text).join(t('and'));
+    more = list(wants.sides.filter((side) => draft.sides.includes(side.id)).map((side) => side.text));
   }
   if (!span) return marksMissing(form);
   if (typed(form.note)) draft.note = typed(form.note);
@@ -103,11 +103,12 @@ export function confirmed(task, form) {
  * @param {any} video
  */
 export function unseen(task, form, video) {
+  // What cannot be read is not written down: the question stays open.
+  if (task.wants.kind === 'number') return missing(t('number_unread'));
   const set = form.start_ms !== undefined && form.end_ms !== undefined;
   const span = set || task.kind === 'look' ? (placeOf(task, form) ?? whole(video)) : whole(video);
   const draft = base(task, 'not_visible', span);
   if (task.wants.kind === 'count') Object.assign(draft, { line: task.wants.line, count: 0 });
-  if (task.wants.kind === 'number' && typed(form.text)) draft.text = typed(form.text);
   if (task.kind === 'look') draft.note = typed(form.note) || t('note_not_visible');
   return made(task, draft, t('state_not_visible'));
 }
@@ -121,7 +122,7 @@ export function unseen(task, form, video) {
 export function contrary(task, form) {
   const span = placeOf(task, form) ?? (task.span && form.start_ms === undefined && form.end_ms === undefined ? { start_ms: task.span.start_ms, end_ms: task.span.end_ms } : null);
   if (!span) return marksMissing(form);
-  if (task.wants.kind === 'number') return missing(t('number_contrary'), 'text');
+  if (task.wants.kind === 'number') return missing(t('number_missing'), 'text');
   const draft = base(task, 'not_seen', span);
   if (task.wants.kind === 'count') Object.assign(draft, { line: task.wants.line, count: 0 });
   return made(task, draft, [t('state_not_seen'), spanText(span)].join(' · '));

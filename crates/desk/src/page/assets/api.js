@@ -10,12 +10,12 @@ export class Refused extends Error {
   }
 }
 
-const listeners = { lost: () => {}, back: () => {}, session: () => {} };
+const listeners = { lost: () => {}, back: () => {}, ended: () => {} };
 
 /**
  * Who is told when the desk no longer answers, answers again, or belongs to another start.
  *
- * @param {{lost: () => void, back: () => void, session: (text: string) => void}} all
+ * @param {{lost: () => void, back: () => void, ended: (text: string) => void}} all
  */
 export function listen(all) {
   Object.assign(listeners, all);
@@ -33,7 +33,7 @@ function whenLost() {
     if (!answer) return;
     clearInterval(ask);
     lost = false;
-    if (answer.status === 401) listeners.session((await answer.json().catch(() => null))?.error?.text ?? '');
+    if (answer.status === 401) listeners.ended((await answer.json().catch(() => null))?.error?.text ?? '');
     else listeners.back();
   }, 3000);
 }
@@ -57,7 +57,7 @@ async function ask(path, options, patience_ms) {
   const body = await answer.json().catch(() => null);
   if (answer.ok) return body;
   const { code = 'other', text = '' } = body?.error ?? {};
-  if (code === 'session' || answer.status === 401) listeners.session(text);
+  if (answer.status === 401) listeners.ended(text);
   throw new Refused(code, text, answer.status, body);
 }
 

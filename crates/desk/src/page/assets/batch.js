@@ -2,7 +2,7 @@
 
 import { get } from './api.js';
 import { fill, h } from './element.js';
-import { t } from './words.js';
+import { count, t } from './words.js';
 
 const bar = h('div', { id: 'batch', hidden: true });
 const listeners = new Set();
@@ -15,12 +15,12 @@ export function batchBar() {
 }
 
 /**
- * How far something is, of a thousand, with its words.
+ * How far a batch is, as a bar and in words.
  *
- * @param {number} permille
- * @param {string} text
+ * @param {any} batch
  */
-export function progress(permille, text) {
+export function progress({ permille, files, files_done: done, text: said }) {
+  const text = [files > 0 && `${count(done)} / ${count(files)}`, said].filter(Boolean).join(' · ');
   const label = h('span', { class: 'text', text });
   return [h('progress', { max: 1000, value: permille, 'aria-label': text }), label];
 }
@@ -29,7 +29,7 @@ function draw(batch) {
   const running = batch.state === 'running';
   bar.hidden = !running && batch.state !== 'failed';
   bar.className = batch.state;
-  if (running) fill(bar, progress(batch.permille, batch.text), h('a', { href: '#/setup', text: t('details') }));
+  if (running) fill(bar, progress(batch), h('a', { href: '#/setup', text: t('details') }));
   else if (batch.state === 'failed') fill(bar, h('span', { class: 'text', text: batch.error ?? t('refused') }), h('a', { href: '#/setup', text: t('details') }));
 }
 
@@ -40,6 +40,10 @@ async function ask() {
   } catch {
     // A desk that does not answer is told of in its own place.
   }
+  again();
+}
+
+function again() {
   clearTimeout(waiting);
   waiting = setTimeout(ask, last?.state === 'running' ? 1000 : 5000);
 }
@@ -51,6 +55,7 @@ async function ask() {
  */
 export function told(batch) {
   last = batch;
+  again();
   draw(batch);
   for (const listener of listeners) listener(batch);
 }

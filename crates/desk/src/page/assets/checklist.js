@@ -13,44 +13,53 @@ export async function checklist() {
   return known;
 }
 
-/**
- * Draft of an item.
- *
- * @param {any} item
- * @param {{condition: string, text: string}|null} condition none: it cannot be told
- * @param {{start_ms: number, end_ms: number}} span
- * @param {string} note
- */
-export function inspected(item, condition, span, note) {
-  const draft = { key: `checklist-${item.item}`, statement: 'inspected', state: condition ? 'seen' : 'not_visible', ...span, item: item.item };
+const keyOf = (item) => `checklist-${item}`;
+
+// Where in the video it is seen, nobody is asked: it is looked for in all of it.
+function inspected(item, condition, video, note) {
+  const draft = { key: keyOf(item.item), statement: 'inspected', state: condition ? 'seen' : 'not_visible', start_ms: 0, end_ms: video.duration_ms, item: item.item };
   if (condition) draft.condition = condition.condition;
   if (note) draft.note = note;
   return { draft, title: item.text, said: [condition ? condition.text : t('state_not_visible'), note].filter(Boolean).join(' · ') };
 }
 
 /**
- * Opens the checklist. Each press is told at once; what was said before shows as pressed.
+ * Opens the checklist. Each press is a draft at once; what is drafted shows as pressed.
  *
  * @param {any[]} items
- * @param {{said: (item: string) => any, set: (item: any, condition: any, note: string) => void, clear: (item: string) => void}} room
+ * @param {import('./room.js').Room} room
+ * @param {number|null} replaces number of the statement that is changed
+ * @param {() => void} judge
  */
-export function openChecklist(items, room) {
+export function openChecklist(items, room, replaces, judge) {
+  const said = (item) => room.drafts.of(keyOf(item))?.draft;
+  const clear = (item) => {
+    room.drafts.remove(keyOf(item));
+    judge();
+  };
+  const set = (item, condition, note) => {
+    const made = inspected(item, condition, room.video, note);
+    const before = room.video.stated.find((stated) => stated.number === replaces && stated.change?.item === item.item);
+    if (before) made.draft.replaces = before.number;
+    room.drafts.put(made.draft, made.title, made.said);
+    judge();
+  };
   const rows = h('div', { class: 'checklist' });
   const draw = () => fill(rows, items.map((item) => {
-    const draft = room.said(item.item);
+    const draft = said(item.item);
     const note = h('input', { type: 'text', 'aria-label': `${item.text}: ${t('note')}`, placeholder: t('note'), value: draft?.note ?? '', maxlength: 500 });
     const choice = (condition) => {
       const pressed = draft && (condition ? draft.condition === condition.condition : draft.state === 'not_visible');
       const press = () => {
-        if (pressed) room.clear(item.item);
-        else room.set(item, condition, note.value.trim());
+        if (pressed) clear(item.item);
+        else set(item, condition, note.value.trim());
         const at = [...rows.querySelectorAll('button')].indexOf(document.activeElement);
         draw();
         rows.querySelectorAll('button')[at]?.focus();
       };
       return h('button', { type: 'button', class: 'side', 'aria-pressed': String(Boolean(pressed)), on: { click: press } }, condition ? condition.text : t('state_not_visible'));
     };
-    note.addEventListener('change', () => draft && room.set(item, item.conditions.find((one) => one.condition === draft.condition) ?? null, note.value.trim()));
+    note.addEventListener('change', () => draft && set(item, item.conditions.find((one) => one.condition === draft.condition) ?? null, note.value.trim()));
     return h('div', { class: 'item', role: 'group', 'aria-label': item.text }, h('span', { class: 'label', text: item.text }), h('span', { class: 'choices' }, item.conditions.map(choice), choice(null)), note);
   }));
   draw();

@@ -8,7 +8,7 @@ const NAMED = new Set(['Enter', 'Escape', 'ArrowUp', 'ArrowDown', 'ArrowLeft', '
 // A key that is held down repeats only where going on is meant.
 const HELD = new Set(['j', 'k', ',', '.', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown']);
 // A scanner types faster than hands do.
-const BURST_MS = 40;
+const BURST_MS = 80;
 
 const waiting = [];
 let working = false;
@@ -64,6 +64,16 @@ export function field() {
 }
 
 /**
+ * Whether that key leaves the field: in a count only digits are meant, so that `2 y` and `[` do what they do elsewhere.
+ *
+ * @param {HTMLInputElement} into
+ * @param {string} key
+ */
+export function leaves(into, key) {
+  return into.dataset.field === 'count' && key.length === 1 && !/^[0-9０-９]$/.test(key);
+}
+
+/**
  * Types a character into a field as a keyboard would.
  *
  * @param {HTMLInputElement} into
@@ -113,7 +123,7 @@ function pressed(event) {
   burst = { text: printable ? (fast ? burst.text : '') + key : '', at: event.timeStamp };
   const into = field();
   if (into) {
-    const command = key === 'Enter' || key === 'Escape';
+    const command = key === 'Enter' || key === 'Escape' || leaves(into, key);
     // What was typed ahead goes in first, or letters would change places.
     if (!command && !(working && printable)) return;
   } else if (!working && belongsTo(event.target, key)) return;

@@ -43,7 +43,7 @@ export function drawHead(parts, whole, act) {
     h('div', { class: 'facts' },
       leftOf(whole),
       h('span', { class: 'faint', title: [whole.order_number, whole.reference].filter(Boolean).join('\n') }, [whole.order_number && t('order_is', { number: whole.order_number }), !whole.order_number && whole.reference].filter(Boolean).join(' · ')),
-      h('span', { class: 'faint', text: whole.signed_off_text ?? '' })),
+      h('span', { class: 'faint', text: whole.signed_off_text ? t('signed', { time: whole.signed_off_text }) : '' })),
     h('a', { class: 'button quiet', href: caseHash(whole.case, 'papers') }, h('span', { text: t('papers') }), h('kbd', { text: 'p' })));
 }
 
@@ -80,13 +80,14 @@ export function drawTabs(parts, videos, shown, choose) {
  *
  * @param {any} parts
  * @param {any} whole
- * @param {{kept: number}} room
+ * @param {{kept: number, judged: boolean}} room
  */
 export function drawLines(parts, whole, room) {
   const papers = (text) => h('p', { class: 'line' }, text, ' ', h('a', { href: caseHash(whole.case, 'papers'), text: t('papers') }), h('kbd', { text: 'p' }));
   fill(parts.lines,
     room.kept > 0 && h('p', { class: 'line kept', text: t('kept', { count: room.kept }) }),
     whole.facts.length > 0 && papers(t('facts_missing', { count: whole.facts.length })),
+    room.judged === false && whole.reason && h('p', { class: 'line' }, whole.reason.title && h('strong', { text: `${whole.reason.title} ` }), whole.reason.text),
     whole.notes.map((note) => h('p', { class: 'line', text: note })));
 }
 

@@ -102,6 +102,8 @@ export class VirtualList {
       if (!stop.signal.aborted) this.how.failed(error);
     } finally {
       if (this.asked.get(at)?.stop === stop) this.asked.delete(at);
+      // What was refused is not asked for again until somebody moves: that would go round and round.
+      if (this.windows.has(at) && !stop.signal.aborted) this.draw();
     }
   }
 
@@ -131,10 +133,8 @@ export class VirtualList {
       if (row) this.put(index, row);
       else lacking.add(Math.floor(index / WINDOW));
     }
-    // Windows that were only passed by are not worth waiting for.
-    const wanted = (at) => at >= Math.floor(first / WINDOW) && at <= Math.floor(last / WINDOW);
-    for (const [at, { stop }] of this.asked) if (!wanted(at) && at !== Math.floor(this.selected / WINDOW)) stop.abort();
-    for (const at of lacking) this.ask(at);
+    // Two questions at a time: whoever drags through thousands of rows asks for where they stop, not for all that passed by.
+    for (const at of lacking) if (this.asked.has(at) || this.asked.size < 2) this.ask(at);
     this.mark();
   }
 

@@ -6,7 +6,7 @@ import { papers } from './case.js';
 import { desk, foot, go, isSaying, say, sayError, welcome, wire } from './desk.js';
 import { fill, h } from './element.js';
 import { showHelp } from './help.js';
-import { beginsNumber, busy, drop, field, listen as listenToKeys, run, type } from './keys.js';
+import { beginsNumber, busy, drop, field, leaves, listen as listenToKeys, run, type } from './keys.js';
 import { numbers } from './numbers.js';
 import { queue, refreshQueue, searchFor } from './queue.js';
 import { review } from './review.js';
@@ -40,7 +40,8 @@ async function show(hash) {
     ready = await next.view.prepare?.(next.id);
   } catch (error) {
     drop();
-    sayError(error);
+    if (error.code === 'sign_in') signIn(() => run(() => go(hash)));
+    else sayError(error);
     if (view) history.replaceState(null, '', shown);
     else await go('#/queue', { replace: true });
     return;
@@ -62,7 +63,7 @@ const lost = h('div', { id: 'lost', role: 'alert' });
 const navigation = h('nav', {});
 
 function drawNavigation() {
-  fill(navigation, PLACES.map(([hash, name]) => h('a', { href: hash, 'aria-current': view?.name === name || (name === 'queue' && view === review) ? 'page' : null, text: t(name) })));
+  fill(navigation, PLACES.map(([hash, name]) => h('a', { href: hash, 'aria-current': view?.name === name || (name === 'queue' && (view === review || view === papers)) ? 'page' : null, text: t(name) })));
 }
 
 function drawBar() {
@@ -75,7 +76,7 @@ function drawBar() {
       searchBox({ changed: (text) => view === queue && searchFor(text), openCase: () => (view === review || view === papers ? view.id() : null) }),
       h('span', { class: 'grow' }),
       personButton(),
-      h('button', { type: 'button', class: 'quiet', 'aria-label': t('help'), title: t('help'), on: { click: () => showHelp(view) } }, h('kbd', { text: '?' })),
+      h('button', { type: 'button', class: 'help-button', 'aria-label': t('help'), title: t('help'), on: { click: () => showHelp(view) } }, '?'),
     ),
     lost,
     batchBar(),
@@ -95,7 +96,11 @@ async function inField(into, press) {
 async function take(press) {
   if (ended || !view) return;
   if (isSaying()) say('');
-  const into = field();
+  let into = field();
+  if (into && leaves(into, press.key)) {
+    into.blur();
+    into = null;
+  }
   if (into) {
     await inField(into, press);
     return;
@@ -122,7 +127,7 @@ async function begin() {
       refreshQueue();
       run(() => view?.back?.());
     },
-    session: end,
+    ended: end,
   });
   let start;
   try {

@@ -39,7 +39,7 @@ export class Player {
     this.told = time;
     this.turn = 0;
     this.want = 0;
-    this.video = h('video', { playsinline: true, preload: 'auto', tabindex: -1 });
+    this.video = h('video', { playsinline: true, preload: 'auto', tabindex: -1, 'aria-label': t('video') });
     this.message = h('div', { class: 'message', role: 'status', hidden: true });
     this.mark = h('p', { class: 'preview-mark', hidden: true, text: t('preview_mark') });
     this.now = h('span', { class: 'time' });

@@ -11,7 +11,7 @@ import { count, t } from './words.js';
 
 const FILTERS = ['person', 'look', 'invalid', 'valid', 'unmatched', 'set_aside', 'all'];
 // What stays as it was when somebody comes back from a case.
-const state = { filter: 'person', q: '', index: 0, id: null, revision: null, counts: null };
+const state = { filter: 'person', q: '', index: 0, id: null, revision: null, counts: null, before: null };
 let list = null;
 let buttons = null;
 let empty = null;
@@ -59,33 +59,46 @@ async function filter(name) {
 }
 
 /**
- * Shows what holds that text, of all cases. While one answer is under way only the last text is kept.
+ * Shows what holds that text, of all cases; without a text what was shown before. While one answer is under way only the last
+ * text is kept.
  *
  * @param {string} text
  */
 export function searchFor(text) {
   if (!list) return;
+  if (text) {
+    state.before ??= { filter: state.filter, index: list.selected, id: list.current()?.case ?? null };
+    Object.assign(state, { filter: 'all', q: text });
+  } else {
+    Object.assign(state, { filter: 'person', index: 0, id: null }, state.before, { q: '', before: null });
+  }
   const first = latest === null;
   latest = text;
-  if (first) run(follow);
+  // Beside the keys: letters must not wait for answers.
+  if (first) follow().catch(sayError);
 }
 
 async function follow() {
   while (latest !== null && list) {
     const text = latest;
-    state.q = text;
-    if (text) state.filter = 'all';
     list.element.scrollTop = 0;
-    await list.reset();
+    await list.reset(text ? 0 : state.index);
+    if (list && !text) reselect();
     if (latest === text) latest = null;
   }
   latest = null;
 }
 
+// The row that was selected may have another place now.
+function reselect() {
+  const place = state.id ? list.find(state.id) : -1;
+  if (place >= 0) list.select(place);
+}
+
 async function back() {
   leaveSearch();
   latest = null;
-  state.q = '';
+  Object.assign(state, { q: '', before: null });
   await filter('person');
 }
 
@@ -103,13 +116,11 @@ async function poll() {
     const before = state.revision;
     const answer = await get('/api/queue', { filter: state.filter, q: state.q, offset: 0, limit: 0 });
     if (!list) return;
-    const id = list.current()?.case;
+    state.id = list.current()?.case ?? null;
     if (answer.revision !== before) {
       heard(answer);
       await list.refresh();
-      // The row that was selected may have another place now.
-      const place = id ? list.find(id) : -1;
-      if (list && place >= 0) list.select(place);
+      if (list) reselect();
     }
   } catch {
     // A desk that does not answer is told of in its own place.
@@ -136,7 +147,7 @@ export const queue = {
   async open(root) {
     const wanted = desk.wanted;
     desk.wanted = null;
-    if (wanted) Object.assign(state, { filter: wanted.filter ?? 'all', q: wanted.q ?? '', index: 0, id: null });
+    if (wanted) Object.assign(state, { filter: wanted.filter ?? 'all', q: wanted.q ?? '', index: 0, id: null, before: null });
     showSearch(state.q);
     buttons = FILTERS.map((name) => [
       name,
@@ -154,14 +165,14 @@ export const queue = {
     );
     hints([['j k', t('key_move')], ['Enter', t('key_open')], ['/', t('key_search')], ['?', t('key_help')]]);
     await list.reset(state.index);
-    const place = state.id ? list.find(state.id) : -1;
-    if (place >= 0) list.select(place);
+    reselect();
     list.element.focus({ preventScroll: true });
   },
 
   close() {
-    state.index = list.selected;
-    state.id = list.current()?.case ?? null;
+    // Somebody who only searched for a case comes back to the place before the search.
+    if (latest === null || state.q) Object.assign(state, { index: list.selected, id: list.current()?.case ?? null });
+    latest = null;
     list.end();
     list = null;
     buttons = null;

@@ -10,7 +10,8 @@ import { t, timeLeft } from './words.js';
  * @param {{deadline: string|null, deadline_text: string}} row
  */
 export function leftOf(row) {
-  const left = timeLeft(row.deadline);
+  // What waits for nothing has no time to lose.
+  const left = row.pending === 'nothing' ? null : timeLeft(row.deadline);
   return h('span', { class: `left ${left?.tone ?? 'plain'}`, title: row.deadline_text || null, text: left?.text ?? '' });
 }
 

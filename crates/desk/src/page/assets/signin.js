@@ -80,7 +80,7 @@ export function signIn(then) {
   function choose() {
     const { persons } = desk.start;
     const last = desk.person?.id ?? remembered();
-    const chosen = persons.find((one) => one.id === last) ?? persons[0];
+    const chosen = persons.find((one) => String(one.id) === String(last)) ?? persons[0];
     const pin = h('input', { type: 'password', autocomplete: 'off', inputmode: 'numeric', maxlength: 64 });
     const pinField = labelled(t('pin'), pin);
     const radios = persons.map((one) => {
@@ -112,14 +112,14 @@ export function signIn(then) {
   function add() {
     const name = h('input', { type: 'text', autocomplete: 'off', required: true, maxlength: 60 });
     const role = h('input', { type: 'text', autocomplete: 'off', required: true, maxlength: 60, list: 'roles', value: t('role_inspector') });
-    const pin = h('input', { type: 'password', autocomplete: 'new-password', inputmode: 'numeric', maxlength: 64 });
+    const pin = h('input', { type: 'password', autocomplete: 'new-password', inputmode: 'numeric', maxlength: 64, minlength: 4, required: desk.start.local === false });
     const roles = ['role_inspector', 'role_packer', 'role_lead', 'role_service'].map((id) => h('option', { value: t(id) }));
     dialog.put(form(
       () => (name.value.trim() && role.value.trim() ? send('/api/persons', { name: name.value.trim(), role: role.value.trim(), pin: pin.value }) : null),
       labelled(t('name'), name),
       labelled(t('role'), role),
       h('datalist', { id: 'roles' }, roles),
-      labelled(t('pin'), pin, t('pin_optional')),
+      labelled(t('pin'), pin, desk.start.local === false ? t('pin_needed') : t('pin_optional')),
       h('div', { class: 'buttons' }, h('button', { type: 'submit', class: 'main' }, h('span', { text: t('person_add') }), h('kbd', { text: 'Enter' })), desk.start.persons.length > 0 && button(t('go_back'), null, choose)),
     ));
     name.focus();

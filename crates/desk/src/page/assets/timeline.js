@@ -41,12 +41,12 @@ export class Timeline {
 
   /** Shows the lanes of that video. @param {any} video */
   set(video) {
-    this.length = Math.max(1, video.duration_ms);
+    this.length = Math.max(1, video.duration_ms ?? 0);
     const lanes = LANES.map((kind) => [kind, video.lanes.filter((item) => item.kind === kind)]).filter(([, items]) => items.length);
     fill(
       this.element,
       this.axis(),
-      lanes.map(([kind, items]) => this.lane(t(`lane_${kind}`), h('div', { class: `track ${kind}` }, items.map((item) => (kind === 'moment' ? this.moment(item) : this.band(item)))))),
+      lanes.map(([kind, items]) => this.lane(t(`lane_${kind}`), h('div', { class: `track lane-${kind}` }, items.map((item) => (kind === 'moment' ? this.moment(item) : this.band(item)))))),
       this.lane(t('lane_mine'), this.mine),
       h('div', { class: 'overlay' }, this.head),
     );
@@ -60,7 +60,7 @@ export class Timeline {
   axis() {
     const step = STEPS_S.find((seconds) => this.length / 1000 / seconds <= MOST_TICKS) ?? 3600;
     const ticks = [];
-    for (let at = 0; at * 1000 <= this.length; at += step) ticks.push(h('span', { class: 'tick', style: { left: this.percent(at * 1000) }, text: step < 1 ? at.toFixed(1) : shortClock(at * 1000) }));
+    for (let at = 0; at * 1000 <= this.length * 0.98; at += step) ticks.push(h('span', { class: 'tick', style: { left: this.percent(at * 1000) }, text: step < 1 ? at.toFixed(1) : shortClock(at * 1000) }));
     this.slider = h('div', { class: 'track axis', role: 'slider', tabindex: 0, 'aria-label': t('playhead'), 'aria-valuemin': 0, 'aria-valuemax': Math.round(this.length) }, ticks);
     return this.lane('', this.slider);
   }

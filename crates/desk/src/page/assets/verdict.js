@@ -41,16 +41,19 @@ function nearest(number, others) {
   return others.length ? others.reduce((best, other) => (unlike(number, other) < unlike(number, best) ? other : best)) : undefined;
 }
 
+// Where most of it differs it is another number altogether, and marks would tell nothing.
 function marked(number, others, mark) {
-  const parts = mark ? pieces(number, nearest(number, others)) : [{ text: number, differs: false }];
+  const near = nearest(number, others);
+  const alike = mark && near !== undefined && unlike(number, near) * 2 <= number.length;
+  const parts = alike ? pieces(number, near) : [{ text: number, differs: false }];
   return h('bdi', { class: 'number' }, parts.map((piece) => (piece.differs ? h('mark', { text: piece.text }) : piece.text)));
 }
 
-const MOST = 2;
-
+// Of several numbers the one that is nearest to the other side stands for all; the rest is counted, and told by the title.
 function several(numbers, others, mark) {
-  const shown = numbers.slice(0, MOST).flatMap((number, at) => [at > 0 && h('span', { class: 'faint', text: ' / ' }), marked(number, others, mark)]);
-  return [...shown, numbers.length > MOST && h('span', { class: 'faint', text: ` +${numbers.length - MOST}` })];
+  const near = (number) => Math.min(...others.map((other) => unlike(number, other)), Infinity);
+  const first = numbers.reduce((best, number) => (near(number) < near(best) ? number : best));
+  return [marked(first, others, mark), numbers.length > 1 && h('span', { class: 'faint', text: ` +${numbers.length - 1}` })];
 }
 
 /**
@@ -60,13 +63,13 @@ function several(numbers, others, mark) {
  */
 export function numberPair(row) {
   const other = row.number === 'other';
-  const line = (label, content, kind) => h('div', { class: `pair ${kind}` }, h('span', { class: 'label', text: label }), content);
+  const line = (label, content, kind) => h('div', { class: `pair ${kind}` }, h('span', { class: 'label', text: label }), h('span', { class: 'what' }, content));
   const read = row.read.length
-    ? [several(row.read, row.expected, other), row.number === 'same' && h('span', { class: 'same' }, icon('pass'), t('same'))]
+    ? [several(row.read, row.expected, other), row.number === 'same' && h('span', { class: 'same' }, icon('pass'), t('same')), other && h('span', { class: 'same not' }, icon('fail'), t('differs'))]
     : h('span', { class: 'faint', text: t('number_none') });
   return h(
     'div',
-    { class: 'numbers', title: [...row.expected, ...row.read].join('\n') },
+    { class: 'number-pair', title: [...row.expected, ...row.read].join('\n') },
     line(t('expected'), row.expected.length ? several(row.expected, row.read, other) : h('span', { class: 'faint', text: t('expected_none') }), 'want'),
     line(t('read'), read, row.number),
   );

@@ -73,9 +73,18 @@ export function timeLeft(deadline, now = Date.now()) {
   const minutes = Math.floor(Math.abs(at - now) / 60_000);
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor(minutes / 60) % 24;
-  const long = days > 0 ? t('days_hours', { days, hours }) : hours > 0 ? t('hours_minutes', { hours, minutes: minutes % 60 }) : t('minutes', { minutes });
+  const long = days > 2 ? t('days', { days }) : days > 0 ? t('days_hours', { days, hours }) : hours >= 6 ? t('hours', { hours }) : hours > 0 ? t('hours_minutes', { hours, minutes: minutes % 60 }) : t('minutes', { minutes });
   if (at < now) return { text: t('overdue', { time: long }), tone: 'late' };
   return { text: t('left', { time: long }), tone: at - now < 6 * 3_600_000 ? 'soon' : 'plain' };
+}
+
+/**
+ * Several things in one sentence.
+ *
+ * @param {string[]} things
+ */
+export function list(things) {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(things);
 }
 
 /**
