@@ -13,6 +13,7 @@ mod claim;
 mod entry;
 mod error;
 mod files;
+mod migration;
 mod purge;
 mod query;
 mod rescue;
@@ -34,6 +35,7 @@ pub use self::entry::{
 pub use self::error::LedgerError;
 pub use self::files::LedgerStills;
 pub(crate) use self::files::{parse_record, read_record};
+use self::migration::{STEPS, Step};
 pub use self::purge::Purged;
 pub use self::query::{KnownFile, Statement};
 pub use self::rescue::{Rescued, rescue};
@@ -41,13 +43,8 @@ pub use self::rescue::{Rescued, rescue};
 /// `ontk`: what SQLite's header says of the kind of file.
 const APPLICATION_ID: i64 = 0x6f6e_746b;
 
-/// The newest format that is known.
-const FORMAT: i64 = 1;
-
 /// How long one process waits for another that writes.
 const BUSY: Duration = Duration::from_secs(60);
-
-const SCHEMA: &str = include_str!("ledger/schema.sql");
 
 /// An open ledger.
 #[derive(Debug)]
@@ -55,6 +52,8 @@ pub struct Ledger {
     db: Connection,
     path: PathBuf,
     files: PathBuf,
+    /// The format that it has and in which it is written.
+    format: i64,
 }
 
 impl Ledger {
@@ -64,7 +63,7 @@ impl Ledger {
     ///
     /// [`LedgerError`] when it is no ledger, of a newer version, damaged, or cannot be read and written.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, LedgerError> {
-        Self::open_with(path.as_ref(), true)
+        Self::open_with(path.as_ref(), true, STEPS)
     }
 
     /// Opens a ledger that is there.
@@ -73,10 +72,10 @@ impl Ledger {
     ///
     /// As [`open`](Self::open), and when nothing is there.
     pub fn open_existing(path: impl AsRef<Path>) -> Result<Self, LedgerError> {
-        Self::open_with(path.as_ref(), false)
+        Self::open_with(path.as_ref(), false, STEPS)
     }
 
-    fn open_with(path: &Path, make: bool) -> Result<Self, LedgerError> {
+    fn open_with(path: &Path, make: bool, steps: &[Step]) -> Result<Self, LedgerError> {
         let fail = |error| LedgerError::of(path, error);
         if !make && !path.is_file() {
             return Err(LedgerError::Missing { path: path.to_owned() });
@@ -87,8 +86,9 @@ impl Ledger {
         }
         let db = Connection::open_with_flags(path, flags).map_err(fail)?;
         db.busy_timeout(BUSY).map_err(fail)?;
-        let mut ledger = Self { db, path: path.to_owned(), files: files_of(path) };
-        ledger.prepare().map_err(|error| match error {
+        let mut ledger =
+            Self { db, path: path.to_owned(), files: files_of(path), format: migration::newest(steps) };
+        ledger.prepare(steps).map_err(|error| match error {
             Fault::Sqlite(error) => LedgerError::of(path, error),
             Fault::Ledger(error) => error,
         })?;
@@ -97,42 +97,12 @@ impl Ledger {
     }
 
     /// Checks what kind of file it is, and brings an older or empty one to the format of today.
-    fn prepare(&mut self) -> Result<(), Fault> {
+    fn prepare(&mut self, steps: &[Step]) -> Result<(), Fault> {
         // Before anything is changed: a file of somebody else stays as it is, its journal too.
-        self.look_at_kind()?;
+        migration::look_at_kind(&self.db, &self.path, steps)?;
         self.db.pragma_update(None, "journal_mode", "WAL")?;
         self.db.pragma_update(None, "synchronous", "FULL")?;
-        self.db.pragma_update(None, "foreign_keys", "ON")?;
-        let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let format: i64 = change.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        // Another process may have made it meanwhile.
-        if format == 0 {
-            change.execute_batch(SCHEMA)?;
-            change.pragma_update(None, "application_id", APPLICATION_ID)?;
-            change.pragma_update(None, "user_version", FORMAT)?;
-        }
-        let said: String = change.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        if said != "ok" {
-            return Err(LedgerError::Damaged { path: self.path.clone(), said }.into());
-        }
-        change.commit()?;
-        Ok(())
-    }
-
-    /// Whether it is an empty file or a ledger of a format that is known.
-    fn look_at_kind(&self) -> Result<(), Fault> {
-        let path = self.path.clone();
-        let header = |name: &str| self.db.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-        let (kind, format) = (header("application_id")?, header("user_version")?);
-        let tables: i64 = self.db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-        match (kind, format) {
-            (0, 0) if tables == 0 => Ok(()),
-            (APPLICATION_ID, FORMAT) => Ok(()),
-            (APPLICATION_ID, format) if format > FORMAT => {
-                Err(LedgerError::Newer { path, format, known: FORMAT }.into())
-            }
-            _ => Err(LedgerError::NoLedger { path }.into()),
-        }
+        migration::migrate(&mut self.db, &self.path, steps)
     }
 
     /// Its file.
@@ -162,11 +132,23 @@ impl Ledger {
     pub fn append(&mut self, at: UtcTime, entries: &[Entry]) -> Result<(), LedgerError> {
         let path = self.path.clone();
         let fail = |error| LedgerError::of(&path, error);
-        let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let change = self.begin()?;
         for entry in entries {
             append_to(&change, &at.to_string(), entry).map_err(fail)?;
         }
         change.commit().map_err(fail)
+    }
+
+    /// Begins a change. Other processes that write are waited for; one of a newer version may have brought the ledger to its
+    /// format meanwhile, and then it is written no more from here.
+    fn begin(&mut self) -> Result<Transaction<'_>, LedgerError> {
+        let (path, known) = (self.path.clone(), self.format);
+        let fail = |error| LedgerError::of(&path, error);
+        let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        match migration::format_of(&change).map_err(fail)? {
+            format if format > known => Err(LedgerError::Newer { path, format, known }),
+            _ => Ok(change),
+        }
     }
 
     fn fail(&self, error: rusqlite::Error) -> LedgerError {

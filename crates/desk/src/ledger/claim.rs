@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use onetake::case::UtcTime;
-use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
+use rusqlite::{OptionalExtension as _, params};
 
 use super::files::WORK;
 use super::{Ledger, LedgerError};
@@ -120,7 +120,7 @@ impl Ledger {
         }
         let ledger = self.path.clone();
         let fail = |error| LedgerError::of(&ledger, error);
-        let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let change = self.begin()?;
         // Nobody else may have taken it since it was looked at.
         let taken = match holder {
             Some(holder) => change.execute(

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use onetake::case::UtcTime;
-use rusqlite::TransactionBehavior;
 
 use super::{Entry, Ledger, LedgerError, PurgeEntry, append_to};
 
@@ -28,7 +27,7 @@ impl Ledger {
         let path = self.path.clone();
         let fail = |error| LedgerError::of(&path, error);
         let day = before.to_string();
-        let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let change = self.begin()?;
         let removed = change
             .execute(
                 "DELETE FROM body WHERE sha256 IN (SELECT body_sha256 FROM entry WHERE at < ?1) \
@@ -49,7 +48,7 @@ impl Ledger {
         let named = self.named_files()?;
         let files = self.remove_files(&|digest| named.contains(digest))?;
         let bodies = u64::try_from(removed).unwrap_or(u64::MAX);
-        let change = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let change = self.begin()?;
         let told = Entry::Purge(PurgeEntry { before: day, bodies, files });
         append_to(&change, &at.to_string(), &told).map_err(fail)?;
         change.commit().map_err(fail)?;

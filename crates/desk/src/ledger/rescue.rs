@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use onetake::case::UtcTime;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, params};
 
 use super::query::row_of;
 use super::{Entry, Ledger, LedgerError, NO_HASH, RescueEntry, Row, append_to, follow, sha256};
@@ -36,7 +36,7 @@ pub fn rescue(path: &Path, at: UtcTime) -> Result<Rescued, LedgerError> {
     let mut entries = 0;
     let mut lost: Vec<[u64; 2]> = Vec::new();
     let fail = |error| LedgerError::of(path, error);
-    let change = ledger.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+    let change = ledger.begin()?;
     let (mut last, mut head) = (0, NO_HASH.to_owned());
     for (row, json) in &read {
         if row.seq != last + 1 {

@@ -1,4 +1,5 @@
--- The ledger of a return desk, format 1. `application_id` and `user_version` in the header of the file say so.
+-- The ledger of a return desk, format 1. `application_id` and `user_version` in the header of the file say so. Published: a later
+-- format is a further step of migration.rs, and this file stays as it is.
 
 -- What happened, in order. A row is never changed or removed. `hash` is the SHA-256, in lower-case hex, of these five lines,
 -- each but the last with a line feed behind it: prev, seq, at, kind, body_sha256.
