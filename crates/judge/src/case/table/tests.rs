@@ -177,3 +177,18 @@ fn every_order_is_given_and_what_cannot_be_meant_is_listed_with_it() {
         assert!(orders[0].faults.is_empty());
     }
 }
+
+#[test]
+fn names_may_go_on_in_a_second_row_below_a_merged_one() {
+    for waybill_again in ["", "退货运单号"] {
+        let text = format!(
+            "退货运单号,签收时间,商品信息,,备注\n{waybill_again},,商品名称,数量,\n\
+             SF1234567890123,2026/11/17 18:20,手表,2,\n,2026/11/17 18:20,,,商品名称\n"
+        );
+        let orders = table(&text).with_zone("+08:00").orders();
+        assert_eq!(orders.len(), 2, "{orders:?}");
+        assert_eq!(orders[0].draft.expected_waybills, ["SF1234567890123"]);
+        assert_eq!(orders[0].draft.order_lines[0].title.as_deref(), Some("手表"));
+        assert_eq!(orders[0].draft.order_lines[0].quantity, 2);
+    }
+}
