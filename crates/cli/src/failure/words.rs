@@ -153,6 +153,7 @@ fn sheet<'a>(error: &'a SheetError, catalogue: &Catalogue) -> Option<Found<'a>> 
         SheetFault::TooLarge => ("failure-sheet-too_large", Vec::new()),
         SheetFault::Workbook(cause) => ("failure-sheet-workbook", vec![("cause", text(cause))]),
         SheetFault::Password => ("failure-sheet-password", Vec::new()),
+        SheetFault::Page => ("failure-sheet-page", Vec::new()),
         SheetFault::Encoding => ("failure-sheet-encoding", Vec::new()),
         SheetFault::Table(error) => {
             return Some(Found::Said(Some(path), catalogue.case_error(&error.clone().into())));
