@@ -4,6 +4,7 @@ mod files;
 mod matching;
 mod name;
 mod orders;
+mod twice;
 
 pub(crate) use self::files::RESULTS;
 pub use self::files::{Found, VideoFile, find_videos, is_video_name};
