@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use encoding_rs::GB18030;
+use onetake::inputs::SheetFile;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::Value;
 
@@ -164,6 +165,22 @@ fn five_videos_and_three_sheets_go_through_in_one_command() {
             "{csv}"
         );
     }
+    // The columns of the sheets come back behind ours.
+    for name in ["results.csv", "results.xlsx"] {
+        let file = SheetFile::read(room.path("in/onetake-results").join(name)).unwrap();
+        let rows = &file.sheets[0].rows;
+        let row = rows.iter().find(|row| row.cells.iter().any(|cell| cell.contains("202611170001"))).unwrap();
+        for (column, text) in [("商品名称", "手表"), ("网点", "杭州"), ("退货运单号", "SF1390024681357")]
+        {
+            let at = rows[0]
+                .cells
+                .iter()
+                .position(|cell| cell == column)
+                .unwrap_or_else(|| panic!("{column}: {rows:?}"));
+            assert_eq!(row.cells[at], text, "{name}");
+        }
+    }
+    assert_eq!(of_order(&cases, "202611170001")["row"]["网点"], "杭州");
     let page = String::from_utf8(room.read("in/onetake-results/index.html")).unwrap();
     assert!(page.contains("无效") && page.contains("202611170003"), "{page}");
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::files::VideoFile;
 use super::orders::SheetOrder;
-use super::twice::together;
+use super::twice::{add_cells, together};
 use crate::ledger::SheetPlace;
 
 /// How a video was found to belong to its case.
@@ -38,6 +38,8 @@ pub struct Case {
     pub sheet: Option<SheetPlace>,
     /// Cells of the sheet that cannot be meant.
     pub faults: Vec<TableError>,
+    /// What stands in its rows of the sheets, by the names of the columns.
+    pub cells: Vec<(String, String)>,
     /// Its videos: those of the return before those of packing, then by name.
     pub videos: Vec<VideoFile>,
     /// How they were found to belong to it.
@@ -85,6 +87,7 @@ impl Orders {
                     first.draft = both;
                     let new = order.faults.iter().filter(|fault| !first.faults.contains(fault));
                     first.faults.extend(new.cloned().collect::<Vec<_>>());
+                    add_cells(&mut first.cells, &order.cells);
                 }
             }
         }
@@ -187,6 +190,7 @@ fn cases(
             draft: with_direction(order.draft.clone(), &videos),
             sheet: Some(order.place.clone()),
             faults: order.faults.clone(),
+            cells: order.cells.clone(),
             videos: in_order(videos),
             matched,
             candidates,
@@ -202,6 +206,7 @@ fn cases(
             draft: with_direction(draft, &videos),
             sheet: None,
             faults: Vec::new(),
+            cells: Vec::new(),
             videos: in_order(videos),
             matched,
             candidates: Vec::new(),
@@ -234,6 +239,7 @@ fn alone(video: &VideoFile, matched: Match, candidates: Vec<String>) -> Case {
         draft: with_direction(Draft::default(), &videos),
         sheet: None,
         faults: Vec::new(),
+        cells: Vec::new(),
         videos,
         matched,
         candidates,
@@ -291,7 +297,7 @@ mod tests {
         let mut draft = Draft::default();
         draft.expected_waybills.extend((!number.is_empty()).then(|| number.to_owned()));
         let place = SheetPlace { file: "returns.csv".to_owned(), sheet: None, lines: vec![line] };
-        SheetOrder { place, draft, faults: Vec::new() }
+        SheetOrder { place, draft, faults: Vec::new(), cells: Vec::new() }
     }
 
     fn told(cases: &[Case]) -> Vec<(String, Match, Vec<String>)> {

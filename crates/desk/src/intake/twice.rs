@@ -29,6 +29,20 @@ pub(super) fn together(one: &Draft, other: &Draft) -> Option<Draft> {
     serde_json::from_value(Value::Object(both)).ok()
 }
 
+/// What the rows of another sheet hold beside that.
+pub(super) fn add_cells(cells: &mut Vec<(String, String)>, others: &[(String, String)]) {
+    for (name, text) in others {
+        match cells.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) if known.split("; ").any(|one| one == text) => {}
+            Some((_, known)) => {
+                known.push_str("; ");
+                known.push_str(text);
+            }
+            None => cells.push((name.clone(), text.clone())),
+        }
+    }
+}
+
 fn says(value: &Value) -> bool {
     match value {
         Value::Null => false,

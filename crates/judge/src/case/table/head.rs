@@ -7,11 +7,11 @@ use crate::fault::{NameList, Suggestion};
 /// Most rows that are looked at for the names: above them stand titles and notes.
 pub(super) const MAX_ABOVE: usize = 20;
 
-/// The columns that are known, how many columns have a name, and the number of rows down to that of the names.
+/// The columns that are known, the names of all columns, and the number of rows down to that of the names.
 pub(super) fn find(
     rows: &[TableRow],
     choices: &[(Field, String)],
-) -> Result<(Vec<Column>, usize, usize), TableError> {
+) -> Result<(Vec<Column>, Vec<String>, usize), TableError> {
     let is_chosen = |cell: &String| {
         let wanted = name_of_column(cell);
         !wanted.is_empty() && choices.iter().any(|(_, name)| name_of_column(name) == wanted)
@@ -37,7 +37,8 @@ pub(super) fn find(
     let width = rows_of_names.map(|row| row.cells.len()).max().unwrap_or(0);
     let names: Vec<String> = (0..width).map(|column| from_above(column).unwrap_or_default()).collect();
     let columns = columns(&names, head.line, choices)?;
-    Ok((columns, names.len(), at + 1 + usize::from(second.is_some())))
+    let below = at + 1 + usize::from(second.is_some());
+    Ok((columns, names, below))
 }
 
 /// Whether the names go on in the next row: names stand there below a title such as 商品信息, and no number below that of the
