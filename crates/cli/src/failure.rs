@@ -18,6 +18,11 @@ use onetake::{ScanError, ScanErrorKind};
 use onetake_desk::batch::BatchError;
 use thiserror::Error;
 
+/// What is wrong with a sheet, in the language of that catalogue.
+pub(crate) fn sheet_fault(error: &onetake::inputs::SheetError, catalogue: &Catalogue) -> String {
+    words::sheet_fault(error, catalogue).unwrap_or_else(|| error.fault.to_string())
+}
+
 /// Why the command ends without a verdict. Every text says what is wrong and what to do.
 #[derive(Debug, Error)]
 pub(crate) enum Failure {

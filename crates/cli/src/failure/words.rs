@@ -35,6 +35,14 @@ pub(super) fn words(failure: &Failure, catalogue: &Catalogue) -> Option<String> 
     Some(with_path(path, &said))
 }
 
+/// What is wrong with a sheet, without its path.
+pub(super) fn sheet_fault(error: &SheetError, catalogue: &Catalogue) -> Option<String> {
+    match sheet(error, catalogue)? {
+        Found::Words(Words { id, args, .. }) => catalogue.find(id, &args),
+        Found::Said(_, said) => Some(said),
+    }
+}
+
 fn with_path(path: Option<&Path>, said: &str) -> String {
     match path {
         Some(path) => format!("{}: {said}", path.display()),
@@ -111,6 +119,7 @@ fn batch<'a>(error: &'a BatchError, catalogue: &Catalogue) -> Option<Found<'a>> 
     let found = |path, id, args| Some(Found::Words(Words { id, args, path }));
     match error {
         BatchError::Sheet(error) => sheet(error, catalogue),
+        BatchError::Away { place } => found(Some(place), "failure-batch-away", Vec::new()),
         BatchError::Nothing { places } => {
             found(places.first().map(PathBuf::as_path), "failure-batch-nothing", Vec::new())
         }

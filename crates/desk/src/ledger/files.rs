@@ -12,7 +12,7 @@ use onetake::wire;
 
 use super::{Ledger, LedgerError, sha256};
 
-const RECORDS: &str = "records";
+pub(super) const RECORDS: &str = "records";
 const STILLS: &str = "stills";
 pub(super) const WORK: &str = "work";
 

@@ -75,8 +75,9 @@ impl Bars {
                     self.say("batch-zone", &[("zone", zone.as_str().into())]);
                 }
                 self.say("batch-found", &[("videos", (*videos).into()), ("orders", (*orders).into())]);
-                for (place, error) in *unreadable {
-                    let args = [("file", path(place)), ("reason", error.as_str().into())];
+                for (place, kind) in *unreadable {
+                    let reason = self.words.system_error(&(*kind).into());
+                    let args = [("file", path(place)), ("reason", reason.into())];
                     self.say("batch-unreadable", &args);
                 }
             }
@@ -89,7 +90,8 @@ impl Bars {
                     ("entries", count(rescued.entries)),
                     ("lost", count(lost)),
                 ];
-                self.say("batch-rescued", &args);
+                let none = rescued.entries == 0 && lost == 0;
+                self.say(if none { "batch-rescued_none" } else { "batch-rescued" }, &args);
             }
             Event::Work { bytes, files } if *files > 0 => {
                 let bar = self.bars.add(ProgressBar::new(*bytes));
@@ -124,7 +126,8 @@ impl Bars {
             }
             Event::Statements { path: file } => self.say("batch-statements", &[("file", path(file))]),
             Event::SheetRefused { error } => {
-                let args = [("file", path(&error.path)), ("reason", error.fault.to_string().into())];
+                let reason = crate::failure::sheet_fault(error, &self.words);
+                let args = [("file", path(&error.path)), ("reason", reason.into())];
                 self.say("batch-sheet_refused", &args);
             }
             Event::StatementsRefused { path: file, error } => {
