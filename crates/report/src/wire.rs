@@ -19,8 +19,8 @@ mod canonical;
 
 use std::fmt;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{Format, FormatError, Report, ScanRecord, digest};
@@ -35,17 +35,28 @@ const RUN: &str = "run";
 pub trait WireFile: Serialize + DeserializeOwned + private::Sealed {
     /// The format that this version writes.
     fn format() -> Format;
+
+    /// The format that this one names.
+    fn own_format(&self) -> &Format;
 }
 
 impl WireFile for ScanRecord {
     fn format() -> Format {
         Format::record()
     }
+
+    fn own_format(&self) -> &Format {
+        &self.format
+    }
 }
 
 impl WireFile for Report {
     fn format() -> Format {
         Format::report()
+    }
+
+    fn own_format(&self) -> &Format {
+        &self.format
     }
 }
 
@@ -166,16 +177,13 @@ pub fn parse<T: WireFile>(bytes: &[u8]) -> Result<T, WireError> {
 
 /// A file that keeps to its format, read without a detour.
 fn parse_at_once<T: WireFile>(bytes: &[u8]) -> Option<T> {
-    #[derive(Deserialize)]
-    struct Head {
-        format: Format,
-    }
     if bytes.len() as u64 > MAX_FILE_BYTES || !bytes.trim_ascii_start().starts_with(b"{") {
         return None;
     }
-    let head: Head = serde_json::from_slice(bytes).ok()?;
-    head.format.check(&T::format()).ok()?;
-    serde_json::from_slice(bytes).ok()
+    let read: T = serde_json::from_slice(bytes).ok()?;
+    // A newer file may hold the same words and mean something else by them.
+    read.own_format().check(&T::format()).ok()?;
+    Some(read)
 }
 
 /// The file's JSON, of a format that this version reads.
