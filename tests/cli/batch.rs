@@ -193,6 +193,7 @@ fn start(room: &Room, arguments: &[&str]) -> Child {
 /// `ONETAKE_KILLS` says how often; a few times are enough for every day.
 #[cfg(unix)]
 #[test]
+#[expect(clippy::print_stderr, reason = "how much was tried depends on chance: --nocapture says it")]
 fn a_batch_that_is_killed_goes_on_where_it_was() {
     #[expect(clippy::disallowed_methods, reason = "how long a test takes is chosen where it is run")]
     let kills: u32 = std::env::var("ONETAKE_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(4);
@@ -212,23 +213,38 @@ fn a_batch_that_is_killed_goes_on_where_it_was() {
     room.onetake(&whole).exits(3);
     let took = began.elapsed();
 
-    fs::create_dir_all(room.path("cut")).unwrap();
-    let cut = ["batch", "in", "returns.csv", "--ledger", "cut/a.sqlite", "--zone", "+08:00"];
+    // A kill counts where it met a batch at work. What came to its end before is compared, and another ledger begun.
     let mut random = ChaCha8Rng::seed_from_u64(7);
-    for _ in 0..kills {
-        let mut child = start(&room, &cut);
-        let wait = took.mul_f64(random.random_range(0.0..1.0));
-        thread::sleep(wait);
-        child.kill().unwrap();
-        child.wait().unwrap();
+    let (mut killed, mut ledgers) = (0, 0);
+    while killed < kills {
+        let folder = format!("cut{ledgers}");
+        ledgers += 1;
+        fs::create_dir_all(room.path(&folder)).unwrap();
+        let ledger = format!("{folder}/a.sqlite");
+        let cut = ["batch", "in", "returns.csv", "--ledger", &ledger, "--zone", "+08:00"];
+        while killed < kills {
+            let mut child = start(&room, &cut);
+            thread::sleep(took.mul_f64(random.random_range(0.0..1.0)));
+            if child.try_wait().unwrap().is_some() {
+                break;
+            }
+            child.kill().unwrap();
+            child.wait().unwrap();
+            killed += 1;
+        }
+        room.onetake(&cut).exits(3);
+        let [one, other] = ["whole", &folder]
+            .map(|name| table(&room, &format!("{name}/onetake-results")).replace(&format!("{name}/"), ""));
+        assert_eq!(one, other, "{ledger}");
+        let opened = onetake_desk::ledger::Ledger::open_existing(room.path(&ledger)).unwrap();
+        let rows = opened.rows().unwrap();
+        let of = |kind: &str| rows.iter().filter(|(row, _)| row.kind == kind).count();
+        assert_eq!((of("scan"), of("file")), (4, 4), "each video is told of once");
+        assert!(opened.check().unwrap().is_whole());
+        let work: Vec<String> = room.names(&format!("{ledger}.files/work"));
+        assert!(work.is_empty(), "nothing is left: {work:?}");
     }
-    room.onetake(&cut).exits(3);
-    let [one, other] = ["whole", "cut"]
-        .map(|name| table(&room, &format!("{name}/onetake-results")).replace(&format!("{name}/"), ""));
-    assert_eq!(one, other);
-    room.onetake(&["ledger", "check", "cut/a.sqlite"]).exits(0);
-    let work: Vec<String> = room.names("cut/a.sqlite.files/work");
-    assert!(work.is_empty(), "nothing is left: {work:?}");
+    eprintln!("{killed} batches were killed at work, over {ledgers} ledgers");
 }
 
 #[test]
@@ -315,8 +331,28 @@ fn what_cannot_be_meant_is_said_at_once() {
     room.write("notes.sqlite", "a text that is no ledger, and long enough to be looked at by SQLite itself");
     let run = room.onetake(&["batch", ".", "--ledger", "notes.sqlite"]).exits(2);
     assert!(run.stderr.contains("no ledger of onetake"), "{}", run.stderr);
-    let run = room.onetake(&["batch", "nowhere", "--ledger", "x.sqlite"]).exits(2);
-    assert!(run.text().contains("nowhere"), "{}", run.text());
+    // A folder or a sheet that is not there: nothing is begun, and nothing that was written before is replaced.
+    let complaint = room.onetake(&["batch", "nowhere", "--ledger", "x.sqlite"]).complaint();
+    assert!(complaint.contains("nowhere: it cannot be found"), "{complaint}");
+    let complaint = room.onetake(&["batch", ".", "missing.xlsx", "--ledger", "x.sqlite"]).complaint();
+    assert!(complaint.contains("missing.xlsx") && complaint.contains("no such file"), "{complaint}");
+    assert!(!room.path("x.sqlite").exists());
+    // In the reader's language, also what the system says.
+    let said = room.onetake_in("zh_CN.UTF-8", &["batch", ".", "--ledger", "none/x.sqlite"]).exits(2).stderr;
+    assert!(said.contains("没有这个文件或文件夹"), "{said}");
+    let run = room.onetake_in("zh_CN.UTF-8", &["batch", "a.mp4", "*.avi", "--ledger", "y.sqlite"]).exits(2);
+    assert!(run.text().contains("*.avi: 没有这个文件或文件夹"), "{}", run.text());
+    // What Excel lays beside a sheet that it has open.
+    room.write("~$returns.xlsx", b"\x05staff");
+    let run = room.onetake(&["batch", "a.mp4", "~$returns.xlsx", "--ledger", "y.sqlite"]).exits(3);
+    assert!(!run.text().contains("returns.xlsx"), "{}", run.text());
+    // A ledger of which the beginning is gone: its records lie beside it.
+    let mut bytes = room.read("y.sqlite");
+    bytes[..100].fill(0xa5);
+    room.write("y.sqlite", &bytes);
+    let run = room.onetake(&["batch", "a.mp4", "--ledger", "y.sqlite"]).exits(3);
+    assert!(run.stderr.contains("nothing of it can be read"), "{}", run.stderr);
+    assert_eq!(room.read("y.sqlite.damaged-1"), bytes);
     let complaint = room.onetake(&["ledger", "check", "none.sqlite"]).complaint();
     assert!(complaint.contains("there is no ledger"), "{complaint}");
 }

@@ -12,6 +12,7 @@ mod keeping;
 mod label;
 mod output;
 mod rules;
+mod sheets;
 mod support;
 mod verdicts;
 mod words;

@@ -56,7 +56,8 @@ pub fn encode(text: &str) -> Option<Encoding> {
     {
         return None;
     }
-    let mut characters = Vec::new();
+    // A start and a check character, and some changes of code sets.
+    let mut characters = Vec::with_capacity(bytes.len() + 4);
     let mut in_c = false;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {

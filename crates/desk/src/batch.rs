@@ -26,9 +26,9 @@ use self::copies::Copies;
 pub use self::event::Event;
 pub use self::queue::pause_file;
 use self::queue::{Queue, Task};
-pub use self::words::{batch_words, event_words};
+pub use self::words::{batch_words, event_words, sheet_words};
 use crate::intake::{
-    Found, Sheet, SheetOptions, SheetOrder, VideoFile, find_videos, match_files, read_sheet,
+    Found, Sheet, SheetOptions, SheetOrder, VideoFile, find_videos, is_pattern, match_files, read_sheet,
 };
 use crate::ledger::{Ledger, LedgerError, Owner, rescue};
 use crate::results::{CaseResult, ResultsError};
@@ -152,6 +152,12 @@ pub enum BatchError {
     /// Results cannot be written.
     #[error(transparent)]
     Results(#[from] ResultsError),
+    /// A place is not there, and no other has a video.
+    #[error("{}: it cannot be found: is the path right, and the share connected? Nothing was changed", place.display())]
+    Away {
+        /// The place.
+        place: PathBuf,
+    },
     /// There are neither videos nor orders.
     #[error("{}: no video is there and no sheet was given: name a folder of videos", places.iter().map(|place| place.display().to_string()).collect::<Vec<_>>().join(", "))]
     Nothing {
@@ -225,6 +231,11 @@ pub fn run(
     let found = find_videos(&options.places);
     if found.videos.is_empty() && found.unreadable.is_empty() && sheets.is_empty() {
         return Err(BatchError::Nothing { places: options.places.clone() });
+    }
+    let is_away = |place: &&PathBuf| !is_pattern(place) && !place.exists();
+    if let Some(place) = options.places.iter().find(is_away).filter(|_| found.videos.is_empty()) {
+        // A share that is not there must not turn yesterday's results into orders without a video.
+        return Err(BatchError::Away { place: place.clone() });
     }
     let desk = Desk::open(options, told)?;
     let orders: Vec<SheetOrder> = sheets.into_iter().flat_map(|sheet| sheet.orders).collect();

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use onetake::Policy;
-use onetake::report::{Report, Verdict};
+use onetake::report::{Report, ScanRecord, Verdict};
 
 use crate::batch::now;
 use crate::judging::Inputs;
@@ -52,15 +52,23 @@ struct Item {
 pub fn rejudge(ledger: &mut Ledger, policy: &Policy) -> Result<Rejudged, LedgerError> {
     let mut outcome = Rejudged::default();
     let files = files_of(ledger.path());
-    for chunk in ledger.judgements()?.chunks(CHUNK) {
-        let items = chunk.iter().map(|before| item(ledger, before)).collect::<Result<Vec<_>, _>>()?;
-        let judged = judge_all(&items, policy, &files);
+    let mut entries: Vec<Entry> = Vec::new();
+    for chunk in ledger.judgement_entries()?.chunks(CHUNK) {
+        let mut items = Vec::with_capacity(chunk.len());
+        for seq in chunk {
+            if let Some(before) = ledger.judgement_entry(*seq)? {
+                items.push(item(ledger, before)?);
+            }
+        }
+        // What the chunk before came to is written while this one is judged.
+        let written = std::mem::take(&mut entries);
+        let judged = judge_all(&items, policy, &files, || ledger.append(now(), &written))?;
         outcome.gone += items.len() - judged.len();
-        let mut entries = Vec::new();
         for (index, judgement) in judged {
             let Some(Item { own: Judged { before, .. }, .. }) = items.get(index) else { continue };
             outcome.judged += 1;
-            let kind = match judgement.verdict {
+            let verdict = judgement.as_ref().map_or(before.verdict, |judgement| judgement.verdict);
+            let kind = match verdict {
                 Verdict::Valid => 0,
                 Verdict::Invalid => 1,
                 Verdict::NeedsReview => 2,
@@ -68,19 +76,17 @@ pub fn rejudge(ledger: &mut Ledger, policy: &Policy) -> Result<Rejudged, LedgerE
             if let Some(count) = outcome.verdicts.get_mut(kind) {
                 *count += 1;
             }
-            if before.verdict != judgement.verdict {
-                outcome.changed.push((before.case.clone(), before.verdict, judgement.verdict));
+            if before.verdict != verdict {
+                outcome.changed.push((before.case.clone(), before.verdict, verdict));
             }
-            if before.inputs != judgement.inputs {
-                entries.push(Entry::Judgement(Box::new(judgement)));
-            }
+            entries.extend(judgement.map(|judgement| Entry::Judgement(Box::new(judgement))));
         }
-        ledger.append(now(), &entries)?;
     }
+    ledger.append(now(), &entries)?;
     Ok(outcome)
 }
 
-fn item(ledger: &Ledger, before: &JudgementEntry) -> Result<Item, LedgerError> {
+fn item(ledger: &Ledger, before: JudgementEntry) -> Result<Item, LedgerError> {
     let with_statements = |before: JudgementEntry| -> Result<Judged, LedgerError> {
         Ok(Judged { statements: ledger.statements(&before.video)?, before })
     };
@@ -88,14 +94,20 @@ fn item(ledger: &Ledger, before: &JudgementEntry) -> Result<Item, LedgerError> {
         Some(video) => ledger.judgement(&before.case, video)?.map(with_statements).transpose()?,
         None => None,
     };
-    Ok(Item { own: with_statements(before.clone())?, other })
+    Ok(Item { own: with_statements(before)?, other })
 }
 
-/// The judgements of those whose records are there, each with its place among the items, in their order.
-fn judge_all(items: &[Item], policy: &Policy, files: &Path) -> Vec<(usize, JudgementEntry)> {
+/// The judgements of those whose records are there, each with its place among the items, in their order; none for one that stays
+/// as it is. Something else is done meanwhile.
+fn judge_all(
+    items: &[Item],
+    policy: &Policy,
+    files: &Path,
+    meanwhile: impl FnOnce() -> Result<(), LedgerError>,
+) -> Result<Vec<(usize, Option<JudgementEntry>)>, LedgerError> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
-    let judged: Mutex<Vec<(usize, JudgementEntry)>> = Mutex::new(Vec::with_capacity(items.len()));
+    let judged = Mutex::new(Vec::with_capacity(items.len()));
     thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
@@ -108,27 +120,41 @@ fn judge_all(items: &[Item], policy: &Policy, files: &Path) -> Vec<(usize, Judge
                 judged.lock().unwrap_or_else(PoisonError::into_inner).extend(own);
             });
         }
-    });
+        meanwhile()
+    })?;
     let mut judged = judged.into_inner().unwrap_or_else(PoisonError::into_inner);
     judged.sort_by_key(|(index, _)| *index);
-    judged
+    Ok(judged)
 }
 
-fn judge(item: &Item, policy: &Policy, files: &Path) -> Option<JudgementEntry> {
-    let other = item.other.as_ref().and_then(|other| Some(report(other, None, policy, files)?.0));
-    report(&item.own, other.as_ref(), policy, files).map(|(_, judgement)| judgement)
+/// The judgement, where it is not what it was; nothing at all without a record.
+fn judge(item: &Item, policy: &Policy, files: &Path) -> Option<Option<JudgementEntry>> {
+    let Item { own: Judged { before, statements }, other } = item;
+    let other = other.as_ref().and_then(|other| {
+        let inputs = inputs(&other.before, &other.statements, policy, None);
+        inputs.judge(&record_of(&other.before, files)?, now()).ok()
+    });
+    let inputs = inputs(before, statements, policy, other.as_ref());
+    if inputs.digest() == before.inputs {
+        // The report follows from them: with the same ones it is the same.
+        return read_record(files, &before.record).is_ok().then_some(None);
+    }
+    let report = inputs.judge(&record_of(before, files)?, now()).ok()?;
+    Some(Some(inputs.entry(&before.case, &report)))
 }
 
-fn report(
-    judged: &Judged,
-    other: Option<&Report>,
-    policy: &Policy,
-    files: &Path,
-) -> Option<(Report, JudgementEntry)> {
-    let Judged { before, statements } = judged;
+fn record_of(before: &JudgementEntry, files: &Path) -> Option<ScanRecord> {
     let json = read_record(files, &before.record).ok()?;
-    let record = parse_record(&before.record, &json).ok()?;
-    let inputs = Inputs {
+    parse_record(&before.record, &json).ok()
+}
+
+fn inputs<'a>(
+    before: &'a JudgementEntry,
+    statements: &'a [Statement],
+    policy: &'a Policy,
+    other: Option<&'a Report>,
+) -> Inputs<'a> {
+    Inputs {
         record_sha256: &before.record,
         draft: &before.draft,
         statements,
@@ -136,8 +162,5 @@ fn report(
         other,
         file_clocks: before.file_clocks,
         compared: false,
-    };
-    let report = inputs.judge(&record, now()).ok()?;
-    let judgement = inputs.entry(&before.case, &report);
-    Some((report, judgement))
+    }
 }

@@ -15,6 +15,8 @@
 //! rewrites a file that it has read; [`body_digest_of`] computes the digest from the bytes as they are, so that an older
 //! reader still finds the digest that the newer writer meant.
 
+mod canonical;
+
 use std::fmt;
 
 use serde::Serialize;
@@ -33,17 +35,28 @@ const RUN: &str = "run";
 pub trait WireFile: Serialize + DeserializeOwned + private::Sealed {
     /// The format that this version writes.
     fn format() -> Format;
+
+    /// The format that this one names.
+    fn own_format(&self) -> &Format;
 }
 
 impl WireFile for ScanRecord {
     fn format() -> Format {
         Format::record()
     }
+
+    fn own_format(&self) -> &Format {
+        &self.format
+    }
 }
 
 impl WireFile for Report {
     fn format() -> Format {
         Format::report()
+    }
+
+    fn own_format(&self) -> &Format {
+        &self.format
     }
 }
 
@@ -152,10 +165,25 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, ParseError> {
 ///
 /// [`WireError`] when the bytes are too many, are not JSON, are of another format or version, or do not keep to it.
 pub fn parse<T: WireFile>(bytes: &[u8]) -> Result<T, WireError> {
+    if let Some(read) = parse_at_once(bytes) {
+        return Ok(read);
+    }
+    // What is wrong, and where, is found step by step.
     let value = parse_value::<T>(bytes)?;
     let found = format_of(&value).unwrap_or_else(T::format);
     serde_json::from_value(value)
         .map_err(|error| WireError::Shape { found, error: ParseError::of_json(&error) })
+}
+
+/// A file that keeps to its format, read without a detour.
+fn parse_at_once<T: WireFile>(bytes: &[u8]) -> Option<T> {
+    if bytes.len() as u64 > MAX_FILE_BYTES || !bytes.trim_ascii_start().starts_with(b"{") {
+        return None;
+    }
+    let read: T = serde_json::from_slice(bytes).ok()?;
+    // A newer file may hold the same words and mean something else by them.
+    read.own_format().check(&T::format()).ok()?;
+    Some(read)
 }
 
 /// The file's JSON, of a format that this version reads.
@@ -205,7 +233,7 @@ pub fn to_json<T: Serialize + ?Sized>(data: &T) -> Result<Vec<u8>, WireError> {
 ///
 /// [`WireError::Serialize`]; with the types of this library it does not happen.
 pub fn body<T: WireFile>(document: &T) -> Result<Vec<u8>, WireError> {
-    body_of_value(serde_json::to_value(document).map_err(|error| unwritable(&error))?)
+    canonical::to_vec(document, RUN).map_err(|error| unwritable(&error))
 }
 
 /// SHA-256 of the body, as 64 lower-case hexadecimal digits.

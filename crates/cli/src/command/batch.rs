@@ -11,6 +11,7 @@ use onetake::inputs::{is_sheet_file, policy_named};
 use onetake::message::{Catalogue, Language};
 use onetake::report::ExitCode;
 use onetake_desk::batch::{self, BatchOptions};
+use onetake_desk::intake::is_pattern;
 use onetake_desk::results::{self, INDEX_FILE, ResultWords};
 use onetake_desk::worker::InProcesses;
 
@@ -69,8 +70,17 @@ pub(super) fn worker(language: Language) -> Result<InProcesses, Failure> {
 /// What the options say.
 pub(super) fn options(asked: &Desk, places: &[PathBuf], language: Language) -> Result<BatchOptions, Failure> {
     let mut options = BatchOptions::new(policy_named(&asked.policy)?);
+    // What a spreadsheet lays beside a sheet that it has open is none, and a pattern of the shell finds it too.
+    let is_lock = |place: &Path| {
+        place.file_name().is_some_and(|name| {
+            let name = name.to_string_lossy();
+            name.starts_with("~$") || name.starts_with(".~lock.")
+        })
+    };
+    // A sheet that is not there is said to be missing, not taken for a folder of videos.
+    let is_sheet = |place: &PathBuf| is_sheet_file(place) && !place.is_dir() && !is_pattern(place);
     let (sheets, places): (Vec<PathBuf>, Vec<PathBuf>) =
-        places.iter().cloned().partition(|place| place.is_file() && is_sheet_file(place));
+        places.iter().filter(|place| !is_lock(place)).cloned().partition(is_sheet);
     options.places = places;
     options.sheets = asked.table.iter().cloned().chain(sheets).collect();
     let zone = match &asked.zone {

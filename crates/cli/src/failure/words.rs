@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use onetake::attest::StatementKind;
 use onetake::evidence::{EvidenceError, OutputError};
-use onetake::inputs::{InputError, SheetError, SheetFault};
+use onetake::inputs::InputError;
 use onetake::media::{MediaOpenError, ReadError};
 use onetake::message::{Arg, Catalogue, Language};
 use onetake::source::OpenErrorKind;
 use onetake::{ScanError, ScanErrorKind};
 
-use onetake_desk::batch::BatchError;
+use onetake_desk::batch::{BatchError, sheet_words};
 use onetake_desk::ledger::{LedgerError, ledger_words};
 use onetake_desk::page::PageError;
 use onetake_desk::results::ResultsError;
@@ -92,7 +92,7 @@ fn input<'a>(error: &'a InputError, catalogue: &Catalogue) -> Option<Found<'a>> 
     let words = |path, id, args| Found::Words(Words { id, args, path });
     Some(match error {
         InputError::Case { path, error } => Found::Said(path.as_deref(), catalogue.case_error(error)),
-        InputError::Sheet(error) => return sheet(error, catalogue),
+        InputError::Sheet(error) => Found::Said(Some(&error.path), sheet_words(catalogue, error)),
         InputError::Statements { path, error } => Found::Said(Some(path), catalogue.attest_error(error)),
         InputError::Wire { path, error } => Found::Said(Some(path), catalogue.wire_error(error)),
         InputError::Unreadable { path, error } => {
@@ -132,7 +132,8 @@ fn page<'a>(error: &'a PageError, catalogue: &Catalogue) -> Option<Found<'a>> {
 fn batch<'a>(error: &'a BatchError, catalogue: &Catalogue) -> Option<Found<'a>> {
     let found = |path, id, args| Some(Found::Words(Words { id, args, path }));
     match error {
-        BatchError::Sheet(error) => sheet(error, catalogue),
+        BatchError::Sheet(error) => Some(Found::Said(Some(&error.path), sheet_words(catalogue, error))),
+        BatchError::Away { place } => found(Some(place), "failure-batch-away", Vec::new()),
         BatchError::Nothing { places } => {
             found(places.first().map(PathBuf::as_path), "failure-batch-nothing", Vec::new())
         }
@@ -147,24 +148,6 @@ fn batch<'a>(error: &'a BatchError, catalogue: &Catalogue) -> Option<Found<'a>> 
         BatchError::Ledger(error) => Some(ledger(error, catalogue)),
         _ => None,
     }
-}
-
-fn sheet<'a>(error: &'a SheetError, catalogue: &Catalogue) -> Option<Found<'a>> {
-    let SheetError { path, fault, .. } = error;
-    let (id, args) = match fault {
-        SheetFault::TooLarge => ("failure-sheet-too_large", Vec::new()),
-        SheetFault::Workbook(cause) => ("failure-sheet-workbook", vec![("cause", text(cause))]),
-        SheetFault::Password => ("failure-sheet-password", Vec::new()),
-        SheetFault::Encoding => ("failure-sheet-encoding", Vec::new()),
-        SheetFault::Table(error) => {
-            return Some(Found::Said(Some(path), catalogue.case_error(&error.clone().into())));
-        }
-        SheetFault::Unreadable(error) => {
-            ("failure-unreadable", vec![("cause", text(catalogue.system_error(error)))])
-        }
-        _ => return None,
-    };
-    Some(Found::Words(Words { id, args, path: Some(path) }))
 }
 
 fn open<'a>(kind: &OpenErrorKind, catalogue: &Catalogue) -> Option<Words<'a>> {

@@ -90,8 +90,10 @@ pub fn compare(profile: &Profile, expected: &str, same: impl Fn(&str) -> bool) -
         .map(|fit| Seen::of(&fit))
         .collect();
     let score = best_score(&seen, expected)?;
-    let others: BTreeSet<String> =
+    let mut others: Vec<String> =
         neighbours(expected).chain(by_chance(expected)).filter(|other| other != expected).collect();
+    others.sort_unstable();
+    others.dedup();
     let best_of_all = read(profile, USUAL_CHARACTERS)
         .filter(|best| best.is_a_symbol() && !same(&best.text))
         .map(|best| best.score_milli as f32 / 1000.0);
@@ -133,15 +135,17 @@ impl Seen {
 /// Printers choose code sets differently: the best of the usual encodings counts, for others too.
 fn best_score(seen: &[Seen], text: &str) -> Option<f32> {
     encodings(text)
-        .flat_map(|encoding| {
-            let scores: Vec<f32> = seen.iter().filter_map(|seen| seen.score(encoding.characters())).collect();
-            scores
+        .filter_map(|encoding| {
+            seen.iter().filter_map(|seen| seen.score(encoding.characters())).max_by(f32::total_cmp)
         })
         .max_by(f32::total_cmp)
 }
 
 fn encodings(text: &str) -> impl Iterator<Item = Encoding> {
-    [encode(text), encode_plain(text)].into_iter().flatten()
+    let usual = encode(text);
+    // Where both are the same one is enough.
+    let plain = encode_plain(text).filter(|plain| usual.as_ref() != Some(plain));
+    usual.into_iter().chain(plain)
 }
 
 /// All texts that differ in one digit or one letter, and those that differ in the last three digits alone.

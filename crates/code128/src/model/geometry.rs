@@ -36,6 +36,9 @@ const EXTENDED: usize = 3;
 /// How many of them are handed on.
 const BEST: usize = 3;
 
+/// Most that a character can be alike, with what rounding adds.
+const MAX_LIKENESS: f32 = 1.001;
+
 /// Steps of the closer look, in modules; unevenness goes in fiftieths of them.
 const STEPS: [f32; 3] = [0.8, 0.4, 0.2];
 
@@ -73,11 +76,30 @@ impl Fit {
         let count = module_count(self.characters) as f32;
         let step = modules / (POINTS - 1) as f32 / count;
         let start = (module - BEFORE) / count;
-        let mut seen = [0.0; POINTS];
-        for (index, seen) in seen.iter_mut().enumerate() {
+        let values = self.profile.values();
+        let last = values.len().saturating_sub(1) as f32;
+        // In steps that the compiler turns into packed arithmetic, as far as they allow it.
+        let mut places = [0.0_f32; POINTS];
+        for (index, place) in places.iter_mut().enumerate() {
             let share = start + index as f32 * step;
             let share = share + self.uneven * share * (1.0 - share);
-            *seen = self.profile.at(self.first + (self.last - self.first) * share);
+            *place = (self.first + (self.last - self.first) * share).clamp(0.0, last);
+        }
+        let (mut here, mut next, mut rest) = ([0.0_f32; POINTS], [0.0_f32; POINTS], [0.0_f32; POINTS]);
+        for index in 0..POINTS {
+            let at = places[index] as i32;
+            rest[index] = places[index] - at as f32;
+            match values.get(at as usize..at as usize + 2) {
+                Some([one, other]) => (here[index], next[index]) = (*one, *other),
+                _ => {
+                    here[index] = values.get(at as usize).copied().unwrap_or(0.0);
+                    next[index] = here[index];
+                }
+            }
+        }
+        let mut seen = [0.0_f32; POINTS];
+        for index in 0..POINTS {
+            seen[index] = here[index] + (next[index] - here[index]) * rest[index];
         }
         seen
     }
@@ -114,16 +136,30 @@ impl Fit {
     }
 
     fn measured(mut self) -> Self {
+        self.quality = self.quality_above(f32::NEG_INFINITY);
+        self
+    }
+
+    /// How well any characters at these places explain the profile; less than everything as soon as it cannot be more than that:
+    /// nothing is more alike than 1.
+    fn quality_above(&self, least: f32) -> f32 {
+        let parts = (self.characters + 3) as f32;
         let mut sum = 2.0 * self.stop_score();
+        // The start character counts twice.
+        let mut open = parts - 2.0;
         for place in 0..self.characters {
+            if sum + MAX_LIKENESS * open < least * parts {
+                return f32::NEG_INFINITY;
+            }
             let scores = self.symbol_scores(place, MIDDLE_SIGMA);
             sum += best(&scores);
+            open -= 1.0;
             if place == 0 {
                 sum += best(&scores[103..]);
+                open -= 1.0;
             }
         }
-        self.quality = sum / (self.characters + 3) as f32;
-        self
+        sum / parts
     }
 
     /// The same from the ends and a few characters between them: what most of many are worth.
@@ -188,15 +224,19 @@ impl Fit {
         for first in [-step, 0.0, step] {
             for last in [-step, 0.0, step] {
                 for uneven in [-step / 50.0, 0.0, step / 50.0] {
+                    if first == 0.0 && last == 0.0 && uneven == 0.0 {
+                        // Itself, which is no better than itself.
+                        continue;
+                    }
                     let neighbour = Self {
                         first: centre.first + first * module,
                         last: centre.last + last * module,
                         uneven: centre.uneven + uneven,
                         ..centre.clone()
                     };
-                    let neighbour = neighbour.measured();
-                    if neighbour.quality > best.quality {
-                        best = neighbour;
+                    let quality = neighbour.quality_above(best.quality);
+                    if quality > best.quality {
+                        best = Self { quality, ..neighbour };
                     }
                 }
             }

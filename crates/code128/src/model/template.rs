@@ -40,6 +40,8 @@ const PACKS: usize = PATTERNS.len().div_ceil(PACK);
 pub(super) struct Alphabet {
     /// By point.
     shapes: [[f32; SHAPES]; POINTS],
+    /// How many there are; the rest is empty.
+    used: usize,
     /// By pack of characters, then by shape.
     shares: [[[f32; PACK]; SHAPES]; PACKS],
 }
@@ -67,7 +69,8 @@ impl Alphabet {
             let widths: Vec<u8> = pattern.iter().copied().chain([1]).collect();
             sample(&drawn(&widths, sigma), template, MODULES);
         }
-        let mut alphabet = Self { shapes: [[0.0; SHAPES]; POINTS], shares: [[[0.0; PACK]; SHAPES]; PACKS] };
+        let mut alphabet =
+            Self { shapes: [[0.0; SHAPES]; POINTS], used: 0, shares: [[[0.0; PACK]; SHAPES]; PACKS] };
         // Gram and Schmidt: the next shape is what the shapes so far explain least of, until nothing is left.
         let mut rests = templates;
         for shape in 0..SHAPES {
@@ -75,6 +78,7 @@ impl Alphabet {
             let most = rests.iter().max_by(|one, other| square(one).total_cmp(&square(other)));
             let Some(mut next) = most.copied().filter(|rest| square(rest) > 1e-4) else { break };
             normalise(&mut next);
+            alphabet.used = shape + 1;
             for (shapes, value) in alphabet.shapes.iter_mut().zip(&next) {
                 shapes[shape] = *value;
             }
@@ -106,7 +110,7 @@ impl Alphabet {
         let mut likenesses = [0.0; PATTERNS.len()];
         for (pack, likenesses) in self.shares.iter().zip(likenesses.chunks_mut(PACK)) {
             let mut sums = [0.0_f32; PACK];
-            for (characters, share) in pack.iter().zip(&shares) {
+            for (characters, share) in pack.iter().zip(&shares).take(self.used) {
                 for (sum, character) in sums.iter_mut().zip(characters) {
                     *sum += character * share;
                 }

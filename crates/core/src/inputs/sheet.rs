@@ -1,13 +1,15 @@
 //! Sheets as shop programs and spreadsheets leave them: CSV and TSV in UTF-8, UTF-16, GB18030 or Big5; XLSX, XLSB, ODS and
-//! the old XLS.
+//! the old XLS; and pages and XML under the name of a workbook.
+
+mod markup;
+mod workbook;
 
 use std::fs;
-use std::io::{Cursor, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use calamine::{Data, Reader as _, Sheets};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, Encoding, GB18030, UTF_8};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8};
 use onetake_judge::case::{Field, MAX_TABLE_BYTES, Table, TableError, TableRow};
 
 /// A sheet of a file: its rows as they stand there, whatever they mean.
@@ -69,6 +71,9 @@ pub enum SheetFault {
     /// A workbook with a password.
     #[error("it has a password: save it without one")]
     Password,
+    /// A page without a table, as a program gives it instead of a sheet to somebody who is not logged in.
+    #[error("it is a web page without a table: export the sheet again, after logging in")]
+    Page,
     /// A text in an encoding that is not known.
     #[error("its text is in no encoding that is known: save it as UTF-8")]
     Encoding,
@@ -140,16 +145,22 @@ impl SheetFile {
             return Err(SheetFault::TooLarge);
         }
         let bytes = fs::read(path).map_err(SheetFault::Unreadable)?;
-        // Some programs write text under the name of a workbook: what the file is, its first bytes say.
-        let workbook = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0");
-        if workbook {
-            let sheets = workbook_sheets(&bytes)?;
+        if workbook::is_workbook(&bytes) {
+            let sheets = workbook::read(&bytes)?;
             return Ok(Self { path: path.to_owned(), sheets, encoding: None, encoding_guessed: false });
         }
         let (text, encoding, encoding_guessed) = decode(&bytes)?;
-        let sheets = vec![Sheet { name: None, rows: Table::divide(&text)? }];
+        let sheets = sheets_of_text(&text)?;
         Ok(Self { path: path.to_owned(), sheets, encoding: Some(encoding.name()), encoding_guessed })
     }
+}
+
+/// The sheets of a text, whatever the name of its file says.
+fn sheets_of_text(text: &str) -> Result<Vec<Sheet>, SheetFault> {
+    if markup::is_markup(text) {
+        return markup::read(text);
+    }
+    Ok(vec![Sheet { name: None, rows: Table::divide(text)? }])
 }
 
 /// The text, its encoding, and whether that is a guess.
@@ -160,6 +171,12 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding, bool), SheetFault>
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((text.to_owned(), UTF_8, false));
+    }
+    // GBK is a part of GB18030, and pages that name it hold more.
+    let stated = markup::stated_encoding(bytes).map(|stated| if stated == GBK { GB18030 } else { stated });
+    if let Some(stated) = stated.filter(|stated| *stated != UTF_8) {
+        let text = stated.decode_without_bom_handling(bytes).0;
+        return Ok((text.into_owned(), stated, false));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -174,76 +191,16 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static Encoding, bool), SheetFault>
         Some((text.into_owned(), *encoding))
     });
     let decoded: Vec<(String, &'static Encoding)> = decoded.collect();
-    let names_columns =
-        |text: &str| Table::divide(text).is_ok_and(|rows| Table::from_rows(rows, &[]).is_ok());
+    let names_columns = |text: &str| {
+        let names = |sheet: Sheet| Table::from_rows(sheet.rows, &[]).is_ok();
+        sheets_of_text(text).is_ok_and(|sheets| sheets.into_iter().any(names))
+    };
     let named = decoded.iter().position(|(text, _)| names_columns(text));
     decoded
         .into_iter()
         .nth(named.unwrap_or(0))
         .map(|(text, encoding)| (text, encoding, true))
         .ok_or(SheetFault::Encoding)
-}
-
-fn workbook_sheets(bytes: &[u8]) -> Result<Vec<Sheet>, SheetFault> {
-    let said = |error: calamine::Error| {
-        let said = error.to_string();
-        if said.to_lowercase().contains("password") {
-            SheetFault::Password
-        } else {
-            SheetFault::Workbook(said)
-        }
-    };
-    let mut workbook: Sheets<_> = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(said)?;
-    let mut sheets = Vec::new();
-    for name in workbook.sheet_names() {
-        let range = workbook.worksheet_range(&name).map_err(said)?;
-        let (first_row, first_column) = range.start().unwrap_or_default();
-        let indent = usize::try_from(first_column).unwrap_or(0);
-        let rows: Vec<TableRow> = (u64::from(first_row) + 1..)
-            .zip(range.rows())
-            .map(|(line, cells)| {
-                let blank = std::iter::repeat_n(String::new(), indent);
-                TableRow { line, cells: blank.chain(cells.iter().map(text_of)).collect() }
-            })
-            .filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()))
-            .collect();
-        if !rows.is_empty() {
-            sheets.push(Sheet { name: Some(name), rows });
-        }
-    }
-    Ok(sheets)
-}
-
-/// What a cell shows.
-fn text_of(cell: &Data) -> String {
-    match cell {
-        Data::Empty | Data::Error(_) => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => number_text(*number),
-        Data::Bool(yes) => yes.to_string(),
-        Data::DateTime(time) if time.is_datetime() => {
-            let (year, month, day, hour, minute, second, milli) = time.to_ymd_hms_milli();
-            let date = format!("{year}-{month:02}-{day:02}");
-            let clock = format!("{hour:02}:{minute:02}:{second:02}");
-            match milli {
-                // A day without a time of day is a date alone: nothing says that it was midnight.
-                _ if time.as_f64().fract() == 0.0 => date,
-                0 => format!("{date} {clock}"),
-                _ => format!("{date} {clock}.{milli:03}"),
-            }
-        }
-        Data::DateTime(duration) => duration.as_f64().to_string(),
-    }
-}
-
-/// A spreadsheet keeps 15 digits of a number: of a longer one the last are lost, and it is shown as it would show it.
-fn number_text(number: f64) -> String {
-    const MAX_EXACT: f64 = 1e15;
-    if number.fract() != 0.0 || !number.is_finite() {
-        return number.to_string();
-    }
-    if number.abs() < MAX_EXACT { format!("{number:.0}") } else { format!("{number:.5e}").replace('e', "E+") }
 }
 
 #[cfg(test)]

@@ -96,8 +96,9 @@ impl<'a> Judging<'a> {
         for case in &cases {
             told.push(self.judge(case, &records)?);
         }
-        for (path, reason) in &self.found.unreadable {
-            told.push(CaseResult::unreadable(path, reason));
+        let words = Catalogue::of(self.desk.options.language);
+        for (path, kind) in &self.found.unreadable {
+            told.push(CaseResult::unreadable(path, &words.system_error(&(*kind).into())));
         }
         results::sort(&mut told);
         results::write(&self.desk.options.results_path(), &told, self.desk.options.language)?;

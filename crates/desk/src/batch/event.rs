@@ -19,7 +19,7 @@ pub enum Event<'a> {
         /// How many orders.
         orders: usize,
         /// Places that could not be read.
-        unreadable: &'a [(PathBuf, String)],
+        unreadable: &'a [(PathBuf, std::io::ErrorKind)],
     },
     /// The ledger was damaged, and made anew from what could be read.
     Rescued {

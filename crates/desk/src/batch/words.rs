@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use onetake::case::Field;
+use onetake::inputs::{SheetError, SheetFault};
 use onetake::message::{Arg, Catalogue};
 
 use super::{BatchError, Event};
@@ -44,8 +45,9 @@ pub fn event_words(words: &Catalogue, event: &Event<'_>, zone: Option<&str>) -> 
             }
             let args = [("videos", (*videos).into()), ("orders", (*orders).into())];
             lines.push(words.text("batch-found", &args));
-            lines.extend(unreadable.iter().map(|(place, error)| {
-                words.text("batch-unreadable", &[("file", path(place)), ("reason", error.as_str().into())])
+            lines.extend(unreadable.iter().map(|(place, kind)| {
+                let reason = words.system_error(&(*kind).into());
+                words.text("batch-unreadable", &[("file", path(place)), ("reason", reason.into())])
             }));
             lines
         }
@@ -57,7 +59,8 @@ pub fn event_words(words: &Catalogue, event: &Event<'_>, zone: Option<&str>) -> 
                 ("entries", rescued.entries.into()),
                 ("lost", lost.into()),
             ];
-            one("batch-rescued", &args)
+            let none = rescued.entries == 0 && lost == 0;
+            one(if none { "batch-rescued_none" } else { "batch-rescued" }, &args)
         }
         Event::SetAside(aside) => {
             let reason = results.set_aside(&aside.code, &aside.reason);
@@ -70,7 +73,7 @@ pub fn event_words(words: &Catalogue, event: &Event<'_>, zone: Option<&str>) -> 
         Event::Paused { file } => one("batch-paused", &[("file", path(file))]),
         Event::Statements { path: file } => one("batch-statements", &[("file", path(file))]),
         Event::SheetRefused { error } => {
-            let args = [("file", path(&error.path)), ("reason", error.fault.to_string().into())];
+            let args = [("file", path(&error.path)), ("reason", sheet_words(words, error).into())];
             one("batch-sheet_refused", &args)
         }
         Event::StatementsRefused { path: file, error } => {
@@ -97,16 +100,39 @@ fn field(words: &Catalogue, field: Field) -> String {
     })
 }
 
+/// What is wrong with a sheet, in words, without its path.
+#[must_use]
+pub fn sheet_words(words: &Catalogue, error: &SheetError) -> String {
+    match &error.fault {
+        SheetFault::TooLarge => words.plain("failure-sheet-too_large"),
+        SheetFault::Workbook(cause) => {
+            words.text("failure-sheet-workbook", &[("cause", cause.to_string().into())])
+        }
+        SheetFault::Password => words.plain("failure-sheet-password"),
+        SheetFault::Page => words.plain("failure-sheet-page"),
+        SheetFault::Encoding => words.plain("failure-sheet-encoding"),
+        SheetFault::Table(error) => words.case_error(&error.clone().into()),
+        SheetFault::Unreadable(error) => {
+            words.text("failure-unreadable", &[("cause", words.system_error(error).into())])
+        }
+        fault => fault.to_string(),
+    }
+}
+
 /// Why a batch could not be done, in words.
 #[must_use]
 pub fn batch_words(words: &Catalogue, error: &BatchError) -> String {
     match error {
         BatchError::Ledger(error) => ledger_words(words, error),
+        BatchError::Away { place } => {
+            format!("{}: {}", place.display(), words.plain("failure-batch-away"))
+        }
         BatchError::Nothing { .. } => words.plain("failure-batch-nothing"),
         BatchError::Results(ResultsError::File { path, error }) => {
             let cause = words.text("failure-batch-file", &[("cause", words.system_error(error).into())]);
             format!("{}: {cause}", path.display())
         }
-        error @ (BatchError::Sheet(_) | BatchError::Results(_)) => error.to_string(),
+        BatchError::Sheet(error) => format!("{}: {}", error.path.display(), sheet_words(words, error)),
+        error @ BatchError::Results(_) => error.to_string(),
     }
 }

@@ -79,8 +79,8 @@ impl VideoFile {
 pub struct Found {
     /// Videos, in the order of their paths, each once.
     pub videos: Vec<VideoFile>,
-    /// Places that could not be read, with what the system says.
-    pub unreadable: Vec<(PathBuf, String)>,
+    /// Places that could not be read, with the kind of error that the system gives.
+    pub unreadable: Vec<(PathBuf, io::ErrorKind)>,
     /// How many files that are no videos were passed over.
     pub passed_over: u64,
 }
@@ -108,7 +108,7 @@ pub fn find_videos(places: &[PathBuf]) -> Found {
         } else if place.exists() {
             match VideoFile::at(place) {
                 Ok(video) => found.videos.push(video),
-                Err(error) => found.unreadable.push((place.clone(), error.to_string())),
+                Err(error) => found.unreadable.push((place.clone(), error.kind())),
             }
         } else {
             look_for_pattern(place, &mut found);
@@ -119,14 +119,21 @@ pub fn find_videos(places: &[PathBuf]) -> Found {
     found
 }
 
+fn kind_of(error: &walkdir::Error) -> io::ErrorKind {
+    error.io_error().map_or(io::ErrorKind::Other, io::Error::kind)
+}
+
+/// Whether a place is a pattern such as `returns/*.mp4`, and no name.
+#[must_use]
+pub fn is_pattern(place: &Path) -> bool {
+    place.to_string_lossy().contains(['*', '?', '[', '{'])
+}
+
 fn look_for_pattern(pattern: &Path, found: &mut Found) {
     let text = pattern.to_string_lossy();
-    let missing = |found: &mut Found| {
-        let error = io::Error::from(io::ErrorKind::NotFound);
-        found.unreadable.push((pattern.to_owned(), error.to_string()));
-    };
+    let missing = |found: &mut Found| found.unreadable.push((pattern.to_owned(), io::ErrorKind::NotFound));
     let glob = GlobBuilder::new(&text).literal_separator(true).build();
-    let (Ok(glob), true) = (glob, text.contains(['*', '?', '[', '{'])) else {
+    let (Ok(glob), true) = (glob, is_pattern(pattern)) else {
         missing(found);
         return;
     };
@@ -169,14 +176,14 @@ fn look_through(folder: &Path, wanted: &dyn Fn(&Path) -> bool, found: &mut Found
                 }
                 match entry.metadata() {
                     Ok(facts) => found.videos.push(VideoFile::of(path, &facts)),
-                    Err(error) => found.unreadable.push((path.to_owned(), error.to_string())),
+                    Err(error) => found.unreadable.push((path.to_owned(), kind_of(&error))),
                 }
             }
+            // A link that leads back to a folder in which it lies: what is there was looked through.
+            Err(error) if error.loop_ancestor().is_some() => {}
             Ok(_) => {}
             Err(error) => {
-                let path = error.path().unwrap_or(folder).to_owned();
-                let said = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                found.unreadable.push((path, said));
+                found.unreadable.push((error.path().unwrap_or(folder).to_owned(), kind_of(&error)));
             }
         }
     }

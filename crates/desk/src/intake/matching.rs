@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::files::VideoFile;
 use super::orders::SheetOrder;
+use super::twice::{add_cells, together};
 use crate::ledger::SheetPlace;
 
 /// How a video was found to belong to its case.
@@ -37,6 +38,8 @@ pub struct Case {
     pub sheet: Option<SheetPlace>,
     /// Cells of the sheet that cannot be meant.
     pub faults: Vec<TableError>,
+    /// What stands in its rows of the sheets, by the names of the columns.
+    pub cells: Vec<(String, String)>,
     /// Its videos: those of the return before those of packing, then by name.
     pub videos: Vec<VideoFile>,
     /// How they were found to belong to it.
@@ -50,7 +53,7 @@ pub struct Case {
 pub(crate) struct Orders {
     orders: Vec<SheetOrder>,
     by_number: HashMap<String, Vec<usize>>,
-    /// Orders that another one says too, word for word.
+    /// Orders of which another one says all that they do.
     said_twice: HashSet<usize>,
 }
 
@@ -63,20 +66,28 @@ pub(crate) enum Ambiguity {
 }
 
 impl Orders {
-    pub(crate) fn new(orders: Vec<SheetOrder>) -> Self {
+    pub(crate) fn new(mut orders: Vec<SheetOrder>) -> Self {
         let mut by_number: HashMap<String, Vec<usize>> = HashMap::new();
         let mut said_twice = HashSet::new();
-        for (index, order) in orders.iter().enumerate() {
+        for index in 0..orders.len() {
+            let Some(order) = orders.get(index).cloned() else { continue };
             for number in &order.draft.expected_waybills {
                 let places = by_number.entry(normalise(number).text).or_default();
                 // The same order in two sheets is one order.
-                let known = places
-                    .iter()
-                    .any(|place| orders.get(*place).is_some_and(|other| other.draft == order.draft));
-                if known {
-                    said_twice.insert(index);
-                } else {
+                let known = places.iter().find_map(|place| {
+                    let both = together(&orders.get(*place)?.draft, &order.draft)?;
+                    Some((*place, both))
+                });
+                let Some((place, both)) = known else {
                     places.push(index);
+                    continue;
+                };
+                said_twice.insert(index);
+                if let Some(first) = orders.get_mut(place) {
+                    first.draft = both;
+                    let new = order.faults.iter().filter(|fault| !first.faults.contains(fault));
+                    first.faults.extend(new.cloned().collect::<Vec<_>>());
+                    add_cells(&mut first.cells, &order.cells);
                 }
             }
         }
@@ -179,6 +190,7 @@ fn cases(
             draft: with_direction(order.draft.clone(), &videos),
             sheet: Some(order.place.clone()),
             faults: order.faults.clone(),
+            cells: order.cells.clone(),
             videos: in_order(videos),
             matched,
             candidates,
@@ -194,6 +206,7 @@ fn cases(
             draft: with_direction(draft, &videos),
             sheet: None,
             faults: Vec::new(),
+            cells: Vec::new(),
             videos: in_order(videos),
             matched,
             candidates: Vec::new(),
@@ -226,6 +239,7 @@ fn alone(video: &VideoFile, matched: Match, candidates: Vec<String>) -> Case {
         draft: with_direction(Draft::default(), &videos),
         sheet: None,
         faults: Vec::new(),
+        cells: Vec::new(),
         videos,
         matched,
         candidates,
@@ -283,7 +297,7 @@ mod tests {
         let mut draft = Draft::default();
         draft.expected_waybills.extend((!number.is_empty()).then(|| number.to_owned()));
         let place = SheetPlace { file: "returns.csv".to_owned(), sheet: None, lines: vec![line] };
-        SheetOrder { place, draft, faults: Vec::new() }
+        SheetOrder { place, draft, faults: Vec::new(), cells: Vec::new() }
     }
 
     fn told(cases: &[Case]) -> Vec<(String, Match, Vec<String>)> {
@@ -361,9 +375,16 @@ mod tests {
         let none = |_: &VideoFile| None;
         let cases = match_files(&videos, &[order(A, 2), order(A, 7)], &none);
         assert_eq!((cases.len(), cases[0].matched), (1, Match::ByName));
-        let mut signed = order(A, 7);
-        signed.draft.signed_off_at = Some("2026-11-17 18:20+08:00".to_owned());
-        let cases = match_files(&videos, &[order(A, 2), signed], &none);
+        let signed = |at: &str| {
+            let mut signed = order(A, 7);
+            signed.draft.signed_off_at = Some(format!("2026-11-17 {at}+08:00"));
+            signed
+        };
+        // One says what the other does not.
+        let cases = match_files(&videos, &[order(A, 2), signed("18:20")], &none);
+        assert_eq!((cases.len(), cases[0].matched), (1, Match::ByName));
+        assert!(cases[0].draft.signed_off_at.is_some());
+        let cases = match_files(&videos, &[signed("18:20"), signed("18:25")], &none);
         assert!(cases.iter().any(|case| case.matched == Match::Ambiguous), "{cases:?}");
     }
 }

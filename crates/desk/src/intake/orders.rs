@@ -44,6 +44,8 @@ pub struct SheetOrder {
     pub draft: Draft,
     /// Cells that cannot be meant.
     pub faults: Vec<TableError>,
+    /// What stands in its rows, by the names of the columns.
+    pub cells: Vec<(String, String)>,
 }
 
 /// The orders of a file of sheets.
@@ -72,6 +74,7 @@ pub fn read_sheet(path: &Path, options: &SheetOptions) -> Result<Sheet, SheetErr
             },
             draft: order.draft,
             faults: order.faults,
+            cells: order.cells,
         }));
     }
     let (encoding, encoding_guessed) = (file.encoding, file.encoding_guessed);

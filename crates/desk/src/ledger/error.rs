@@ -80,10 +80,27 @@ impl LedgerError {
     pub(super) fn of(path: &Path, error: rusqlite::Error) -> Self {
         let path = path.to_owned();
         match error.sqlite_error_code() {
+            // Beside a ledger lie its records: then this is one whose head is gone.
+            Some(ErrorCode::NotADatabase) if super::files_of(&path).join(super::files::RECORDS).is_dir() => {
+                Self::Damaged { path, said: error.to_string() }
+            }
             Some(ErrorCode::NotADatabase) => Self::NoLedger { path },
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, said: error.to_string() },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path },
             Some(ErrorCode::DiskFull) => Self::Full { path },
+            Some(ErrorCode::CannotOpen) => {
+                let kind = match path.parent() {
+                    _ if path.is_dir() => io::ErrorKind::IsADirectory,
+                    Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+                        io::ErrorKind::NotFound
+                    }
+                    _ => io::ErrorKind::PermissionDenied,
+                };
+                Self::File { path, error: kind.into() }
+            }
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+                Self::File { path, error: io::ErrorKind::PermissionDenied.into() }
+            }
             _ => Self::Sqlite { path, error },
         }
     }

@@ -13,7 +13,7 @@ use onetake::wire;
 use super::papers::DOCUMENTS;
 use super::{Ledger, LedgerError, sha256};
 
-const RECORDS: &str = "records";
+pub(super) const RECORDS: &str = "records";
 const STILLS: &str = "stills";
 const PREVIEWS: &str = "previews";
 pub(super) const WORK: &str = "work";

@@ -216,19 +216,28 @@ impl Ledger {
         self.one("SELECT policy FROM judgement ORDER BY seq DESC LIMIT 1", [], |row| row.get(0))
     }
 
-    /// The newest judgement of every video of every case, in the order in which they were made.
+    /// The numbers of the entries of the newest judgements, in the order in which they were made: one of every video of every
+    /// case.
     ///
     /// # Errors
     ///
     /// [`LedgerError`] when the ledger cannot be read.
-    pub fn judgements(&self) -> Result<Vec<JudgementEntry>, LedgerError> {
-        let json: Vec<String> = self.all(
-            "SELECT json FROM judgement JOIN entry USING (seq) JOIN body ON body.sha256 = entry.body_sha256 \
-             ORDER BY seq",
-            [],
+    pub(crate) fn judgement_entries(&self) -> Result<Vec<u64>, LedgerError> {
+        self.all("SELECT seq FROM judgement ORDER BY seq", [], |row| row.get(0))
+    }
+
+    /// The judgement of which that entry tells; none where its words were purged.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError`] when the ledger cannot be read.
+    pub(crate) fn judgement_entry(&self, seq: u64) -> Result<Option<JudgementEntry>, LedgerError> {
+        let json: Option<String> = self.one(
+            "SELECT json FROM entry JOIN body ON body.sha256 = entry.body_sha256 WHERE seq = ?",
+            [seq],
             |row| row.get(0),
         )?;
-        Ok(json.iter().filter_map(|json| judgement_of(json)).collect())
+        Ok(json.as_deref().and_then(judgement_of))
     }
 
     /// The rows of the chain, in their order, each with what it says, where that is still there.

@@ -15,11 +15,15 @@ pub(super) fn table(
     // Excel takes UTF-8 for what it is by this mark alone.
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
-    writer.write_record(COLUMNS.map(|name| words.column(name))).map_err(fail)?;
+    let original = words.original_columns(cases);
+    let names = COLUMNS.iter().map(|name| words.column(name));
+    writer.write_record(names.chain(original.iter().map(|name| guarded(name)))).map_err(fail)?;
     for case in cases {
         let report = case.videos.first().and_then(|video| video.report.as_deref());
         let link = report.map(|path| link_to(path, folder)).unwrap_or_default();
-        writer.write_record(words.row(case, &link).map(|cell| guarded(&cell))).map_err(fail)?;
+        let own = words.row(case, &link).map(|cell| guarded(&cell));
+        let of_sheet = original.iter().map(|name| guarded(case.cell(name)));
+        writer.write_record(own.into_iter().chain(of_sheet)).map_err(fail)?;
     }
     writer.into_inner().map_err(|error| ResultsError::Form(error.to_string()))
 }

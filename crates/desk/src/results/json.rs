@@ -1,6 +1,6 @@
 //! One JSON object for each case and line.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::row::{CaseResult, VideoResult};
 
@@ -32,6 +32,7 @@ pub(super) fn object(case: &CaseResult) -> Value {
         "deadline": case.deadline,
         "report": first.and_then(|video| video.report.as_ref()).map(|path| path.to_string_lossy()),
         "sheet": case.sheet,
+        "row": case.cells.iter().map(|(name, text)| (name.clone(), text.as_str().into())).collect::<Map<_, _>>(),
         "videos": case.videos.iter().map(video).collect::<Vec<_>>(),
     })
 }

@@ -61,6 +61,8 @@ pub struct CaseResult {
     pub reasons: Vec<ReasonLine>,
     /// What else a person should know.
     pub notes: Vec<Note>,
+    /// What stands in its rows of the sheets, by the names of the columns.
+    pub cells: Vec<(String, String)>,
 }
 
 /// One video of a case.
@@ -183,6 +185,7 @@ impl CaseResult {
             pending: CasePending::Video,
             reasons: Vec::new(),
             notes: Vec::new(),
+            cells: case.cells.clone(),
         }
     }
 
@@ -205,6 +208,7 @@ impl CaseResult {
                 format!("{}: {reason}", path.display()),
             )],
             notes: Vec::new(),
+            cells: Vec::new(),
         }
     }
 
@@ -267,6 +271,11 @@ impl CaseResult {
             (None, CasePending::File) => ExitCode::CouldNotJudge,
             (None, _) => ExitCode::NeedsReview,
         }
+    }
+
+    /// What stands in a column of its sheet.
+    pub(crate) fn cell(&self, column: &str) -> &str {
+        self.cells.iter().find(|(name, _)| name == column).map_or("", |(_, text)| text)
     }
 
     /// The numbers read in the video that counts.

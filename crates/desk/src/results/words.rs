@@ -23,6 +23,9 @@ pub(super) const COLUMNS: [&str; 13] = [
     "sheet",
 ];
 
+/// Most columns of the sheets that are given back: a sheet may have thousands, and several sheets other ones each.
+const MAX_ORIGINAL: usize = 200;
+
 /// The words of the table in one language.
 #[derive(Debug)]
 pub struct ResultWords {
@@ -129,6 +132,23 @@ impl ResultWords {
     pub(super) fn lines(&self, case: &CaseResult) -> Vec<String> {
         let notes = case.notes.iter().map(|note| self.note(note));
         notes.chain(case.reasons.iter().map(|reason| self.reason(reason))).collect()
+    }
+
+    /// The columns of the sheets that stand behind ours, in the order of the sheets: all but those that have the name of one of ours,
+    /// so that the table can be taken in as a sheet again.
+    pub(super) fn original_columns<'a>(&self, cases: &'a [CaseResult]) -> Vec<&'a str> {
+        let ours = COLUMNS.map(|name| self.column(name));
+        let mut names: Vec<&str> = Vec::new();
+        // In the order of the sheets, not of the verdicts.
+        let mut of_sheets: Vec<&CaseResult> = cases.iter().filter(|case| case.sheet.is_some()).collect();
+        of_sheets
+            .sort_by_key(|case| case.sheet.as_ref().map(|sheet| (&sheet.file, &sheet.sheet, &sheet.lines)));
+        for (name, _) in of_sheets.into_iter().flat_map(|case| &case.cells) {
+            if names.len() < MAX_ORIGINAL && !names.contains(&name.as_str()) && !ours.contains(name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// How many cases came to what.

@@ -37,6 +37,8 @@ pub const MAX_TABLE_BYTES: u64 = 16 << 20;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     columns: Vec<Column>,
+    /// The names of all columns; empty of one without.
+    names: Vec<String>,
     rows: Vec<TableRow>,
     words: Vec<Word>,
     /// The zone of times that carry none, where no column holds it.
@@ -158,14 +160,7 @@ impl Table {
                 *cell = cell.nfkc().collect();
             }
         }
-        for row in &rows {
-            let cells = row.cells.len();
-            if cells > names && row.cells.iter().skip(names).any(|cell| !cell.is_empty()) {
-                let problem = TableFault::TooManyCells { cells, wanted: names };
-                return Err(TableError { line: Some(row.line), column: None, problem: Box::new(problem) });
-            }
-        }
-        Ok(Self { columns, rows, words: Vec::new(), zone: None, date_order: None })
+        Ok(Self { columns, names, rows, words: Vec::new(), zone: None, date_order: None })
     }
 
     /// The same table, whose cells may also use these words.
@@ -272,6 +267,15 @@ impl Table {
     /// The waybill cell of a row, as what tells its order from others.
     fn number(&self, row: &TableRow) -> String {
         self.cell(row, Field::Waybill).map_or_else(String::new, |cell| folded(cell.text))
+    }
+
+    /// The fault of a row that has more cells than there are names: nobody knows which of them is one too many.
+    fn too_many_cells(&self, row: &TableRow) -> Option<TableError> {
+        let (cells, wanted) = (row.cells.len(), self.names.len());
+        row.cells.iter().skip(wanted).any(|cell| !cell.is_empty()).then(|| {
+            let problem = Box::new(TableFault::TooManyCells { cells, wanted });
+            TableError { line: Some(row.line), column: None, problem }
+        })
     }
 
     fn cell<'a>(&'a self, row: &'a TableRow, field: Field) -> Option<Cell<'a>> {

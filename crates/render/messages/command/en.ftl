@@ -347,6 +347,7 @@ failure-internal = a fault in onetake itself, please report it: { $cause }
 failure-sheet-too_large = it is too large for a sheet: is this the right file?
 failure-sheet-workbook = it is no workbook that can be read ({ $cause }): save it anew as XLSX or CSV
 failure-sheet-password = it has a password: save it without one
+failure-sheet-page = it is a web page without a table: export the sheet again, after logging in
 failure-sheet-encoding = its text is in no encoding that is known: save it as UTF-8
 
 ## What a file looks like that is no video

@@ -347,6 +347,7 @@ failure-internal = lỗi của chính onetake, hãy báo lại: { $cause }
 failure-sheet-too_large = tệp quá lớn đối với một bảng: có đúng tệp không?
 failure-sheet-workbook = không đọc được như một sổ tính ({ $cause }): hãy lưu lại thành XLSX hoặc CSV
 failure-sheet-password = có mật khẩu: hãy lưu lại không có mật khẩu
+failure-sheet-page = đây là một trang web không có bảng: hãy đăng nhập rồi xuất bảng lại
 failure-sheet-encoding = không nhận ra bảng mã của văn bản: hãy lưu thành UTF-8
 
 ## What a file looks like that is no video

@@ -347,6 +347,7 @@ failure-internal = onetake 自身出错，请反馈：{ $cause }
 failure-sheet-too_large = 文件太大，不像表格：请检查是否选错了文件
 failure-sheet-workbook = 无法作为工作簿读取（{ $cause }）：请另存为 XLSX 或 CSV
 failure-sheet-password = 设有密码：请另存为不带密码的文件
+failure-sheet-page = 这是一个没有表格的网页：请登录后重新导出表格
 failure-sheet-encoding = 文字编码无法识别：请另存为 UTF-8
 
 ## What a file looks like that is no video

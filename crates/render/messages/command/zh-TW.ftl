@@ -347,6 +347,7 @@ failure-internal = onetake 本身出錯，請回報：{ $cause }
 failure-sheet-too_large = 檔案太大，不像表格：請檢查是否選錯了檔案
 failure-sheet-workbook = 無法作為活頁簿讀取（{ $cause }）：請另存為 XLSX 或 CSV
 failure-sheet-password = 設有密碼：請另存為不帶密碼的檔案
+failure-sheet-page = 這是一個沒有表格的網頁：請登入後重新匯出表格
 failure-sheet-encoding = 文字編碼無法辨識：請另存為 UTF-8
 
 ## What a file looks like that is no video

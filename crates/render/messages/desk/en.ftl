@@ -56,6 +56,7 @@ desk-note-same_bytes = the same bytes lie under { $paths } too
 
 failure-batch-stopped = stopped; what was done is kept: the same command goes on
 failure-batch-column = "{ $given }" names no column: write it as waybill=NAME
+failure-batch-away = it cannot be found: is the path right, and the share connected? Nothing was changed
 failure-batch-nothing = no video is there and no sheet was given: name a folder of videos
 failure-batch-file = { $cause }
 failure-ledger-missing = there is no ledger; a batch makes one
@@ -74,6 +75,7 @@ batch-sheet = { $file }: { $orders } orders; columns: { $columns }
 batch-encoding = { $file }: the text is read as { $encoding }
 batch-found = { $videos } videos, { $orders } orders
 batch-unreadable = { $file }: passed over ({ $reason })
+batch-rescued_none = { $ledger }: the ledger was damaged and nothing of it can be read; it is kept as { $damaged }, and a new one was begun: videos are scanned again
 batch-rescued = { $ledger }: the ledger was damaged; { $entries } entries were saved, { $lost } are lost, the damaged file is kept as { $damaged }
 batch-set_aside = { $file }: set aside: { $reason }
 batch-retry = { $file }: will be tried again: { $reason }

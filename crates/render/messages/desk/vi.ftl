@@ -56,6 +56,7 @@ desk-note-same_bytes = cùng nội dung còn ở: { $paths }
 
 failure-batch-stopped = đã dừng; những gì đã làm vẫn được giữ: chạy lại đúng lệnh này để tiếp tục
 failure-batch-column = “{ $given }” không nêu cột nào: hãy viết waybill=TÊN CỘT
+failure-batch-away = không tìm thấy nơi này: hãy kiểm tra đường dẫn và xem thư mục dùng chung đã được kết nối chưa; chưa có gì bị thay đổi
 failure-batch-nothing = không có video và cũng không có bảng nào: hãy nêu thư mục chứa video
 failure-batch-file = không ghi được ({ $cause })
 failure-ledger-missing = chưa có sổ; lệnh batch sẽ tạo sổ
@@ -74,6 +75,7 @@ batch-sheet = { $file }: { $orders } đơn; các cột: { $columns }
 batch-encoding = { $file }: văn bản được đọc theo { $encoding }
 batch-found = { $videos } video, { $orders } đơn
 batch-unreadable = { $file }: bỏ qua ({ $reason })
+batch-rescued_none = { $ledger }: sổ bị hỏng và không đọc được gì; tệp được giữ tại { $damaged }, một sổ mới đã được tạo: các video sẽ được quét lại
 batch-rescued = { $ledger }: sổ bị hỏng; cứu được { $entries } mục, mất { $lost } mục, tệp hỏng được giữ tại { $damaged }
 batch-set_aside = { $file }: để riêng: { $reason }
 batch-retry = { $file }: sẽ thử lại: { $reason }

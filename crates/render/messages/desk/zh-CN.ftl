@@ -56,6 +56,7 @@ desk-note-same_bytes = 相同内容的文件还在：{ $paths }
 
 failure-batch-stopped = 已停止；已完成的部分都已保留：再次运行同一命令即可继续
 failure-batch-column = “{ $given }”没有指明列：请写成 waybill=列名
+failure-batch-away = 找不到这个位置：请检查路径，以及共享文件夹是否已连接；未作任何改动
 failure-batch-nothing = 没有找到视频，也没有给出表格：请给出存放视频的文件夹
 failure-batch-file = 无法写入（{ $cause }）
 failure-ledger-missing = 没有台账；运行 batch 会建立台账
@@ -74,6 +75,7 @@ batch-sheet = { $file }：{ $orders } 个订单；列：{ $columns }
 batch-encoding = { $file }：文字按 { $encoding } 读取
 batch-found = { $videos } 个视频，{ $orders } 个订单
 batch-unreadable = { $file }：已跳过（{ $reason }）
+batch-rescued_none = { $ledger }：台账已损坏，内容无法读取；原文件保留为 { $damaged }，已新建台账：视频会重新扫描
 batch-rescued = { $ledger }：台账已损坏；找回 { $entries } 条，丢失 { $lost } 条，损坏的文件保留为 { $damaged }
 batch-set_aside = { $file }：已搁置：{ $reason }
 batch-retry = { $file }：稍后再试：{ $reason }

@@ -56,6 +56,7 @@ desk-note-same_bytes = 相同內容的檔案還在：{ $paths }
 
 failure-batch-stopped = 已停止；已完成的部分都已保留：再次執行同一命令即可繼續
 failure-batch-column = 「{ $given }」沒有指明欄位：請寫成 waybill=欄位名稱
+failure-batch-away = 找不到這個位置：請檢查路徑，以及共用資料夾是否已連線；未作任何變更
 failure-batch-nothing = 沒有找到影片，也沒有給出表格：請給出存放影片的資料夾
 failure-batch-file = 無法寫入（{ $cause }）
 failure-ledger-missing = 沒有台帳；執行 batch 會建立台帳
@@ -74,6 +75,7 @@ batch-sheet = { $file }：{ $orders } 筆訂單；欄位：{ $columns }
 batch-encoding = { $file }：文字按 { $encoding } 讀取
 batch-found = { $videos } 支影片，{ $orders } 筆訂單
 batch-unreadable = { $file }：已略過（{ $reason }）
+batch-rescued_none = { $ledger }：台帳已損壞，內容無法讀取；原檔案保留為 { $damaged }，已建立新台帳：影片會重新掃描
 batch-rescued = { $ledger }：台帳已損壞；救回 { $entries } 筆，遺失 { $lost } 筆，損壞的檔案保留為 { $damaged }
 batch-set_aside = { $file }：已擱置：{ $reason }
 batch-retry = { $file }：稍後再試：{ $reason }

@@ -2,6 +2,7 @@ use std::fs;
 
 use onetake_judge::case::Field;
 
+use super::workbook::number_text;
 use super::*;
 
 const CSV: &str = "退货运单号,签收时间,商品名称,数量\nSF1234567890123,2026/11/17 18:20,手表（黑）,1\n";

@@ -7,11 +7,11 @@ use crate::fault::{NameList, Suggestion};
 /// Most rows that are looked at for the names: above them stand titles and notes.
 pub(super) const MAX_ABOVE: usize = 20;
 
-/// The columns that are known, how many columns have a name, and the number of rows down to that of the names.
+/// The columns that are known, the names of all columns, and the number of rows down to that of the names.
 pub(super) fn find(
     rows: &[TableRow],
     choices: &[(Field, String)],
-) -> Result<(Vec<Column>, usize, usize), TableError> {
+) -> Result<(Vec<Column>, Vec<String>, usize), TableError> {
     let is_chosen = |cell: &String| {
         let wanted = name_of_column(cell);
         !wanted.is_empty() && choices.iter().any(|(_, name)| name_of_column(name) == wanted)
@@ -25,21 +25,34 @@ pub(super) fn find(
     let Some(head) = rows.get(at) else {
         return Err(TableError { line: None, column: None, problem: Box::new(TableFault::Empty {}) });
     };
-    // A cell that is merged downward holds its name in its upper row alone.
-    let upper = rows.get(..at).unwrap_or_default();
+    // A cell that is merged downward holds its name in its upper row alone, or in both.
+    let (upper, lower) = rows.split_at(at);
+    let second = lower.get(1).filter(|second| continues(head, second));
     let from_above = |column: usize| {
         let name = |row: &TableRow| row.cells.get(column).filter(|cell| !cell.is_empty()).cloned();
-        upper.iter().rev().find_map(name)
+        let own = second.into_iter().chain([head]);
+        own.chain(upper.iter().rev()).find_map(name)
     };
-    let width = upper.iter().map(|row| row.cells.len()).fold(head.cells.len(), usize::max);
-    let names: Vec<String> = (0..width)
-        .map(|column| match head.cells.get(column).filter(|name| !name.is_empty()) {
-            Some(name) => name.clone(),
-            None => from_above(column).unwrap_or_default(),
-        })
-        .collect();
+    let rows_of_names = upper.iter().chain([head]).chain(second);
+    let width = rows_of_names.map(|row| row.cells.len()).max().unwrap_or(0);
+    let names: Vec<String> = (0..width).map(|column| from_above(column).unwrap_or_default()).collect();
     let columns = columns(&names, head.line, choices)?;
-    Ok((columns, names.len(), at + 1))
+    let below = at + 1 + usize::from(second.is_some());
+    Ok((columns, names, below))
+}
+
+/// Whether the names go on in the next row: names stand there below a title such as 商品信息, and no number below that of the
+/// waybill, which is merged downward.
+fn continues(head: &TableRow, next: &TableRow) -> bool {
+    let above = |column: usize| head.cells.get(column).filter(|name| !name.is_empty());
+    let mut own =
+        (0..).zip(&next.cells).filter(|(column, cell)| !cell.is_empty() && above(*column) != Some(cell));
+    let waybill = head.cells.iter().position(|name| Field::Waybill.fit(name).is_some());
+    let is_free = |column: usize| {
+        next.cells.get(column).is_none_or(|cell| cell.is_empty() || Some(cell) == above(column))
+    };
+    let is_name = |cell: &String| Field::ALL.iter().any(|field| field.fit(cell).is_some());
+    waybill.is_some_and(is_free) && own.any(|(_, cell)| is_name(cell))
 }
 
 fn columns(names: &[String], line: u64, choices: &[(Field, String)]) -> Result<Vec<Column>, TableError> {

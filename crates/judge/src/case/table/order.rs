@@ -16,6 +16,8 @@ pub struct Order {
     pub draft: Draft,
     /// Cells that cannot be meant: what they were to say is not known.
     pub faults: Vec<TableError>,
+    /// What stands in its rows, each text once, by the name of its column; columns without a name or without a text are left out.
+    pub cells: Vec<(String, String)>,
 }
 
 /// Which part comes first in a date that does not begin with its year, such as `03/04/2026`.
@@ -30,7 +32,15 @@ pub enum DateOrder {
 impl Table {
     /// The order of these rows.
     pub(super) fn order(&self, rows: &[&TableRow]) -> Order {
-        let mut faults = Vec::new();
+        let mut faults: Vec<TableError> = rows.iter().filter_map(|row| self.too_many_cells(row)).collect();
+        let lines = rows.iter().map(|row| row.line).collect();
+        if !faults.is_empty() {
+            // Behind a cell that is one too many all others stand in wrong columns; a number is none by mistake.
+            let number = self.once(rows, Field::Waybill).ok().flatten();
+            let expected_waybills = number.and_then(|cell| self.waybills(cell).ok()).unwrap_or_default();
+            let draft = Draft { expected_waybills, ..Draft::default() };
+            return Order { lines, draft, faults, cells: self.cells(rows) };
+        }
         let faulty = &mut faults;
         let zone = self.once(rows, Field::Zone).and_then(|cell| cell.map(zone).transpose());
         let zone = known(zone, faulty).or_else(|| self.zone.clone());
@@ -66,7 +76,21 @@ impl Table {
         for (number, row) in (1..).zip(rows) {
             draft.order_lines.extend(known(self.order_line(row, number), &mut faults));
         }
-        Order { lines: rows.iter().map(|row| row.line).collect(), draft, faults }
+        Order { lines, draft, faults, cells: self.cells(rows) }
+    }
+
+    fn cells(&self, rows: &[&TableRow]) -> Vec<(String, String)> {
+        let named = self.names.iter().enumerate().filter(|(_, name)| !name.is_empty());
+        let cells = named.map(|(at, name)| {
+            let mut texts: Vec<&str> = Vec::new();
+            for text in rows.iter().filter_map(|row| row.cells.get(at)) {
+                if !text.is_empty() && !texts.contains(&text.as_str()) {
+                    texts.push(text);
+                }
+            }
+            (name.clone(), texts.join("; "))
+        });
+        cells.filter(|(_, text)| !text.is_empty()).collect()
     }
 
     /// What all rows of an order say, where they say it.

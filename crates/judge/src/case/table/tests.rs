@@ -177,3 +177,31 @@ fn every_order_is_given_and_what_cannot_be_meant_is_listed_with_it() {
         assert!(orders[0].faults.is_empty());
     }
 }
+
+#[test]
+fn names_may_go_on_in_a_second_row_below_a_merged_one() {
+    for waybill_again in ["", "退货运单号"] {
+        let text = format!(
+            "退货运单号,签收时间,商品信息,,备注\n{waybill_again},,商品名称,数量,\n\
+             SF1234567890123,2026/11/17 18:20,手表,2,\n,2026/11/17 18:20,,,商品名称\n"
+        );
+        let orders = table(&text).with_zone("+08:00").orders();
+        assert_eq!(orders.len(), 2, "{orders:?}");
+        assert_eq!(orders[0].draft.expected_waybills, ["SF1234567890123"]);
+        assert_eq!(orders[0].draft.order_lines[0].title.as_deref(), Some("手表"));
+        assert_eq!(orders[0].draft.order_lines[0].quantity, 2);
+    }
+}
+
+#[test]
+fn a_row_with_a_cell_too_many_spoils_no_other_and_all_cells_are_given_back() {
+    let text =
+        "运单号,数量,,备注\nSF1234567890123,1,无名,急,多\nYT1234567890123,2,,红\nYT1234567890123,2,,蓝\n";
+    let orders = table(text).orders();
+    let [long, other] = &orders[..] else { panic!("{orders:?}") };
+    assert!(matches!(*long.faults[0].problem, TableFault::TooManyCells { cells: 5, wanted: 4 }));
+    assert_eq!(long.draft.expected_waybills, ["SF1234567890123"]);
+    assert!(long.draft.order_lines.is_empty() && other.faults.is_empty());
+    let cells = [("运单号", "YT1234567890123"), ("数量", "2"), ("备注", "红; 蓝")];
+    assert_eq!(other.cells, cells.map(|(name, text)| (name.to_owned(), text.to_owned())));
+}
