@@ -122,6 +122,7 @@ page-change = Change
 page-replaces = replaces no. { $number }
 page-replaced = replaced
 page-findings = Checks: { $count } · not met { $fail } · to look at { $review }
+page-findings_list = What was checked
 page-one_video = This case has one video
 page-label = Label
 page-no_label = There is no picture of the label

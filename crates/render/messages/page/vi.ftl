@@ -122,6 +122,7 @@ page-change = Sửa
 page-replaces = thay cho số { $number }
 page-replaced = đã được thay
 page-findings = Kiểm tra: { $count } · không đạt { $fail } · cần xem { $review }
+page-findings_list = Các mục kiểm tra
 page-one_video = Vụ này chỉ có một video
 page-label = Nhãn
 page-no_label = Không có ảnh nhãn

@@ -122,6 +122,7 @@ page-change = 更改
 page-replaces = 替换第 { $number } 条
 page-replaced = 已被替换
 page-findings = 检查 { $count } 项 · 不符合 { $fail } · 需查看 { $review }
+page-findings_list = 检查项
 page-one_video = 本案只有一个视频
 page-label = 面单
 page-no_label = 没有面单的画面

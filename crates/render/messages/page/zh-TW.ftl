@@ -122,6 +122,7 @@ page-change = 更改
 page-replaces = 取代第 { $number } 筆
 page-replaced = 已被取代
 page-findings = 檢查 { $count } 項 · 不符合 { $fail } · 需查看 { $review }
+page-findings_list = 檢查項
 page-one_video = 本案只有一部影片
 page-label = 託運單
 page-no_label = 沒有託運單的畫面

@@ -42,6 +42,11 @@ export class Drafts {
   constructor(video, person) {
     this.video = video;
     this.person = person;
+    this.read();
+  }
+
+  /** As they are kept: another tab may have changed them. */
+  read() {
     const kept = read(this.name());
     /** @type {Array<{draft: any, title: string, said: string}>} in the order in which they were made */
     this.entries = Array.isArray(kept?.entries) ? kept.entries : [];

@@ -216,6 +216,21 @@ document.addEventListener('desk:person', () => {
   });
 });
 
+// The same case in another tab: what is drafted or saved there is so here too.
+window.addEventListener('storage', ({ key }) => {
+  const changed = rooms.filter((one) => one.drafts.name() === key);
+  if (!parts || !changed.length) return;
+  run(async () => {
+    for (const one of changed) {
+      one.drafts.read();
+      one.stale = true;
+    }
+    if (room.stale) await judgeAfter(null);
+    if (!task() || room.drafts.of(room.current)) room.current = room.firstOpen()?.key ?? null;
+    draw();
+  });
+});
+
 function move(by) {
   const to = room.beside(by);
   if (to) choose(to.key);

@@ -42,7 +42,8 @@ export function findingList(findings, seek, opened = false) {
   const sorted = [...findings].sort((left, right) => GRAVE[left.outcome] - GRAVE[right.outcome]);
   return h('details', { class: 'findings', 'data-part': 'findings', open: opened },
     h('summary', { text: t('findings', { count: findings.length, fail: number('fail'), review: number('review') }) }),
-    h('ul', {}, sorted.map((finding) => h('li', { class: finding.outcome },
+    // Where it scrolls by itself the keyboard has to reach it.
+    h('ul', opened ? { tabindex: 0, 'aria-label': t('findings_list') } : {}, sorted.map((finding) => h('li', { class: finding.outcome },
       icon(finding.outcome),
       h('div', {},
         h('p', {}, h('strong', { text: finding.title }), ' ', h('span', { class: 'state', text: finding.outcome_text })),
