@@ -21,10 +21,12 @@ mod save;
 mod session;
 mod start;
 mod state;
+mod stated;
+mod tasks;
 mod video;
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,6 +43,9 @@ use crate::batch::BatchOptions;
 use crate::ledger::{Ledger, LedgerError};
 use crate::worker::ScanWorker;
 
+/// Where the page is served if nothing else is asked for. A browser keeps what was not yet saved by its address.
+pub const ADDRESS: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8717);
+
 /// Most bytes of a request; documents have a limit of their own.
 const MAX_REQUEST_BYTES: usize = 1 << 20;
 
@@ -51,8 +56,9 @@ const LOOK: Duration = Duration::from_millis(100);
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct PageOptions {
-    /// Where it listens. Port 0 takes one that is free.
-    pub listen: SocketAddr,
+    /// Where it listens; where none is given, at [`ADDRESS`] or, if that is taken, at a port that is free. Port 0 takes one that
+    /// is free.
+    pub listen: Option<SocketAddr>,
     /// Names under which it may be asked beside that address, such as that of a proxy before it.
     pub hosts: Vec<String>,
     /// The ledger, the rules, the language, and how folders and sheets are taken in.
@@ -60,10 +66,10 @@ pub struct PageOptions {
 }
 
 impl PageOptions {
-    /// On that address, with what a batch would do.
+    /// With what a batch would do.
     #[must_use]
-    pub fn new(listen: SocketAddr, batch: BatchOptions) -> Self {
-        Self { listen, hosts: Vec::new(), batch }
+    pub fn new(batch: BatchOptions) -> Self {
+        Self { listen: None, hosts: Vec::new(), batch }
     }
 }
 
@@ -108,11 +114,11 @@ pub fn serve(
 ) -> Result<(), PageError> {
     let path = options.batch.ledger_path();
     let ledger = if path.exists() { Some(Ledger::open_existing(&path)?) } else { None };
-    let local = options.listen.ip().is_loopback();
-    if !local {
+    let wanted = options.listen.unwrap_or(ADDRESS);
+    if !wanted.ip().is_loopback() {
         let persons = ledger.as_ref().map(Ledger::persons).transpose()?.unwrap_or_default();
         if persons.iter().all(|person| person.pin.is_none()) {
-            return Err(PageError::NoPersons { listen: options.listen });
+            return Err(PageError::NoPersons { listen: wanted });
         }
     }
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -121,8 +127,14 @@ pub fn serve(
         .build()
         .map_err(PageError::System)?;
     let served = runtime.block_on(async {
-        let fail = |error| PageError::Listen { listen: options.listen, error };
-        let listener = TcpListener::bind(options.listen).await.map_err(fail)?;
+        let fail = |error| PageError::Listen { listen: wanted, error };
+        let listener = match TcpListener::bind(wanted).await {
+            Err(error) if options.listen.is_none() && error.kind() == io::ErrorKind::AddrInUse => {
+                TcpListener::bind((wanted.ip(), 0)).await
+            }
+            bound => bound,
+        };
+        let listener = listener.map_err(fail)?;
         let address = listener.local_addr().map_err(fail)?;
         let shared = Arc::new(Shared::new(options, address, ledger, worker).map_err(PageError::System)?);
         shared.begin();

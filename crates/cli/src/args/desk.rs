@@ -16,9 +16,9 @@ pub(crate) struct DeskPage {
     #[command(flatten)]
     pub(crate) desk: Desk,
 
-    /// Address at which the page is served; port 0 takes one that is free
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
-    pub(crate) listen: SocketAddr,
+    /// Address at which the page is served; port 0 takes one that is free [default: 127.0.0.1:8717]
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) listen: Option<SocketAddr>,
 
     /// Name, with its port, under which others ask for the page, such as that of a proxy; give it again for several
     #[arg(long, value_name = "NAME", value_hint = ValueHint::Hostname)]

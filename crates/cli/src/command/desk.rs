@@ -13,10 +13,11 @@ use crate::{interrupt, output};
 
 /// `onetake desk`
 pub(super) fn run(asked: &DeskPage, language: Language) -> Result<ExitCode, Failure> {
-    let mut wanted = PageOptions::new(asked.listen, options(&asked.desk, &asked.places, language)?);
+    let mut wanted = PageOptions::new(options(&asked.desk, &asked.places, language)?);
+    wanted.listen = asked.listen;
     wanted.hosts.clone_from(&asked.host);
     let words = Catalogue::of(language);
-    if !asked.listen.ip().is_loopback() {
+    if asked.listen.is_some_and(|listen| !listen.ip().is_loopback()) {
         output::complain(&[words.plain("desk-no_tls")]);
     }
     let ready = |address: &str| {

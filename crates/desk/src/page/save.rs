@@ -14,7 +14,7 @@ use super::drafts::{self, PageDraft};
 use super::judged::{Asked, Judged};
 use super::session::Session;
 use super::state::{Shared, blocking};
-use super::video::judged;
+use super::tasks::judged;
 use crate::batch::now;
 use crate::intake::Match;
 use crate::ledger::{Entry, Ledger, Person};

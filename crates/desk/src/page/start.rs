@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::{Extension, Json};
+use onetake::Policy;
 use onetake::attest::CHECKLIST;
+use onetake::message::Language;
 use serde_json::{Map, Value, json};
 
 use super::answer::{Answer, Refusal};
@@ -41,7 +43,7 @@ pub(super) fn start_of(shared: &Shared, session: &Session) -> Result<Value, Refu
         "policy": {
             "id": policy.id(),
             "edition": policy.edition(),
-            "title": onetake::render::policy_line(policy, shared.words.language()),
+            "title": title_of(policy, shared.words.language()),
         },
         "notice": shared.notice,
         "local": shared.is_local(),
@@ -67,4 +69,11 @@ pub(super) async fn checklist(State(shared): State<Arc<Shared>>) -> Answer {
         })
         .collect();
     Ok(Json(json!({ "items": items })))
+}
+
+/// The name of the rules, in that language where they have one.
+fn title_of(policy: &Policy, language: Language) -> String {
+    let title = policy.title();
+    let named = title.get(language.tag()).or_else(|| title.get(Language::En.tag()));
+    named.cloned().unwrap_or_else(|| policy.id().to_owned())
 }

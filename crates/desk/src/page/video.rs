@@ -1,24 +1,18 @@
 //! A video as the page shows it: where it is, what was seen in it, what it came to, what is open.
 
 use onetake::Policy;
-use onetake::attest::{Draft, Side, Statement};
 use onetake::message::{Arg, clock_time};
-use onetake::propose::{OpenStatement, Wants, open_statements};
-use onetake::render::request_words;
-use onetake::report::Span;
-use onetake::report::{
-    AttestedState, Code, Level, Missing, MissingKind, Observation, ObserverId, Outcome, Report, ScanRecord,
-    Still, StillPurpose, StreamKind,
-};
+use onetake::report::{Code, Observation, Outcome, ScanRecord, Still, StillPurpose, StreamKind};
 use serde_json::{Value, json};
 
 use super::answer::Refusal;
 use super::judged::{FileState, Judged, file_of};
-use super::queue::verdict_name;
 use super::save::stated;
 use super::state::Shared;
+use super::stated::one_stated;
+use super::tasks;
 use crate::ledger::{Ledger, Person};
-use crate::results::{CasePending, CaseResult, VideoResult};
+use crate::results::{CaseResult, VideoResult};
 
 /// Most spans of one kind on the timeline.
 const MAX_SPANS: usize = 200;
@@ -48,6 +42,8 @@ pub(super) fn video(
         "file": video.file.file_name().map(|name| name.to_string_lossy().into_owned()),
         "state": state_name,
         "state_text": match state {
+            // Of what was never scanned there is nothing to look at; why, the case says.
+            _ if video.sha256.is_none() => shared.results.pending(video.pending),
             FileState::Same => String::new(),
             FileState::Changed => words.plain("desk-video-changed"),
             FileState::Gone => words.plain("desk-video-gone"),
@@ -78,229 +74,13 @@ pub(super) fn video(
     put("label", label_still(record).map(|id| format!("/still/{sha256}/{id}")).into());
     put("lanes", lanes(shared, judged_video).into());
     let statements = stated(ledger, video, shared)?;
+    let lines = &judged_video.report.case.order_lines;
     put(
         "stated",
-        statements.iter().map(|(number, draft)| one_stated(shared, *number, draft, person)).collect(),
+        statements.iter().map(|(number, draft)| one_stated(shared, *number, draft, person, lines)).collect(),
     );
-    put("judged", self::judged(shared, judged_video, policy));
+    put("judged", tasks::judged(shared, judged_video, policy));
     Ok(shown)
-}
-
-/// What a video came to.
-pub(super) fn judged(shared: &Shared, judged: &Judged, policy: &Policy) -> Value {
-    let words = &shared.words;
-    let (report, record) = (&judged.report, &judged.record.record);
-    let told = onetake::render::brief(report, Some(record), words.language());
-    let findings: Vec<Value> = report
-        .findings
-        .iter()
-        .map(|finding| {
-            let reason = words.reasons(&finding.reasons, report, Some(record)).into_iter().next();
-            let (text, at_ms) = reason.map_or((String::new(), None), |(reason, told)| {
-                let text =
-                    told.at.map_or_else(|| told.sentence.clone(), |at| format!("{} ({at})", told.sentence));
-                (text, reason.span.map(|span| span.start_ms))
-            });
-            json!({
-                "criterion": finding.criterion,
-                "title": title(finding.rule.title.get(words.language().tag()), &finding.criterion),
-                "outcome": outcome_name(finding.outcome),
-                "outcome_text": words.outcome(finding.outcome),
-                "text": text,
-                "at_ms": at_ms,
-            })
-        })
-        .collect();
-    let pending = CasePending::from(report.pending);
-    json!({
-        "verdict": verdict_name(Some(report.verdict)),
-        "verdict_text": words.verdict(report.verdict),
-        "sentence": told.sentence,
-        "pending": pending,
-        "pending_text": shared.results.pending(pending),
-        "tasks": tasks(shared, report, record, policy),
-        "findings": findings,
-    })
-}
-
-fn title(title: Option<&String>, criterion: &str) -> String {
-    title.cloned().unwrap_or_else(|| criterion.to_owned())
-}
-
-const fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Pass => "pass",
-        Outcome::Review => "review",
-        Outcome::Fail => "fail",
-        Outcome::NotApplicable => "not_applicable",
-    }
-}
-
-/// What a person is asked: places to look at, then statements.
-fn tasks(shared: &Shared, report: &Report, record: &ScanRecord, policy: &Policy) -> Vec<Value> {
-    let take = record.timeline.span;
-    // What decides comes before what does not, doubts before statements; then in the order in which a person sees it, what is
-    // about the whole take at its end.
-    let place = |level: Level, is_statement: bool, span: Option<Span>| {
-        let whole = span.is_none_or(|span| span.start_ms <= take.start_ms && take.end_ms <= span.end_ms);
-        (level == Level::Advisory, is_statement, whole, span.map_or(0, |span| span.start_ms))
-    };
-    let looks = report.missing.iter().filter(|one| one.kind == MissingKind::Look);
-    let looks = looks.map(|one| (place(one.level, false, one.span), look(shared, one, report, record)));
-    let mut all: Vec<_> = looks.collect();
-    let (open, _) = open_statements(report, record, policy);
-    all.extend(open.iter().map(|one| (place(one.level, true, one.span), statement(shared, one, report))));
-    all.sort_by_key(|(place, _)| *place);
-    all.into_iter().map(|(_, task)| task).collect()
-}
-
-fn look(shared: &Shared, missing: &Missing, report: &Report, record: &ScanRecord) -> Value {
-    let words = &shared.words;
-    let observed = missing.observation.and_then(|id| record.observations.iter().find(|seen| seen.id == id));
-    let hint = observed.map(|seen| words.plain(&format!("look-{}", observer_of(seen))));
-    let criterion = missing.criteria.first().map_or("", String::as_str);
-    let reason = report
-        .findings
-        .iter()
-        .filter(|finding| finding.criterion == criterion)
-        .flat_map(|finding| &finding.reasons)
-        .find(|reason| reason.observation == missing.observation && reason.span == missing.span)
-        .map(|reason| words.reason(reason, report, Some(record)));
-    let at = missing.span.map(|span| words.span(span)).unwrap_or_default();
-    let said = reason.map_or_else(|| request_words(missing, report, words), |reason| reason.sentence);
-    let key = match missing.observation {
-        Some(id) => format!("look/{id}"),
-        None => format!("look/{criterion}/{}", missing.span.map_or(-1, |span| span.start_ms)),
-    };
-    json!({
-        "key": key,
-        "kind": "look",
-        "statement": "event_explained",
-        "title": format!("{said} {at}").trim(),
-        "ask": hint.unwrap_or_else(|| request_words(missing, report, words)),
-        "criteria": missing.criteria,
-        "level": level_name(missing.level),
-        "level_text": words.level(missing.level),
-        "span": missing.span.map(|span| json!({ "start_ms": span.start_ms, "end_ms": span.end_ms })),
-        "proposed": missing.span.is_some(),
-        "confidence_text": Value::Null,
-        "stills": missing.stills,
-        "wants": { "kind": "nothing" },
-        "observation": missing.observation,
-        "note": words.plain("desk-looked-same_take"),
-    })
-}
-
-fn statement(shared: &Shared, open: &OpenStatement, report: &Report) -> Value {
-    let words = &shared.words;
-    let wants = match &open.wants {
-        Wants::Sides(offered) => {
-            let side = |side: &Side| {
-                json!({
-                    "id": side.as_str(),
-                    "text": words.plain(&format!("side-{}", side.as_str())),
-                    "offered": offered.contains(side),
-                })
-            };
-            json!({ "kind": "sides", "sides": Side::ALL.iter().map(side).collect::<Vec<_>>() })
-        }
-        Wants::Count { line, ordered } => {
-            let title = report.case.order_lines.iter().find(|one| one.id == *line);
-            let title = title.and_then(|line| line.title.clone()).unwrap_or_else(|| line.clone());
-            json!({ "kind": "count", "line": line, "line_title": title, "ordered": ordered })
-        }
-        Wants::Number => json!({ "kind": "number" }),
-        _ => json!({ "kind": "nothing" }),
-    };
-    let line = match &open.wants {
-        Wants::Count { line, .. } => format!("/{line}"),
-        _ => String::new(),
-    };
-    json!({
-        "key": format!("{}{line}", open.kind),
-        "kind": "statement",
-        "statement": open.kind.as_str(),
-        "title": words.plain(&format!("statement-{}", open.kind)),
-        "ask": words.plain(&format!("ask-statement-{}", open.kind)),
-        "criteria": open.criteria,
-        "level": level_name(open.level),
-        "level_text": words.level(open.level),
-        "span": open.span.map(|span| json!({ "start_ms": span.start_ms, "end_ms": span.end_ms })),
-        "proposed": open.span.is_some(),
-        "confidence_text": open.confidence_ppm.map(|ppm| words.percent(i64::from(ppm))),
-        "stills": open.stills,
-        "wants": wants,
-        "observation": Value::Null,
-        "note": "",
-    })
-}
-
-const fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Mandatory => "mandatory",
-        Level::Advisory => "advisory",
-    }
-}
-
-/// Who observed it: the first part of its code.
-fn observer_of(seen: &Observation) -> String {
-    let code = seen.code.as_str();
-    let name = code.split('.').next().unwrap_or(code);
-    let known = ObserverId::ALL.iter().find(|observer| observer.as_str() == name);
-    known.map_or("splice", |observer| observer.as_str()).to_owned()
-}
-
-fn one_stated(shared: &Shared, number: u64, draft: &Draft, person: Option<&Person>) -> Value {
-    let words = &shared.words;
-    let (state, state_text) = match draft.state {
-        AttestedState::Seen => ("seen", "state-seen"),
-        AttestedState::NotSeen => ("not_seen", "state-not_seen"),
-        AttestedState::NotVisible => ("not_visible", "state-not_visible"),
-    };
-    let kind = words.plain(&format!("statement-{}", draft.statement.kind()));
-    let text = match detail(shared, &draft.statement) {
-        Some(detail) => format!("{kind}{}{detail}", words.plain("label-separator")),
-        None => kind,
-    };
-    let mine = person.is_some_and(|person| person.name == draft.who && person.role == draft.role);
-    json!({
-        "number": number,
-        "statement": draft.statement.kind(),
-        "who": draft.who,
-        "role": draft.role,
-        "at_text": onetake::message::date_time(&draft.at),
-        "text": text,
-        "state": state,
-        "state_text": words.plain(state_text),
-        "span": { "start_ms": draft.span.start_ms, "end_ms": draft.span.end_ms },
-        "still": draft.still,
-        "note": draft.note,
-        "mine": mine,
-        "replaces": Value::Null,
-        "detail": draft.statement,
-    })
-}
-
-fn detail(shared: &Shared, statement: &Statement) -> Option<String> {
-    let words = &shared.words;
-    let pair = |one: &str, other: &str| format!("{one}{}{other}", words.plain("label-separator"));
-    Some(match statement {
-        Statement::OutsideShown { sides } => {
-            let sides: Vec<String> =
-                sides.iter().map(|side| words.plain(&format!("side-{}", side.as_str()))).collect();
-            sides.join(&words.plain("list-separator"))
-        }
-        Statement::LineShown { line, count } => pair(line, &count.to_string()),
-        Statement::WaybillTranscribed { text } | Statement::SerialRead { text, .. } => text.clone(),
-        Statement::Inspected { item, condition } => {
-            let item = words.plain(&format!("item-{item}"));
-            match condition {
-                Some(condition) => pair(&item, &words.plain(&format!("condition-{condition}"))),
-                None => item,
-            }
-        }
-        _ => return None,
-    })
 }
 
 /// What was seen, on the timeline.

@@ -210,6 +210,6 @@ help-desk-places = Folders of videos and sheets to take in; without them, what t
 help-desk-attest = File in which a named person states what they saw, or a folder of such files; each goes to the video that it is about
 help-desk-out = Folder for the table and the reports [default: onetake-results beside the ledger]
 help-desk-file_clocks = Take the time in a video's name and its last change on disk as clocks of their own, both weak
-help-arg-listen = Address at which the page is served; port 0 takes one that is free
+help-arg-listen = Address at which the page is served; port 0 takes one that is free [default: 127.0.0.1:8717]
 help-arg-host = Name, with its port, under which others ask for the page, such as that of a proxy; give it again for several
 help-arg-no_browser = Print the address and open no browser

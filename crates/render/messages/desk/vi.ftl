@@ -210,6 +210,6 @@ help-desk-places = Thư mục video và bảng cần nhận; nếu không có th
 help-desk-attest = Tệp trong đó người có tên nêu điều đã thấy, hoặc thư mục chứa các tệp đó; mỗi tệp thuộc về video mà nó nói đến
 help-desk-out = Thư mục cho bảng và báo cáo [mặc định: onetake-results cạnh sổ]
 help-desk-file_clocks = Coi thời gian trong tên video và lần sửa cuối trên đĩa là hai đồng hồ riêng, đều yếu
-help-arg-listen = Địa chỉ phục vụ trang; cổng 0 là chọn cổng trống bất kỳ
+help-arg-listen = Địa chỉ phục vụ trang; cổng 0 là chọn cổng trống bất kỳ [mặc định: 127.0.0.1:8717]
 help-arg-host = Tên kèm cổng mà người khác dùng để mở trang, như tên của proxy; có thể cho nhiều lần
 help-arg-no_browser = In địa chỉ, không mở trình duyệt

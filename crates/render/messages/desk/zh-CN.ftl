@@ -210,6 +210,6 @@ help-desk-places = 要收入的视频文件夹和表格；不给出时显示台�
 help-desk-attest = 具名人员写明所见内容的文件，或存放这类文件的文件夹；每份归入它所说的视频
 help-desk-out = 存放结果表和报告的文件夹 [默认：台账旁的 onetake-results]
 help-desk-file_clocks = 把文件名中的时间和文件的最后修改时间各作为一个时钟，两者可信度都低
-help-arg-listen = 页面所用的地址；端口 0 表示任选一个空闲端口
+help-arg-listen = 页面所用的地址；端口 0 表示任选一个空闲端口 [默认：127.0.0.1:8717]
 help-arg-host = 其他人访问页面所用的名称和端口，如代理的名称；可多次给出
 help-arg-no_browser = 只输出地址，不打开浏览器

@@ -210,6 +210,6 @@ help-desk-places = 要收入的影片資料夾和表格；不給出時顯示台�
 help-desk-attest = 具名人員寫明所見內容的檔案，或存放這類檔案的資料夾；每份歸入它所說的影片
 help-desk-out = 存放結果表和報告的資料夾 [預設：台帳旁的 onetake-results]
 help-desk-file_clocks = 把檔名中的時間和檔案的最後修改時間各作為一個時鐘，兩者可信度都低
-help-arg-listen = 頁面所用的位址；連接埠 0 表示任選一個空閒的
+help-arg-listen = 頁面所用的位址；連接埠 0 表示任選一個空閒的 [預設：127.0.0.1:8717]
 help-arg-host = 其他人連到頁面所用的名稱和連接埠，如代理伺服器的名稱；可多次給出
 help-arg-no_browser = 只輸出網址，不開啟瀏覽器
