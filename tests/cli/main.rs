@@ -5,6 +5,7 @@
 mod attest;
 mod bad_input;
 mod batch;
+mod desk;
 mod help;
 mod interrupt;
 mod judged;
