@@ -193,7 +193,6 @@ fn start(room: &Room, arguments: &[&str]) -> Child {
 /// `ONETAKE_KILLS` says how often; a few times are enough for every day.
 #[cfg(unix)]
 #[test]
-#[expect(clippy::print_stderr, reason = "how much was tried depends on chance: --nocapture says it")]
 fn a_batch_that_is_killed_goes_on_where_it_was() {
     #[expect(clippy::disallowed_methods, reason = "how long a test takes is chosen where it is run")]
     let kills: u32 = std::env::var("ONETAKE_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(4);

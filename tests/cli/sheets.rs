@@ -90,15 +90,13 @@ fn xlsx(room: &Room, name: &str) {
         sheet.write(2, column, title).unwrap();
     }
     let signed = ExcelDateTime::from_ymd(2026, 11, 17).unwrap().and_hms(18, 20, 0).unwrap();
-    let mut row = 3;
-    for [order, number, goods] in ORDERS {
+    for (row, [order, number, goods]) in (3..).zip(ORDERS) {
         // Twelve digits are shown as they are, and kept as a number.
         sheet.write(row, 0, order.parse::<f64>().unwrap()).unwrap();
         sheet.write(row, 1, number).unwrap();
         sheet.write_with_format(row, 2, &signed, &time).unwrap();
         sheet.write(row, 3, goods).unwrap();
         sheet.write(row, 4, 1).unwrap();
-        row += 1;
     }
     let sheet = book.add_worksheet().set_name("十二月").unwrap();
     for (row, cells) in ["订单号", "运单号"].iter().enumerate() {

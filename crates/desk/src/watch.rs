@@ -180,11 +180,12 @@ fn key(video: &VideoFile) -> (PathBuf, u64, i64) {
 
 /// Hears of changes in folders, where the system tells of them.
 fn listen(places: &[PathBuf]) -> (Option<notify::RecommendedWatcher>, Receiver<()>) {
-    let (heard, changes) = mpsc::channel();
+    // One change that is waiting says as much as a thousand, and scans can take hours.
+    let (heard, changes) = mpsc::sync_channel(1);
     let watcher = notify::recommended_watcher(move |change: notify::Result<notify::Event>| {
         if change.is_ok_and(|change| !change.kind.is_access()) {
             // Nobody hears it any more when the watch has ended.
-            let _ = heard.send(());
+            let _ = heard.try_send(());
         }
     });
     let mut watcher = watcher.ok();
