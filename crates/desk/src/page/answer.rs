@@ -25,6 +25,10 @@ impl Refusal {
         Self { status, code, text, case: None }
     }
 
+    pub(super) fn status(&self) -> StatusCode {
+        self.status
+    }
+
     /// What is wrong, for the person.
     pub(super) fn text(&self) -> &str {
         &self.text

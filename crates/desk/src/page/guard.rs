@@ -130,5 +130,5 @@ fn let_in(cookie: &str) -> Response {
 
 /// What a browser shows that opened the address of an earlier start.
 fn closed(refusal: &Refusal) -> Response {
-    (StatusCode::UNAUTHORIZED, refusal.text().to_owned()).into_response()
+    (refusal.status(), refusal.text().to_owned()).into_response()
 }

@@ -9,7 +9,7 @@ use onetake::report::Verdict;
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::queue::waits_for_person;
+use super::queue::{runs_out, waits_for_person};
 use super::state::{Shared, blocking};
 use crate::batch::now;
 use crate::results::{CasePending, CaseResult, VideoResult};
@@ -37,7 +37,7 @@ fn cards(shared: &Shared, cases: &[CaseResult]) -> Vec<Value> {
     let today = now().to_string();
     let count = |takes: &dyn Fn(&CaseResult) -> bool| cases.iter().filter(|case| takes(case)).count();
     let overdue = |case: &CaseResult| {
-        waits_for_person(case) && case.deadline.as_ref().is_some_and(|deadline| *deadline < today)
+        runs_out(case) && case.deadline.as_ref().is_some_and(|deadline| *deadline < today)
     };
     let card = |id: &str, filter: &str, value: usize| json!({ "title": shared.words.plain(id), "value": value, "filter": filter });
     vec![

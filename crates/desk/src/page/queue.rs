@@ -244,13 +244,27 @@ pub(super) fn row(shared: &Shared, case: &CaseResult) -> Value {
         "reason": reason,
         "matched": case.matched,
         "matched_text": words.matched(case.matched),
-        "deadline": case.deadline,
-        "deadline_text": case.deadline.as_deref().map(|at| shared.here(at)),
+        "deadline": case.deadline.as_deref().filter(|_| runs_out(case)),
+        "deadline_text": deadline_words(shared, case),
         "file": first.and_then(|video| name(&video.file)),
         "still": first.and_then(|video| video.sha256.as_ref()).map(|video| format!("/thumb/{video}")),
         "videos": case.videos.len(),
         "notes": case.notes.iter().map(|note| words.note(note)).collect::<Vec<_>>(),
     })
+}
+
+/// Whether the time for the recording still runs, or ran out: once it is shown to be filmed in time, nothing runs any more.
+pub(super) fn runs_out(case: &CaseResult) -> bool {
+    let is_filmed = case.videos.iter().any(|video| video.verdict.is_some());
+    !is_filmed || case.reasons.iter().any(|reason| reason.code == WINDOW)
+}
+
+/// The criterion on when the video was filmed.
+const WINDOW: &str = "TIME.WINDOW";
+
+fn deadline_words(shared: &Shared, case: &CaseResult) -> Option<String> {
+    let at = shared.here(case.deadline.as_deref()?);
+    Some(if runs_out(case) { at } else { shared.words.plain("desk-filmed_in_time") })
 }
 
 /// Whether an expected number was read, another one, or none.

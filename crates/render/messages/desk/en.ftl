@@ -168,6 +168,7 @@ refusal-fault = The desk has a fault; please report it
 desk-nobody = not signed in
 desk-looked-same_take = Looked at it: the same take goes on, nothing is missing
 desk-looked-cut = Looked at it: it is what it looks like
+desk-filmed_in_time = filmed in time
 desk-video-changed = The file is no longer what was scanned: take the folder in again. Its pictures can still be seen here.
 desk-video-gone = The file is no longer there. Its pictures can still be seen here.
 desk-preview-ready = A copy for viewing; the original decides

@@ -168,6 +168,7 @@ refusal-fault = Bàn làm việc gặp lỗi; xin báo lại
 desk-nobody = chưa đăng nhập
 desk-looked-same_take = Đã xem: hình liên tục, không thiếu phần nào
 desk-looked-cut = Đã xem: đúng như vậy
+desk-filmed_in_time = quay đúng hạn
 desk-video-changed = Tệp không còn như lúc quét: hãy nhận lại thư mục. Vẫn xem được các ảnh ở đây.
 desk-video-gone = Tệp không còn ở đó. Vẫn xem được các ảnh ở đây.
 desk-preview-ready = Bản sao để xem; tệp gốc mới có giá trị

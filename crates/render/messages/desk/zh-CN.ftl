@@ -168,6 +168,7 @@ refusal-fault = 工作台出现故障，请报告
 desk-nobody = 未登录
 desk-looked-same_take = 已查看：画面连续，没有缺少内容
 desk-looked-cut = 已查看：情况属实
+desk-filmed_in_time = 期限内已拍摄
 desk-video-changed = 文件已不是扫描时的内容：请重新收入该文件夹。这里仍可查看截图。
 desk-video-gone = 文件已不在原处。这里仍可查看截图。
 desk-preview-ready = 供观看的副本；以原文件为准

@@ -168,6 +168,7 @@ refusal-fault = 工作台發生故障，請回報
 desk-nobody = 未登入
 desk-looked-same_take = 已查看：畫面連續，沒有缺少內容
 desk-looked-cut = 已查看：情況屬實
+desk-filmed_in_time = 期限內已拍攝
 desk-video-changed = 檔案已不是掃描時的內容：請重新收入該資料夾。這裡仍可查看截圖。
 desk-video-gone = 檔案已不在原處。這裡仍可查看截圖。
 desk-preview-ready = 供觀看的副本；以原檔為準

@@ -12,7 +12,7 @@ import { t, timeLeft } from './words.js';
 export function leftOf(row) {
   // What waits for nothing has no time to lose.
   const left = row.pending === 'nothing' ? null : timeLeft(row.deadline);
-  return h('span', { class: `left ${left?.tone ?? 'plain'}`, title: row.deadline_text || null, text: left?.text ?? '' });
+  return h('span', { class: `left ${left?.tone ?? 'plain'}`, title: row.deadline_text || null, text: left?.text ?? (row.pending === 'nothing' || row.deadline ? '' : row.deadline_text ?? '') });
 }
 
 /**
