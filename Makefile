@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build install demo batch-demo test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill bench-presence bench-clock bench-fingerprint bench-desk
+.PHONY: help setup setup-tests build install demo batch-demo desk test fmt lint features docs schema fixtures expected bench bench-judge bench-sound bench-continuity bench-waybill bench-presence bench-clock bench-fingerprint bench-desk
 
 # A toolchain that setup has just installed is not on the PATH of the shell that called make.
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -29,6 +29,9 @@ demo: setup ## Verify a whole and a cut packing video; reports in target/demo
 
 batch-demo: setup ## Take in a folder of videos and a shop's sheet; the table in target/batch-demo
 	@.config/batch-demo.sh
+
+desk: setup ## Open the page of the return desk on a folder of videos, some done and some open; ARGS=--no-browser only prints its address
+	@.config/desk.sh $(ARGS)
 
 test: setup-tests lint docs ## Check format, lints and documentation, and run all tests
 	cargo test --workspace --locked --no-fail-fast

@@ -6,6 +6,7 @@ use onetake::propose::{OpenStatement, Wants, open_statements};
 use onetake::render::request_words;
 use onetake::report::{
     Level, Missing, MissingKind, Observation, ObserverId, OrderLine, Outcome, Report, ScanRecord, Span,
+    Verdict,
 };
 use serde_json::{Value, json};
 
@@ -76,7 +77,10 @@ fn tasks(shared: &Shared, report: &Report, record: &ScanRecord, policy: &Policy)
     let looks = report.missing.iter().filter(|one| one.kind == MissingKind::Look);
     let looks = looks.map(|one| (place(one.level, false, one.span), look(shared, one, report, record)));
     let mut all: Vec<_> = looks.collect();
-    let (open, _) = open_statements(report, record, policy);
+    // Where a mandatory rule fails, no statement changes the verdict: nobody is asked for one.
+    let fails = |one: &Missing| one.kind == MissingKind::Replacement && one.level == Level::Mandatory;
+    let for_good = report.verdict == Verdict::Invalid && report.missing.iter().any(fails);
+    let open = if for_good { Vec::new() } else { open_statements(report, record, policy).0 };
     all.extend(open.iter().map(|one| (place(one.level, true, one.span), statement(shared, one, report))));
     all.sort_by_key(|(place, _)| *place);
     all.into_iter().map(|(_, task)| task).collect()
@@ -96,6 +100,8 @@ fn look(shared: &Shared, missing: &Missing, report: &Report, record: &ScanRecord
         .map(|reason| words.reason(reason, report, Some(record)));
     let at = missing.span.map(|span| words.span(span)).unwrap_or_default();
     let said = reason.map_or_else(|| request_words(missing, report, words), |reason| reason.sentence);
+    // Of a doubt about continuity one sentence says all; of others the person must say what it is.
+    let about_continuity = observed.is_some_and(|seen| CONTINUITY.contains(&observer_of(seen)));
     let key = match missing.observation {
         Some(id) => format!("look/{id}"),
         None => format!("look/{criterion}/{}", missing.span.map_or(-1, |span| span.start_ms)),
@@ -115,7 +121,8 @@ fn look(shared: &Shared, missing: &Missing, report: &Report, record: &ScanRecord
         "stills": missing.stills,
         "wants": { "kind": "nothing" },
         "observation": missing.observation,
-        "note": words.plain("desk-looked-same_take"),
+        "note": if about_continuity { words.plain("desk-looked-same_take") } else { String::new() },
+        "continuity": about_continuity,
     })
 }
 
@@ -157,12 +164,16 @@ const fn level_name(level: Level) -> &'static str {
     }
 }
 
+/// Observers of continuity.
+const CONTINUITY: [ObserverId; 4] =
+    [ObserverId::Splice, ObserverId::Stillness, ObserverId::Cadence, ObserverId::Sound];
+
 /// Who observed it: the first part of its code.
-fn observer_of(seen: &Observation) -> String {
+fn observer_of(seen: &Observation) -> ObserverId {
     let code = seen.code.as_str();
     let name = code.split('.').next().unwrap_or(code);
     let known = ObserverId::ALL.iter().find(|observer| observer.as_str() == name);
-    known.map_or("splice", |observer| observer.as_str()).to_owned()
+    known.copied().unwrap_or(ObserverId::Splice)
 }
 
 /// The sides of a parcel to choose from.

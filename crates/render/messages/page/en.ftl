@@ -256,3 +256,6 @@ page-key_search = search
 page-key_scan = a scanned number searches at once
 page-key_help = all keys
 page-key_tab = to the next control
+page-explained = Explain
+page-is_so = It is so
+page-note_is_so = Looked at it: it is as it looks.

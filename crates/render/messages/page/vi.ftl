@@ -256,3 +256,6 @@ page-key_search = tìm
 page-key_scan = quét nhãn là tìm ngay
 page-key_help = mọi phím
 page-key_tab = đến mục kế tiếp
+page-explained = Giải thích
+page-is_so = Đúng như vậy
+page-note_is_so = Đã xem: đúng như vậy.

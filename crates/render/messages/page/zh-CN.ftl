@@ -256,3 +256,6 @@ page-key_search = 搜索
 page-key_scan = 扫码枪扫面单即可搜索
 page-key_help = 全部按键
 page-key_tab = 到下一个控件
+page-explained = 说明情况
+page-is_so = 情况属实
+page-note_is_so = 已查看，情况属实。

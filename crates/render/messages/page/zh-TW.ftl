@@ -256,3 +256,6 @@ page-key_search = 搜尋
 page-key_scan = 用掃描槍掃託運單即可搜尋
 page-key_help = 全部按鍵
 page-key_tab = 到下一個項目
+page-explained = 說明情況
+page-is_so = 情況屬實
+page-note_is_so = 已查看，情況屬實。

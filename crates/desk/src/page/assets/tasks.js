@@ -55,7 +55,7 @@ function wanted(panel, task, form) {
 function keys(panel, task) {
   const key = (name, text, properties = {}) => button(text, name, () => panel.act(name), properties);
   if (!canAnswer(task)) return h('p', { class: 'faint', text: t('look_only') });
-  if (task.kind === 'look') return h('div', { class: 'answers' }, key('c', t('key_same_take'), { class: 'main' }), key('x', t('is_cut')), key('n', t('key_not_visible')));
+  if (task.kind === 'look') return h('div', { class: 'answers' }, key('c', t(task.continuity === false ? 'explained' : 'key_same_take'), { class: 'main' }), key('x', t(task.continuity === false ? 'is_so' : 'is_cut')), key('n', t('key_not_visible')));
   return h('div', { class: 'answers' }, key('y', t('confirm'), { class: 'main' }), task.wants.kind !== 'number' && [key('n', t('key_not_visible')), key('x', t('contrary'), { title: t('key_contrary') })], h('span', { class: 'marks' }, key('[', t('start')), key(']', t('end'))));
 }
 

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Builds the command, takes in a folder of videos with the sheet of a shop, confirms one of them, and opens the page on it.
+# What is given, such as --no-browser, goes to the page.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+onetake=${CARGO_TARGET_DIR:-target}/debug/onetake
+desk=target/desk
+
+main() {
+    printf 'desk: building the command; the first time takes some minutes\n'
+    cargo build --locked --package onetake-cli
+    mkdir -p "$desk/in"
+    put sound-take-pass SF1390024681357_20261118_143000
+    put splice-cut-2s-fail YT7700112233445_20261118_150000
+    put waybill-other-number-fail VID_20261118_160000
+    put presence-panned-review JT0000000000001_20261118_170000
+    cp fixtures/cases/returns.zh-CN.csv "$desk/"
+    take_in
+    # One of them is done already, as a colleague would have left it.
+    "$onetake" attest "$desk/in/onetake-results/cases/VID_20261118_160000" --accept-proposed \
+        --side top --side front --side left --side right --who 李娜 --role 验货员 \
+        --case "$desk/returns.zh-CN.csv" --row SF1390024681366 >/dev/null || true
+    take_in
+    exec "$onetake" desk "$@" --ledger "$desk/in/onetake.sqlite" --zone +08:00
+}
+
+put() {
+    cp "fixtures/clips/$1.mp4" "$desk/in/$2.mp4"
+}
+
+take_in() {
+    "$onetake" batch "$desk/in" --table "$desk/returns.zh-CN.csv" --zone +08:00 >/dev/null 2>&1 || [[ $? -lt 4 ]]
+}
+
+main "$@"
