@@ -18,15 +18,20 @@ main() {
     cp fixtures/cases/returns.zh-CN.csv "$desk/"
     take_in
     # One of them is done already, as a colleague would have left it.
-    "$onetake" attest "$desk/in/onetake-results/cases/VID_20261118_160000" --accept-proposed \
-        --side top --side front --side left --side right --who 李娜 --role 验货员 \
-        --case "$desk/returns.zh-CN.csv" --row SF1390024681366 >/dev/null || true
+    state --accept-proposed --side top --side front --side left --side right --case "$desk/returns.zh-CN.csv" --row SF1390024681366
+    state --statement contents-shown --from 0:06 --to 0:07.5
+    state --statement line-shown --line 1 --count 1 --from 0:06 --to 0:07.5
+    state --statement stayed-in-frame
     take_in
     exec "$onetake" desk "$@" --ledger "$desk/in/onetake.sqlite" --zone +08:00
 }
 
 put() {
     cp "fixtures/clips/$1.mp4" "$desk/in/$2.mp4"
+}
+
+state() {
+    "$onetake" attest "$desk/in/onetake-results/cases/VID_20261118_160000" --who 李娜 --role 验货员 "$@" >/dev/null 2>&1 || true
 }
 
 take_in() {

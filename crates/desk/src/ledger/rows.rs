@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use onetake::message::Language;
-use rusqlite::{OptionalExtension as _, TransactionBehavior, params};
+use rusqlite::{TransactionBehavior, params};
 
 use super::{Ledger, LedgerError};
 use crate::results::CaseResult;
@@ -27,11 +27,11 @@ impl Ledger {
         for case in cases {
             // A row of plain values always has a JSON form.
             let Ok(json) = serde_json::to_string(case) else { continue };
-            let before: Option<String> = change
-                .prepare_cached("SELECT json FROM case_row WHERE desk_case = ?")
-                .and_then(|mut query| query.query_row([&case.id], |row| row.get(0)).optional())
+            let before = change
+                .prepare_cached("SELECT 1 FROM case_row WHERE desk_case = ? AND language = ? AND json = ?")
+                .and_then(|mut query| query.exists(params![case.id, language.tag(), json]))
                 .map_err(fail)?;
-            if before.as_ref() == Some(&json) {
+            if before {
                 continue;
             }
             change

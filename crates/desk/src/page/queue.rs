@@ -229,7 +229,15 @@ pub(super) fn row(shared: &Shared, case: &CaseResult) -> Value {
     let words = &shared.results;
     let first = case.videos.first();
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let reason = case.reasons.first().map(|reason| json!({ "title": reason.title, "text": reason.text }));
+    let reason = match case.reasons.first() {
+        // Which statement comes first says nothing; how many there are, does.
+        Some(reason) if reason.open => {
+            let text =
+                shared.words.text("verdict-needs_review-open", &[("opens", case.reasons.len().into())]);
+            Some(json!({ "title": "", "text": text }))
+        }
+        reason => reason.map(|reason| json!({ "title": reason.title, "text": reason.text })),
+    };
     json!({
         "case": case.id,
         "verdict": verdict_name(case.verdict),

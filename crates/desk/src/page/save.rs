@@ -155,6 +155,34 @@ pub(super) fn told(
     Ok(row)
 }
 
+/// Writes the reasons of cases in the language of the page, where a batch wrote them in another one. Nothing is judged that was
+/// not; what cannot be judged any more stays as it is.
+pub(super) fn tell_in_our_language(shared: &Shared) {
+    if shared.notice.is_some() {
+        // Under other rules it would be another verdict.
+        return;
+    }
+    let policy = shared.options().policy;
+    let tag = shared.words.language().tag();
+    let Ok(rows) = shared.with_ledger(|ledger| ledger.rows_after(0).map_err(|error| shared.fail(&error)))
+    else {
+        return;
+    };
+    for row in rows.into_iter().filter(|row| row.language != tag) {
+        // Others ask in between.
+        let _ = shared.with_ledger(|ledger| {
+            let mut case = row.case;
+            let videos: Vec<String> = case.videos.iter().filter_map(|video| video.sha256.clone()).collect();
+            for video in videos {
+                let asked = Asked { shared, ledger, case: &case, policy: &policy };
+                let judged = asked.judge(&video, &asked.statements(&video)?)?;
+                case = told(shared, ledger, &case, &judged)?;
+            }
+            keep(shared, ledger, case)
+        });
+    }
+}
+
 /// Keeps the row of a case.
 pub(super) fn keep(shared: &Shared, ledger: &mut Ledger, row: CaseResult) -> Result<(), Refusal> {
     ledger.keep_rows(&[row], shared.words.language()).map_err(|error| shared.fail(&error))

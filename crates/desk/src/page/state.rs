@@ -4,6 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -18,6 +19,7 @@ use super::judged::Opened;
 use super::places::Places;
 use super::preview::Previews;
 use super::queue::Index;
+use super::save;
 use super::session::Sessions;
 use crate::batch::BatchOptions;
 use crate::ledger::Ledger;
@@ -78,6 +80,9 @@ impl Shared {
         let options = self.options();
         if !options.places.is_empty() || !options.sheets.is_empty() {
             job::start(self, options);
+        } else if self.has_ledger() {
+            let shared = Arc::clone(self);
+            thread::spawn(move || save::tell_in_our_language(&shared));
         }
     }
 

@@ -95,6 +95,9 @@ pub struct ReasonLine {
     pub code: String,
     /// Its title, in the language of the results.
     pub title: String,
+    /// Whether it waits for nothing but a person's statement: nothing speaks against the video.
+    #[serde(default)]
+    pub open: bool,
     /// The reason in words.
     pub text: String,
 }
@@ -127,7 +130,7 @@ pub enum Note {
 
 impl ReasonLine {
     pub(crate) fn plain(code: String, text: String) -> Self {
-        Self { code, title: String::new(), text }
+        Self { code, title: String::new(), open: false, text }
     }
 }
 
@@ -152,6 +155,7 @@ impl VideoResult {
         self.reasons.extend(brief.reasons.iter().map(|reason| ReasonLine {
             code: reason.criterion.clone(),
             title: reason.title.clone(),
+            open: reason.is_open,
             text: reason.text.clone(),
         }));
     }
