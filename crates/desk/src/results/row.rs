@@ -62,6 +62,7 @@ pub struct CaseResult {
     /// What else a person should know.
     pub notes: Vec<Note>,
     /// What stands in its rows of the sheets, by the names of the columns.
+    #[serde(default)]
     pub cells: Vec<(String, String)>,
 }
 
