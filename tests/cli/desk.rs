@@ -2,6 +2,7 @@
 
 mod attacks;
 mod browser;
+mod papers;
 mod served;
 
 use std::fs;

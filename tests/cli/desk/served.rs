@@ -30,17 +30,14 @@ pub(super) struct Answer {
 }
 
 impl Served {
+    /// On the ledger of the folder `in`.
     pub(super) fn start(room: &Room, language: &str) -> Self {
-        let desk = [
-            "--lang",
-            language,
-            "desk",
-            "--ledger",
-            "in/onetake.sqlite",
-            "--listen",
-            "127.0.0.1:0",
-            "--no-browser",
-        ];
+        Self::start_at(room, language, &["--ledger", "in/onetake.sqlite"])
+    }
+
+    pub(super) fn start_at(room: &Room, language: &str, more: &[&str]) -> Self {
+        let mut desk = vec!["--lang", language, "desk", "--listen", "127.0.0.1:0", "--no-browser"];
+        desk.extend(more);
         let mut child = room.command(&desk).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut address = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut address).unwrap();

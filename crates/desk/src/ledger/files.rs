@@ -93,7 +93,7 @@ impl Ledger {
     /// Removes files of that kind which nothing names any more, by digest; gives how many.
     pub(super) fn remove_files(&self, keep: &dyn Fn(&str) -> bool) -> Result<u64, LedgerError> {
         let mut removed = 0;
-        for name in [RECORDS, STILLS] {
+        for name in [RECORDS, STILLS, DOCUMENTS, PREVIEWS] {
             let folder = self.files.join(name);
             let entries = fs::read_dir(&folder).map_err(|error| LedgerError::file(&folder, error))?;
             for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {

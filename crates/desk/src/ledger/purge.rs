@@ -43,6 +43,9 @@ impl Ledger {
             change.execute(&sql, []).map_err(fail)?;
         }
         change.execute("DELETE FROM statement WHERE at < ?", [&day]).map_err(fail)?;
+        // What was never a case of its own, such as a file that cannot be read, is found again by the next batch.
+        let gone = "DELETE FROM case_row WHERE desk_case NOT IN (SELECT id FROM desk_case)";
+        change.execute(gone, []).map_err(fail)?;
         change.commit().map_err(fail)?;
 
         let named = self.named_files()?;
@@ -55,7 +58,7 @@ impl Ledger {
         Ok(Purged { bodies, files })
     }
 
-    /// Digests of all records and pictures that scans which are still told of name.
+    /// Digests of all records and pictures that scans which are still told of name, and of documents.
     fn named_files(&self) -> Result<HashSet<String>, LedgerError> {
         let scans: Vec<String> = self.all(
             "SELECT json FROM entry JOIN body ON body.sha256 = entry.body_sha256 WHERE kind = 'scan'",
@@ -69,6 +72,7 @@ impl Ledger {
                 named.extend(scan.stills);
             }
         }
+        named.extend(self.all("SELECT sha256 FROM document", [], |row| row.get::<_, String>(0))?);
         Ok(named)
     }
 }

@@ -1,0 +1,114 @@
+//! What a person adds beside statements, copies for viewing, and the first start without a ledger.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::served::Served;
+use super::{FIXTURES, LABEL, taken_in};
+use crate::support::Room;
+
+#[test]
+fn facts_and_documents_of_a_person_count_from_then_on() {
+    let room = Room::new();
+    let name = format!("{LABEL}.mp4");
+    taken_in(&room, &[("take-small-pass.mp4", &name)], &format!("订单号,退货运单号\n20261,{LABEL}\n"));
+    let served = Served::start(&room, "zh-CN");
+    let case = served.get(&format!("/api/case?id={LABEL}"));
+    let asks = |case: &Value| case["facts"].to_string().contains("signed_off_at");
+    assert!(asks(&case), "{:#}", case["facts"]);
+    let fact = |value: &str| {
+        served.post("/api/fact", &json!({ "case": LABEL, "field": "signed_off_at", "value": value }))
+    };
+    assert_eq!(fact("2026-11-17 18:20").0, 403, "nobody is signed in");
+    served.post("/api/persons", &json!({ "name": "李娜", "role": "验货员", "pin": "" }));
+    let (status, refused) = fact("昨天");
+    assert_eq!(status, 422, "{refused}");
+    let (status, case) = fact("2026-11-17 18:20");
+    assert_eq!((status, asks(&case)), (200, false), "{case:#}");
+    assert!(case["signed_off_text"].as_str().unwrap().contains("2026-11-17"), "{case:#}");
+
+    let attach = |kind: &str, name: &str, bytes: &[u8]| {
+        let path = format!("POST /api/document?case={LABEL}&kind={kind}&name={name}");
+        served.ask_as_page(&path, "Content-Type: application/octet-stream\r\n", bytes)
+    };
+    assert_eq!(attach("weight_record", "a.jpg", b"").status, 422, "an empty file");
+    assert_eq!(attach("no_such_kind", "a.jpg", b"x").status, 400);
+    assert_eq!(attach("weight_record", "%E7%A7%B0%E9%87%8D.jpg", b"<script>").status, 200);
+    let case = served.get(&format!("/api/case?id={LABEL}"));
+    assert_eq!(case["documents"][0]["name"], "称重.jpg");
+    let url = case["documents"][0]["url"].as_str().unwrap();
+    let kept = served.ask_as_page(&format!("GET {url}"), "", b"");
+    assert_eq!((kept.status, kept.body.as_slice()), (200, &b"<script>"[..]));
+    assert!(kept.head.contains("content-disposition: attachment"), "it is never shown: {}", kept.head);
+    // Another batch knows both, and changes nothing.
+    drop(served);
+    let batch = ["batch", "in", "returns.csv", "--zone", "+08:00", "--json"];
+    let line: Value = serde_json::from_str(room.onetake(&batch).text().trim()).unwrap();
+    assert!(line["signed_off_at"].as_str().unwrap().contains("2026-11-17"), "{line:#}");
+    let judged = room.onetake(&["ledger", "judge", "in/onetake.sqlite"]).exits(0).text();
+    assert!(judged.contains("0 changed"), "{judged}");
+    room.onetake(&["ledger", "check", "in/onetake.sqlite"]).exits(0);
+}
+
+#[test]
+fn what_a_browser_cannot_play_gets_a_copy_for_viewing() {
+    let room = Room::new();
+    taken_in(&room, &[("codec-hevc-10bit-pass.mp4", "a.mp4")], &format!("退货运单号\n{LABEL}\n"));
+    let served = Served::start(&room, "en");
+    let id = served.get("/api/queue")["rows"][0]["case"].as_str().unwrap().to_owned();
+    let case = served.get(&format!("/api/case?id={}", id.replace(' ', "%20").replace('/', "%2F")));
+    let video = &case["videos"][0];
+    assert!(video["mime"].as_str().unwrap().contains("hvc1"), "{video:#}");
+    let sha256 = video["sha256"].as_str().unwrap();
+    let (status, begun) = served.post("/api/preview", &json!({ "video": sha256 }));
+    assert_eq!(status, 200, "{begun}");
+    let path = format!("/api/preview?video={sha256}");
+    served.until(&path, |preview| preview["state"] == "ready");
+    let copy = served.ask_as_page(&format!("GET /preview/{sha256}"), "", b"");
+    assert_eq!(
+        (copy.status, &copy.body[..4]),
+        (200, &[0x1a, 0x45, 0xdf, 0xa3][..]),
+        "Matroska's first bytes"
+    );
+    // What is no video of the ledger gets none.
+    assert_eq!(served.post("/api/preview", &json!({ "video": "../../etc/passwd" })).0, 404);
+    // A video that is gone is said to be; its pictures remain.
+    fs::remove_file(room.path("in/a.mp4")).unwrap();
+    assert_eq!(served.ask_as_page(&format!("GET /video/{sha256}"), "", b"").status, 404);
+    let case = served.get(&format!("/api/case?id={}", id.replace(' ', "%20").replace('/', "%2F")));
+    assert_eq!(case["videos"][0]["state"], "gone");
+    let still = case["videos"][0]["stills"][0]["url"].as_str().unwrap();
+    assert_eq!(served.ask_as_page(&format!("GET {still}"), "", b"").status, 200);
+}
+
+#[test]
+fn without_a_ledger_a_folder_and_a_sheet_are_chosen_on_the_page() {
+    let room = Room::new();
+    fs::create_dir_all(room.path("in/今天")).unwrap();
+    let video = room.path("in/今天").join(format!("{LABEL}.mp4"));
+    fs::copy(Path::new(FIXTURES).join("take-small-pass.mp4"), video).unwrap();
+    room.write("in/今天/退货.csv", format!("退货运单号,签收时间\n{LABEL},2026/11/17 18:20\n"));
+    let served = Served::start_at(&room, "zh-CN", &["--zone", "+08:00"]);
+    assert_eq!(served.get("/api/start")["state"], "setup");
+    let named = |list: &Value, name: &str| {
+        let found = list.as_array().unwrap().iter().find(|one| one["name"] == name);
+        found.unwrap_or_else(|| panic!("{name}: {list:#}"))["id"].as_str().unwrap().to_owned()
+    };
+    let here = served.get("/api/places");
+    let folder = served.get(&format!("/api/places?at={}", named(&here["folders"], "in")));
+    let day = named(&folder["folders"], "今天");
+    let chosen = served.get(&format!("/api/places?at={day}"));
+    assert_eq!(chosen["videos"], 1);
+    let sheet = named(&chosen["sheets"], "退货.csv");
+    let (status, begun) = served.post("/api/batch", &json!({ "folder": day, "sheets": [sheet] }));
+    assert_eq!((status, &begun["state"]), (200, &json!("running")), "{begun}");
+    served.until("/api/batch", |batch| batch["state"] == "done");
+    assert_eq!(served.get("/api/start")["state"], "ready");
+    let queue = served.get("/api/queue");
+    assert_eq!(queue["rows"][0]["case"], LABEL, "{queue:#}");
+    assert!(room.path("in/今天/onetake.sqlite").is_file());
+    // A number that was never shown leads nowhere.
+    assert_eq!(served.post("/api/batch", &json!({ "folder": "999", "sheets": [] })).0, 400);
+}
