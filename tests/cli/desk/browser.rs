@@ -84,7 +84,6 @@ impl Browser {
 
     /// Keeps a picture of the page where `ONETAKE_SCREENSHOTS` says so, to be looked at.
     pub(super) fn picture(&self, name: &str) {
-        #[expect(clippy::disallowed_methods, reason = "where pictures go is chosen where tests are run")]
         let Some(folder) = std::env::var_os("ONETAKE_SCREENSHOTS").map(PathBuf::from) else { return };
         let png = self.tab.capture_screenshot(CaptureScreenshotFormatOption::Png, None, None, true).unwrap();
         fs::create_dir_all(&folder).unwrap();
