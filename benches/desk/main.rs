@@ -1,12 +1,15 @@
-//! What the desk costs beside its scans: a batch against the same scans by hand, two at a time; and judging a large ledger again.
+//! What the desk costs beside its scans: a batch against the same scans by hand, two at a time; judging a large ledger again; and
+//! listing a large queue on the page.
 //!
-//! `make bench-desk STEPS=rejudge ROWS=100000` or `STEPS=batch CLIPS=200`.
+//! `make bench-desk STEPS=rejudge ROWS=100000`, `STEPS=queue ROWS=20000` or `STEPS=batch CLIPS=200`.
 
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
     reason = "a bench prints, and ends where something is wrong"
 )]
+
+mod queue;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,12 +36,15 @@ fn main() {
         given.map_or(usual, |text| text.parse().unwrap())
     };
     let asked = |step: &str| {
-        let steps = ["batch", "rejudge"];
+        let steps = ["batch", "rejudge", "queue"];
         let some = arguments.iter().any(|word| steps.contains(&word.as_str()));
         !some || arguments.iter().any(|word| word == step)
     };
     if asked("rejudge") {
         judge_again(number("rows", 100_000));
+    }
+    if asked("queue") {
+        queue::queue(number("rows", 20_000));
     }
     if asked("batch") {
         batch(number("clips", 200));

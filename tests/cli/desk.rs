@@ -31,6 +31,12 @@ fn taken_in(room: &Room, clips: &[(&str, &str)], sheet: &str) {
     assert_ne!(run.code, Some(2), "{}", run.stderr);
 }
 
+/// That clip as the return of the number on its label, taken in.
+fn taken_in_alone(room: &Room, clip: &str) {
+    let name = format!("{LABEL}.mp4");
+    taken_in(room, &[(clip, &name)], &format!("退货运单号,签收时间\n{LABEL},2026/11/17 18:20\n"));
+}
+
 /// What the open case came to, as the page shows it.
 fn shown(browser: &Browser) -> String {
     browser.text_of("document.querySelector('main [data-verdict]').dataset.verdict")

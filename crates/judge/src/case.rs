@@ -42,7 +42,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::names::names;
 
-pub use dispute::{AcceptedReason, Claim, Dispute, documents_for};
+pub use dispute::{AcceptedReason, Claim, DOCUMENTS, Dispute, documents_for};
 pub use draft::{Draft, DraftRecording, WaybillFault};
 pub use error::{CaseError, EntryFault};
 pub(crate) use further::instants;

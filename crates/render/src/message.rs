@@ -5,6 +5,7 @@ mod fault;
 mod language;
 mod quantity;
 mod reason;
+mod statement;
 #[cfg(test)]
 mod tests;
 

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::browser::Browser;
 use super::served::Served;
-use super::{FIXTURES, LABEL, taken_in};
+use super::{FIXTURES, LABEL, taken_in, taken_in_alone};
 use crate::support::Room;
 
 /// A name that would run a script where it is put into a page as it is.
@@ -16,12 +16,7 @@ const HOSTILE: &str = "<img src=x onerror=document.title='ran'>";
 #[test]
 fn only_the_page_itself_is_answered() {
     let room = Room::new();
-    let name = format!("{LABEL}.mp4");
-    taken_in(
-        &room,
-        &[("take-small-pass.mp4", &name)],
-        &format!("退货运单号,签收时间\n{LABEL},2026/11/17 18:20\n"),
-    );
+    taken_in_alone(&room, "take-small-pass.mp4");
     let served = Served::start(&room, "zh-CN");
     let own = format!("Host: {}\r\n", served.host);
     let refused = |head: &str, status: u16| {
@@ -55,12 +50,7 @@ fn only_the_page_itself_is_answered() {
 #[test]
 fn no_path_comes_from_the_page() {
     let room = Room::new();
-    let name = format!("{LABEL}.mp4");
-    taken_in(
-        &room,
-        &[("take-small-pass.mp4", &name)],
-        &format!("退货运单号,签收时间\n{LABEL},2026/11/17 18:20\n"),
-    );
+    taken_in_alone(&room, "take-small-pass.mp4");
     room.write("secret.txt", "secret");
     let served = Served::start(&room, "en");
     let secret = room.path("secret.txt").display().to_string();
@@ -123,12 +113,7 @@ fn texts_of_sheets_names_and_persons_are_shown_and_never_run() {
 #[test]
 fn ten_wrong_pins_lock_a_person_for_a_while() {
     let room = Room::new();
-    let name = format!("{LABEL}.mp4");
-    taken_in(
-        &room,
-        &[("take-small-pass.mp4", &name)],
-        &format!("退货运单号,签收时间\n{LABEL},2026/11/17 18:20\n"),
-    );
+    taken_in_alone(&room, "take-small-pass.mp4");
     let served = Served::start(&room, "zh-CN");
     let (status, started) =
         served.post("/api/persons", &json!({ "name": "李娜", "role": "验货员", "pin": "2468" }));
@@ -152,12 +137,7 @@ fn ten_wrong_pins_lock_a_person_for_a_while() {
 #[test]
 fn two_persons_on_one_case_lose_nothing() {
     let room = Room::new();
-    let name = format!("{LABEL}.mp4");
-    taken_in(
-        &room,
-        &[("sound-take-pass.mp4", &name)],
-        &format!("退货运单号,签收时间\n{LABEL},2026/11/17 18:20\n"),
-    );
+    taken_in_alone(&room, "sound-take-pass.mp4");
     let served = Served::start(&room, "zh-CN");
     served.post("/api/persons", &json!({ "name": "李娜", "role": "验货员", "pin": "" }));
     let case = served.get(&format!("/api/case?id={LABEL}"));

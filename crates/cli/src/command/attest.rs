@@ -143,42 +143,13 @@ fn condition(typed: &str, item: ChecklistItem) -> String {
 /// The statement in one line.
 fn said(draft: &Draft, words: &Catalogue) -> String {
     let plain = |text: &str| sanitized(text, CHARACTERS).text;
-    let state = match draft.state {
-        AttestedState::Seen => "state-seen",
-        AttestedState::NotSeen => "state-not_seen",
-        AttestedState::NotVisible => "state-not_visible",
-    };
     let DraftSpan { start_ms, end_ms } = draft.span;
     let span = words.span(Span::millis(start_ms, end_ms));
     let mut parts = vec![
         format!("{} ({})", plain(&draft.who), plain(&draft.role)),
         words.plain(&format!("statement-{}", draft.statement.kind())),
     ];
-    parts.extend(detail(&draft.statement, words).map(|text| plain(&text)));
-    parts.extend([words.plain(state), span]);
+    parts.extend(words.statement_detail(&draft.statement).map(|text| plain(&text)));
+    parts.extend([words.attested_state(draft.state), span]);
     parts.join(&words.plain("clause-separator"))
-}
-
-/// What belongs to a statement, so that who made it sees a slip.
-fn detail(statement: &Statement, words: &Catalogue) -> Option<String> {
-    let pair = |one: &str, other: &str| format!("{one}{}{other}", words.plain("label-separator"));
-    Some(match statement {
-        Statement::OutsideShown { sides } => {
-            let sides: Vec<String> =
-                sides.iter().map(|side| words.plain(&format!("side-{}", side.as_str()))).collect();
-            sides.join(&words.plain("list-separator"))
-        }
-        Statement::LineShown { line, count } => pair(line, &count.to_string()),
-        Statement::WaybillTranscribed { text } | Statement::SerialRead { text, line: None } => text.clone(),
-        Statement::SerialRead { text, line: Some(line) } => pair(line, text),
-        Statement::Inspected { item, condition } => {
-            let item = words.plain(&format!("item-{item}"));
-            match condition {
-                Some(condition) => pair(&item, &words.plain(&format!("condition-{condition}"))),
-                None => item,
-            }
-        }
-        Statement::EventExplained { observation } => observation.to_string(),
-        _ => return None,
-    })
 }

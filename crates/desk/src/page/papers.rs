@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::extract::{Query, State};
 use axum::{Extension, Json};
+use onetake::case::DOCUMENTS;
 use onetake::render::request_words;
 use onetake::report::MissingKind;
 use onetake::wording::refused_words;
@@ -46,7 +47,7 @@ pub(super) fn open_facts(shared: &Shared, judged: &Judged) -> Vec<Value> {
 /// Kinds of documents that would help, those that the report asks for first.
 pub(super) fn document_kinds(shared: &Shared, judged: &Judged) -> Vec<Value> {
     let asked: Vec<&str> = missing_of(judged, MissingKind::Document).map(|one| one.what.as_str()).collect();
-    let rest = KINDS.iter().filter(|kind| !asked.contains(kind)).copied();
+    let rest = DOCUMENTS.iter().filter(|kind| !asked.contains(kind)).copied();
     asked
         .iter()
         .copied()
@@ -56,23 +57,6 @@ pub(super) fn document_kinds(shared: &Shared, judged: &Judged) -> Vec<Value> {
         .map(|kind| json!({ "kind": kind, "text": kind_words(shared, kind), "asked": asked.contains(&kind) }))
         .collect()
 }
-
-/// Kinds of documents, by their names in case files.
-const KINDS: [&str; 13] = [
-    "weight_record",
-    "packing_list",
-    "order_screenshot",
-    "listing_screenshot",
-    "ruler_photo",
-    "inspection_document",
-    "sign_off_record",
-    "packing_photos",
-    "tracking_record",
-    "proof_of_delivery",
-    "chat_record",
-    "authenticity_papers",
-    "joint_inspection_minutes",
-];
 
 fn kind_words(shared: &Shared, kind: &str) -> String {
     shared.words.find(&format!("ask-document-{kind}"), &[]).unwrap_or_else(|| kind.to_owned())
@@ -175,7 +159,7 @@ fn attach(shared: &Shared, person: &Person, attached: &Attached, bytes: &[u8]) -
     if bytes.is_empty() {
         return Err(Refusal::unsound(shared.words.plain("refusal-empty_document")));
     }
-    if !KINDS.contains(&attached.kind.as_str()) || !refused_words(&name).is_empty() {
+    if !DOCUMENTS.contains(&attached.kind.as_str()) || !refused_words(&name).is_empty() {
         return Err(Refusal::malformed(&shared.words));
     }
     // The case must be there before anything is written.

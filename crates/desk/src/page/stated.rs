@@ -1,7 +1,7 @@
 //! What persons stated about a video, in words, and each as it could be asked again.
 
 use onetake::attest::{Draft, Statement};
-use onetake::report::{AttestedState, OrderLine};
+use onetake::report::OrderLine;
 use serde_json::{Value, json};
 
 use super::state::Shared;
@@ -17,13 +17,13 @@ pub(super) fn one_stated(
     lines: &[OrderLine],
 ) -> Value {
     let words = &shared.words;
-    let (state, state_text) = match draft.state {
-        AttestedState::Seen => ("seen", "state-seen"),
-        AttestedState::NotSeen => ("not_seen", "state-not_seen"),
-        AttestedState::NotVisible => ("not_visible", "state-not_visible"),
-    };
     let kind = words.plain(&format!("statement-{}", draft.statement.kind()));
-    let text = match detail(shared, &draft.statement) {
+    // The number of an observation says nothing to a person; what it is, the note says.
+    let detail = match &draft.statement {
+        Statement::EventExplained { .. } => None,
+        statement => words.statement_detail(statement),
+    };
+    let text = match detail {
         Some(detail) => format!("{kind}{}{detail}", words.plain("label-separator")),
         None => kind,
     };
@@ -35,36 +35,14 @@ pub(super) fn one_stated(
         "role": draft.role,
         "at_text": onetake::message::date_time(&draft.at),
         "text": text,
-        "state": state,
-        "state_text": words.plain(state_text),
+        "state": draft.state,
+        "state_text": words.attested_state(draft.state),
         "span": { "start_ms": draft.span.start_ms, "end_ms": draft.span.end_ms },
         "still": draft.still,
         "note": draft.note,
         "mine": mine,
         "replaces": Value::Null,
         "change": change(shared, number, draft, lines),
-    })
-}
-
-fn detail(shared: &Shared, statement: &Statement) -> Option<String> {
-    let words = &shared.words;
-    let pair = |one: &str, other: &str| format!("{one}{}{other}", words.plain("label-separator"));
-    Some(match statement {
-        Statement::OutsideShown { sides } => {
-            let sides: Vec<String> =
-                sides.iter().map(|side| words.plain(&format!("side-{}", side.as_str()))).collect();
-            sides.join(&words.plain("list-separator"))
-        }
-        Statement::LineShown { line, count } => pair(line, &count.to_string()),
-        Statement::WaybillTranscribed { text } | Statement::SerialRead { text, .. } => text.clone(),
-        Statement::Inspected { item, condition } => {
-            let item = words.plain(&format!("item-{item}"));
-            match condition {
-                Some(condition) => pair(&item, &words.plain(&format!("condition-{condition}"))),
-                None => item,
-            }
-        }
-        _ => return None,
     })
 }
 

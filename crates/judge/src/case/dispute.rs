@@ -65,7 +65,7 @@ names! {
 }
 
 /// Documents beside a video that are known here.
-const DOCUMENTS: &[&str] = &[
+pub const DOCUMENTS: &[&str] = &[
     "weight_record",
     "packing_list",
     "order_screenshot",

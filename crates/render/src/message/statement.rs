@@ -1,0 +1,45 @@
+//! Statements of persons in words.
+
+use onetake_judge::attest::Statement;
+use onetake_report::AttestedState;
+
+use super::Catalogue;
+
+impl Catalogue {
+    /// Whether a person saw it, in one or two words.
+    #[must_use]
+    pub fn attested_state(&self, state: AttestedState) -> String {
+        self.plain(match state {
+            AttestedState::Seen => "state-seen",
+            AttestedState::NotSeen => "state-not_seen",
+            AttestedState::NotVisible => "state-not_visible",
+        })
+    }
+
+    /// What belongs to a statement, such as the sides or the count; none where nothing does.
+    #[must_use]
+    pub fn statement_detail(&self, statement: &Statement) -> Option<String> {
+        let pair = |one: &str, other: &str| format!("{one}{}{other}", self.plain("label-separator"));
+        Some(match statement {
+            Statement::OutsideShown { sides } => {
+                let sides: Vec<String> =
+                    sides.iter().map(|side| self.plain(&format!("side-{}", side.as_str()))).collect();
+                sides.join(&self.plain("list-separator"))
+            }
+            Statement::LineShown { line, count } => pair(line, &count.to_string()),
+            Statement::WaybillTranscribed { text } | Statement::SerialRead { text, line: None } => {
+                text.clone()
+            }
+            Statement::SerialRead { text, line: Some(line) } => pair(line, text),
+            Statement::Inspected { item, condition } => {
+                let item = self.plain(&format!("item-{item}"));
+                match condition {
+                    Some(condition) => pair(&item, &self.plain(&format!("condition-{condition}"))),
+                    None => item,
+                }
+            }
+            Statement::EventExplained { observation } => observation.to_string(),
+            _ => return None,
+        })
+    }
+}
