@@ -30,7 +30,7 @@ pub use self::words::{batch_words, event_words, sheet_words};
 use crate::intake::{
     Found, Sheet, SheetOptions, SheetOrder, VideoFile, find_videos, is_pattern, match_files, read_sheet,
 };
-use crate::ledger::{Ledger, LedgerError, Owner, rescue};
+use crate::ledger::{LastIntake, Ledger, LedgerError, Owner, rescue};
 use crate::results::{CaseResult, ResultsError};
 use crate::worker::ScanWorker;
 
@@ -192,6 +192,11 @@ impl<'a> Desk<'a> {
             }
             opened => opened?,
         };
+        ledger.keep_intake(&LastIntake {
+            places: options.places.clone(),
+            sheets: options.sheets.clone(),
+            from: std::env::current_dir().ok(),
+        })?;
         let owner = ledger.sign_on()?;
         Ok(Self {
             options,

@@ -13,6 +13,7 @@ mod claim;
 mod entry;
 mod error;
 mod files;
+mod intake;
 mod migration;
 mod papers;
 mod person;
@@ -39,6 +40,7 @@ pub use self::entry::{
 pub use self::error::LedgerError;
 pub use self::files::LedgerStills;
 pub(crate) use self::files::{parse_record, read_record};
+pub(crate) use self::intake::LastIntake;
 use self::migration::{STEPS, Step};
 pub use self::papers::{CaseFactEntry, DocumentEntry};
 pub(crate) use self::papers::{CasePapers, TYPED_FACTS, put_fact};

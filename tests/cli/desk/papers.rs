@@ -109,6 +109,17 @@ fn without_a_ledger_a_folder_and_a_sheet_are_chosen_on_the_page() {
     let queue = served.get("/api/queue");
     assert_eq!(queue["rows"][0]["case"], LABEL, "{queue:#}");
     assert!(room.path("in/今天/onetake.sqlite").is_file());
+    // Taken in once more under the whole path by the command: the same file, not a copy of it.
+    let whole = room.path("in/今天").display().to_string();
+    let batch = ["batch", &whole, "--zone", "+08:00", "--json"];
+    let line: Value = serde_json::from_str(room.onetake(&batch).text().trim()).unwrap();
+    assert!(!line["notes"].to_string().contains("same_bytes"), "{line:#}");
+    let relative = ["batch", "in/今天", "--zone", "+08:00", "--json"];
+    let line: Value = serde_json::from_str(room.onetake(&relative).text().trim()).unwrap();
+    assert!(!line["notes"].to_string().contains("same_bytes"), "{line:#}");
+    // Another start knows what was taken in last, where its paths lead to the same places.
+    let again = Served::start_at(&room, "zh-CN", &["--ledger", "in/今天/onetake.sqlite"]);
+    assert_eq!(again.get("/api/batch")["can_again"], true);
     // A number that was never shown leads nowhere.
     assert_eq!(served.post("/api/batch", &json!({ "folder": "999", "sheets": [] })).0, 400);
 }

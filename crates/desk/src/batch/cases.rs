@@ -271,8 +271,13 @@ impl<'a> Judging<'a> {
         let Some(digest) = &video.sha256 else { return Ok(Vec::new()) };
         let ledger = self.desk.ledger();
         let mut notes = Vec::new();
-        let is_other =
-            |path: &String| case.videos.iter().all(|video| video.key() != *path) && Path::new(path).is_file();
+        // Two names may lead to one file, such as a whole path and one from here.
+        let mut known: HashSet<PathBuf> =
+            case.videos.iter().filter_map(|video| video.path.canonicalize().ok()).collect();
+        let is_other = |path: &String| {
+            let place = Path::new(path).canonicalize();
+            place.is_ok_and(|place| place.is_file() && known.insert(place))
+        };
         let twins: Vec<String> = ledger.paths_of(digest)?.into_iter().filter(is_other).collect();
         if !twins.is_empty() {
             notes.push(Note::SameBytes(twins));

@@ -92,6 +92,11 @@ pub fn is_video_name(path: &Path) -> bool {
     !hidden && has_ending(path, &VIDEO_ENDINGS)
 }
 
+/// Whether a folder of that name is one that onetake makes itself.
+pub(crate) fn is_ours(folder: &Path) -> bool {
+    has_ending(folder, &OUR_ENDINGS) || folder.file_name().is_some_and(|name| name == RESULTS)
+}
+
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().and_then(OsStr::to_str);
     ending.is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
@@ -163,7 +168,7 @@ fn look_for_pattern(pattern: &Path, found: &mut Found) {
 fn look_through(folder: &Path, wanted: &dyn Fn(&Path) -> bool, found: &mut Found) {
     let walk = WalkDir::new(folder).follow_links(true).into_iter().filter_entry(|entry| {
         let name = entry.file_name().to_string_lossy();
-        let ours = entry.file_type().is_dir() && (has_ending(entry.path(), &OUR_ENDINGS) || name == RESULTS);
+        let ours = entry.file_type().is_dir() && is_ours(entry.path());
         entry.depth() == 0 || !(ours || name.starts_with('.'))
     });
     for entry in walk {

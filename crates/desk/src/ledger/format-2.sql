@@ -26,6 +26,12 @@ CREATE TABLE case_row (
     json      TEXT NOT NULL
 ) STRICT;
 
+-- What was taken in last: folders and sheets, to be taken in again.
+CREATE TABLE intake (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    json TEXT NOT NULL
+) STRICT;
+
 -- Persons who sign in at the page. They are no part of the chain: what they state is, with their names.
 CREATE TABLE person (
     id           INTEGER PRIMARY KEY,

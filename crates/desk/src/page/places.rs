@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::answer::{Answer, Refusal};
 use super::session::Session;
 use super::state::{Shared, blocking};
-use crate::intake::is_video_name;
+use crate::intake::{is_ours, is_video_name};
 
 /// Most entries of a folder that are listed.
 const MAX_ENTRIES: usize = 1000;
@@ -93,6 +93,7 @@ fn listed(shared: &Shared, folder: &Path) -> Result<Value, Refusal> {
         fs::read_dir(&folder).map_err(|error| Refusal::said("places", shared.words.system_error(&error)))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
     paths.retain(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')));
+    paths.retain(|path| !is_ours(path));
     paths.sort();
     let named = |path: &PathBuf| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());

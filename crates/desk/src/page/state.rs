@@ -34,6 +34,8 @@ pub(super) struct Shared {
     pub(super) words: Catalogue,
     /// What whoever opens the page should know.
     pub(super) notice: Option<String>,
+    /// Whether folders or sheets were named, to be taken in at once.
+    begins: bool,
     pub(super) results: ResultWords,
     pub(super) sessions: Sessions,
     pub(super) previews: Previews,
@@ -56,9 +58,14 @@ impl Shared {
         let mut batch = options.batch.clone();
         let notice = ledger.as_ref().and_then(|ledger| go_on_with_rules(&mut batch, ledger));
         let words = Catalogue::of(batch.language);
+        let begins = !batch.places.is_empty() || !batch.sheets.is_empty();
+        if let Some(ledger) = ledger.as_ref().filter(|_| !begins) {
+            go_on_with_places(&mut batch, ledger);
+        }
         let notice = notice.map(|policy| words.text("desk-other_policy", &[("policy", policy.into())]));
         Ok(Self {
             notice,
+            begins,
             words,
             address,
             hosts: options.hosts.clone(),
@@ -78,7 +85,7 @@ impl Shared {
     /// Begins what is to be done without being asked: folders that were named are taken in.
     pub(super) fn begin(self: &Arc<Self>) {
         let options = self.options();
-        if !options.places.is_empty() || !options.sheets.is_empty() {
+        if self.begins {
             job::start(self, options);
         } else if self.has_ledger() {
             let shared = Arc::clone(self);
@@ -178,6 +185,18 @@ fn go_on_with_rules(batch: &mut BatchOptions, ledger: &Ledger) -> Option<String>
             None
         }
         _ => Some(last),
+    }
+}
+
+/// Takes the folders and sheets that were taken in last, to be taken in again when somebody asks for it.
+fn go_on_with_places(batch: &mut BatchOptions, ledger: &Ledger) {
+    let here = std::env::current_dir().ok();
+    let last = ledger.last_intake().ok().flatten().filter(|last| last.leads_from(here.as_ref()));
+    if let Some(last) = last {
+        // Where the ledger lies and results go must not follow from them.
+        batch.ledger = Some(ledger.path().to_owned());
+        batch.places = last.places;
+        batch.sheets = last.sheets;
     }
 }
 
