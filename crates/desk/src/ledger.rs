@@ -42,7 +42,7 @@ pub use self::files::LedgerStills;
 pub(crate) use self::files::{parse_record, read_record};
 pub(crate) use self::intake::LastIntake;
 use self::migration::{STEPS, Step};
-pub use self::papers::{CaseFactEntry, DocumentEntry};
+pub use self::papers::{AssignmentEntry, CaseFactEntry, DocumentEntry};
 pub(crate) use self::papers::{CasePapers, TYPED_FACTS, put_fact};
 pub(crate) use self::person::Person;
 pub use self::purge::Purged;
@@ -276,6 +276,11 @@ fn follow(change: &Transaction<'_>, seq: u64, at: &str, entry: &Entry) -> rusqli
             change
                 .prepare_cached("INSERT OR REPLACE INTO case_fact VALUES (?, ?, ?, ?)")?
                 .execute(params![fact.case, fact.field, seq, at])?;
+        }
+        Entry::Assignment(said) => {
+            change
+                .prepare_cached("INSERT OR REPLACE INTO assignment VALUES (?, ?, ?, ?)")?
+                .execute(params![said.video, said.number, seq, at])?;
         }
         Entry::Document(document) => {
             change

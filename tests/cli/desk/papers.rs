@@ -123,3 +123,36 @@ fn without_a_ledger_a_folder_and_a_sheet_are_chosen_on_the_page() {
     // A number that was never shown leads nowhere.
     assert_eq!(served.post("/api/batch", &json!({ "folder": "999", "sheets": [] })).0, 400);
 }
+
+#[test]
+fn a_person_says_which_order_a_video_is_of() {
+    let room = Room::new();
+    // The name has the numbers of two orders.
+    let sheet = format!(
+        "订单号,退货运单号,签收时间\nA-1,{LABEL},2026/11/17 18:20\nB-2,YT7700112233445,2026/11/16 18:20\n"
+    );
+    let name = format!("{LABEL}_YT7700112233445.mp4");
+    taken_in(&room, &[("take-small-pass.mp4", &name)], &sheet);
+    let served = Served::start(&room, "zh-CN");
+    served.post("/api/persons", &json!({ "name": "李娜", "role": "验货员", "pin": "" }));
+    let waits = served.get("/api/queue?filter=person");
+    let row = waits["rows"].as_array().unwrap().iter().find(|row| row["videos"] == 1).unwrap();
+    assert_eq!((&row["pending"], &row["matched"]), (&json!("order"), &json!("ambiguous")), "{waits:#}");
+    let id = row["case"].as_str().unwrap().replace(' ', "%20").replace('/', "%2F");
+    let case = served.get(&format!("/api/case?id={id}"));
+    assert_eq!(case["facts"][0]["field"], "order", "{:#}", case["facts"]);
+    let says = |number: &str| {
+        served.post("/api/fact", &json!({ "case": case["case"], "field": "order", "value": number }))
+    };
+    assert_eq!(says("<b>").0, 422);
+    assert_eq!(says("B-2").0, 200);
+    // What was taken in is taken in again at once; the video goes to its order.
+    let gone_there = |queue: &Value| {
+        let rows = queue["rows"].as_array().unwrap();
+        rows.iter()
+            .any(|row| row["order_number"] == "B-2" && row["matched"] == "by_person" && row["videos"] == 1)
+    };
+    served.until("/api/queue", gone_there);
+    let rows = served.get("/api/queue");
+    assert!(!rows.to_string().contains("ambiguous"), "{rows:#}");
+}

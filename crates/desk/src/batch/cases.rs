@@ -91,7 +91,13 @@ impl<'a> Judging<'a> {
         let readings = |video: &VideoFile| {
             records.get(&video.path).and_then(|known| self.memory.readings.get(&known.record)).cloned()
         };
-        let cases = match_files(&self.found.videos, &self.orders, &readings);
+        let assignments = self.desk.ledger().assignments()?;
+        let mut videos = self.found.videos.clone();
+        for video in &mut videos {
+            let known = records.get(&video.path);
+            video.assigned = known.and_then(|known| assignments.get(&known.video)).cloned();
+        }
+        let cases = match_files(&videos, &self.orders, &readings);
         let mut told = Vec::new();
         for case in &cases {
             told.push(self.judge(case, &records)?);

@@ -38,6 +38,8 @@ pub struct VideoFile {
     pub modified_ms: i64,
     /// What its name and folder say.
     pub name: NameFacts,
+    /// A number of the parcel or of the order that a person said it is of.
+    pub assigned: Option<String>,
 }
 
 impl VideoFile {
@@ -57,7 +59,13 @@ impl VideoFile {
     fn of(path: &Path, facts: &Metadata) -> Self {
         let since = facts.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         let modified_ms = since.and_then(|since| i64::try_from(since.as_millis()).ok()).unwrap_or(0);
-        Self { path: path.to_owned(), bytes: facts.len(), modified_ms, name: NameFacts::of(path) }
+        Self {
+            path: path.to_owned(),
+            bytes: facts.len(),
+            modified_ms,
+            name: NameFacts::of(path),
+            assigned: None,
+        }
     }
 
     /// Its path as the ledger names it.

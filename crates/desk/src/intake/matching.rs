@@ -16,6 +16,8 @@ use crate::ledger::SheetPlace;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Match {
+    /// A person said which order it is of.
+    ByPerson,
     /// The number in its name is that of an order; or, without a sheet, its name has a number.
     ByName,
     /// The number on its label is that of an order.
@@ -113,6 +115,23 @@ impl Orders {
             [] => Ambiguity::None,
             [one] => Ambiguity::One(one),
             _ => Ambiguity::Several(found),
+        }
+    }
+
+    /// The orders that a person means by that number: of a parcel, else of the order itself.
+    fn said(&self, number: &str) -> Ambiguity {
+        let number = number.trim().to_owned();
+        match self.of([&number]) {
+            Ambiguity::One(order) => Ambiguity::One(order),
+            found => {
+                let has = |order: &SheetOrder| order.draft.order_number.as_ref() == Some(&number);
+                let by_order: Vec<usize> =
+                    (0..).zip(&self.orders).filter(|(_, one)| has(one)).map(|(at, _)| at).collect();
+                match by_order[..] {
+                    [one] => Ambiguity::One(one),
+                    _ => found,
+                }
+            }
         }
     }
 
@@ -217,6 +236,13 @@ fn cases(
 }
 
 fn place_of(video: &VideoFile, orders: &Orders, read: Option<&[String]>) -> Place {
+    if let Some(number) = &video.assigned {
+        return match orders.said(number) {
+            Ambiguity::One(order) => Place::Order(order, Match::ByPerson),
+            Ambiguity::Several(several) => Place::Several(several),
+            Ambiguity::None => Place::Number(normalise(number).text),
+        };
+    }
     match orders.of(&video.name.numbers) {
         Ambiguity::Several(several) => Place::Several(several),
         // What the label says of it is for the judge.
@@ -290,7 +316,13 @@ mod tests {
     use super::*;
 
     fn video(path: &str) -> VideoFile {
-        VideoFile { path: path.into(), bytes: 1, modified_ms: 0, name: NameFacts::of(Path::new(path)) }
+        VideoFile {
+            path: path.into(),
+            bytes: 1,
+            modified_ms: 0,
+            name: NameFacts::of(Path::new(path)),
+            assigned: None,
+        }
     }
 
     fn order(number: &str, line: u64) -> SheetOrder {
@@ -307,6 +339,25 @@ mod tests {
 
     const A: &str = "SF1390024681357";
     const B: &str = "SF1234567890123";
+
+    #[test]
+    fn what_a_person_said_goes_before_names_and_readings() {
+        let mut one = video("in/SF1390024681357_20261118093000.mp4");
+        one.assigned = Some(B.to_owned());
+        let mut other = video("in/VID_20261118_100000.mp4");
+        other.assigned = Some("2026-7".to_owned());
+        let mut twice = order("YT1234567890123", 4);
+        twice.draft.order_number = Some("2026-7".to_owned());
+        let orders = [order(A, 2), order(B, 3), twice];
+        let cases = match_files(&[one.clone(), other], &orders, &|_| None);
+        let of = |line: u64| cases.iter().find(|case| case.sheet.as_ref().unwrap().lines == [line]).unwrap();
+        assert_eq!((of(3).matched, of(3).videos.len()), (Match::ByPerson, 1));
+        assert_eq!((of(4).matched, of(4).videos.len()), (Match::ByPerson, 1), "by the number of the order");
+        assert_eq!(of(2).videos.len(), 0);
+        one.assigned = Some("JT0000000000009".to_owned());
+        let alone = match_files(&[one], &orders, &|_| None);
+        assert!(alone.iter().any(|case| case.id == "JT0000000000009" && case.sheet.is_none()));
+    }
 
     #[test]
     fn names_and_readings_lead_to_orders_and_what_is_left_is_listed() {

@@ -7,7 +7,7 @@ use onetake::report::Verdict;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::papers::{CaseFactEntry, DocumentEntry};
+use super::papers::{AssignmentEntry, CaseFactEntry, DocumentEntry};
 use crate::intake::Match;
 
 /// The hash before the first row.
@@ -36,6 +36,8 @@ pub enum Entry {
     CaseFact(CaseFactEntry),
     /// A person attached a document to a case.
     Document(DocumentEntry),
+    /// A person said which order a video is of.
+    Assignment(AssignmentEntry),
     /// What was said before some day was removed, but for its digests.
     Purge(PurgeEntry),
     /// The ledger was made anew from what could be read of a damaged one.
@@ -213,6 +215,7 @@ impl Entry {
             Self::SameRecording(_) => "same_recording",
             Self::CaseFact(_) => "case_fact",
             Self::Document(_) => "document",
+            Self::Assignment(_) => "assignment",
             Self::Purge(_) => "purge",
             Self::Rescue(_) => "rescue",
         }

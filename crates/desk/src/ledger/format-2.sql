@@ -1,4 +1,5 @@
--- What format 2 of the ledger adds: cases as a table shows them, what persons add to a case, and the persons themselves.
+-- What format 2 of the ledger adds: cases as a table shows them, what persons add to a case, and the persons themselves. Kinds of
+-- entries that it adds: case_fact, document, assignment.
 
 -- Facts of a case that persons typed, the newest of each field. What the body of the entry says, by its number.
 CREATE TABLE case_fact (
@@ -24,6 +25,14 @@ CREATE TABLE case_row (
     changed   INTEGER NOT NULL UNIQUE,  -- rises with each change of any row
     language  TEXT NOT NULL,            -- in which its reasons are written
     json      TEXT NOT NULL
+) STRICT;
+
+-- Which order a video is of, as a person said: a number of its parcel or of the order.
+CREATE TABLE assignment (
+    video  TEXT PRIMARY KEY,
+    number TEXT NOT NULL,
+    seq    INTEGER NOT NULL REFERENCES entry (seq),
+    at     TEXT NOT NULL
 ) STRICT;
 
 -- What was taken in last: folders and sheets, to be taken in again.

@@ -1,5 +1,6 @@
 //! What persons add to a case beside statements: facts that the sheet does not have, and documents.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use onetake::case::Draft;
@@ -41,6 +42,19 @@ pub struct DocumentEntry {
     /// The name of the file, as it was given.
     pub name: String,
     /// Who attached it.
+    pub who: String,
+    /// In which role.
+    pub role: String,
+}
+
+/// Which order a video is of, as a person said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssignmentEntry {
+    /// SHA-256 of the video.
+    pub video: String,
+    /// A number of the parcel or of the order.
+    pub number: String,
+    /// Who said it.
     pub who: String,
     /// In which role.
     pub role: String,
@@ -117,6 +131,13 @@ impl Ledger {
             _ => None,
         });
         Ok(CasePapers { facts: facts.collect(), documents: documents.collect() })
+    }
+
+    /// Which order videos are of, as persons said: a number by the digest of the video.
+    pub(crate) fn assignments(&self) -> Result<HashMap<String, String>, LedgerError> {
+        let all: Vec<(String, String)> =
+            self.all("SELECT video, number FROM assignment", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(all.into_iter().collect())
     }
 
     /// Keeps a document; gives its digest.

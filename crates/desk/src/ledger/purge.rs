@@ -35,7 +35,9 @@ impl Ledger {
                 [&day],
             )
             .map_err(fail)?;
-        for table in ["file", "scan", "set_aside", "desk_case", "judgement", "case_fact", "document"] {
+        for table in
+            ["file", "scan", "set_aside", "desk_case", "judgement", "case_fact", "document", "assignment"]
+        {
             change.execute(&format!("DELETE FROM {table} WHERE at < ?"), [&day]).map_err(fail)?;
         }
         for table in ["fingerprint", "same_recording"] {

@@ -73,7 +73,8 @@ pub(super) fn whole_case(shared: &Shared, id: &str, person: Option<&Person>) -> 
         let mut whole = row(shared, case);
         let papers_of = ledger.papers(id).map_err(|error| shared.fail(&error))?;
         let main = judgements.first();
-        let facts = main.map(|judged| papers::open_facts(shared, judged)).unwrap_or_default();
+        let mut facts = main.map(|judged| papers::open_facts(shared, judged)).unwrap_or_default();
+        facts.splice(0..0, papers::open_order(shared, case));
         let kinds = main.map(|judged| papers::document_kinds(shared, judged)).unwrap_or_default();
         let lines = main.map(lines).unwrap_or_default();
         let seen = version_of(ledger, case, shared)?;

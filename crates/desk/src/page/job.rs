@@ -207,6 +207,14 @@ pub(super) async fn begin(
     .await
 }
 
+/// Takes in again what was taken in last, where that is known.
+pub(super) fn again_if_known(shared: &Arc<Shared>) {
+    let options = shared.options();
+    if !options.places.is_empty() {
+        start(shared, options);
+    }
+}
+
 /// `POST /api/batch/again`: takes in what was taken in last, with what came since.
 pub(super) async fn again(
     State(shared): State<Arc<Shared>>,

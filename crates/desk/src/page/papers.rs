@@ -14,12 +14,17 @@ use serde_json::{Value, json};
 
 use super::answer::{Answer, Refusal};
 use super::case::{missing_of, whole_case};
+use super::job;
 use super::judged::{Asked, Judged};
 use super::save::{keep, told};
 use super::session::Session;
 use super::state::{Shared, blocking};
 use crate::batch::now;
-use crate::ledger::{CaseFactEntry, CasePapers, DocumentEntry, Entry, Ledger, Person, TYPED_FACTS, put_fact};
+use crate::intake::Match;
+use crate::ledger::{
+    AssignmentEntry, CaseFactEntry, CasePapers, DocumentEntry, Entry, Ledger, Person, TYPED_FACTS, put_fact,
+};
+use crate::results::CaseResult;
 
 /// Most bytes of a document.
 pub(super) const MAX_DOCUMENT_BYTES: usize = 32 << 20;
@@ -94,6 +99,10 @@ pub(super) async fn fact(
     blocking(shared, move |shared| {
         let person = shared.sessions.person(&session).ok_or_else(|| Refusal::sign_in(&shared.words))?;
         let text = fact.value.trim();
+        if fact.field == ORDER {
+            assign(shared, &person, &fact.case, text)?;
+            return whole_case(shared, &fact.case, Some(&person)).map(Json);
+        }
         if !TYPED_FACTS.contains(&fact.field.as_str()) || text.is_empty() || text.chars().count() > MAX_TEXT {
             return Err(Refusal::malformed(&shared.words));
         }
@@ -115,6 +124,34 @@ pub(super) async fn fact(
         whole_case(shared, &fact.case, Some(&person)).map(Json)
     })
     .await
+}
+
+/// The name under which the page asks which order a video is of.
+const ORDER: &str = "order";
+
+/// The question which order a video is of, where nobody and nothing told.
+pub(super) fn open_order(shared: &Shared, case: &CaseResult) -> Option<Value> {
+    let open = matches!(case.matched, Match::Unmatched | Match::Ambiguous);
+    let scanned = case.videos.iter().any(|video| video.sha256.is_some());
+    let ask = || json!({ "field": ORDER, "ask": shared.words.plain("desk-which_order"), "kind": "text" });
+    (open && scanned).then(ask)
+}
+
+/// Keeps which order the videos of a case are of, and takes everything in again, so that they go there.
+fn assign(shared: &Arc<Shared>, person: &Person, case: &str, number: &str) -> Result<(), Refusal> {
+    let is_number = |c: char| c.is_alphanumeric() || "-_.# ".contains(c);
+    if number.is_empty() || number.chars().count() > MAX_TEXT || !number.chars().all(is_number) {
+        return Err(Refusal::unsound(shared.words.plain("desk-which_order")));
+    }
+    let line = shared.line(case)?;
+    let said = line.case.videos.iter().filter_map(|video| video.sha256.clone()).map(|video| {
+        let (who, role) = (person.name.clone(), person.role.clone());
+        Entry::Assignment(AssignmentEntry { video, number: number.to_owned(), who, role })
+    });
+    let said: Vec<Entry> = said.collect();
+    shared.with_ledger(|ledger| ledger.append(now(), &said).map_err(|error| shared.fail(&error)))?;
+    job::again_if_known(shared);
+    Ok(())
 }
 
 /// Whether the case can be meant with it.

@@ -78,6 +78,7 @@ impl ResultWords {
     #[must_use]
     pub fn matched(&self, matched: Match) -> String {
         self.plain(match matched {
+            Match::ByPerson => "desk-match-by_person",
             Match::ByName => "desk-match-by_name",
             Match::ByReading => "desk-match-by_reading",
             Match::Unmatched => "desk-match-unmatched",

@@ -27,6 +27,7 @@ desk-column-sheet = Row of the sheet
 
 ## How a video was matched
 
+desk-match-by_person = matched by a person
 desk-match-by_name = by name
 desk-match-by_reading = by the label
 desk-match-unmatched = no match
@@ -169,6 +170,7 @@ desk-nobody = not signed in
 desk-looked-same_take = Looked at it: the same take goes on, nothing is missing
 desk-looked-cut = Looked at it: it is what it looks like
 desk-filmed_in_time = filmed in time
+desk-which_order = Which order is this video of? Type its order number or waybill number; the case then goes there.
 desk-video-changed = The file is no longer what was scanned: take the folder in again. Its pictures can still be seen here.
 desk-video-gone = The file is no longer there. Its pictures can still be seen here.
 desk-preview-ready = A copy for viewing; the original decides

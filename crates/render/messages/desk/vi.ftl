@@ -27,6 +27,7 @@ desk-column-sheet = Dòng trong bảng
 
 ## How a video was matched
 
+desk-match-by_person = do người chỉ định
 desk-match-by_name = theo tên tệp
 desk-match-by_reading = theo nhãn
 desk-match-unmatched = không khớp
@@ -169,6 +170,7 @@ desk-nobody = chưa đăng nhập
 desk-looked-same_take = Đã xem: hình liên tục, không thiếu phần nào
 desk-looked-cut = Đã xem: đúng như vậy
 desk-filmed_in_time = quay đúng hạn
+desk-which_order = Video này thuộc đơn hàng nào? Hãy nhập mã đơn hàng hoặc mã vận đơn; hồ sơ sẽ chuyển về đó.
 desk-video-changed = Tệp không còn như lúc quét: hãy nhận lại thư mục. Vẫn xem được các ảnh ở đây.
 desk-video-gone = Tệp không còn ở đó. Vẫn xem được các ảnh ở đây.
 desk-preview-ready = Bản sao để xem; tệp gốc mới có giá trị

@@ -27,6 +27,7 @@ desk-column-sheet = 表格位置
 
 ## How a video was matched
 
+desk-match-by_person = 由人工指明
 desk-match-by_name = 按文件名匹配
 desk-match-by_reading = 按面单匹配
 desk-match-unmatched = 未匹配
@@ -169,6 +170,7 @@ desk-nobody = 未登录
 desk-looked-same_take = 已查看：画面连续，没有缺少内容
 desk-looked-cut = 已查看：情况属实
 desk-filmed_in_time = 期限内已拍摄
+desk-which_order = 此视频属于哪个订单？请填写订单号或运单号，案件随即归入该订单。
 desk-video-changed = 文件已不是扫描时的内容：请重新收入该文件夹。这里仍可查看截图。
 desk-video-gone = 文件已不在原处。这里仍可查看截图。
 desk-preview-ready = 供观看的副本；以原文件为准

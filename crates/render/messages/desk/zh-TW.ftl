@@ -27,6 +27,7 @@ desk-column-sheet = 表格位置
 
 ## How a video was matched
 
+desk-match-by_person = 由人工指明
 desk-match-by_name = 依檔名比對
 desk-match-by_reading = 依面單比對
 desk-match-unmatched = 未比對到
@@ -169,6 +170,7 @@ desk-nobody = 未登入
 desk-looked-same_take = 已查看：畫面連續，沒有缺少內容
 desk-looked-cut = 已查看：情況屬實
 desk-filmed_in_time = 期限內已拍攝
+desk-which_order = 此影片屬於哪個訂單？請填寫訂單號或託運單號，案件隨即歸入該訂單。
 desk-video-changed = 檔案已不是掃描時的內容：請重新收入該資料夾。這裡仍可查看截圖。
 desk-video-gone = 檔案已不在原處。這裡仍可查看截圖。
 desk-preview-ready = 供觀看的副本；以原檔為準
