@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -15,15 +15,20 @@ use super::served::Served;
 /// Longer than a page needs on a loaded machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// One browser at a time: several at once on a small machine time each other out.
+static ALONE: Mutex<()> = Mutex::new(());
+
 pub(super) struct Browser {
     tab: Arc<Tab>,
     /// Keeps the browser alive.
     _browser: headless_chrome::Browser,
+    _alone: MutexGuard<'static, ()>,
 }
 
 impl Browser {
     /// Opens the page as a person does, by the address that was printed.
     pub(super) fn open(served: &Served) -> Self {
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let options = LaunchOptions {
             // Tests may run as root, where its sandbox does not work.
             sandbox: false,
@@ -36,7 +41,7 @@ impl Browser {
         let tab = browser.new_tab().unwrap();
         tab.set_default_timeout(PATIENCE);
         tab.navigate_to(&served.address).unwrap();
-        let browser = Self { tab, _browser: browser };
+        let browser = Self { tab, _browser: browser, _alone: alone };
         browser.wait_for("main");
         browser
     }
