@@ -243,7 +243,7 @@ pub(super) fn row(shared: &Shared, case: &CaseResult) -> Value {
         "verdict": verdict_name(case.verdict),
         "verdict_text": words.verdict(case.verdict),
         "pending": case.pending,
-        "pending_text": words.pending(case.pending),
+        "pending_text": pending_words(shared, case),
         "order_number": case.order_number,
         "reference": case.reference,
         "expected": case.expected,
@@ -259,6 +259,16 @@ pub(super) fn row(shared: &Shared, case: &CaseResult) -> Value {
         "videos": case.videos.len(),
         "notes": case.notes.iter().map(|note| words.note(note)).collect::<Vec<_>>(),
     })
+}
+
+/// What a case waits for. Where there is no verdict, nothing beside it says that this is waited for.
+fn pending_words(shared: &Shared, case: &CaseResult) -> String {
+    let pending = shared.results.pending(case.pending);
+    if case.verdict.is_some() {
+        return pending;
+    }
+    let words = &shared.words;
+    format!("{}{}{pending}", words.plain("desk-column-waits"), words.plain("label-separator"))
 }
 
 /// Whether the time for the recording still runs, or ran out: once it is shown to be filmed in time, nothing runs any more.
