@@ -125,7 +125,7 @@ async function othersStated(error) {
   const stated = parts.more.querySelector('[data-part="stated"]');
   if (stated) stated.open = true;
   drop();
-  say(`${error.message || t('changed')} ${news} ${t('save_again')}`, 'bad');
+  say([error.message || t('changed'), news, t('save_again')].filter(Boolean).join(' · '), 'bad');
 }
 
 // Where the server's next case was left a moment ago with nothing to answer, the one after it: or `s` would go round in circles.
