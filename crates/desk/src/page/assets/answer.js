@@ -140,7 +140,8 @@ export function explained(task, form, same, video) {
   const draft = base(task, same ? 'seen' : 'not_seen', placeOf(task, form) ?? whole(video));
   const edited = typed(form.note);
   const own = task.continuity === false;
-  // What explains a doubt that is not about continuity, only the person knows: the server asks for a note where none is typed.
+  // What explains a doubt that is not about continuity, only the person knows.
+  if (own && same && !edited && !task.note) return missing(t('note_missing'), 'note');
   draft.note = edited || (same ? task.note : '') || (own && same ? '' : t(own ? 'note_is_so' : same ? 'note_same_take' : 'note_cut'));
   return made(task, draft, [t(own ? (same ? 'explained' : 'is_so') : same ? 'same_take' : 'is_cut'), draft.note].filter(Boolean).join(' · '));
 }

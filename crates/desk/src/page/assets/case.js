@@ -126,7 +126,7 @@ function show(answered) {
       numberPair(whole),
       h('div', { class: 'facts' }, leftOf(whole), h('span', { class: 'faint', text: whole.order_number ? t('order_is', { number: whole.order_number }) : whole.reference ?? '' }), h('span', { class: 'faint', text: whole.signed_off_text ? t('signed', { time: whole.signed_off_text }) : '' }))),
     h('div', { class: 'papers-body', data: { case: whole.case } },
-      whole.notes.length > 0 && h('ul', { class: 'lines' }, whole.notes.map((note) => h('li', { class: 'line', text: note }))),
+      whole.notes.length > 0 && h('ul', { class: 'lines' }, whole.notes.map((note) => h('li', { class: 'line clipped', title: note, text: note }))),
       facts(),
       films(),
       h('div', { class: 'two' }, h('div', { class: 'column' }, order(), reports()), h('div', { class: 'column' }, documents()))));

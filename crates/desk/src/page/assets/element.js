@@ -17,7 +17,7 @@ export function h(name, properties = {}, ...children) {
   for (const [key, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
     if (key === 'class') element.className = value;
-    else if (key === 'text') element.textContent = value;
+    else if (key === 'text') element.textContent = shown(value);
     else if (key === 'on') for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
     else if (key === 'data') Object.assign(element.dataset, defined(value));
     else if (key === 'style') for (const [rule, to] of Object.entries(value)) element.style.setProperty(rule, to);
@@ -28,6 +28,11 @@ export function h(name, properties = {}, ...children) {
   return element;
 }
 
+// Marks that turn the direction of writing let `gnp.exe` stand there as `exe.png`: they are shown as what they are.
+function shown(text) {
+  return String(text).replace(/[\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
 function defined(values) {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 }
@@ -35,7 +40,7 @@ function defined(values) {
 function append(element, children) {
   for (const child of children) {
     if (Array.isArray(child)) append(element, child);
-    else if (child !== null && child !== undefined && child !== false) element.append(child);
+    else if (child !== null && child !== undefined && child !== false) element.append(child instanceof Node ? child : shown(child));
   }
 }
 

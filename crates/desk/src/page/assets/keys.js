@@ -64,12 +64,14 @@ export function field() {
 }
 
 /**
- * Whether that key leaves the field: in a count only digits are meant, so that `2 y` and `[` do what they do elsewhere.
+ * Whether that key leaves the field: in a count only digits are meant, so that `2 y` and `[` do what they do elsewhere. No
+ * number of a label has brackets.
  *
  * @param {HTMLInputElement} into
  * @param {string} key
  */
 export function leaves(into, key) {
+  if (into.dataset.field === 'text') return key === '[' || key === ']';
   return into.dataset.field === 'count' && key.length === 1 && !/^[0-9０-９]$/.test(key);
 }
 

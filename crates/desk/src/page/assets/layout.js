@@ -75,6 +75,15 @@ export function drawTabs(parts, videos, shown, choose) {
   fill(parts.tabs, videos.map((video, at) => h('button', { type: 'button', class: 'tab', 'aria-pressed': String(at === shown), on: { click: () => choose(at) } }, h('strong', { text: video.direction_text }), h('bdi', { text: video.file }))), h('kbd', { text: 'v' }));
 }
 
+// Many notes push the questions out of sight: the first ones stand there, the others unfold.
+const NOTES = 2;
+
+function notes(all, open) {
+  const line = (note) => h('p', { class: 'line clipped', title: note, text: note });
+  const more = all.slice(NOTES);
+  return [all.slice(0, NOTES).map(line), more.length > 0 && h('details', { class: 'line', open }, h('summary', { text: t('notes_more', { count: more.length }) }), more.map((note) => h('p', { text: note })))];
+}
+
 /**
  * Lines above the tasks: drafts that were kept, what else is missing, what the desk noticed.
  *
@@ -88,7 +97,7 @@ export function drawLines(parts, whole, room) {
     room.kept > 0 && h('p', { class: 'line kept', text: t('kept', { count: room.kept }) }),
     whole.facts.length > 0 && papers(t('facts_missing', { count: whole.facts.length })),
     room.judged === false && whole.reason && h('p', { class: 'line' }, whole.reason.title && h('strong', { text: `${whole.reason.title} ` }), whole.reason.text),
-    whole.notes.map((note) => h('p', { class: 'line', text: note })));
+    notes(whole.notes, parts.lines.querySelector('details')?.open));
 }
 
 /**

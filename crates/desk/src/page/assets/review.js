@@ -21,6 +21,9 @@ import { digit, endRow, scannedIntoCount, scannedOverSides } from './typed.js';
 import { t } from './words.js';
 import { zoomTask } from './zoom.js';
 
+// Cases that were left with `s` and had nothing more to answer, since the queue was shown.
+const passed = new Set();
+const MOST_PASSED = 500;
 let whole = null;
 let rooms = [];
 let room = null;
@@ -122,18 +125,29 @@ async function othersStated(error) {
   const stated = parts.more.querySelector('[data-part="stated"]');
   if (stated) stated.open = true;
   drop();
-  say(`${error.message || t('changed')} ${news} ${t('save_again')}`, 'bad');
+  say([error.message || t('changed'), news, t('save_again')].filter(Boolean).join(' · '), 'bad');
+}
+
+// Where the server's next case was left a moment ago with nothing to answer, the one after it: or `s` would go round in circles.
+async function following() {
+  if (rooms.every((one) => one.firstOpen() === null)) passed.add(whole.case);
+  if (whole.next && whole.next !== whole.case && !passed.has(whole.next)) return { to: whole.next };
+  const { rows, total } = await get('/api/queue', { filter: 'person', offset: 0, limit: MOST_PASSED });
+  const from = Math.max(0, rows.findIndex((row) => row.case === whole.next));
+  const onwards = [...rows.slice(from), ...rows.slice(0, from)];
+  return { to: onwards.find((row) => row.case !== whole.case && !passed.has(row.case))?.case, total };
 }
 
 async function next(text) {
-  const to = whole.next;
-  if (to && to !== whole.case) {
+  const { to, total } = await following();
+  if (to) {
     await go(caseHash(to), { replace: true });
     say(text, 'good');
   } else {
+    passed.clear();
     desk.wanted = { filter: 'person', q: '' };
     await go('#/queue');
-    say(`${text} ${t('nothing_waits')}`, 'good');
+    say(`${text} ${total ? t('still_waits', { count: total }) : t('nothing_waits')}`, 'good');
   }
 }
 
@@ -225,6 +239,8 @@ window.addEventListener('storage', ({ key }) => {
       one.drafts.read();
       one.stale = true;
     }
+    // Drafts that are gone were saved there.
+    if (changed.some((one) => one.drafts.size === 0)) settle(await get('/api/case', { id: whole.case }), rooms.indexOf(room));
     if (room.stale) await judgeAfter(null);
     if (!task() || room.drafts.of(room.current)) room.current = room.firstOpen()?.key ?? null;
     draw();

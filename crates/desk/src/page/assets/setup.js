@@ -17,6 +17,9 @@ async function look(at) {
   const place = await get('/api/places', { at: at ?? undefined });
   chosen.place = place;
   drawPlaces();
+  // The folder that was pressed is gone: the keyboard goes on with what is needed next.
+  const next = !place.videos ? '.folder' : chosen.sheets.size ? '.main' : '.choice input, .main';
+  list?.querySelector(next)?.focus({ preventScroll: true });
 }
 
 function drawPlaces() {

@@ -56,21 +56,27 @@ function several(numbers, others, mark) {
   return [marked(first, others, mark), numbers.length > 1 && h('span', { class: 'faint', text: ` +${numbers.length - 1}` })];
 }
 
+const plain = (number) => number.replace(/[\s-]/g, '').toUpperCase();
+
 /**
  * The expected number over the one that was read.
  *
- * @param {{expected: string[], read: string[], number: 'same'|'other'|'none'}} row
+ * @param {{expected: string[], read: string[], number: 'same'|'other'|'none', verdict: string}} row
  */
 export function numberPair(row) {
-  const other = row.number === 'other';
+  const lacking = row.expected.filter((number) => !row.read.some((one) => plain(one) === plain(number)));
+  // Of several expected numbers some were read: nothing is wrong with those, the others are still to be read.
+  const part = row.number === 'other' && lacking.length > 0 && lacking.length < row.expected.length;
+  // What a person read is not among what was read from the picture.
+  const other = row.number === 'other' && !part && row.verdict !== 'valid';
   const line = (label, content, kind) => h('div', { class: `pair ${kind}` }, h('span', { class: 'label', text: label }), h('span', { class: 'what' }, content));
   const read = row.read.length
-    ? [several(row.read, row.expected, other), row.number === 'same' && h('span', { class: 'same' }, icon('pass'), t('same')), other && h('span', { class: 'same not' }, icon('fail'), t('differs'))]
+    ? [several(row.read, row.expected, other), row.number === 'same' && h('span', { class: 'same' }, icon('pass'), t('same')), other && h('span', { class: 'same not' }, icon('fail'), t('differs')), part && row.verdict !== 'valid' && h('span', { class: 'same part' }, icon('review'), t('number_part', { count: lacking.length }))]
     : h('span', { class: 'faint', text: t('number_none') });
   return h(
     'div',
     { class: 'number-pair', title: [...row.expected, ...row.read].join('\n') },
     line(t('expected'), row.expected.length ? several(row.expected, row.read, other) : h('span', { class: 'faint', text: t('expected_none') }), 'want'),
-    line(t('read'), read, row.number),
+    line(t('read'), read, row.number === 'other' && !other ? 'part' : row.number),
   );
 }
