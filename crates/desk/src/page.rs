@@ -113,6 +113,10 @@ pub fn serve(
     ready: impl FnOnce(&str),
 ) -> Result<(), PageError> {
     let path = options.batch.ledger_path();
+    // Whoever names a ledger and nothing to take in means one that is there.
+    if options.batch.ledger.is_some() && options.batch.places.is_empty() && !path.exists() {
+        return Err(LedgerError::Missing { path }.into());
+    }
     let ledger = if path.exists() { Some(Ledger::open_existing(&path)?) } else { None };
     let wanted = options.listen.unwrap_or(ADDRESS);
     if !wanted.ip().is_loopback() {

@@ -156,3 +156,32 @@ fn a_person_says_which_order_a_video_is_of() {
     let rows = served.get("/api/queue");
     assert!(!rows.to_string().contains("ambiguous"), "{rows:#}");
 }
+
+#[test]
+fn what_can_only_be_looked_at_is_not_asked_for_again_and_again() {
+    let room = Room::new();
+    // Its picture is smaller than what was proposed as a limit: a person decides, and no statement changes that.
+    super::taken_in_alone(&room, "take-small-pass.mp4");
+    let served = Served::start(&room, "zh-CN");
+    served.post("/api/persons", &json!({ "name": "李娜", "role": "验货员", "pin": "" }));
+    let case = served.get(&format!("/api/case?id={LABEL}"));
+    let video = &case["videos"][0];
+    let whole = json!({ "start_ms": 0, "end_ms": video["duration_ms"] });
+    let tasks = video["judged"]["tasks"].as_array().unwrap();
+    let answered = tasks.iter().filter(|task| task["kind"] == "statement" || !task["observation"].is_null());
+    let drafts: Vec<Value> = answered
+        .map(|task| {
+            let span = if task["span"].is_null() { &whole } else { &task["span"] };
+            json!({
+                "key": task["key"], "statement": task["statement"], "state": "seen",
+                "start_ms": span["start_ms"], "end_ms": span["end_ms"], "sides": ["top", "front", "left", "right"],
+                "observation": task["observation"], "note": "已查看", "line": task["wants"]["line"], "count": 1,
+            })
+        })
+        .collect();
+    let save = json!({ "case": LABEL, "video": video["sha256"], "seen": case["seen"], "drafts": drafts });
+    let (status, saved) = served.post("/api/save", &save);
+    assert_eq!((status, &saved["pending"]), (200, &json!("look")), "{saved:#}");
+    assert_eq!(served.get("/api/queue?filter=person")["total"], 0);
+    assert_eq!(served.get("/api/queue?filter=look")["total"], 1);
+}

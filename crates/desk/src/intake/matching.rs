@@ -187,8 +187,13 @@ fn cases(
             Place::Number(number) => of_number.entry(number).or_default().push(video.clone()),
             Place::Alone => others.push(alone(video, Match::Unmatched, Vec::new())),
             Place::Several(several) => {
-                let numbers = several.iter().flat_map(|order| orders.numbers_of(*order)).cloned();
-                others.push(alone(video, Match::Ambiguous, numbers.collect()));
+                let mut numbers: Vec<String> = Vec::new();
+                for number in several.iter().flat_map(|order| orders.numbers_of(*order)) {
+                    if !numbers.contains(number) {
+                        numbers.push(number.clone());
+                    }
+                }
+                others.push(alone(video, Match::Ambiguous, numbers));
             }
         }
     }

@@ -81,7 +81,7 @@ pub(super) fn whole_case(shared: &Shared, id: &str, person: Option<&Person>) -> 
         if let Some(object) = whole.as_object_mut() {
             let mut put = |name: &str, value: Value| object.insert(name.to_owned(), value);
             put("seen", seen.into());
-            put("signed_off_text", case.signed_off_at.as_deref().map(onetake::message::date_time).into());
+            put("signed_off_text", case.signed_off_at.as_deref().map(|at| shared.here(at)).into());
             put("lines", lines.into());
             put("videos", videos.into());
             put("documents", papers::documents(shared, &papers_of).into());

@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::MAX_REQUEST_BYTES;
 use super::answer::Refusal;
 use super::papers::MAX_DOCUMENT_BYTES;
 use super::state::Shared;
@@ -24,9 +25,11 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
 pub(super) async fn guard(State(shared): State<Arc<Shared>>, mut request: Request, next: Next) -> Response {
     let mut answer = match check(&shared, &mut request) {
         Pass::Through => {
-            let is_api = request.uri().path().starts_with("/api/");
+            let path = request.uri().path();
+            let is_api = path.starts_with("/api/");
+            let limit = if path == "/api/document" { MAX_DOCUMENT_BYTES } else { MAX_REQUEST_BYTES };
             let answer = next.run(request).await;
-            if is_api { in_words(&shared, answer) } else { answer }
+            if is_api { in_words(&shared, answer, limit) } else { answer }
         }
         Pass::LetIn(cookie) => let_in(&cookie),
         Pass::Refused(refusal) if request.uri().path() == "/" => closed(&refusal),
@@ -47,13 +50,13 @@ pub(super) async fn guard(State(shared): State<Arc<Shared>>, mut request: Reques
 }
 
 /// What the server's own parts refuse, such as a request that is too large, in the words of the page.
-fn in_words(shared: &Shared, answer: Response) -> Response {
+fn in_words(shared: &Shared, answer: Response, limit: usize) -> Response {
     let is_json = answer.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == "application/json");
     if answer.status().is_success() || is_json {
         return answer;
     }
     if answer.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return Refusal::too_large(&shared.words, MAX_DOCUMENT_BYTES as u64).into_response();
+        return Refusal::too_large(&shared.words, u64::try_from(limit).unwrap_or(u64::MAX)).into_response();
     }
     Refusal::malformed(&shared.words).into_response()
 }

@@ -160,7 +160,7 @@ fn told(shared: &Shared) -> Value {
     let left = run.begun.filter(|_| passed > 0 && run.state == RunState::Running).map(|begun| {
         let spent = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         let left = spent.saturating_mul(run.bytes.saturating_sub(passed)).checked_div(passed).unwrap_or(0);
-        shared.words.duration(i64::try_from(left / 1000 * 1000).unwrap_or(i64::MAX))
+        shared.words.duration(i64::try_from((left / 1000).max(1) * 1000).unwrap_or(i64::MAX))
     });
     let text = match (run.state, left) {
         (RunState::Running, Some(left)) => super::video::said(shared, "desk-batch-left", "left", left),

@@ -17,8 +17,8 @@ use crate::results::{CasePending, CaseResult, VideoResult};
 /// Most reasons that are listed.
 const MAX_REASONS: usize = 12;
 
-/// Criteria that a station can meet by how it films the label.
-const LABEL_CRITERIA: [&str; 2] = ["ID.DECODE", "CLR.RES"];
+/// The criterion that a station meets by how it films the label.
+const LABEL: &str = "ID.DECODE";
 
 /// `GET /api/numbers`
 pub(super) async fn numbers(State(shared): State<Arc<Shared>>) -> Answer {
@@ -100,5 +100,5 @@ fn stations(shared: &Shared, cases: &[CaseResult]) -> Vec<Value> {
 }
 
 fn is_label_small(video: &VideoResult) -> bool {
-    video.reasons.iter().any(|reason| LABEL_CRITERIA.contains(&reason.code.as_str()))
+    video.reasons.iter().any(|reason| reason.code == LABEL)
 }

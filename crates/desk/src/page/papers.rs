@@ -44,7 +44,10 @@ pub(super) fn open_facts(shared: &Shared, judged: &Judged) -> Vec<Value> {
                 // The sheet or a case file must say it.
                 _ => "none",
             };
-            json!({ "field": missing.what, "ask": request_words(missing, &judged.report, words), "kind": kind })
+            // Those of a report name options of the command.
+            let own = words.find(&format!("desk-ask-{}", missing.what), &[]);
+            let ask = own.unwrap_or_else(|| request_words(missing, &judged.report, words));
+            json!({ "field": missing.what, "ask": ask, "kind": kind })
         })
         .collect()
 }

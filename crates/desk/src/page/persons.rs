@@ -26,6 +26,14 @@ const MAX_WRONG: u32 = 10;
 /// How long that is, in milliseconds.
 const LOCKED_MS: i64 = 15 * 60 * 1000;
 
+/// Characters that show nothing, or turn the order of what is beside them.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || ('\u{200e}'..='\u{200f}').contains(&c)
+        || ('\u{202a}'..='\u{202e}').contains(&c)
+        || ('\u{2066}'..='\u{2069}').contains(&c)
+}
+
 /// `POST /api/persons`
 #[derive(Deserialize)]
 pub(super) struct NewPerson {
@@ -47,9 +55,8 @@ pub(super) async fn add(
             return Err(Refusal::sign_in(words));
         }
         let (name, role) = (new.name.trim(), new.role.trim());
-        let is_name = |text: &str| {
-            !text.is_empty() && text.chars().count() <= MAX_NAME && !text.chars().any(char::is_control)
-        };
+        let is_name =
+            |text: &str| !text.is_empty() && text.chars().count() <= MAX_NAME && !text.chars().any(is_unseen);
         if !is_name(name) || !is_name(role) || !refused_words(&format!("{name} {role}")).is_empty() {
             return Err(Refusal::unsound(words.plain("refusal-name")));
         }
@@ -103,12 +110,12 @@ fn check_pin(shared: &Shared, person: &Person, pin: &str) -> Result<(), Refusal>
     let words = &shared.words;
     let Some(hash) = &person.pin else {
         // A person without a PIN is for this computer alone.
-        return if shared.is_local() { Ok(()) } else { Err(Refusal::pin(words, 0)) };
+        return if shared.is_local() { Ok(()) } else { Err(Refusal::unsound(words.plain("refusal-no_pin"))) };
     };
     let now_ms = now().as_millisecond();
     let waits_ms = person.last_wrong_ms + LOCKED_MS - now_ms;
     if person.wrong_pins >= MAX_WRONG && waits_ms > 0 {
-        return Err(Refusal::locked(words, waits_ms / 60_000 + 1));
+        return Err(Refusal::locked(words, (waits_ms + 59_999) / 60_000));
     }
     let right = PasswordHash::new(hash)
         .is_ok_and(|hash| Argon2::default().verify_password(pin.as_bytes(), &hash).is_ok());

@@ -104,10 +104,12 @@ impl Filter {
 
 /// Whether a person can go on with it.
 pub(super) fn waits_for_person(case: &CaseResult) -> bool {
-    matches!(
-        case.pending,
-        CasePending::Statements | CasePending::Facts | CasePending::Look | CasePending::Order
-    )
+    match case.pending {
+        CasePending::Order => true,
+        // Where everything is answered, what is left can only be looked at: `look` lists it.
+        CasePending::Statements | CasePending::Facts | CasePending::Look => !case.settled,
+        CasePending::Nothing | CasePending::Video | CasePending::Scan | CasePending::File => false,
+    }
 }
 
 impl Index {
@@ -287,6 +289,10 @@ fn deadline_words(shared: &Shared, case: &CaseResult) -> Option<String> {
 
 /// Whether an expected number was read, another one, or none.
 fn number_state(case: &CaseResult) -> &'static str {
+    // What a person read counts as well.
+    if case.verdict == Some(Verdict::Valid) && !case.expected.is_empty() {
+        return "same";
+    }
     let read: Vec<String> = case.read().iter().map(|number| normalise(number).text).collect();
     if read.is_empty() || case.expected.is_empty() {
         return "none";

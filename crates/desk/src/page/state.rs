@@ -120,7 +120,9 @@ impl Shared {
 
     /// A time in RFC 3339 as the clocks here show it.
     pub(super) fn here(&self, at: &str) -> String {
-        let Ok(instant) = at.parse::<Timestamp>() else { return onetake::message::date_time(at) };
+        // A time may carry the name of its zone beside its distance from UTC.
+        let plain = at.split('[').next().unwrap_or(at);
+        let Ok(instant) = plain.parse::<Timestamp>() else { return onetake::message::date_time(at) };
         let zone = self.options().zone;
         let there = zone.and_then(|zone| format!("{instant}[{zone}]").parse::<Zoned>().ok());
         let here = there.unwrap_or_else(|| instant.to_zoned(TimeZone::system()));

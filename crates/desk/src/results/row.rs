@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use onetake::render::Brief;
-use onetake::report::{Direction, ExitCode, Pending, Report, Verdict};
+use onetake::report::{Direction, ExitCode, Level, Missing, MissingKind, Pending, Report, Verdict};
 use serde::{Deserialize, Serialize};
 
 use crate::intake::{Case, Match, VideoFile};
@@ -57,6 +57,9 @@ pub struct CaseResult {
     pub verdict: Option<Verdict>,
     /// What it waits for.
     pub pending: CasePending,
+    /// Whether persons have answered everything that can be answered about it.
+    #[serde(default)]
+    pub settled: bool,
     /// What decides it or is still open, the gravest first.
     pub reasons: Vec<ReasonLine>,
     /// What else a person should know.
@@ -82,6 +85,9 @@ pub struct VideoResult {
     pub verdict: Option<Verdict>,
     /// What it waits for.
     pub pending: CasePending,
+    /// Whether persons have answered everything that can be answered about it.
+    #[serde(default)]
+    pub settled: bool,
     /// What decides it or is still open.
     pub reasons: Vec<ReasonLine>,
     /// The page of its report.
@@ -129,6 +135,16 @@ pub enum Note {
     SameBytes(Vec<String>),
 }
 
+/// Whether a person can answer it, so that the verdict may change. What nobody observed can only be looked at.
+fn is_answerable(missing: &Missing) -> bool {
+    missing.level == Level::Mandatory
+        && match missing.kind {
+            MissingKind::Fact | MissingKind::Statement | MissingKind::Document => true,
+            MissingKind::Look => missing.observation.is_some(),
+            MissingKind::Replacement => false,
+        }
+}
+
 impl ReasonLine {
     pub(crate) fn plain(code: String, text: String) -> Self {
         Self { code, title: String::new(), open: false, text }
@@ -144,6 +160,7 @@ impl VideoResult {
             read: Vec::new(),
             verdict: None,
             pending: CasePending::Nothing,
+            settled: false,
             reasons: Vec::new(),
             report: None,
         }
@@ -153,6 +170,7 @@ impl VideoResult {
     pub(crate) fn tell(&mut self, report: &Report, brief: &Brief) {
         self.verdict = Some(report.verdict);
         self.pending = report.pending.into();
+        self.settled = !report.missing.iter().any(is_answerable);
         self.reasons.extend(brief.reasons.iter().map(|reason| ReasonLine {
             code: reason.criterion.clone(),
             title: reason.title.clone(),
@@ -188,6 +206,7 @@ impl CaseResult {
             videos: Vec::new(),
             verdict: None,
             pending: CasePending::Video,
+            settled: false,
             reasons: Vec::new(),
             notes: Vec::new(),
             cells: case.cells.clone(),
@@ -208,6 +227,7 @@ impl CaseResult {
             videos: Vec::new(),
             verdict: None,
             pending: CasePending::File,
+            settled: false,
             reasons: vec![ReasonLine::plain(
                 "video_unreadable".to_owned(),
                 format!("{}: {reason}", path.display()),
@@ -241,6 +261,7 @@ impl CaseResult {
         } else {
             (Some(Verdict::NeedsReview), CasePending::Look, gravest.reasons.clone())
         };
+        self.settled = !several && first.settled;
         (self.verdict, self.pending, self.reasons) = (verdict, pending, reasons);
         if several {
             self.notes.push(Note::SeveralFiles);
