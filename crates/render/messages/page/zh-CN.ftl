@@ -60,7 +60,7 @@ page-still_waits = 还有 { $count } 件没有可填的内容，需另行处理�
 ## A review
 
 page-review = 查看案件
-page-papers = 案件资料
+page-papers = 案件材料
 page-video = 视频
 page-videos_of_case = 本案的视频
 page-tasks = 待确认
@@ -233,7 +233,7 @@ page-keys_player = 视频
 page-keys_everywhere = 随处可用
 page-key_move = 下一行、上一行
 page-key_open = 打开
-page-key_papers = 案件资料
+page-key_papers = 案件材料
 page-key_all = 回到待人工
 page-key_confirm = 确认建议的内容
 page-key_not_visible = 看不清
