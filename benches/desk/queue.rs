@@ -52,6 +52,8 @@ pub(super) fn queue(rows: usize) {
     let video = case["videos"][0]["sha256"].clone();
     let draft = json!({ "statement": "sealed_at_start", "state": "seen", "start_ms": 0, "end_ms": 2000 });
     let asked = json!({ "case": NUMBER, "video": video, "drafts": [draft] }).to_string();
+    let (_, judged) = page.ask("POST /api/judge", &asked);
+    assert!(judged["tasks"].is_array() && case["videos"][0]["judged"].is_object(), "{judged:#}");
     println!("judged again with a statement: {:.1?}", median(|| page.ask("POST /api/judge", &asked).0));
     println!("a case opened: {:.1?}", median(|| page.ask(&format!("GET /api/case?id={NUMBER}"), "").0));
     let _ = desk.kill();
