@@ -17,11 +17,14 @@ struct Halted {
 
 impl Halted {
     fn begin(room: &Room, arguments: &[&str]) -> Self {
-        let before = room.names("");
+        // The lock of the folder comes before what is prepared.
+        let prepared =
+            || -> Vec<String> { room.names("").into_iter().filter(|name| name != ".onetake.lock").collect() };
+        let before = prepared();
         let mut command = room.command(arguments);
         let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let patience = Instant::now() + Duration::from_secs(60);
-        while room.names("") == before {
+        while prepared() == before {
             assert!(Instant::now() < patience, "no output was prepared");
             thread::sleep(Duration::from_millis(1));
         }
