@@ -21,8 +21,8 @@ CREATE TABLE document (
 
 -- Cases as the table shows them. Written by each batch and each judgement at the page, and made anew by them.
 CREATE TABLE case_row (
-    desk_case TEXT PRIMARY KEY,
-    changed   INTEGER NOT NULL UNIQUE,  -- rises with each change of any row
+    changed   INTEGER PRIMARY KEY AUTOINCREMENT, -- rises with each change of any row; no number comes twice
+    desk_case TEXT NOT NULL UNIQUE,
     language  TEXT NOT NULL,            -- in which its reasons are written
     json      TEXT NOT NULL
 ) STRICT;

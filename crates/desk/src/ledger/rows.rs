@@ -36,8 +36,7 @@ impl Ledger {
             }
             change
                 .prepare_cached(
-                    "INSERT OR REPLACE INTO case_row \
-                     VALUES (?, (SELECT coalesce(max(changed), 0) + 1 FROM case_row), ?, ?)",
+                    "INSERT OR REPLACE INTO case_row (desk_case, language, json) VALUES (?, ?, ?)",
                 )
                 .and_then(|mut insert| insert.execute(params![case.id, language.tag(), json]))
                 .map_err(fail)?;
@@ -82,5 +81,33 @@ impl Ledger {
             Ok((row.get(0)?, row.get(1)?))
         })?;
         Ok(state.unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn row(id: &str, file: &str) -> CaseResult {
+        CaseResult { id: id.to_owned(), ..CaseResult::unreadable(Path::new(file), "") }
+    }
+
+    /// Whoever looked before must see that the newest row went and another came.
+    #[test]
+    fn a_row_that_goes_and_one_that_comes_are_not_taken_for_no_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut ledger = Ledger::open(folder.path().join("a.sqlite")).unwrap();
+        ledger.keep_rows(&[row("one", "1.mp4"), row("two", "2.mp4")], Language::En).unwrap();
+        let seen = ledger.rows_state().unwrap();
+        ledger.db.execute("DELETE FROM case_row WHERE desk_case = 'two'", []).unwrap();
+        ledger.keep_rows(&[row("three", "2.mp4")], Language::En).unwrap();
+        let now = ledger.rows_state().unwrap();
+        assert_eq!(now.0, seen.0);
+        assert_ne!(now, seen);
+        assert_eq!(ledger.rows_after(seen.1).unwrap()[0].case.id, "three");
+        ledger.keep_rows(&[row("three", "2.mp4")], Language::En).unwrap();
+        assert_eq!(ledger.rows_state().unwrap(), now, "what is as it was is no change");
     }
 }
