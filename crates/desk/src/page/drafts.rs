@@ -117,29 +117,40 @@ pub(super) fn check(
         let unsound = |error| Refusal::unsound(shared.words.attest_error(&error));
         let replaced = page_draft.replaces.map(place_of);
         let before = replaced.and_then(|(seq, place)| Some((kept.iter().find(|one| one.seq == seq)?, place)));
-        // What is replaced stands in a file of its own or among others, which stay.
-        let mut file = match before {
-            Some((kept, _)) => AttestationFile::from_toml(&kept.toml).map_err(unsound)?,
-            None => AttestationFile::about(record).map_err(unsound)?,
+        let Some((old, place)) = before else {
+            let mut file = AttestationFile::about(record).map_err(unsound)?;
+            file.attestation.push(draft);
+            let toml = written(&file, record, shared)?;
+            checked.push(Checked { entry: entry(record, person, toml, None) });
+            continue;
         };
-        match before {
-            Some((_, place)) => match file.attestation.get_mut(place) {
-                Some(slot) => *slot = draft,
-                None => return Err(Refusal::malformed(&shared.words)),
-            },
-            None => file.attestation.push(draft),
+        // What is replaced may stand among others, which stay; of these another one may be replaced by now.
+        let again = checked.iter_mut().find(|one| one.entry.replaces == Some(old.seq));
+        let toml = again.as_ref().map_or(&old.toml, |again| &again.entry.toml);
+        let mut file = AttestationFile::from_toml(toml).map_err(unsound)?;
+        match file.attestation.get_mut(place) {
+            Some(slot) => *slot = draft,
+            None => return Err(Refusal::malformed(&shared.words)),
         }
-        let toml = toml::to_string(&file).map_err(|error| Refusal::unsound(error.to_string()))?;
-        AttestationFile::from_toml(&toml).and_then(|file| file.bind(record)).map_err(unsound)?;
-        let entry = StatementEntry {
-            video: record.source.sha256.clone(),
-            who: person.name.clone(),
-            toml,
-            replaces: before.map(|(kept, _)| kept.seq),
-        };
-        checked.push(Checked { entry });
+        let toml = written(&file, record, shared)?;
+        match again {
+            Some(again) => again.entry.toml = toml,
+            None => checked.push(Checked { entry: entry(record, person, toml, Some(old.seq)) }),
+        }
     }
     Ok(checked)
+}
+
+fn entry(record: &ScanRecord, person: &Person, toml: String, replaces: Option<u64>) -> StatementEntry {
+    StatementEntry { video: record.source.sha256.clone(), who: person.name.clone(), toml, replaces }
+}
+
+/// A file of statements as the ledger keeps it, once each of them can be meant.
+fn written(file: &AttestationFile, record: &ScanRecord, shared: &Shared) -> Result<String, Refusal> {
+    let unsound = |error| Refusal::unsound(shared.words.attest_error(&error));
+    let toml = toml::to_string(file).map_err(|error| Refusal::unsound(error.to_string()))?;
+    AttestationFile::from_toml(&toml).and_then(|file| file.bind(record)).map_err(unsound)?;
+    Ok(toml)
 }
 
 /// The number under which the page knows one statement of an entry.
