@@ -3,6 +3,7 @@
 //! It shows what waits for a person, takes what persons state, and judges again at once. It reads videos and never writes them.
 //! Whoever asks must know the token of the address that was opened; for statements somebody must be signed in.
 
+mod again;
 mod answer;
 mod assets;
 mod case;

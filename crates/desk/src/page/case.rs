@@ -13,11 +13,12 @@ use super::answer::{Answer, Refusal};
 use super::judged::{Asked, Judged};
 use super::papers;
 use super::queue::row;
-use super::save::{is_ambiguous, version_of};
+use super::save::version_of;
 use super::session::Session;
 use super::state::{Shared, blocking};
 use super::video::video;
 use crate::ledger::Person;
+use crate::results::escaped;
 
 /// `GET /api/case`
 #[derive(Debug, Deserialize)]
@@ -44,9 +45,10 @@ pub(super) fn whole_case(shared: &Shared, id: &str, person: Option<&Person>) -> 
         Ok((line, index.next_after(id)))
     })?;
     let case = &line.case;
-    let policy = shared.options().policy;
+    let options = shared.options();
+    let policy = &options.policy;
     shared.with_ledger(|ledger| {
-        let asked = Asked { shared, ledger, case, policy: &policy };
+        let asked = Asked { shared, ledger, case, policy };
         let mut videos = Vec::new();
         let mut judgements: Vec<Judged> = Vec::new();
         let mut reports = Vec::new();
@@ -58,7 +60,7 @@ pub(super) fn whole_case(shared: &Shared, id: &str, person: Option<&Person>) -> 
                 }
                 None => None,
             };
-            videos.push(video(shared, ledger, case, one, judged.as_ref(), &policy, person)?);
+            videos.push(video(shared, ledger, one, judged.as_ref(), policy, person)?);
             if let (Some(judged), Some(sha256)) = (judged, &one.sha256) {
                 let text = format!(
                     "{} {}",
@@ -89,7 +91,6 @@ pub(super) fn whole_case(shared: &Shared, id: &str, person: Option<&Person>) -> 
             put("facts", facts.into());
             put("reports", reports.into());
             put("next", next.into());
-            put("ambiguous", is_ambiguous(case).into());
         }
         Ok(whole)
     })
@@ -115,11 +116,6 @@ fn lines(judged: &Judged) -> Vec<Value> {
             })
         })
         .collect()
-}
-
-/// A text as a part of an address.
-fn escaped(text: &str) -> String {
-    crate::results::escaped(text)
 }
 
 /// What of a report is of a kind.

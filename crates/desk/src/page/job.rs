@@ -95,8 +95,7 @@ pub(super) fn start(shared: &Arc<Shared>, options: BatchOptions) {
 }
 
 fn heard(shared: &Shared, event: &Event<'_>) {
-    let zone = shared.options().zone;
-    let said = batch::event_words(&shared.words, event, zone.as_deref());
+    let said = batch::event_words(&shared.words, event, shared.options().zone.as_deref());
     let mut run = shared.job.run();
     match event {
         Event::Work { bytes, files } => {
@@ -198,7 +197,7 @@ pub(super) async fn begin(
         may_choose(shared, &session)?;
         let path =
             |number: &String| shared.places.path(number).ok_or_else(|| Refusal::malformed(&shared.words));
-        let mut options = shared.options();
+        let mut options = BatchOptions::clone(&shared.options());
         options.places = vec![path(&wanted.folder)?];
         options.sheets = wanted.sheets.iter().map(path).collect::<Result<_, _>>()?;
         start(shared, options);
@@ -207,12 +206,14 @@ pub(super) async fn begin(
     .await
 }
 
-/// Takes in again what was taken in last, where that is known.
-pub(super) fn again_if_known(shared: &Arc<Shared>) {
+/// Takes in again what was taken in last; false where that is not known.
+pub(super) fn start_again(shared: &Arc<Shared>) -> bool {
     let options = shared.options();
-    if !options.places.is_empty() {
-        start(shared, options);
+    let known = !options.places.is_empty();
+    if known {
+        start(shared, BatchOptions::clone(&options));
     }
+    known
 }
 
 /// `POST /api/batch/again`: takes in what was taken in last, with what came since.
@@ -222,12 +223,7 @@ pub(super) async fn again(
 ) -> Answer {
     blocking(shared, move |shared| {
         may_choose(shared, &session)?;
-        let options = shared.options();
-        if options.places.is_empty() {
-            return Err(Refusal::malformed(&shared.words));
-        }
-        start(shared, options);
-        Ok(Json(told(shared)))
+        if start_again(shared) { Ok(Json(told(shared))) } else { Err(Refusal::malformed(&shared.words)) }
     })
     .await
 }

@@ -112,7 +112,7 @@ impl Asked<'_> {
             other,
             file_clocks,
             // The record is of a scan by this desk; the video must still be what was scanned.
-            compared: state_of(ledger, case, video).map_err(fail)? == FileState::Same,
+            compared: file_of(ledger, video).map_err(fail)?.1 == FileState::Same,
         };
         let report = inputs.judge(&record.record, now()).map_err(|error| {
             Refusal::unsound(match &error {
@@ -137,7 +137,7 @@ impl Asked<'_> {
                     ledger.case(&case.id).map_err(fail)?.map(|entry| entry.draft).unwrap_or_default();
                 let own = case.videos.iter().find(|one| one.sha256.as_deref() == Some(video));
                 draft.direction = own.map_or(draft.direction, |own| own.direction);
-                draft.recorder_zone = draft.recorder_zone.or(options.zone);
+                draft.recorder_zone = draft.recorder_zone.or_else(|| options.zone.clone());
                 (draft, options.file_clocks)
             }
         };
@@ -154,19 +154,9 @@ pub(super) enum FileState {
     Gone,
 }
 
-/// Whether the file of that video in a case is still what was scanned.
-pub(super) fn state_of(ledger: &Ledger, case: &CaseResult, video: &str) -> Result<FileState, LedgerError> {
-    Ok(file_of(ledger, case, video)?.1)
-}
-
-/// Where a video of a case lies, and whether it is still what was scanned. Any path of the same bytes will do.
-pub(super) fn file_of(
-    ledger: &Ledger,
-    case: &CaseResult,
-    video: &str,
-) -> Result<(Option<PathBuf>, FileState), LedgerError> {
-    let own = case.videos.iter().filter(|one| one.sha256.as_deref() == Some(video));
-    let paths = own.map(|one| one.file.clone()).chain(ledger.paths_of(video)?.into_iter().map(PathBuf::from));
+/// Where a video lies, and whether it is still what was scanned. Any path of the same bytes will do.
+pub(super) fn file_of(ledger: &Ledger, video: &str) -> Result<(Option<PathBuf>, FileState), LedgerError> {
+    let paths = ledger.paths_of(video)?.into_iter().map(PathBuf::from);
     let mut state = FileState::Gone;
     for path in paths {
         let Ok(now) = VideoFile::at(&path) else { continue };

@@ -30,9 +30,8 @@ pub(super) async fn video(
     request: Request,
 ) -> Shown {
     let path = blocking(Arc::clone(&shared), move |shared| {
-        let nothing = crate::results::CaseResult::unreadable(Path::new(""), "");
-        let found = shared
-            .with_ledger(|ledger| file_of(ledger, &nothing, &sha256).map_err(|error| shared.fail(&error)))?;
+        let found =
+            shared.with_ledger(|ledger| file_of(ledger, &sha256).map_err(|error| shared.fail(&error)))?;
         match found {
             (Some(path), _) => Ok(path),
             (None, FileState::Changed) => Err(Refusal::gone(&shared.words, "desk-video-changed")),
@@ -142,9 +141,10 @@ pub(super) async fn report(
 ) -> Shown {
     blocking(shared, move |shared| {
         let line = shared.line(&wanted.case)?;
-        let policy = shared.options().policy;
+        let options = shared.options();
+        let policy = &options.policy;
         let page = shared.with_ledger(|ledger| {
-            let asked = Asked { shared, ledger, case: &line.case, policy: &policy };
+            let asked = Asked { shared, ledger, case: &line.case, policy };
             let statements = asked.statements(&sha256)?;
             let judged = asked.judge(&sha256, &statements)?;
             let record = &judged.record.record;

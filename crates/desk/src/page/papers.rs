@@ -12,11 +12,11 @@ use onetake::wording::refused_words;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::again::judge_all;
 use super::answer::{Answer, Refusal};
 use super::case::{missing_of, whole_case};
 use super::job;
-use super::judged::{Asked, Judged};
-use super::save::{keep, told};
+use super::judged::Judged;
 use super::session::Session;
 use super::state::{Shared, blocking};
 use crate::batch::now;
@@ -153,7 +153,8 @@ fn assign(shared: &Arc<Shared>, person: &Person, case: &str, number: &str) -> Re
     });
     let said: Vec<Entry> = said.collect();
     shared.with_ledger(|ledger| ledger.append(now(), &said).map_err(|error| shared.fail(&error)))?;
-    job::again_if_known(shared);
+    // Where that is not known, the next batch does it.
+    job::start_again(shared);
     Ok(())
 }
 
@@ -162,8 +163,8 @@ fn check_fact(shared: &Shared, ledger: &Ledger, fact: &CaseFactEntry) -> Result<
     let case = ledger.case(&fact.case).map_err(|error| shared.fail(&error))?;
     let mut draft = case.ok_or_else(|| Refusal::gone(&shared.words, "refusal-no_case"))?.draft;
     ledger.papers(&fact.case).map_err(|error| shared.fail(&error))?.amend(&mut draft);
-    let zone = shared.options().zone;
-    draft.recorder_zone = draft.recorder_zone.or(zone);
+    let options = shared.options();
+    draft.recorder_zone = draft.recorder_zone.or_else(|| options.zone.clone());
     put_fact(&mut draft, &fact.field, &fact.text);
     match draft.check(Some(now())) {
         Ok(_) => Ok(()),
@@ -216,28 +217,5 @@ fn attach(shared: &Shared, person: &Person, attached: &Attached, bytes: &[u8]) -
             role: person.role.clone(),
         };
         ledger.append(now(), &[Entry::Document(entry)]).map_err(fail)
-    })
-}
-
-/// Judges all videos of a case again, after something that concerns all of them.
-pub(super) fn judge_all(shared: &Shared, id: &str) -> Result<(), Refusal> {
-    let policy = shared.options().policy;
-    let mut row = shared.line(id)?.case.clone();
-    shared.with_ledger(|ledger| {
-        let fail = |error| shared.fail(&error);
-        let videos: Vec<String> = row.videos.iter().filter_map(|video| video.sha256.clone()).collect();
-        let mut entries = Vec::new();
-        for video in videos {
-            let asked = Asked { shared, ledger, case: &row, policy: &policy };
-            let statements = asked.statements(&video)?;
-            let judged = asked.judge(&video, &statements)?;
-            let before = ledger.judgement(id, &video).map_err(fail)?;
-            if before.is_none_or(|before| before.inputs != judged.entry.inputs) {
-                entries.push(Entry::Judgement(Box::new(judged.entry.clone())));
-            }
-            row = told(shared, ledger, &row, &judged)?;
-        }
-        ledger.append(now(), &entries).map_err(fail)?;
-        keep(shared, ledger, row)
     })
 }

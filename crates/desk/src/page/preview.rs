@@ -1,8 +1,7 @@
 //! Copies for viewing, of videos that the browser cannot play. The original decides; a copy is never judged.
 
 use std::collections::HashMap;
-use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -16,7 +15,7 @@ use serde_json::{Value, json};
 use super::answer::{Answer, Refusal};
 use super::judged::file_of;
 use super::state::{Shared, blocking};
-use crate::results::CaseResult;
+use super::video::said;
 
 /// Width to which larger pictures are made smaller, in pixels.
 const MAX_WIDTH_PX: u32 = 1280;
@@ -108,8 +107,7 @@ fn start(shared: &Arc<Shared>, sha256: &str) -> Result<(), Refusal> {
         return Err(Refusal::gone(&shared.words, "refusal-no_record"));
     };
     let (video, duration_ms) = shared.with_ledger(|ledger| {
-        let nothing = CaseResult::unreadable(Path::new(""), "");
-        let (path, _) = file_of(ledger, &nothing, sha256).map_err(|error| shared.fail(&error))?;
+        let (path, _) = file_of(ledger, sha256).map_err(|error| shared.fail(&error))?;
         let record = shared.opened.of_video(ledger, sha256).map_err(|error| shared.fail(&error))?;
         let duration = record
             .map_or(0, |record| record.record.timeline.span.end_ms - record.record.timeline.span.start_ms);
@@ -137,7 +135,10 @@ fn start(shared: &Arc<Shared>, sha256: &str) -> Result<(), Refusal> {
 
 /// Makes the copy whole or not at all.
 fn make(shared: &Shared, sha256: &str, video: &Path, place: &Path, duration_ms: i64) -> Result<(), String> {
-    let part = place.with_extension(format!("part.{ENDING}"));
+    let fault = |error: io::Error| said(shared, "desk-preview-failed", "reason", error.to_string());
+    let folder = place.parent().unwrap_or(place);
+    // Gone with whatever ends this, unless it gets its name.
+    let part = tempfile::Builder::new().suffix(ENDING).tempfile_in(folder).map_err(fault)?.into_temp_path();
     let mut command = Command::new("ffmpeg");
     command.args(["-nostdin", "-y", "-v", "error", "-progress", "pipe:1", "-i"]).arg(video);
     command.args(["-map", "0:v:0", "-map", "0:a:0?", "-fps_mode", "passthrough"]);
@@ -151,7 +152,7 @@ fn make(shared: &Shared, sha256: &str, video: &Path, place: &Path, duration_ms: 
     if let Some(Making::Running { child: slot, .. }) = shared.previews.all().get_mut(sha256) {
         *slot = Some(Arc::clone(&child));
     }
-    let complaint = thread::spawn(move || {
+    let complaining = thread::spawn(move || {
         let mut said = String::new();
         if let Some(stderr) = stderr {
             let _ = stderr.take(4096).read_to_string(&mut said);
@@ -169,11 +170,10 @@ fn make(shared: &Shared, sha256: &str, video: &Path, place: &Path, duration_ms: 
         }
     }
     let status = child.lock().unwrap_or_else(PoisonError::into_inner).wait();
-    let said = complaint.join().unwrap_or_default();
-    if status.is_ok_and(|status| status.success()) && fs::rename(&part, place).is_ok() {
-        return Ok(());
+    let complaint = complaining.join().unwrap_or_default();
+    if status.is_ok_and(|status| status.success()) {
+        return part.persist(place).map_err(|error| fault(error.error));
     }
-    let _ = fs::remove_file(&part);
-    let last = said.lines().last().unwrap_or_default().to_owned();
-    Err(super::video::said(shared, "desk-preview-failed", "reason", last))
+    let last = complaint.lines().last().unwrap_or_default().to_owned();
+    Err(said(shared, "desk-preview-failed", "reason", last))
 }

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::{Extension, Json};
-use onetake::attest::AttestationFile;
-use onetake::render::brief;
 use serde::Deserialize;
 
+use super::again::{keep, told};
 use super::answer::{Answer, Refusal};
 use super::case::whole_case;
 use super::drafts::{self, PageDraft};
@@ -16,9 +15,8 @@ use super::session::Session;
 use super::state::{Shared, blocking};
 use super::tasks::judged;
 use crate::batch::now;
-use crate::intake::Match;
 use crate::ledger::{Entry, Ledger, Person};
-use crate::results::{CaseResult, VideoResult};
+use crate::results::CaseResult;
 
 /// What a person is about to state about a video of a case.
 #[derive(Debug, Deserialize)]
@@ -41,11 +39,12 @@ pub(super) async fn judge(
         // Whoever is not signed in yet can look what it would come to.
         let person = shared.sessions.person(&session).unwrap_or_else(|| nobody(shared));
         let line = shared.line(&wanted.case)?;
-        let policy = shared.options().policy;
+        let options = shared.options();
+        let policy = &options.policy;
         shared.with_ledger(|ledger| {
-            let asked = Asked { shared, ledger, case: &line.case, policy: &policy };
+            let asked = Asked { shared, ledger, case: &line.case, policy };
             let (now_judged, _) = with_drafts(&asked, &wanted, &person)?;
-            Ok(Json(judged(shared, &now_judged, &policy)))
+            Ok(Json(judged(shared, &now_judged, policy)))
         })
     })
     .await
@@ -60,13 +59,14 @@ pub(super) async fn save(
     blocking(shared, move |shared| {
         let person = shared.sessions.person(&session).ok_or_else(|| Refusal::sign_in(&shared.words))?;
         let line = shared.line(&wanted.case)?;
-        let policy = shared.options().policy;
+        let options = shared.options();
+        let policy = &options.policy;
         let mut entries = Vec::new();
         let changed = shared.with_ledger(|ledger| {
             if version_of(ledger, &line.case, shared)? != wanted.seen {
                 return Ok(true);
             }
-            let asked = Asked { shared, ledger, case: &line.case, policy: &policy };
+            let asked = Asked { shared, ledger, case: &line.case, policy };
             let (judged, checked) = with_drafts(&asked, &wanted, &person)?;
             entries.extend(checked.into_iter().map(|one| Entry::Statement(one.entry)));
             if !entries.is_empty() {
@@ -124,88 +124,4 @@ pub(super) fn version_of(ledger: &Ledger, case: &CaseResult, shared: &Shared) ->
     let papers = ledger.papers(&case.id).map_err(fail)?;
     let newest = papers.facts.iter().map(|(seq, _)| *seq).max().unwrap_or(0).max(newest);
     Ok(i64::try_from(newest).unwrap_or(i64::MAX))
-}
-
-/// The row of a case after one of its videos was judged anew.
-pub(super) fn told(
-    shared: &Shared,
-    ledger: &Ledger,
-    case: &CaseResult,
-    judged: &Judged,
-) -> Result<CaseResult, Refusal> {
-    let mut row = case.clone();
-    let policy = shared.options().policy;
-    let mut draft = ledger
-        .case(&case.id)
-        .map_err(|error| shared.fail(&error))?
-        .map_or_else(|| judged.draft.clone(), |entry| entry.draft);
-    ledger.papers(&case.id).map_err(|error| shared.fail(&error))?.amend(&mut draft);
-    row.expected.clone_from(&draft.expected_waybills);
-    row.signed_off_at.clone_from(&draft.signed_off_at);
-    row.deadline = crate::batch::deadline(&draft, &policy).map(|at| at.to_string());
-    let words = brief(&judged.report, Some(&judged.record.record), shared.words.language());
-    for video in &mut row.videos {
-        if video.sha256.as_deref() == Some(judged.report.source.sha256.as_str()) {
-            video.reasons.clear();
-            video.tell(&judged.report, &words);
-        }
-    }
-    row.notes.retain(|note| *note != crate::results::Note::SeveralFiles);
-    row.conclude(draft.direction);
-    Ok(row)
-}
-
-/// Writes the reasons of cases in the language of the page, where a batch wrote them in another one. Nothing is judged that was
-/// not; what cannot be judged any more stays as it is.
-pub(super) fn tell_in_our_language(shared: &Shared) {
-    if shared.notice.is_some() {
-        // Under other rules it would be another verdict.
-        return;
-    }
-    let policy = shared.options().policy;
-    let tag = shared.words.language().tag();
-    let Ok(rows) = shared.with_ledger(|ledger| ledger.rows_after(0).map_err(|error| shared.fail(&error)))
-    else {
-        return;
-    };
-    for row in rows.into_iter().filter(|row| row.language != tag) {
-        // Others ask in between.
-        let _ = shared.with_ledger(|ledger| {
-            let mut case = row.case;
-            let videos: Vec<String> = case.videos.iter().filter_map(|video| video.sha256.clone()).collect();
-            for video in videos {
-                let asked = Asked { shared, ledger, case: &case, policy: &policy };
-                let judged = asked.judge(&video, &asked.statements(&video)?)?;
-                case = told(shared, ledger, &case, &judged)?;
-            }
-            keep(shared, ledger, case)
-        });
-    }
-}
-
-/// Keeps the row of a case.
-pub(super) fn keep(shared: &Shared, ledger: &mut Ledger, row: CaseResult) -> Result<(), Refusal> {
-    ledger.keep_rows(&[row], shared.words.language()).map_err(|error| shared.fail(&error))
-}
-
-/// The statements of a video, one by one, each with the number under which the page knows it.
-pub(super) fn stated(
-    ledger: &Ledger,
-    video: &VideoResult,
-    shared: &Shared,
-) -> Result<Vec<(u64, onetake::attest::Draft)>, Refusal> {
-    let Some(sha256) = &video.sha256 else { return Ok(Vec::new()) };
-    let mut all = Vec::new();
-    for kept in ledger.statements(sha256).map_err(|error| shared.fail(&error))? {
-        let Ok(file) = AttestationFile::from_toml(&kept.toml) else { continue };
-        for (place, draft) in file.attestation.into_iter().enumerate() {
-            all.push((drafts::number_of(kept.seq, place), draft));
-        }
-    }
-    Ok(all)
-}
-
-/// Whether it must be known first which order a video is of.
-pub(super) fn is_ambiguous(case: &CaseResult) -> bool {
-    case.matched == Match::Ambiguous
 }

@@ -13,13 +13,13 @@ use onetake::inputs::DEFAULT_POLICY;
 use onetake::message::Catalogue;
 
 use super::PageOptions;
+use super::again;
 use super::answer::Refusal;
 use super::job::{self, Job};
 use super::judged::Opened;
 use super::places::Places;
 use super::preview::Previews;
 use super::queue::Index;
-use super::save;
 use super::session::Sessions;
 use crate::batch::BatchOptions;
 use crate::ledger::Ledger;
@@ -44,7 +44,7 @@ pub(super) struct Shared {
     pub(super) opened: Opened,
     pub(super) index: Mutex<Index>,
     pub(super) worker: Arc<dyn ScanWorker + Send + Sync>,
-    options: Mutex<BatchOptions>,
+    options: Mutex<Arc<BatchOptions>>,
     ledger: Mutex<Option<Ledger>>,
 }
 
@@ -77,19 +77,18 @@ impl Shared {
             opened: Opened::default(),
             index: Mutex::default(),
             worker,
-            options: Mutex::new(batch),
+            options: Mutex::new(Arc::new(batch)),
             ledger: Mutex::new(ledger),
         })
     }
 
     /// Begins what is to be done without being asked: folders that were named are taken in.
     pub(super) fn begin(self: &Arc<Self>) {
-        let options = self.options();
         if self.begins {
-            job::start(self, options);
+            job::start(self, BatchOptions::clone(&self.options()));
         } else if self.has_ledger() {
             let shared = Arc::clone(self);
-            thread::spawn(move || save::tell_in_our_language(&shared));
+            thread::spawn(move || again::tell_in_our_language(&shared));
         }
     }
 
@@ -110,12 +109,12 @@ impl Shared {
     }
 
     /// How folders and sheets are taken in.
-    pub(super) fn options(&self) -> BatchOptions {
-        self.options.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    pub(super) fn options(&self) -> Arc<BatchOptions> {
+        Arc::clone(&self.options.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(super) fn set_options(&self, options: BatchOptions) {
-        *self.options.lock().unwrap_or_else(PoisonError::into_inner) = options;
+        *self.options.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(options);
     }
 
     /// A time in RFC 3339 as the clocks here show it.
@@ -123,8 +122,8 @@ impl Shared {
         // A time may carry the name of its zone beside its distance from UTC.
         let plain = at.split('[').next().unwrap_or(at);
         let Ok(instant) = plain.parse::<Timestamp>() else { return onetake::message::date_time(at) };
-        let zone = self.options().zone;
-        let there = zone.and_then(|zone| format!("{instant}[{zone}]").parse::<Zoned>().ok());
+        let options = self.options();
+        let there = options.zone.as_ref().and_then(|zone| format!("{instant}[{zone}]").parse::<Zoned>().ok());
         let here = there.unwrap_or_else(|| instant.to_zoned(TimeZone::system()));
         here.strftime("%Y-%m-%d %H:%M").to_string()
     }

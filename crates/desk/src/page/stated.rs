@@ -1,12 +1,32 @@
 //! What persons stated about a video, in words, and each as it could be asked again.
 
-use onetake::attest::{Draft, Statement};
+use onetake::attest::{AttestationFile, Draft, Statement};
 use onetake::report::OrderLine;
 use serde_json::{Value, json};
 
+use super::answer::Refusal;
+use super::drafts;
 use super::state::Shared;
 use super::tasks;
-use crate::ledger::Person;
+use crate::ledger::{Ledger, Person};
+use crate::results::VideoResult;
+
+/// The statements of a video, one by one, each with the number under which the page knows it.
+pub(super) fn stated(
+    ledger: &Ledger,
+    video: &VideoResult,
+    shared: &Shared,
+) -> Result<Vec<(u64, Draft)>, Refusal> {
+    let Some(sha256) = &video.sha256 else { return Ok(Vec::new()) };
+    let mut all = Vec::new();
+    for kept in ledger.statements(sha256).map_err(|error| shared.fail(&error))? {
+        let Ok(file) = AttestationFile::from_toml(&kept.toml) else { continue };
+        for (place, draft) in file.attestation.into_iter().enumerate() {
+            all.push((drafts::number_of(kept.seq, place), draft));
+        }
+    }
+    Ok(all)
+}
 
 /// A statement that was made.
 pub(super) fn one_stated(

@@ -7,12 +7,11 @@ use serde_json::{Value, json};
 
 use super::answer::Refusal;
 use super::judged::{FileState, Judged, file_of};
-use super::save::stated;
 use super::state::Shared;
-use super::stated::one_stated;
+use super::stated::{one_stated, stated};
 use super::tasks;
 use crate::ledger::{Ledger, Person};
-use crate::results::{CaseResult, VideoResult};
+use crate::results::VideoResult;
 
 /// Most spans of one kind on the timeline.
 const MAX_SPANS: usize = 200;
@@ -21,14 +20,13 @@ const MAX_SPANS: usize = 200;
 pub(super) fn video(
     shared: &Shared,
     ledger: &Ledger,
-    case: &CaseResult,
     video: &VideoResult,
     judged: Option<&Judged>,
     policy: &Policy,
     person: Option<&Person>,
 ) -> Result<Value, Refusal> {
     let sha256 = video.sha256.clone().unwrap_or_default();
-    let (_, state) = file_of(ledger, case, &sha256).map_err(|error| shared.fail(&error))?;
+    let (_, state) = file_of(ledger, &sha256).map_err(|error| shared.fail(&error))?;
     let state_name = match state {
         FileState::Same => "ok",
         FileState::Changed => "changed",
