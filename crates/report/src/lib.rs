@@ -20,6 +20,7 @@
 //! | [`facts`] | the details of observations: a struct for each kind |
 //! | [`wire`] | records and reports as files: exact bytes and digests |
 //! | [`digest`] | SHA-256 |
+//! | [`framehash`] | SHA-256 of each packet of a video, and where two lists differ |
 //! | `schema` | JSON Schema of the record and the report, with the feature of that name |
 //!
 //! # Versions
@@ -37,6 +38,7 @@ pub mod digest;
 mod exit_code;
 pub mod facts;
 mod format;
+pub mod framehash;
 mod observation;
 mod param;
 mod record;
