@@ -25,6 +25,7 @@
 //! | [`RECORD_FILE`] | the record, byte for byte as it was given |
 //! | [`REPORT_FILE`] | the report |
 //! | [`PAGE_FILE`] | the report as a page in one language, with its pictures inside |
+//! | [`PACKET_HASHES_FILE`] | SHA-256 of each packet of the video, in FFmpeg's framehash format |
 //! | [`STILLS_FOLDER`] | the pictures of the record that are those which it names |
 //!
 //! # What is replaced
@@ -54,6 +55,8 @@ pub const RECORD_FILE: &str = "record.json";
 pub const REPORT_FILE: &str = "report.json";
 /// The report as a page in a folder of evidence.
 pub const PAGE_FILE: &str = "report.html";
+/// The hashes of the video's packets in a folder of evidence.
+pub const PACKET_HASHES_FILE: &str = "video.framehash";
 /// The folder of pictures in a folder of evidence.
 pub const STILLS_FOLDER: &str = "stills";
 

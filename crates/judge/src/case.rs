@@ -31,6 +31,7 @@ mod further;
 mod other;
 mod recorder;
 mod region;
+mod stated;
 mod table;
 mod time;
 mod utc;

@@ -129,6 +129,7 @@ fn judge_record(
         policy.reference(),
         case.facts(),
     );
+    report.packet_hashes.clone_from(&record.packet_hashes);
     report.recording_times = recording_times(&context);
     report.verdict = verdict;
     report.pending = missing::pending(verdict, &missing);

@@ -59,7 +59,8 @@ pub use format::{Format, FormatError};
 pub use observation::Observation;
 pub use param::Param;
 pub use record::{
-    Omitted, ScanRecord, ScanRun, SourceFacts, Still, StillPicture, StillPurpose, Timeline, Tool,
+    Omitted, PacketHashesRef, ScanRecord, ScanRun, SourceFacts, Still, StillPicture, StillPurpose, Timeline,
+    Tool,
 };
 pub use report::{
     AttestationFacts, AttestedState, CaseFacts, ConsistentPattern, CustodyEvent, Direction, Finding, Level,

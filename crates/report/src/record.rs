@@ -29,6 +29,9 @@ pub struct ScanRecord {
     pub observations: Vec<Observation>,
     /// The frames that were kept as pictures.
     pub stills: Vec<Still>,
+    /// The list of the hashes of all packets, which lies beside the record; none where it was not made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub packet_hashes: Option<PacketHashesRef>,
     /// What was seen but left out to keep the record small.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub omitted: Vec<Omitted>,
@@ -50,6 +53,7 @@ impl ScanRecord {
             coverage: Vec::new(),
             observations: Vec::new(),
             stills: Vec::new(),
+            packet_hashes: None,
             omitted: Vec::new(),
             run: ScanRun::default(),
         }
@@ -76,6 +80,16 @@ pub struct SourceFacts {
     pub sha256: String,
     /// Length in bytes.
     pub bytes: u64,
+}
+
+/// A list of packet hashes, by its own digest: see [`framehash`](crate::framehash).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PacketHashesRef {
+    /// SHA-256 of the list's text, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Count of its packets.
+    pub packets: u64,
 }
 
 /// The take as it is shown: frames in presentation order.

@@ -12,7 +12,7 @@ pub use case::{
 
 pub use recording::RecordingTime;
 
-use crate::{Detail, Format, ReasonCode, ReportLimit, SourceFacts, Span, Tool};
+use crate::{Detail, Format, PacketHashesRef, ReasonCode, ReportLimit, SourceFacts, Span, Tool};
 
 /// How a policy judges a record: one finding for each criterion, and a verdict.
 ///
@@ -30,6 +30,9 @@ pub struct Report {
     pub source: SourceFacts,
     /// The record that was judged.
     pub record: RecordRef,
+    /// The list of packet hashes that the record names; none where it names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub packet_hashes: Option<PacketHashesRef>,
     /// The policy that it was compared with.
     pub policy: PolicyRef,
     /// What the user stated about the case.
@@ -81,6 +84,7 @@ impl Report {
             tool,
             source,
             record,
+            packet_hashes: None,
             policy,
             case,
             recording_times: Vec::new(),

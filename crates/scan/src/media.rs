@@ -8,6 +8,7 @@ pub mod picture;
 
 use std::collections::BTreeMap;
 
+use onetake_report::framehash::{Hashed, HashedStream};
 use onetake_report::{ContainerFacts, Delivered};
 use thiserror::Error;
 
@@ -42,6 +43,22 @@ pub trait MediaReader: Send {
 
     /// Names and versions of the libraries that decide what comes out.
     fn libraries(&self) -> BTreeMap<String, String>;
+
+    /// The scanned streams as a list of packet hashes names them; none where packets come without bytes.
+    fn hashed_streams(&self) -> Option<HashedStreams> {
+        None
+    }
+}
+
+/// What stands above a list of packet hashes: see [`onetake_report::framehash`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HashedStreams {
+    /// The version of what read the packets, such as `Lavf59.27.100`.
+    pub software: String,
+    /// When the file starts, in microseconds of its own timestamps: listed times count from there.
+    pub start_us: i64,
+    /// Index in the file and description of each stream, picture first.
+    pub streams: Vec<(u32, HashedStream)>,
 }
 
 /// Whether there is more to read.
@@ -119,6 +136,17 @@ pub struct PacketFacts {
     pub discarded: bool,
     /// Parameter sets or another new codec configuration came with it.
     pub new_parameters: bool,
+    /// Digests of what it holds; none where the reader has no bytes.
+    pub hashes: Option<PacketDigests>,
+}
+
+/// Digests of a packet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PacketDigests {
+    /// Of its bytes.
+    pub data: Hashed,
+    /// Of each thing that the container says beside them.
+    pub side_data: Vec<Hashed>,
 }
 
 /// A decoded picture in presentation order.

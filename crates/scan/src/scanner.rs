@@ -3,6 +3,7 @@
 mod assemble;
 mod error;
 mod observed;
+mod packets;
 mod pass;
 mod times;
 mod unseen;
@@ -59,6 +60,9 @@ pub struct Scan {
     pub record: ScanRecord,
     /// The pictures, in the order of [`ScanRecord::stills`].
     pub stills: Vec<StillPicture>,
+    /// The hashes of all packets as [`framehash`](onetake_report::framehash) writes them, which
+    /// [`ScanRecord::packet_hashes`] names; none where the reader has no bytes of packets.
+    pub packet_hashes: Option<String>,
 }
 
 impl<'a> Scanner<'a> {
@@ -216,6 +220,7 @@ impl<'a> Scanner<'a> {
             sha256,
             bytes: bytes.len(),
             derived_times: seen.derived_times,
+            packet_hashes: seen.packet_hashes,
         };
         Ok(ControlFlow::Continue(assembly.assemble(seen.slots, seen.stills)))
     }

@@ -20,6 +20,8 @@ pub(super) struct Delivery<'a> {
     pub(super) record: &'a ScanRecord,
     /// The record's file, byte for byte.
     pub(super) record_json: &'a [u8],
+    /// The list of packet hashes, where it is at hand.
+    pub(super) packet_hashes: Option<&'a str>,
     pub(super) stills: &'a dyn StillSource,
     pub(super) language: Language,
     /// The options of this judgement, to give again.
@@ -31,13 +33,14 @@ pub(super) struct Delivery<'a> {
 impl Delivery<'_> {
     /// Fills the folder, if one is wanted, puts it into its place, and prints the report.
     pub(super) fn hand_over(&self, folder: Option<EvidenceFolder>, json: bool) -> Result<ExitCode, Failure> {
-        let Self { report, record, record_json, stills, language, rules, .. } = *self;
+        let Self { report, record, record_json, packet_hashes, stills, language, rules, .. } = *self;
         let mut written = None;
         if let Some(folder) = folder {
             // The page goes to others: folders of this computer are nothing to them.
             let next = folder.name().and_then(|name| Next::of(name, rules));
             let evidence = Evidence::new(report, record, stills)
                 .record_json(record_json)
+                .packet_hashes(packet_hashes)
                 .language(language)
                 .next(next.as_ref().map(Next::commands));
             let published = folder.put(&evidence)?;

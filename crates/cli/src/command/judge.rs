@@ -26,11 +26,13 @@ pub(super) fn run(asked: &Judge, language: Language) -> Result<ExitCode, Failure
     let record = &given.record;
     let report = inputs.judge_given(record, clock::now())?;
     let stills = given.stills();
+    let packet_hashes = given.packet_hashes();
     tell_pictures(&given.path, &PictureCheck::of(record, &stills), folder.is_some(), language);
     let delivery = Delivery {
         report: &report,
         record,
         record_json: &given.json,
+        packet_hashes: packet_hashes.as_deref(),
         stills: &stills,
         language,
         rules: &asked.rules,

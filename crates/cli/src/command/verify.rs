@@ -30,6 +30,7 @@ pub(super) fn run(asked: &Verify, args: &Args, language: Language) -> Result<Exi
         report: &report,
         record: &scan.record,
         record_json: &wire::pretty(&scan.record)?,
+        packet_hashes: scan.packet_hashes.as_deref(),
         stills: &scan.stills,
         language,
         rules: &asked.rules,

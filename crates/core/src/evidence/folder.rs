@@ -5,11 +5,12 @@ use std::path::Path;
 
 use onetake_render::message::Language;
 use onetake_render::{HtmlInput, NextCommands, RenderError, StillSource};
+use onetake_report::digest::sha256_hex;
 use onetake_report::wire::{self, WireError};
 use onetake_report::{Report, ScanRecord};
 use thiserror::Error;
 
-use super::{PAGE_FILE, RECORD_FILE, REPORT_FILE, STILLS_FOLDER, is_plain};
+use super::{PACKET_HASHES_FILE, PAGE_FILE, RECORD_FILE, REPORT_FILE, STILLS_FOLDER, is_plain};
 use crate::staging::{Existing, OutputError, Published, Staging};
 
 /// A judgement and what it rests on.
@@ -22,6 +23,8 @@ pub struct Evidence<'a> {
     pub record: &'a ScanRecord,
     /// The file of the record, byte for byte, where it came from one: it is handed on as it was given. Else it is written anew.
     pub record_json: Option<&'a [u8]>,
+    /// The list of packet hashes that the record names, where it is at hand.
+    pub packet_hashes: Option<&'a str>,
     /// Where the pictures of the record are.
     pub stills: &'a dyn StillSource,
     /// The language of the page.
@@ -34,13 +37,27 @@ impl<'a> Evidence<'a> {
     /// Of a record that a scan made just now, with a page in English.
     #[must_use]
     pub fn new(report: &'a Report, record: &'a ScanRecord, stills: &'a dyn StillSource) -> Self {
-        Self { report, record, record_json: None, stills, language: Language::En, next: None }
+        Self {
+            report,
+            record,
+            record_json: None,
+            packet_hashes: None,
+            stills,
+            language: Language::En,
+            next: None,
+        }
     }
 
     /// The file that the record came from, byte for byte.
     #[must_use]
     pub fn record_json(self, bytes: &'a [u8]) -> Self {
         Self { record_json: Some(bytes), ..self }
+    }
+
+    /// The list of packet hashes that the record names.
+    #[must_use]
+    pub fn packet_hashes(self, text: Option<&'a str>) -> Self {
+        Self { packet_hashes: text, ..self }
     }
 
     /// The language of the page.
@@ -92,7 +109,7 @@ impl EvidenceFolder {
     ///
     /// [`EvidenceError`] when a file cannot be made or written; then nothing is left behind.
     pub fn put(self, evidence: &Evidence<'_>) -> Result<Published, EvidenceError> {
-        let Evidence { report, record, record_json, stills, language, next } = *evidence;
+        let Evidence { report, record, record_json, packet_hashes, stills, language, next } = *evidence;
         let page = onetake_render::html(&HtmlInput::new(report, record, stills, language).next(next))?;
         for still in &record.stills {
             let plain = |_: &_| is_plain(&still.file);
@@ -103,6 +120,11 @@ impl EvidenceFolder {
         match record_json {
             Some(bytes) => self.0.write(RECORD_FILE, bytes)?,
             None => self.0.write(RECORD_FILE, &wire::pretty(record)?)?,
+        }
+        // One that is not the list which the record names would only mislead.
+        let named = record.packet_hashes.as_ref().map(|list| list.sha256.as_str());
+        if let Some(text) = packet_hashes.filter(|text| named == Some(&sha256_hex(text.as_bytes()))) {
+            self.0.write(PACKET_HASHES_FILE, text.as_bytes())?;
         }
         self.0.write(REPORT_FILE, &wire::pretty(report)?)?;
         self.0.write(PAGE_FILE, page.as_bytes())?;

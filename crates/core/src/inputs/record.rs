@@ -1,6 +1,6 @@
 //! A record or report from a file.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,10 @@ use onetake_report::ScanRecord;
 use onetake_report::wire::{self, MAX_FILE_BYTES, WireFile};
 
 use super::InputError;
-use crate::evidence::{RECORD_FILE, StillFolder, file_in};
+use crate::evidence::{PACKET_HASHES_FILE, RECORD_FILE, StillFolder, file_in};
+
+/// Lists of packet hashes larger than this are not read: ten hours of picture and sound have some 350 MB.
+pub(crate) const MAX_PACKET_HASHES_BYTES: u64 = 512 << 20;
 
 /// A record that came from a file. Nobody compared it with the video: judge it with
 /// [`judge_given`](super::ReadInputs::judge_given).
@@ -44,6 +47,14 @@ impl GivenRecord {
         let path = path.into();
         let record = parse(&path, &json)?;
         Ok(Self { path, json, record })
+    }
+
+    /// The list of packet hashes that lies beside it; none where there is none, or one that is too large to be one.
+    #[must_use]
+    pub fn packet_hashes(&self) -> Option<String> {
+        let path = self.path.with_file_name(PACKET_HASHES_FILE);
+        let facts = fs::symlink_metadata(&path).ok().filter(|facts| facts.is_file())?;
+        (facts.len() <= MAX_PACKET_HASHES_BYTES).then(|| fs::read_to_string(path).ok()).flatten()
     }
 
     /// The pictures that lie beside it.

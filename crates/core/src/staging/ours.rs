@@ -7,7 +7,7 @@ use std::path::Path;
 use onetake_report::wire::MAX_FILE_BYTES;
 
 /// The files of an output folder.
-const FILES: [&str; 3] = ["record.json", "report.json", "report.html"];
+const FILES: [&str; 4] = ["record.json", "report.json", "report.html", "video.framehash"];
 /// The folder of pictures in it.
 const STILLS: &str = "stills";
 

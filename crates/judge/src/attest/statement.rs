@@ -133,6 +133,17 @@ impl fmt::Display for StatementKind {
 }
 
 impl Statement {
+    /// The statement of that name with what belongs to it, as a report lists them; none of a name that is not known.
+    pub(super) fn of_detail(name: &str, detail: &Detail) -> Option<Self> {
+        let belongings = serde_json::to_value(detail).ok()?;
+        let written = if detail.is_empty() {
+            serde_json::Value::from(name)
+        } else {
+            serde_json::json!({ name: belongings })
+        };
+        serde_json::from_value(written).ok()
+    }
+
     /// What belongs to it, as a report lists it.
     pub(super) fn detail(&self) -> Detail {
         let detail = Detail::new();

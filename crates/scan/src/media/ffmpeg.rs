@@ -8,6 +8,7 @@
 
 mod allowed;
 mod facts;
+mod hashes;
 mod open;
 mod picture;
 mod raw;
@@ -28,8 +29,8 @@ use self::watched::IoState;
 use crate::CancelToken;
 use crate::Limits;
 use crate::media::{
-    AudioFacts, Fault, FaultKind, Frame, MediaEvent, MediaOpenError, MediaReader, PacketFacts, Picture,
-    Progress, ReadError, SoundBlock, VideoFacts,
+    AudioFacts, Fault, FaultKind, Frame, HashedStreams, MediaEvent, MediaOpenError, MediaReader, PacketFacts,
+    Picture, Progress, ReadError, SoundBlock, VideoFacts,
 };
 use crate::source::ByteView;
 use crate::time::{TimeBase, Timestamp};
@@ -53,6 +54,7 @@ pub struct FfmpegReader {
     cancel: CancelToken,
     limits: Limits,
     libraries: BTreeMap<String, String>,
+    hashed_streams: Option<HashedStreams>,
     mixed: Vec<f32>,
     last_video_pts: Option<Timestamp>,
     /// Whether a video packet has stated when it is shown.
@@ -94,6 +96,8 @@ impl FfmpegReader {
             stream.scanned = scanned.contains(&stream.index);
         }
         let libraries = open::libraries(&video, audio.as_ref());
+        let listed = [Some(video_facts.stream), audio_facts.as_ref().map(|audio| audio.stream)];
+        let hashed_streams = hashes::streams(&input, listed.into_iter().flatten());
         Ok(Self {
             input,
             container,
@@ -106,6 +110,7 @@ impl FfmpegReader {
             cancel: cancel.clone(),
             limits: limits.clone(),
             libraries,
+            hashed_streams,
             mixed: Vec::new(),
             last_video_pts: None,
             states_pts: false,
@@ -355,6 +360,10 @@ impl MediaReader for FfmpegReader {
     fn libraries(&self) -> BTreeMap<String, String> {
         self.libraries.clone()
     }
+
+    fn hashed_streams(&self) -> Option<HashedStreams> {
+        self.hashed_streams.clone()
+    }
 }
 
 impl std::fmt::Debug for FfmpegReader {
@@ -379,6 +388,7 @@ fn packet_facts(packet: &Packet, stream: u32, is_video: bool, time_base: TimeBas
         new_parameters: packet
             .side_data()
             .any(|side| matches!(side.kind(), SideDataType::NewExtraData | SideDataType::ParamChange)),
+        hashes: Some(hashes::of_packet(packet)),
     }
 }
 

@@ -69,6 +69,7 @@ pub(super) fn packet(ticks: i64) -> PacketFacts {
         corrupt: false,
         discarded: false,
         new_parameters: false,
+        hashes: None,
     }
 }
 

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use onetake_report::digest::sha256_hex;
 use onetake_report::facts::CadenceGap;
+use onetake_report::framehash::PacketHashes;
 use onetake_report::{
     Code, ContainerFacts, CoverageReason, CoverageState, Delivered, Gap, Observation, ObserverCoverage,
-    ObserverId, Omitted, Rational, ScanRecord, SourceFacts, Span, Still, StillPurpose, Timeline, Tool,
+    ObserverId, Omitted, PacketHashesRef, Rational, ScanRecord, SourceFacts, Span, Still, StillPurpose,
+    Timeline, Tool,
 };
 
 use super::Scan;
@@ -33,6 +36,8 @@ pub(super) struct RecordBuilder<'a> {
     pub(super) bytes: u64,
     /// That times were derived where the container states none.
     pub(super) derived_times: Option<ObservationDraft>,
+    /// The hashes of all packets.
+    pub(super) packet_hashes: Option<PacketHashes>,
 }
 
 impl RecordBuilder<'_> {
@@ -104,7 +109,11 @@ impl RecordBuilder<'_> {
         record.observations = observations;
         record.stills = kept.stills;
         record.omitted = omitted;
-        Scan { record, stills: kept.pictures }
+        let packet_hashes = self.packet_hashes.as_ref().map(PacketHashes::to_text);
+        record.packet_hashes = self.packet_hashes.zip(packet_hashes.as_ref()).map(|(list, text)| {
+            PacketHashesRef { sha256: sha256_hex(text.as_bytes()), packets: list.packets.len() as u64 }
+        });
+        Scan { record, stills: kept.pictures, packet_hashes }
     }
 
     fn timeline(&self, times: &FrameTimes<'_>) -> Timeline {

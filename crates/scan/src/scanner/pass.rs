@@ -3,8 +3,10 @@
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use onetake_report::framehash::PacketHashes;
 use onetake_report::{CoverageReason, Delivered, ObserverId};
 
+use super::packets::PacketLister;
 use super::{ScanErrorKind, times};
 use crate::cancel::CancelToken;
 use crate::features::Features;
@@ -51,6 +53,8 @@ pub(crate) struct PassResult {
     pub(crate) delivered: Vec<Delivered>,
     /// That times were derived where the container states none.
     pub(crate) derived_times: Option<ObservationDraft>,
+    /// The hashes of all packets.
+    pub(crate) packet_hashes: Option<PacketHashes>,
 }
 
 /// The size of the first picture.
@@ -82,6 +86,7 @@ impl Pass<'_> {
             last_pts: None,
             size: None,
             damaged: false,
+            packets: PacketLister::new(reader),
         };
         let mut limited = false;
         loop {
@@ -125,10 +130,12 @@ struct State {
     last_pts: Option<Timestamp>,
     size: Option<PictureSize>,
     damaged: bool,
+    packets: PacketLister,
 }
 
 impl State {
     fn take_in(&mut self, event: &MediaEvent<'_>) {
+        self.packets.take_in(event);
         self.damaged |= match event {
             MediaEvent::Packet(packet) => packet.corrupt,
             MediaEvent::Frame(frame) => frame.concealed,
@@ -171,8 +178,9 @@ impl State {
         for slot in &mut self.slots {
             slot.finish(&ending, self.keep_stills.then_some(&mut self.stills));
         }
-        let Self { slots, stills, frame_pts, size, .. } = self;
-        PassResult { slots, stills, frame_pts, size, delivered, derived_times }
+        let Self { slots, stills, frame_pts, size, packets, .. } = self;
+        let packet_hashes = packets.finish(!limited);
+        PassResult { slots, stills, frame_pts, size, delivered, derived_times, packet_hashes }
     }
 }
 

@@ -98,6 +98,51 @@ pub(super) fn parameters(stream: &Stream<'_>) -> Parameters {
     }
 }
 
+/// The codec's parameters that the container stores apart from the packets.
+pub(super) fn extradata<'a>(stream: &'a Stream<'_>) -> Option<&'a [u8]> {
+    // SAFETY: a stream always has parameters; they own so many bytes as they say.
+    unsafe {
+        let par = &*(*stream.as_ptr()).codecpar;
+        let length = usize::try_from(par.extradata_size).ok().filter(|&length| length > 0)?;
+        (!par.extradata.is_null()).then(|| std::slice::from_raw_parts(par.extradata, length))
+    }
+}
+
+/// The shape of a pixel as FFmpeg hands it on: that of the container, else that of the codec.
+pub(super) fn sample_aspect_ratio(stream: &Stream<'_>) -> (c_int, c_int) {
+    // SAFETY: a stream always has parameters.
+    let (own, codec) = unsafe {
+        let raw = &*stream.as_ptr();
+        (raw.sample_aspect_ratio, (*raw.codecpar).sample_aspect_ratio)
+    };
+    let chosen = if own.num == 0 { codec } else { own };
+    (chosen.num, chosen.den)
+}
+
+/// The layout of the channels in FFmpeg's words.
+pub(super) fn channel_layout(stream: &Stream<'_>) -> Option<String> {
+    let mut name: [c_char; 128] = [0; 128];
+    // SAFETY: a stream always has parameters; FFmpeg writes no more than the length and a zero at the end.
+    unsafe {
+        let layout = &raw const (*(*stream.as_ptr()).codecpar).ch_layout;
+        let needed = ffi::av_channel_layout_describe(layout, name.as_mut_ptr(), name.len());
+        if needed < 0 { None } else { text(name.as_ptr()) }
+    }
+}
+
+/// The earliest timestamp of the file, in microseconds.
+pub(super) fn start_us(input: &Input) -> Option<i64> {
+    // SAFETY: the context lives as long as the borrow.
+    Some(unsafe { (*input.as_ptr()).start_time }).filter(|&start| start != ffi::AV_NOPTS_VALUE)
+}
+
+/// The name and version that libavformat writes into files.
+pub(super) fn libavformat_name() -> String {
+    // SAFETY: takes nothing and changes nothing.
+    let version = unsafe { ffi::avformat_version() };
+    format!("Lavf{}.{}.{}", version >> 16, (version >> 8) & 0xff, version & 0xff)
+}
+
 /// The container's own name of a codec that FFmpeg does not know.
 fn four_characters(tag: u32) -> String {
     let name: String =

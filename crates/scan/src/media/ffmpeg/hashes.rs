@@ -1,0 +1,48 @@
+//! What FFmpeg's `framehash` muxer says of streams and packets: see [`onetake_report::framehash`].
+
+use ffmpeg_next::Packet;
+use ffmpeg_next::format::context::Input;
+use onetake_report::Rational;
+use onetake_report::framehash::{Hashed, HashedKind, HashedStream};
+use sha2::{Digest, Sha256};
+
+use super::{facts, raw};
+use crate::media::{HashedStreams, PacketDigests};
+
+/// The streams of these indexes, in that order; none when one of them cannot be described.
+pub(super) fn streams(input: &Input, indexes: impl Iterator<Item = u32>) -> Option<HashedStreams> {
+    let described = indexes.map(|index| {
+        let stream = input.streams().find(|stream| facts::index(stream) == index)?;
+        let parameters = raw::parameters(&stream);
+        let positive = |number: i32| u32::try_from(number).ok();
+        let kind = if parameters.sample_rate > 0 {
+            let channel_layout = raw::channel_layout(&stream)?;
+            HashedKind::Audio { sample_rate_hz: positive(parameters.sample_rate)?, channel_layout }
+        } else {
+            let (wide, high) = raw::sample_aspect_ratio(&stream);
+            HashedKind::Video {
+                width_px: positive(parameters.width)?,
+                height_px: positive(parameters.height)?,
+                sample_aspect_ratio: (positive(wide)?, positive(high)?),
+            }
+        };
+        let base = stream.time_base();
+        let time_base = Rational { num: base.numerator().into(), den: base.denominator().into() };
+        let mut described = HashedStream::new(time_base, parameters.codec, kind);
+        described.extradata = raw::extradata(&stream).map(hashed);
+        Some((index, described))
+    });
+    let streams = described.collect::<Option<_>>()?;
+    let start_us = raw::start_us(input).unwrap_or(0);
+    Some(HashedStreams { software: raw::libavformat_name(), start_us, streams })
+}
+
+/// Digests of a packet and of what the container says beside it.
+pub(super) fn of_packet(packet: &Packet) -> PacketDigests {
+    let data = hashed(packet.data().unwrap_or_default());
+    PacketDigests { data, side_data: packet.side_data().map(|side| hashed(side.data())).collect() }
+}
+
+fn hashed(bytes: &[u8]) -> Hashed {
+    Hashed { bytes: bytes.len() as u64, sha256: Sha256::digest(bytes).into() }
+}
