@@ -11,6 +11,7 @@ mod fixtures;
 mod footage;
 mod kept;
 mod observers;
+mod packet_hashes;
 mod readers;
 mod scanner;
 mod support;

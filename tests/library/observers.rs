@@ -201,6 +201,7 @@ fn packets_that_state_nothing() {
     assert_contract("bare packets", || {
         (0..200).fold(MemoryReader::new(64, 48).frames(40, |step| moving(64, 48, step)), |reader, number| {
             reader.packet(PacketFacts {
+                hashes: None,
                 stream: number % 3,
                 is_video: number % 3 == 0,
                 pts: None,

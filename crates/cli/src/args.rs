@@ -2,6 +2,7 @@
 
 mod attest;
 mod batch;
+mod check;
 mod completions;
 mod desk;
 mod explain;
@@ -22,6 +23,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 pub(crate) use self::attest::{Attest, State};
 pub(crate) use self::batch::{Batch, Dates, Desk};
+pub(crate) use self::check::Check;
 pub(crate) use self::completions::Completions;
 pub(crate) use self::desk::DeskPage;
 pub(crate) use self::explain::Explain;
@@ -94,6 +96,17 @@ Examples:
 
 The report says that its record was not compared with the video: only a scan shows what the video holds.")]
     Judge(Judge),
+
+    /// Check evidence again: whether it is whole, hangs together, and says what the video shows
+    #[command(after_help = "\
+Examples:
+  onetake check return.mp4.onetake
+  onetake check return.mp4.onetake return.mp4
+  onetake check evidence/report.json return.mp4 --policy shop.toml --json | jq .outcome
+
+Exit status: 0 everything is as stated; 1 something is not; 2 it could not be checked; 3 nothing contradicts, but not everything
+could be compared. Without the video it is at best 3: only a scan shows what the video holds.")]
+    Check(Check),
 
     /// Take in a folder of videos and a sheet of orders: scan what is new, judge every case, write a table
     #[command(after_help = "\

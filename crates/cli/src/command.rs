@@ -2,6 +2,7 @@
 
 mod attest;
 mod batch;
+mod check;
 mod completions;
 mod deliver;
 mod desk;
@@ -31,6 +32,7 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Scan(asked) => scan::run(asked, args, language),
         Verb::Judge(asked) => judge::run(asked, language),
         Verb::Attest(asked) => attest::run(asked, language),
+        Verb::Check(asked) => check::run(asked, args, language),
         Verb::Batch(asked) => batch::run(asked, args, language),
         Verb::Watch(asked) => watch::run(asked, args, language),
         Verb::Desk(asked) => desk::run(asked, language),

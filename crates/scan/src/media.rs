@@ -57,8 +57,20 @@ pub struct HashedStreams {
     pub software: String,
     /// When the file starts, in microseconds of its own timestamps: listed times count from there.
     pub start_us: i64,
-    /// Index in the file and description of each stream, picture first.
-    pub streams: Vec<(u32, HashedStream)>,
+    /// The streams, picture first.
+    pub streams: Vec<ListedStream>,
+}
+
+/// A stream of such a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedStream {
+    /// Index in the file.
+    pub index: u32,
+    /// What the list says of it.
+    pub described: HashedStream,
+    /// What the list says of packets that state no duration: FFmpeg fills in that of the mean rate of frames; 0 where there is
+    /// none.
+    pub filled_duration: i64,
 }
 
 /// Whether there is more to read.

@@ -95,7 +95,7 @@ fn options(rules: &args::Rules, statements: &str) -> Option<String> {
 
 /// A word as shells of common systems take it: as it is where nothing in it means something to one; else in single quotes.
 /// None where it has control characters or begins like an option.
-fn quoted(word: &str) -> Option<String> {
+pub(super) fn quoted(word: &str) -> Option<String> {
     if word.is_empty() || word.starts_with('-') || word.chars().any(char::is_control) {
         return None;
     }

@@ -52,7 +52,11 @@ impl GivenRecord {
     /// The list of packet hashes that lies beside it; none where there is none, or one that is too large to be one.
     #[must_use]
     pub fn packet_hashes(&self) -> Option<String> {
-        let path = self.path.with_file_name(PACKET_HASHES_FILE);
+        Self::packet_hashes_beside(&self.path)
+    }
+
+    pub(crate) fn packet_hashes_beside(record: &Path) -> Option<String> {
+        let path = record.with_file_name(PACKET_HASHES_FILE);
         let facts = fs::symlink_metadata(&path).ok().filter(|facts| facts.is_file())?;
         (facts.len() <= MAX_PACKET_HASHES_BYTES).then(|| fs::read_to_string(path).ok()).flatten()
     }

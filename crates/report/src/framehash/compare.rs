@@ -9,7 +9,6 @@ use crate::Rational;
 
 /// How a second list differs from a first one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum PacketDifference {
     /// Every packet of picture and sound is the same, in the same order. The container, timestamps and what the container
     /// says beside the packets may differ.

@@ -23,11 +23,9 @@ impl PacketLister {
     /// Notes a packet. One without bytes ends the list: what is missing in it could not be told.
     pub(super) fn take_in(&mut self, event: &MediaEvent<'_>) {
         let (MediaEvent::Packet(packet), Some(head)) = (event, &self.head) else { return };
-        let position = head.streams.iter().position(|(stream, _)| *stream == packet.stream);
-        let Some((number, (_, stream))) = position.and_then(|at| Some((at, head.streams.get(at)?))) else {
-            return;
-        };
-        let start = ticks_of(head.start_us, stream);
+        let listed = head.streams.iter().enumerate().find(|(_, stream)| stream.index == packet.stream);
+        let Some((number, stream)) = listed else { return };
+        let start = ticks_of(head.start_us, &stream.described);
         let since =
             |time: Option<crate::time::Timestamp>| time.map(|time| time.ticks().saturating_sub(start));
         let noted =
@@ -35,7 +33,7 @@ impl PacketLister {
                 stream: u32::try_from(number).unwrap_or(u32::MAX),
                 dts: since(packet.dts),
                 pts: since(packet.pts),
-                duration: packet.duration_ticks.unwrap_or(0),
+                duration: packet.duration_ticks.unwrap_or(stream.filled_duration),
                 data: hashes.data,
                 side_data: hashes.side_data.clone(),
             });
@@ -48,7 +46,7 @@ impl PacketLister {
     /// The list, if everything is in it.
     pub(super) fn finish(self, complete: bool) -> Option<PacketHashes> {
         let head = self.head.filter(|_| complete)?;
-        let streams = head.streams.into_iter().map(|(_, stream)| stream).collect();
+        let streams = head.streams.into_iter().map(|stream| stream.described).collect();
         Some(PacketHashes::new(Some(head.software), streams, self.packets))
     }
 }

@@ -1,13 +1,13 @@
 //! What FFmpeg's `framehash` muxer says of streams and packets: see [`onetake_report::framehash`].
 
-use ffmpeg_next::Packet;
 use ffmpeg_next::format::context::Input;
+use ffmpeg_next::{Packet, Rational as Ratio};
 use onetake_report::Rational;
 use onetake_report::framehash::{Hashed, HashedKind, HashedStream};
 use sha2::{Digest, Sha256};
 
 use super::{facts, raw};
-use crate::media::{HashedStreams, PacketDigests};
+use crate::media::{HashedStreams, ListedStream, PacketDigests};
 
 /// The streams of these indexes, in that order; none when one of them cannot be described.
 pub(super) fn streams(input: &Input, indexes: impl Iterator<Item = u32>) -> Option<HashedStreams> {
@@ -30,7 +30,8 @@ pub(super) fn streams(input: &Input, indexes: impl Iterator<Item = u32>) -> Opti
         let time_base = Rational { num: base.numerator().into(), den: base.denominator().into() };
         let mut described = HashedStream::new(time_base, parameters.codec, kind);
         described.extradata = raw::extradata(&stream).map(hashed);
-        Some((index, described))
+        let filled_duration = filled_duration(stream.avg_frame_rate(), time_base);
+        Some(ListedStream { index, described, filled_duration })
     });
     let streams = described.collect::<Option<_>>()?;
     let start_us = raw::start_us(input).unwrap_or(0);
@@ -41,6 +42,12 @@ pub(super) fn streams(input: &Input, indexes: impl Iterator<Item = u32>) -> Opti
 pub(super) fn of_packet(packet: &Packet) -> PacketDigests {
     let data = hashed(packet.data().unwrap_or_default());
     PacketDigests { data, side_data: packet.side_data().map(|side| hashed(side.data())).collect() }
+}
+
+/// One frame at that rate in units of the time base, rounded to the nearest.
+fn filled_duration(rate: Ratio, base: Rational) -> i64 {
+    let (ticks, unit) = (i64::from(rate.denominator()) * base.den, i64::from(rate.numerator()) * base.num);
+    if unit <= 0 || ticks <= 0 { 0 } else { (ticks + unit / 2) / unit }
 }
 
 fn hashed(bytes: &[u8]) -> Hashed {

@@ -1,0 +1,83 @@
+//! `onetake check`: what was compared, in words, and how anybody compares it with public tools.
+
+mod public;
+mod words;
+
+use onetake::check::{CheckError, Checked, Checker, Outcome, StepOutcome};
+use onetake::inputs::policy_named;
+use onetake::message::Language;
+use onetake::report::ExitCode;
+use onetake::{ScanErrorKind, wire};
+use serde_json::json;
+
+use crate::args::{Args, Check};
+use crate::failure::Failure;
+use crate::progress::ScanProgressBar;
+use crate::{interrupt, output};
+
+/// `onetake check`
+pub(super) fn run(asked: &Check, args: &Args, language: Language) -> Result<ExitCode, Failure> {
+    let mut checker = Checker::new().cancel_with(&interrupt::token());
+    if let Some(name) = &asked.policy {
+        checker = checker.policy(policy_named(name)?);
+    }
+    let mut bar = ScanProgressBar::new(args.verbose > 0, language);
+    if let Some(video) = &asked.video {
+        checker = checker.video(video).on_progress(move |progress| bar.show(progress));
+    }
+    let checked = checker.check(&asked.evidence)?;
+    if asked.json {
+        output::product(&told(&checked)?)?;
+    } else {
+        let mut text = words::of(&checked, language);
+        text.push_str(&public::commands(&checked, &asked.evidence, asked.video.as_deref(), language));
+        output::product(text.as_bytes())?;
+    }
+    Ok(match checked.outcome() {
+        Outcome::Passed => ExitCode::Valid,
+        Outcome::Incomplete => ExitCode::NeedsReview,
+        Outcome::Failed => ExitCode::Invalid,
+    })
+}
+
+/// The same for programs.
+fn told(checked: &Checked) -> Result<Vec<u8>, Failure> {
+    let steps: Vec<_> = checked
+        .steps
+        .iter()
+        .map(|(step, outcome)| {
+            let (outcome, why) = match outcome {
+                StepOutcome::Passed => ("passed", Vec::new()),
+                StepOutcome::NotChecked(why) => ("not_checked", words::unchecked(why, Language::En)),
+                StepOutcome::Failed(mismatches) => {
+                    ("failed", mismatches.iter().map(|one| words::mismatch(one, Language::En)).collect())
+                }
+            };
+            json!({ "step": step.as_str(), "outcome": outcome, "why": why })
+        })
+        .collect();
+    let outcome = match checked.outcome() {
+        Outcome::Passed => "passed",
+        Outcome::Incomplete => "incomplete",
+        Outcome::Failed => "failed",
+    };
+    Ok(wire::to_json(&json!({
+        "outcome": outcome,
+        "verdict": checked.verdict,
+        "source_sha256": checked.source_sha256,
+        "report_sha256": checked.report_sha256,
+        "steps": steps,
+    }))?)
+}
+
+impl From<CheckError> for Failure {
+    fn from(error: CheckError) -> Self {
+        match error {
+            CheckError::Report(error) => Self::Input(error),
+            CheckError::Open(error) => Self::Open(error),
+            CheckError::Scan(error) if matches!(error.cause, ScanErrorKind::Cancelled) => Self::Cancelled,
+            CheckError::Scan(error) => Self::Scan(error),
+            other => Self::Other(other.to_string()),
+        }
+    }
+}

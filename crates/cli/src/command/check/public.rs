@@ -1,0 +1,44 @@
+//! How anybody compares the same with tools that are not ours.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use onetake::check::Checked;
+use onetake::evidence::{PACKET_HASHES_FILE, REPORT_FILE, file_in};
+use onetake::message::{Catalogue, Language};
+
+use crate::command::next::quoted;
+
+/// The public commands with the values of this evidence.
+pub(super) fn commands(
+    checked: &Checked,
+    evidence: &Path,
+    video: Option<&Path>,
+    language: Language,
+) -> String {
+    let say = Catalogue::of(language);
+    let folder = file_in(evidence, REPORT_FILE).parent().map(Path::to_owned).unwrap_or_default();
+    // A name that no shell can take stands as a word for it.
+    let shown = |path: &Path, word: &str| path.to_str().and_then(quoted).unwrap_or_else(|| word.to_owned());
+    let video = video.map_or_else(|| "VIDEO".to_owned(), |video| shown(video, "VIDEO"));
+    let report = shown(&folder.join(REPORT_FILE), "REPORT");
+    let list = shown(&folder.join(PACKET_HASHES_FILE), "LIST");
+    let (source, body) = (&checked.source_sha256, &checked.report_sha256);
+    let mut text = format!("\n{}\n", say.plain("check-public"));
+    // Writing to a string cannot fail.
+    let mut line = |command: &str, says: &str| _ = writeln!(text, "  {command}\n      {says}");
+    line(&format!("sha256sum {video}"), &say.text("check-public-value", &[("value", source.clone().into())]));
+    line(
+        &format!("jq -cjS 'del(.run)' {report} | sha256sum"),
+        &say.text("check-public-value", &[("value", body.clone().into())]),
+    );
+    if folder.join(PACKET_HASHES_FILE).is_file() {
+        line(
+            &format!(
+                "ffmpeg -v error -i {video} -c copy -f framehash -hash sha256 - | diff -I '^#software' - {list}"
+            ),
+            &say.plain("check-public-packets"),
+        );
+    }
+    text
+}

@@ -1,0 +1,316 @@
+//! Checks evidence again, by anyone: whether a folder of evidence is whole and hangs together, and with the video whether
+//! the record is what a scan of it shows.
+//!
+//! ```no_run
+//! use onetake::check::{Checked, Checker, Outcome};
+//!
+//! let checked: Checked = Checker::new().video("return.mp4").check("return.mp4.onetake")?;
+//! assert_eq!(checked.outcome(), Outcome::Passed);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! | step | what it compares |
+//! |---|---|
+//! | [`Step::Files`] | the files of the folder with those that belong there |
+//! | [`Step::Record`] | the body of the record with the digest in the report, and what both say of the video |
+//! | [`Step::Report`] | the report with one made again from record, policy, case and statements |
+//! | [`Step::Page`] | nothing: the page is a view, and the report is what counts |
+//! | [`Step::Stills`] | each picture with its digest in the record |
+//! | [`Step::PacketHashes`] | the list of packet hashes with its digest in the record |
+//! | [`Step::Video`] | the digest of the video with that in the record |
+//! | [`Step::Scan`] | the record with that of a new scan of the video |
+//!
+//! It fails closed: what is missing, unknown or unreadable is never passed over. Without the video nothing shows that the
+//! record tells all that the video holds, so the outcome is at best [`Outcome::Incomplete`].
+
+mod difference;
+mod folder;
+mod rebuilt;
+mod rescan;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use onetake_judge::Policy;
+use onetake_report::Verdict;
+use onetake_report::framehash::PacketChange;
+use onetake_scan::{CancelToken, ScanError, ScanProgress};
+use thiserror::Error;
+
+pub use self::difference::Difference;
+use crate::inputs::InputError;
+
+/// How to check.
+#[derive(Default)]
+pub struct Checker<'a> {
+    video: Option<PathBuf>,
+    policy: Option<Policy>,
+    cancel: CancelToken,
+    progress: Option<Box<dyn FnMut(ScanProgress) + Send + 'a>>,
+}
+
+/// What a check came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Checked {
+    /// The digest of the video that the evidence is about.
+    pub source_sha256: String,
+    /// The digest of the report's body.
+    pub report_sha256: String,
+    /// The verdict that the report states.
+    pub verdict: Verdict,
+    /// The steps in their order, each with what it came to.
+    pub steps: Vec<(Step, StepOutcome)>,
+}
+
+/// The whole of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything is as the evidence states it, compared with the video.
+    Passed,
+    /// Nothing contradicts, but not everything could be compared.
+    Incomplete,
+    /// Something is not as the evidence states it.
+    Failed,
+}
+
+/// A step of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Step {
+    /// Which files there are.
+    Files,
+    /// The record.
+    Record,
+    /// The report.
+    Report,
+    /// The page, which is a view of the report.
+    Page,
+    /// The pictures.
+    Stills,
+    /// The list of packet hashes.
+    PacketHashes,
+    /// The bytes of the video.
+    Video,
+    /// What a new scan shows.
+    Scan,
+}
+
+impl Step {
+    /// A stable name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Files => "files",
+            Self::Record => "record",
+            Self::Report => "report",
+            Self::Page => "page",
+            Self::Stills => "stills",
+            Self::PacketHashes => "packet_hashes",
+            Self::Video => "video",
+            Self::Scan => "scan",
+        }
+    }
+}
+
+/// What a step came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepOutcome {
+    /// As stated.
+    Passed,
+    /// It could not be compared, for this reason.
+    NotChecked(Unchecked),
+    /// It is not as stated, at these places.
+    Failed(Vec<Mismatch>),
+}
+
+/// Why a step could not be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unchecked {
+    /// No video was given.
+    NoVideo,
+    /// The record names no such list, as those of earlier versions.
+    NotStated,
+    /// A page for people repeats what the report says; the report is what counts.
+    View,
+    /// The policy of the report is none of the built-in ones and was not given.
+    NoPolicy {
+        /// Its id.
+        id: String,
+        /// Its edition.
+        edition: String,
+        /// SHA-256 of its file.
+        sha256: String,
+    },
+    /// The case or the statements of the report are not such as this version knows.
+    UnknownFacts,
+    /// The report was made by another version, which may judge in another way.
+    OtherJudge {
+        /// The version that made it.
+        theirs: String,
+        /// This version.
+        ours: String,
+    },
+    /// The record was made by other versions of observers or libraries, so that it may differ. Where it does is told.
+    OtherScanner(Vec<Difference>),
+}
+
+/// Something that is not as stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Mismatch {
+    /// A file that belongs there is missing.
+    Missing {
+        /// Its name in the folder.
+        file: String,
+    },
+    /// A file that does not belong there, or is no regular file.
+    Unlisted {
+        /// Its name in the folder.
+        file: String,
+    },
+    /// A file cannot be read as what it should be.
+    Unreadable {
+        /// Its name in the folder.
+        file: String,
+        /// What is wrong, in English.
+        why: String,
+    },
+    /// The digest of a file, or of its body, is another one.
+    Digest {
+        /// Its name in the folder.
+        file: String,
+        /// The digest that is stated.
+        stated: String,
+        /// The digest that was found.
+        found: String,
+    },
+    /// A value is another one than stated.
+    Value {
+        /// Its file.
+        file: String,
+        /// Where in it, as a JSON pointer (RFC 6901).
+        pointer: String,
+    },
+    /// A new scan of the video shows something else.
+    Scan(Difference),
+    /// Packets of the video are not those of the list.
+    Packets(PacketChange),
+    /// No packet of the video's picture is in the list.
+    AllPackets,
+}
+
+/// A check could not be made at all.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum CheckError {
+    /// There is no report that can be read.
+    #[error(transparent)]
+    Report(#[from] InputError),
+    /// The video cannot be scanned.
+    #[error(transparent)]
+    Scan(#[from] ScanError),
+    /// The video cannot be opened.
+    #[error(transparent)]
+    Open(#[from] onetake_scan::source::OpenError),
+}
+
+impl Checked {
+    /// The whole.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        let has = |wanted: fn(&StepOutcome) -> bool| self.steps.iter().any(|(_, outcome)| wanted(outcome));
+        if has(|outcome| matches!(outcome, StepOutcome::Failed(_))) {
+            Outcome::Failed
+        } else if has(|outcome| matches!(outcome, StepOutcome::NotChecked(why) if !why.is_minor())) {
+            Outcome::Incomplete
+        } else {
+            Outcome::Passed
+        }
+    }
+}
+
+impl Unchecked {
+    /// Whether nothing that counts was left out.
+    const fn is_minor(&self) -> bool {
+        matches!(self, Self::NotStated | Self::View)
+    }
+}
+
+impl StepOutcome {
+    fn of(mismatches: Vec<Mismatch>) -> Self {
+        if mismatches.is_empty() { Self::Passed } else { Self::Failed(mismatches) }
+    }
+}
+
+impl<'a> Checker<'a> {
+    /// A check without the video.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same with the video, which is scanned again.
+    #[must_use]
+    pub fn video(self, path: impl Into<PathBuf>) -> Self {
+        Self { video: Some(path.into()), ..self }
+    }
+
+    /// The same with the policy of the report, where it is none of the built-in ones.
+    #[must_use]
+    pub fn policy(self, policy: Policy) -> Self {
+        Self { policy: Some(policy), ..self }
+    }
+
+    /// The same, and a scan stops soon after the token is cancelled.
+    #[must_use]
+    pub fn cancel_with(self, token: &CancelToken) -> Self {
+        Self { cancel: token.clone(), ..self }
+    }
+
+    /// The same, and `progress` is told how far the scan has come.
+    #[must_use]
+    pub fn on_progress(self, progress: impl FnMut(ScanProgress) + Send + 'a) -> Self {
+        Self { progress: Some(Box::new(progress)), ..self }
+    }
+
+    /// Checks a folder of evidence, or the one in which this report lies.
+    ///
+    /// # Errors
+    ///
+    /// [`CheckError`] when there is no report, or the video cannot be opened or scanned.
+    pub fn check(self, evidence: impl AsRef<Path>) -> Result<Checked, CheckError> {
+        let folder = folder::Folder::open(evidence.as_ref())?;
+        let (record, record_outcome) = folder.record();
+        let mut steps = vec![(Step::Files, folder.files(record.as_ref())), (Step::Record, record_outcome)];
+        if let Some(record) = &record {
+            steps.push((Step::Report, rebuilt::compare(&folder, record, self.policy.as_ref())));
+            if folder.has_page() {
+                steps.push((Step::Page, StepOutcome::NotChecked(Unchecked::View)));
+            }
+            steps.push((Step::Stills, folder.stills(record)));
+            steps.push((Step::PacketHashes, folder.packet_hashes(record)));
+        }
+        match (&record, self.video) {
+            (Some(record), Some(video)) => {
+                let rescan = rescan::Rescan { cancel: self.cancel, progress: self.progress };
+                steps.extend(rescan.compare(&video, record, folder.listed_packets(record).as_deref())?);
+            }
+            _ => steps.push((Step::Scan, StepOutcome::NotChecked(Unchecked::NoVideo))),
+        }
+        Ok(Checked {
+            source_sha256: folder.report.source.sha256.clone(),
+            report_sha256: folder.report_sha256.clone(),
+            verdict: folder.report.verdict,
+            steps,
+        })
+    }
+}
+
+impl std::fmt::Debug for Checker<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Checker").field("video", &self.video).finish_non_exhaustive()
+    }
+}

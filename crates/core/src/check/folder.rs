@@ -1,0 +1,156 @@
+//! The folder of evidence as it lies there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use onetake_render::StillSource as _;
+use onetake_report::digest::sha256_hex;
+use onetake_report::{Report, ScanRecord, wire};
+
+use super::{CheckError, Mismatch, StepOutcome, Unchecked};
+use crate::evidence::{
+    PACKET_HASHES_FILE, PAGE_FILE, RECORD_FILE, REPORT_FILE, STILLS_FOLDER, StillFolder, file_in,
+};
+use crate::inputs::{GivenRecord, InputError, parse, read_file};
+
+/// Most names of files that are told one by one.
+const TOLD: usize = 20;
+
+/// A folder with a report in it.
+pub(super) struct Folder {
+    path: PathBuf,
+    pub(super) report: Report,
+    pub(super) report_json: Vec<u8>,
+    /// The digest of the report's body, from its bytes.
+    pub(super) report_sha256: String,
+}
+
+impl Folder {
+    /// Reads the report of that folder, or that report.
+    pub(super) fn open(evidence: &Path) -> Result<Self, CheckError> {
+        let file = file_in(evidence, REPORT_FILE);
+        let report_json = read_file(&file)?;
+        let report = parse(&file, &report_json)?;
+        let digest = wire::body_digest_of::<Report>(&report_json);
+        let report_sha256 = digest.map_err(|error| InputError::Wire { path: file.clone(), error })?;
+        let path =
+            file.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")).to_owned();
+        Ok(Self { path, report, report_json, report_sha256 })
+    }
+
+    /// The record beside it, compared with what the report says of it.
+    pub(super) fn record(&self) -> (Option<ScanRecord>, StepOutcome) {
+        let file = RECORD_FILE.to_owned();
+        let path = self.path.join(RECORD_FILE);
+        if fs::symlink_metadata(&path).is_err() {
+            return (None, StepOutcome::Failed(vec![Mismatch::Missing { file }]));
+        }
+        let unreadable =
+            |why: String| (None, StepOutcome::Failed(vec![Mismatch::Unreadable { file: file.clone(), why }]));
+        let given = match GivenRecord::read(&path) {
+            Ok(given) => given,
+            Err(error) => return unreadable(error.to_string()),
+        };
+        let found = match wire::body_digest_of::<ScanRecord>(&given.json) {
+            Ok(found) => found,
+            Err(error) => return unreadable(error.to_string()),
+        };
+        let mut mismatches = Vec::new();
+        let stated = &self.report.record.body_sha256;
+        if *stated != found {
+            mismatches.push(Mismatch::Digest { file, stated: stated.clone(), found });
+        }
+        if self.report.source != given.record.source {
+            mismatches.push(self.value("/source"));
+        }
+        if self.report.packet_hashes != given.record.packet_hashes {
+            mismatches.push(self.value("/packet_hashes"));
+        }
+        (Some(given.record), StepOutcome::of(mismatches))
+    }
+
+    fn value(&self, pointer: &str) -> Mismatch {
+        Mismatch::Value { file: REPORT_FILE.to_owned(), pointer: pointer.to_owned() }
+    }
+
+    /// Whether there is a page for people.
+    pub(super) fn has_page(&self) -> bool {
+        fs::symlink_metadata(self.path.join(PAGE_FILE)).is_ok()
+    }
+
+    /// Whether nothing lies there but what belongs there, and no link.
+    pub(super) fn files(&self, record: Option<&ScanRecord>) -> StepOutcome {
+        let known = [RECORD_FILE, REPORT_FILE, PAGE_FILE, PACKET_HASHES_FILE];
+        let stills: BTreeSet<&str> =
+            record.into_iter().flat_map(|record| &record.stills).map(|still| still.file.as_str()).collect();
+        let mut mismatches = Vec::new();
+        let mut look = |folder: &Path, before: &str, belongs: &dyn Fn(&str, bool) -> bool| {
+            let Ok(entries) = fs::read_dir(folder) else { return };
+            for entry in entries.flatten() {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let kind = entry.file_type();
+                let is_folder = kind.as_ref().is_ok_and(fs::FileType::is_dir);
+                let is_file = kind.as_ref().is_ok_and(fs::FileType::is_file);
+                if !((is_file || is_folder) && belongs(&name, is_folder)) {
+                    mismatches.push(Mismatch::Unlisted { file: format!("{before}{name}") });
+                }
+            }
+        };
+        look(&self.path, "", &|name, is_folder| {
+            if is_folder { name == STILLS_FOLDER } else { known.contains(&name) }
+        });
+        look(&self.path.join(STILLS_FOLDER), "stills/", &|name, is_folder| {
+            !is_folder && stills.contains(name)
+        });
+        mismatches.sort_by(|first, second| format!("{first:?}").cmp(&format!("{second:?}")));
+        mismatches.truncate(TOLD);
+        StepOutcome::of(mismatches)
+    }
+
+    /// Each picture that the record names.
+    pub(super) fn stills(&self, record: &ScanRecord) -> StepOutcome {
+        let pictures = StillFolder::new(self.path.join(STILLS_FOLDER));
+        let mismatches = record.stills.iter().filter_map(|still| {
+            let file = format!("{STILLS_FOLDER}/{}", still.file);
+            let Some(jpeg) = pictures.jpeg(&still.file) else { return Some(Mismatch::Missing { file }) };
+            let found = sha256_hex(&jpeg);
+            let stated = still.sha256.clone();
+            (stated != found).then_some(Mismatch::Digest { file, stated, found })
+        });
+        StepOutcome::of(mismatches.collect())
+    }
+
+    /// The list of packet hashes.
+    pub(super) fn packet_hashes(&self, record: &ScanRecord) -> StepOutcome {
+        let file = PACKET_HASHES_FILE.to_owned();
+        let path = self.path.join(PACKET_HASHES_FILE);
+        let Some(stated) = record.packet_hashes.as_ref().map(|list| list.sha256.clone()) else {
+            let there = fs::symlink_metadata(&path).is_ok();
+            return if there {
+                StepOutcome::Failed(vec![Mismatch::Unlisted { file }])
+            } else {
+                StepOutcome::NotChecked(Unchecked::NotStated)
+            };
+        };
+        match self.text_of_packets() {
+            None => StepOutcome::Failed(vec![Mismatch::Missing { file }]),
+            Some(text) => {
+                let found = sha256_hex(text.as_bytes());
+                let differs = (stated != found).then_some(Mismatch::Digest { file, stated, found });
+                StepOutcome::of(differs.into_iter().collect())
+            }
+        }
+    }
+
+    /// The list, if it is the one that the record names.
+    pub(super) fn listed_packets(&self, record: &ScanRecord) -> Option<String> {
+        let stated = record.packet_hashes.as_ref()?;
+        self.text_of_packets().filter(|text| sha256_hex(text.as_bytes()) == stated.sha256)
+    }
+
+    fn text_of_packets(&self) -> Option<String> {
+        let path = self.path.join(RECORD_FILE);
+        GivenRecord::packet_hashes_beside(&path)
+    }
+}

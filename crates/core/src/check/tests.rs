@@ -1,0 +1,120 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use onetake_judge::{Case, Policy};
+use onetake_render::message::Language;
+use onetake_report::{PacketHashesRef, ScanRecord};
+use onetake_testkit::record;
+use tempfile::TempDir;
+
+use super::*;
+use crate::evidence::{Evidence, EvidenceFolder, Existing};
+
+/// A folder of evidence on a record without a video.
+fn evidence(record: &ScanRecord, packets: Option<&str>) -> (TempDir, PathBuf) {
+    let home = tempfile::tempdir().unwrap();
+    let report =
+        crate::judge_given(record, &Case::default(), &[], &Policy::built_in("base").unwrap()).unwrap();
+    let nothing: Vec<onetake_report::StillPicture> = Vec::new();
+    let evidence = Evidence::new(&report, record, &nothing).packet_hashes(packets).language(Language::En);
+    let place = home.path().join("evidence");
+    EvidenceFolder::begin(&place, Existing::Keep).unwrap().put(&evidence).unwrap();
+    (home, place)
+}
+
+const LIST: &str = "#format: frame checksums\n#version: 2\n#hash: SHA256\n#stream#, dts,        pts, duration,     size, hash\n";
+
+fn with_list() -> ScanRecord {
+    let mut record = record();
+    let sha256 = onetake_report::digest::sha256_hex(LIST.as_bytes());
+    record.packet_hashes = Some(PacketHashesRef { sha256, packets: 0 });
+    record.stills.clear();
+    record
+}
+
+fn failed(folder: &Path) -> Vec<Step> {
+    let checked = Checker::new().check(folder).unwrap();
+    let failed = checked.steps.iter().filter(|(_, outcome)| matches!(outcome, StepOutcome::Failed(_)));
+    failed.map(|(step, _)| *step).collect()
+}
+
+#[test]
+fn untouched_evidence_is_never_more_than_incomplete_without_its_video() {
+    let (_home, folder) = evidence(&with_list(), Some(LIST));
+    let checked = Checker::new().check(&folder).unwrap();
+    assert_eq!(checked.outcome(), Outcome::Incomplete, "{checked:?}");
+    assert_eq!(failed(&folder), []);
+    assert!(checked.steps.contains(&(Step::Report, StepOutcome::Passed)), "{checked:?}");
+}
+
+#[test]
+fn a_file_more_or_less_is_told() {
+    let (_home, folder) = evidence(&with_list(), Some(LIST));
+    fs::write(folder.join("notes.txt"), "x").unwrap();
+    assert_eq!(failed(&folder), [Step::Files]);
+    fs::remove_file(folder.join("notes.txt")).unwrap();
+    fs::remove_file(folder.join("video.framehash")).unwrap();
+    assert_eq!(failed(&folder), [Step::PacketHashes]);
+    fs::write(folder.join("video.framehash"), LIST.replace("version: 2", "version: 1")).unwrap();
+    assert_eq!(failed(&folder), [Step::PacketHashes]);
+    fs::write(folder.join("video.framehash"), LIST).unwrap();
+    fs::remove_file(folder.join("record.json")).unwrap();
+    assert_eq!(failed(&folder), [Step::Record]);
+}
+
+/// Every value of the report's and of the record's body, one at a time, as another one of its kind.
+#[test]
+fn every_value_of_the_bodies_is_compared() {
+    let (_home, folder) = evidence(&with_list(), Some(LIST));
+    for name in ["report.json", "record.json"] {
+        let path = folder.join(name);
+        let before = fs::read_to_string(&path).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&before).unwrap();
+        let mut places = Vec::new();
+        leaves(&value, &mut String::new(), &mut places);
+        let places: Vec<_> = places.into_iter().filter(|place| !place.starts_with("/run")).collect();
+        assert!(places.len() > 50, "{places:?}");
+        // The same places again and again in many findings: every seventh is enough.
+        for place in places.iter().enumerate().filter(|(index, _)| index % 7 == 0).map(|(_, place)| place) {
+            let mut changed = value.clone();
+            let leaf = changed.pointer_mut(place).unwrap();
+            *leaf = match &*leaf {
+                serde_json::Value::Number(number) => (number.as_i64().unwrap_or(0) + 1).into(),
+                serde_json::Value::String(text) => format!("{text}0").into(),
+                serde_json::Value::Bool(so) => (!so).into(),
+                _ => "other".into(),
+            };
+            fs::write(&path, changed.to_string()).unwrap();
+            let passed = Checker::new().check(&folder).is_ok_and(|checked| {
+                checked.steps.iter().all(|(step, outcome)| {
+                    *step == Step::Scan || *step == Step::Page || *outcome == StepOutcome::Passed
+                })
+            });
+            assert!(!passed, "{name} {place} was changed and not told");
+        }
+        fs::write(&path, before).unwrap();
+    }
+    assert_eq!(failed(&folder), []);
+}
+
+fn leaves(value: &serde_json::Value, at: &mut String, found: &mut Vec<String>) {
+    let length = at.len();
+    match value {
+        serde_json::Value::Object(fields) if !fields.is_empty() => {
+            for (name, value) in fields {
+                at.push('/');
+                at.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                leaves(value, at, found);
+                at.truncate(length);
+            }
+        }
+        serde_json::Value::Array(values) if !values.is_empty() => {
+            for (index, value) in values.iter().enumerate() {
+                at.push_str(&format!("/{index}"));
+                leaves(value, at, found);
+                at.truncate(length);
+            }
+        }
+        _ => found.push(at.clone()),
+    }
+}

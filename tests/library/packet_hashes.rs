@@ -1,0 +1,82 @@
+//! The list of packet hashes is what stock ffmpeg prints, survives another container, and says where a video was altered.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use onetake::report::digest::sha256_hex;
+use onetake::report::framehash::{PacketDifference, PacketHashes};
+use onetake::{ObserverSet, Scanner, Source};
+
+use crate::support::Room;
+
+fn clips() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/clips");
+    let mut clips: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    clips.sort();
+    clips
+}
+
+/// The list of a scan with few observers: which ones there are does not matter to it.
+fn listed(video: &Path) -> Option<String> {
+    let scan = Scanner::new().observers(ObserverSet::of(&[])).scan(&Source::open(video).unwrap()).ok()?;
+    let text = scan.packet_hashes?;
+    let named = scan.record.packet_hashes.unwrap();
+    assert_eq!(named.sha256, sha256_hex(text.as_bytes()));
+    assert_eq!(named.packets, PacketHashes::parse(&text).unwrap().packets.len() as u64);
+    Some(text)
+}
+
+fn of_ffmpeg(video: &Path) -> String {
+    let mut command = Command::new("ffmpeg");
+    command.args(["-nostdin", "-v", "quiet", "-i"]).arg(video);
+    command.args(["-c", "copy", "-f", "framehash", "-hash", "sha256", "-"]);
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
+}
+
+/// The first line in which two texts differ.
+fn differing(first: &str, second: &str) -> Option<(usize, String, String)> {
+    let count = first.lines().count().max(second.lines().count());
+    let line = |text: &str, index: usize| text.lines().nth(index).unwrap_or_default().to_owned();
+    (0..count).map(|index| (index, line(first, index), line(second, index))).find(|(_, a, b)| a != b)
+}
+
+#[test]
+fn the_list_is_that_of_stock_ffmpeg() {
+    let mut compared = Vec::new();
+    for clip in clips() {
+        let Some(ours) = listed(&clip) else { continue };
+        let name = clip.file_name().unwrap().to_string_lossy().into_owned();
+        if ours != of_ffmpeg(&clip) {
+            panic!("{name}: {:?}", differing(&ours, &of_ffmpeg(&clip)));
+        }
+        compared.push(name);
+    }
+    assert!(compared.len() > 30, "{compared:?}");
+}
+
+#[test]
+fn another_container_is_no_difference_and_an_alteration_has_its_time() {
+    let room = Room::new();
+    let take = room.ffmpeg("-f lavfi -i testsrc2=s=320x240:r=25:d=20 -c:v libx264 -g 25 -bf 0 take.mp4");
+    let kept = PacketHashes::parse(&listed(&take).unwrap()).unwrap();
+    let compared =
+        |name: &str| kept.compare(&PacketHashes::parse(&listed(&room.path(name)).unwrap()).unwrap());
+
+    room.ffmpeg("-i take.mp4 -c copy take.mkv");
+    room.ffmpeg("-i take.mp4 -c copy -movflags +faststart moved.mp4");
+    assert_eq!(compared("take.mkv"), PacketDifference::Nothing);
+    assert_eq!(compared("moved.mp4"), PacketDifference::Nothing);
+
+    // Without the pictures from 10 to 12 s, as an editor cuts that codes nothing anew.
+    room.ffmpeg("-to 10 -i take.mp4 -c copy -avoid_negative_ts make_zero first.mp4");
+    room.ffmpeg("-ss 12 -i take.mp4 -c copy -avoid_negative_ts make_zero second.mp4");
+    fs::write(room.path("parts.txt"), "file first.mp4\nfile second.mp4\n").unwrap();
+    room.ffmpeg("-f concat -safe 0 -i parts.txt -c copy cut.mp4");
+    let PacketDifference::Some(changes) = compared("cut.mp4") else { panic!("{:?}", compared("cut.mp4")) };
+    let [change] = changes.as_slice() else { panic!("{changes:?}") };
+    assert_eq!((change.start_ms, change.end_ms, change.missing, change.added), (10_000, 12_000, 50, 0));
+
+    room.ffmpeg("-i take.mp4 -c:v libx264 -b:v 300k anew.mp4");
+    assert_eq!(compared("anew.mp4"), PacketDifference::Everything);
+}
