@@ -6,6 +6,7 @@ mod attest;
 mod bad_input;
 mod batch;
 mod desk;
+mod evidence;
 mod help;
 mod interrupt;
 mod judged;

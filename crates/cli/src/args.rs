@@ -2,6 +2,7 @@
 
 mod attest;
 mod batch;
+mod bundle;
 mod check;
 mod completions;
 mod desk;
@@ -23,6 +24,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 pub(crate) use self::attest::{Attest, State};
 pub(crate) use self::batch::{Batch, Dates, Desk};
+pub(crate) use self::bundle::Bundle;
 pub(crate) use self::check::Check;
 pub(crate) use self::completions::Completions;
 pub(crate) use self::desk::DeskPage;
@@ -107,6 +109,16 @@ Examples:
 Exit status: 0 everything is as stated; 1 something is not; 2 it could not be checked; 3 nothing contradicts, but not everything
 could be compared. Without the video it is at best 3: only a scan shows what the video holds.")]
     Check(Check),
+
+    /// Put evidence, video and documents into one bundle that anybody can check: a BagIt folder or ZIP file
+    #[command(after_help = "\
+Examples:
+  onetake bundle return.mp4.onetake return.mp4
+  onetake bundle return.mp4.onetake return.mp4 --document statements.toml --document invoice.pdf --out case-42.zip
+  onetake check case-42.zip
+
+The video goes in as it is. Nothing is compressed, and nothing that is there is replaced.")]
+    Bundle(Bundle),
 
     /// Take in a folder of videos and a sheet of orders: scan what is new, judge every case, write a table
     #[command(after_help = "\

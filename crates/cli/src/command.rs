@@ -2,6 +2,7 @@
 
 mod attest;
 mod batch;
+mod bundle;
 mod check;
 mod completions;
 mod deliver;
@@ -19,6 +20,8 @@ mod scan;
 mod verify;
 mod watch;
 
+pub(crate) use self::check::words::mismatch as mismatch_words;
+
 use onetake::message::Language;
 use onetake::report::ExitCode;
 
@@ -33,6 +36,7 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Judge(asked) => judge::run(asked, language),
         Verb::Attest(asked) => attest::run(asked, language),
         Verb::Check(asked) => check::run(asked, args, language),
+        Verb::Bundle(asked) => bundle::run(asked, language),
         Verb::Batch(asked) => batch::run(asked, args, language),
         Verb::Watch(asked) => watch::run(asked, args, language),
         Verb::Desk(asked) => desk::run(asked, language),

@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use onetake::attest::StatementKind;
+use onetake::bundle::BundleError;
+use onetake::check::Mismatch;
 use onetake::evidence::{EvidenceError, OutputError};
 use onetake::inputs::InputError;
 use onetake::message::Catalogue;
@@ -98,6 +100,17 @@ pub(crate) enum Failure {
     /// The page cannot be served.
     #[error(transparent)]
     Page(#[from] PageError),
+    /// A bundle cannot be made.
+    #[error(transparent)]
+    Bundle(BundleError),
+    /// A bundle is not safe to open.
+    #[error("{}: no bundle that can be opened safely", path.display())]
+    BundleUnsafe {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        mismatch: Box<Mismatch>,
+    },
     /// A choice of a column cannot be meant.
     #[error("{given:?} names no column: write it as waybill=NAME")]
     Column {
@@ -151,6 +164,8 @@ impl Failure {
             Self::Page(PageError::Listen { .. }) => "address_unusable",
             Self::Page(PageError::NoPersons { .. }) => "no_persons",
             Self::Page(_) => "internal",
+            Self::Bundle(_) => "bundle_unmade",
+            Self::BundleUnsafe { .. } => "bundle_unsafe",
             Self::Column { .. } => "arguments",
             Self::BatchStopped | Self::Cancelled => "stopped",
         }
@@ -163,6 +178,7 @@ impl Failure {
             Self::Scan(error) => Some(error.path.clone()),
             Self::Input(error) => error.path().map(Path::to_owned),
             Self::Output(error) => Some(error.path().to_owned()),
+            Self::BundleUnsafe { path, .. } => Some(path.clone()),
             Self::Batch(BatchError::Ledger(error)) | Self::Page(PageError::Ledger(error)) => {
                 error.path().map(Path::to_owned)
             }
@@ -191,6 +207,8 @@ impl Failure {
             | Self::Render(_)
             | Self::Batch(_)
             | Self::Page(_)
+            | Self::Bundle(_)
+            | Self::BundleUnsafe { .. }
             | Self::Column { .. }
             | Self::Other(_) => ExitCode::CouldNotJudge,
             Self::BatchStopped | Self::Cancelled => ExitCode::Cancelled,
@@ -201,6 +219,18 @@ impl Failure {
 impl From<PolicyError> for Failure {
     fn from(error: PolicyError) -> Self {
         Self::Input(error.into())
+    }
+}
+
+impl From<BundleError> for Failure {
+    fn from(error: BundleError) -> Self {
+        match error {
+            BundleError::Check(error) => error.into(),
+            BundleError::Video(error) => Self::Open(error),
+            // Nothing replaces a bundle: another place is the one way.
+            BundleError::Output(error) if !matches!(error, OutputError::Exists { .. }) => Self::Output(error),
+            other => Self::Bundle(other),
+        }
     }
 }
 

@@ -11,6 +11,7 @@
 //!
 //! | step | what it compares |
 //! |---|---|
+//! | [`Step::Manifest`] | the files of a bundle with its manifests |
 //! | [`Step::Files`] | the files of the folder with those that belong there |
 //! | [`Step::Record`] | the body of the record with the digest in the report, and what both say of the video |
 //! | [`Step::Report`] | the report with one made again from record, policy, case and statements |
@@ -39,6 +40,7 @@ use onetake_scan::{CancelToken, ScanError, ScanProgress};
 use thiserror::Error;
 
 pub use self::difference::Difference;
+use crate::bundle::open::{self, OpenBag};
 use crate::inputs::InputError;
 
 /// How to check.
@@ -79,6 +81,8 @@ pub enum Outcome {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Step {
+    /// The files of a bundle, by its manifests.
+    Manifest,
     /// Which files there are.
     Files,
     /// The record.
@@ -102,6 +106,7 @@ impl Step {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Manifest => "manifest",
             Self::Files => "files",
             Self::Record => "record",
             Self::Report => "report",
@@ -209,6 +214,14 @@ pub enum CheckError {
     /// There is no report that can be read.
     #[error(transparent)]
     Report(#[from] InputError),
+    /// A ZIP file cannot be unpacked safely.
+    #[error("{}: no bundle that can be opened safely", path.display())]
+    Bundle {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        mismatch: Box<Mismatch>,
+    },
     /// The video cannot be scanned.
     #[error(transparent)]
     Scan(#[from] ScanError),
@@ -218,6 +231,12 @@ pub enum CheckError {
 }
 
 impl Checked {
+    /// Whether it was a bundle that was checked.
+    #[must_use]
+    pub fn is_bundle(&self) -> bool {
+        self.steps.iter().any(|(step, _)| *step == Step::Manifest)
+    }
+
     /// The whole.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
@@ -276,15 +295,34 @@ impl<'a> Checker<'a> {
         Self { progress: Some(Box::new(progress)), ..self }
     }
 
-    /// Checks a folder of evidence, or the one in which this report lies.
+    /// Checks a folder of evidence, the one in which this report lies, or a bundle: a folder or a ZIP file.
     ///
     /// # Errors
     ///
-    /// [`CheckError`] when there is no report, or the video cannot be opened or scanned.
+    /// [`CheckError`] when there is no report, the ZIP file is not safe to unpack, or the video cannot be opened or scanned.
     pub fn check(self, evidence: impl AsRef<Path>) -> Result<Checked, CheckError> {
-        let folder = folder::Folder::open(evidence.as_ref())?;
+        let evidence = evidence.as_ref();
+        if !open::is_bag(evidence) {
+            return self.compare(evidence, Vec::new());
+        }
+        let bag = OpenBag::open(evidence).map_err(|mismatch| CheckError::Bundle {
+            path: evidence.to_owned(),
+            mismatch: Box::new(mismatch),
+        })?;
+        let mismatches = bag.compare();
+        let payload = bag.payload();
+        self.compare(&payload, vec![(Step::Manifest, StepOutcome::of(mismatches))])
+    }
+
+    /// Compares a folder of evidence, after the steps that were done.
+    fn compare(self, evidence: &Path, mut steps: Vec<(Step, StepOutcome)>) -> Result<Checked, CheckError> {
+        let folder = folder::Folder::open(evidence)?;
         let (record, record_outcome) = folder.record();
-        let mut steps = vec![(Step::Files, folder.files(record.as_ref())), (Step::Record, record_outcome)];
+        // In a bundle the manifest says which files there are.
+        if steps.is_empty() {
+            steps.push((Step::Files, folder.files(record.as_ref())));
+        }
+        steps.push((Step::Record, record_outcome));
         if let Some(record) = &record {
             steps.push((Step::Report, rebuilt::compare(&folder, record, self.policy.as_ref())));
             if folder.has_page() {
@@ -298,7 +336,12 @@ impl<'a> Checker<'a> {
                 let rescan = rescan::Rescan { cancel: self.cancel, progress: self.progress };
                 steps.extend(rescan.compare(&video, record, folder.listed_packets(record).as_deref())?);
             }
-            _ => steps.push((Step::Scan, StepOutcome::NotChecked(Unchecked::NoVideo))),
+            (record, _) => {
+                if let (Some(record), Some(original)) = (record, folder.original()) {
+                    steps.push((Step::Video, folder::video(record, &original)));
+                }
+                steps.push((Step::Scan, StepOutcome::NotChecked(Unchecked::NoVideo)));
+            }
         }
         Ok(Checked {
             source_sha256: folder.report.source.sha256.clone(),

@@ -32,6 +32,7 @@
 //! | [`propose`] | which statements are open, where a scan proposes to look, what an answer means |
 //! | [`inputs`] | all of these from where people keep them: policy by name or file, case from a table, several files of statements |
 //! | [`check`] | the same evidence compared again by anyone, with the video and without |
+//! | [`bundle`] | evidence, video and documents in one bag that anybody can check |
 //! | [`evidence`] | the folder of record, report, page and pictures, whole or not at all |
 //! | [`mod@judge`], [`wording`] | a report from all of these; words that a neutral text does not use |
 //! | [`render`], [`message`] | pages, texts and words in four languages |
@@ -50,6 +51,8 @@
 //! | `ffmpeg` | yes | reading video files with the system's FFmpeg 5.1 to 8; without it a [`Scanner`] takes readers of your own alone |
 //! | `zxing` | yes | one- and two-dimensional symbols by zxing-cpp, built along; without it QR codes alone are read |
 
+#[cfg(feature = "ffmpeg")]
+pub mod bundle;
 #[cfg(feature = "ffmpeg")]
 pub mod check;
 pub mod evidence;

@@ -128,6 +128,35 @@ impl Staging {
         Ok(staging)
     }
 
+    /// Makes room for one file that shall become `target`. An earlier one is never replaced: it gets a name beside it.
+    #[cfg(feature = "ffmpeg")]
+    pub(crate) fn for_file(target: &Path) -> Result<Self, OutputError> {
+        let target = &plain(target);
+        let file = Place::new(RECORD, target.to_owned(), Existing::Keep, |_| false)?;
+        Self::beside(target, Kind::Record, vec![file])
+    }
+
+    /// The file of [`for_file`](Self::for_file), to be written.
+    #[cfg(feature = "ffmpeg")]
+    pub(crate) fn create(&self) -> Result<File, OutputError> {
+        let created = File::create_new(self.scratch.path().join(RECORD));
+        created.map_err(|error| OutputError::Unwritable { path: self.shown(Path::new(RECORD)), error })
+    }
+
+    /// Takes a file of somebody else into an output folder: linked where that is possible, else copied.
+    #[cfg(feature = "ffmpeg")]
+    pub(crate) fn take_in(&self, name: &str, from: &Path) -> Result<(), OutputError> {
+        let place = Path::new(FOLDER).join(name);
+        let path = self.scratch.path().join(&place);
+        let take = || -> io::Result<()> {
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::hard_link(from, &path).or_else(|_| fs::copy(from, &path).map(drop))
+        };
+        take().map_err(|error| OutputError::Unwritable { path: self.shown(&place), error })
+    }
+
     fn beside(target: &Path, kind: Kind, places: Vec<Place>) -> Result<Self, OutputError> {
         let scratch = Scratch::within(&folder_of(target)).map_err(|error| {
             // The error of the system alone: the name of the hidden folder would only confuse.

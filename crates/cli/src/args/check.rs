@@ -7,8 +7,8 @@ use clap::{Args as ClapArgs, ValueHint};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Check {
-    /// The folder that verify or judge made, or its report.json
-    #[arg(value_name = "REPORT|FOLDER", value_hint = ValueHint::AnyPath)]
+    /// The folder that verify or judge made, its report.json, or a bundle
+    #[arg(value_name = "REPORT|FOLDER|BUNDLE", value_hint = ValueHint::AnyPath)]
     pub(crate) evidence: PathBuf,
 
     /// The video, to scan it again and compare

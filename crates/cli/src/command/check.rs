@@ -1,7 +1,7 @@
 //! `onetake check`: what was compared, in words, and how anybody compares it with public tools.
 
 mod public;
-mod words;
+pub(super) mod words;
 
 use onetake::check::{CheckError, Checked, Checker, Outcome, StepOutcome};
 use onetake::inputs::policy_named;
@@ -74,6 +74,7 @@ impl From<CheckError> for Failure {
     fn from(error: CheckError) -> Self {
         match error {
             CheckError::Report(error) => Self::Input(error),
+            CheckError::Bundle { path, mismatch } => Self::BundleUnsafe { path, mismatch },
             CheckError::Open(error) => Self::Open(error),
             CheckError::Scan(error) if matches!(error.cause, ScanErrorKind::Cancelled) => Self::Cancelled,
             CheckError::Scan(error) => Self::Scan(error),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use onetake::attest::StatementKind;
+use onetake::bundle::BundleError;
 use onetake::evidence::{EvidenceError, OutputError};
 use onetake::inputs::InputError;
 use onetake::media::{MediaOpenError, ReadError};
@@ -17,6 +18,7 @@ use onetake_desk::page::PageError;
 use onetake_desk::results::ResultsError;
 
 use super::Failure;
+use crate::command::mismatch_words;
 use crate::help;
 
 /// A message, the values that it speaks of, and the path that stands before it.
@@ -63,6 +65,11 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
         Failure::Output(error) => output(error, catalogue)?,
         Failure::Batch(error) => return batch(error, catalogue),
         Failure::Page(error) => return page(error, catalogue),
+        Failure::Bundle(error) => bundle(error, catalogue)?,
+        Failure::BundleUnsafe { path, mismatch } => {
+            let why = mismatch_words(mismatch, catalogue.language());
+            Words { path: Some(path), ..words("bundle-unsafe", vec![("why", text(why))]) }
+        }
         Failure::Column { given } => words("failure-batch-column", vec![("given", text(given))]),
         Failure::BatchStopped => words("failure-batch-stopped", Vec::new()),
         Failure::Cancelled => words("failure-stopped", Vec::new()),
@@ -86,6 +93,26 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
         Failure::Other(error) => words("failure-internal", vec![("cause", text(error))]),
         Failure::Policies(_) => return None,
     }))
+}
+
+fn bundle<'a>(error: &'a BundleError, catalogue: &Catalogue) -> Option<Words<'a>> {
+    let words = |path, id, args| Words { id, args, path };
+    Some(match error {
+        BundleError::Evidence(_) => words(None, "bundle-evidence", Vec::new()),
+        BundleError::OtherVideo { path, stated, found } => {
+            let args = vec![("stated", text(stated)), ("found", text(found))];
+            words(Some(path.as_path()), "bundle-other_video", args)
+        }
+        BundleError::Output(OutputError::Exists { path }) => {
+            words(Some(path.as_path()), "bundle-exists", Vec::new())
+        }
+        BundleError::Name { path } => words(Some(path.as_path()), "bundle-name", Vec::new()),
+        BundleError::Read { path, error } => {
+            let cause = text(catalogue.system_error(error));
+            words(Some(path.as_path()), "failure-unreadable", vec![("cause", cause)])
+        }
+        _ => return None,
+    })
 }
 
 fn input<'a>(error: &'a InputError, catalogue: &Catalogue) -> Option<Found<'a>> {

@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use onetake_render::StillSource as _;
 use onetake_report::digest::sha256_hex;
 use onetake_report::{Report, ScanRecord, wire};
+use onetake_scan::{Source, digest};
 
 use super::{CheckError, Mismatch, StepOutcome, Unchecked};
+use crate::bundle::ORIGINAL;
 use crate::evidence::{
     PACKET_HASHES_FILE, PAGE_FILE, RECORD_FILE, REPORT_FILE, STILLS_FOLDER, StillFolder, file_in,
 };
@@ -149,8 +151,31 @@ impl Folder {
         self.text_of_packets().filter(|text| sha256_hex(text.as_bytes()) == stated.sha256)
     }
 
+    /// The video that lies in a bundle.
+    pub(super) fn original(&self) -> Option<PathBuf> {
+        let entries = fs::read_dir(&self.path).ok()?.flatten();
+        let is_original = |name: &str| name == ORIGINAL || name.starts_with("original.");
+        entries
+            .map(|entry| entry.path())
+            .find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_original))
+    }
+
     fn text_of_packets(&self) -> Option<String> {
         let path = self.path.join(RECORD_FILE);
         GivenRecord::packet_hashes_beside(&path)
     }
+}
+
+/// The bytes of the video in a bundle, by their digest in the record.
+pub(super) fn video(record: &ScanRecord, original: &Path) -> StepOutcome {
+    let file = original.file_name().unwrap_or(original.as_os_str()).to_string_lossy().into_owned();
+    let found = Source::open(original).map_err(|error| error.to_string()).and_then(|source| {
+        digest::sha256_of(source.bytes(), &mut |_| true).map_err(|error| error.to_string())
+    });
+    let stated = record.source.sha256.clone();
+    StepOutcome::of(match found {
+        Ok(Some(found)) if found == stated => Vec::new(),
+        Ok(found) => vec![Mismatch::Digest { file, stated, found: found.unwrap_or_default() }],
+        Err(why) => vec![Mismatch::Unreadable { file, why }],
+    })
 }

@@ -1,9 +1,9 @@
 //! How anybody compares the same with tools that are not ours.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use onetake::check::Checked;
+use onetake::check::{Checked, Step, StepOutcome};
 use onetake::evidence::{PACKET_HASHES_FILE, REPORT_FILE, file_in};
 use onetake::message::{Catalogue, Language};
 
@@ -17,7 +17,11 @@ pub(super) fn commands(
     language: Language,
 ) -> String {
     let say = Catalogue::of(language);
-    let folder = file_in(evidence, REPORT_FILE).parent().map(Path::to_owned).unwrap_or_default();
+    let folder = match evidence {
+        zip if zip.is_file() && checked.is_bundle() => PathBuf::from("data"),
+        bag if checked.is_bundle() => bag.join("data"),
+        other => file_in(other, REPORT_FILE).parent().map(Path::to_owned).unwrap_or_default(),
+    };
     // A name that no shell can take stands as a word for it.
     let shown = |path: &Path, word: &str| path.to_str().and_then(quoted).unwrap_or_else(|| word.to_owned());
     let video = video.map_or_else(|| "VIDEO".to_owned(), |video| shown(video, "VIDEO"));
@@ -32,7 +36,7 @@ pub(super) fn commands(
         &format!("jq -cjS 'del(.run)' {report} | sha256sum"),
         &say.text("check-public-value", &[("value", body.clone().into())]),
     );
-    if folder.join(PACKET_HASHES_FILE).is_file() {
+    if checked.steps.contains(&(Step::PacketHashes, StepOutcome::Passed)) {
         line(
             &format!(
                 "ffmpeg -v error -i {video} -c copy -f framehash -hash sha256 - | diff -I '^#software' - {list}"

@@ -9,7 +9,7 @@ use onetake::report::CoverageState;
 use crate::output;
 
 /// All of it: the outcome, then a line for each step with what is wrong under it.
-pub(super) fn of(checked: &Checked, language: Language) -> String {
+pub(in crate::command) fn of(checked: &Checked, language: Language) -> String {
     let say = Catalogue::of(language);
     let mut text = String::new();
     let mut line = |line: &str| {
@@ -35,6 +35,15 @@ pub(super) fn of(checked: &Checked, language: Language) -> String {
         }
     }
     text
+}
+
+/// What is not as stated, a line each.
+pub(in crate::command) fn wrong(checked: &Checked, language: Language) -> Vec<String> {
+    let failed = checked.steps.iter().filter_map(|(_, outcome)| match outcome {
+        StepOutcome::Failed(wrong) => Some(wrong),
+        _ => None,
+    });
+    failed.flatten().map(|one| mismatch(one, language)).collect()
 }
 
 /// Why a step could not be done: a line, and what is known beside it.
@@ -68,7 +77,7 @@ pub(super) fn unchecked(why: &Unchecked, language: Language) -> Vec<String> {
 }
 
 /// What is not as stated.
-pub(super) fn mismatch(wrong: &Mismatch, language: Language) -> String {
+pub(crate) fn mismatch(wrong: &Mismatch, language: Language) -> String {
     let say = Catalogue::of(language);
     let file = |id: &str, file: &str| say.text(id, &[("file", output::one_line(file).into())]);
     match wrong {

@@ -1,0 +1,24 @@
+//! `onetake bundle`
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, ValueHint};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Bundle {
+    /// The folder that verify or judge made
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) evidence: PathBuf,
+
+    /// The video that it is about; without it the bundle holds none
+    #[arg(value_name = "VIDEO", value_hint = ValueHint::FilePath)]
+    pub(crate) video: Option<PathBuf>,
+
+    /// Another file to put in: statements, a photograph, a document; give it again for several
+    #[arg(long = "document", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) documents: Vec<PathBuf>,
+
+    /// Folder or ZIP file to make [default: FOLDER.bundle.zip in the current folder]
+    #[arg(long, value_name = "DIR|ZIP", value_hint = ValueHint::AnyPath)]
+    pub(crate) out: Option<PathBuf>,
+}

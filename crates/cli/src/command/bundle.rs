@@ -1,0 +1,45 @@
+//! `onetake bundle`
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use onetake::bundle::{self, BundleError};
+use onetake::message::{Catalogue, Language};
+use onetake::report::ExitCode;
+
+use super::check::words;
+use crate::args::Bundle;
+use crate::failure::Failure;
+use crate::{clock, output};
+
+/// `onetake bundle`
+pub(super) fn run(asked: &Bundle, language: Language) -> Result<ExitCode, Failure> {
+    let mut bundle = bundle::Bundle::of(&asked.evidence);
+    if let Some(video) = &asked.video {
+        bundle = bundle.video(video);
+    }
+    for document in &asked.documents {
+        bundle = bundle.document(document);
+    }
+    let place = asked.out.clone().unwrap_or_else(|| beside(asked));
+    let published = bundle.put(place, clock::now()).map_err(|error| match error {
+        // What is wrong with it is more than a line.
+        BundleError::Evidence(checked) => {
+            output::complain(&words::wrong(&checked, language));
+            BundleError::Evidence(checked).into()
+        }
+        other => Failure::from(other),
+    })?;
+    output::tell_place(&published, language);
+    let place = output::one_line(&published.path.display().to_string());
+    let say = Catalogue::of(language);
+    output::product(format!("→ {place}\n{}\n", say.plain("bundle-made")).as_bytes())?;
+    Ok(ExitCode::Valid)
+}
+
+/// In the current folder, beside nobody's files.
+fn beside(asked: &Bundle) -> PathBuf {
+    let mut name = asked.evidence.file_name().map_or_else(|| OsString::from("evidence"), OsString::from);
+    name.push(".bundle.zip");
+    PathBuf::from(name)
+}
