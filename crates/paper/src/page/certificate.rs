@@ -12,7 +12,7 @@ const CHECK: f32 = 118.0;
 /// The side of the QR code with its quiet zone.
 const QR: f32 = 92.0;
 /// Most entries of a list; the pages behind have all.
-const ENTRIES: usize = 5;
+const ENTRIES: usize = 6;
 
 impl Flow<'_> {
     pub(super) fn certificate(&mut self) -> Result<(), PaperError> {
@@ -124,10 +124,10 @@ impl Flow<'_> {
         self.once(&title, TITLE, 1)?;
         let mut told = 0;
         for entry in entries.iter().take(ENTRIES) {
-            if self.y + 27.0 > end {
+            if self.y + 40.0 > end {
                 break;
             }
-            self.once(entry, BODY, 1)?;
+            self.once(entry, BODY, 2)?;
             told += 1;
         }
         if told < entries.len() {
