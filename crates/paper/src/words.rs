@@ -22,7 +22,7 @@ pub(crate) struct Style {
 pub(crate) struct Words {
     pub(crate) text: String,
     pub(crate) ink: [u8; 3],
-    pub(crate) layout: Layout<[u8; 3]>,
+    pub(crate) layout: Box<Layout<[u8; 3]>>,
 }
 
 /// Breaks texts into lines.
@@ -76,7 +76,7 @@ impl Typesetter {
         let mut layout = builder.build(&text);
         layout.break_all_lines(Some(width));
         layout.align(parley::Alignment::Start, parley::AlignmentOptions::default());
-        Words { text, ink: style.ink, layout }
+        Words { text, ink: style.ink, layout: Box::new(layout) }
     }
 }
 
