@@ -1,10 +1,6 @@
 //! Pages of kept records, read back with tools that are not ours.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::cast_possible_truncation,
-    reason = "a test may fail; colours of drawn pictures are below 256"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
