@@ -10,7 +10,7 @@ packages=(
     clang libclang-dev cmake g++ make pkg-config ca-certificates curl
 )
 # Commands with which the tests make media and check results independently.
-test_packages=(ffmpeg zbar-tools sqlite3 chromium)
+test_packages=(ffmpeg zbar-tools sqlite3 chromium poppler-utils fonts-noto-cjk)
 
 say() { printf 'setup: %s\n' "$*"; }
 fail() {

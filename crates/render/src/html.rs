@@ -7,6 +7,7 @@ mod criteria;
 mod file;
 mod moments;
 mod other;
+mod paged;
 mod timeline;
 mod waybill;
 
@@ -31,6 +32,8 @@ use super::{
 use crate::message::{Arg, Catalogue, clock_time};
 use onetake_report::digest::sha256_hex;
 
+pub use self::paged::{Paged, PagedFact, PagedFinding, PagedPicture, PagedSection, paged, report_number};
+
 /// Most characters that are shown of a text from outside.
 const TEXT_CHARACTERS: usize = 120;
 /// The same of a value, which may list a dozen things by their names.
@@ -46,16 +49,19 @@ const SHORT_DIGEST: usize = 16;
 ///
 /// [`RenderError`] when the record is another than the one that was judged.
 pub fn html(input: &HtmlInput<'_>) -> Result<String, RenderError> {
-    let (report, record) = (input.report, input.record);
-    if report.source.sha256 != record.source.sha256 {
-        return Err(RenderError::OtherRecord {
-            report: report.source.sha256.clone(),
-            record: record.source.sha256.clone(),
-        });
-    }
+    same_record(input)?;
     let words = Arc::new(Catalogue::of(input.language));
     let page = Writer { input, words: &words }.page()?;
     laid_out(&page, words).map_err(|error| RenderError::Template { message: error.to_string() })
+}
+
+/// Refuses a record of another video than the one that was judged.
+fn same_record(input: &HtmlInput<'_>) -> Result<(), RenderError> {
+    let (report, record) = (&input.report.source.sha256, &input.record.source.sha256);
+    if report == record {
+        return Ok(());
+    }
+    Err(RenderError::OtherRecord { report: report.clone(), record: record.clone() })
 }
 
 /// The page in its templates.
@@ -157,8 +163,11 @@ struct ValueView {
 /// A picture inside the page.
 #[derive(Serialize)]
 struct Picture {
-    /// A `data:` address; the one value that the template does not escape.
-    src: String,
+    /// Written as a `data:` address; the one value that the template does not escape.
+    #[serde(rename = "src", serialize_with = "data_address")]
+    jpeg: Vec<u8>,
+    #[serde(skip)]
+    still: Still,
     width: u32,
     height: u32,
     alt: String,
@@ -319,7 +328,8 @@ impl<'a> Writer<'a> {
         let jpeg = verified_picture(self.input.stills, still)?;
         let purpose = self.words.still_purpose(still.purpose);
         Some(Picture {
-            src: format!("data:image/jpeg;base64,{}", STANDARD.encode(jpeg)),
+            jpeg: jpeg.into_owned(),
+            still: still.clone(),
             width: still.width_px,
             height: still.height_px,
             alt: self
@@ -370,6 +380,11 @@ impl<'a> Writer<'a> {
     fn text(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.words.text(id, args)
     }
+}
+
+/// A JPEG file inside the page.
+fn data_address<S: serde::Serializer>(jpeg: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&format!("data:image/jpeg;base64,{}", STANDARD.encode(jpeg)))
 }
 
 /// A text as a string of a style sheet: all but letters and digits of ASCII as numbers, so that nothing in it can end the

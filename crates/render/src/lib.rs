@@ -36,7 +36,7 @@ use crate::message::Language;
 pub use advice::{advice_words, pixels};
 pub use brief::{Brief, BriefReason, brief};
 pub use explain::{explain_text, findings_text};
-pub use html::html;
+pub use html::{Paged, PagedFact, PagedFinding, PagedPicture, PagedSection, html, paged, report_number};
 pub use missing::request_words;
 pub use next::{NextCommands, judge_command, next_commands};
 pub use pictures::{PictureCheck, verified_picture};

@@ -22,72 +22,72 @@ const GROUPS: &[&str] =
 
 #[derive(Serialize)]
 pub(super) struct GroupView {
-    title: String,
-    findings: Vec<FindingView>,
+    pub(super) title: String,
+    pub(super) findings: Vec<FindingView>,
 }
 
 #[derive(Serialize)]
 pub(super) struct FindingView {
-    id: String,
-    anchor: String,
-    title: String,
-    class: &'static str,
-    outcome: String,
-    level: String,
-    reasons: Vec<ReasonView>,
-    more: Option<String>,
+    pub(super) id: String,
+    pub(super) anchor: String,
+    pub(super) title: String,
+    pub(super) class: &'static str,
+    pub(super) outcome: String,
+    pub(super) level: String,
+    pub(super) reasons: Vec<ReasonView>,
+    pub(super) more: Option<String>,
     /// Whether nothing about it needs to be read: it is one line, that opens.
-    folded: bool,
+    pub(super) folded: bool,
 }
 
 /// Where rules stand, and what stands there.
 #[derive(Serialize)]
 pub(super) struct SourceView {
-    source: String,
-    read_on: String,
-    rules: Vec<SourcedRule>,
+    pub(super) source: String,
+    pub(super) read_on: String,
+    pub(super) rules: Vec<SourcedRule>,
 }
 
 #[derive(Serialize)]
-struct SourcedRule {
-    id: String,
-    anchor: String,
-    quote: Option<String>,
-    basis: String,
+pub(super) struct SourcedRule {
+    pub(super) id: String,
+    pub(super) anchor: String,
+    pub(super) quote: Option<String>,
+    pub(super) basis: String,
 }
 
 #[derive(Serialize)]
-struct ReasonView {
-    sentence: String,
-    at: Option<String>,
+pub(super) struct ReasonView {
+    pub(super) sentence: String,
+    pub(super) at: Option<String>,
     /// The moment that shows it.
-    href: Option<String>,
-    values: Vec<ValueView>,
+    pub(super) href: Option<String>,
+    pub(super) values: Vec<ValueView>,
 }
 
 /// Something that is still needed.
 #[derive(Serialize)]
 pub(super) struct MissingView {
-    text: String,
-    at: Option<String>,
-    href: Option<String>,
-    advisory: bool,
-    criteria: Vec<CriterionLink>,
+    pub(super) text: String,
+    pub(super) at: Option<String>,
+    pub(super) href: Option<String>,
+    pub(super) advisory: bool,
+    pub(super) criteria: Vec<CriterionLink>,
     /// Whether a scan proposes the place.
-    proposed: bool,
+    pub(super) proposed: bool,
     /// What it shows there.
-    picture: Option<Picture>,
+    pub(super) picture: Option<Picture>,
 }
 
 /// Something that observations are consistent with.
 #[derive(Serialize)]
 pub(super) struct ConsistentView {
-    text: String,
-    observed: String,
+    pub(super) text: String,
+    pub(super) observed: String,
 }
 
 #[derive(Serialize)]
-struct CriterionLink {
+pub(super) struct CriterionLink {
     id: String,
     anchor: String,
 }

@@ -35,26 +35,26 @@ struct Moment {
 
 #[derive(Serialize)]
 pub(super) struct MomentView {
-    anchor: String,
-    class: &'static str,
-    at: String,
-    what: String,
-    about: Vec<String>,
-    pictures: Vec<Picture>,
-    values: Vec<ValueView>,
-    advice: Vec<String>,
+    pub(super) anchor: String,
+    pub(super) class: &'static str,
+    pub(super) at: String,
+    pub(super) what: String,
+    pub(super) about: Vec<String>,
+    pub(super) pictures: Vec<Picture>,
+    pub(super) values: Vec<ValueView>,
+    pub(super) advice: Vec<String>,
     /// The anchor of the place above that shows its pictures, where they are there already.
-    shown_at: Option<&'static str>,
+    pub(super) shown_at: Option<&'static str>,
 }
 
 /// The pictures beside the verdict.
 #[derive(Serialize)]
 pub(super) struct KeyPicturesView {
-    href: String,
-    class: &'static str,
-    at: String,
-    what: String,
-    pictures: Vec<Picture>,
+    pub(super) href: String,
+    pub(super) class: &'static str,
+    pub(super) at: String,
+    pub(super) what: String,
+    pub(super) pictures: Vec<Picture>,
 }
 
 impl Moments {

@@ -18,25 +18,25 @@ const OTHERS: usize = 12;
 
 #[derive(Serialize)]
 pub(super) struct WaybillView {
-    class: &'static str,
-    word: String,
-    read: Vec<Piece>,
-    expected: Vec<Vec<Piece>>,
+    pub(super) class: &'static str,
+    pub(super) word: String,
+    pub(super) read: Vec<Piece>,
+    pub(super) expected: Vec<Vec<Piece>>,
     /// Numbers that the recorder burned in: no readings of the label.
-    burned_in: Vec<OtherCode>,
-    picture: Option<Picture>,
-    lines: Vec<String>,
-    others: Vec<OtherCode>,
+    pub(super) burned_in: Vec<OtherCode>,
+    pub(super) picture: Option<Picture>,
+    pub(super) lines: Vec<String>,
+    pub(super) others: Vec<OtherCode>,
 }
 
 #[derive(Serialize)]
-struct Piece {
-    text: String,
-    differs: bool,
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) differs: bool,
 }
 
 #[derive(Serialize)]
-struct OtherCode {
+pub(super) struct OtherCode {
     text: String,
     note: String,
 }
