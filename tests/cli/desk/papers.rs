@@ -185,3 +185,16 @@ fn what_can_only_be_looked_at_is_not_asked_for_again_and_again() {
     assert_eq!(served.get("/api/queue?filter=person")["total"], 0);
     assert_eq!(served.get("/api/queue?filter=look")["total"], 1);
 }
+
+#[test]
+fn what_columns_were_taken_for_is_told_in_the_language_of_the_page() {
+    let room = Room::new();
+    fs::create_dir_all(room.path("in")).unwrap();
+    fs::copy(Path::new(FIXTURES).join("take-small-pass.mp4"), room.path("in/a.mp4")).unwrap();
+    room.write("returns.csv", format!("退货运单号,商品编码,数量,商品名称\n{LABEL},W1,1,手表\n"));
+    let run = room.onetake(&["--lang", "zh-CN", "batch", "in", "returns.csv", "--zone", "+08:00"]);
+    let told = run.stderr.lines().find(|line| line.contains("商品编码 →")).unwrap_or(&run.stderr);
+    for column in ["商品编码 → 商品编码", "数量 → 数量", "商品名称 → 商品名称"] {
+        assert!(told.contains(column), "{told}");
+    }
+}
