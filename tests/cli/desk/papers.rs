@@ -198,3 +198,17 @@ fn what_columns_were_taken_for_is_told_in_the_language_of_the_page() {
         assert!(told.contains(column), "{told}");
     }
 }
+
+#[test]
+fn beyond_this_computer_an_address_is_told_that_can_be_opened() {
+    let room = Room::new();
+    taken_in(&room, &[("take-small-pass.mp4", "a.mp4")], &format!("订单号,退货运单号\n20261,{LABEL}\n"));
+    let served = Served::start(&room, "en");
+    let person = json!({ "name": "Li Na", "role": "inspector", "pin": "tulip-2468-barge" });
+    assert_eq!(served.post("/api/persons", &person).0, 200);
+    drop(served);
+    let listen = ["--ledger", "in/onetake.sqlite", "--listen", "0.0.0.0:0"];
+    let served = Served::start_at(&room, "en", &listen);
+    assert!(!served.host.starts_with("0.0.0.0"), "{}", served.address);
+    assert_eq!(served.get("/api/start")["local"], false);
+}
