@@ -104,7 +104,7 @@ pub(super) async fn fact(
         let text = fact.value.trim();
         if fact.field == ORDER {
             assign(shared, &person, &fact.case, text)?;
-            return whole_case(shared, &fact.case, Some(&person)).map(Json);
+            return whole_case(shared, &fact.case).map(Json);
         }
         if !TYPED_FACTS.contains(&fact.field.as_str()) || text.is_empty() || text.chars().count() > MAX_TEXT {
             return Err(Refusal::malformed(&shared.words));
@@ -124,7 +124,7 @@ pub(super) async fn fact(
             ledger.append(now(), &[Entry::CaseFact(entry)]).map_err(|error| shared.fail(&error))
         })?;
         judge_all(shared, &fact.case)?;
-        whole_case(shared, &fact.case, Some(&person)).map(Json)
+        whole_case(shared, &fact.case).map(Json)
     })
     .await
 }
@@ -190,7 +190,7 @@ pub(super) async fn document(
         let person = shared.sessions.person(&session).ok_or_else(|| Refusal::sign_in(&shared.words))?;
         attach(shared, &person, &attached, &bytes)?;
         judge_all(shared, &attached.case)?;
-        whole_case(shared, &attached.case, Some(&person)).map(Json)
+        whole_case(shared, &attached.case).map(Json)
     })
     .await
 }
