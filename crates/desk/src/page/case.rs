@@ -16,7 +16,7 @@ use super::queue::row;
 use super::save::version_of;
 use super::state::{Shared, blocking};
 use super::video::video;
-use crate::results::escaped;
+use crate::results::{CasePending, escaped};
 
 /// `GET /api/case`
 #[derive(Debug, Deserialize)]
@@ -50,7 +50,14 @@ pub(super) fn whole_case(shared: &Shared, id: &str) -> Result<Value, Refusal> {
                 }
                 None => None,
             };
-            videos.push(video(shared, ledger, one, judged.as_ref(), policy)?);
+            let mut shown = video(shared, ledger, one, judged.as_ref(), policy)?;
+            // Before its order is known, everything else would be asked of the wrong one.
+            if case.pending == CasePending::Order
+                && let Some(tasks) = shown.pointer_mut("/judged/tasks")
+            {
+                *tasks = json!([]);
+            }
+            videos.push(shown);
             if let (Some(judged), Some(sha256)) = (judged, &one.sha256) {
                 let text = format!(
                     "{} {}",

@@ -24,7 +24,7 @@ use crate::intake::Match;
 use crate::ledger::{
     AssignmentEntry, CaseFactEntry, CasePapers, DocumentEntry, Entry, Ledger, Person, TYPED_FACTS, put_fact,
 };
-use crate::results::CaseResult;
+use crate::results::{CaseResult, Note};
 
 /// Most bytes of a document.
 pub(super) const MAX_DOCUMENT_BYTES: usize = 32 << 20;
@@ -136,7 +136,19 @@ const ORDER: &str = "order";
 pub(super) fn open_order(shared: &Shared, case: &CaseResult) -> Option<Value> {
     let open = matches!(case.matched, Match::Unmatched | Match::Ambiguous);
     let scanned = case.videos.iter().any(|video| video.sha256.is_some());
-    let ask = || json!({ "field": ORDER, "ask": shared.words.plain("desk-which_order"), "kind": "text" });
+    let choices: Vec<&String> = case
+        .notes
+        .iter()
+        .filter_map(|note| match note {
+            Note::CouldBe(numbers) => Some(numbers),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let ask = || {
+        let words = shared.words.plain("desk-which_order");
+        json!({ "field": ORDER, "ask": words, "kind": "text", "choices": choices })
+    };
     (open && scanned).then(ask)
 }
 
