@@ -155,9 +155,9 @@ impl Attestation {
         draft.still = facts.still;
         draft.note.clone_from(&facts.note);
         let before: Vec<Draft> = earlier.iter().map(|one| one.draft.clone()).collect();
-        // Two files of two persons may each say what one file may not say twice.
+        // Two files may each say what one file may not say twice.
         match check(&draft, &before, record) {
-            Ok(()) | Err(StatementFault::Contrary {}) => {}
+            Ok(()) | Err(StatementFault::Same {} | StatementFault::Contrary {}) => {}
             Err(fault) => return Err(fault),
         }
         let made = Self { draft, source_sha256: record.source.sha256.clone() };

@@ -176,7 +176,7 @@ fn two_statements_of_one_file_are_changed_at_once() {
     }
     room.onetake(&["batch", "in", "returns.csv", "--zone", "+08:00"]).exits(3);
     let served = Served::start(&room, "zh-CN");
-    served.post("/api/persons", &json!({ "name": "李娜", "role": "验货员", "pin": "" }));
+    served.post("/api/persons", &json!({ "name": "王芳", "role": "验货员", "pin": "" }));
     let case = served.get(&format!("/api/case?id={LABEL}"));
     let stated = case["videos"][0]["stated"].as_array().unwrap();
     assert_eq!(stated.len(), 3, "{stated:#?}");
@@ -196,4 +196,50 @@ fn two_statements_of_one_file_are_changed_at_once() {
     let stated = case["videos"][0]["stated"].as_array().unwrap();
     let states: Vec<&serde_json::Value> = stated.iter().map(|one| &one["state"]).collect();
     assert_eq!(states, ["not_visible", "not_visible", "seen"], "{stated:#?}");
+}
+
+#[test]
+fn what_another_person_stated_stays_and_both_count() {
+    let room = Room::new();
+    taken_in_alone(&room, "sound-take-pass.mp4");
+    let served = Served::start(&room, "en");
+    let says = |who: &str, state: &str, replaces: &serde_json::Value| {
+        served.post("/api/sign-out", &json!({}));
+        let (status, started) =
+            served.post("/api/persons", &json!({ "name": who, "role": "inspector", "pin": "" }));
+        if status != 200 {
+            let start = served.get("/api/start");
+            let known = start["persons"].as_array().unwrap().iter().find(|one| one["name"] == who);
+            served.post("/api/sign-in", &json!({ "person": known.unwrap()["id"], "pin": "" }));
+        }
+        assert!(status == 200 || status == 422, "{started}");
+        let case = served.get(&format!("/api/case?id={LABEL}"));
+        let draft = json!({
+            "key": "any", "statement": "sealed_at_start", "state": state, "start_ms": 0, "end_ms": 5000,
+            "replaces": replaces,
+        });
+        let video = &case["videos"][0]["sha256"];
+        let save = json!({ "case": LABEL, "video": video, "seen": case["seen"], "drafts": [draft] });
+        let (status, case) = served.post("/api/save", &save);
+        assert_eq!(status, 200, "{case}");
+        let stated = case["videos"][0]["stated"].as_array().unwrap().clone();
+        let finding = |finding: &&serde_json::Value| finding["criterion"] == "COV.SEALEDSTART";
+        let found = case["videos"][0]["judged"]["findings"].as_array().unwrap().iter().find(finding);
+        let found = found.unwrap().clone();
+        let told = stated.iter().map(|one| format!("{}: {}", one["who"], one["state"]).replace('"', ""));
+        (told.collect::<Vec<_>>(), found["outcome"].clone(), stated[0]["number"].clone())
+    };
+    let (told, outcome, number) = says("Li Na", "seen", &serde_json::Value::Null);
+    assert_eq!((told, outcome), (vec!["Li Na: seen".to_owned()], json!("pass")));
+    // Another person answers the same: nothing is taken away, and somebody must look again.
+    let (told, outcome, _) = says("Wu Jun", "not_seen", &number);
+    assert_eq!(
+        (told, outcome),
+        (vec!["Li Na: seen".to_owned(), "Wu Jun: not_seen".to_owned()], json!("review"))
+    );
+    // Who answers the same question again means the later answer, also where the page names none.
+    let (told, outcome, _) = says("Wu Jun", "seen", &serde_json::Value::Null);
+    assert_eq!((told, outcome), (vec!["Li Na: seen".to_owned(), "Wu Jun: seen".to_owned()], json!("pass")));
+    drop(served);
+    room.onetake(&["ledger", "check", "in/onetake.sqlite"]).exits(0);
 }

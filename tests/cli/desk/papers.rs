@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::browser::Browser;
 use super::served::Served;
 use super::{FIXTURES, LABEL, taken_in};
 use crate::support::Room;
@@ -141,6 +142,8 @@ fn a_person_says_which_order_a_video_is_of() {
     let id = row["case"].as_str().unwrap().replace(' ', "%20").replace('/', "%2F");
     let case = served.get(&format!("/api/case?id={id}"));
     assert_eq!(case["facts"][0]["field"], "order", "{:#}", case["facts"]);
+    assert_eq!(case["facts"][0]["choices"].as_array().map(Vec::len), Some(2), "{:#}", case["facts"]);
+    assert_eq!(case["videos"][0]["judged"]["tasks"], json!([]), "first of all the order is asked");
     let says = |number: &str| {
         served.post("/api/fact", &json!({ "case": case["case"], "field": "order", "value": number }))
     };
@@ -184,4 +187,58 @@ fn what_can_only_be_looked_at_is_not_asked_for_again_and_again() {
     assert_eq!((status, &saved["pending"]), (200, &json!("look")), "{saved:#}");
     assert_eq!(served.get("/api/queue?filter=person")["total"], 0);
     assert_eq!(served.get("/api/queue?filter=look")["total"], 1);
+}
+
+#[test]
+fn the_order_of_a_video_is_chosen_by_two_keys() {
+    let room = Room::new();
+    let sheet = format!(
+        "订单号,退货运单号,签收时间\nA-1,{LABEL},2026/11/17 18:20\nB-2,YT7700112233445,2026/11/16 18:20\n"
+    );
+    let name = format!("{LABEL}_YT7700112233445.mp4");
+    taken_in(&room, &[("take-small-pass.mp4", &name)], &sheet);
+    let served = Served::start(&room, "zh-CN");
+    let browser = Browser::open(&served);
+    browser.sign_in("李娜", "验货员");
+    browser.wait_for("[data-case]");
+    browser.key("Enter");
+    browser.wait_for("form.order");
+    browser.settle();
+    browser.picture("order");
+    browser.key("Tab");
+    browser.key("Enter");
+    served.until("/api/queue", |queue| {
+        queue["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|row| row["matched"] == "by_person" && row["videos"] == 1)
+    });
+}
+
+#[test]
+fn beyond_this_computer_an_address_is_told_that_can_be_opened() {
+    let room = Room::new();
+    taken_in(&room, &[("take-small-pass.mp4", "a.mp4")], &format!("订单号,退货运单号\n20261,{LABEL}\n"));
+    let served = Served::start(&room, "en");
+    let person = json!({ "name": "Li Na", "role": "inspector", "pin": "tulip-2468-barge" });
+    assert_eq!(served.post("/api/persons", &person).0, 200);
+    drop(served);
+    let listen = ["--ledger", "in/onetake.sqlite", "--listen", "0.0.0.0:0"];
+    let served = Served::start_at(&room, "en", &listen);
+    assert!(!served.host.starts_with("0.0.0.0"), "{}", served.address);
+    assert_eq!(served.get("/api/start")["local"], false);
+}
+
+#[test]
+fn what_columns_were_taken_for_is_told_in_the_language_of_the_page() {
+    let room = Room::new();
+    fs::create_dir_all(room.path("in")).unwrap();
+    fs::copy(Path::new(FIXTURES).join("take-small-pass.mp4"), room.path("in/a.mp4")).unwrap();
+    room.write("returns.csv", format!("退货运单号,商品编码,数量,商品名称\n{LABEL},W1,1,手表\n"));
+    let run = room.onetake(&["--lang", "zh-CN", "batch", "in", "returns.csv", "--zone", "+08:00"]);
+    let told = run.stderr.lines().find(|line| line.contains("商品编码 →")).unwrap_or(&run.stderr);
+    for column in ["商品编码 → 商品编码", "数量 → 数量", "商品名称 → 商品名称"] {
+        assert!(told.contains(column), "{told}");
+    }
 }

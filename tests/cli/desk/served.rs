@@ -39,7 +39,10 @@ impl Served {
     }
 
     pub(super) fn start_at(room: &Room, language: &str, more: &[&str]) -> Self {
-        let mut desk = vec!["--lang", language, "desk", "--listen", "127.0.0.1:0", "--no-browser"];
+        let mut desk = vec!["--lang", language, "desk", "--no-browser"];
+        if !more.contains(&"--listen") {
+            desk.extend(["--listen", "127.0.0.1:0"]);
+        }
         desk.extend(more);
         let mut child = room.command(&desk).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut address = String::new();

@@ -96,6 +96,19 @@ fn field(words: &Catalogue, field: Field) -> String {
         Field::OrderNumber => "desk-column-order",
         Field::Reference => "desk-column-reference",
         Field::SignedAt => "desk-column-signed",
+        Field::Direction => "desk-field-direction",
+        Field::OpenedAt => "desk-field-opened",
+        Field::Zone => "desk-field-zone",
+        Field::Dispute => "desk-field-dispute",
+        Field::AcceptedReason => "desk-field-accepted_reason",
+        Field::OrderValue => "desk-field-order_value",
+        Field::Currency => "desk-field-currency",
+        Field::Line => "desk-field-line",
+        Field::Quantity => "desk-field-quantity",
+        Field::Title => "desk-field-title",
+        Field::Serials => "desk-field-serials",
+        Field::Sha256 => "desk-field-sha256",
+        // One of a later version goes by the first of its names.
         other => return other.names().first().copied().unwrap_or_default().to_owned(),
     })
 }

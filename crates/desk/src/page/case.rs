@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use axum::Json;
 use axum::extract::{Query, State};
-use axum::{Extension, Json};
 use onetake::attest::StatementKind;
 use onetake::report::{AttestedState, MissingKind, Param};
 use serde::Deserialize;
@@ -14,11 +14,9 @@ use super::judged::{Asked, Judged};
 use super::papers;
 use super::queue::row;
 use super::save::version_of;
-use super::session::Session;
 use super::state::{Shared, blocking};
 use super::video::video;
-use crate::ledger::Person;
-use crate::results::escaped;
+use crate::results::{CasePending, escaped};
 
 /// `GET /api/case`
 #[derive(Debug, Deserialize)]
@@ -26,20 +24,12 @@ pub(super) struct Wanted {
     id: String,
 }
 
-pub(super) async fn case(
-    State(shared): State<Arc<Shared>>,
-    Extension(session): Extension<Session>,
-    Query(wanted): Query<Wanted>,
-) -> Answer {
-    blocking(shared, move |shared| {
-        let person = shared.sessions.person(&session);
-        whole_case(shared, &wanted.id, person.as_ref()).map(Json)
-    })
-    .await
+pub(super) async fn case(State(shared): State<Arc<Shared>>, Query(wanted): Query<Wanted>) -> Answer {
+    blocking(shared, move |shared| whole_case(shared, &wanted.id).map(Json)).await
 }
 
 /// A case with its videos, judged as it stands.
-pub(super) fn whole_case(shared: &Shared, id: &str, person: Option<&Person>) -> Result<Value, Refusal> {
+pub(super) fn whole_case(shared: &Shared, id: &str) -> Result<Value, Refusal> {
     let (line, next) = shared.with_index(|index| {
         let line = index.get(id).ok_or_else(|| Refusal::gone(&shared.words, "refusal-no_case"))?;
         Ok((line, index.next_after(id)))
@@ -60,7 +50,14 @@ pub(super) fn whole_case(shared: &Shared, id: &str, person: Option<&Person>) -> 
                 }
                 None => None,
             };
-            videos.push(video(shared, ledger, one, judged.as_ref(), policy, person)?);
+            let mut shown = video(shared, ledger, one, judged.as_ref(), policy)?;
+            // Before its order is known, everything else would be asked of the wrong one.
+            if case.pending == CasePending::Order
+                && let Some(tasks) = shown.pointer_mut("/judged/tasks")
+            {
+                *tasks = json!([]);
+            }
+            videos.push(shown);
             if let (Some(judged), Some(sha256)) = (judged, &one.sha256) {
                 let text = format!(
                     "{} {}",

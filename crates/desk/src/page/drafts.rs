@@ -37,9 +37,9 @@ pub(super) struct PageDraft {
     condition: Option<String>,
     #[serde(default)]
     note: Option<String>,
-    /// The statement that it takes the place of, by its number in the list of what was stated.
+    /// The statement that it is about, by its number in the list of what was stated: one of the same person is replaced.
     #[serde(default)]
-    pub(super) replaces: Option<u64>,
+    replaces: Option<u64>,
 }
 
 impl PageDraft {
@@ -105,6 +105,7 @@ pub(super) fn check(
     if drafts.len() > MAX_DRAFTS {
         return Err(Refusal::malformed(&shared.words));
     }
+    let known = each_stated(kept);
     let mut checked: Vec<Checked> = Vec::new();
     for page_draft in drafts {
         let draft = page_draft
@@ -115,7 +116,7 @@ pub(super) fn check(
             return Err(Refusal::unsound(text));
         }
         let unsound = |error| Refusal::unsound(shared.words.attest_error(&error));
-        let replaced = page_draft.replaces.map(place_of);
+        let replaced = replaced(&known, page_draft.replaces, &draft, person).map(place_of);
         let before = replaced.and_then(|(seq, place)| Some((kept.iter().find(|one| one.seq == seq)?, place)));
         let Some((old, place)) = before else {
             let mut file = AttestationFile::about(record).map_err(unsound)?;
@@ -141,6 +142,32 @@ pub(super) fn check(
     Ok(checked)
 }
 
+/// The number of the statement that a draft takes the place of: the one that the page names, or what the same person answered to the
+/// same question before. What another person stated is never replaced: both count, and where they differ the judge asks for another
+/// look.
+fn replaced(known: &[(u64, Draft)], named: Option<u64>, draft: &Draft, person: &Person) -> Option<u64> {
+    let own =
+        || known.iter().filter(move |(_, before)| before.who == person.name && before.role == person.role);
+    let again = |before: &Draft| {
+        before.statement.answers_same(&draft.statement)
+            && before.span.start_ms < draft.span.end_ms
+            && draft.span.start_ms < before.span.end_ms
+    };
+    let named = own().find(|(number, _)| Some(*number) == named);
+    named.or_else(|| own().rfind(|(_, before)| again(before))).map(|(number, _)| *number)
+}
+
+/// The statements that count, one by one, each with the number under which the page knows it. What cannot be read any more is
+/// left out.
+pub(super) fn each_stated(kept: &[Kept]) -> Vec<(u64, Draft)> {
+    let of_entry = |one: &Kept| {
+        let seq = one.seq;
+        let all = AttestationFile::from_toml(&one.toml).map(|file| file.attestation).unwrap_or_default();
+        all.into_iter().enumerate().map(move |(place, draft)| (number_of(seq, place), draft))
+    };
+    kept.iter().flat_map(of_entry).collect()
+}
+
 fn entry(record: &ScanRecord, person: &Person, toml: String, replaces: Option<u64>) -> StatementEntry {
     StatementEntry { video: record.source.sha256.clone(), who: person.name.clone(), toml, replaces }
 }
@@ -154,7 +181,7 @@ fn written(file: &AttestationFile, record: &ScanRecord, shared: &Shared) -> Resu
 }
 
 /// The number under which the page knows one statement of an entry.
-pub(super) fn number_of(seq: u64, place: usize) -> u64 {
+fn number_of(seq: u64, place: usize) -> u64 {
     seq * NUMBERS + u64::try_from(place).unwrap_or(0).min(NUMBERS - 1)
 }
 

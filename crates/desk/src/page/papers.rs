@@ -24,7 +24,7 @@ use crate::intake::Match;
 use crate::ledger::{
     AssignmentEntry, CaseFactEntry, CasePapers, DocumentEntry, Entry, Ledger, Person, TYPED_FACTS, put_fact,
 };
-use crate::results::CaseResult;
+use crate::results::{CaseResult, Note};
 
 /// Most bytes of a document.
 pub(super) const MAX_DOCUMENT_BYTES: usize = 32 << 20;
@@ -104,7 +104,7 @@ pub(super) async fn fact(
         let text = fact.value.trim();
         if fact.field == ORDER {
             assign(shared, &person, &fact.case, text)?;
-            return whole_case(shared, &fact.case, Some(&person)).map(Json);
+            return whole_case(shared, &fact.case).map(Json);
         }
         if !TYPED_FACTS.contains(&fact.field.as_str()) || text.is_empty() || text.chars().count() > MAX_TEXT {
             return Err(Refusal::malformed(&shared.words));
@@ -124,7 +124,7 @@ pub(super) async fn fact(
             ledger.append(now(), &[Entry::CaseFact(entry)]).map_err(|error| shared.fail(&error))
         })?;
         judge_all(shared, &fact.case)?;
-        whole_case(shared, &fact.case, Some(&person)).map(Json)
+        whole_case(shared, &fact.case).map(Json)
     })
     .await
 }
@@ -136,7 +136,19 @@ const ORDER: &str = "order";
 pub(super) fn open_order(shared: &Shared, case: &CaseResult) -> Option<Value> {
     let open = matches!(case.matched, Match::Unmatched | Match::Ambiguous);
     let scanned = case.videos.iter().any(|video| video.sha256.is_some());
-    let ask = || json!({ "field": ORDER, "ask": shared.words.plain("desk-which_order"), "kind": "text" });
+    let choices: Vec<&String> = case
+        .notes
+        .iter()
+        .filter_map(|note| match note {
+            Note::CouldBe(numbers) => Some(numbers),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let ask = || {
+        let words = shared.words.plain("desk-which_order");
+        json!({ "field": ORDER, "ask": words, "kind": "text", "choices": choices })
+    };
     (open && scanned).then(ask)
 }
 
@@ -190,7 +202,7 @@ pub(super) async fn document(
         let person = shared.sessions.person(&session).ok_or_else(|| Refusal::sign_in(&shared.words))?;
         attach(shared, &person, &attached, &bytes)?;
         judge_all(shared, &attached.case)?;
-        whole_case(shared, &attached.case, Some(&person)).map(Json)
+        whole_case(shared, &attached.case).map(Json)
     })
     .await
 }

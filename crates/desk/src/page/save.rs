@@ -77,7 +77,7 @@ pub(super) async fn save(
             }
             Ok(false)
         })?;
-        let case = whole_case(shared, &wanted.case, Some(&person))?;
+        let case = whole_case(shared, &wanted.case)?;
         if changed { Err(Refusal::changed(&shared.words, case)) } else { Ok(Json(case)) }
     })
     .await

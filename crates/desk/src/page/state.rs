@@ -1,7 +1,7 @@
 //! What all requests share: the ledger, the words, who is signed in, what is being made.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -98,9 +98,14 @@ impl Shared {
         self.previews.stop();
     }
 
-    /// The address that opens the page for the first time.
+    /// The address that opens the page for the first time. Where it listens at all addresses, that of this computer in its
+    /// network: "all of them" can be opened from nowhere else.
     pub(super) fn opening_address(&self) -> String {
-        format!("http://{}/?token={}", self.address, self.sessions.token())
+        let mut address = self.address;
+        if address.ip().is_unspecified() {
+            address.set_ip(own_address(address.ip()));
+        }
+        format!("http://{address}/?token={}", self.sessions.token())
     }
 
     /// Whether only this computer can ask.
@@ -170,6 +175,23 @@ impl Shared {
     pub(super) fn fail(&self, error: &crate::ledger::LedgerError) -> Refusal {
         Refusal::ledger(&self.words, error)
     }
+}
+
+/// The address that this computer has towards others, of the same family; without a network the one that only itself can use.
+fn own_address(of: IpAddr) -> IpAddr {
+    // Addresses for documentation (RFC 5737, RFC 3849): the system chooses its own for the way there, and nothing is sent.
+    let (elsewhere, itself) = match of {
+        IpAddr::V4(_) => (IpAddr::from(Ipv4Addr::new(192, 0, 2, 1)), IpAddr::from(Ipv4Addr::LOCALHOST)),
+        IpAddr::V6(_) => {
+            (IpAddr::from(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1)), IpAddr::from(Ipv6Addr::LOCALHOST))
+        }
+    };
+    let towards = || {
+        let socket = UdpSocket::bind((of, 0)).ok()?;
+        socket.connect((elsewhere, 9)).ok()?;
+        Some(socket.local_addr().ok()?.ip())
+    };
+    towards().filter(|own| !own.is_unspecified()).unwrap_or(itself)
 }
 
 /// Takes the rules by which the ledger's cases were judged last, where these are built in and no others were asked for. Gives

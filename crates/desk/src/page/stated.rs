@@ -1,6 +1,6 @@
 //! What persons stated about a video, in words, and each as it could be asked again.
 
-use onetake::attest::{AttestationFile, Draft, Statement};
+use onetake::attest::{Draft, Statement};
 use onetake::report::OrderLine;
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use super::answer::Refusal;
 use super::drafts;
 use super::state::Shared;
 use super::tasks;
-use crate::ledger::{Ledger, Person};
+use crate::ledger::Ledger;
 use crate::results::VideoResult;
 
 /// The statements of a video, one by one, each with the number under which the page knows it.
@@ -18,24 +18,12 @@ pub(super) fn stated(
     shared: &Shared,
 ) -> Result<Vec<(u64, Draft)>, Refusal> {
     let Some(sha256) = &video.sha256 else { return Ok(Vec::new()) };
-    let mut all = Vec::new();
-    for kept in ledger.statements(sha256).map_err(|error| shared.fail(&error))? {
-        let Ok(file) = AttestationFile::from_toml(&kept.toml) else { continue };
-        for (place, draft) in file.attestation.into_iter().enumerate() {
-            all.push((drafts::number_of(kept.seq, place), draft));
-        }
-    }
-    Ok(all)
+    let kept = ledger.statements(sha256).map_err(|error| shared.fail(&error))?;
+    Ok(drafts::each_stated(&kept))
 }
 
 /// A statement that was made.
-pub(super) fn one_stated(
-    shared: &Shared,
-    number: u64,
-    draft: &Draft,
-    person: Option<&Person>,
-    lines: &[OrderLine],
-) -> Value {
+pub(super) fn one_stated(shared: &Shared, number: u64, draft: &Draft, lines: &[OrderLine]) -> Value {
     let words = &shared.words;
     let kind = words.plain(&format!("statement-{}", draft.statement.kind()));
     // The number of an observation says nothing to a person; what it is, the note says.
@@ -47,7 +35,6 @@ pub(super) fn one_stated(
         Some(detail) => format!("{kind}{}{detail}", words.plain("label-separator")),
         None => kind,
     };
-    let mine = person.is_some_and(|person| person.name == draft.who && person.role == draft.role);
     json!({
         "number": number,
         "statement": draft.statement.kind(),
@@ -60,8 +47,6 @@ pub(super) fn one_stated(
         "span": { "start_ms": draft.span.start_ms, "end_ms": draft.span.end_ms },
         "still": draft.still,
         "note": draft.note,
-        "mine": mine,
-        "replaces": Value::Null,
         "change": change(shared, number, draft, lines),
     })
 }

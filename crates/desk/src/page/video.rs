@@ -10,7 +10,7 @@ use super::judged::{FileState, Judged, file_of};
 use super::state::Shared;
 use super::stated::{one_stated, stated};
 use super::tasks;
-use crate::ledger::{Ledger, Person};
+use crate::ledger::Ledger;
 use crate::results::VideoResult;
 
 /// Most spans of one kind on the timeline.
@@ -23,7 +23,6 @@ pub(super) fn video(
     video: &VideoResult,
     judged: Option<&Judged>,
     policy: &Policy,
-    person: Option<&Person>,
 ) -> Result<Value, Refusal> {
     let sha256 = video.sha256.clone().unwrap_or_default();
     let (_, state) = file_of(ledger, &sha256).map_err(|error| shared.fail(&error))?;
@@ -75,7 +74,7 @@ pub(super) fn video(
     let lines = &judged_video.report.case.order_lines;
     put(
         "stated",
-        statements.iter().map(|(number, draft)| one_stated(shared, *number, draft, person, lines)).collect(),
+        statements.iter().map(|(number, draft)| one_stated(shared, *number, draft, lines)).collect(),
     );
     put("judged", tasks::judged(shared, judged_video, policy));
     Ok(shown)

@@ -121,10 +121,16 @@ impl<'a> JudgeContext<'a> {
     }
 
     /// What persons state about an observation: the first of their statements, and whether it explains the observation or says
-    /// that it is what it looks like. Where persons differ about it, or one cannot tell, nothing is settled.
-    fn settled(&self, observation: u32) -> Option<(u32, AttestedState)> {
+    /// that it is what it looks like. Where persons differ about it, or one cannot tell, nothing is settled. What was observed in the
+    /// same way at the same place, such as two marks of one program, is one thing to look at: who answers for one answers for all.
+    fn settled(&self, observation: &Observation) -> Option<(u32, AttestedState)> {
+        let is_same = |other: &Observation| {
+            other.id == observation.id || (other.code, other.span) == (observation.code, observation.span)
+        };
         let about = |stated: &NumberedAttestation<'_>| match stated.attestation.statement() {
-            Statement::EventExplained { observation: id } => *id == observation,
+            Statement::EventExplained { observation: id } => {
+                self.record.observations.iter().any(|other| other.id == *id && is_same(other))
+            }
             _ => false,
         };
         let mut all = self.stated(StatementKind::EventExplained).filter(about);
@@ -142,7 +148,7 @@ impl<'a> JudgeContext<'a> {
         observation: &Observation,
         why: ReasonBuilder,
     ) {
-        match self.settled(observation.id) {
+        match self.settled(observation) {
             Some((attestation, AttestedState::Seen)) if outcome == Outcome::Review => {
                 assessment.add(Outcome::Pass, why.explained_by(attestation));
             }

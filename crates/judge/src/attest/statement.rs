@@ -144,6 +144,16 @@ impl Statement {
         serde_json::from_value(written).ok()
     }
 
+    /// Whether both answer the same question: of one person only the later one can be meant, about the same part of a video.
+    #[must_use]
+    pub fn answers_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::LineShown { line, .. }, Self::LineShown { line: other, .. }) => line == other,
+            (Self::Inspected { item, .. }, Self::Inspected { item: other, .. }) => item == other,
+            _ => self == other,
+        }
+    }
+
     /// What belongs to it, as a report lists it.
     pub(super) fn detail(&self) -> Detail {
         let detail = Detail::new();

@@ -1,7 +1,7 @@
 //! One record that meets and one that does not, for each criterion of the base rule; and what must hold for all.
 
 use onetake_report::facts::WaybillText;
-use onetake_report::{AttestedState, Code, CoverageReason, ObserverId, Omitted, Outcome};
+use onetake_report::{AttestedState, Code, CoverageReason, MissingKind, ObserverId, Omitted, Outcome};
 use proptest::prelude::*;
 
 use super::testing::*;
@@ -141,6 +141,15 @@ fn a_person_can_settle_a_doubt_and_no_failure() {
     let settled = report_of(&weak, explain(4));
     expect_in(&settled, "CONT.CUT", Pass, ReasonCode::Explained);
     assert_eq!(settled.verdict, Verdict::Valid);
+    // Two marks of one program are one doubt, however often it wrote them.
+    let marks =
+        good_record().with(Code::ProvenanceEncoder, 0, 60_000).with(Code::ProvenanceEncoder, 0, 60_000);
+    let open = report_of(&marks, good_statements());
+    assert_eq!(open.missing.iter().filter(|one| one.kind == MissingKind::Look).count(), 1);
+    let answered = report_of(&marks, explain(4));
+    assert_eq!(answered.missing.iter().filter(|one| one.kind == MissingKind::Look).count(), 0);
+    let elsewhere = weak.clone().with(Code::SpliceCut, 40_000, 40_033).sure(500_000);
+    expect_in(&report_of(&elsewhere, explain(4)), "CONT.CUT", Review, ReasonCode::ObservedReview);
     let sure = good_record().with(Code::SpliceCut, 30_000, 30_033);
     expect_in(&report_of(&sure, explain(4)), "CONT.CUT", Fail, ReasonCode::ObservedFail);
 }

@@ -9,8 +9,8 @@ use super::Rule;
 use super::attested::Contrary;
 use super::statements::{none_accepted, what_persons_say};
 use super::strictness::Strictness;
-use crate::assess::JudgeContext;
 use crate::assess::{Assessment, ReasonBuilder};
+use crate::assess::{JudgeContext, NumberedAttestation};
 use crate::attest::{Statement, StatementKind};
 
 /// [`Predicate::Contents`]. As [`Predicate::Attested`] for `contents_shown`; and each line of the order that the case names
@@ -45,15 +45,15 @@ impl Rule for Contents {
                     .param(Param::Expected, line.quantity);
                 packed.map_or(why.clone(), |packed| why.param(Param::CountedThere, packed))
             };
-            let mut counted = false;
-            for stated in context.stated(StatementKind::LineShown) {
-                let Statement::LineShown { line: id, count } = stated.attestation.statement() else {
-                    continue;
-                };
-                if *id != line.id {
-                    continue;
-                }
-                counted = true;
+            let counts: Vec<(NumberedAttestation<'_>, u32)> = context
+                .stated(StatementKind::LineShown)
+                .filter_map(|stated| match stated.attestation.statement() {
+                    Statement::LineShown { line: id, count } if *id == line.id => Some((stated, *count)),
+                    _ => None,
+                })
+                .collect();
+            let counted = counts.iter().any(|(stated, _)| stated.state() == AttestedState::Seen);
+            for (stated, count) in &counts {
                 let why =
                     |code| about(code).param(Param::Seen, *count).at(stated.span()).stated_by(stated.id);
                 match stated.state() {
@@ -61,6 +61,9 @@ impl Rule for Contents {
                         assessment.add(Outcome::Pass, why(ReasonCode::Attested));
                     }
                     AttestedState::Seen => assessment.add(Outcome::Review, why(ReasonCode::CountShort)),
+                    AttestedState::NotSeen if counted => {
+                        assessment.add(Outcome::Review, why(ReasonCode::StatementsDiffer));
+                    }
                     AttestedState::NotSeen => {
                         assessment.add(Outcome::Fail, why(ReasonCode::AttestedContrary))
                     }
@@ -69,7 +72,7 @@ impl Rule for Contents {
                     }
                 }
             }
-            if !counted {
+            if counts.is_empty() {
                 assessment.add(Outcome::Review, about(ReasonCode::NotAttested));
             }
         }

@@ -25,6 +25,21 @@ desk-column-reasons = Reasons
 desk-column-report = Report
 desk-column-sheet = Row of the sheet
 
+## What columns of a sheet hold, beside those above
+
+desk-field-direction = kind of video
+desk-field-opened = opened by the installer
+desk-field-zone = time zone
+desk-field-dispute = dispute
+desk-field-accepted_reason = accepted reason
+desk-field-order_value = value of the order
+desk-field-currency = currency
+desk-field-line = line of the order
+desk-field-quantity = quantity
+desk-field-title = article
+desk-field-serials = serial numbers
+desk-field-sha256 = SHA-256
+
 ## How a video was matched
 
 desk-match-by_person = matched by a person

@@ -25,6 +25,21 @@ desk-column-reasons = Lý do
 desk-column-report = Báo cáo
 desk-column-sheet = Dòng trong bảng
 
+## What columns of a sheet hold, beside those above
+
+desk-field-direction = loại video
+desk-field-opened = lúc thợ lắp đặt mở hàng
+desk-field-zone = múi giờ
+desk-field-dispute = tranh chấp
+desk-field-accepted_reason = lý do hoàn tiền được chấp nhận
+desk-field-order_value = giá trị đơn hàng
+desk-field-currency = tiền tệ
+desk-field-line = mã hàng
+desk-field-quantity = số lượng
+desk-field-title = tên hàng
+desk-field-serials = số sê-ri
+desk-field-sha256 = SHA-256
+
 ## How a video was matched
 
 desk-match-by_person = do người chỉ định

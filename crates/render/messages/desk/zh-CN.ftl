@@ -25,6 +25,21 @@ desk-column-reasons = 原因
 desk-column-report = 报告
 desk-column-sheet = 表格位置
 
+## What columns of a sheet hold, beside those above
+
+desk-field-direction = 视频类型
+desk-field-opened = 安装开箱时间
+desk-field-zone = 时区
+desk-field-dispute = 争议
+desk-field-accepted_reason = 已同意的退款原因
+desk-field-order_value = 订单金额
+desk-field-currency = 币种
+desk-field-line = 商品编码
+desk-field-quantity = 数量
+desk-field-title = 商品名称
+desk-field-serials = 序列号
+desk-field-sha256 = SHA-256
+
 ## How a video was matched
 
 desk-match-by_person = 由人工指明

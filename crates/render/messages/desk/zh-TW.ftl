@@ -25,6 +25,21 @@ desk-column-reasons = 原因
 desk-column-report = 報告
 desk-column-sheet = 表格位置
 
+## What columns of a sheet hold, beside those above
+
+desk-field-direction = 影片類型
+desk-field-opened = 安裝開箱時間
+desk-field-zone = 時區
+desk-field-dispute = 爭議
+desk-field-accepted_reason = 已同意的退款原因
+desk-field-order_value = 訂單金額
+desk-field-currency = 幣別
+desk-field-line = 商品編碼
+desk-field-quantity = 數量
+desk-field-title = 商品名稱
+desk-field-serials = 序號
+desk-field-sha256 = SHA-256
+
 ## How a video was matched
 
 desk-match-by_person = 由人工指明

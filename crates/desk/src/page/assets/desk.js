@@ -18,6 +18,15 @@ export function welcome(start) {
   document.dispatchEvent(new CustomEvent('desk:person'));
 }
 
+/**
+ * Whether a statement is of the person who is signed in.
+ *
+ * @param {{who: string, role: string}} stated
+ */
+export function isMine({ who, role }) {
+  return who === desk.person?.name && role === desk.person?.role;
+}
+
 const said = h('p', { id: 'said', role: 'status', 'aria-live': 'polite' });
 const hint = h('p', { id: 'hint' });
 

@@ -95,7 +95,8 @@ export function drawLines(parts, whole, room) {
   const papers = (text) => h('p', { class: 'line' }, text, ' ', h('a', { href: caseHash(whole.case, 'papers'), text: t('papers') }), h('kbd', { text: 'p' }));
   fill(parts.lines,
     room.kept > 0 && h('p', { class: 'line kept', text: t('kept', { count: room.kept }) }),
-    whole.facts.length > 0 && papers(t('facts_missing', { count: whole.facts.length })),
+    parts.order,
+    whole.facts.length > (parts.order ? 1 : 0) && papers(t('facts_missing', { count: whole.facts.length - (parts.order ? 1 : 0) })),
     room.judged === false && whole.reason && h('p', { class: 'line' }, whole.reason.title && h('strong', { text: `${whole.reason.title} ` }), whole.reason.text),
     notes(whole.notes, parts.lines.querySelector('details')?.open));
 }

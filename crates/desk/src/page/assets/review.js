@@ -9,6 +9,7 @@ import { sweep } from './drafts.js';
 import { fill, h } from './element.js';
 import { drop, field, run } from './keys.js';
 import { drawButtons, drawHead, drawLines, drawTabs, drawVerdict, layout } from './layout.js';
+import { orderForm } from './order.js';
 import { Player } from './player.js';
 import { selectLater } from './queue.js';
 import { Room, canAnswer } from './room.js';
@@ -159,11 +160,22 @@ function settle(answered, at = null) {
   room = rooms[at ?? -1] ?? rooms[Math.max(0, asked)] ?? null;
 }
 
+// Which order it is of is asked before anything else.
+function openOrder() {
+  const [fact] = whole.pending === 'order' ? whole.facts : [];
+  if (fact?.field !== 'order') return null;
+  return orderForm(fact, (value) => run(() => asPerson(async () => {
+    await post('/api/fact', { case: whole.case, field: 'order', value });
+    await next(t('fact_kept'));
+  })));
+}
+
 function draw() {
   if (!parts) return;
   drawHead(parts, whole, act);
   drawTabs(parts, whole.videos, rooms.indexOf(room), (at) => run(() => showVideo(at)));
   drawVerdict(parts, room?.video.judged ? room.judged : { ...whole, sentence: whole.pending_text });
+  parts.order ??= openOrder();
   drawLines(parts, whole, { kept: Math.min(room?.kept ?? 0, room?.drafts.size ?? 0), judged: Boolean(room?.video.judged) });
   drawButtons(parts, rooms.reduce((sum, one) => sum + one.drafts.size, 0), act);
   if (!room) {
@@ -175,7 +187,7 @@ function draw() {
   const opened = new Set([...parts.more.querySelectorAll('details[open]')].map((one) => one.dataset.part));
   fill(parts.tasks, taskItems(room, panel));
   fill(parts.more,
-    room.tasks.length === 0 && h('p', { class: 'calm', text: room.video.judged ? t('nothing_asked') : t('waits_for', { what: whole.pending_text }) }),
+    room.tasks.length === 0 && !parts.order && h('p', { class: 'calm', text: room.video.judged ? t('nothing_asked') : t('waits_for', { what: whole.pending_text }) }),
     statedList(room.video, room.drafts.all(), (stated) => run(() => change(stated))),
     room.judged.findings.length > 0 && findingList(room.judged.findings, (ms) => player.seek(ms)));
   // Where nobody is asked anything, what was found is what there is to see.
@@ -304,6 +316,7 @@ export const review = {
       player.load({ state: 'none', state_text: t('waits_for', { what: whole.pending_text }), duration_ms: 0 });
       draw();
     }
+    parts.order?.querySelector('input').focus();
   },
 
   close() {

@@ -61,7 +61,7 @@ export class Room {
     const kept = this.tasks.filter((task) => listed.has(task.key) || this.drafts.of(task.key)).map((task) => listed.get(task.key) ?? task);
     const there = new Set(kept.map((task) => task.key));
     const changed = ({ number, change }) => change && !there.has(changeKey(number)) && (this.changing.includes(number) || this.drafts.of(changeKey(number)));
-    const changes = this.video.stated.filter(changed).map(({ number, change }) => ({ ...change, key: changeKey(number), replaces: number }));
+    const changes = this.video.stated.filter(changed).map(({ number, change, who, role }) => ({ ...change, key: changeKey(number), replaces: number, before: { who, role } }));
     this.tasks = [...kept, ...this.judged.tasks.filter((task) => !there.has(task.key)), ...changes];
   }
 

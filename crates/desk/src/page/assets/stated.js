@@ -1,31 +1,44 @@
 // What persons stated and what was found, below the tasks.
 
+import { isMine } from './desk.js';
 import { h, icon } from './element.js';
 import { clock, t } from './words.js';
 
-function one(stated, replaced, change) {
+// What a statement answers: of one person one answer to it counts.
+const question = ({ statement, change }) => [statement, change.wants.line, change.observation, change.item].join('/');
+
+// What another person stated stays: whoever sees it otherwise says so beside it, once.
+function changeButton(stated, all, change) {
+  if (!isMine(stated) && all.some((other) => isMine(other) && question(other) === question(stated))) return null;
+  const text = t(isMine(stated) ? 'change' : 'beside');
+  return h('button', { type: 'button', class: 'quiet', 'aria-label': `${text}: ${stated.text}`, on: { click: () => change(stated) } }, text);
+}
+
+function one(stated, replaced, buttonOf) {
   const meta = [stated.who, stated.role, stated.at_text].filter(Boolean).join(' · ');
   return h('li', { class: replaced ? 'replaced' : '' },
     icon(stated.state),
     h('div', {},
       h('p', {}, h(replaced ? 's' : 'span', { text: stated.text }), ' ', h('span', { class: 'state', text: stated.state_text }), stated.note && h('q', { text: stated.note })),
-      h('p', { class: 'faint' }, h('bdi', { text: meta }), stated.replaces !== null && stated.replaces !== undefined && ` · ${t('replaces', { number: stated.replaces })}`, replaced && ` · ${t('replaced')}`)),
-    !replaced && change && stated.change && h('button', { type: 'button', class: 'quiet', 'aria-label': `${t('change')}: ${stated.text}`, on: { click: () => change(stated) } }, t('change')));
+      h('p', { class: 'faint' }, h('bdi', { text: meta }), replaced && ` · ${t('replaced')}`)),
+    !replaced && buttonOf?.(stated));
 }
 
 /**
- * What was stated about a video. What was changed since, or is being changed by a draft, is struck through.
+ * What was stated about a video. What its author is changing by a draft is struck through.
  *
  * @param {any} video
  * @param {Array<any>} drafts
  * @param {((stated: any) => void)|null} change
  */
 export function statedList(video, drafts, change) {
-  if (!video.stated.length) return null;
-  const replaced = new Set([...video.stated, ...drafts].map((by) => by.replaces).filter((number) => number !== null && number !== undefined));
+  const all = video.stated;
+  if (!all.length) return null;
+  const drafted = new Set(drafts.map((draft) => draft.replaces));
+  const buttonOf = change && ((stated) => changeButton(stated, all, change));
   return h('details', { class: 'stated', 'data-part': 'stated' },
-    h('summary', { text: t('stated', { count: video.stated.length }) }),
-    h('ul', {}, video.stated.map((stated) => one(stated, replaced.has(stated.number), change))));
+    h('summary', { text: t('stated', { count: all.length }) }),
+    h('ul', {}, all.map((stated) => one(stated, isMine(stated) && drafted.has(stated.number), buttonOf))));
 }
 
 const GRAVE = { fail: 0, review: 1, pass: 2, not_applicable: 3 };

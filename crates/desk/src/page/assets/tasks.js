@@ -1,6 +1,7 @@
 // The tasks of a video: the current one open, the others a line each.
 
 import { placeOf, sidesOf, titleOf } from './answer.js';
+import { isMine } from './desk.js';
 import { canAnswer } from './room.js';
 import { button, h, icon } from './element.js';
 import { clock, spanText, t } from './words.js';
@@ -64,6 +65,7 @@ function open(room, panel, task, drafted) {
   return h('li', { class: `task current ${task.kind} ${drafted ? 'drafted' : ''}`, data: { statement: task.statement, key: task.key }, 'aria-current': 'step' },
     h('div', { class: 'head' }, icon(drafted ? drafted.draft.state : task.kind === 'look' ? 'review' : 'open'), h('h2', { text: titleOf(task) }), h('span', { class: 'level', text: task.level_text })),
     h('p', { class: 'ask', text: task.ask }),
+    task.before && !isMine(task.before) && h('p', { class: 'faint', text: t('beside_says', { who: task.before.who }) }),
     drafted && h('p', { class: 'said', text: t('drafted', { text: drafted.said }) }),
     pictures(room, panel, task),
     place(panel, task, form),

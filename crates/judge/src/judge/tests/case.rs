@@ -114,6 +114,9 @@ fn cov_contents_counts_each_line_of_the_order() {
     expect_in(&short, "COV.CONTENTS", Review, ReasonCode::CountShort);
     let absent = judged(vec![shown("1", 2, Seen), shown("2", 0, NotSeen)]);
     expect_in(&absent, "COV.CONTENTS", Fail, ReasonCode::AttestedContrary);
+    let other = crate::attest::Draft { who: "Wu Jun".to_owned(), ..shown("2", 0, NotSeen) };
+    let differ = judged(vec![shown("1", 2, Seen), shown("2", 1, Seen), other]);
+    expect_in(&differ, "COV.CONTENTS", Review, ReasonCode::StatementsDiffer);
 }
 
 #[test]
