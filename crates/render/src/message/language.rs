@@ -74,7 +74,9 @@ impl Language {
                 "\n",
                 include_str!("../../messages/desk/zh-CN.ftl"),
                 "\n",
-                include_str!("../../messages/page/zh-CN.ftl")
+                include_str!("../../messages/page/zh-CN.ftl"),
+                "\n",
+                include_str!("../../messages/hand-in/zh-CN.ftl")
             ),
             Self::ZhTw => concat!(
                 include_str!("../../messages/zh-TW.ftl"),
@@ -83,7 +85,9 @@ impl Language {
                 "\n",
                 include_str!("../../messages/desk/zh-TW.ftl"),
                 "\n",
-                include_str!("../../messages/page/zh-TW.ftl")
+                include_str!("../../messages/page/zh-TW.ftl"),
+                "\n",
+                include_str!("../../messages/hand-in/zh-TW.ftl")
             ),
             Self::En => concat!(
                 include_str!("../../messages/en.ftl"),
@@ -92,7 +96,9 @@ impl Language {
                 "\n",
                 include_str!("../../messages/desk/en.ftl"),
                 "\n",
-                include_str!("../../messages/page/en.ftl")
+                include_str!("../../messages/page/en.ftl"),
+                "\n",
+                include_str!("../../messages/hand-in/en.ftl")
             ),
             Self::Vi => concat!(
                 include_str!("../../messages/vi.ftl"),
@@ -101,7 +107,9 @@ impl Language {
                 "\n",
                 include_str!("../../messages/desk/vi.ftl"),
                 "\n",
-                include_str!("../../messages/page/vi.ftl")
+                include_str!("../../messages/page/vi.ftl"),
+                "\n",
+                include_str!("../../messages/hand-in/vi.ftl")
             ),
         }
     }
