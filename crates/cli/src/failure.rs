@@ -6,7 +6,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use onetake::attest::StatementKind;
+use onetake::copy::CopyError;
+use onetake::copy::program::ProgramError;
 use onetake::evidence::{EvidenceError, OutputError};
+use onetake::hand_in::HandInError;
 use onetake::inputs::InputError;
 use onetake::message::Catalogue;
 use onetake::policy::PolicyError;
@@ -92,6 +95,12 @@ pub(crate) enum Failure {
     /// The library has a new kind of failure.
     #[error("a fault in onetake itself, please report it: {0}")]
     Other(String),
+    /// The program that makes copies of videos did not do its work.
+    #[error(transparent)]
+    Program(ProgramError),
+    /// A report and a record, or a video, do not belong together.
+    #[error(transparent)]
+    HandIn(HandInError),
     /// A batch cannot be done.
     #[error(transparent)]
     Batch(#[from] BatchError),
@@ -151,6 +160,10 @@ impl Failure {
             Self::Page(PageError::Listen { .. }) => "address_unusable",
             Self::Page(PageError::NoPersons { .. }) => "no_persons",
             Self::Page(_) => "internal",
+            Self::Program(ProgramError::Missing) => "ffmpeg_missing",
+            Self::Program(_) => "copy_failed",
+            Self::HandIn(HandInError::OtherRecord { .. }) => "other_record",
+            Self::HandIn(_) => "other_video",
             Self::Column { .. } => "arguments",
             Self::BatchStopped | Self::Cancelled => "stopped",
         }
@@ -163,6 +176,7 @@ impl Failure {
             Self::Scan(error) => Some(error.path.clone()),
             Self::Input(error) => error.path().map(Path::to_owned),
             Self::Output(error) => Some(error.path().to_owned()),
+            Self::HandIn(HandInError::OtherVideo { path, .. }) => Some(path.clone()),
             Self::Batch(BatchError::Ledger(error)) | Self::Page(PageError::Ledger(error)) => {
                 error.path().map(Path::to_owned)
             }
@@ -189,6 +203,8 @@ impl Failure {
             | Self::Stdout(_)
             | Self::Form(_)
             | Self::Render(_)
+            | Self::Program(_)
+            | Self::HandIn(_)
             | Self::Batch(_)
             | Self::Page(_)
             | Self::Column { .. }
@@ -201,6 +217,30 @@ impl Failure {
 impl From<PolicyError> for Failure {
     fn from(error: PolicyError) -> Self {
         Self::Input(error.into())
+    }
+}
+
+impl From<HandInError> for Failure {
+    /// What other commands meet too is said as they say it.
+    fn from(error: HandInError) -> Self {
+        match error {
+            HandInError::Output(error) => Self::Output(error),
+            HandInError::Open(error) | HandInError::Copy(CopyError::Open(error)) => Self::Open(error),
+            HandInError::Form(error) => Self::Form(error),
+            HandInError::Copy(CopyError::Scan(error)) => match error.cause {
+                ScanErrorKind::Cancelled => Self::Cancelled,
+                _ => Self::Scan(error),
+            },
+            HandInError::Cancelled | HandInError::Copy(CopyError::Program(ProgramError::Cancelled)) => {
+                Self::Cancelled
+            }
+            HandInError::Copy(CopyError::Program(error)) => Self::Program(error),
+            HandInError::Copy(CopyError::File { path, error }) => {
+                Self::Input(InputError::Unreadable { path, error })
+            }
+            HandInError::OtherRecord { .. } | HandInError::OtherVideo { .. } => Self::HandIn(error),
+            other => Self::Other(other.to_string()),
+        }
     }
 }
 
