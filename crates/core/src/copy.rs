@@ -281,7 +281,7 @@ impl<'a> Attempt<'a> {
             program,
             target,
             frame_ms,
-            labels: labels::masks(&original.sightings),
+            labels: labels::masks(&original.sightings, original.shown_size_px),
             boxes: boxes.collect(),
             line: None,
             line_png: target.with_file_name("line.png"),

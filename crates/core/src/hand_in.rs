@@ -191,6 +191,7 @@ impl Kit {
         }
         let captions = captions::text(asked, copied.as_ref());
         self.0.write_to_kit(CAPTIONS_FILE, captions.text.as_bytes())?;
+        files.push(KitFile::of(CAPTIONS_FILE, captions.text.as_bytes()));
         let readme = readme::text(asked, &files, copied.as_ref(), &captions);
         self.0.write_to_kit(README_FILE, readme.as_bytes())?;
         Ok(HandedIn { published: self.0.publish()?, readme, copied })

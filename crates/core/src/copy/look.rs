@@ -22,6 +22,8 @@ pub(super) struct Look {
     pub(super) numbers: BTreeSet<String>,
     /// Symbols with a number, each in one frame.
     pub(super) sightings: Vec<Sighting>,
+    /// Width and height of the picture as shown.
+    pub(super) shown_size_px: (u32, u32),
 }
 
 /// A symbol that was read in a frame.
@@ -29,8 +31,8 @@ pub(super) struct Look {
 pub(super) struct Sighting {
     pub(super) frame: u64,
     pub(super) number: String,
-    /// Left, top, right and lower edge in thousandths of the picture as shown.
-    pub(super) edges_permille: [i64; 4],
+    /// Left, top, right and lower edge in pixels of the picture as shown.
+    pub(super) edges_px: [i64; 4],
 }
 
 /// Looks at every frame; for labels only if so, which takes longer.
@@ -58,19 +60,14 @@ pub(super) fn look(source: &Source, labels: bool, cancel: &CancelToken) -> Resul
     let sighting = |(frame, number, corners): (u64, String, [(i64, i64); 4])| {
         let (width, height) = coded?;
         let shown = corners.map(|(x, y)| orientation.shown_point(x, y, width, height));
-        let (shown_width, shown_height) = orientation.shown_size(width, height);
-        let permille = |value: i64, whole: u32| (value * 1000 / i64::from(whole.max(1))).clamp(0, 1000);
         let (xs, ys) = (shown.map(|(x, _)| x), shown.map(|(_, y)| y));
-        let edges_permille = [
-            permille(xs.into_iter().min()?, shown_width),
-            permille(ys.into_iter().min()?, shown_height),
-            permille(xs.into_iter().max()?, shown_width),
-            permille(ys.into_iter().max()?, shown_height),
-        ];
-        Some(Sighting { frame, number, edges_permille })
+        let (left, right) = (xs.into_iter().min()?, xs.into_iter().max()?);
+        let (top, bottom) = (ys.into_iter().min()?, ys.into_iter().max()?);
+        Some(Sighting { frame, number, edges_px: [left, top, right, bottom] })
     };
     let sightings = corners.into_iter().filter_map(sighting).collect();
-    Ok(Look { frame_ms, numbers, sightings })
+    let shown_size_px = coded.map_or((1, 1), |(width, height)| orientation.shown_size(width, height));
+    Ok(Look { frame_ms, numbers, sightings, shown_size_px })
 }
 
 /// A symbol with its number, and its corners in pixels of the coded picture.

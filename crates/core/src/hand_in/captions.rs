@@ -3,7 +3,7 @@
 use onetake_render::message::{Catalogue, Language};
 use onetake_render::sanitized;
 use onetake_report::facts::WaybillText;
-use onetake_report::{AttestedState, Code};
+use onetake_report::{AttestedState, Code, Span};
 
 use super::HandIn;
 use crate::copy::Copied;
@@ -35,8 +35,16 @@ pub(super) fn text(asked: &HandIn<'_>, copied: Option<&Copied>) -> Captions {
         lines.push(words.text("kit-caption-waybill", &[("waybill", plain(waybill).into())]));
     }
     let readings = record.observations.iter().filter(|one| one.code == Code::WaybillReading);
-    let read = readings.filter_map(|one| Some((one.facts::<WaybillText>()?.number?, one.span)));
-    for (number, span) in read.take(MAX_NUMBERS) {
+    let mut read: Vec<(String, Span)> = Vec::new();
+    for reading in readings {
+        let Some(number) = reading.facts::<WaybillText>().and_then(|text| text.number) else { continue };
+        // Several symbols of a label carry one number.
+        match read.iter_mut().find(|(known, _)| *known == number) {
+            Some((_, span)) => *span = span.hull(reading.span),
+            None => read.push((number, reading.span)),
+        }
+    }
+    for (number, span) in read.into_iter().take(MAX_NUMBERS) {
         let args = [("waybill", plain(&number).into()), ("at", words.span(span).into())];
         lines.push(words.text("kit-caption-read", &args));
     }

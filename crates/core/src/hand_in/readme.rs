@@ -20,10 +20,8 @@ pub(super) fn text(
     lines.extend(page.files(files, captions));
     lines.push(String::new());
     lines.extend(page.video(copied));
-    if !files.is_empty() {
-        lines.extend([String::new(), page.words.plain("kit-sums")]);
-        lines.extend(files.iter().map(|file| format!("{}  {}", file.sha256, file.name)));
-    }
+    lines.extend([String::new(), page.words.plain("kit-sums")]);
+    lines.extend(files.iter().map(|file| format!("{}  {}", file.sha256, file.name)));
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
@@ -95,19 +93,18 @@ impl Page<'_> {
     /// What each file is for.
     fn files(&self, files: &[KitFile], captions: &Captions) -> Vec<String> {
         let mut lines = vec![self.words.plain("kit-files")];
+        let characters = captions.text.trim_end().chars().count();
         for file in files {
             let id = match file.name.as_str() {
                 CERTIFICATE_FILE => "kit-file-pdf",
                 COPY_FILE => "kit-file-copy",
                 COPY_FACTS_FILE => "kit-file-copy_facts",
+                CAPTIONS_FILE => "kit-file-captions",
                 _ => "kit-file-pictures",
             };
-            let size = self.words.bytes(file.bytes);
-            lines.push(format!("  {}  {}  {size}", file.name, self.words.plain(id)));
+            let (what, size) = (self.say(id, &[("characters", characters.into())]), self.words.bytes(file.bytes));
+            lines.push(format!("  {}  {what}  {size}", file.name));
         }
-        let characters = captions.text.trim_end().chars().count();
-        let what = self.say("kit-file-captions", &[("characters", characters.into())]);
-        lines.push(format!("  {CAPTIONS_FILE}  {what}"));
         let most = self.asked.form.and_then(|form| form.text.max_characters);
         if let (Some(most), 1..) = (most, captions.left_out) {
             let args = [("max", u64::from(most).into()), ("count", captions.left_out.into())];
