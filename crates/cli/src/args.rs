@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod desk;
 mod explain;
+mod hand_in;
 mod judge;
 mod label;
 mod language;
@@ -29,6 +30,7 @@ pub(crate) use self::check::Check;
 pub(crate) use self::completions::Completions;
 pub(crate) use self::desk::DeskPage;
 pub(crate) use self::explain::Explain;
+pub(crate) use self::hand_in::HandIn;
 pub(crate) use self::judge::Judge;
 pub(crate) use self::label::Label;
 pub(crate) use self::language::Lang;
@@ -187,6 +189,17 @@ Examples:
   onetake explain return.mp4.onetake
   onetake explain return.mp4.onetake/report.json CONT.CUT")]
     Explain(Explain),
+
+    /// Make the folder to hand in on a platform: a copy of the whole take that fits its form, texts to paste, what each is for
+    #[command(after_help = "\
+Examples:
+  onetake hand-in return.mp4.onetake --for taobao-tmall
+  onetake hand-in return.mp4.onetake return.mp4 --for shopee-sg --out to-shopee
+  onetake hand-in return.mp4.onetake --for weixin-store --mask 0,0,25,40 --mask 60,10,20,20@0:03-0:07
+
+The copy shows the whole recording, neither cut nor sped up; where it cannot fit so, that is said. In it, labels are masked but
+for their number. The original is only read. It needs the program ffmpeg.")]
+    HandIn(HandIn),
 
     /// List policies, explain one, check a policy file, compare two
     #[command(

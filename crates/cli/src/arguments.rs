@@ -185,6 +185,7 @@ fn texts(error: &Error, words: &Catalogue, command: &Command, verbs: &[String]) 
         ErrorKind::ValueValidation => {
             let id = match option.as_str() {
                 "--from" | "--to" => "arguments-no-time",
+                "--mask" => "arguments-no-mask",
                 "--count" | "--observation" | "--still" => "arguments-no-number",
                 _ => "arguments-invalid",
             };

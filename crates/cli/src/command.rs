@@ -8,6 +8,7 @@ mod completions;
 mod deliver;
 mod desk;
 mod explain;
+mod hand_in;
 mod input;
 mod judge;
 mod label;
@@ -42,6 +43,7 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Desk(asked) => desk::run(asked, language),
         Verb::Ledger(asked) => ledger::run(asked, language),
         Verb::Explain(asked) => explain::run(asked, language),
+        Verb::HandIn(asked) => hand_in::run(asked, args, language),
         Verb::Label(asked) => label::run(asked, language),
         Verb::Policies(asked) => policies::run(asked, language),
         Verb::Completions(asked) => completions::run(asked),

@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 use onetake::attest::StatementKind;
 use onetake::bundle::BundleError;
 use onetake::check::Mismatch;
+use onetake::copy::CopyError;
+use onetake::copy::program::ProgramError;
 use onetake::evidence::{EvidenceError, OutputError};
+use onetake::hand_in::HandInError;
 use onetake::inputs::InputError;
 use onetake::message::Catalogue;
 use onetake::policy::PolicyError;
@@ -94,6 +97,12 @@ pub(crate) enum Failure {
     /// The library has a new kind of failure.
     #[error("a fault in onetake itself, please report it: {0}")]
     Other(String),
+    /// The program that makes copies of videos did not do its work.
+    #[error(transparent)]
+    Program(ProgramError),
+    /// A report and a record, or a video, do not belong together.
+    #[error(transparent)]
+    HandIn(HandInError),
     /// A batch cannot be done.
     #[error(transparent)]
     Batch(#[from] BatchError),
@@ -166,6 +175,10 @@ impl Failure {
             Self::Page(_) => "internal",
             Self::Bundle(_) => "bundle_unmade",
             Self::BundleUnsafe { .. } => "bundle_unsafe",
+            Self::Program(ProgramError::Missing) => "ffmpeg_missing",
+            Self::Program(_) => "copy_failed",
+            Self::HandIn(HandInError::OtherRecord { .. }) => "other_record",
+            Self::HandIn(_) => "other_video",
             Self::Column { .. } => "arguments",
             Self::BatchStopped | Self::Cancelled => "stopped",
         }
@@ -179,6 +192,7 @@ impl Failure {
             Self::Input(error) => error.path().map(Path::to_owned),
             Self::Output(error) => Some(error.path().to_owned()),
             Self::BundleUnsafe { path, .. } => Some(path.clone()),
+            Self::HandIn(HandInError::OtherVideo { path, .. }) => Some(path.clone()),
             Self::Batch(BatchError::Ledger(error)) | Self::Page(PageError::Ledger(error)) => {
                 error.path().map(Path::to_owned)
             }
@@ -205,6 +219,8 @@ impl Failure {
             | Self::Stdout(_)
             | Self::Form(_)
             | Self::Render(_)
+            | Self::Program(_)
+            | Self::HandIn(_)
             | Self::Batch(_)
             | Self::Page(_)
             | Self::Bundle(_)
@@ -230,6 +246,30 @@ impl From<BundleError> for Failure {
             // Nothing replaces a bundle: another place is the one way.
             BundleError::Output(error) if !matches!(error, OutputError::Exists { .. }) => Self::Output(error),
             other => Self::Bundle(other),
+        }
+    }
+}
+
+impl From<HandInError> for Failure {
+    /// What other commands meet too is said as they say it.
+    fn from(error: HandInError) -> Self {
+        match error {
+            HandInError::Output(error) => Self::Output(error),
+            HandInError::Open(error) | HandInError::Copy(CopyError::Open(error)) => Self::Open(error),
+            HandInError::Form(error) => Self::Form(error),
+            HandInError::Copy(CopyError::Scan(error)) => match error.cause {
+                ScanErrorKind::Cancelled => Self::Cancelled,
+                _ => Self::Scan(error),
+            },
+            HandInError::Cancelled | HandInError::Copy(CopyError::Program(ProgramError::Cancelled)) => {
+                Self::Cancelled
+            }
+            HandInError::Copy(CopyError::Program(error)) => Self::Program(error),
+            HandInError::Copy(CopyError::File { path, error }) => {
+                Self::Input(InputError::Unreadable { path, error })
+            }
+            HandInError::OtherRecord { .. } | HandInError::OtherVideo { .. } => Self::HandIn(error),
+            other => Self::Other(other.to_string()),
         }
     }
 }

@@ -46,6 +46,35 @@ impl ScanProgressBar {
     }
 }
 
+/// Shows how far a copy is.
+#[derive(Debug)]
+pub(crate) struct CopyProgressBar(ProgressBar);
+
+impl CopyProgressBar {
+    /// A bar; with logs on stderr there is none.
+    pub(crate) fn new(logging: bool, language: Language) -> Self {
+        let target = if logging { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let bar = ProgressBar::with_draw_target(Some(1000), target);
+        let words = Catalogue::of(language);
+        let template = format!("{} {{bar:30}} {{percent:>3}} %", words.plain("progress-copying"));
+        if let Ok(style) = ProgressStyle::with_template(&template) {
+            bar.set_style(style);
+        }
+        Self(bar)
+    }
+
+    /// Shows how much of the copy is made, in thousandths.
+    pub(crate) fn show(&mut self, permille: i64) {
+        self.0.set_position(u64::try_from(permille).unwrap_or(0));
+    }
+}
+
+impl Drop for CopyProgressBar {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
 impl Drop for ScanProgressBar {
     fn drop(&mut self) {
         self.bar.finish_and_clear();

@@ -30,12 +30,14 @@
 //! | [`report`], [`wire`] | records and reports as data; their exact bytes, digests, and reading with a clear answer |
 //! | [`case`], [`attest`], [`policy`] | what is known, what persons state, what the rules are |
 //! | [`propose`] | which statements are open, where a scan proposes to look, what an answer means |
+//! | [`hand_in`] | the folder to hand in: what the form of a platform takes, and what each file is for |
 //! | [`inputs`] | all of these from where people keep them: policy by name or file, case from a table, several files of statements |
 //! | [`check`] | the same evidence compared again by anyone, with the video and without |
 //! | [`bundle`] | evidence, video and documents in one bag that anybody can check |
 //! | [`evidence`] | the folder of record, report, page and pictures, whole or not at all |
 //! | [`mod@judge`], [`wording`] | a report from all of these; words that a neutral text does not use |
 //! | [`render`], [`message`] | pages, texts and words in four languages |
+//! | [`copy`] | a copy of the whole take that fits a form, made by the `ffmpeg` program |
 //! | [`fingerprint`] | the same recording in two videos, and in thousands |
 //! | [`label`] | the five-second test of a packing station: what can be read on a label |
 //! | [`waybill`] | the normal form of numbers, and their comparison |
@@ -55,8 +57,12 @@
 pub mod bundle;
 #[cfg(feature = "ffmpeg")]
 pub mod check;
+#[cfg(feature = "ffmpeg")]
+pub mod copy;
 pub mod evidence;
 pub mod fingerprint;
+#[cfg(feature = "ffmpeg")]
+pub mod hand_in;
 pub mod inputs;
 pub mod label;
 mod staging;

@@ -118,6 +118,15 @@ impl Staging {
         Ok(staging)
     }
 
+    /// Makes room for a folder to hand in that shall become `target`, where nothing is yet.
+    pub(crate) fn for_kit(target: &Path) -> Result<Self, OutputError> {
+        let target = &plain(target);
+        let folder = Place::new(KIT, target.to_owned(), Existing::Keep, |_| false)?;
+        let staging = Self::beside(target, Kind::Folder, vec![folder])?;
+        staging.make_folder(KIT)?;
+        Ok(staging)
+    }
+
     /// Makes room for a record that shall become `target`, and for its stills beside it.
     pub(crate) fn for_record(target: &Path, existing: Existing) -> Result<Self, OutputError> {
         let target = &plain(target);
@@ -173,6 +182,16 @@ impl Staging {
     /// Writes one file of an output folder; `name` may name a folder before it.
     pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         self.write_at(&Path::new(FOLDER).join(name), bytes)
+    }
+
+    /// Writes one file of a folder to hand in.
+    pub(crate) fn write_to_kit(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        self.write_at(&Path::new(KIT).join(name), bytes)
+    }
+
+    /// Where a file of a folder to hand in lies while it is made, for a program that writes it.
+    pub(crate) fn path_in_kit(&self, name: &str) -> PathBuf {
+        self.scratch.path().join(KIT).join(name)
     }
 
     /// Writes the record itself.
@@ -395,6 +414,7 @@ fn folder_of(path: &Path) -> PathBuf {
 }
 
 const FOLDER: &str = "out";
+const KIT: &str = "kit";
 const RECORD: &str = "record.json";
 const STILLS: &str = "stills";
 

@@ -9,6 +9,7 @@
 //! | [`attest`] | what named persons state about spans of the video |
 //! | [`propose`] | what a person is asked to confirm, and where to look |
 //! | [`mod@judge`] | record, case, statements and policy to a report |
+//! | [`hand_in`] | what the form of a platform takes |
 //! | [`fault`] | what is wrong with any of these, as data beside its sentence |
 //! | [`advice`] | what to do so that a label can be read |
 //! | [`wording`] | words that a neutral text does not use |
@@ -18,6 +19,7 @@ mod assess;
 pub mod attest;
 pub mod case;
 pub mod fault;
+pub mod hand_in;
 pub mod judge;
 mod names;
 pub mod policy;

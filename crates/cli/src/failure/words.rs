@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use onetake::attest::StatementKind;
 use onetake::bundle::BundleError;
+use onetake::copy::program::ProgramError;
 use onetake::evidence::{EvidenceError, OutputError};
+use onetake::hand_in::HandInError;
 use onetake::inputs::InputError;
 use onetake::media::{MediaOpenError, ReadError};
 use onetake::message::{Arg, Catalogue, Language};
@@ -91,6 +93,8 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
         Failure::Form(error) => words("failure-internal", vec![("cause", text(error))]),
         Failure::Render(error) => words("failure-internal", vec![("cause", text(error))]),
         Failure::Other(error) => words("failure-internal", vec![("cause", text(error))]),
+        Failure::Program(error) => program(error, catalogue)?,
+        Failure::HandIn(error) => hand_in(error)?,
         Failure::Policies(_) => return None,
     }))
 }
@@ -132,6 +136,32 @@ fn input<'a>(error: &'a InputError, catalogue: &Catalogue) -> Option<Found<'a>> 
         ),
         InputError::Judge(error) => words(None, "failure-internal", vec![("cause", text(error))]),
         // Of a policy there can be several lines.
+        _ => return None,
+    })
+}
+
+fn program<'a>(error: &'a ProgramError, catalogue: &Catalogue) -> Option<Words<'a>> {
+    let words = |id, args| Some(Words { id, args, path: None });
+    match error {
+        ProgramError::Missing => words("failure-program-missing", Vec::new()),
+        ProgramError::Failed { said } => words("failure-program-failed", vec![("cause", text(said))]),
+        ProgramError::System(error) => {
+            words("failure-program-failed", vec![("cause", text(catalogue.system_error(error)))])
+        }
+        _ => None,
+    }
+}
+
+fn hand_in(error: &HandInError) -> Option<Words<'_>> {
+    Some(match error {
+        HandInError::OtherRecord { stated, found } => {
+            let args = vec![("stated", text(stated)), ("found", text(found))];
+            Words { id: "failure-hand_in-other_record", args, path: None }
+        }
+        HandInError::OtherVideo { path, stated, found } => {
+            let args = vec![("stated", text(stated)), ("found", text(found))];
+            Words { id: "failure-hand_in-other_video", args, path: Some(path) }
+        }
         _ => return None,
     })
 }

@@ -165,6 +165,7 @@ fn is_scratch(folder: &Path) -> bool {
         match entry.file_name().to_str() {
             Some(LOCK | NO_LOCK | PART | super::RECORD) => path.is_file(),
             Some(super::FOLDER) => ours::is_part_of_output_folder(&path),
+            Some(super::KIT) => ours::is_part_of_kit(&path),
             Some(PAGES) => ours::is_folder_of_pages(&path),
             Some(super::STILLS) => ours::is_stills_folder(&path),
             _ => false,
@@ -211,13 +212,20 @@ mod tests {
     fn what_was_left_behind_goes_and_what_is_not_ours_stays() {
         let home = tempfile::tempdir().unwrap();
         let at = |name: &str| home.path().join(name);
-        for name in [".onetake-abc123/out/stills", ".onetake-ABC124", ".onetake-abc125/out", ".onetake-notes"]
-        {
+        for name in [
+            ".onetake-abc123/out/stills",
+            ".onetake-ABC124",
+            ".onetake-abc125/out",
+            ".onetake-abc126/kit",
+            ".onetake-notes",
+        ] {
             fs::create_dir_all(at(name)).unwrap();
         }
         fs::write(at(".onetake-abc123/lock"), "").unwrap();
         fs::write(at(".onetake-abc123/out/stills/0000-strip-00m00s000.jpg"), "x").unwrap();
         fs::write(at(".onetake-abc125/lock"), "").unwrap();
+        fs::write(at(".onetake-abc126/lock"), "").unwrap();
+        fs::write(at(".onetake-abc126/kit/3-video-copy.mp4"), "x").unwrap();
         fs::write(at(".onetake-abc125/out/notes.txt"), "precious").unwrap();
         fs::write(at(".onetake.lock"), "").unwrap();
         sweep(home.path());

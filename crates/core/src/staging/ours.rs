@@ -48,6 +48,13 @@ pub(super) fn is_page(path: &Path) -> bool {
     read.is_ok() && String::from_utf8_lossy(&head).lines().any(|line| line.starts_with(".TH onetake"))
 }
 
+/// Whether it is a folder to hand in, finished or not, with nothing else in it.
+pub(super) fn is_part_of_kit(path: &Path) -> bool {
+    const NAMES: [&str; 4] = ["README.txt", "captions.txt", "line.png", "1-certificate.pdf"];
+    let numbered = |name: &str| name.starts_with("2-pictures-") || name.starts_with("3-video-copy.");
+    holds_only(path, |entry, name| (NAMES.contains(&name) || numbered(name)) && is_file(entry))
+}
+
 /// Whether it is a folder of man pages, finished or not, with nothing else in it.
 pub(super) fn is_folder_of_pages(path: &Path) -> bool {
     holds_only(path, |entry, name| name.starts_with("onetake") && name.ends_with(".1") && is_file(entry))

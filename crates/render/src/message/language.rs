@@ -76,7 +76,9 @@ impl Language {
                 "\n",
                 include_str!("../../messages/page/zh-CN.ftl"),
                 "\n",
-                include_str!("../../messages/paper/zh-CN.ftl")
+                include_str!("../../messages/paper/zh-CN.ftl"),
+                "\n",
+                include_str!("../../messages/hand-in/zh-CN.ftl")
             ),
             Self::ZhTw => concat!(
                 include_str!("../../messages/zh-TW.ftl"),
@@ -87,7 +89,9 @@ impl Language {
                 "\n",
                 include_str!("../../messages/page/zh-TW.ftl"),
                 "\n",
-                include_str!("../../messages/paper/zh-TW.ftl")
+                include_str!("../../messages/paper/zh-TW.ftl"),
+                "\n",
+                include_str!("../../messages/hand-in/zh-TW.ftl")
             ),
             Self::En => concat!(
                 include_str!("../../messages/en.ftl"),
@@ -98,7 +102,9 @@ impl Language {
                 "\n",
                 include_str!("../../messages/page/en.ftl"),
                 "\n",
-                include_str!("../../messages/paper/en.ftl")
+                include_str!("../../messages/paper/en.ftl"),
+                "\n",
+                include_str!("../../messages/hand-in/en.ftl")
             ),
             Self::Vi => concat!(
                 include_str!("../../messages/vi.ftl"),
@@ -109,7 +115,9 @@ impl Language {
                 "\n",
                 include_str!("../../messages/page/vi.ftl"),
                 "\n",
-                include_str!("../../messages/paper/vi.ftl")
+                include_str!("../../messages/paper/vi.ftl"),
+                "\n",
+                include_str!("../../messages/hand-in/vi.ftl")
             ),
         }
     }

@@ -25,6 +25,7 @@ use ffmpeg_next::format::context::Input;
 use ffmpeg_next::{Error as FfmpegError, Packet, decoder, frame};
 use onetake_report::{ContainerFacts, Delivered};
 
+pub use self::allowed::{DECODERS, DEMUXERS};
 use self::watched::IoState;
 use crate::CancelToken;
 use crate::Limits;

@@ -2,13 +2,13 @@
 //! protocols, playlists that open other files, and decoders that no recorder uses.
 
 /// Containers that recorders, phones, cameras and platforms use. The match is by any name in a demuxer's list.
-pub(super) const DEMUXERS: &str = "mov,matroska,avi,mpegts,mpeg,flv,asf,rm";
+pub const DEMUXERS: &str = "mov,matroska,avi,mpegts,mpeg,flv,asf,rm";
 
 /// No protocol: all bytes come through the handle that was hashed. An empty list would allow everything.
 pub(super) const PROTOCOLS: &str = "none";
 
 /// Decoders by name, picture first, then sound.
-pub(super) const DECODERS: &str = "h264,hevc,mpeg4,mpeg2video,mpeg1video,mjpeg,h263,h263p,flv,vp8,vp9,libdav1d,libaom-av1,av1,\
+pub const DECODERS: &str = "h264,hevc,mpeg4,mpeg2video,mpeg1video,mjpeg,h263,h263p,flv,vp8,vp9,libdav1d,libaom-av1,av1,\
     msmpeg4v1,msmpeg4v2,msmpeg4,wmv1,wmv2,wmv3,vc1,rv10,rv20,rv30,rv40,dvvideo,prores,rawvideo,theora,vvc,\
     aac,aac_latm,mp3,mp3float,mp2,mp2float,mp1,mp1float,ac3,eac3,alac,flac,opus,libopus,vorbis,amrnb,amrwb,libopencore_amrnb,\
     libopencore_amrwb,wmav1,wmav2,wmapro,cook,dca,speex,libspeex,\

@@ -1,0 +1,50 @@
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use onetake::evidence::{RECORD_FILE, REPORT_FILE, file_in};
+use onetake::hand_in::{Form, HandIn as Order, Kit, KitParts};
+use onetake::inputs::{self, GivenRecord, policy_named};
+use onetake::message::Language;
+use onetake::report::{ExitCode, Report};
+
+use super::input::read;
+use crate::args::{Args, HandIn};
+use crate::failure::Failure;
+use crate::progress::CopyProgressBar;
+use crate::{interrupt, output};
+
+/// `onetake hand-in`
+pub(super) fn run(asked: &HandIn, args: &Args, language: Language) -> Result<ExitCode, Failure> {
+    let path = file_in(&asked.report, REPORT_FILE);
+    let report: Report = inputs::parse(&path, &read(&path)?)?;
+    let given = GivenRecord::read(path.with_file_name(RECORD_FILE))?;
+    let named = asked.platform.clone().unwrap_or_else(|| OsString::from(&report.policy.id));
+    let policy = policy_named(&named)?;
+    let form = Form::of_policy(&policy);
+    let out = asked.out.clone().unwrap_or_else(|| PathBuf::from(format!("hand-in-{}", policy.id())));
+    let kit = Kit::begin(out)?;
+    let video = asked.video.clone().or_else(|| where_it_was(&given));
+    let order = Order {
+        report: &report,
+        record: &given.record,
+        form: form.as_ref(),
+        video: video.as_deref(),
+        masks: &asked.mask,
+        keep_labels: asked.keep_label,
+        parts: &KitParts::default(),
+        language,
+    };
+    let mut bar = CopyProgressBar::new(args.verbose > 0, language);
+    let handed_in = kit.put(&order, &interrupt::token(), &mut |permille| bar.show(permille))?;
+    drop(bar);
+    output::tell_place(&handed_in.published, language);
+    let place = output::one_line(&handed_in.published.path.display().to_string());
+    output::product(format!("{}\n→ {place}\n", handed_in.readme).as_bytes())?;
+    Ok(ExitCode::Valid)
+}
+
+/// The video where the scan found it, if a file is there; whether it is the same one is looked at before it is copied.
+fn where_it_was(given: &GivenRecord) -> Option<PathBuf> {
+    let path = Path::new(given.record.run.path.as_deref()?);
+    path.is_file().then(|| path.to_owned())
+}

@@ -1,0 +1,103 @@
+//! What is in a video that a copy must keep: its pictures and their times, and the numbers that can be read; and where its labels
+//! lie.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use onetake_report::facts::WaybillText;
+use onetake_report::{Code, ObserverId};
+use onetake_scan::features::Features;
+use onetake_scan::media::ffmpeg::FfmpegReader;
+use onetake_scan::media::{MediaEvent, MediaReader as _};
+use onetake_scan::observe::waybill::Waybill;
+use onetake_scan::observe::{Coverage, ObservationSink, Observer, StreamTotals};
+use onetake_scan::{CancelToken, Limits, ScanError, Scanner, Source, run_observers};
+
+/// What a video holds.
+#[derive(Debug, Default)]
+pub(super) struct Look {
+    /// When each frame is shown, in milliseconds from the first; none for a frame without a time.
+    pub(super) frame_ms: Vec<Option<i64>>,
+    /// Numbers that count as read, in normal form.
+    pub(super) numbers: BTreeSet<String>,
+    /// Symbols with a number, each in one frame.
+    pub(super) sightings: Vec<Sighting>,
+    /// Width and height of the picture as shown.
+    pub(super) shown_size_px: (u32, u32),
+}
+
+/// A symbol that was read in a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sighting {
+    pub(super) frame: u64,
+    pub(super) number: String,
+    /// Left, top, right and lower edge in pixels of the picture as shown.
+    pub(super) edges_px: [i64; 4],
+}
+
+/// Looks at every frame; for labels only if so, which takes longer.
+pub(super) fn look(source: &Source, labels: bool, cancel: &CancelToken) -> Result<Look, ScanError> {
+    let fail = |cause| ScanError::new(source.path().to_owned(), cause);
+    let limits = Limits::default();
+    let mut reader = FfmpegReader::open(source.bytes(), Scanner::THREADS, &limits, cancel)
+        .map_err(|error| fail(error.into()))?;
+    let orientation = reader.video().orientation;
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let mut observers: Vec<Box<dyn Observer>> = Vec::new();
+    if labels {
+        observers.push(Box::new(Waybill::with_orientation(orientation)));
+        observers.push(Box::new(Follower(Arc::clone(&seen))));
+    }
+    let observed = run_observers(&mut reader, observers, &limits, cancel).map_err(fail)?;
+    let origin = observed.frame_pts.iter().flatten().next().copied();
+    let frame_ms = observed.frame_pts.iter().map(|pts| Some(pts.as_ref()?.ms_since(origin?))).collect();
+    let read = observed.drafts.iter().filter(|draft| draft.code == Code::WaybillReading);
+    let numbers = read.filter_map(|draft| draft.facts::<WaybillText>()?.number).collect();
+    let coded = observed
+        .coded_size
+        .and_then(|(width, height)| Some((u32::try_from(width).ok()?, u32::try_from(height).ok()?)));
+    let corners = std::mem::take(&mut *seen.lock().unwrap_or_else(PoisonError::into_inner));
+    let sighting = |(frame, number, corners): (u64, String, [(i64, i64); 4])| {
+        let (width, height) = coded?;
+        let shown = corners.map(|(x, y)| orientation.shown_point(x, y, width, height));
+        let (xs, ys) = (shown.map(|(x, _)| x), shown.map(|(_, y)| y));
+        let (left, right) = (xs.into_iter().min()?, xs.into_iter().max()?);
+        let (top, bottom) = (ys.into_iter().min()?, ys.into_iter().max()?);
+        Some(Sighting { frame, number, edges_px: [left, top, right, bottom] })
+    };
+    let sightings = corners.into_iter().filter_map(sighting).collect();
+    let shown_size_px = coded.map_or((1, 1), |(width, height)| orientation.shown_size(width, height));
+    Ok(Look { frame_ms, numbers, sightings, shown_size_px })
+}
+
+/// A symbol with its number, and its corners in pixels of the coded picture.
+type Seen = (u64, String, [(i64, i64); 4]);
+
+/// Notes where the reader of labels read one.
+struct Follower(Arc<Mutex<Vec<Seen>>>);
+
+impl Observer for Follower {
+    fn id(&self) -> ObserverId {
+        ObserverId::Waybill
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _sink: &mut ObservationSink) {
+        let MediaEvent::Frame(frame) = event else { return };
+        let labels = features.labels().iter().map(|label| {
+            (
+                frame.number,
+                label.number.clone(),
+                label.corners.map(|corner| (i64::from(corner.x), i64::from(corner.y))),
+            )
+        });
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(labels);
+    }
+
+    fn finish(self: Box<Self>, _ending: &StreamTotals<'_>, _sink: &mut ObservationSink) -> Coverage {
+        Coverage::Full
+    }
+}
