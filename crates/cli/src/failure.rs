@@ -22,6 +22,7 @@ use onetake::wire::WireError;
 use onetake::{ScanError, ScanErrorKind};
 use onetake_desk::batch::BatchError;
 use onetake_desk::page::PageError;
+use onetake_paper::PaperError;
 use thiserror::Error;
 
 /// Why the command ends without a verdict. Every text says what is wrong and what to do.
@@ -109,6 +110,9 @@ pub(crate) enum Failure {
     /// The page cannot be served.
     #[error(transparent)]
     Page(#[from] PageError),
+    /// A certificate cannot be drawn.
+    #[error(transparent)]
+    Paper(#[from] PaperError),
     /// A bundle cannot be made.
     #[error(transparent)]
     Bundle(BundleError),
@@ -173,6 +177,7 @@ impl Failure {
             Self::Page(PageError::Listen { .. }) => "address_unusable",
             Self::Page(PageError::NoPersons { .. }) => "no_persons",
             Self::Page(_) => "internal",
+            Self::Paper(error) => error.code(),
             Self::Bundle(_) => "bundle_unmade",
             Self::BundleUnsafe { .. } => "bundle_unsafe",
             Self::Program(ProgramError::Missing) => "ffmpeg_missing",
@@ -223,6 +228,7 @@ impl Failure {
             | Self::HandIn(_)
             | Self::Batch(_)
             | Self::Page(_)
+            | Self::Paper(_)
             | Self::Bundle(_)
             | Self::BundleUnsafe { .. }
             | Self::Column { .. }

@@ -29,6 +29,10 @@ pub(crate) struct HandIn {
     #[arg(long, value_name = "L,T,W,H[@FROM-TO]", value_parser = mask)]
     pub(crate) mask: Vec<Mask>,
 
+    /// A font file for the certificate, where the system has none with all characters; give it again for several
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) font: Vec<PathBuf>,
+
     /// Leave labels as they are in the copy; else all but their number is masked where they are read
     #[arg(long)]
     pub(crate) keep_label: bool,

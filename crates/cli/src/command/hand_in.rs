@@ -1,8 +1,10 @@
+mod parts;
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use onetake::evidence::{RECORD_FILE, REPORT_FILE, file_in};
-use onetake::hand_in::{Form, HandIn as Order, Kit, KitParts};
+use onetake::hand_in::{Form, HandIn as Order, Kit};
 use onetake::inputs::{self, GivenRecord, policy_named};
 use onetake::message::Language;
 use onetake::report::{ExitCode, Report};
@@ -24,6 +26,7 @@ pub(super) fn run(asked: &HandIn, args: &Args, language: Language) -> Result<Exi
     let out = asked.out.clone().unwrap_or_else(|| PathBuf::from(format!("hand-in-{}", policy.id())));
     let kit = Kit::begin(out)?;
     let video = asked.video.clone().or_else(|| where_it_was(&given));
+    let parts = parts::draw(&report, &given, form.as_ref(), &asked.mask, &asked.font, language)?;
     let order = Order {
         report: &report,
         record: &given.record,
@@ -31,7 +34,7 @@ pub(super) fn run(asked: &HandIn, args: &Args, language: Language) -> Result<Exi
         video: video.as_deref(),
         masks: &asked.mask,
         keep_labels: asked.keep_label,
-        parts: &KitParts::default(),
+        parts: &parts,
         language,
     };
     let mut bar = CopyProgressBar::new(args.verbose > 0, language);

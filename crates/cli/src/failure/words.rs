@@ -18,6 +18,7 @@ use onetake_desk::batch::{BatchError, sheet_words};
 use onetake_desk::ledger::{LedgerError, ledger_words};
 use onetake_desk::page::PageError;
 use onetake_desk::results::ResultsError;
+use onetake_paper::PaperError;
 
 use super::Failure;
 use crate::command::mismatch_words;
@@ -67,6 +68,7 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
         Failure::Output(error) => output(error, catalogue)?,
         Failure::Batch(error) => return batch(error, catalogue),
         Failure::Page(error) => return page(error, catalogue),
+        Failure::Paper(error) => paper(error),
         Failure::Bundle(error) => bundle(error, catalogue)?,
         Failure::BundleUnsafe { path, mismatch } => {
             let why = mismatch_words(mismatch, catalogue.language());
@@ -97,6 +99,22 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
         Failure::HandIn(error) => hand_in(error)?,
         Failure::Policies(_) => return None,
     }))
+}
+
+fn paper(error: &PaperError) -> Words<'_> {
+    let words = |path, id, args| Words { id, args, path };
+    match error {
+        PaperError::Font { path, message } => {
+            words(Some(path.as_path()), "paper-fault-font", vec![("cause", text(message))])
+        }
+        PaperError::NoFont => words(None, "paper-fault-no_font", Vec::new()),
+        PaperError::MissingGlyph { character, text: within } => {
+            let args = vec![("character", text(character)), ("text", text(within))];
+            words(None, "paper-fault-missing_glyph", args)
+        }
+        PaperError::TooLarge { most } => words(None, "paper-fault-too_large", vec![("most", text(most))]),
+        other => words(None, "failure-internal", vec![("cause", text(other))]),
+    }
 }
 
 fn bundle<'a>(error: &'a BundleError, catalogue: &Catalogue) -> Option<Words<'a>> {

@@ -112,6 +112,10 @@ impl Page<'_> {
                 (self.say(id, &[("characters", characters.into())]), self.words.bytes(file.bytes));
             lines.push(format!("  {}  {what}  {size}", file.name));
         }
+        let drawn = self.asked.parts.pdf.is_some() || !self.asked.parts.sheets.is_empty();
+        if drawn && !self.asked.record.stills.is_empty() {
+            lines.push(format!("  {}", self.words.plain("kit-pictures-labels")));
+        }
         let most = self.asked.form.and_then(|form| form.text.max_characters);
         if let (Some(most), 1..) = (most, captions.left_out) {
             let args = [("max", u64::from(most).into()), ("count", captions.left_out.into())];

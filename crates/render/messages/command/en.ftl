@@ -73,6 +73,7 @@ help-hand-in-video = The video that was judged [default: where the scan found it
 help-hand-in-platform = The platform: a built-in policy by its id, or a policy file [default: the policy of the report]
 help-hand-in-out = Folder to write into [default: hand-in-ID in the current folder]
 help-hand-in-mask = Mask a part of the picture in the copy: left, top, width and height in per cent, for a while with @FROM-TO behind, such as 10,20,30,15@0:03-0:07; give it again for several
+help-hand-in-font = A font file for the certificate, where the system has none with all characters; give it again for several
 help-hand-in-keep_label = Leave labels as they are in the copy; else all but their number is masked where they are read
 help-attest-record = The record that a scan wrote, or the folder that verify made
 help-attest-out = The file to add statements to; it is made when it is not there. JSON if its name ends in .json, else TOML [default: RECORD.statements.toml]
@@ -468,3 +469,10 @@ bundle-exists = is there already; give another --out
 bundle-name = give it a name of its own, of one line
 bundle-unsafe = no bundle that can be opened safely: { $why }
 check-step-manifest = Files of the bundle, by its manifests
+
+## A certificate that cannot be drawn
+
+paper-fault-font = the font cannot be read ({ $cause }): give a TTF, OTF or TTC file
+paper-fault-no_font = no font was found for the certificate: install one (Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang) or name a file with --font
+paper-fault-missing_glyph = no font has the character { $character } of "{ $text }": install one (Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang) or name a file with --font
+paper-fault-too_large = a picture of the certificate needs more than { $most } bytes, which is all that the form takes: hand in the PDF, where it takes one

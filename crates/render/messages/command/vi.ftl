@@ -73,6 +73,7 @@ help-hand-in-video = Video đã được đánh giá [mặc định: nơi bản 
 help-hand-in-platform = Sàn: bộ quy tắc có sẵn theo id, hoặc tệp bộ quy tắc [mặc định: bộ quy tắc của báo cáo]
 help-hand-in-out = Thư mục để ghi vào [mặc định: hand-in-ID trong thư mục hiện tại]
 help-hand-in-mask = Che một phần hình trong bản sao: trái, trên, rộng, cao theo phần trăm; chỉ che một lúc thì thêm @FROM-TO phía sau, ví dụ 10,20,30,15@0:03-0:07; có thể ghi nhiều lần
+help-hand-in-font = Tệp phông chữ cho giấy chứng nhận, nếu hệ thống không có phông đủ ký tự; có thể đưa nhiều lần
 help-hand-in-keep_label = Để nguyên nhãn trong bản sao; nếu không, chỗ nào đọc được nhãn thì che hết, chỉ chừa mã
 help-attest-record = Bản ghi do lần quét tạo, hoặc thư mục do verify tạo
 help-attest-out = Tệp để thêm xác nhận; chưa có thì tạo mới. Là JSON nếu tên kết thúc bằng .json, nếu không là TOML [mặc định: RECORD.statements.toml]
@@ -468,3 +469,10 @@ bundle-exists = đã có ở đó; hãy chọn nơi khác bằng --out
 bundle-name = hãy đặt cho nó một tên riêng, trên một dòng
 bundle-unsafe = không phải gói có thể mở an toàn: { $why }
 check-step-manifest = Các tệp của gói, theo danh sách của gói
+
+## A certificate that cannot be drawn
+
+paper-fault-font = không đọc được phông chữ ({ $cause }): hãy đưa tệp TTF, OTF hoặc TTC
+paper-fault-no_font = không tìm thấy phông chữ cho giấy chứng nhận: hãy cài đặt (Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang) hoặc nêu tệp bằng --font
+paper-fault-missing_glyph = không phông chữ nào có ký tự { $character } của "{ $text }": hãy cài đặt (Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang) hoặc nêu tệp bằng --font
+paper-fault-too_large = ảnh của giấy chứng nhận cần hơn { $most } byte, là mức tối đa của biểu mẫu: hãy nộp PDF nếu được nhận

@@ -73,6 +73,7 @@ help-hand-in-video = 所判定的视频 [默认：扫描时所在的位置，如
 help-hand-in-platform = 平台：内置规则集的 id，或规则集文件 [默认：报告所用的规则集]
 help-hand-in-out = 要写入的文件夹 [默认：当前文件夹中的 hand-in-ID]
 help-hand-in-mask = 在副本中遮盖画面的一部分：左、上、宽、高，以百分比表示；只遮盖一段时间时在后面加 @FROM-TO，例如 10,20,30,15@0:03-0:07；可多次给出
+help-hand-in-font = 凭证所用的字体文件，若系统中没有含全部字符的字体；可多次给出
 help-hand-in-keep_label = 副本中的面单保持原样；否则在读到面单的地方遮盖单号以外的部分
 help-attest-record = 扫描写出的记录，或 verify 生成的文件夹
 help-attest-out = 加入说明的文件，没有则新建。文件名以 .json 结尾为 JSON，否则为 TOML [默认：RECORD.statements.toml]
@@ -468,3 +469,10 @@ bundle-exists = 已存在；请用 --out 另给一个位置
 bundle-name = 请为它取一个不重复的单行名称
 bundle-unsafe = 不是可以安全打开的证据包：{ $why }
 check-step-manifest = 证据包中的文件，按其清单
+
+## A certificate that cannot be drawn
+
+paper-fault-font = 无法读取字体（{ $cause }）：请给出 TTF、OTF 或 TTC 文件
+paper-fault-no_font = 没有找到可用于凭证的字体：请安装（Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang），或用 --font 给出字体文件
+paper-fault-missing_glyph = 没有字体含有“{ $text }”中的字符 { $character }：请安装（Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang），或用 --font 给出字体文件
+paper-fault-too_large = 凭证图片需要的字节数超过表单上限 { $most }：若表单接受 PDF，请提交 PDF

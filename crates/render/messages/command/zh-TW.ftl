@@ -73,6 +73,7 @@ help-hand-in-video = 所判定的影片 [預設：掃描時所在的位置，如
 help-hand-in-platform = 平台：內建規則集的 id，或規則集檔案 [預設：報告所用的規則集]
 help-hand-in-out = 要寫入的資料夾 [預設：目前資料夾中的 hand-in-ID]
 help-hand-in-mask = 在副本中遮蓋畫面的一部分：左、上、寬、高，以百分比表示；只遮蓋一段時間時在後面加 @FROM-TO，例如 10,20,30,15@0:03-0:07；可多次給出
+help-hand-in-font = 憑證所用的字型檔案，若系統中沒有含全部字元的字型；可多次給出
 help-hand-in-keep_label = 副本中的面單保持原樣；否則在讀到面單的地方遮蓋單號以外的部分
 help-attest-record = 掃描寫出的紀錄，或 verify 產生的資料夾
 help-attest-out = 加入說明的檔案，沒有則新建。檔名以 .json 結尾為 JSON，否則為 TOML [預設：RECORD.statements.toml]
@@ -468,3 +469,10 @@ bundle-exists = 已存在；請用 --out 另給一個位置
 bundle-name = 請為它取一個不重複的單行名稱
 bundle-unsafe = 不是可以安全打開的證據包：{ $why }
 check-step-manifest = 證據包中的檔案，按其清單
+
+## A certificate that cannot be drawn
+
+paper-fault-font = 無法讀取字型（{ $cause }）：請給出 TTF、OTF 或 TTC 檔案
+paper-fault-no_font = 沒有找到可用於憑證的字型：請安裝（Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang），或用 --font 給出字型檔案
+paper-fault-missing_glyph = 沒有字型含有「{ $text }」中的字元 { $character }：請安裝（Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang），或用 --font 給出字型檔案
+paper-fault-too_large = 憑證圖片需要的位元組數超過表單上限 { $most }：若表單接受 PDF，請提交 PDF

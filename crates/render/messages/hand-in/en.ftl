@@ -35,6 +35,7 @@ kit-no_limit = no limit is stated
 kit-files = The files, and what each is for:
 kit-file-pdf = the certificate: upload it where documents are taken
 kit-file-pictures = pictures of the recording with their times: upload them where pictures are taken
+kit-pictures-labels = Labels in the pictures of the certificate and of the sheets are shown whole: mask them with --mask where names or addresses can be read.
 kit-file-copy = the copy of the whole recording: upload it where a video is taken
 kit-file-copy_facts = how the copy was made: keep it, and show it when somebody asks
 kit-file-captions = text to paste beside the files ({ $characters } characters)

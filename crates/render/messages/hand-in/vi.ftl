@@ -35,6 +35,7 @@ kit-no_limit = không nêu giới hạn
 kit-files = Các tệp, và mỗi tệp dùng để làm gì:
 kit-file-pdf = giấy xác nhận: tải lên ở chỗ nhận tài liệu
 kit-file-pictures = ảnh từ bản quay kèm thời điểm: tải lên ở chỗ nhận ảnh
+kit-pictures-labels = Nhãn trong ảnh của giấy chứng nhận và các trang ảnh được hiện đầy đủ: hãy che bằng --mask nếu đọc được tên hoặc địa chỉ.
 kit-file-copy = bản sao của toàn bộ bản quay: tải lên ở chỗ nhận video
 kit-file-copy_facts = bản sao được làm thế nào: hãy giữ lại, đưa ra khi có người hỏi
 kit-file-captions = chữ để dán bên cạnh các tệp ({ $characters } ký tự)

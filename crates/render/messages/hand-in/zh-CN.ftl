@@ -35,6 +35,7 @@ kit-no_limit = 没有写明限制
 kit-files = 各个文件及其用途：
 kit-file-pdf = 证明书：在接受文档的地方上传
 kit-file-pictures = 录像截图及其时间：在接受图片的地方上传
+kit-pictures-labels = 凭证和图片页中的面单未遮盖：若能看到姓名或地址，请用 --mask 遮盖。
 kit-file-copy = 完整录像的副本：在接受视频的地方上传
 kit-file-copy_facts = 副本是怎样制作的：请保留，有人询问时出示
 kit-file-captions = 与文件一起粘贴的文字（{ $characters } 字）

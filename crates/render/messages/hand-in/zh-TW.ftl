@@ -35,6 +35,7 @@ kit-no_limit = 沒有寫明限制
 kit-files = 各個檔案及其用途：
 kit-file-pdf = 證明書：在接受 PDF 的地方上傳
 kit-file-pictures = 錄影截圖及其時間：在接受圖片的地方上傳
+kit-pictures-labels = 憑證和圖片頁中的面單未遮蓋：若能看到姓名或地址，請用 --mask 遮蓋。
 kit-file-copy = 完整錄影的副本：在接受影片的地方上傳
 kit-file-copy_facts = 副本是怎樣製作的：請保留，有人詢問時出示
 kit-file-captions = 與檔案一起貼上的文字（{ $characters } 字）
