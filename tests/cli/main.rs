@@ -7,6 +7,7 @@ mod bad_input;
 mod batch;
 mod desk;
 mod evidence;
+mod hand_in;
 mod help;
 mod interrupt;
 mod judged;

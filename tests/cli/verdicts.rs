@@ -172,3 +172,33 @@ fn a_case_file_and_options_say_the_same() {
     assert_eq!(by_file, case(&options));
     assert_eq!(by_file, case(&[&["--case", "other.toml"][..], &options].concat()), "options win");
 }
+
+/// A statement in the file itself is noticed, and is no reason for or against the video; that there is none is told nowhere.
+#[test]
+fn a_c2pa_manifest_is_noticed_and_changes_nothing() {
+    let room = Room::new();
+    room.clip("plain.mp4");
+    let mut bytes = room.read("plain.mp4");
+    // Version and flags, what it is for, where a second manifest lies, and the beginning of a manifest store.
+    let body = [&[0; 4][..], b"manifest\0", &[0; 8], &[0, 0, 0, 8], b"jumb"].concat();
+    let id = [0xd8, 0xfe, 0xc3, 0xd6, 0x1b, 0x0e, 0x48, 0x3c, 0x92, 0x97, 0x58, 0x28, 0x87, 0x7e, 0xc4, 0x81];
+    bytes.extend(u32::try_from(8 + id.len() + body.len()).unwrap().to_be_bytes());
+    bytes.extend([&b"uuid"[..], &id, &body].concat());
+    room.write("stated.mp4", bytes);
+    let judged = |video: &str| {
+        let run = room.onetake(&["verify", video, "--out", &format!("{video}.out")]);
+        let report: serde_json::Value =
+            serde_json::from_slice(&room.read(&format!("{video}.out/report.json"))).unwrap();
+        let page = String::from_utf8(room.read(&format!("{video}.out/report.html"))).unwrap();
+        let outcome =
+            |finding: &serde_json::Value| (finding["criterion"].clone(), finding["outcome"].clone());
+        let outcomes: Vec<_> = report["findings"].as_array().unwrap().iter().map(outcome).collect();
+        (run.code, report["verdict"].clone(), outcomes, page.contains("C2PA"))
+    };
+    let (plain, stated) = (judged("plain.mp4"), judged("stated.mp4"));
+    assert_eq!((plain.0, &plain.1, &plain.2), (stated.0, &stated.1, &stated.2));
+    assert_eq!((plain.3, stated.3), (false, true), "said where there is one");
+    let record: serde_json::Value = serde_json::from_slice(&room.read("stated.mp4.out/record.json")).unwrap();
+    let codes = record["observations"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap());
+    assert_eq!(codes.filter(|code| *code == "provenance.c2pa").count(), 1);
+}

@@ -28,7 +28,7 @@ use onetake_scan::{CancelToken, ScanError, Source};
 use serde::Serialize;
 use thiserror::Error;
 
-use self::graph::Graph;
+use self::graph::{Graph, MaskedBox};
 use self::look::{Look, look};
 pub use self::mask::{Mask, MaskError, MaskReason};
 use self::program::{Program, ProgramError};
@@ -262,7 +262,7 @@ struct Attempt<'a> {
     target: &'a Path,
     frame_ms: &'a [Option<i64>],
     labels: Vec<labels::LabelMask>,
-    boxes: Vec<([i64; 4], Option<(usize, usize)>)>,
+    boxes: Vec<MaskedBox>,
     line: Option<String>,
     line_png: PathBuf,
     long_side_px: u32,

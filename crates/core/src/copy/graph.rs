@@ -5,13 +5,16 @@ use std::fmt::Write as _;
 
 use super::labels::LabelMask;
 
+/// A box in thousandths of the picture, and the first and last frame in which it is there; none where it is there in all.
+pub(super) type MaskedBox = ([i64; 4], Option<(usize, usize)>);
+
 /// What is done to the picture.
 pub(super) struct Graph<'a> {
     /// Index of the pictures in the original.
     pub(super) stream: u32,
     pub(super) labels: &'a [LabelMask],
     /// Boxes in thousandths of the picture, and the frames in which they are there.
-    pub(super) boxes: &'a [([i64; 4], Option<(usize, usize)>)],
+    pub(super) boxes: &'a [MaskedBox],
     /// Longest side of the copy in pixels.
     pub(super) long_side_px: u32,
     /// Whether a second input is the line that is burned in.

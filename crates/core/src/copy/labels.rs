@@ -15,7 +15,7 @@ const REACH_ACROSS_PERCENT: i64 = 150;
 const QUIET_PERCENT: i64 = 12;
 
 /// The number in digits stands above or below its bars, in so much of their length.
-const DIGITS_PERCENT: i64 = 15;
+const DIGITS_PERCENT: i64 = 9;
 
 /// Frames in which a label is not read between two in which it is: it lies there all the same.
 const MAX_GAP_FRAMES: u64 = 90;

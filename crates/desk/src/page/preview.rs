@@ -1,14 +1,15 @@
 //! Copies for viewing, of videos that the browser cannot play. The original decides; a copy is never judged.
 
 use std::collections::HashMap;
-use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use axum::Json;
 use axum::extract::{Query, State};
+use onetake::CancelToken;
+use onetake::copy::program::{self, ProgramError};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -30,7 +31,7 @@ pub(super) struct Previews(Mutex<HashMap<String, Making>>);
 
 #[derive(Debug)]
 enum Making {
-    Running { permille: i64, child: Option<Arc<Mutex<Child>>> },
+    Running { permille: i64, cancel: CancelToken },
     Failed { why: String },
 }
 
@@ -48,8 +49,8 @@ impl Previews {
     /// Ends what is being made.
     pub(super) fn stop(&self) {
         for making in self.all().values() {
-            if let Making::Running { child: Some(child), .. } = making {
-                let _ = child.lock().unwrap_or_else(PoisonError::into_inner).kill();
+            if let Making::Running { cancel, .. } = making {
+                cancel.cancel();
             }
         }
     }
@@ -114,16 +115,17 @@ fn start(shared: &Arc<Shared>, sha256: &str) -> Result<(), Refusal> {
         let path = path.ok_or_else(|| Refusal::gone(&shared.words, "desk-video-gone"))?;
         Ok((path, duration))
     })?;
+    let cancel = CancelToken::new();
     {
         let mut all = shared.previews.all();
         if matches!(all.get(sha256), Some(Making::Running { .. })) {
             return Ok(());
         }
-        all.insert(sha256.to_owned(), Making::Running { permille: 0, child: None });
+        all.insert(sha256.to_owned(), Making::Running { permille: 0, cancel: cancel.clone() });
     }
     let (shared, sha256) = (Arc::clone(shared), sha256.to_owned());
     thread::spawn(move || {
-        let made = make(&shared, &sha256, &video, &place, duration_ms);
+        let made = make(&shared, &sha256, &video, &place, duration_ms, &cancel);
         let mut all = shared.previews.all();
         match made {
             Ok(()) => _ = all.remove(&sha256),
@@ -134,46 +136,36 @@ fn start(shared: &Arc<Shared>, sha256: &str) -> Result<(), Refusal> {
 }
 
 /// Makes the copy whole or not at all.
-fn make(shared: &Shared, sha256: &str, video: &Path, place: &Path, duration_ms: i64) -> Result<(), String> {
-    let fault = |error: io::Error| said(shared, "desk-preview-failed", "reason", error.to_string());
+fn make(
+    shared: &Shared,
+    sha256: &str,
+    video: &Path,
+    place: &Path,
+    duration_ms: i64,
+    cancel: &CancelToken,
+) -> Result<(), String> {
+    let failed = |reason: String| said(shared, "desk-preview-failed", "reason", reason);
+    let fault = |error: io::Error| failed(error.to_string());
     let folder = place.parent().unwrap_or(place);
     // Gone with whatever ends this, unless it gets its name.
     let part = tempfile::Builder::new().suffix(ENDING).tempfile_in(folder).map_err(fault)?.into_temp_path();
-    let mut command = Command::new("ffmpeg");
-    command.args(["-nostdin", "-y", "-v", "error", "-progress", "pipe:1", "-i"]).arg(video);
+    let mut command = program::command();
+    command.arg("-i").arg(video);
     command.args(["-map", "0:v:0", "-map", "0:a:0?", "-fps_mode", "passthrough"]);
     command.args(["-vf", &format!("scale='min({MAX_WIDTH_PX},iw)':-2"), "-pix_fmt", "yuv420p"]);
     command.args(["-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "2M", "-crf", "20"]);
     command.args(["-c:a", "libvorbis", "-ac", "2", "-f", "webm"]).arg(&part);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().map_err(|_| shared.words.plain("desk-preview-no_program"))?;
-    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
-    let child = Arc::new(Mutex::new(child));
-    if let Some(Making::Running { child: slot, .. }) = shared.previews.all().get_mut(sha256) {
-        *slot = Some(Arc::clone(&child));
-    }
-    let complaining = thread::spawn(move || {
-        let mut said = String::new();
-        if let Some(stderr) = stderr {
-            let _ = stderr.take(4096).read_to_string(&mut said);
+    let mut told = |us: i64| {
+        if let Some(Making::Running { permille, .. }) = shared.previews.all().get_mut(sha256)
+            && duration_ms > 0
+        {
+            *permille = (us / duration_ms).clamp(0, 999);
         }
-        said
-    });
-    if let Some(stdout) = stdout {
-        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
-            let us = line.strip_prefix("out_time_us=").and_then(|us| us.parse::<i64>().ok());
-            if let (Some(us), true) = (us, duration_ms > 0)
-                && let Some(Making::Running { permille, .. }) = shared.previews.all().get_mut(sha256)
-            {
-                *permille = (us / duration_ms).clamp(0, 999);
-            }
-        }
+    };
+    match program::run(command, cancel, &mut told) {
+        Ok(()) => part.persist(place).map_err(|error| fault(error.error)),
+        Err(ProgramError::Missing) => Err(shared.words.plain("desk-preview-no_program")),
+        Err(ProgramError::Failed { said }) => Err(failed(said)),
+        Err(error) => Err(failed(error.to_string())),
     }
-    let status = child.lock().unwrap_or_else(PoisonError::into_inner).wait();
-    let complaint = complaining.join().unwrap_or_default();
-    if status.is_ok_and(|status| status.success()) {
-        return part.persist(place).map_err(|error| fault(error.error));
-    }
-    let last = complaint.lines().last().unwrap_or_default().to_owned();
-    Err(said(shared, "desk-preview-failed", "reason", last))
 }
