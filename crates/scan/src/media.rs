@@ -68,8 +68,8 @@ pub struct ListedStream {
     pub index: u32,
     /// What the list says of it.
     pub described: HashedStream,
-    /// What the list says of packets that state no duration: FFmpeg fills in that of the mean rate of frames; 0 where there is
-    /// none.
+    /// What the list says of packets that state no duration: FFmpeg fills in that of the mean rate of frames, or
+    /// of the samples that each packet of the codec has; 0 where there is neither.
     pub filled_duration: i64,
 }
 

@@ -160,7 +160,7 @@ mod tests {
         let [mask] = masks.as_slice() else { panic!("{masks:?}") };
         // Along the bars 80 pixels, across them 300, which the picture does not have; its height has half as many.
         assert_eq!(mask.covered, [320, 0, 360, 1000]);
-        assert_eq!(mask.free, Some([376, 320, 248, 220]));
+        assert_eq!(mask.free, Some([376, 344, 248, 172]));
         // From a while before the first reading to a while after the last one.
         assert_eq!((mask.read, mask.frames()), ((50, 80), (35, 95)));
         let frame_ms: Vec<Option<i64>> = (0..90).map(|frame| Some(frame * 40)).collect();

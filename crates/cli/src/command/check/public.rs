@@ -28,20 +28,23 @@ pub(super) fn commands(
     let report = shown(&folder.join(REPORT_FILE), "REPORT");
     let list = shown(&folder.join(PACKET_HASHES_FILE), "LIST");
     let (source, body) = (&checked.source_sha256, &checked.report_sha256);
-    let mut text = format!("\n{}\n", say.plain("check-public"));
+    let mut text = format!("\n{}\n", say.plain("checked-public"));
     // Writing to a string cannot fail.
     let mut line = |command: &str, says: &str| _ = writeln!(text, "  {command}\n      {says}");
-    line(&format!("sha256sum {video}"), &say.text("check-public-value", &[("value", source.clone().into())]));
+    line(
+        &format!("sha256sum {video}"),
+        &say.text("checked-public-value", &[("value", source.clone().into())]),
+    );
     line(
         &format!("jq -cjS 'del(.run)' {report} | sha256sum"),
-        &say.text("check-public-value", &[("value", body.clone().into())]),
+        &say.text("checked-public-value", &[("value", body.clone().into())]),
     );
     if checked.steps.contains(&(Step::PacketHashes, StepOutcome::Passed)) {
         line(
             &format!(
                 "ffmpeg -v error -i {video} -c copy -f framehash -hash sha256 - | diff -I '^#software' - {list}"
             ),
-            &say.plain("check-public-packets"),
+            &say.plain("checked-public-packets"),
         );
     }
     text

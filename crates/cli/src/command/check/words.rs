@@ -17,13 +17,13 @@ pub(in crate::command) fn of(checked: &Checked, language: Language) -> String {
         let _ = writeln!(text, "{line}");
     };
     line(&say.plain(match checked.outcome() {
-        Outcome::Passed => "check-passed",
-        Outcome::Incomplete => "check-incomplete",
-        Outcome::Failed => "check-failed",
+        Outcome::Passed => "checked-passed",
+        Outcome::Incomplete => "checked-incomplete",
+        Outcome::Failed => "checked-failed",
     }));
-    line(&say.text("check-verdict", &[("verdict", say.verdict(checked.verdict).into())]));
+    line(&say.text("checked-verdict", &[("verdict", say.verdict(checked.verdict).into())]));
     for (step, outcome) in &checked.steps {
-        let name = say.plain(&format!("check-step-{}", step.as_str()));
+        let name = say.plain(&format!("checked-step-{}", step.as_str()));
         let (mark, why) = match outcome {
             StepOutcome::Passed => ("✓", Vec::new()),
             StepOutcome::NotChecked(why) => ("–", unchecked(why, language)),
@@ -50,29 +50,27 @@ pub(in crate::command) fn wrong(checked: &Checked, language: Language) -> Vec<St
 pub(super) fn unchecked(why: &Unchecked, language: Language) -> Vec<String> {
     let say = Catalogue::of(language);
     match why {
-        Unchecked::NoVideo => vec![say.plain("check-no_video")],
-        Unchecked::NotStated => vec![say.plain("check-not_stated")],
-        Unchecked::View => vec![say.plain("check-view")],
-        Unchecked::UnknownFacts => vec![say.plain("check-unknown_facts")],
+        Unchecked::NoVideo => vec![say.plain("checked-no_video")],
+        Unchecked::NotStated => vec![say.plain("checked-not_stated")],
+        Unchecked::View => vec![say.plain("checked-view")],
+        Unchecked::UnknownFacts => vec![say.plain("checked-unknown_facts")],
         Unchecked::NoPolicy { id, edition, sha256 } => {
             let policy = output::one_line(&format!("{id}/{edition}"));
-            vec![
-                say.text(
-                    "check-no_policy",
-                    &[("policy", policy.into()), ("sha256", Arg::from(sha256.clone()))],
-                ),
-            ]
+            vec![say.text(
+                "checked-no_policy",
+                &[("policy", policy.into()), ("sha256", Arg::from(sha256.clone()))],
+            )]
         }
         Unchecked::OtherJudge { theirs, ours } => {
             let (theirs, ours) = (output::one_line(theirs), ours.clone());
-            vec![say.text("check-other_judge", &[("theirs", theirs.into()), ("ours", ours.into())])]
+            vec![say.text("checked-other_judge", &[("theirs", theirs.into()), ("ours", ours.into())])]
         }
         Unchecked::OtherScanner(differences) => {
-            let mut lines = vec![say.plain("check-other_scanner")];
+            let mut lines = vec![say.plain("checked-other_scanner")];
             lines.extend(differences.iter().map(|one| difference(one, &say)));
             lines
         }
-        _ => vec![say.plain("check-unknown_facts")],
+        _ => vec![say.plain("checked-unknown_facts")],
     }
 }
 
@@ -81,14 +79,14 @@ pub(crate) fn mismatch(wrong: &Mismatch, language: Language) -> String {
     let say = Catalogue::of(language);
     let file = |id: &str, file: &str| say.text(id, &[("file", output::one_line(file).into())]);
     match wrong {
-        Mismatch::Missing { file: name } => file("check-missing", name),
-        Mismatch::Unlisted { file: name } => file("check-unlisted", name),
+        Mismatch::Missing { file: name } => file("checked-missing", name),
+        Mismatch::Unlisted { file: name } => file("checked-unlisted", name),
         Mismatch::Unreadable { file: name, why } => {
             let (name, why) = (output::one_line(name), output::one_line(why));
-            say.text("check-unreadable", &[("file", name.into()), ("why", why.into())])
+            say.text("checked-unreadable", &[("file", name.into()), ("why", why.into())])
         }
         Mismatch::Digest { file: name, stated, found } => say.text(
-            "check-digest",
+            "checked-digest",
             &[
                 ("file", output::one_line(name).into()),
                 ("stated", output::one_line(stated).into()),
@@ -97,12 +95,12 @@ pub(crate) fn mismatch(wrong: &Mismatch, language: Language) -> String {
         ),
         Mismatch::Value { file: name, pointer } => {
             let (name, pointer) = (output::one_line(name), output::one_line(pointer));
-            say.text("check-value", &[("file", name.into()), ("place", pointer.into())])
+            say.text("checked-value", &[("file", name.into()), ("place", pointer.into())])
         }
         Mismatch::Scan(one) => difference(one, &say),
         Mismatch::Packets(change) => {
             let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-            let id = if change.is_picture { "check-packets-picture" } else { "check-packets-sound" };
+            let id = if change.is_picture { "checked-packets-picture" } else { "checked-packets-sound" };
             say.text(
                 id,
                 &[
@@ -113,8 +111,8 @@ pub(crate) fn mismatch(wrong: &Mismatch, language: Language) -> String {
                 ],
             )
         }
-        Mismatch::AllPackets => say.plain("check-packets-all"),
-        _ => say.plain("check-unknown_facts"),
+        Mismatch::AllPackets => say.plain("checked-packets-all"),
+        _ => say.plain("checked-unknown_facts"),
     }
 }
 
@@ -125,21 +123,21 @@ fn difference(one: &Difference, say: &Catalogue) -> String {
     };
     match one {
         Difference::OnlyInRecord { code, start_ms, end_ms } => {
-            seen("check-only-record", *code, *start_ms, *end_ms)
+            seen("checked-only-record", *code, *start_ms, *end_ms)
         }
         Difference::OnlyInScan { code, start_ms, end_ms } => {
-            seen("check-only-scan", *code, *start_ms, *end_ms)
+            seen("checked-only-scan", *code, *start_ms, *end_ms)
         }
         Difference::Coverage { observer, record, scan } => {
             let state = |state: &CoverageState| {
                 say.plain(match state {
-                    CoverageState::None => "check-coverage-none",
-                    CoverageState::Partial => "check-coverage-partial",
-                    CoverageState::Full => "check-coverage-full",
+                    CoverageState::None => "checked-coverage-none",
+                    CoverageState::Partial => "checked-coverage-partial",
+                    CoverageState::Full => "checked-coverage-full",
                 })
             };
             say.text(
-                "check-coverage",
+                "checked-coverage",
                 &[
                     ("what", say.observer(*observer).into()),
                     ("record", state(record).into()),
@@ -148,9 +146,9 @@ fn difference(one: &Difference, say: &Catalogue) -> String {
             )
         }
         Difference::Part { pointer } => say.text(
-            "check-value",
+            "checked-value",
             &[("file", "record.json".into()), ("place", output::one_line(pointer).into())],
         ),
-        _ => say.plain("check-unknown_facts"),
+        _ => say.plain("checked-unknown_facts"),
     }
 }

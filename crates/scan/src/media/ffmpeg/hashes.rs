@@ -1,7 +1,7 @@
 //! What FFmpeg's `framehash` muxer says of streams and packets: see [`onetake_report::framehash`].
 
+use ffmpeg_next::Packet;
 use ffmpeg_next::format::context::Input;
-use ffmpeg_next::{Packet, Rational as Ratio};
 use onetake_report::Rational;
 use onetake_report::framehash::{Hashed, HashedKind, HashedStream};
 use sha2::{Digest, Sha256};
@@ -30,7 +30,13 @@ pub(super) fn streams(input: &Input, indexes: impl Iterator<Item = u32>) -> Opti
         let time_base = Rational { num: base.numerator().into(), den: base.denominator().into() };
         let mut described = HashedStream::new(time_base, parameters.codec, kind);
         described.extradata = raw::extradata(&stream).map(hashed);
-        let filled_duration = filled_duration(stream.avg_frame_rate(), time_base);
+        let filled_duration = match parameters.sample_rate {
+            rate if rate > 0 => filled_duration((rate, raw::frame_samples(&stream)), time_base),
+            _ => {
+                let rate = stream.avg_frame_rate();
+                filled_duration((rate.numerator(), rate.denominator()), time_base)
+            }
+        };
         Some(ListedStream { index, described, filled_duration })
     });
     let streams = described.collect::<Option<_>>()?;
@@ -44,9 +50,9 @@ pub(super) fn of_packet(packet: &Packet) -> PacketDigests {
     PacketDigests { data, side_data: packet.side_data().map(|side| hashed(side.data())).collect() }
 }
 
-/// One frame at that rate in units of the time base, rounded to the nearest.
-fn filled_duration(rate: Ratio, base: Rational) -> i64 {
-    let (ticks, unit) = (i64::from(rate.denominator()) * base.den, i64::from(rate.numerator()) * base.num);
+/// So many parts of a second, of which there are so many in one, in units of the time base, rounded to the nearest.
+fn filled_duration((rate, parts): (i32, i32), base: Rational) -> i64 {
+    let (ticks, unit) = (i64::from(parts) * base.den, i64::from(rate) * base.num);
     if unit <= 0 || ticks <= 0 { 0 } else { (ticks + unit / 2) / unit }
 }
 

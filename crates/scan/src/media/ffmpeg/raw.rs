@@ -119,6 +119,12 @@ pub(super) fn sample_aspect_ratio(stream: &Stream<'_>) -> (c_int, c_int) {
     (chosen.num, chosen.den)
 }
 
+/// Samples of one packet of sound, where the codec has a fixed count of them; else 0.
+pub(super) fn frame_samples(stream: &Stream<'_>) -> c_int {
+    // SAFETY: a stream always has parameters.
+    unsafe { (*(*stream.as_ptr()).codecpar).frame_size }
+}
+
 /// The layout of the channels in FFmpeg's words.
 pub(super) fn channel_layout(stream: &Stream<'_>) -> Option<String> {
     let mut name: [c_char; 128] = [0; 128];
