@@ -44,7 +44,10 @@ fn a_valid_video_exits_with_0_and_is_reported_in_files() {
     assert!(run.stderr.is_empty(), "{}", run.stderr);
     assert!(run.text().contains("take.mp4.onetake/report.html"), "{}", run.text());
     assert_eq!(room.names(""), ["lenient.toml", "take.mp4", "take.mp4.onetake"]);
-    assert_eq!(room.names("take.mp4.onetake"), ["record.json", "report.html", "report.json", "stills"]);
+    assert_eq!(
+        room.names("take.mp4.onetake"),
+        ["record.json", "report.html", "report.json", "stills", "video.framehash"]
+    );
     let report: serde_json::Value =
         serde_json::from_slice(&room.read("take.mp4.onetake/report.json")).unwrap();
     assert_eq!(report["verdict"], "valid");
@@ -118,7 +121,10 @@ fn a_record_is_judged_again_without_the_video() {
         let again =
             room.onetake(&[&["judge", record, "--out", "two", "--force"][..], &policy].concat()).exits(0);
         assert_eq!(body(again.json()), first, "{record}");
-        assert_eq!(room.names("two"), room.names("one"));
+        // A scan alone writes no list of packets.
+        let mut names = room.names("one");
+        names.retain(|name| record != "take.json" || name != "video.framehash");
+        assert_eq!(room.names("two"), names);
         assert_eq!(room.names("two/stills"), room.names("one/stills"));
         assert_eq!(room.read("two/record.json"), room.read(record));
     }

@@ -138,6 +138,8 @@ pub enum Unchecked {
     NoVideo,
     /// The record names no such list, as those of earlier versions.
     NotStated,
+    /// The list that the record names is not here. A new scan of the video makes it again.
+    NotHere,
     /// A page for people repeats what the report says; the report is what counts.
     View,
     /// The policy of the report is none of the built-in ones and was not given.
@@ -254,7 +256,7 @@ impl Checked {
 impl Unchecked {
     /// Whether nothing that counts was left out.
     const fn is_minor(&self) -> bool {
-        matches!(self, Self::NotStated | Self::View)
+        matches!(self, Self::NotStated | Self::NotHere | Self::View)
     }
 }
 

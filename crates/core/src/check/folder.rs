@@ -136,7 +136,11 @@ impl Folder {
             };
         };
         match self.text_of_packets() {
-            None => StepOutcome::Failed(vec![Mismatch::Missing { file }]),
+            None if fs::symlink_metadata(&path).is_err() => StepOutcome::NotChecked(Unchecked::NotHere),
+            None => {
+                let why = "no regular file of text, or too large".to_owned();
+                StepOutcome::Failed(vec![Mismatch::Unreadable { file, why }])
+            }
             Some(text) => {
                 let found = sha256_hex(text.as_bytes());
                 let differs = (stated != found).then_some(Mismatch::Digest { file, stated, found });

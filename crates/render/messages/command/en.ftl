@@ -440,6 +440,7 @@ checked-step-video = Bytes of the video, by their digest in the record
 checked-step-scan = Record, compared with a new scan of the video
 checked-no_video = No video was given: only a scan shows what the video holds. Give it after the folder.
 checked-not_stated = The record names no such list.
+checked-not_here = The list is not here; a new scan of the video makes it again.
 checked-view = The page repeats the report and was not compared: what counts is report.json.
 checked-unknown_facts = Something in it is not known to this version, so it cannot be compared: use a newer onetake.
 checked-no_policy = The policy { $policy } is not built in: give it with --policy. SHA-256 of its file: { $sha256 }

@@ -440,6 +440,7 @@ checked-step-video = Các byte của video, theo mã băm trong bản ghi
 checked-step-scan = Bản ghi, so với lần quét lại video
 checked-no_video = Chưa có video: chỉ khi quét lại mới biết video có gì. Hãy ghi video sau thư mục.
 checked-not_stated = Bản ghi không nêu danh sách này.
+checked-not_here = Không có danh sách ở đây; quét lại video sẽ lập lại được.
 checked-view = Trang chỉ lặp lại báo cáo và không được so sánh: report.json mới là căn cứ.
 checked-unknown_facts = Có nội dung mà phiên bản này không biết nên không so sánh được: hãy dùng onetake mới hơn.
 checked-no_policy = Bộ quy tắc { $policy } không có sẵn: hãy đưa bằng --policy. SHA-256 của tệp: { $sha256 }

@@ -440,6 +440,7 @@ checked-step-video = 视频字节，按扫描记录所载摘要
 checked-step-scan = 扫描记录，与重新扫描视频的结果比对
 checked-no_video = 没有给出视频：只有重新扫描才能知道视频里有什么。请把视频写在文件夹之后。
 checked-not_stated = 扫描记录未载此清单。
+checked-not_here = 此处没有该清单；重新扫描视频即可再次得出。
 checked-view = 网页只是报告的另一种显示，未作比对；以 report.json 为准。
 checked-unknown_facts = 其中有本版本不认识的内容，无法比对：请使用更新的 onetake。
 checked-no_policy = 规则 { $policy } 不是内置规则：请用 --policy 给出。其文件的 SHA-256：{ $sha256 }

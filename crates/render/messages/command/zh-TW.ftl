@@ -440,6 +440,7 @@ checked-step-video = 影片位元組，按掃描紀錄所載摘要
 checked-step-scan = 掃描紀錄，與重新掃描影片的結果比對
 checked-no_video = 沒有給出影片：只有重新掃描才能知道影片裡有什麼。請把影片寫在資料夾之後。
 checked-not_stated = 掃描紀錄未載此清單。
+checked-not_here = 此處沒有該清單；重新掃描影片即可再次得出。
 checked-view = 網頁只是報告的另一種顯示，未作比對；以 report.json 為準。
 checked-unknown_facts = 其中有本版本不認識的內容，無法比對：請使用更新的 onetake。
 checked-no_policy = 規則 { $policy } 不是內建規則：請用 --policy 給出。其檔案的 SHA-256：{ $sha256 }

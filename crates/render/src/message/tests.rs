@@ -52,21 +52,6 @@ fn every_catalogue_can_be_read_in_full() {
     }
 }
 
-/// The later of two would be said in the place of the earlier one, and nobody would notice.
-#[test]
-fn no_message_stands_twice() {
-    for language in Language::ALL {
-        let mut seen = std::collections::BTreeSet::new();
-        for line in language.source().lines() {
-            let id = line
-                .split_once(" =")
-                .map(|(id, _)| id)
-                .filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase()));
-            assert!(id.is_none_or(|id| seen.insert(id)), "{language}: {line}");
-        }
-    }
-}
-
 #[test]
 fn every_language_has_the_same_messages_with_the_same_arguments() {
     let english = messages(Language::En);

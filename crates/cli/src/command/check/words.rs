@@ -52,6 +52,7 @@ pub(super) fn unchecked(why: &Unchecked, language: Language) -> Vec<String> {
     match why {
         Unchecked::NoVideo => vec![say.plain("checked-no_video")],
         Unchecked::NotStated => vec![say.plain("checked-not_stated")],
+        Unchecked::NotHere => vec![say.plain("checked-not_here")],
         Unchecked::View => vec![say.plain("checked-view")],
         Unchecked::UnknownFacts => vec![say.plain("checked-unknown_facts")],
         Unchecked::NoPolicy { id, edition, sha256 } => {
