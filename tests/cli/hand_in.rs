@@ -142,7 +142,11 @@ fn the_whole_take_fits_the_form_and_says_what_it_is() {
     let checked =
         Command::new("sha256sum").args(["--check", "README.txt"]).current_dir(room.path("kit")).output();
     let checked = String::from_utf8(checked.unwrap().stdout).unwrap();
-    assert_eq!(checked, "3-video-copy.mp4: OK\n3-video-copy.json: OK\ncaptions.txt: OK\n");
+    assert_eq!(
+        checked,
+        "1-certificate.pdf: OK\n2-pictures-1.jpg: OK\n2-pictures-2.jpg: OK\n2-pictures-3.jpg: OK\n3-video-copy.mp4: OK\n\
+         3-video-copy.json: OK\ncaptions.txt: OK\n"
+    );
 }
 
 #[test]

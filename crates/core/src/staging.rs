@@ -119,6 +119,7 @@ impl Staging {
     }
 
     /// Makes room for a folder to hand in that shall become `target`, where nothing is yet.
+    #[cfg(feature = "ffmpeg")]
     pub(crate) fn for_kit(target: &Path) -> Result<Self, OutputError> {
         let target = &plain(target);
         let folder = Place::new(KIT, target.to_owned(), Existing::Keep, |_| false)?;
@@ -185,11 +186,13 @@ impl Staging {
     }
 
     /// Writes one file of a folder to hand in.
+    #[cfg(feature = "ffmpeg")]
     pub(crate) fn write_to_kit(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         self.write_at(&Path::new(KIT).join(name), bytes)
     }
 
     /// Where a file of a folder to hand in lies while it is made, for a program that writes it.
+    #[cfg(feature = "ffmpeg")]
     pub(crate) fn path_in_kit(&self, name: &str) -> PathBuf {
         self.scratch.path().join(KIT).join(name)
     }
