@@ -199,7 +199,7 @@ mod tests {
         let video = shop("").video.unwrap();
         assert_eq!((video.max_bytes(), video.max_ms()), (Some(30_000_000), Some(60_000)));
         let own = shop(
-            "[[criterion]]\nid = \"PKG.UPLOAD\"\nsource = \"our own\"\nvalues = \"proposed\"\n\
+            "[[criterion]]\nid = \"PKG.UPLOAD\"\nsource = \"our own\"\nread_on = \"2026-11-28\"\nvalues = \"proposed\"\n\
              [criterion.check.upload]\nmax_megabytes = 20\nmax_seconds = 60\n",
         );
         assert_eq!(own.video.unwrap().max_megabytes, Some(20));
