@@ -80,7 +80,7 @@ impl Bundle {
             return Err(BundleError::Evidence(Box::new(checked)));
         }
         let files = self.files(&checked)?;
-        write::put(files, &checked, place.as_ref(), now)
+        write::put(&files, &checked, place.as_ref(), now)
     }
 }
 

@@ -170,7 +170,7 @@ impl Kit {
         }
         let mut files = Vec::new();
         let mut add = |name: &str, bytes: &[u8]| -> Result<(), OutputError> {
-            self.0.write_to_kit(name, bytes)?;
+            self.0.write(name, bytes)?;
             files.push(KitFile::of(name, bytes));
             Ok(())
         };
@@ -188,14 +188,14 @@ impl Kit {
             let name = COPY_FILE.to_owned();
             files.push(KitFile { name, bytes: facts.bytes, sha256: facts.sha256.clone() });
             let json = wire::to_json(facts)?;
-            self.0.write_to_kit(COPY_FACTS_FILE, &json)?;
+            self.0.write(COPY_FACTS_FILE, &json)?;
             files.push(KitFile::of(COPY_FACTS_FILE, &json));
         }
         let captions = captions::text(asked, copied.as_ref());
-        self.0.write_to_kit(CAPTIONS_FILE, captions.text.as_bytes())?;
+        self.0.write(CAPTIONS_FILE, captions.text.as_bytes())?;
         files.push(KitFile::of(CAPTIONS_FILE, captions.text.as_bytes()));
         let readme = readme::text(asked, &files, copied.as_ref(), &captions);
-        self.0.write_to_kit(README_FILE, readme.as_bytes())?;
+        self.0.write(README_FILE, readme.as_bytes())?;
         Ok(HandedIn { published: self.0.publish()?, readme, copied })
     }
 
@@ -224,7 +224,7 @@ impl Kit {
             keep_labels: asked.keep_labels,
             expected: &asked.report.case.expected_waybills,
         };
-        let target = self.0.path_in_kit(COPY_FILE);
+        let target = self.0.path_of(COPY_FILE);
         let copied = copy::copy(&order, &target, cancel, on_progress)?;
         // Whatever stays of a copy that is none does not come into the folder.
         if matches!(copied, Copied::Not(_)) {

@@ -14,6 +14,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "ffmpeg")]
+use self::lock::PART;
 use self::lock::Scratch;
 use self::place::PinnedEntry;
 
@@ -121,10 +123,21 @@ impl Staging {
     /// Makes room for a folder to hand in that shall become `target`, where nothing is yet.
     #[cfg(feature = "ffmpeg")]
     pub(crate) fn for_kit(target: &Path) -> Result<Self, OutputError> {
+        Self::for_new_folder(target, KIT)
+    }
+
+    /// Makes room for a bag that shall become `target`, where nothing is yet.
+    #[cfg(feature = "ffmpeg")]
+    pub(crate) fn for_bag(target: &Path) -> Result<Self, OutputError> {
+        Self::for_new_folder(target, BAG)
+    }
+
+    #[cfg(feature = "ffmpeg")]
+    fn for_new_folder(target: &Path, name: &'static str) -> Result<Self, OutputError> {
         let target = &plain(target);
-        let folder = Place::new(KIT, target.to_owned(), Existing::Keep, |_| false)?;
+        let folder = Place::new(name, target.to_owned(), Existing::Keep, |_| false)?;
         let staging = Self::beside(target, Kind::Folder, vec![folder])?;
-        staging.make_folder(KIT)?;
+        staging.make_folder(name)?;
         Ok(staging)
     }
 
@@ -138,33 +151,12 @@ impl Staging {
         Ok(staging)
     }
 
-    /// Makes room for one file that shall become `target`. An earlier one is never replaced: it gets a name beside it.
+    /// Makes room for one file that shall become `target`, where nothing is yet: [`path`](Self::path) is where it is made.
     #[cfg(feature = "ffmpeg")]
     pub(crate) fn for_file(target: &Path) -> Result<Self, OutputError> {
         let target = &plain(target);
-        let file = Place::new(RECORD, target.to_owned(), Existing::Keep, |_| false)?;
+        let file = Place::new(PART, target.to_owned(), Existing::Keep, |_| false)?;
         Self::beside(target, Kind::Record, vec![file])
-    }
-
-    /// The file of [`for_file`](Self::for_file), to be written.
-    #[cfg(feature = "ffmpeg")]
-    pub(crate) fn create(&self) -> Result<File, OutputError> {
-        let created = File::create_new(self.scratch.path().join(RECORD));
-        created.map_err(|error| OutputError::Unwritable { path: self.shown(Path::new(RECORD)), error })
-    }
-
-    /// Takes a file of somebody else into an output folder: linked where that is possible, else copied.
-    #[cfg(feature = "ffmpeg")]
-    pub(crate) fn take_in(&self, name: &str, from: &Path) -> Result<(), OutputError> {
-        let place = Path::new(FOLDER).join(name);
-        let path = self.scratch.path().join(&place);
-        let take = || -> io::Result<()> {
-            if let Some(parent) = path.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            fs::hard_link(from, &path).or_else(|_| fs::copy(from, &path).map(drop))
-        };
-        take().map_err(|error| OutputError::Unwritable { path: self.shown(&place), error })
     }
 
     fn beside(target: &Path, kind: Kind, places: Vec<Place>) -> Result<Self, OutputError> {
@@ -180,21 +172,26 @@ impl Staging {
         fs::create_dir(&path).map_err(|error| OutputError::Unwritable { path, error })
     }
 
-    /// Writes one file of an output folder; `name` may name a folder before it.
+    /// Writes one file of a folder; `name` may name a folder before it.
     pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
-        self.write_at(&Path::new(FOLDER).join(name), bytes)
+        self.write_at(&self.root().join(name), bytes)
     }
 
-    /// Writes one file of a folder to hand in.
+    /// Where a file of a folder lies while it is made, for those who write it themselves.
     #[cfg(feature = "ffmpeg")]
-    pub(crate) fn write_to_kit(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
-        self.write_at(&Path::new(KIT).join(name), bytes)
+    pub(crate) fn path_of(&self, name: &str) -> PathBuf {
+        self.path().join(name)
     }
 
-    /// Where a file of a folder to hand in lies while it is made, for a program that writes it.
+    /// Where the output itself lies while it is made.
     #[cfg(feature = "ffmpeg")]
-    pub(crate) fn path_in_kit(&self, name: &str) -> PathBuf {
-        self.scratch.path().join(KIT).join(name)
+    pub(crate) fn path(&self) -> PathBuf {
+        self.scratch.path().join(self.root())
+    }
+
+    /// The name of the output while it is made; that of the first of several.
+    fn root(&self) -> &Path {
+        Path::new(self.places.first().map_or(FOLDER, |place| place.name))
     }
 
     /// Writes the record itself.
@@ -418,6 +415,7 @@ fn folder_of(path: &Path) -> PathBuf {
 
 const FOLDER: &str = "out";
 const KIT: &str = "kit";
+const BAG: &str = "bag";
 const RECORD: &str = "record.json";
 const STILLS: &str = "stills";
 

@@ -16,7 +16,7 @@ use super::bag::{self, DECLARATION, DECLARATION_FILE, INFO_FILE, Listed, PAYLOAD
 use super::{Bundle, BundleError, DOCUMENTS_FOLDER, MANIFEST_FILE, ORIGINAL, TAG_MANIFEST_FILE};
 use crate::check::Checked;
 use crate::evidence::{
-    Existing, OutputError, PACKET_HASHES_FILE, PAGE_FILE, Published, RECORD_FILE, REPORT_FILE, STILLS_FOLDER,
+    OutputError, PACKET_HASHES_FILE, PAGE_FILE, Published, RECORD_FILE, REPORT_FILE, STILLS_FOLDER,
 };
 use crate::staging::Staging;
 
@@ -24,7 +24,19 @@ use crate::staging::Staging;
 const LARGE_BYTES: u64 = u32::MAX as u64;
 
 /// Files by their names in the bundle.
-pub(super) type Files = BTreeMap<String, PathBuf>;
+pub(super) type Files = BTreeMap<String, Payload>;
+
+/// Where the bytes of a file of the payload are.
+pub(super) struct Payload {
+    path: PathBuf,
+    is_video: bool,
+}
+
+impl Payload {
+    fn file(path: PathBuf) -> Self {
+        Self { path, is_video: false }
+    }
+}
 
 impl Bundle {
     /// The payload: names in the bag, and where the bytes are.
@@ -38,12 +50,12 @@ impl Bundle {
         for name in [RECORD_FILE, REPORT_FILE, PAGE_FILE, PACKET_HASHES_FILE] {
             let path = folder.join(name);
             if path.is_file() {
-                files.insert(format!("{PAYLOAD}/{name}"), path);
+                files.insert(format!("{PAYLOAD}/{name}"), Payload::file(path));
             }
         }
         for entry in fs::read_dir(folder.join(STILLS_FOLDER)).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            files.insert(format!("{PAYLOAD}/{STILLS_FOLDER}/{name}"), entry.path());
+            files.insert(format!("{PAYLOAD}/{STILLS_FOLDER}/{name}"), Payload::file(entry.path()));
         }
         if let Some(video) = &self.video {
             let found = digest_of(video, Source::open(video)?.bytes().reader())?;
@@ -57,7 +69,7 @@ impl Bundle {
                 || ORIGINAL.to_owned(),
                 |ending| format!("{ORIGINAL}.{}", ending.to_lowercase()),
             );
-            files.insert(format!("{PAYLOAD}/{name}"), video.clone());
+            files.insert(format!("{PAYLOAD}/{name}"), Payload { path: video.clone(), is_video: true });
         }
         for path in &self.documents {
             let name = path.file_name().and_then(|name| name.to_str());
@@ -65,7 +77,7 @@ impl Bundle {
             let place = plain.map(|name| format!("{PAYLOAD}/{DOCUMENTS_FOLDER}/{name}"));
             match place {
                 Some(place) if path.is_file() && !files.contains_key(&place) => {
-                    _ = files.insert(place, path.clone())
+                    _ = files.insert(place, Payload::file(path.clone()))
                 }
                 _ => return Err(BundleError::Name { path: path.clone() }),
             }
@@ -74,37 +86,46 @@ impl Bundle {
     }
 }
 
-/// Writes the bag.
+/// Writes the bag. What is listed are the bytes that went into it, not those that lay elsewhere a moment before.
 pub(super) fn put(
-    files: Files,
+    files: &Files,
     checked: &Checked,
     place: &Path,
     now: UtcTime,
 ) -> Result<Published, BundleError> {
-    let open =
-        |path: &Path| File::open(path).map_err(|error| BundleError::Read { path: path.to_owned(), error });
-    let mut payload = Vec::new();
-    for (name, path) in &files {
-        let found = digest_of(path, open(path)?)?;
-        payload.push(Listed { name: name.clone(), ..found });
-    }
-    let tags = tags(&payload, checked, now);
-    let is_zip = place.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
-    if is_zip {
+    if place.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
         let staging = Staging::for_file(place)?;
-        let file = staging.create()?;
-        let failed = |error: io::Error| OutputError::Unwritable { path: place.to_owned(), error };
-        zipped(file, &files, &payload, &tags).map_err(failed)?;
+        zipped(&staging.path(), files, checked, now)?;
         return Ok(staging.publish()?);
     }
-    let staging = Staging::for_folder(place, Existing::Keep)?;
-    for (name, path) in &files {
-        staging.take_in(name, path)?;
+    let staging = Staging::for_bag(place)?;
+    let mut payload = Vec::new();
+    for (name, file) in files {
+        let path = staging.path_of(name);
+        put_in(file, &path).map_err(|error| read_error(&file.path, error))?;
+        payload.push(Listed { name: name.clone(), ..digest_of(&path, open(&path)?)? });
     }
-    for (name, text) in &tags {
+    for (name, text) in tags(&payload, checked, now) {
         staging.write(name, text.as_bytes())?;
     }
     Ok(staging.publish()?)
+}
+
+/// A video is linked where that is possible, since it is large and nobody edits it in its place; what people write is copied.
+fn put_in(file: &Payload, path: &Path) -> io::Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    let linked = file.is_video && fs::hard_link(&file.path, path).is_ok();
+    if linked { Ok(()) } else { fs::copy(&file.path, path).map(drop) }
+}
+
+fn open(path: &Path) -> Result<File, BundleError> {
+    File::open(path).map_err(|error| read_error(path, error))
+}
+
+fn read_error(path: &Path, error: io::Error) -> BundleError {
+    BundleError::Read { path: path.to_owned(), error }
 }
 
 /// The files about the bag, the list of them last.
@@ -125,34 +146,52 @@ fn tags(payload: &[Listed], checked: &Checked, now: UtcTime) -> Vec<(&'static st
     tags
 }
 
-fn zipped(file: File, files: &Files, payload: &[Listed], tags: &[(&str, String)]) -> io::Result<()> {
-    // The same bag gives the same bytes: no clock of this computer in it.
+/// The bag as a ZIP file at that path. The same bag gives the same bytes: no clock of this computer is in it.
+fn zipped(path: &Path, files: &Files, checked: &Checked, now: UtcTime) -> Result<(), BundleError> {
+    let failed = |error: io::Error| OutputError::Unwritable { path: path.to_owned(), error };
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    let mut writer = ZipWriter::new(file);
-    for (name, text) in tags {
-        writer.start_file(*name, options)?;
-        writer.write_all(text.as_bytes())?;
+    let mut writer = ZipWriter::new(File::create_new(path).map_err(failed)?);
+    let mut payload = Vec::new();
+    for (name, file) in files {
+        let mut bytes = open(&file.path)?;
+        let length = bytes.metadata().map_err(|error| read_error(&file.path, error))?.len();
+        let options = options.large_file(length >= LARGE_BYTES);
+        writer.start_file(name.as_str(), options).map_err(|error| failed(error.into()))?;
+        let listed = digest_into(&file.path, &mut bytes, &mut |block| {
+            writer.write_all(block).map_err(|error| failed(error).into())
+        })?;
+        payload.push(Listed { name: name.clone(), ..listed });
     }
-    for ((name, path), listed) in files.iter().zip(payload) {
-        writer.start_file(name.as_str(), options.large_file(listed.bytes >= LARGE_BYTES))?;
-        io::copy(&mut File::open(path)?, &mut writer)?;
+    for (name, text) in tags(&payload, checked, now) {
+        writer.start_file(name, options).map_err(|error| failed(error.into()))?;
+        writer.write_all(text.as_bytes()).map_err(failed)?;
     }
-    writer.finish()?.sync_all()
+    let file = writer.finish().map_err(|error| failed(error.into()))?;
+    Ok(file.sync_all().map_err(failed)?)
 }
 
 /// Length and digest of a file.
 pub(super) fn digest_of(path: &Path, mut bytes: impl io::Read) -> Result<Listed, BundleError> {
-    let failed = |error| BundleError::Read { path: path.to_owned(), error };
+    digest_into(path, &mut bytes, &mut |_| Ok(()))
+}
+
+/// The same, and each block is handed on as it is read.
+fn digest_into(
+    path: &Path,
+    bytes: &mut dyn io::Read,
+    each: &mut dyn FnMut(&[u8]) -> Result<(), BundleError>,
+) -> Result<Listed, BundleError> {
     let mut hasher = Sha256::new();
     let mut block = vec![0; 1 << 20];
     let mut length = 0;
     loop {
-        let count = bytes.read(&mut block).map_err(failed)?;
+        let count = bytes.read(&mut block).map_err(|error| read_error(path, error))?;
         let Some(read) = block.get(..count).filter(|read| !read.is_empty()) else { break };
         hasher.update(read);
+        each(read)?;
         length += count as u64;
     }
     Ok(Listed { name: String::new(), bytes: length, sha256: hex(&hasher.finalize()) })

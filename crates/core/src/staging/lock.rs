@@ -166,6 +166,7 @@ fn is_scratch(folder: &Path) -> bool {
             Some(LOCK | NO_LOCK | PART | super::RECORD) => path.is_file(),
             Some(super::FOLDER) => ours::is_part_of_output_folder(&path),
             Some(super::KIT) => ours::is_part_of_kit(&path),
+            Some(super::BAG) => ours::is_part_of_bag(&path),
             Some(PAGES) => ours::is_folder_of_pages(&path),
             Some(super::STILLS) => ours::is_stills_folder(&path),
             _ => false,
@@ -217,6 +218,8 @@ mod tests {
             ".onetake-ABC124",
             ".onetake-abc125/out",
             ".onetake-abc126/kit",
+            ".onetake-abc127/bag/data/documents",
+            ".onetake-abc128/bag/data",
             ".onetake-notes",
         ] {
             fs::create_dir_all(at(name)).unwrap();
@@ -226,13 +229,20 @@ mod tests {
         fs::write(at(".onetake-abc125/lock"), "").unwrap();
         fs::write(at(".onetake-abc126/lock"), "").unwrap();
         fs::write(at(".onetake-abc126/kit/3-video-copy.mp4"), "x").unwrap();
+        for bag in [".onetake-abc127", ".onetake-abc128"] {
+            fs::write(at(&format!("{bag}/lock")), "").unwrap();
+            fs::write(at(&format!("{bag}/bag/bagit.txt")), "x").unwrap();
+            fs::write(at(&format!("{bag}/bag/data/original.mp4")), "x").unwrap();
+        }
+        fs::write(at(".onetake-abc127/bag/data/documents/发票.pdf"), "x").unwrap();
+        fs::write(at(".onetake-abc128/bag/data/notes.txt"), "precious").unwrap();
         fs::write(at(".onetake-abc125/out/notes.txt"), "precious").unwrap();
         fs::write(at(".onetake.lock"), "").unwrap();
         sweep(home.path());
         let mut left: Vec<_> =
             fs::read_dir(home.path()).unwrap().map(|one| one.unwrap().file_name()).collect();
         left.sort();
-        assert_eq!(left, [".onetake-abc125", ".onetake-notes"]);
+        assert_eq!(left, [".onetake-abc125", ".onetake-abc128", ".onetake-notes"]);
         assert!(at(".onetake-abc125/out/notes.txt").exists());
     }
 

@@ -55,6 +55,20 @@ pub(super) fn is_part_of_kit(path: &Path) -> bool {
     holds_only(path, |entry, name| (NAMES.contains(&name) || numbered(name)) && is_file(entry))
 }
 
+/// Whether it is a bag, finished or not, with nothing in it but what belongs there; documents have any names.
+pub(super) fn is_part_of_bag(path: &Path) -> bool {
+    const NAMES: [&str; 4] = ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"];
+    let payload = |entry: &DirEntry, name: &str| match name {
+        STILLS => is_stills_folder(&entry.path()),
+        "documents" => holds_only(&entry.path(), |entry, _| is_file(entry)),
+        _ => (FILES.contains(&name) || name == "original" || name.starts_with("original.")) && is_file(entry),
+    };
+    holds_only(path, |entry, name| match name {
+        "data" => holds_only(&entry.path(), payload),
+        _ => NAMES.contains(&name) && is_file(entry),
+    })
+}
+
 /// Whether it is a folder of man pages, finished or not, with nothing else in it.
 pub(super) fn is_folder_of_pages(path: &Path) -> bool {
     holds_only(path, |entry, name| name.starts_with("onetake") && name.ends_with(".1") && is_file(entry))
