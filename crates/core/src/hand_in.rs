@@ -23,7 +23,7 @@ use onetake_report::digest::sha256_hex;
 use onetake_report::wire::{self, WireError};
 use onetake_report::{Report, ScanRecord};
 use onetake_scan::source::OpenError;
-use onetake_scan::{CancelToken, Source};
+use onetake_scan::{CancelToken, Scanner, Source};
 use thiserror::Error;
 
 use crate::copy::{self, Copied, CopyError, CopyOrder, Mask};
@@ -208,9 +208,7 @@ impl Kit {
     ) -> Result<Copied, HandInError> {
         let source = Source::open(video)?;
         let stated = &asked.report.source.sha256;
-        let hashed = onetake_scan::digest::sha256_of(source.bytes(), &mut |_| !cancel.is_cancelled());
-        let hashed = hashed.map_err(|error| CopyError::File { path: video.to_owned(), error })?;
-        let found = hashed.ok_or(HandInError::Cancelled)?;
+        let found = Scanner::new().cancel_with(cancel).sha256(&source).map_err(CopyError::from)?;
         if found != *stated {
             return Err(HandInError::OtherVideo { path: video.to_owned(), stated: stated.clone(), found });
         }

@@ -225,6 +225,15 @@ impl<'a> Scanner<'a> {
         Ok(ControlFlow::Continue(assembly.assemble(seen.slots, seen.stills)))
     }
 
+    /// SHA-256 of a file alone, as the record of its scan would name it: it is read, and nothing of it is decoded.
+    ///
+    /// # Errors
+    ///
+    /// [`ScanError`] when it cannot be read, or the scanner was told to stop.
+    pub fn sha256(&mut self, source: &Source) -> Result<String, ScanError> {
+        self.hash(source).map_err(|cause| ScanError { path: source.path().to_owned(), cause })
+    }
+
     fn hash(&mut self, source: &Source) -> Result<String, ScanErrorKind> {
         let bytes_total = source.bytes().len();
         let (progress, cancel) = (&mut self.progress, &self.cancel);

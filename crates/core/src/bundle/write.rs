@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 
 use onetake_judge::case::UtcTime;
 use onetake_report::digest::{hex, sha256_hex};
-use onetake_scan::Source;
+use onetake_scan::{Scanner, Source};
 use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::bag::{self, DECLARATION, DECLARATION_FILE, INFO_FILE, Listed, PAYLOAD};
 use super::{Bundle, BundleError, DOCUMENTS_FOLDER, MANIFEST_FILE, ORIGINAL, TAG_MANIFEST_FILE};
-use crate::check::Checked;
+use crate::check::{CheckError, Checked};
 use crate::evidence::{
     OutputError, PACKET_HASHES_FILE, PAGE_FILE, Published, RECORD_FILE, REPORT_FILE, STILLS_FOLDER,
 };
@@ -58,10 +58,10 @@ impl Bundle {
             files.insert(format!("{PAYLOAD}/{STILLS_FOLDER}/{name}"), Payload::file(entry.path()));
         }
         if let Some(video) = &self.video {
-            let found = digest_of(video, Source::open(video)?.bytes().reader())?;
-            if found.sha256 != checked.source_sha256 {
+            let found = Scanner::new().sha256(&Source::open(video)?).map_err(CheckError::from)?;
+            if found != checked.source_sha256 {
                 let (path, stated) = (video.clone(), checked.source_sha256.clone());
-                return Err(BundleError::OtherVideo { path, stated, found: found.sha256 });
+                return Err(BundleError::OtherVideo { path, stated, found });
             }
             let ending = video.extension().and_then(|ending| ending.to_str());
             let plain = ending.filter(|ending| ending.bytes().all(|byte| byte.is_ascii_alphanumeric()));

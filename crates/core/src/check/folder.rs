@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use onetake_render::StillSource as _;
 use onetake_report::digest::sha256_hex;
 use onetake_report::{Report, ScanRecord, wire};
-use onetake_scan::{Source, digest};
+use onetake_scan::{Scanner, Source};
 
 use super::{CheckError, Mismatch, StepOutcome, Unchecked};
 use crate::bundle::ORIGINAL;
@@ -173,13 +173,12 @@ impl Folder {
 /// The bytes of the video in a bundle, by their digest in the record.
 pub(super) fn video(record: &ScanRecord, original: &Path) -> StepOutcome {
     let file = original.file_name().unwrap_or(original.as_os_str()).to_string_lossy().into_owned();
-    let found = Source::open(original).map_err(|error| error.to_string()).and_then(|source| {
-        digest::sha256_of(source.bytes(), &mut |_| true).map_err(|error| error.to_string())
-    });
+    let opened = Source::open(original).map_err(|error| error.to_string());
+    let found = opened.and_then(|source| Scanner::new().sha256(&source).map_err(|error| error.to_string()));
     let stated = record.source.sha256.clone();
     StepOutcome::of(match found {
-        Ok(Some(found)) if found == stated => Vec::new(),
-        Ok(found) => vec![Mismatch::Digest { file, stated, found: found.unwrap_or_default() }],
+        Ok(found) if found == stated => Vec::new(),
+        Ok(found) => vec![Mismatch::Digest { file, stated, found }],
         Err(why) => vec![Mismatch::Unreadable { file, why }],
     })
 }
