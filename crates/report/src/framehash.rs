@@ -18,6 +18,7 @@ mod parse;
 mod tests;
 
 use std::cmp::Ordering;
+use std::collections::VecDeque;
 use std::fmt::Write as _;
 
 pub use self::compare::{PacketChange, PacketDifference};
@@ -186,12 +187,13 @@ impl HashedPacket {
 /// The packets as FFmpeg interleaves them. Each stream keeps its own order; of the next packets of all streams the earliest
 /// is taken, of equal ones that of the lower stream.
 fn interleaved(streams: &[HashedStream], packets: Vec<HashedPacket>) -> Vec<HashedPacket> {
-    let mut queues: Vec<std::collections::VecDeque<HashedPacket>> =
-        streams.iter().map(|_| <_>::default()).collect();
     let total = packets.len();
+    let mut queues: Vec<VecDeque<HashedPacket>> = streams.iter().map(|_| VecDeque::new()).collect();
     for packet in packets {
         let queue = usize::try_from(packet.stream).ok().and_then(|number| queues.get_mut(number));
-        queue.into_iter().for_each(|queue| queue.push_back(packet.clone()));
+        if let Some(queue) = queue {
+            queue.push_back(packet);
+        }
     }
     let mut merged = Vec::with_capacity(total);
     loop {
@@ -204,7 +206,7 @@ fn interleaved(streams: &[HashedStream], packets: Vec<HashedPacket>) -> Vec<Hash
             by_time(*first, *first_base, *second, *second_base)
         });
         let Some((number, ..)) = earliest else { return merged };
-        merged.extend(queues.get_mut(number).and_then(std::collections::VecDeque::pop_front));
+        merged.extend(queues.get_mut(number).and_then(VecDeque::pop_front));
     }
 }
 
