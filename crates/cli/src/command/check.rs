@@ -5,7 +5,7 @@ pub(super) mod words;
 
 use onetake::check::{CheckError, Checked, Checker, Outcome, StepOutcome};
 use onetake::inputs::policy_named;
-use onetake::message::Language;
+use onetake::message::{Catalogue, Language};
 use onetake::report::ExitCode;
 use onetake::{ScanErrorKind, wire};
 use serde_json::json;
@@ -42,15 +42,17 @@ pub(super) fn run(asked: &Check, args: &Args, language: Language) -> Result<Exit
 
 /// The same for programs.
 fn told(checked: &Checked) -> Result<Vec<u8>, Failure> {
+    // Programs read codes; what is said beside them is in English.
+    let say = Catalogue::of(Language::En);
     let steps: Vec<_> = checked
         .steps
         .iter()
         .map(|(step, outcome)| {
             let (outcome, why) = match outcome {
                 StepOutcome::Passed => ("passed", Vec::new()),
-                StepOutcome::NotChecked(why) => ("not_checked", words::unchecked(why, Language::En)),
+                StepOutcome::NotChecked(why) => ("not_checked", words::unchecked(why, &say)),
                 StepOutcome::Failed(mismatches) => {
-                    ("failed", mismatches.iter().map(|one| words::mismatch(one, Language::En)).collect())
+                    ("failed", mismatches.iter().map(|one| words::mismatch(one, &say)).collect())
                 }
             };
             json!({ "step": step.as_str(), "outcome": outcome, "why": why })

@@ -71,7 +71,7 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
         Failure::Paper(error) => paper(error),
         Failure::Bundle(error) => bundle(error, catalogue)?,
         Failure::BundleUnsafe { path, mismatch } => {
-            let why = mismatch_words(mismatch, catalogue.language());
+            let why = mismatch_words(mismatch, catalogue);
             Words { path: Some(path), ..words("bundle-unsafe", vec![("why", text(why))]) }
         }
         Failure::Column { given } => words("failure-batch-column", vec![("given", text(given))]),

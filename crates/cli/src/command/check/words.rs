@@ -26,8 +26,8 @@ pub(in crate::command) fn of(checked: &Checked, language: Language) -> String {
         let name = say.plain(&format!("checked-step-{}", step.as_str()));
         let (mark, why) = match outcome {
             StepOutcome::Passed => ("✓", Vec::new()),
-            StepOutcome::NotChecked(why) => ("–", unchecked(why, language)),
-            StepOutcome::Failed(wrong) => ("✗", wrong.iter().map(|one| mismatch(one, language)).collect()),
+            StepOutcome::NotChecked(why) => ("–", unchecked(why, &say)),
+            StepOutcome::Failed(wrong) => ("✗", wrong.iter().map(|one| mismatch(one, &say)).collect()),
         };
         line(&format!("{mark} {name}"));
         for why in why {
@@ -43,12 +43,12 @@ pub(in crate::command) fn wrong(checked: &Checked, language: Language) -> Vec<St
         StepOutcome::Failed(wrong) => Some(wrong),
         _ => None,
     });
-    failed.flatten().map(|one| mismatch(one, language)).collect()
+    let say = Catalogue::of(language);
+    failed.flatten().map(|one| mismatch(one, &say)).collect()
 }
 
 /// Why a step could not be done: a line, and what is known beside it.
-pub(super) fn unchecked(why: &Unchecked, language: Language) -> Vec<String> {
-    let say = Catalogue::of(language);
+pub(super) fn unchecked(why: &Unchecked, say: &Catalogue) -> Vec<String> {
     match why {
         Unchecked::NoVideo => vec![say.plain("checked-no_video")],
         Unchecked::NotStated => vec![say.plain("checked-not_stated")],
@@ -68,7 +68,7 @@ pub(super) fn unchecked(why: &Unchecked, language: Language) -> Vec<String> {
         }
         Unchecked::OtherScanner(differences) => {
             let mut lines = vec![say.plain("checked-other_scanner")];
-            lines.extend(differences.iter().map(|one| difference(one, &say)));
+            lines.extend(differences.iter().map(|one| difference(one, say)));
             lines
         }
         _ => vec![say.plain("checked-unknown_facts")],
@@ -76,8 +76,7 @@ pub(super) fn unchecked(why: &Unchecked, language: Language) -> Vec<String> {
 }
 
 /// What is not as stated.
-pub(crate) fn mismatch(wrong: &Mismatch, language: Language) -> String {
-    let say = Catalogue::of(language);
+pub(crate) fn mismatch(wrong: &Mismatch, say: &Catalogue) -> String {
     let file = |id: &str, file: &str| say.text(id, &[("file", output::one_line(file).into())]);
     match wrong {
         Mismatch::Missing { file: name } => file("checked-missing", name),
@@ -98,7 +97,7 @@ pub(crate) fn mismatch(wrong: &Mismatch, language: Language) -> String {
             let (name, pointer) = (output::one_line(name), output::one_line(pointer));
             say.text("checked-value", &[("file", name.into()), ("place", pointer.into())])
         }
-        Mismatch::Scan(one) => difference(one, &say),
+        Mismatch::Scan(one) => difference(one, say),
         Mismatch::Packets(change) => {
             let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
             let id = if change.is_picture { "checked-packets-picture" } else { "checked-packets-sound" };
