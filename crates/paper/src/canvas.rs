@@ -6,7 +6,6 @@ use krilla::Document;
 use krilla::color::rgb;
 use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::image::Image;
-use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
@@ -21,7 +20,7 @@ pub(crate) const A4: [f32; 2] = [595.28, 841.89];
 /// Something on a page, by its upper left corner.
 pub(crate) enum Mark {
     Words { x: f32, y: f32, words: Words },
-    Box { x: f32, y: f32, width: f32, height: f32, ink: [u8; 3], opacity: f32 },
+    Box { x: f32, y: f32, width: f32, height: f32, ink: [u8; 3] },
     Picture { x: f32, y: f32, width: f32, height: f32, jpeg: Vec<u8>, file: String },
 }
 
@@ -47,8 +46,8 @@ pub(crate) fn written(
         for mark in sheet.marks {
             match mark {
                 Mark::Words { x, y, words } => draw_words(&mut surface, [x, y], &words, &mut fonts)?,
-                Mark::Box { x, y, width, height, ink, opacity } => {
-                    draw_box(&mut surface, [x, y, width, height], ink, opacity)?;
+                Mark::Box { x, y, width, height, ink } => {
+                    draw_box(&mut surface, [x, y, width, height], ink)?;
                 }
                 Mark::Picture { x, y, width, height, jpeg, file } => {
                     let image = Image::from_jpeg(jpeg.into(), true)
@@ -70,25 +69,19 @@ fn pdf(message: &str) -> PaperError {
     PaperError::Pdf { message: message.to_owned() }
 }
 
-fn fill([red, green, blue]: [u8; 3], opacity: f32) -> Fill {
-    let opacity = NormalizedF32::new(opacity).unwrap_or(NormalizedF32::ONE);
-    Fill {
-        paint: rgb::Color::new(red, green, blue).into(),
-        opacity,
-        rule: krilla::paint::FillRule::default(),
-    }
+fn fill([red, green, blue]: [u8; 3]) -> Fill {
+    Fill { paint: rgb::Color::new(red, green, blue).into(), ..Fill::default() }
 }
 
 fn draw_box(
     surface: &mut Surface<'_>,
     [x, y, width, height]: [f32; 4],
     ink: [u8; 3],
-    opacity: f32,
 ) -> Result<(), PaperError> {
     let mut path = PathBuilder::new();
     path.push_rect(Rect::from_xywh(x, y, width, height).ok_or_else(|| pdf("a box has no size"))?);
     let path = path.finish().ok_or_else(|| pdf("a box has no size"))?;
-    surface.set_fill(Some(fill(ink, opacity)));
+    surface.set_fill(Some(fill(ink)));
     surface.draw_path(&path);
     Ok(())
 }
@@ -137,7 +130,7 @@ fn draw_words(
                     x += glyph.advance;
                 }
             }
-            surface.set_fill(Some(fill(words.ink, 1.0)));
+            surface.set_fill(Some(fill(words.ink)));
             surface.draw_glyphs(Point::from_xy(start, baseline), &glyphs, font, &words.text, size, false);
         }
     }

@@ -1,10 +1,9 @@
-//! A report on paper: a certificate of one page and the pages behind it as PDF (A4, upright), sheets of stills as JPEG, and the
-//! line that a derived copy carries. The words are those of `onetake-render`; nothing is judged here.
+//! A report on paper: a certificate of one page and the pages behind it as PDF (A4, upright), and sheets of stills as JPEG. The
+//! words are those of `onetake-render`; nothing is judged here.
 //!
 //! The same report with the same fonts gives the same bytes: no clock, zone or locale is read.
 
 mod canvas;
-mod caption;
 mod error;
 mod fonts;
 mod mask;
@@ -22,7 +21,6 @@ use onetake_report::{Report, ScanRecord};
 use crate::page::Pages;
 use crate::words::Typesetter;
 
-pub use caption::caption_png;
 pub use error::PaperError;
 pub use fonts::Fonts;
 pub use mask::{MaskBox, Masks};

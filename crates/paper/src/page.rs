@@ -149,7 +149,7 @@ impl Flow<'_> {
     }
 
     fn rule(&mut self, y: f32) {
-        self.mark(Mark::Box { x: MARGIN, y, width: WIDTH, height: 0.6, ink: LINE, opacity: 1.0 });
+        self.mark(Mark::Box { x: MARGIN, y, width: WIDTH, height: 0.6, ink: LINE });
     }
 
     /// The foot of every page: file, number, digest, place among the pages.

@@ -8,16 +8,15 @@ use image::RgbaImage;
 
 use crate::PaperError;
 
-/// Every page on white or, for what is laid over another picture, on nothing; `scale` pixels for each point.
-pub(crate) fn pages(pdf: Vec<u8>, scale: f32, opaque: bool) -> Result<Vec<RgbaImage>, PaperError> {
+/// Every page on white, `scale` pixels for each point.
+pub(crate) fn pages(pdf: Vec<u8>, scale: f32) -> Result<Vec<RgbaImage>, PaperError> {
     let failed = |message: &str| PaperError::Pdf { message: message.to_owned() };
     let pdf = Pdf::new(pdf).map_err(|error| failed(&format!("{error:?}")))?;
     let cache = RenderCache::new();
-    let alpha = if opaque { 1.0 } else { 0.0 };
     let settings = RenderSettings {
         x_scale: scale,
         y_scale: scale,
-        bg_color: AlphaColor::<Srgb>::new([1.0, 1.0, 1.0, alpha]),
+        bg_color: AlphaColor::<Srgb>::new([1.0, 1.0, 1.0, 1.0]),
         ..RenderSettings::default()
     };
     let mut pictures = Vec::new();

@@ -52,7 +52,7 @@ pub fn certificate_jpeg(input: &PaperInput<'_>, fonts: &Fonts, bytes: usize) -> 
 }
 
 fn pictures(pdf: Vec<u8>, limits: &SheetLimits) -> Result<Vec<Sheet>, PaperError> {
-    let drawn = raster::pages(pdf, SCALE, true)?;
+    let drawn = raster::pages(pdf, SCALE)?;
     let pages = drawn.len();
     let mut sheets = Vec::new();
     for (index, picture) in drawn.into_iter().take(limits.count).enumerate() {

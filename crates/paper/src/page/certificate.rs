@@ -173,7 +173,7 @@ impl Flow<'_> {
                 if *color == Color::Dark {
                     let (x, y) =
                         (left + (f32::from(column) + 4.0) * side, top + (f32::from(row) + 4.0) * side);
-                    self.mark(Mark::Box { x, y, width: side, height: side, ink: BLACK, opacity: 1.0 });
+                    self.mark(Mark::Box { x, y, width: side, height: side, ink: BLACK });
                 }
             }
         }
