@@ -139,31 +139,19 @@ pub struct Attestation {
 }
 
 impl Attestation {
-    /// The statement that a report lists, about the video of that record; none where it is none that this version knows. One
-    /// that is made so is listed alike again.
-    ///
-    /// # Errors
-    ///
-    /// [`StatementFault`] when it cannot be meant of this record.
-    pub fn of_facts(
-        facts: &AttestationFacts,
-        earlier: &[Self],
-        record: &ScanRecord,
-    ) -> Result<Option<Self>, StatementFault> {
-        let AttestationFacts { who, role, at, .. } = facts;
-        let Some(statement) = Statement::of_detail(&facts.statement, &facts.detail) else { return Ok(None) };
+    /// The statement that a report lists, about the video of that record; none where it is none that this version knows, or
+    /// cannot be meant of this record. One that is made so is listed alike again.
+    #[must_use]
+    pub fn of_facts(facts: &AttestationFacts, record: &ScanRecord) -> Option<Self> {
+        let statement = Statement::of_detail(&facts.statement, &facts.detail)?;
         let span = DraftSpan { start_ms: facts.span.start_ms, end_ms: facts.span.end_ms };
-        let mut draft = Draft::new(who, role, at, statement, facts.state, span);
+        let mut draft = Draft::new(&facts.who, &facts.role, &facts.at, statement, facts.state, span);
         draft.still = facts.still;
         draft.note.clone_from(&facts.note);
-        let before: Vec<Draft> = earlier.iter().map(|one| one.draft.clone()).collect();
-        // Two files may each say what one file may not say twice.
-        match check(&draft, &before, record) {
-            Ok(()) | Err(StatementFault::Same {} | StatementFault::Contrary {}) => {}
-            Err(fault) => return Err(fault),
-        }
+        // Those before it are not looked at: two files may each say what one file may not say twice.
+        check(&draft, &[], record).ok()?;
         let made = Self { draft, source_sha256: record.source.sha256.clone() };
-        Ok((made.facts(facts.id) == *facts).then_some(made))
+        (made.facts(facts.id) == *facts).then_some(made)
     }
 
     /// What is stated.

@@ -59,24 +59,11 @@ fn policy_of(reference: &PolicyRef, given: Option<&Policy>) -> Option<Policy> {
     if let Some(policy) = given.filter(|policy| fits(policy)) {
         return Some(policy.clone());
     }
-    let edition = |id: &str, edition: &str| format!("{id}/{edition}");
-    let mut names = vec![edition(&reference.id, &reference.edition)];
-    // An overlay is named after what it was laid over.
-    if let Some(over) = reference.extends.first() {
-        names.push(format!("{}+{}", over.id, reference.id));
-        names.push(format!(
-            "{}+{}",
-            edition(&over.id, &over.edition),
-            edition(&reference.id, &reference.edition)
-        ));
-    }
-    names.iter().filter_map(|name| Policy::built_in(name).ok()).find(fits)
+    // The id of a policy laid over others names them all.
+    let name = format!("{}/{}", reference.id, reference.edition);
+    Policy::built_in(&name).ok().filter(fits)
 }
 
 fn statements(report: &Report, record: &ScanRecord) -> Option<Vec<Attestation>> {
-    let mut made: Vec<Attestation> = Vec::new();
-    for facts in &report.attestations {
-        made.push(Attestation::of_facts(facts, &made, record).ok()??);
-    }
-    Some(made)
+    report.attestations.iter().map(|facts| Attestation::of_facts(facts, record)).collect()
 }
