@@ -4,13 +4,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# FFmpeg's libraries; clang reads their headers; cmake and a C++ compiler build the symbol reader.
+# FFmpeg's libraries; clang reads their headers; cmake and a C++ compiler build the symbol reader. The ffmpeg program makes copies,
+# and certificates need a font with Chinese.
 packages=(
     libavcodec-dev libavformat-dev libavutil-dev libswresample-dev libswscale-dev
     clang libclang-dev cmake g++ make pkg-config ca-certificates curl
+    ffmpeg fonts-noto-cjk
 )
 # Commands with which the tests make media and check results independently.
-test_packages=(ffmpeg zbar-tools sqlite3 chromium poppler-utils fonts-noto-cjk)
+test_packages=(zbar-tools sqlite3 chromium poppler-utils fonts-dejavu-core python3)
 
 say() { printf 'setup: %s\n' "$*"; }
 fail() {

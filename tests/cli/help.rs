@@ -2,7 +2,10 @@
 
 use crate::support::Room;
 
-const VERBS: [&str; 7] = ["verify", "scan", "judge", "attest", "explain", "label", "policies"];
+const VERBS: [&str; 14] = [
+    "verify", "scan", "judge", "check", "bundle", "hand-in", "attest", "explain", "label", "policies",
+    "batch", "watch", "desk", "ledger",
+];
 
 #[test]
 fn help_names_every_verb_and_every_exit_status() {
