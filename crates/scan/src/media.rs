@@ -71,6 +71,9 @@ pub struct ListedStream {
     /// What the list says of packets that state no duration: FFmpeg fills in that of the mean rate of frames, or
     /// of the samples that each packet of the codec has; 0 where there is neither.
     pub filled_duration: i64,
+    /// How long before its presentation the first packet is decoded where the file states no decoding times, in microseconds:
+    /// as many frames as the codec reorders, at the mean rate.
+    pub reorder_us: i64,
 }
 
 /// Whether there is more to read.

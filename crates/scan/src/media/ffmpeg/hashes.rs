@@ -1,7 +1,7 @@
 //! What FFmpeg's `framehash` muxer says of streams and packets: see [`onetake_report::framehash`].
 
-use ffmpeg_next::Packet;
 use ffmpeg_next::format::context::Input;
+use ffmpeg_next::{Packet, Rational as Ratio};
 use onetake_report::Rational;
 use onetake_report::framehash::{Hashed, HashedKind, HashedStream};
 use sha2::{Digest, Sha256};
@@ -37,7 +37,8 @@ pub(super) fn streams(input: &Input, indexes: impl Iterator<Item = u32>) -> Opti
                 filled_duration((rate.numerator(), rate.denominator()), time_base)
             }
         };
-        Some(ListedStream { index, described, filled_duration })
+        let reorder_us = reorder_us(raw::reordered_frames(&stream), stream.avg_frame_rate());
+        Some(ListedStream { index, described, filled_duration, reorder_us })
     });
     let streams = described.collect::<Option<_>>()?;
     let start_us = raw::start_us(input).unwrap_or(0);
@@ -54,6 +55,12 @@ pub(super) fn of_packet(packet: &Packet) -> PacketDigests {
 fn filled_duration((rate, parts): (i32, i32), base: Rational) -> i64 {
     let (ticks, unit) = (i64::from(parts) * base.den, i64::from(rate) * base.num);
     if unit <= 0 || ticks <= 0 { 0 } else { (ticks + unit / 2) / unit }
+}
+
+/// So many frames at that rate in microseconds, rounded down; 0 where there is no rate.
+fn reorder_us(frames: i32, rate: Ratio) -> i64 {
+    let (num, den) = (i64::from(rate.numerator()), i64::from(rate.denominator()));
+    if num <= 0 || den <= 0 { 0 } else { i64::from(frames) * 1_000_000 * den / num }
 }
 
 fn hashed(bytes: &[u8]) -> Hashed {

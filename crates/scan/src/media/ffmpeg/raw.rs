@@ -125,12 +125,25 @@ pub(super) fn frame_samples(stream: &Stream<'_>) -> c_int {
     unsafe { (*(*stream.as_ptr()).codecpar).frame_size }
 }
 
-/// The layout of the channels in FFmpeg's words.
+/// Frames that the codec of a video stream shows after others that are stored behind them.
+pub(super) fn reordered_frames(stream: &Stream<'_>) -> c_int {
+    // SAFETY: a stream always has parameters.
+    unsafe { (*(*stream.as_ptr()).codecpar).video_delay }
+}
+
+/// The layout of the channels in FFmpeg's words; where the file states a count alone, the usual layout of so many.
 pub(super) fn channel_layout(stream: &Stream<'_>) -> Option<String> {
     let mut name: [c_char; 128] = [0; 128];
-    // SAFETY: a stream always has parameters; FFmpeg writes no more than the length and a zero at the end.
+    // SAFETY: a stream always has parameters; the usual layouts own no memory; FFmpeg writes no more than the length and a zero
+    // at the end.
     unsafe {
-        let layout = &raw const (*(*stream.as_ptr()).codecpar).ch_layout;
+        let stated = &raw const (*(*stream.as_ptr()).codecpar).ch_layout;
+        let mut usual: ffi::AVChannelLayout = std::mem::zeroed();
+        let counted = (*stated).order == ffi::AVChannelOrder::AV_CHANNEL_ORDER_UNSPEC;
+        if counted {
+            ffi::av_channel_layout_default(&raw mut usual, (*stated).nb_channels);
+        }
+        let layout = if counted { &raw const usual } else { stated };
         let needed = ffi::av_channel_layout_describe(layout, name.as_mut_ptr(), name.len());
         if needed < 0 { None } else { text(name.as_ptr()) }
     }
