@@ -12,7 +12,7 @@ packages=(
     ffmpeg fonts-noto-cjk
 )
 # Commands with which the tests make media and check results independently.
-test_packages=(zbar-tools sqlite3 chromium poppler-utils fonts-dejavu-core python3)
+test_packages=(zbar-tools sqlite3 chromium poppler-utils fonts-dejavu-core python3 openssl openssh-client)
 
 say() { printf 'setup: %s\n' "$*"; }
 fail() {
