@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::support::{Room, Run};
 
 /// What a run says, held against a part of it.
-trait Says: Sized {
+pub(crate) trait Says: Sized {
     fn says(self, part: &str) -> Self;
     fn complains(self, part: &str) -> Self;
 }
@@ -26,12 +26,12 @@ impl Says for Run {
     }
 }
 
-fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/clips").join(name)
 }
 
 /// A room with evidence on a video with a cut.
-fn evidence() -> Room {
+pub(crate) fn evidence() -> Room {
     let room = Room::new();
     fs::copy(fixture("splice-cut-2s-fail.mp4"), room.path("v.mp4")).unwrap();
     room.onetake(&["verify", "v.mp4", "--waybill", "SF1390024681357", "--out", "e"]).exits(1);

@@ -2,9 +2,9 @@
 
 use crate::support::Room;
 
-const VERBS: [&str; 14] = [
+const VERBS: [&str; 16] = [
     "verify", "scan", "judge", "check", "bundle", "hand-in", "attest", "explain", "label", "policies",
-    "batch", "watch", "desk", "ledger",
+    "batch", "watch", "desk", "ledger", "key", "seal",
 ];
 
 #[test]

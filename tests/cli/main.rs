@@ -15,6 +15,7 @@ mod keeping;
 mod label;
 mod output;
 mod rules;
+mod seal;
 mod sheets;
 mod support;
 mod verdicts;

@@ -18,6 +18,7 @@ mod names;
 mod policies;
 mod rules;
 mod scan;
+mod seal;
 mod verify;
 mod watch;
 
@@ -40,6 +41,7 @@ pub(crate) use self::names::plain;
 pub(crate) use self::policies::{Policies, PoliciesVerb};
 pub(crate) use self::rules::{Direction, Rules};
 pub(crate) use self::scan::Scan;
+pub(crate) use self::seal::{Key, Seal, Sealing};
 pub(crate) use self::verify::Verify;
 pub(crate) use self::watch::Watch;
 
@@ -58,7 +60,8 @@ The product goes to stdout; progress and complaints go to stderr.";
 /// Is this unboxing or packing video good evidence, and how do we know?
 ///
 /// onetake reads a video file from its first byte to its last, records what is there (breaks in time, picture and sound,
-/// labels, damage), and compares the record with the rules of a platform. It never changes the video and uses no network.
+/// labels, damage), and compares the record with the rules of a platform. It never changes the video, and uses no network unless
+/// a timestamp is asked for.
 #[derive(Debug, Parser)]
 #[command(name = "onetake", version, after_long_help = EXIT_CODES, max_term_width = 100)]
 pub(crate) struct Args {
@@ -107,16 +110,38 @@ Examples:
   onetake check return.mp4.onetake
   onetake check return.mp4.onetake return.mp4
   onetake check evidence/report.json return.mp4 --policy shop.toml --json | jq .outcome
+  onetake check case-42.zip --signers signers.txt --authorities root.pem
 
 Exit status: 0 everything is as stated; 1 something is not; 2 it could not be checked; 3 nothing contradicts, but not everything
 could be compared. Without the video it is at best 3: only a scan shows what the video holds.")]
     Check(Check),
+
+    /// Seal evidence: sign exactly these bytes, and have an authority state since when they exist
+    #[command(after_help = "\
+Examples:
+  onetake seal return.mp4.onetake --key station.key
+  onetake seal case-42 --key ~/.ssh/id_ed25519.pub --timestamp http://timestamp.example --authorities root.pem
+  onetake seal a.mp4 b.mp4 c.mp4 --list 2026-11-20.sha256 --timestamp http://timestamp.example
+  onetake seal case-42 --request
+
+Seals lie beside their file, as FILE.sig and FILE.tsr, and change nothing in it. Anybody verifies them, with onetake check or with
+ssh-keygen and openssl.")]
+    Seal(Seal),
+
+    /// Make a key to sign evidence with
+    #[command(after_help = "\
+Examples:
+  onetake key station.key --name station-3@shop.example
+
+Give the line that it prints to those who check your evidence, by a way that they trust. Keep the key itself to yourself.")]
+    Key(Key),
 
     /// Put evidence, video and documents into one bundle that anybody can check: a BagIt folder or ZIP file
     #[command(after_help = "\
 Examples:
   onetake bundle return.mp4.onetake return.mp4
   onetake bundle return.mp4.onetake return.mp4 --document statements.toml --document invoice.pdf --out case-42.zip
+  onetake bundle return.mp4.onetake return.mp4 --key station.key --out case-42.zip
   onetake check case-42.zip
 
 The video goes in as it is. Nothing is compressed, and nothing that is there is replaced.")]

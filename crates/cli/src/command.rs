@@ -11,6 +11,7 @@ mod explain;
 mod hand_in;
 mod input;
 mod judge;
+mod key;
 mod label;
 mod ledger;
 mod man;
@@ -18,10 +19,12 @@ mod next;
 mod policies;
 mod rules;
 mod scan;
+mod seal;
+mod trust;
 mod verify;
 mod watch;
 
-pub(crate) use self::check::words::mismatch as mismatch_words;
+pub(crate) use self::check::words::{mismatch as mismatch_words, signature_fault, timestamp_fault};
 
 use onetake::message::Language;
 use onetake::report::ExitCode;
@@ -37,6 +40,8 @@ pub(crate) fn run(args: &Args, language: Language) -> Result<ExitCode, Failure> 
         Verb::Judge(asked) => judge::run(asked, language),
         Verb::Attest(asked) => attest::run(asked, language),
         Verb::Check(asked) => check::run(asked, args, language),
+        Verb::Seal(asked) => seal::run(asked, language),
+        Verb::Key(asked) => key::run(asked, language),
         Verb::Bundle(asked) => bundle::run(asked, language),
         Verb::Batch(asked) => batch::run(asked, args, language),
         Verb::Watch(asked) => watch::run(asked, args, language),

@@ -17,6 +17,7 @@ use onetake::message::Catalogue;
 use onetake::policy::PolicyError;
 use onetake::render::RenderError;
 use onetake::report::ExitCode;
+use onetake::seal::{AuthoritiesFault, KeyError, SealError, SignersFault};
 use onetake::source::OpenError;
 use onetake::wire::WireError;
 use onetake::{ScanError, ScanErrorKind};
@@ -116,6 +117,28 @@ pub(crate) enum Failure {
     /// A bundle cannot be made.
     #[error(transparent)]
     Bundle(BundleError),
+    /// A key cannot be used or made.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// Something cannot be sealed.
+    #[error(transparent)]
+    Seal(SealError),
+    /// A list of signers cannot be understood.
+    #[error("{}: {fault}", path.display())]
+    Signers {
+        /// The list.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: SignersFault,
+    },
+    /// Certificates of authorities cannot be read.
+    #[error("{}: {fault}", path.display())]
+    Authorities {
+        /// Their file.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: AuthoritiesFault,
+    },
     /// A bundle is not safe to open.
     #[error("{}: no bundle that can be opened safely", path.display())]
     BundleUnsafe {
@@ -179,6 +202,10 @@ impl Failure {
             Self::Page(_) => "internal",
             Self::Paper(error) => error.code(),
             Self::Bundle(_) => "bundle_unmade",
+            Self::Key(_) => "key_unusable",
+            Self::Seal(_) => "seal_unmade",
+            Self::Signers { .. } => "signers_invalid",
+            Self::Authorities { .. } => "authorities_invalid",
             Self::BundleUnsafe { .. } => "bundle_unsafe",
             Self::Program(ProgramError::Missing) => "ffmpeg_missing",
             Self::Program(_) => "copy_failed",
@@ -196,7 +223,9 @@ impl Failure {
             Self::Scan(error) => Some(error.path.clone()),
             Self::Input(error) => error.path().map(Path::to_owned),
             Self::Output(error) => Some(error.path().to_owned()),
-            Self::BundleUnsafe { path, .. } => Some(path.clone()),
+            Self::BundleUnsafe { path, .. } | Self::Signers { path, .. } | Self::Authorities { path, .. } => {
+                Some(path.clone())
+            }
             Self::HandIn(HandInError::OtherVideo { path, .. }) => Some(path.clone()),
             Self::Batch(BatchError::Ledger(error)) | Self::Page(PageError::Ledger(error)) => {
                 error.path().map(Path::to_owned)
@@ -231,6 +260,10 @@ impl Failure {
             | Self::Paper(_)
             | Self::Bundle(_)
             | Self::BundleUnsafe { .. }
+            | Self::Key(_)
+            | Self::Seal(_)
+            | Self::Signers { .. }
+            | Self::Authorities { .. }
             | Self::Column { .. }
             | Self::Other(_) => ExitCode::CouldNotJudge,
             Self::BatchStopped | Self::Cancelled => ExitCode::Cancelled,
@@ -249,9 +282,21 @@ impl From<BundleError> for Failure {
         match error {
             BundleError::Check(error) => error.into(),
             BundleError::Video(error) => Self::Open(error),
+            BundleError::Seal(error) => error.into(),
             // Nothing replaces a bundle: another place is the one way.
             BundleError::Output(error) if !matches!(error, OutputError::Exists { .. }) => Self::Output(error),
             other => Self::Bundle(other),
+        }
+    }
+}
+
+impl From<SealError> for Failure {
+    fn from(error: SealError) -> Self {
+        match error {
+            SealError::Read { path, error } => Self::Input(InputError::Unreadable { path, error }),
+            // Nothing replaces a seal.
+            SealError::Output(error) if !matches!(error, OutputError::Exists { .. }) => Self::Output(error),
+            other => Self::Seal(other),
         }
     }
 }

@@ -18,6 +18,7 @@
 //! | `data/original.mp4` | the video, byte for byte, under a neutral name with its own ending |
 //! | `data/documents/` | what else was given |
 //! | `bagit.txt`, `bag-info.txt`, `manifest-sha256.txt`, `tagmanifest-sha256.txt` | the bag |
+//! | `tagmanifest-sha256.txt.sig`, `.tsr` | its [seals](crate::seal) |
 
 mod bag;
 pub(crate) mod open;
@@ -33,6 +34,7 @@ use thiserror::Error;
 pub use self::bag::{MANIFEST_FILE, TAG_MANIFEST_FILE};
 use crate::check::{CheckError, Checked, Checker, Outcome};
 use crate::evidence::{OutputError, Published};
+use crate::seal::{SealError, Sealer};
 
 /// The name of the video in a bundle, before its own ending.
 pub const ORIGINAL: &str = "original";
@@ -75,12 +77,27 @@ impl Bundle {
     ///
     /// [`BundleError`] when the evidence does not hang together, the video is another one, or the place cannot be written.
     pub fn put(&self, place: impl AsRef<Path>, now: UtcTime) -> Result<Published, BundleError> {
+        self.put_sealed(place, now, &Sealer::new())
+    }
+
+    /// The same, and the list of lists is sealed, by which everything is.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`put`](Self::put), and [`BundleError::Seal`] when the key does not sign or the authority gives no timestamp: then
+    /// there is no bundle.
+    pub fn put_sealed(
+        &self,
+        place: impl AsRef<Path>,
+        now: UtcTime,
+        sealer: &Sealer,
+    ) -> Result<Published, BundleError> {
         let checked = Checker::new().check(&self.evidence)?;
         if checked.outcome() == Outcome::Failed {
             return Err(BundleError::Evidence(Box::new(checked)));
         }
         let files = self.files(&checked)?;
-        write::put(&files, &checked, place.as_ref(), now)
+        write::put(&files, &write::About { checked: &checked, now, sealer }, place.as_ref())
     }
 }
 
@@ -121,6 +138,9 @@ pub enum BundleError {
         /// What the system says.
         error: io::Error,
     },
+    /// The bundle cannot be sealed.
+    #[error(transparent)]
+    Seal(#[from] SealError),
     /// The bundle cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),

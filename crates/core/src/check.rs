@@ -12,6 +12,7 @@
 //! | step | what it compares |
 //! |---|---|
 //! | [`Step::Manifest`] | the files of a bundle with its manifests |
+//! | [`Step::Seals`] | signatures and timestamps with the sealed bytes, and with the keys and authorities that the reader trusts |
 //! | [`Step::Files`] | the files of the folder with those that belong there |
 //! | [`Step::Record`] | the body of the record with the digest in the report, and what both say of the video |
 //! | [`Step::Report`] | the report with one made again from record, policy, case and statements |
@@ -28,18 +29,22 @@ mod difference;
 mod folder;
 mod rebuilt;
 mod rescan;
+mod seals;
 #[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};
 
 use onetake_judge::Policy;
+use onetake_judge::case::UtcTime;
 use onetake_report::Verdict;
 use onetake_report::framehash::PacketChange;
 use onetake_scan::{CancelToken, ScanError, ScanProgress};
+use onetake_seal::{Authorities, SignatureFault, Signers, TimestampFault, Untrusted};
 use thiserror::Error;
 
 pub use self::difference::Difference;
+pub use self::seals::{FoundSeal, SealStatement};
 use crate::bundle::open::{self, OpenBag};
 use crate::inputs::InputError;
 
@@ -47,7 +52,9 @@ use crate::inputs::InputError;
 #[derive(Default)]
 pub struct Checker<'a> {
     video: Option<PathBuf>,
+    scan_original: bool,
     policy: Option<Policy>,
+    trust: seals::Trust,
     cancel: CancelToken,
     progress: Option<Box<dyn FnMut(ScanProgress) + Send + 'a>>,
 }
@@ -62,6 +69,8 @@ pub struct Checked {
     pub report_sha256: String,
     /// The verdict that the report states.
     pub verdict: Verdict,
+    /// The seals that were found, each with what it states.
+    pub seals: Vec<FoundSeal>,
     /// The steps in their order, each with what it came to.
     pub steps: Vec<(Step, StepOutcome)>,
 }
@@ -83,6 +92,8 @@ pub enum Outcome {
 pub enum Step {
     /// The files of a bundle, by its manifests.
     Manifest,
+    /// Signatures and timestamps.
+    Seals,
     /// Which files there are.
     Files,
     /// The record.
@@ -107,6 +118,7 @@ impl Step {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Manifest => "manifest",
+            Self::Seals => "seals",
             Self::Files => "files",
             Self::Record => "record",
             Self::Report => "report",
@@ -142,6 +154,17 @@ pub enum Unchecked {
     NotHere,
     /// A page for people repeats what the report says; the report is what counts.
     View,
+    /// There is no seal: whoever has the evidence can make it anew.
+    NotSealed,
+    /// Seals hold, but whom the reader trusts was not given.
+    NoTrust,
+    /// A seal is of a kind that this version does not verify.
+    UnsupportedSeal {
+        /// The file that is sealed.
+        file: String,
+        /// What is not supported, in English.
+        what: String,
+    },
     /// The policy of the report is none of the built-in ones and was not given.
     NoPolicy {
         /// Its id.
@@ -201,6 +224,42 @@ pub enum Mismatch {
         /// Where in it, as a JSON pointer (RFC 6901).
         pointer: String,
     },
+    /// A signature does not hold.
+    Signature {
+        /// The file that is signed.
+        file: String,
+        /// Why not.
+        fault: SignatureFault,
+    },
+    /// A signature holds, but it is nobody's whom the reader trusts.
+    Signer {
+        /// The file that is signed.
+        file: String,
+        /// Why not.
+        why: Untrusted,
+    },
+    /// A timestamp does not hold.
+    Timestamp {
+        /// The file that is stamped.
+        file: String,
+        /// Why not.
+        fault: TimestampFault,
+    },
+    /// Keys that the reader trusts were given, and none of them signed this.
+    NotSigned {
+        /// The file that should be signed.
+        file: String,
+    },
+    /// Authorities that the reader trusts were given, and none of them stamped this.
+    NotStamped {
+        /// The file that should be stamped.
+        file: String,
+    },
+    /// A list does not name the video.
+    NotListed {
+        /// The list.
+        file: String,
+    },
     /// A new scan of the video shows something else.
     Scan(Difference),
     /// Packets of the video are not those of the list.
@@ -256,7 +315,7 @@ impl Checked {
 impl Unchecked {
     /// Whether nothing that counts was left out.
     const fn is_minor(&self) -> bool {
-        matches!(self, Self::NotStated | Self::NotHere | Self::View)
+        matches!(self, Self::NotStated | Self::NotHere | Self::View | Self::NotSealed | Self::NoTrust)
     }
 }
 
@@ -279,10 +338,38 @@ impl<'a> Checker<'a> {
         Self { video: Some(path.into()), ..self }
     }
 
+    /// The same, and the video in a bundle is scanned again.
+    #[must_use]
+    pub fn scan_original(self) -> Self {
+        Self { scan_original: true, ..self }
+    }
+
     /// The same with the policy of the report, where it is none of the built-in ones.
     #[must_use]
     pub fn policy(self, policy: Policy) -> Self {
         Self { policy: Some(policy), ..self }
+    }
+
+    /// The same with the keys that the reader trusts, as of that time: then the evidence must be signed by one of them. A
+    /// timestamp that holds says better when it was signed.
+    #[must_use]
+    pub fn signers(mut self, signers: Signers, now: UtcTime) -> Self {
+        self.trust.signers = Some((signers, now));
+        self
+    }
+
+    /// The same with the timestamp authorities that the reader trusts: then the evidence must be stamped by one of them.
+    #[must_use]
+    pub fn authorities(mut self, authorities: Authorities) -> Self {
+        self.trust.authorities = Some(authorities);
+        self
+    }
+
+    /// The same with a list of videos as `sha256sum` writes it, which must name this video and whose seals count as well.
+    #[must_use]
+    pub fn list(mut self, path: impl Into<PathBuf>) -> Self {
+        self.trust.list = Some(path.into());
+        self
     }
 
     /// The same, and a scan stops soon after the token is cancelled.
@@ -305,25 +392,31 @@ impl<'a> Checker<'a> {
     pub fn check(self, evidence: impl AsRef<Path>) -> Result<Checked, CheckError> {
         let evidence = evidence.as_ref();
         if !open::is_bag(evidence) {
-            return self.compare(evidence, Vec::new());
+            return self.compare(evidence, None);
         }
         let bag = OpenBag::open(evidence).map_err(|mismatch| CheckError::Bundle {
             path: evidence.to_owned(),
             mismatch: Box::new(mismatch),
         })?;
-        let mismatches = bag.compare();
-        let payload = bag.payload();
-        self.compare(&payload, vec![(Step::Manifest, StepOutcome::of(mismatches))])
+        self.compare(&bag.payload(), Some((&bag, evidence)))
     }
 
-    /// Compares a folder of evidence, after the steps that were done.
-    fn compare(self, evidence: &Path, mut steps: Vec<(Step, StepOutcome)>) -> Result<Checked, CheckError> {
+    /// Compares a folder of evidence, or that of a bundle, with the place from which that was opened.
+    fn compare(self, evidence: &Path, bag: Option<(&OpenBag, &Path)>) -> Result<Checked, CheckError> {
         let folder = folder::Folder::open(evidence)?;
         let (record, record_outcome) = folder.record();
-        // In a bundle the manifest says which files there are.
-        if steps.is_empty() {
-            steps.push((Step::Files, folder.files(record.as_ref())));
-        }
+        let source_sha256 = folder.report.source.sha256.clone();
+        let mut steps = vec![match bag {
+            // In a bundle the manifest says which files there are.
+            Some((bag, _)) => (Step::Manifest, StepOutcome::of(bag.compare())),
+            None => (Step::Files, folder.files(record.as_ref())),
+        }];
+        let sealed = match bag {
+            Some((bag, place)) => seals::Place::bag(bag.folder(), place),
+            None => seals::Place::folder(&folder.path),
+        };
+        let (seals_outcome, seals) = self.trust.look(&sealed, &source_sha256);
+        steps.push((Step::Seals, seals_outcome));
         steps.push((Step::Record, record_outcome));
         if let Some(record) = &record {
             steps.push((Step::Report, rebuilt::compare(&folder, record, self.policy.as_ref())));
@@ -333,22 +426,25 @@ impl<'a> Checker<'a> {
             steps.push((Step::Stills, folder.stills(record)));
             steps.push((Step::PacketHashes, folder.packet_hashes(record)));
         }
-        match (&record, self.video) {
+        let original = folder.original();
+        let video = self.video.or_else(|| original.clone().filter(|_| self.scan_original));
+        match (&record, video) {
             (Some(record), Some(video)) => {
                 let rescan = rescan::Rescan { cancel: self.cancel, progress: self.progress };
                 steps.extend(rescan.compare(&video, record, folder.listed_packets(record).as_deref())?);
             }
             (record, _) => {
-                if let (Some(record), Some(original)) = (record, folder.original()) {
+                if let (Some(record), Some(original)) = (record, original) {
                     steps.push((Step::Video, folder::video(record, &original)));
                 }
                 steps.push((Step::Scan, StepOutcome::NotChecked(Unchecked::NoVideo)));
             }
         }
         Ok(Checked {
-            source_sha256: folder.report.source.sha256.clone(),
+            source_sha256,
             report_sha256: folder.report_sha256.clone(),
             verdict: folder.report.verdict,
+            seals,
             steps,
         })
     }

@@ -34,6 +34,7 @@
 //! | [`inputs`] | all of these from where people keep them: policy by name or file, case from a table, several files of statements |
 //! | [`check`] | the same evidence compared again by anyone, with the video and without |
 //! | [`bundle`] | evidence, video and documents in one bag that anybody can check |
+//! | [`seal`] | who signed evidence, and since when it exists |
 //! | [`evidence`] | the folder of record, report, page and pictures, whole or not at all |
 //! | [`mod@judge`], [`wording`] | a report from all of these; words that a neutral text does not use |
 //! | [`render`], [`message`] | pages, texts and words in four languages |
@@ -65,6 +66,8 @@ pub mod fingerprint;
 pub mod hand_in;
 pub mod inputs;
 pub mod label;
+#[cfg(feature = "ffmpeg")]
+pub mod seal;
 mod staging;
 
 pub use onetake_judge::{

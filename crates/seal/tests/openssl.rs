@@ -2,84 +2,23 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails so")]
 
 use std::fs;
-use std::io::{Read as _, Write as _};
-use std::net::TcpListener;
-use std::path::Path;
 use std::process::Command;
 
 use onetake_seal::{AskError, Authorities, AuthoritiesFault, TimestampFault, TimestampRequest, Token, ask};
+use onetake_testkit::authority::{Authority, FOR_TIMESTAMPS, openssl, serve};
 use sha2::{Digest as _, Sha256};
 
 const TEXT: &[u8] = b"what is stamped\n";
-const EXTENSION: &str = "extendedKeyUsage=critical,timeStamping";
 
-/// An authority of one's own: a root, a signer below it, and what the program needs.
-struct Authority {
-    room: tempfile::TempDir,
+/// What this test uses of an authority.
+trait Stamps {
+    fn roots(&self) -> Authorities;
+    fn stamp(&self) -> Token;
 }
 
-#[track_caller]
-fn openssl(folder: &Path, line: &str) -> String {
-    let output = Command::new("openssl").args(line.split(' ')).current_dir(folder).output().unwrap();
-    let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
-    assert!(output.status.success(), "openssl {line}\n{said}");
-    said
-}
-
-impl Authority {
-    fn new(key: &str, extension: &str) -> Self {
-        Self::dated(key, extension, &["-days 3650", "-days 3650"], "")
-    }
-
-    /// With the times for which its two certificates are valid, and more lines for the program's settings.
-    fn dated(key: &str, extension: &str, days: &[&str; 2], settings: &str) -> Self {
-        let room = tempfile::tempdir().unwrap();
-        let path = room.path();
-        let config = format!(
-            "[req]\ndistinguished_name = none\n[none]\n[ca]\nbasicConstraints = critical,CA:TRUE\n\
-             [tsa]\nbasicConstraints = CA:FALSE\n{extension}\n[ts]\ndefault_tsa = t\n[t]\nserial = serial\n\
-             default_policy = 1.2.3.4.1\nother_policies = 1.2.3.4.1\ndigests = sha256, sha512\nsigner_digest = sha256\naccuracy = secs:1, millisecs:500\n{settings}"
-        );
-        fs::write(path.join("tsa.cnf"), config).unwrap();
-        fs::write(path.join("serial"), "01\n").unwrap();
-        openssl(
-            path,
-            &format!(
-                "req -x509 -config tsa.cnf -extensions ca -newkey {key} -nodes -subj /CN=Root -keyout root.key -out root.pem {}",
-                days[0]
-            ),
-        );
-        openssl(
-            path,
-            &format!(
-                "req -config tsa.cnf -newkey {key} -nodes -subj /O=Clock/CN=Stamps -keyout tsa.key -out tsa.csr"
-            ),
-        );
-        openssl(
-            path,
-            &format!(
-                "x509 -req -in tsa.csr -CA root.pem -CAkey root.key -set_serial 7 -extfile tsa.cnf -extensions tsa -out tsa.pem {}",
-                days[1]
-            ),
-        );
-        Self { room }
-    }
-
-    fn path(&self) -> &Path {
-        self.room.path()
-    }
-
+impl Stamps for Authority {
     fn roots(&self) -> Authorities {
         Authorities::parse(&fs::read(self.path().join("root.pem")).unwrap()).unwrap()
-    }
-
-    fn answer(&self, request: &[u8]) -> Vec<u8> {
-        fs::write(self.path().join("q.tsq"), request).unwrap();
-        openssl(
-            self.path(),
-            "ts -reply -config tsa.cnf -section t -queryfile q.tsq -signer tsa.pem -inkey tsa.key -out a.tsr",
-        );
-        fs::read(self.path().join("a.tsr")).unwrap()
     }
 
     fn stamp(&self) -> Token {
@@ -94,7 +33,7 @@ fn sha256(bytes: &[u8]) -> [u8; 32] {
 #[test]
 fn what_openssl_stamps_we_verify_and_what_we_keep_openssl_verifies() {
     for key in ["rsa:2048", "rsa:3072", "ec:prime256v1", "ec:secp384r1"] {
-        let authority = authority_of(key);
+        let authority = Authority::of(key);
         let request = TimestampRequest::new(sha256(TEXT));
         let der = authority.answer(&request.to_der());
         let said = openssl(authority.path(), "ts -query -in q.tsq -text");
@@ -118,19 +57,10 @@ fn what_openssl_stamps_we_verify_and_what_we_keep_openssl_verifies() {
     }
 }
 
-/// Elliptic curves are named by a file of parameters.
-fn authority_of(key: &str) -> Authority {
-    let Some(curve) = key.strip_prefix("ec:") else { return Authority::new(key, EXTENSION) };
-    let home = tempfile::tempdir().unwrap();
-    let file = home.path().join("curve.pem");
-    openssl(home.path(), &format!("ecparam -name {curve} -out curve.pem"));
-    Authority::new(&format!("ec:{}", file.display()), EXTENSION)
-}
-
 #[test]
 fn fractions_of_a_second_and_newer_ways_to_name_a_certificate_are_read() {
     let settings = "clock_precision_digits = 3\ness_cert_id_alg = sha256\ntsa_name = yes\nordering = yes\ness_cert_id_chain = yes\n";
-    let authority = Authority::dated("rsa:2048", EXTENSION, &["-days 9", "-days 9"], settings);
+    let authority = Authority::dated("rsa:2048", FOR_TIMESTAMPS, &["-days 9", "-days 9"], settings);
     let stamp = authority.stamp().verify(&sha256(TEXT), &authority.roots()).unwrap();
     let said = openssl(authority.path(), "ts -reply -in a.tsr -text");
     let stated = said.lines().find(|line| line.starts_with("Time stamp: ")).unwrap();
@@ -148,8 +78,8 @@ fn fractions_of_a_second_and_newer_ways_to_name_a_certificate_are_read() {
 
 #[test]
 fn an_authority_that_is_not_trusted_or_not_one_for_timestamps_is_told() {
-    let ours = Authority::new("rsa:2048", EXTENSION);
-    let theirs = Authority::new("rsa:2048", EXTENSION);
+    let ours = Authority::of("rsa:2048");
+    let theirs = Authority::of("rsa:2048");
     let token = ours.stamp();
     assert!(matches!(token.verify(&sha256(TEXT), &theirs.roots()), Err(TimestampFault::Foreign { .. })));
     assert!(matches!(
@@ -186,7 +116,7 @@ fn an_authority_that_is_not_trusted_or_not_one_for_timestamps_is_told() {
 #[test]
 fn certificates_must_have_been_valid_at_the_time_that_is_stated() {
     // It ends in the second in which it is made.
-    let authority = Authority::dated("rsa:2048", EXTENSION, &["-days 9", "-days 0"], "");
+    let authority = Authority::dated("rsa:2048", FOR_TIMESTAMPS, &["-days 9", "-days 0"], "");
     std::thread::sleep(std::time::Duration::from_millis(2100));
     let found = authority.stamp().verify(&sha256(TEXT), &authority.roots());
     assert!(matches!(found, Err(TimestampFault::Expired { .. })), "{found:?}");
@@ -194,7 +124,7 @@ fn certificates_must_have_been_valid_at_the_time_that_is_stated() {
 
 #[test]
 fn a_token_of_another_digest_or_without_its_certificate_is_not_taken_for_verified() {
-    let authority = Authority::new("rsa:2048", EXTENSION);
+    let authority = Authority::of("rsa:2048");
     fs::write(authority.path().join("text"), TEXT).unwrap();
     openssl(authority.path(), "ts -query -data text -sha512 -cert -out other.tsq");
     let token =
@@ -214,7 +144,7 @@ fn a_token_of_another_digest_or_without_its_certificate_is_not_taken_for_verifie
 
 #[test]
 fn no_changed_or_shortened_token_holds() {
-    let authority = authority_of("ec:prime256v1");
+    let authority = Authority::of("ec:prime256v1");
     let token = authority.stamp();
     let der = token.to_der().to_owned();
     let roots = authority.roots();
@@ -247,40 +177,9 @@ fn lists_of_authorities_are_pem_with_certificates() {
     assert_eq!(fault, Some(AuthoritiesFault::Unreadable { number: 1 }));
 }
 
-/// Answers one request as an authority behind HTTP does.
-fn serve(answer: impl FnOnce(&[u8]) -> (u16, Vec<u8>) + Send + 'static) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/tsr", listener.local_addr().unwrap());
-    std::thread::spawn(move || {
-        let (mut stream, _) = listener.accept().unwrap();
-        let mut got = Vec::new();
-        let mut block = [0; 4096];
-        loop {
-            let count = stream.read(&mut block).unwrap();
-            got.extend_from_slice(&block[..count]);
-            let Some(head) = got.windows(4).position(|four| four == b"\r\n\r\n") else { continue };
-            let text = String::from_utf8_lossy(&got[..head]).to_lowercase();
-            assert!(text.contains("content-type: application/timestamp-query"), "{text}");
-            let length = text.lines().find_map(|line| line.strip_prefix("content-length: "));
-            let length: usize = length.unwrap().trim().parse().unwrap();
-            if got.len() >= head + 4 + length {
-                let (status, body) = answer(&got[head + 4..]);
-                let head = format!(
-                    "HTTP/1.1 {status} X\r\ncontent-type: application/timestamp-reply\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
-                    body.len()
-                );
-                stream.write_all(head.as_bytes()).unwrap();
-                stream.write_all(&body).unwrap();
-                return;
-            }
-        }
-    });
-    url
-}
-
 #[test]
 fn an_authority_is_asked_over_http_and_its_answer_must_be_one_to_the_request() {
-    let authority = Authority::new("rsa:2048", EXTENSION);
+    let authority = Authority::of("rsa:2048");
     let roots = authority.roots();
     let other = authority.answer(&TimestampRequest::new(sha256(TEXT)).to_der());
     let request = TimestampRequest::new(sha256(TEXT));

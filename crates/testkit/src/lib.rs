@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "made-up material: what is wrong with it is a fault of the test")]
 
+pub mod authority;
 mod details;
 pub mod scene;
 

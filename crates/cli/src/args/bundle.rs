@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueHint};
 
+use super::Sealing;
+
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Bundle {
     /// The folder that verify or judge made
@@ -17,6 +19,9 @@ pub(crate) struct Bundle {
     /// Another file to put in: statements, a photograph, a document; give it again for several
     #[arg(long = "document", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) documents: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) sealing: Sealing,
 
     /// Folder or ZIP file to make [default: FOLDER.bundle.zip in the current folder]
     #[arg(long, value_name = "DIR|ZIP", value_hint = ValueHint::AnyPath)]

@@ -8,6 +8,7 @@ use onetake::message::{Catalogue, Language};
 use onetake::report::ExitCode;
 
 use super::check::words;
+use super::trust;
 use crate::args::Bundle;
 use crate::failure::Failure;
 use crate::{clock, output};
@@ -22,14 +23,16 @@ pub(super) fn run(asked: &Bundle, language: Language) -> Result<ExitCode, Failur
         bundle = bundle.document(document);
     }
     let place = asked.out.clone().unwrap_or_else(|| beside(asked));
-    let published = bundle.put(place, clock::now()).map_err(|error| match error {
-        // What is wrong with it is more than a line.
-        BundleError::Evidence(checked) => {
-            output::complain(&words::wrong(&checked, language));
-            BundleError::Evidence(checked).into()
-        }
-        other => Failure::from(other),
-    })?;
+    let published = bundle.put_sealed(place, clock::now(), &trust::sealer(&asked.sealing)?).map_err(
+        |error| match error {
+            // What is wrong with it is more than a line.
+            BundleError::Evidence(checked) => {
+                output::complain(&words::wrong(&checked, language));
+                BundleError::Evidence(checked).into()
+            }
+            other => Failure::from(other),
+        },
+    )?;
     output::tell_place(&published, language);
     let place = output::one_line(&published.path.display().to_string());
     let say = Catalogue::of(language);

@@ -3,17 +3,18 @@
 mod public;
 pub(super) mod words;
 
-use onetake::check::{CheckError, Checked, Checker, Outcome, StepOutcome};
+use onetake::check::{CheckError, Checked, Checker, Outcome, SealStatement, StepOutcome};
 use onetake::inputs::policy_named;
 use onetake::message::{Catalogue, Language};
 use onetake::report::ExitCode;
 use onetake::{ScanErrorKind, wire};
 use serde_json::json;
 
+use super::trust;
 use crate::args::{Args, Check};
 use crate::failure::Failure;
 use crate::progress::ScanProgressBar;
-use crate::{interrupt, output};
+use crate::{clock, interrupt, output};
 
 /// `onetake check`
 pub(super) fn run(asked: &Check, args: &Args, language: Language) -> Result<ExitCode, Failure> {
@@ -21,16 +22,29 @@ pub(super) fn run(asked: &Check, args: &Args, language: Language) -> Result<Exit
     if let Some(name) = &asked.policy {
         checker = checker.policy(policy_named(name)?);
     }
+    if asked.scan {
+        checker = checker.scan_original();
+    }
+    if let Some(path) = &asked.signers {
+        checker = checker.signers(trust::signers(path)?, clock::now());
+    }
+    if let Some(path) = &asked.authorities {
+        checker = checker.authorities(trust::authorities(path)?);
+    }
+    if let Some(path) = &asked.list {
+        checker = checker.list(path);
+    }
     let mut bar = ScanProgressBar::new(args.verbose > 0, language);
     if let Some(video) = &asked.video {
-        checker = checker.video(video).on_progress(move |progress| bar.show(progress));
+        checker = checker.video(video);
     }
+    checker = checker.on_progress(move |progress| bar.show(progress));
     let checked = checker.check(&asked.evidence)?;
     if asked.json {
         output::product(&told(&checked)?)?;
     } else {
         let mut text = words::of(&checked, language);
-        text.push_str(&public::commands(&checked, &asked.evidence, asked.video.as_deref(), language));
+        text.push_str(&public::commands(&checked, asked, language));
         output::product(text.as_bytes())?;
     }
     Ok(match checked.outcome() {
@@ -58,6 +72,21 @@ fn told(checked: &Checked) -> Result<Vec<u8>, Failure> {
             json!({ "step": step.as_str(), "outcome": outcome, "why": why })
         })
         .collect();
+    let seals: Vec<_> = checked
+        .seals
+        .iter()
+        .map(|seal| {
+            let (what, names_video) = (&seal.file, seal.names_video);
+            match &seal.statement {
+                SealStatement::Signed { fingerprint, by } => {
+                    json!({ "file": what, "names_video": names_video, "kind": "signature", "by": by, "key": fingerprint })
+                }
+                SealStatement::Stamped { time, by } => {
+                    json!({ "file": what, "names_video": names_video, "kind": "timestamp", "by": by, "time": time })
+                }
+            }
+        })
+        .collect();
     let outcome = match checked.outcome() {
         Outcome::Passed => "passed",
         Outcome::Incomplete => "incomplete",
@@ -68,6 +97,7 @@ fn told(checked: &Checked) -> Result<Vec<u8>, Failure> {
         "verdict": checked.verdict,
         "source_sha256": checked.source_sha256,
         "report_sha256": checked.report_sha256,
+        "seals": seals,
         "steps": steps,
     }))?)
 }

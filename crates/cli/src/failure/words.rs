@@ -1,5 +1,7 @@
 //! Failures in the reader's language.
 
+mod seal;
+
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
@@ -74,6 +76,10 @@ fn find<'a>(failure: &'a Failure, catalogue: &Catalogue) -> Option<Found<'a>> {
             let why = mismatch_words(mismatch, catalogue);
             Words { path: Some(path), ..words("bundle-unsafe", vec![("why", text(why))]) }
         }
+        Failure::Key(error) => seal::key(error, catalogue)?,
+        Failure::Seal(error) => seal::seal(error, catalogue)?,
+        Failure::Signers { path, fault } => seal::signers(path, fault),
+        Failure::Authorities { path, fault } => seal::authorities(path, *fault)?,
         Failure::Column { given } => words("failure-batch-column", vec![("given", text(given))]),
         Failure::BatchStopped => words("failure-batch-stopped", Vec::new()),
         Failure::Cancelled => words("failure-stopped", Vec::new()),

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use onetake_seal::{SIGNATURE_ENDING, TOKEN_ENDING};
 use tempfile::TempDir;
 use zip::{CompressionMethod, ZipArchive};
 
@@ -49,6 +50,11 @@ impl OpenBag {
         Ok(Self { folder: unpacked.path().to_owned(), _unpacked: Some(unpacked) })
     }
 
+    /// The folder of the bag.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The folder of the payload.
     pub(crate) fn payload(&self) -> PathBuf {
         self.folder.join(PAYLOAD)
@@ -76,7 +82,8 @@ impl OpenBag {
             }
         }
         let seal = |name: &str| {
-            name.strip_prefix(TAG_MANIFEST_FILE).is_some_and(|ending| matches!(ending, "" | ".sig" | ".tsr"))
+            let ending = name.strip_prefix(TAG_MANIFEST_FILE);
+            ending.is_some_and(|ending| ["", SIGNATURE_ENDING, TOKEN_ENDING].contains(&ending))
         };
         for name in there {
             if !listed.contains(&name) && !tags.contains(&name) && !seal(&name) {

@@ -18,6 +18,7 @@ use crate::check::{CheckError, Checked};
 use crate::evidence::{
     OutputError, PACKET_HASHES_FILE, PAGE_FILE, Published, RECORD_FILE, REPORT_FILE, STILLS_FOLDER,
 };
+use crate::seal::{SIGNATURE_ENDING, Sealer, TOKEN_ENDING};
 use crate::staging::Staging;
 
 /// ZIP files larger than 4 GiB have larger numbers in them (ZIP64); so many bytes are told beforehand.
@@ -47,7 +48,9 @@ impl Bundle {
             self.evidence.parent().map(Path::to_owned).unwrap_or_default()
         };
         let mut files = Files::new();
-        for name in [RECORD_FILE, REPORT_FILE, PAGE_FILE, PACKET_HASHES_FILE] {
+        let seals = [SIGNATURE_ENDING, TOKEN_ENDING].map(|ending| format!("{REPORT_FILE}{ending}"));
+        let files_of_evidence = [RECORD_FILE, REPORT_FILE, PAGE_FILE, PACKET_HASHES_FILE];
+        for name in files_of_evidence.into_iter().chain(seals.iter().map(String::as_str)) {
             let path = folder.join(name);
             if path.is_file() {
                 files.insert(format!("{PAYLOAD}/{name}"), Payload::file(path));
@@ -86,16 +89,18 @@ impl Bundle {
     }
 }
 
+/// What is said about a bag, and who seals it.
+pub(super) struct About<'a> {
+    pub(super) checked: &'a Checked,
+    pub(super) now: UtcTime,
+    pub(super) sealer: &'a Sealer,
+}
+
 /// Writes the bag. What is listed are the bytes that went into it, not those that lay elsewhere a moment before.
-pub(super) fn put(
-    files: &Files,
-    checked: &Checked,
-    place: &Path,
-    now: UtcTime,
-) -> Result<Published, BundleError> {
+pub(super) fn put(files: &Files, about: &About<'_>, place: &Path) -> Result<Published, BundleError> {
     if place.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
         let staging = Staging::for_file(place)?;
-        zipped(&staging.path(), files, checked, now)?;
+        zipped(&staging.path(), files, about)?;
         return Ok(staging.publish()?);
     }
     let staging = Staging::for_bag(place)?;
@@ -105,8 +110,8 @@ pub(super) fn put(
         put_in(file, &path).map_err(|error| read_error(&file.path, error))?;
         payload.push(Listed { name: name.clone(), ..digest_of(&path, open(&path)?)? });
     }
-    for (name, text) in tags(&payload, checked, now) {
-        staging.write(name, text.as_bytes())?;
+    for (name, bytes) in tags(&payload, about)? {
+        staging.write(&name, &bytes)?;
     }
     Ok(staging.publish()?)
 }
@@ -128,26 +133,35 @@ fn read_error(path: &Path, error: io::Error) -> BundleError {
     BundleError::Read { path: path.to_owned(), error }
 }
 
-/// The files about the bag, the list of them last.
-fn tags(payload: &[Listed], checked: &Checked, now: UtcTime) -> Vec<(&'static str, String)> {
-    let mut tags = vec![
+/// The files about the bag, the list of them last, and its seals.
+fn tags(payload: &[Listed], about: &About<'_>) -> Result<Vec<(String, Vec<u8>)>, BundleError> {
+    let mut tags: Vec<(String, Vec<u8>)> = [
         (DECLARATION_FILE, DECLARATION.to_owned()),
-        (INFO_FILE, bag::info(payload, &checked.report_sha256, now)),
+        (INFO_FILE, bag::info(payload, &about.checked.report_sha256, about.now)),
         (MANIFEST_FILE, bag::manifest(payload)),
-    ];
+    ]
+    .into_iter()
+    .map(|(name, text)| (name.to_owned(), text.into_bytes()))
+    .collect();
     let listed: Vec<Listed> = tags
         .iter()
-        .map(|(name, text)| {
-            let (bytes, sha256) = (text.len() as u64, sha256_hex(text.as_bytes()));
-            Listed { name: (*name).to_owned(), bytes, sha256 }
+        .map(|(name, bytes)| Listed {
+            name: name.clone(),
+            bytes: bytes.len() as u64,
+            sha256: sha256_hex(bytes),
         })
         .collect();
-    tags.push((TAG_MANIFEST_FILE, bag::manifest(&listed)));
-    tags
+    let list = bag::manifest(&listed).into_bytes();
+    let seals = about.sealer.seals_over(&list, Path::new(TAG_MANIFEST_FILE))?;
+    tags.push((TAG_MANIFEST_FILE.to_owned(), list));
+    for (ending, bytes) in seals.files() {
+        tags.extend(bytes.map(|bytes| (format!("{TAG_MANIFEST_FILE}{ending}"), bytes.to_owned())));
+    }
+    Ok(tags)
 }
 
 /// The bag as a ZIP file at that path. The same bag gives the same bytes: no clock of this computer is in it.
-fn zipped(path: &Path, files: &Files, checked: &Checked, now: UtcTime) -> Result<(), BundleError> {
+fn zipped(path: &Path, files: &Files, about: &About<'_>) -> Result<(), BundleError> {
     let failed = |error: io::Error| OutputError::Unwritable { path: path.to_owned(), error };
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
@@ -165,9 +179,9 @@ fn zipped(path: &Path, files: &Files, checked: &Checked, now: UtcTime) -> Result
         })?;
         payload.push(Listed { name: name.clone(), ..listed });
     }
-    for (name, text) in tags(&payload, checked, now) {
+    for (name, bytes) in tags(&payload, about)? {
         writer.start_file(name, options).map_err(|error| failed(error.into()))?;
-        writer.write_all(text.as_bytes()).map_err(failed)?;
+        writer.write_all(&bytes).map_err(failed)?;
     }
     let file = writer.finish().map_err(|error| failed(error.into()))?;
     Ok(file.sync_all().map_err(failed)?)

@@ -8,6 +8,7 @@ use onetake_render::StillSource as _;
 use onetake_report::digest::sha256_hex;
 use onetake_report::{Report, ScanRecord, wire};
 use onetake_scan::{Scanner, Source};
+use onetake_seal::{SIGNATURE_ENDING, TOKEN_ENDING};
 
 use super::{CheckError, Mismatch, StepOutcome, Unchecked};
 use crate::bundle::ORIGINAL;
@@ -21,7 +22,7 @@ const TOLD: usize = 20;
 
 /// A folder with a report in it.
 pub(super) struct Folder {
-    path: PathBuf,
+    pub(super) path: PathBuf,
     pub(super) report: Report,
     pub(super) report_json: Vec<u8>,
     /// The digest of the report's body, from its bytes.
@@ -84,6 +85,11 @@ impl Folder {
     /// Whether nothing lies there but what belongs there, and no link.
     pub(super) fn files(&self, record: Option<&ScanRecord>) -> StepOutcome {
         let known = [RECORD_FILE, REPORT_FILE, PAGE_FILE, PACKET_HASHES_FILE];
+        let is_seal = |name: &str| {
+            [SIGNATURE_ENDING, TOKEN_ENDING]
+                .iter()
+                .any(|ending| name.strip_suffix(ending) == Some(REPORT_FILE))
+        };
         let stills: BTreeSet<&str> =
             record.into_iter().flat_map(|record| &record.stills).map(|still| still.file.as_str()).collect();
         let mut mismatches = Vec::new();
@@ -100,7 +106,7 @@ impl Folder {
             }
         };
         look(&self.path, "", &|name, is_folder| {
-            if is_folder { name == STILLS_FOLDER } else { known.contains(&name) }
+            if is_folder { name == STILLS_FOLDER } else { known.contains(&name) || is_seal(name) }
         });
         look(&self.path.join(STILLS_FOLDER), "stills/", &|name, is_folder| {
             !is_folder && stills.contains(name)

@@ -7,7 +7,8 @@ use std::path::Path;
 use onetake_report::wire::MAX_FILE_BYTES;
 
 /// The files of an output folder.
-const FILES: [&str; 4] = ["record.json", "report.json", "report.html", "video.framehash"];
+const FILES: [&str; 6] =
+    ["record.json", "report.json", "report.html", "video.framehash", "report.json.sig", "report.json.tsr"];
 /// The folder of pictures in it.
 const STILLS: &str = "stills";
 
@@ -57,7 +58,14 @@ pub(super) fn is_part_of_kit(path: &Path) -> bool {
 
 /// Whether it is a bag, finished or not, with nothing in it but what belongs there; documents have any names.
 pub(super) fn is_part_of_bag(path: &Path) -> bool {
-    const NAMES: [&str; 4] = ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"];
+    const NAMES: [&str; 6] = [
+        "bagit.txt",
+        "bag-info.txt",
+        "manifest-sha256.txt",
+        "tagmanifest-sha256.txt",
+        "tagmanifest-sha256.txt.sig",
+        "tagmanifest-sha256.txt.tsr",
+    ];
     let payload = |entry: &DirEntry, name: &str| match name {
         STILLS => is_stills_folder(&entry.path()),
         "documents" => holds_only(&entry.path(), |entry, _| is_file(entry)),

@@ -16,7 +16,7 @@ help-values = {"["}possible values: { $values }]
 ## Help: the command
 
 help-onetake = Is this unboxing or packing video good evidence, and how do we know?
-help-onetake-long = onetake reads a video file from its first byte to its last, records what is there (breaks in time, picture and sound, labels, damage), and compares the record with the rules of a platform. It never changes the video and uses no network.
+help-onetake-long = onetake reads a video file from its first byte to its last, records what is there (breaks in time, picture and sound, labels, damage), and compares the record with the rules of a platform. It never changes the video, and uses no network unless a timestamp is asked for.
 help-exit =
     Exit status:
       0    the verdict is valid, or the command did what it was asked for
@@ -118,6 +118,23 @@ help-check-evidence = The folder that verify or judge made, its report.json, or 
 help-check-video = The video, to scan it again and compare
 help-check-policy = The policy of the report, where it is none of the built-in ones
 help-check-json = Print what was compared as JSON
+help-check-scan = Scan the video that lies in the bundle and compare
+help-key = Make a key to sign evidence with
+help-key-after = Give the line that it prints to those who check your evidence, by a way that they trust. Keep the key itself to yourself.
+help-key-file = File for the key, which you alone can read; its public half goes beside it, with .pub behind the name
+help-key-name = Whose key it is, as lists of signers name it, such as station-3@shop.example
+help-seal = Seal evidence: sign exactly these bytes, and have an authority state since when they exist
+help-seal-after = Seals lie beside their file, as FILE.sig and FILE.tsr, and change nothing in it. Anybody verifies them, with onetake check or with ssh-keygen and openssl.
+help-seal-files = Folder of evidence, folder of a bundle, or any file; several are sealed one by one
+help-seal-list = Write a list of the files, as sha256sum writes it, and seal that list once
+help-seal-request = Write the request for a timestamp to FILE.tsq instead, for an authority that is asked by another way
+help-seal-attach = Keep the answer of an authority that came by another way
+help-arg-key = Sign with this key: one of onetake key or of ssh; of a public one, the agent has the other half
+help-arg-timestamp = Ask this authority for a timestamp (RFC 3161); a digest alone goes over the network
+help-arg-authorities = Certificates of the timestamp authorities that you trust, in PEM; another's timestamp is refused
+help-check-signers = List of the signers that you trust, as ssh-keygen has it: then one of them must have signed
+help-check-authorities = Certificates of the timestamp authorities that you trust, in PEM: then one of them must have stamped
+help-check-list = Sealed list of videos, as sha256sum writes it, which must name this one
 help-label-file = A PNG or JPEG picture, or a video of a few seconds
 help-label-json = Print what was found as JSON
 help-policies-explain-policy = A built-in policy by its id, or a policy file
@@ -438,7 +455,7 @@ checked-step-stills = Pictures, by their digests in the record
 checked-step-packet_hashes = List of packet hashes, by its digest in the record
 checked-step-video = Bytes of the video, by their digest in the record
 checked-step-scan = Record, compared with a new scan of the video
-checked-no_video = No video was given: only a scan shows what the video holds. Give it after the folder.
+checked-no_video = No video was given: only a scan shows what the video holds. Give it after the folder; that of a bundle is scanned with --scan.
 checked-not_stated = The record names no such list.
 checked-not_here = The list is not here; a new scan of the video makes it again.
 checked-view = The page repeats the report and was not compared: what counts is report.json.
@@ -470,6 +487,65 @@ bundle-exists = is there already; give another --out
 bundle-name = give it a name of its own, of one line
 bundle-unsafe = no bundle that can be opened safely: { $why }
 checked-step-manifest = Files of the bundle, by its manifests
+
+## Seals
+
+key-made = Key { $fingerprint }
+key-line = This line belongs into the list of signers of those who check your evidence:
+seal-signed = Signed with the key { $fingerprint }
+seal-stamped = Existed before { $time }, says { $authority }
+seal-fault-signature_unreadable = it is no signature of OpenSSH
+seal-fault-signature_namespace = it was made for "{ $found }", not for "onetake"
+seal-fault-signature_unsupported = a key of the kind { $what } is not supported here; ssh-keygen may verify it
+seal-fault-signature_other_bytes = it is not a signature over these bytes
+seal-fault-timestamp_unreadable = it is no answer of a timestamp authority (RFC 3161)
+seal-fault-timestamp_refused = the authority refused: { $what }
+seal-fault-timestamp_other_bytes = it is a timestamp of other bytes
+seal-fault-timestamp_other_request = it is an answer to another request
+seal-fault-timestamp_unsupported = { $what } is not supported here; openssl ts may verify it
+seal-fault-timestamp_signature = the authority's signature does not hold
+seal-fault-timestamp_no_certificate = the authority's certificate is not in it
+seal-fault-timestamp_purpose = its certificate is not one for timestamps alone
+seal-fault-timestamp_foreign = { $what } is none of the authorities that you trust
+seal-fault-timestamp_expired = the certificate of { $what } was not valid at that time
+failure-key-file = { $cause }; give another file
+failure-key-not_a_key = it is no key of OpenSSH: make one with onetake key
+failure-key-open = others can read this key: run chmod 600 on it first
+failure-key-name = "{ $name }": give a name without spaces, commas and quotes, such as station-3@shop.example
+failure-key-no_random = the system gives no random numbers, so no key can be made
+failure-seal-no_evidence = a folder without a bundle or a report: name the file to seal
+failure-seal-too_large = too large to be signed by itself: seal a list of such files with --list
+failure-seal-name = a name with line ends or a backslash stands in no list: rename the file
+failure-seal-no_program = the program ssh-keygen is not there: install OpenSSH's client, or use a key of onetake key
+failure-seal-refused = it was not signed: { $cause }
+failure-seal-network = no timestamp: { $cause }. Try again later, or seal without --timestamp
+failure-seal-answer = the timestamp cannot be used: { $cause }
+failure-seal-exists = is there already, and a seal is never replaced
+failure-signers-form = line { $line } is not a name, options and a key, as ssh-keygen writes lists of signers
+failure-signers-option = line { $line } has an option that is not supported: namespaces, valid-after and valid-before are
+failure-signers-time = line { $line }: write times as 20261120Z or 20261120083000Z
+failure-authorities-nothing = no certificate is in it: give those of the authorities in PEM
+failure-authorities-unreadable = certificate { $number } in it cannot be read
+checked-step-seals = Seals
+checked-not_sealed = No seal: nothing shows who made it and since when it exists.
+checked-no_trust = What is sealed is unchanged. Whose seals these are, only your own lists say: --signers, --authorities.
+checked-unsupported_seal = { $file }: not verified: { $what }
+checked-seal-signed = { $file }: signed by { $by }, key { $fingerprint }
+checked-seal-key = { $file }: signed with the key { $fingerprint }
+checked-seal-stamped = { $file }: existed before { $time }, says { $by }
+checked-seal-time = { $file }: stated to have existed before { $time }
+checked-seal-list = ; names this video
+checked-signature = { $file }: the signature does not hold: { $why }
+checked-timestamp = { $file }: the timestamp does not hold: { $why }
+checked-signer-unknown = { $file }: signed with the key { $fingerprint }, which is not in the list of signers
+checked-signer-namespace = { $file }: signed by { $by }, whose key is not listed for such signatures
+checked-signer-time = { $file }: signed by { $by }, whose key is not listed for { $at }
+checked-not_signed = { $file }: not signed by anyone in the list of signers
+checked-not_stamped = { $file }: without a timestamp of a listed authority
+checked-not_listed = { $file }: does not name this video
+checked-public-manifests = must print nothing: every file is as listed
+checked-public-signature = must begin with: Good "onetake" signature
+checked-public-timestamp = must end with: Verification: OK
 
 ## A certificate that cannot be drawn
 

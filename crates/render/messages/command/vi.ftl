@@ -16,7 +16,7 @@ help-values = {"["}giá trị: { $values }]
 ## Help: the command
 
 help-onetake = Video mở hàng hay đóng hàng này có phải bằng chứng tốt không, và dựa vào đâu?
-help-onetake-long = onetake đọc tệp video từ byte đầu đến byte cuối, ghi lại những gì có trong đó (gián đoạn về thời gian, hình và tiếng, nhãn vận đơn, hư hỏng), rồi so với quy tắc của sàn. Nó không bao giờ sửa video và không dùng mạng.
+help-onetake-long = onetake đọc tệp video từ byte đầu đến byte cuối, ghi lại những gì có trong đó (gián đoạn về thời gian, hình và tiếng, nhãn vận đơn, hư hỏng), rồi so với quy tắc của sàn. Nó không bao giờ sửa video và không dùng mạng, trừ khi được yêu cầu xin dấu thời gian.
 help-exit =
     Mã thoát:
       0    kết luận là hợp lệ, hoặc lệnh đã làm xong việc được yêu cầu
@@ -118,6 +118,23 @@ help-check-evidence = Thư mục do verify hoặc judge tạo ra, report.json tr
 help-check-video = Video, để quét lại và so sánh
 help-check-policy = Bộ quy tắc của báo cáo, nếu không phải bộ có sẵn
 help-check-json = In kết quả so sánh dưới dạng JSON
+help-check-scan = Quét video trong gói và so sánh
+help-key = Tạo khóa để ký bằng chứng
+help-key-after = Hãy đưa dòng được in ra cho người kiểm tra bằng chứng, bằng cách mà họ tin được. Bản thân khóa thì tự giữ.
+help-key-file = Tệp khóa, chỉ mình bạn đọc được; nửa công khai nằm bên cạnh, thêm .pub sau tên
+help-key-name = Khóa của ai, theo tên trong danh sách người ký, ví dụ station-3@shop.example
+help-seal = Niêm phong bằng chứng: ký đúng các byte này, và nhờ cơ quan dấu thời gian xác nhận chúng có từ khi nào
+help-seal-after = Niêm phong nằm cạnh tệp, tên là FILE.sig và FILE.tsr, không đổi gì trong tệp. Ai cũng kiểm tra được, bằng onetake check hoặc ssh-keygen và openssl.
+help-seal-files = Thư mục bằng chứng, thư mục của gói, hoặc tệp bất kỳ; nhiều tệp thì niêm phong từng tệp
+help-seal-list = Ghi danh sách các tệp, theo dạng của sha256sum, và chỉ niêm phong danh sách đó một lần
+help-seal-request = Thay vào đó ghi yêu cầu dấu thời gian vào FILE.tsq, để gửi cho cơ quan bằng cách khác
+help-seal-attach = Giữ câu trả lời của cơ quan nhận được bằng cách khác
+help-arg-key = Ký bằng khóa này: của onetake key hoặc của ssh; nếu là khóa công khai thì ssh-agent giữ nửa kia
+help-arg-timestamp = Xin cơ quan này dấu thời gian (RFC 3161); chỉ mã băm được gửi qua mạng
+help-arg-authorities = Chứng chỉ của các cơ quan dấu thời gian mà bạn tin (PEM); không nhận dấu của cơ quan khác
+help-check-signers = Danh sách người ký mà bạn tin, theo dạng của ssh-keygen: khi đó phải có một người trong đó đã ký
+help-check-authorities = Chứng chỉ của các cơ quan dấu thời gian mà bạn tin (PEM): khi đó phải có dấu của một cơ quan trong đó
+help-check-list = Danh sách video đã niêm phong, theo dạng của sha256sum, trong đó phải có video này
 help-label-file = Ảnh PNG hoặc JPEG, hoặc video vài giây
 help-label-json = In kết quả dạng JSON
 help-policies-explain-policy = Mã của bộ quy tắc có sẵn, hoặc tệp quy tắc
@@ -438,7 +455,7 @@ checked-step-stills = Ảnh, theo mã băm trong bản ghi
 checked-step-packet_hashes = Danh sách mã băm các gói, theo mã băm trong bản ghi
 checked-step-video = Các byte của video, theo mã băm trong bản ghi
 checked-step-scan = Bản ghi, so với lần quét lại video
-checked-no_video = Chưa có video: chỉ khi quét lại mới biết video có gì. Hãy ghi video sau thư mục.
+checked-no_video = Chưa có video: chỉ khi quét lại mới biết video có gì. Hãy ghi video sau thư mục; video trong gói thì quét bằng --scan.
 checked-not_stated = Bản ghi không nêu danh sách này.
 checked-not_here = Không có danh sách ở đây; quét lại video sẽ lập lại được.
 checked-view = Trang chỉ lặp lại báo cáo và không được so sánh: report.json mới là căn cứ.
@@ -470,6 +487,65 @@ bundle-exists = đã có ở đó; hãy chọn nơi khác bằng --out
 bundle-name = hãy đặt cho nó một tên riêng, trên một dòng
 bundle-unsafe = không phải gói có thể mở an toàn: { $why }
 checked-step-manifest = Các tệp của gói, theo danh sách của gói
+
+## Seals
+
+key-made = Khóa { $fingerprint }
+key-line = Dòng này thuộc về danh sách người ký của những người kiểm tra bằng chứng:
+seal-signed = Đã ký bằng khóa { $fingerprint }
+seal-stamped = { $authority } xác nhận: đã có trước { $time }
+seal-fault-signature_unreadable = không phải chữ ký của OpenSSH
+seal-fault-signature_namespace = chữ ký dành cho "{ $found }", không phải cho "onetake"
+seal-fault-signature_unsupported = ở đây không hỗ trợ khóa loại { $what }; ssh-keygen có thể kiểm tra được
+seal-fault-signature_other_bytes = không phải chữ ký trên các byte này
+seal-fault-timestamp_unreadable = không phải câu trả lời của cơ quan dấu thời gian (RFC 3161)
+seal-fault-timestamp_refused = cơ quan từ chối: { $what }
+seal-fault-timestamp_other_bytes = là dấu thời gian của các byte khác
+seal-fault-timestamp_other_request = là câu trả lời cho yêu cầu khác
+seal-fault-timestamp_unsupported = ở đây không hỗ trợ { $what }; openssl ts có thể kiểm tra được
+seal-fault-timestamp_signature = chữ ký của cơ quan không đúng
+seal-fault-timestamp_no_certificate = trong đó không có chứng chỉ của cơ quan
+seal-fault-timestamp_purpose = chứng chỉ không dành riêng cho dấu thời gian
+seal-fault-timestamp_foreign = { $what } không thuộc các cơ quan mà bạn tin
+seal-fault-timestamp_expired = chứng chỉ của { $what } không có hiệu lực vào lúc đó
+failure-key-file = { $cause }; hãy chọn tệp khác
+failure-key-not_a_key = không phải khóa của OpenSSH: hãy tạo bằng onetake key
+failure-key-open = người khác đọc được khóa này: hãy chạy chmod 600 trước
+failure-key-name = "{ $name }": hãy đặt tên không có dấu cách, dấu phẩy và dấu nháy, ví dụ station-3@shop.example
+failure-key-no_random = hệ thống không cho số ngẫu nhiên nên không tạo được khóa
+failure-seal-no_evidence = thư mục không có gói hay báo cáo: hãy nêu tệp cần niêm phong
+failure-seal-too_large = quá lớn để ký riêng: hãy niêm phong một danh sách bằng --list
+failure-seal-name = tên có xuống dòng hoặc dấu gạch chéo ngược không ghi được vào danh sách: hãy đổi tên
+failure-seal-no_program = không có chương trình ssh-keygen: hãy cài OpenSSH, hoặc dùng khóa của onetake key
+failure-seal-refused = chưa ký được: { $cause }
+failure-seal-network = không có dấu thời gian: { $cause }. Hãy thử lại sau, hoặc niêm phong không có --timestamp
+failure-seal-answer = không dùng được dấu thời gian: { $cause }
+failure-seal-exists = đã có ở đó, và niêm phong không bao giờ bị thay
+failure-signers-form = dòng { $line } không phải tên, tùy chọn và khóa, như danh sách người ký của ssh-keygen
+failure-signers-option = dòng { $line } có tùy chọn không hỗ trợ: có namespaces, valid-after và valid-before
+failure-signers-time = dòng { $line }: hãy viết thời gian như 20261120Z hoặc 20261120083000Z
+failure-authorities-nothing = trong đó không có chứng chỉ: hãy đưa chứng chỉ PEM của các cơ quan
+failure-authorities-unreadable = không đọc được chứng chỉ thứ { $number } trong đó
+checked-step-seals = Niêm phong (chữ ký và dấu thời gian)
+checked-not_sealed = Chưa niêm phong: không có gì cho biết ai lập và có từ khi nào.
+checked-no_trust = Nội dung đã niêm phong không đổi. Niêm phong của ai, chỉ danh sách của bạn cho biết: --signers, --authorities.
+checked-unsupported_seal = { $file }: chưa kiểm tra được: { $what }
+checked-seal-signed = { $file }: do { $by } ký, khóa { $fingerprint }
+checked-seal-key = { $file }: ký bằng khóa { $fingerprint }
+checked-seal-stamped = { $file }: { $by } xác nhận đã có trước { $time }
+checked-seal-time = { $file }: dấu thời gian ghi là đã có trước { $time }
+checked-seal-list = ; trong đó có video này
+checked-signature = { $file }: chữ ký không đúng: { $why }
+checked-timestamp = { $file }: dấu thời gian không đúng: { $why }
+checked-signer-unknown = { $file }: ký bằng khóa { $fingerprint }, không có trong danh sách người ký
+checked-signer-namespace = { $file }: do { $by } ký, nhưng khóa không được liệt kê cho loại chữ ký này
+checked-signer-time = { $file }: do { $by } ký, nhưng khóa không được liệt kê cho { $at }
+checked-not_signed = { $file }: không có chữ ký của ai trong danh sách người ký
+checked-not_stamped = { $file }: không có dấu thời gian của cơ quan trong danh sách
+checked-not_listed = { $file }: trong đó không có video này
+checked-public-manifests = không được in ra gì: mọi tệp đúng như danh sách
+checked-public-signature = phải bắt đầu bằng: Good "onetake" signature
+checked-public-timestamp = phải kết thúc bằng: Verification: OK
 
 ## A certificate that cannot be drawn
 

@@ -16,7 +16,7 @@ help-values = {"["}可用：{ $values }]
 ## Help: the command
 
 help-onetake = 这段拆包或打包视频能不能作为有力的凭证，依据是什么？
-help-onetake-long = onetake 从头到尾读取视频文件，记录其中的情况（时间、画面和声音有无中断，面单，损坏），再与平台规则对照。它不会改动视频，也不使用网络。
+help-onetake-long = onetake 从头到尾读取视频文件，记录其中的情况（时间、画面和声音有无中断，面单，损坏），再与平台规则对照。它不会改动视频，除申请时间戳外不使用网络。
 help-exit =
     退出码：
       0    结论为有效，或命令已完成要求的工作
@@ -118,6 +118,23 @@ help-check-evidence = verify 或 judge 生成的文件夹、其中的 report.jso
 help-check-video = 视频，用于重新扫描并比对
 help-check-policy = 报告所用的规则，若不是内置规则
 help-check-json = 以 JSON 输出比对结果
+help-check-scan = 扫描证据包中的视频并比对
+help-key = 生成用于签署证据的密钥
+help-key-after = 请把它输出的那一行，用对方信得过的方式交给核对证据的人。密钥本身只由自己保管。
+help-key-file = 密钥文件，只有本人可读；公钥放在旁边，文件名后加 .pub
+help-key-name = 密钥属于谁，签署人名单中用此名，例如 station-3@shop.example
+help-seal = 封存证据：对这些字节签名，并由时间戳机构证明它们何时已存在
+help-seal-after = 封存文件放在原文件旁边，名为 FILE.sig 和 FILE.tsr，不改动原文件。任何人都可用 onetake check，或用 ssh-keygen 和 openssl 核对。
+help-seal-files = 证据文件夹、证据包文件夹或任意文件；给出多个时逐个封存
+help-seal-list = 把这些文件写成一份清单（格式同 sha256sum），并只封存这份清单一次
+help-seal-request = 改为把时间戳请求写入 FILE.tsq，用于以其他方式向机构申请
+help-seal-attach = 保存以其他方式得到的机构答复
+help-arg-key = 用此密钥签名：onetake key 或 ssh 的密钥；若是公钥，另一半由 ssh-agent 保管
+help-arg-timestamp = 向此机构申请时间戳（RFC 3161）；网络上只发送摘要
+help-arg-authorities = 所信任的时间戳机构的证书（PEM）；其他机构的时间戳不予接受
+help-check-signers = 所信任的签署人名单，格式同 ssh-keygen：给出后，必须由其中一人签署
+help-check-authorities = 所信任的时间戳机构的证书（PEM）：给出后，必须有其中一家的时间戳
+help-check-list = 已封存的视频清单（格式同 sha256sum），其中必须有本视频
 help-label-file = PNG 或 JPEG 照片，或几秒钟的视频
 help-label-json = 以 JSON 输出结果
 help-policies-explain-policy = 内置规则集的代号，或规则集文件
@@ -438,7 +455,7 @@ checked-step-stills = 截图，按扫描记录所载摘要
 checked-step-packet_hashes = 数据包摘要清单，按扫描记录所载摘要
 checked-step-video = 视频字节，按扫描记录所载摘要
 checked-step-scan = 扫描记录，与重新扫描视频的结果比对
-checked-no_video = 没有给出视频：只有重新扫描才能知道视频里有什么。请把视频写在文件夹之后。
+checked-no_video = 没有给出视频：只有重新扫描才能知道视频里有什么。请把视频写在文件夹之后；证据包中的视频可用 --scan 扫描。
 checked-not_stated = 扫描记录未载此清单。
 checked-not_here = 此处没有该清单；重新扫描视频即可再次得出。
 checked-view = 网页只是报告的另一种显示，未作比对；以 report.json 为准。
@@ -470,6 +487,65 @@ bundle-exists = 已存在；请用 --out 另给一个位置
 bundle-name = 请为它取一个不重复的单行名称
 bundle-unsafe = 不是可以安全打开的证据包：{ $why }
 checked-step-manifest = 证据包中的文件，按其清单
+
+## Seals
+
+key-made = 密钥 { $fingerprint }
+key-line = 请把这一行加入核对方的签署人名单：
+seal-signed = 已用密钥 { $fingerprint } 签名
+seal-stamped = { $authority } 证明：{ $time } 之前已存在
+seal-fault-signature_unreadable = 不是 OpenSSH 的签名
+seal-fault-signature_namespace = 签名用途为“{ $found }”，不是“onetake”
+seal-fault-signature_unsupported = 此处不支持 { $what } 类密钥；ssh-keygen 或可核对
+seal-fault-signature_other_bytes = 不是对这些字节的签名
+seal-fault-timestamp_unreadable = 不是时间戳机构的答复（RFC 3161）
+seal-fault-timestamp_refused = 机构未予签发：{ $what }
+seal-fault-timestamp_other_bytes = 是其他字节的时间戳
+seal-fault-timestamp_other_request = 是对另一请求的答复
+seal-fault-timestamp_unsupported = 此处不支持 { $what }；openssl ts 或可核对
+seal-fault-timestamp_signature = 机构的签名不成立
+seal-fault-timestamp_no_certificate = 其中没有机构的证书
+seal-fault-timestamp_purpose = 其证书不是时间戳专用证书
+seal-fault-timestamp_foreign = { $what } 不在所信任的机构之列
+seal-fault-timestamp_expired = { $what } 的证书在该时间无效
+failure-key-file = { $cause }；请换一个文件
+failure-key-not_a_key = 不是 OpenSSH 的密钥：请用 onetake key 生成
+failure-key-open = 其他人可以读取此密钥：请先对它运行 chmod 600
+failure-key-name = “{ $name }”：请用不含空格、逗号和引号的名称，例如 station-3@shop.example
+failure-key-no_random = 系统不提供随机数，无法生成密钥
+failure-seal-no_evidence = 文件夹中没有证据包或报告：请指明要封存的文件
+failure-seal-too_large = 文件太大，不能单独签名：请用 --list 封存一份清单
+failure-seal-name = 名称含换行或反斜杠，不能写入清单：请改名
+failure-seal-no_program = 没有 ssh-keygen 程序：请安装 OpenSSH 客户端，或使用 onetake key 生成的密钥
+failure-seal-refused = 未能签名：{ $cause }
+failure-seal-network = 没有得到时间戳：{ $cause }。请稍后再试，或不加 --timestamp 封存
+failure-seal-answer = 时间戳不能使用：{ $cause }
+failure-seal-exists = 已存在；封存文件从不替换
+failure-signers-form = 第 { $line } 行不是“名称、选项、密钥”，格式见 ssh-keygen 的签署人名单
+failure-signers-option = 第 { $line } 行有不支持的选项：支持 namespaces、valid-after 和 valid-before
+failure-signers-time = 第 { $line } 行：时间请写成 20261120Z 或 20261120083000Z
+failure-authorities-nothing = 其中没有证书：请给出机构的 PEM 证书
+failure-authorities-unreadable = 其中第 { $number } 份证书无法读取
+checked-step-seals = 封存（签名与时间戳）
+checked-not_sealed = 未封存：看不出由谁制作、何时已存在。
+checked-no_trust = 已封存的内容未变。是谁的封存，只能由您自己的名单确认：--signers、--authorities。
+checked-unsupported_seal = { $file }：未核对：{ $what }
+checked-seal-signed = { $file }：由 { $by } 签署，密钥 { $fingerprint }
+checked-seal-key = { $file }：以密钥 { $fingerprint } 签署
+checked-seal-stamped = { $file }：{ $by } 证明 { $time } 之前已存在
+checked-seal-time = { $file }：时间戳称 { $time } 之前已存在
+checked-seal-list = ；其中有本视频
+checked-signature = { $file }：签名不成立：{ $why }
+checked-timestamp = { $file }：时间戳不成立：{ $why }
+checked-signer-unknown = { $file }：所用密钥 { $fingerprint } 不在签署人名单中
+checked-signer-namespace = { $file }：由 { $by } 签署，但其密钥未列为可作此类签名
+checked-signer-time = { $file }：由 { $by } 签署，但其密钥在 { $at } 不在有效期内
+checked-not_signed = { $file }：没有名单中任何人的签名
+checked-not_stamped = { $file }：没有所列机构的时间戳
+checked-not_listed = { $file }：其中没有本视频
+checked-public-manifests = 应无输出：每个文件都与清单一致
+checked-public-signature = 开头应为：Good "onetake" signature
+checked-public-timestamp = 结尾应为：Verification: OK
 
 ## A certificate that cannot be drawn
 

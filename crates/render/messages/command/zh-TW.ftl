@@ -16,7 +16,7 @@ help-values = {"["}可用：{ $values }]
 ## Help: the command
 
 help-onetake = 這段開箱或打包影片能不能作為有力的佐證，依據是什麼？
-help-onetake-long = onetake 從頭到尾讀取影片檔案，記錄其中的情況（時間、畫面與聲音有無中斷，面單，損壞），再與平台規則對照。它不會更動影片，也不使用網路。
+help-onetake-long = onetake 從頭到尾讀取影片檔案，記錄其中的情況（時間、畫面與聲音有無中斷，面單，損壞），再與平台規則對照。它不會更動影片，除申請時間戳記外不使用網路。
 help-exit =
     結束代碼：
       0    結論為有效，或指令已完成要求的工作
@@ -118,6 +118,23 @@ help-check-evidence = verify 或 judge 產生的資料夾、其中的 report.jso
 help-check-video = 影片，用於重新掃描並比對
 help-check-policy = 報告所用的規則，若不是內建規則
 help-check-json = 以 JSON 輸出比對結果
+help-check-scan = 掃描證據包中的影片並比對
+help-key = 產生用於簽署證據的金鑰
+help-key-after = 請把它輸出的那一行，用對方信得過的方式交給核對證據的人。金鑰本身只由自己保管。
+help-key-file = 金鑰檔案，只有本人可讀；公鑰放在旁邊，檔名後加 .pub
+help-key-name = 金鑰屬於誰，簽署人名單中用此名，例如 station-3@shop.example
+help-seal = 封存證據：對這些位元組簽章，並由時間戳記機構證明它們何時已存在
+help-seal-after = 封存檔放在原檔案旁邊，名為 FILE.sig 和 FILE.tsr，不改動原檔案。任何人都可用 onetake check，或用 ssh-keygen 和 openssl 核對。
+help-seal-files = 證據資料夾、證據包資料夾或任意檔案；給出多個時逐個封存
+help-seal-list = 把這些檔案寫成一份清單（格式同 sha256sum），並只封存這份清單一次
+help-seal-request = 改為把時間戳記請求寫入 FILE.tsq，用於以其他方式向機構申請
+help-seal-attach = 保存以其他方式得到的機構答覆
+help-arg-key = 用此金鑰簽章：onetake key 或 ssh 的金鑰；若是公鑰，另一半由 ssh-agent 保管
+help-arg-timestamp = 向此機構申請時間戳記（RFC 3161）；網路上只傳送摘要
+help-arg-authorities = 所信任的時間戳記機構的憑證（PEM）；其他機構的時間戳記不予接受
+help-check-signers = 所信任的簽署人名單，格式同 ssh-keygen：給出後，必須由其中一人簽署
+help-check-authorities = 所信任的時間戳記機構的憑證（PEM）：給出後，必須有其中一家的時間戳記
+help-check-list = 已封存的影片清單（格式同 sha256sum），其中必須有本影片
 help-label-file = PNG 或 JPEG 照片，或幾秒鐘的影片
 help-label-json = 以 JSON 輸出結果
 help-policies-explain-policy = 內建規則集的代號，或規則集檔案
@@ -438,7 +455,7 @@ checked-step-stills = 截圖，按掃描紀錄所載摘要
 checked-step-packet_hashes = 封包摘要清單，按掃描紀錄所載摘要
 checked-step-video = 影片位元組，按掃描紀錄所載摘要
 checked-step-scan = 掃描紀錄，與重新掃描影片的結果比對
-checked-no_video = 沒有給出影片：只有重新掃描才能知道影片裡有什麼。請把影片寫在資料夾之後。
+checked-no_video = 沒有給出影片：只有重新掃描才能知道影片裡有什麼。請把影片寫在資料夾之後；證據包中的影片可用 --scan 掃描。
 checked-not_stated = 掃描紀錄未載此清單。
 checked-not_here = 此處沒有該清單；重新掃描影片即可再次得出。
 checked-view = 網頁只是報告的另一種顯示，未作比對；以 report.json 為準。
@@ -470,6 +487,65 @@ bundle-exists = 已存在；請用 --out 另給一個位置
 bundle-name = 請為它取一個不重複的單行名稱
 bundle-unsafe = 不是可以安全打開的證據包：{ $why }
 checked-step-manifest = 證據包中的檔案，按其清單
+
+## Seals
+
+key-made = 金鑰 { $fingerprint }
+key-line = 請把這一行加入核對方的簽署人名單：
+seal-signed = 已用金鑰 { $fingerprint } 簽章
+seal-stamped = { $authority } 證明：{ $time } 之前已存在
+seal-fault-signature_unreadable = 不是 OpenSSH 的簽章
+seal-fault-signature_namespace = 簽章用途為「{ $found }」，不是「onetake」
+seal-fault-signature_unsupported = 此處不支援 { $what } 類金鑰；ssh-keygen 或可核對
+seal-fault-signature_other_bytes = 不是對這些位元組的簽章
+seal-fault-timestamp_unreadable = 不是時間戳記機構的答覆（RFC 3161）
+seal-fault-timestamp_refused = 機構未予簽發：{ $what }
+seal-fault-timestamp_other_bytes = 是其他位元組的時間戳記
+seal-fault-timestamp_other_request = 是對另一請求的答覆
+seal-fault-timestamp_unsupported = 此處不支援 { $what }；openssl ts 或可核對
+seal-fault-timestamp_signature = 機構的簽章不成立
+seal-fault-timestamp_no_certificate = 其中沒有機構的憑證
+seal-fault-timestamp_purpose = 其憑證不是時間戳記專用憑證
+seal-fault-timestamp_foreign = { $what } 不在所信任的機構之列
+seal-fault-timestamp_expired = { $what } 的憑證在該時間無效
+failure-key-file = { $cause }；請換一個檔案
+failure-key-not_a_key = 不是 OpenSSH 的金鑰：請用 onetake key 產生
+failure-key-open = 其他人可以讀取此金鑰：請先對它執行 chmod 600
+failure-key-name = 「{ $name }」：請用不含空格、逗號和引號的名稱，例如 station-3@shop.example
+failure-key-no_random = 系統不提供亂數，無法產生金鑰
+failure-seal-no_evidence = 資料夾中沒有證據包或報告：請指明要封存的檔案
+failure-seal-too_large = 檔案太大，不能單獨簽章：請用 --list 封存一份清單
+failure-seal-name = 名稱含換行或反斜線，不能寫入清單：請改名
+failure-seal-no_program = 沒有 ssh-keygen 程式：請安裝 OpenSSH 用戶端，或使用 onetake key 產生的金鑰
+failure-seal-refused = 未能簽章：{ $cause }
+failure-seal-network = 沒有得到時間戳記：{ $cause }。請稍後再試，或不加 --timestamp 封存
+failure-seal-answer = 時間戳記不能使用：{ $cause }
+failure-seal-exists = 已存在；封存檔從不取代
+failure-signers-form = 第 { $line } 行不是「名稱、選項、金鑰」，格式見 ssh-keygen 的簽署人名單
+failure-signers-option = 第 { $line } 行有不支援的選項：支援 namespaces、valid-after 和 valid-before
+failure-signers-time = 第 { $line } 行：時間請寫成 20261120Z 或 20261120083000Z
+failure-authorities-nothing = 其中沒有憑證：請給出機構的 PEM 憑證
+failure-authorities-unreadable = 其中第 { $number } 份憑證無法讀取
+checked-step-seals = 封存（簽章與時間戳記）
+checked-not_sealed = 未封存：看不出由誰製作、何時已存在。
+checked-no_trust = 已封存的內容未變。是誰的封存，只能由您自己的名單確認：--signers、--authorities。
+checked-unsupported_seal = { $file }：未核對：{ $what }
+checked-seal-signed = { $file }：由 { $by } 簽署，金鑰 { $fingerprint }
+checked-seal-key = { $file }：以金鑰 { $fingerprint } 簽署
+checked-seal-stamped = { $file }：{ $by } 證明 { $time } 之前已存在
+checked-seal-time = { $file }：時間戳記稱 { $time } 之前已存在
+checked-seal-list = ；其中有本影片
+checked-signature = { $file }：簽章不成立：{ $why }
+checked-timestamp = { $file }：時間戳記不成立：{ $why }
+checked-signer-unknown = { $file }：所用金鑰 { $fingerprint } 不在簽署人名單中
+checked-signer-namespace = { $file }：由 { $by } 簽署，但其金鑰未列為可作此類簽章
+checked-signer-time = { $file }：由 { $by } 簽署，但其金鑰在 { $at } 不在有效期內
+checked-not_signed = { $file }：沒有名單中任何人的簽章
+checked-not_stamped = { $file }：沒有所列機構的時間戳記
+checked-not_listed = { $file }：其中沒有本影片
+checked-public-manifests = 應無輸出：每個檔案都與清單一致
+checked-public-signature = 開頭應為：Good "onetake" signature
+checked-public-timestamp = 結尾應為：Verification: OK
 
 ## A certificate that cannot be drawn
 

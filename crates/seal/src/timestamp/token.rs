@@ -142,6 +142,16 @@ impl Token {
         if hashed_message.as_bytes() == sha256 { Ok(()) } else { Err(TimestampFault::OtherBytes) }
     }
 
+    /// What the token states of the bytes of that digest, with the signature held against the certificate that came along. Whose
+    /// certificate that is, nobody vouches for.
+    ///
+    /// # Errors
+    ///
+    /// [`TimestampFault`] says why it is no timestamp of these bytes.
+    pub fn stated(&self, sha256: &[u8; 32]) -> Result<Stamp, TimestampFault> {
+        self.read_against(sha256).map(|(stamp, _)| stamp)
+    }
+
     /// Whether one of these authorities states that the bytes of that digest existed: RFC 3161, section 2.4.2, and RFC 5652,
     /// section 5.6. Its certificate need only have been valid then.
     ///
@@ -149,39 +159,38 @@ impl Token {
     ///
     /// [`TimestampFault`] says why it does not.
     pub fn verify(&self, sha256: &[u8; 32], authorities: &Authorities) -> Result<Stamp, TimestampFault> {
+        let (stamp, certificate) = self.read_against(sha256)?;
+        let others: Vec<CertificateDer<'_>> =
+            self.certificates().filter_map(|one| one.to_der().ok()).map(CertificateDer::from).collect();
+        authorities.stand_behind(certificate, &others, stamp.time)?;
+        Ok(stamp)
+    }
+
+    fn read_against(&self, sha256: &[u8; 32]) -> Result<(Stamp, &Certificate), TimestampFault> {
         self.is_about(sha256)?;
         let time = time(&self.info.gen_time).ok_or(TimestampFault::Unreadable)?;
         let [signer] = self.signed.signer_infos.0.as_slice() else { return Err(TimestampFault::Unreadable) };
-        let certificates = self.certificates();
-        let certificate = self.signing_certificate(signer, &certificates)?;
+        let certificate = self.signing_certificate(signer)?;
         self.verify_signature(signer, certificate)?;
-        let others: Vec<CertificateDer<'_>> =
-            certificates.iter().filter_map(|one| one.to_der().ok()).map(CertificateDer::from).collect();
-        authorities.stand_behind(certificate, &others, time)?;
         let accuracy_ms = self.info.accuracy.as_ref().map(|accuracy| {
             let millis = accuracy.millis.unwrap_or(0).unsigned_abs();
             // A started millisecond counts as one.
             let micros = u64::from(accuracy.micros.unwrap_or(0) > 0);
             accuracy.seconds.unwrap_or(0).saturating_mul(1000) + u64::from(millis) + micros
         });
-        Ok(Stamp { time, accuracy_ms, authority: name_of(certificate) })
+        Ok((Stamp { time, accuracy_ms, authority: name_of(certificate) }, certificate))
     }
 
-    fn certificates(&self) -> Vec<Certificate> {
+    fn certificates(&self) -> impl Iterator<Item = &Certificate> {
         let all = self.signed.certificates.iter().flat_map(|set| set.0.iter());
         all.filter_map(|one| match one {
-            CertificateChoices::Certificate(certificate) => Some(certificate.clone()),
+            CertificateChoices::Certificate(certificate) => Some(certificate),
             CertificateChoices::Other(_) => None,
         })
-        .collect()
     }
 
     /// The one that the signed part of the token names by its digest.
-    fn signing_certificate<'a>(
-        &self,
-        signer: &SignerInfo,
-        certificates: &'a [Certificate],
-    ) -> Result<&'a Certificate, TimestampFault> {
+    fn signing_certificate(&self, signer: &SignerInfo) -> Result<&Certificate, TimestampFault> {
         let (is_first, value) = match attribute(signer, SIGNING_CERTIFICATE_V2) {
             Some(value) => (false, value),
             None => (true, attribute(signer, SIGNING_CERTIFICATE).ok_or(TimestampFault::Signature)?),
@@ -194,7 +203,7 @@ impl Token {
             None => Ok(Sha256::digest(der).as_slice() == stated),
             Some(algorithm) => digest(algorithm.oid, der).map(|found| found == stated),
         };
-        for certificate in certificates {
+        for certificate in self.certificates() {
             let der = certificate.to_der().map_err(|_| TimestampFault::Unreadable)?;
             if is_named(&der)? {
                 return Ok(certificate);

@@ -3,34 +3,50 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use onetake::check::{Checked, Step, StepOutcome};
+use onetake::bundle::{MANIFEST_FILE, TAG_MANIFEST_FILE};
+use onetake::check::{Checked, SealStatement, Step, StepOutcome};
 use onetake::evidence::{PACKET_HASHES_FILE, REPORT_FILE, file_in};
 use onetake::message::{Catalogue, Language};
+use onetake::seal::{NAMESPACE, SIGNATURE_ENDING, TOKEN_ENDING, with_ending};
 
+use crate::args::Check;
 use crate::command::next::quoted;
 
 /// The public commands with the values of this evidence.
-pub(super) fn commands(
-    checked: &Checked,
-    evidence: &Path,
-    video: Option<&Path>,
-    language: Language,
-) -> String {
+pub(super) fn commands(checked: &Checked, asked: &Check, language: Language) -> String {
+    let evidence = asked.evidence.as_path();
     let say = Catalogue::of(language);
-    let folder = match evidence {
-        zip if zip.is_file() && checked.is_bundle() => PathBuf::from("data"),
-        bag if checked.is_bundle() => bag.join("data"),
-        other => file_in(other, REPORT_FILE).parent().map(Path::to_owned).unwrap_or_default(),
+    // What lies in a ZIP file is there once it is unpacked.
+    let bag = if evidence.is_file() { Path::new("bundle") } else { evidence };
+    let folder = if checked.is_bundle() {
+        bag.join("data")
+    } else {
+        file_in(evidence, REPORT_FILE).parent().map(Path::to_owned).unwrap_or_default()
     };
     // A name that no shell can take stands as a word for it.
     let shown = |path: &Path, word: &str| path.to_str().and_then(quoted).unwrap_or_else(|| word.to_owned());
-    let video = video.map_or_else(|| "VIDEO".to_owned(), |video| shown(video, "VIDEO"));
+    let given = |path: &Option<PathBuf>, word: &str| {
+        path.as_deref().map_or_else(|| word.to_owned(), |path| shown(path, word))
+    };
+    let video = given(&asked.video, "VIDEO");
     let report = shown(&folder.join(REPORT_FILE), "REPORT");
     let list = shown(&folder.join(PACKET_HASHES_FILE), "LIST");
     let (source, body) = (&checked.source_sha256, &checked.report_sha256);
     let mut text = format!("\n{}\n", say.plain("checked-public"));
     // Writing to a string cannot fail.
     let mut line = |command: &str, says: &str| _ = writeln!(text, "  {command}\n      {says}");
+    if checked.is_bundle() {
+        let unpack = if evidence.is_file() {
+            format!("unzip -q {} -d bundle; ", shown(evidence, "ZIP"))
+        } else {
+            String::new()
+        };
+        let bag = shown(bag, "BUNDLE");
+        line(
+            &format!("{unpack}(cd {bag} && sha256sum --quiet -c {TAG_MANIFEST_FILE} {MANIFEST_FILE})"),
+            &say.plain("checked-public-manifests"),
+        );
+    }
     line(
         &format!("sha256sum {video}"),
         &say.text("checked-public-value", &[("value", source.clone().into())]),
@@ -46,6 +62,35 @@ pub(super) fn commands(
             ),
             &say.plain("checked-public-packets"),
         );
+    }
+    for seal in &checked.seals {
+        let file = match &asked.list {
+            Some(list) if list.file_name().is_some_and(|name| name == seal.file.as_str()) => list.clone(),
+            _ if evidence.file_name().is_some_and(|name| name == seal.file.as_str()) => evidence.to_owned(),
+            _ if checked.is_bundle() => bag.join(&seal.file),
+            _ => folder.join(&seal.file),
+        };
+        match &seal.statement {
+            SealStatement::Signed { by, .. } => {
+                let by = by.as_deref().and_then(quoted).unwrap_or_else(|| "NAME".to_owned());
+                let signature = shown(&with_ending(&file, SIGNATURE_ENDING), "SIGNATURE");
+                let (signers, file) = (given(&asked.signers, "SIGNERS"), shown(&file, "FILE"));
+                line(
+                    &format!(
+                        "ssh-keygen -Y verify -f {signers} -I {by} -n {NAMESPACE} -s {signature} < {file}"
+                    ),
+                    &say.plain("checked-public-signature"),
+                );
+            }
+            SealStatement::Stamped { .. } => {
+                let token = shown(&with_ending(&file, TOKEN_ENDING), "TOKEN");
+                let (roots, file) = (given(&asked.authorities, "AUTHORITIES.pem"), shown(&file, "FILE"));
+                line(
+                    &format!("openssl ts -verify -data {file} -in {token} -CAfile {roots}"),
+                    &say.plain("checked-public-timestamp"),
+                );
+            }
+        }
     }
     text
 }

@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use onetake::check::{Checked, Difference, Mismatch, Outcome, StepOutcome, Unchecked};
+use onetake::check::{
+    Checked, Difference, FoundSeal, Mismatch, Outcome, SealStatement, Step, StepOutcome, Unchecked,
+};
 use onetake::message::{Arg, Catalogue, Language, clock_time};
 use onetake::report::CoverageState;
+use onetake::seal::{SignatureFault, TimestampFault, Untrusted};
 
 use crate::output;
 
@@ -30,6 +33,11 @@ pub(in crate::command) fn of(checked: &Checked, language: Language) -> String {
             StepOutcome::Failed(wrong) => ("✗", wrong.iter().map(|one| mismatch(one, &say)).collect()),
         };
         line(&format!("{mark} {name}"));
+        if *step == Step::Seals {
+            for seal in &checked.seals {
+                line(&format!("    {}", stated(seal, &say)));
+            }
+        }
         for why in why {
             line(&format!("    {why}"));
         }
@@ -53,6 +61,12 @@ pub(super) fn unchecked(why: &Unchecked, say: &Catalogue) -> Vec<String> {
         Unchecked::NoVideo => vec![say.plain("checked-no_video")],
         Unchecked::NotStated => vec![say.plain("checked-not_stated")],
         Unchecked::NotHere => vec![say.plain("checked-not_here")],
+        Unchecked::NotSealed => vec![say.plain("checked-not_sealed")],
+        Unchecked::NoTrust => vec![say.plain("checked-no_trust")],
+        Unchecked::UnsupportedSeal { file, what } => {
+            let (file, what) = (output::one_line(file), output::one_line(what));
+            vec![say.text("checked-unsupported_seal", &[("file", file.into()), ("what", what.into())])]
+        }
         Unchecked::View => vec![say.plain("checked-view")],
         Unchecked::UnknownFacts => vec![say.plain("checked-unknown_facts")],
         Unchecked::NoPolicy { id, edition, sha256 } => {
@@ -97,6 +111,39 @@ pub(crate) fn mismatch(wrong: &Mismatch, say: &Catalogue) -> String {
             let (name, pointer) = (output::one_line(name), output::one_line(pointer));
             say.text("checked-value", &[("file", name.into()), ("place", pointer.into())])
         }
+        Mismatch::Signature { file: name, fault } => {
+            let (name, why) = (output::one_line(name), signature_fault(fault, say));
+            say.text("checked-signature", &[("file", name.into()), ("why", why.into())])
+        }
+        Mismatch::Signer { file: name, why } => {
+            let name = output::one_line(name);
+            match why {
+                Untrusted::Namespace { name: by } => say.text(
+                    "checked-signer-namespace",
+                    &[("file", name.into()), ("by", output::one_line(by).into())],
+                ),
+                Untrusted::Time { name: by, at } => {
+                    let values = [
+                        ("file", name.into()),
+                        ("by", output::one_line(by).into()),
+                        ("at", at.to_string().into()),
+                    ];
+                    say.text("checked-signer-time", &values)
+                }
+                Untrusted::Unknown { fingerprint } => {
+                    let values = [("file", name.into()), ("fingerprint", fingerprint.clone().into())];
+                    say.text("checked-signer-unknown", &values)
+                }
+                _ => say.plain("checked-unknown_facts"),
+            }
+        }
+        Mismatch::Timestamp { file: name, fault } => {
+            let (name, why) = (output::one_line(name), timestamp_fault(fault, say));
+            say.text("checked-timestamp", &[("file", name.into()), ("why", why.into())])
+        }
+        Mismatch::NotSigned { file: name } => file("checked-not_signed", name),
+        Mismatch::NotStamped { file: name } => file("checked-not_stamped", name),
+        Mismatch::NotListed { file: name } => file("checked-not_listed", name),
         Mismatch::Scan(one) => difference(one, say),
         Mismatch::Packets(change) => {
             let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
@@ -113,6 +160,62 @@ pub(crate) fn mismatch(wrong: &Mismatch, say: &Catalogue) -> String {
         }
         Mismatch::AllPackets => say.plain("checked-packets-all"),
         _ => say.plain("checked-unknown_facts"),
+    }
+}
+
+/// What a seal states.
+fn stated(seal: &FoundSeal, say: &Catalogue) -> String {
+    let file = output::one_line(&seal.file);
+    let file: Arg<'_> = file.into();
+    let mut text = match &seal.statement {
+        SealStatement::Signed { fingerprint, by: Some(by) } => {
+            let values = [
+                ("file", file),
+                ("by", output::one_line(by).into()),
+                ("fingerprint", fingerprint.clone().into()),
+            ];
+            say.text("checked-seal-signed", &values)
+        }
+        SealStatement::Signed { fingerprint, by: None } => {
+            say.text("checked-seal-key", &[("file", file), ("fingerprint", fingerprint.clone().into())])
+        }
+        SealStatement::Stamped { time, by: Some(by) } => {
+            let values = [("file", file), ("time", time.clone().into()), ("by", output::one_line(by).into())];
+            say.text("checked-seal-stamped", &values)
+        }
+        SealStatement::Stamped { time, by: None } => {
+            say.text("checked-seal-time", &[("file", file), ("time", time.clone().into())])
+        }
+    };
+    if seal.names_video {
+        text.push_str(&say.plain("checked-seal-list"));
+    }
+    text
+}
+
+/// Why a signature does not hold.
+pub(crate) fn signature_fault(fault: &SignatureFault, say: &Catalogue) -> String {
+    let id = format!("seal-fault-{}", fault.code());
+    match fault {
+        SignatureFault::Namespace { found } => say.text(&id, &[("found", output::one_line(found).into())]),
+        SignatureFault::Unsupported { algorithm } => {
+            say.text(&id, &[("what", output::one_line(algorithm).into())])
+        }
+        _ => say.plain(&id),
+    }
+}
+
+/// Why a timestamp does not hold.
+pub(crate) fn timestamp_fault(fault: &TimestampFault, say: &Catalogue) -> String {
+    let id = format!("seal-fault-{}", fault.code());
+    match fault {
+        TimestampFault::Refused { said: what }
+        | TimestampFault::Unsupported { what }
+        | TimestampFault::Foreign { authority: what }
+        | TimestampFault::Expired { authority: what } => {
+            say.text(&id, &[("what", output::one_line(what).into())])
+        }
+        _ => say.plain(&id),
     }
 }
 
