@@ -11,14 +11,15 @@
 //! comes along with the sealed file is never trusted for that.
 //!
 //! ```
+//! use std::time::SystemTime;
+//!
 //! use onetake_seal::{Signers, SigningKey};
 //!
 //! let key = SigningKey::generate("station-3@shop.example")?;
 //! let signature = key.sign(b"the bytes of a manifest")?;
 //! let trusted = Signers::parse(&key.public().line_of_signers())?;
-//! let at = "2026-11-20T08:00:00Z".parse()?;
 //! signature.verify(b"the bytes of a manifest")?;
-//! assert_eq!(trusted.name_of(&signature, at)?, "station-3@shop.example");
+//! assert_eq!(trusted.name_of(&signature, SystemTime::now())?, "station-3@shop.example");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

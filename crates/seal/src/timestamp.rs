@@ -5,11 +5,11 @@ mod network;
 mod token;
 
 use std::fmt;
+use std::time::SystemTime;
 
 use der::asn1::{Int, OctetString};
 use der::oid::ObjectIdentifier;
 use der::{Any, Encode as _};
-use jiff::Timestamp;
 use thiserror::Error;
 use x509_tsp::{MessageImprint, TimeStampReq, TspVersion};
 
@@ -30,7 +30,7 @@ pub struct TimestampRequest {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     /// The bytes existed before this moment.
-    pub time: Timestamp,
+    pub time: SystemTime,
     /// How far the authority's clock may be off, in milliseconds, if it says.
     pub accuracy_ms: Option<u64>,
     /// The name in the authority's certificate.
@@ -152,6 +152,9 @@ impl TimestampRequest {
 
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.time, self.authority)
+        match jiff::Timestamp::try_from(self.time) {
+            Ok(time) => write!(f, "{time} {}", self.authority),
+            Err(_) => f.write_str(&self.authority),
+        }
     }
 }

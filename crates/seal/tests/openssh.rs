@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::SystemTime;
 
-use jiff::Timestamp;
 use onetake_seal::{KeyError, SignError, Signature, SignatureFault, Signers, SigningKey, Untrusted};
 
 const TEXT: &[u8] = b"1f3c  data/report.json\n";
@@ -26,8 +26,8 @@ fn keygen(folder: &Path, args: &[&str], input: &[u8]) -> (bool, String) {
     (output.status.success(), String::from_utf8_lossy(&said).into_owned())
 }
 
-fn at(text: &str) -> Timestamp {
-    text.parse().unwrap()
+fn at(text: &str) -> SystemTime {
+    text.parse::<jiff::Timestamp>().unwrap().into()
 }
 
 #[test]

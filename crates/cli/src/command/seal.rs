@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use onetake::case::UtcTime;
 use onetake::message::{Catalogue, Language};
 use onetake::report::ExitCode;
 use onetake::seal::{self, SIGNATURE_ENDING, Sealed, Sealer, TOKEN_ENDING, with_ending};
@@ -56,7 +57,7 @@ fn words(sealed: &Sealed, language: Language) -> String {
     }
     if let Some(stamp) = &sealed.stamp {
         let values = [
-            ("time", stamp.time.to_string().into()),
+            ("time", UtcTime::from(stamp.time).to_string().into()),
             ("authority", output::one_line(&stamp.authority).into()),
         ];
         line(TOKEN_ENDING, say.text("seal-stamped", &values));

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-use jiff::Timestamp;
 use onetake_judge::case::UtcTime;
 use onetake_seal::{
     Authorities, SIGNATURE_ENDING, Signature, SignatureFault, Signers, Stamp, TOKEN_ENDING, TimestampFault,
@@ -183,7 +183,7 @@ impl Trust {
         let time = stamp.as_ref().map(|(stamp, _)| stamp.time);
         if let Some((stamp, is_trusted)) = stamp {
             let by = is_trusted.then_some(stamp.authority);
-            let statement = SealStatement::Stamped { time: stamp.time.to_string(), by };
+            let statement = SealStatement::Stamped { time: UtcTime::from(stamp.time).to_string(), by };
             found.seals.push(FoundSeal { file: name.to_owned(), statement, names_video: names_video() });
         }
         let Some(bytes) = read(&with_ending(path, SIGNATURE_ENDING)) else { return };
@@ -198,7 +198,7 @@ impl Trust {
         name: &str,
         path: &Path,
         signature: &[u8],
-        stamped: Option<Timestamp>,
+        stamped: Option<SystemTime>,
         found: &mut Findings,
     ) -> Option<SealStatement> {
         let file = name.to_owned();
@@ -221,8 +221,7 @@ impl Trust {
         let Some((signers, now)) = &self.signers else {
             return Some(SealStatement::Signed { fingerprint, by: None });
         };
-        let now = Timestamp::from_second(now.as_second()).unwrap_or(Timestamp::MAX);
-        match signers.name_of(&signature, stamped.unwrap_or(now)) {
+        match signers.name_of(&signature, stamped.unwrap_or_else(|| SystemTime::from(*now))) {
             Ok(name) => Some(SealStatement::Signed { fingerprint, by: Some(name.to_owned()) }),
             Err(why) => {
                 found.mismatches.push(Mismatch::Signer { file, why });

@@ -67,6 +67,12 @@ impl From<SystemTime> for UtcTime {
     }
 }
 
+impl From<UtcTime> for SystemTime {
+    fn from(time: UtcTime) -> Self {
+        time.0.into()
+    }
+}
+
 impl FromStr for UtcTime {
     type Err = TimeError;
 

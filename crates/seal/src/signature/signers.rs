@@ -1,6 +1,7 @@
 //! Whose keys the reader trusts: a file in the format of `ssh-keygen`, section ALLOWED SIGNERS.
 
-use jiff::Timestamp;
+use std::time::SystemTime;
+
 use jiff::civil::DateTime;
 use ssh_key::HashAlg;
 use thiserror::Error;
@@ -17,8 +18,8 @@ struct Signer {
     name: String,
     fingerprint: String,
     namespaces: Option<Vec<String>>,
-    after: Option<Timestamp>,
-    before: Option<Timestamp>,
+    after: Option<SystemTime>,
+    before: Option<SystemTime>,
 }
 
 /// A list of signers cannot be used.
@@ -63,12 +64,12 @@ pub enum Untrusted {
         name: String,
     },
     /// The key is in the list, but not for that time.
-    #[error("the key of {name} is not listed for {at}")]
+    #[error("the key of {name} is not listed for that time")]
     Time {
         /// The holder of the key.
         name: String,
         /// The time that was asked for.
-        at: Timestamp,
+        at: SystemTime,
     },
 }
 
@@ -98,7 +99,7 @@ impl Signers {
     /// # Errors
     ///
     /// [`Untrusted`] says why it is nobody's whom the reader trusts.
-    pub fn name_of(&self, signature: &Signature, at: Timestamp) -> Result<&str, Untrusted> {
+    pub fn name_of(&self, signature: &Signature, at: SystemTime) -> Result<&str, Untrusted> {
         let fingerprint = signature.parsed.public_key().fingerprint(HashAlg::Sha256).to_string();
         let mut found = Untrusted::Unknown { fingerprint: fingerprint.clone() };
         for signer in self.0.iter().filter(|signer| signer.fingerprint == fingerprint) {
@@ -163,7 +164,7 @@ fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
     })
 }
 
-fn time(text: &str) -> Result<Timestamp, SignersProblem> {
+fn time(text: &str) -> Result<SystemTime, SignersProblem> {
     let digits = text.strip_suffix('Z').ok_or(SignersProblem::Time)?;
     let whole = match digits.len() {
         8 => format!("{digits}000000"),
@@ -172,5 +173,5 @@ fn time(text: &str) -> Result<Timestamp, SignersProblem> {
     };
     let civil = DateTime::strptime("%Y%m%d%H%M%S", &whole).map_err(|_| SignersProblem::Time)?;
     let zoned = civil.to_zoned(jiff::tz::TimeZone::UTC).map_err(|_| SignersProblem::Time)?;
-    Ok(zoned.timestamp())
+    Ok(zoned.timestamp().into())
 }

@@ -1,12 +1,11 @@
 //! Which authorities the reader trusts: their certificates, and the chain from a signer to one of them.
 
-use std::time::Duration;
+use std::time::SystemTime;
 
 use cms::cert::x509::ext::pkix::ExtendedKeyUsage;
 use cms::cert::x509::{Certificate, ext::Extension};
 use der::oid::ObjectIdentifier;
 use der::{Decode as _, Encode as _};
-use jiff::Timestamp;
 use rustls_pki_types::pem::PemObject as _;
 use rustls_pki_types::{CertificateDer, SignatureVerificationAlgorithm, UnixTime};
 use thiserror::Error;
@@ -84,7 +83,7 @@ impl Authorities {
         &self,
         certificate: &Certificate,
         others: &[CertificateDer<'_>],
-        at: Timestamp,
+        at: SystemTime,
     ) -> Result<(), TimestampFault> {
         if !is_for_timestamps_alone(certificate) {
             return Err(TimestampFault::Purpose);
@@ -93,7 +92,7 @@ impl Authorities {
         let foreign = || TimestampFault::Foreign { authority: authority.clone() };
         let der = CertificateDer::from(certificate.to_der().map_err(|_| TimestampFault::Unreadable)?);
         let signer = EndEntityCert::try_from(&der).map_err(|error| of_chain(&error, &authority))?;
-        let seconds = u64::try_from(at.as_second()).map_err(|_| TimestampFault::Unreadable)?;
+        let since_1970 = at.duration_since(SystemTime::UNIX_EPOCH).map_err(|_| TimestampFault::Unreadable)?;
         let anchors: Vec<_> = self.0.iter().filter_map(|one| anchor_from_trusted_cert(one).ok()).collect();
         if anchors.is_empty() {
             return Err(foreign());
@@ -103,7 +102,7 @@ impl Authorities {
                 ALGORITHMS,
                 &anchors,
                 others,
-                UnixTime::since_unix_epoch(Duration::from_secs(seconds)),
+                UnixTime::since_unix_epoch(since_1970),
                 KeyUsage::required_if_present(TIME_STAMPING_DER),
                 None,
                 None,

@@ -178,7 +178,7 @@ impl Token {
             let micros = u64::from(accuracy.micros.unwrap_or(0) > 0);
             accuracy.seconds.unwrap_or(0).saturating_mul(1000) + u64::from(millis) + micros
         });
-        Ok((Stamp { time, accuracy_ms, authority: name_of(certificate) }, certificate))
+        Ok((Stamp { time: time.into(), accuracy_ms, authority: name_of(certificate) }, certificate))
     }
 
     fn certificates(&self) -> impl Iterator<Item = &Certificate> {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use onetake::case::UtcTime;
 use onetake::check::{
     Checked, Difference, FoundSeal, Mismatch, Outcome, SealStatement, Step, StepOutcome, Unchecked,
 };
@@ -126,7 +127,7 @@ pub(crate) fn mismatch(wrong: &Mismatch, say: &Catalogue) -> String {
                     let values = [
                         ("file", name.into()),
                         ("by", output::one_line(by).into()),
-                        ("at", at.to_string().into()),
+                        ("at", UtcTime::from(*at).to_string().into()),
                     ];
                     say.text("checked-signer-time", &values)
                 }
