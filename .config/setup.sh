@@ -12,7 +12,7 @@ packages=(
     ffmpeg fonts-noto-cjk
 )
 # Commands with which the tests make media and check results independently.
-test_packages=(zbar-tools sqlite3 chromium poppler-utils fonts-dejavu-core python3 openssl openssh-client)
+test_packages=(zbar-tools sqlite3 chromium poppler-utils fonts-dejavu-core python3 python3-pip openssl openssh-client)
 
 say() { printf 'setup: %s\n' "$*"; }
 fail() {
@@ -20,8 +20,14 @@ fail() {
     exit 1
 }
 
+# Python packages for the same, beside what is built.
+python_packages=(bagit==1.9.0)
+python_folder=target/python
+
 main() {
+    local for_tests=
     if [[ ${1:-} == --tests ]]; then
+        for_tests=yes
         packages+=("${test_packages[@]}")
     elif [[ $# -gt 0 ]]; then
         fail "unknown argument $1; the only one is --tests"
@@ -31,7 +37,18 @@ main() {
     else
         check_by_hand
     fi
+    [[ -z $for_tests ]] || install_python_packages
     install_rust
+}
+
+install_python_packages() {
+    local package
+    for package in "${python_packages[@]}"; do
+        [[ ! -d $python_folder/${package/==/-}.dist-info ]] || continue
+        say "installing $package into $python_folder"
+        python3 -m pip install --quiet --no-deps --disable-pip-version-check --root-user-action ignore \
+            --target "$python_folder" "$package"
+    done
 }
 
 installed() {

@@ -107,6 +107,17 @@ fn a_bundle_is_a_bag_that_public_tools_check() {
 
     room.onetake(&["bundle", "e", "v.mp4", "--document", "发票.txt", "--out", "b.zip"]).exits(0);
     room.onetake(&["check", "b.zip", "v.mp4"]).exits(0).says("Passed");
+    room.onetake(&["key", "k", "--name", "li"]).exits(0);
+    room.onetake(&["bundle", "e", "v.mp4", "--document", "发票.txt", "--out", "sealed", "--key", "k"]).exits(0);
+    for bag in ["b", "sealed"] {
+        let script = format!("import bagit; bagit.Bag('{bag}').validate()");
+        let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/python");
+        let mut validate = Command::new("python3");
+        validate.args(["-c", &script]).env("PYTHONPATH", python).current_dir(room.folder());
+        let output = validate.output().unwrap();
+        // The package is installed by `make setup-tests`.
+        assert!(output.status.success(), "{bag}: {}", String::from_utf8_lossy(&output.stderr));
+    }
     // The same bag is in it, file by file.
     let python = "import sys,zipfile; zipfile.ZipFile('b.zip').extractall('unpacked')";
     assert!(
