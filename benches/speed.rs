@@ -23,6 +23,8 @@ use std::process::Command;
 
 use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{MediaEvent, MediaReader as _, Progress};
+use onetake::report::digest::sha256_hex;
+use onetake::report::framehash::PacketHashes;
 use onetake::{CancelToken, Limits, Scanner, Source};
 
 use ffmpeg::ffmpeg;
@@ -30,6 +32,8 @@ use run::run;
 
 /// How often each is measured.
 const ROUNDS: usize = 5;
+/// How often packets are hashed in one measurement: once takes a few milliseconds.
+const HASHES: usize = 50;
 /// How much longer the joined clip is.
 const TIMES: usize = 4;
 
@@ -38,6 +42,7 @@ fn main() {
     match arguments.as_slice() {
         [work, clip] if work == "decode" => child(Path::new(clip), decode),
         [work, clip] if work == "scan" => child(Path::new(clip), scan),
+        [work, clip] if work == "hash" => child(Path::new(clip), hash_packets),
         [clip] => compare(Path::new(clip)),
         [] => {
             let folder = tempfile::tempdir().unwrap();
@@ -68,6 +73,24 @@ fn scan(source: &Source) -> u64 {
     scan.record.timeline.frames
 }
 
+/// Hashes as many bytes as the packets of the clip have at most, and writes their list, [`HASHES`] times.
+fn hash_packets(source: &Source) -> u64 {
+    let path = source.path();
+    let bytes = fs::read(path).unwrap();
+    let list = PacketHashes::parse(&fs::read_to_string(list_of(path)).unwrap()).unwrap();
+    let mut frames = 0;
+    for _ in 0..HASHES {
+        assert_eq!(sha256_hex(&bytes).len(), 64);
+        frames = list.to_text().lines().count() as u64;
+    }
+    frames
+}
+
+/// Where the list of packet hashes lies for [`hash_packets`].
+fn list_of(clip: &Path) -> PathBuf {
+    clip.with_extension("framehash")
+}
+
 /// Does the work and prints what it took, for [`measure`].
 fn child(clip: &Path, work: fn(&Source) -> u64) {
     let frames = work(&Source::open(clip).unwrap());
@@ -88,6 +111,14 @@ fn compare(clip: &Path) {
     say(&format!("ratio of CPU time: {:.2}", scan.cpu_ms as f64 / decode.cpu_ms.max(1) as f64));
 
     let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("clip.mp4");
+    fs::copy(clip, &copy).unwrap();
+    let list = Scanner::new().scan(&Source::open(&copy).unwrap()).unwrap().packet_hashes;
+    fs::write(list_of(&copy), list.expect("packets are hashed")).unwrap();
+    let hash = median((0..ROUNDS).map(|_| measure("hash", &copy)).collect());
+    let share = hash.cpu_ms as f64 / HASHES as f64 / scan.cpu_ms.max(1) as f64;
+    say(&format!("packet hashes: {:.2} % of the scan", share * 100.0));
+
     let joined = join(clip, folder.path());
     let long = measure("scan", &joined);
     long.say(&format!("whole scan, {TIMES} times as long"));

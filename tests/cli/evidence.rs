@@ -108,7 +108,8 @@ fn a_bundle_is_a_bag_that_public_tools_check() {
     room.onetake(&["bundle", "e", "v.mp4", "--document", "发票.txt", "--out", "b.zip"]).exits(0);
     room.onetake(&["check", "b.zip", "v.mp4"]).exits(0).says("Passed");
     room.onetake(&["key", "k", "--name", "li"]).exits(0);
-    room.onetake(&["bundle", "e", "v.mp4", "--document", "发票.txt", "--out", "sealed", "--key", "k"]).exits(0);
+    room.onetake(&["bundle", "e", "v.mp4", "--document", "发票.txt", "--out", "sealed", "--key", "k"])
+        .exits(0);
     for bag in ["b", "sealed"] {
         let script = format!("import bagit; bagit.Bag('{bag}').validate()");
         let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/python");

@@ -13,6 +13,7 @@ mod mask;
 pub mod program;
 mod rate;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -21,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use onetake_report::facts::WaybillText;
-use onetake_report::{Code, ScanRecord, StreamKind};
+use onetake_report::{Code, ScanRecord, Still, StreamKind};
 use onetake_scan::media::ffmpeg::{DECODERS, DEMUXERS};
 use onetake_scan::source::OpenError;
 use onetake_scan::{CancelToken, ScanError, Source};
@@ -29,7 +30,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use self::graph::{Graph, MaskedBox};
-use self::look::{Look, look};
+use self::look::{Look, look, look_at};
 pub use self::mask::{Mask, MaskError, MaskReason};
 use self::program::{Program, ProgramError};
 
@@ -223,6 +224,25 @@ pub fn copy(
         last = NoCopy::NotLegible { numbers: unread, video_bits_per_second: bits };
     }
     Ok(Copied::Not(last))
+}
+
+/// What to mask of the labels in these pictures of a record: all but the number, where one can be read.
+///
+/// # Errors
+///
+/// [`ScanError`] when one of them is no picture, or somebody asks to stop.
+pub fn label_masks<'a>(
+    pictures: impl IntoIterator<Item = (&'a Still, Cow<'a, [u8]>)>,
+    cancel: &CancelToken,
+) -> Result<Vec<Mask>, ScanError> {
+    let mut masks = Vec::new();
+    for (still, jpeg) in pictures {
+        let seen =
+            look_at(&jpeg, cancel).map_err(|cause| ScanError::new(still.file.clone().into(), cause))?;
+        let labels = labels::masks(&seen.sightings, seen.shown_size_px);
+        masks.extend(labels.iter().map(|label| label.at(still.at_ms)));
+    }
+    Ok(masks)
 }
 
 /// The sides to try for a picture of that longest side.

@@ -23,7 +23,7 @@ use onetake_report::digest::sha256_hex;
 use onetake_report::wire::{self, WireError};
 use onetake_report::{Report, ScanRecord};
 use onetake_scan::source::OpenError;
-use onetake_scan::{CancelToken, Scanner, Source};
+use onetake_scan::{CancelToken, ScanError, Scanner, Source};
 use thiserror::Error;
 
 use crate::copy::{self, Copied, CopyError, CopyOrder, Mask};
@@ -65,8 +65,6 @@ pub struct HandIn<'a> {
     pub masks: &'a [Mask],
     /// Whether labels are left as they are; else all but their number is masked where they are read.
     pub keep_labels: bool,
-    /// Certificate and pictures.
-    pub parts: &'a KitParts,
     /// The language of the page that says what each file is for.
     pub language: Language,
 }
@@ -128,6 +126,12 @@ pub enum HandInError {
     Cancelled,
 }
 
+impl From<ScanError> for HandInError {
+    fn from(error: ScanError) -> Self {
+        Self::Copy(error.into())
+    }
+}
+
 /// A file of the kit, for the page that names them.
 #[derive(Debug)]
 struct KitFile {
@@ -153,7 +157,27 @@ impl Kit {
         Staging::for_kit(target.as_ref()).map(Self)
     }
 
-    /// Fills the folder and puts it into its place; `on_progress` hears how much of the copy is made, in thousandths.
+    /// Makes the copy of the whole take, where the form takes one and the original is at hand; `on_progress` hears how much of it
+    /// is made, in thousandths. This is the long work.
+    ///
+    /// # Errors
+    ///
+    /// [`HandInError`].
+    pub fn copy_take(
+        &self,
+        asked: &HandIn<'_>,
+        cancel: &CancelToken,
+        on_progress: &mut dyn FnMut(i64),
+    ) -> Result<Option<Copied>, HandInError> {
+        let found = wire::body_digest(asked.record)?;
+        if asked.report.record.body_sha256 != found {
+            return Err(HandInError::OtherRecord { stated: asked.report.record.body_sha256.clone(), found });
+        }
+        let video = asked.video.filter(|_| takes_copy(asked.form));
+        video.map(|video| self.copy(asked, video, cancel, on_progress)).transpose()
+    }
+
+    /// Fills the folder with this copy and these parts, and puts it into its place.
     ///
     /// # Errors
     ///
@@ -161,29 +185,21 @@ impl Kit {
     pub fn put(
         self,
         asked: &HandIn<'_>,
-        cancel: &CancelToken,
-        on_progress: &mut dyn FnMut(i64),
+        copied: Option<Copied>,
+        parts: &KitParts,
     ) -> Result<HandedIn, HandInError> {
-        let found = wire::body_digest(asked.record)?;
-        if asked.report.record.body_sha256 != found {
-            return Err(HandInError::OtherRecord { stated: asked.report.record.body_sha256.clone(), found });
-        }
         let mut files = Vec::new();
         let mut add = |name: &str, bytes: &[u8]| -> Result<(), OutputError> {
             self.0.write(name, bytes)?;
             files.push(KitFile::of(name, bytes));
             Ok(())
         };
-        if let Some(pdf) = &asked.parts.pdf {
+        if let Some(pdf) = &parts.pdf {
             add(CERTIFICATE_FILE, pdf)?;
         }
-        for (number, sheet) in (1..).zip(&asked.parts.sheets) {
+        for (number, sheet) in (1..).zip(&parts.sheets) {
             add(&format!("2-pictures-{number}.jpg"), sheet)?;
         }
-        let copied = match asked.video.filter(|_| takes_copy(asked.form)) {
-            Some(video) => Some(self.copy(asked, video, cancel, on_progress)?),
-            None => None,
-        };
         if let Some(Copied::Made(facts)) = &copied {
             let name = COPY_FILE.to_owned();
             files.push(KitFile { name, bytes: facts.bytes, sha256: facts.sha256.clone() });
@@ -194,7 +210,8 @@ impl Kit {
         let captions = captions::text(asked, copied.as_ref());
         self.0.write(CAPTIONS_FILE, captions.text.as_bytes())?;
         files.push(KitFile::of(CAPTIONS_FILE, captions.text.as_bytes()));
-        let readme = readme::text(asked, &files, copied.as_ref(), &captions);
+        let drawn = parts.pdf.is_some() || !parts.sheets.is_empty();
+        let readme = readme::text(asked, &files, drawn, copied.as_ref(), &captions);
         self.0.write(README_FILE, readme.as_bytes())?;
         Ok(HandedIn { published: self.0.publish()?, readme, copied })
     }

@@ -7,6 +7,8 @@ mod check;
 mod still;
 
 #[cfg(feature = "ffmpeg")]
+pub(crate) use self::still::reader as picture_reader;
+#[cfg(feature = "ffmpeg")]
 pub use check::{LabelCheck, SeenCode, UnreadLabel, check};
 pub use onetake_judge::advice::{Advice, WANTED_MODULE_MILLI_PX, advice_for_reading, advice_for_unread};
 pub use onetake_render::{advice_words, pixels};

@@ -23,7 +23,7 @@ use crate::words::Typesetter;
 
 pub use error::PaperError;
 pub use fonts::Fonts;
-pub use mask::{MaskBox, Masks};
+pub use mask::{LabelBox, MaskBox, Masks};
 pub use onetake_render::report_number;
 pub use sheets::{Sheet, SheetLimits, certificate_jpeg, sheets};
 

@@ -139,7 +139,7 @@ fn sheets_keep_to_the_limits_and_masks_cover() {
     let open = sheets(&input(&sample, Language::En), &fonts, &limits).unwrap();
     assert!(!open.is_empty() && open.len() <= 2 && open.iter().all(|sheet| sheet.jpeg.len() <= 250_000));
     let everything = MaskBox { width: 1_000, height: 1_000, ..MaskBox::default() };
-    let masked = input(&sample, Language::En).masks(Masks { boxes: vec![everything] });
+    let masked = input(&sample, Language::En).masks(Masks { boxes: vec![everything], ..Masks::default() });
     let masked = sheets(&masked, &fonts, &limits).unwrap();
     kept(&masked[0].jpeg, "masked.jpg");
     kept(&open[0].jpeg, "open.jpg");

@@ -4,10 +4,11 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use onetake::evidence::{RECORD_FILE, REPORT_FILE, file_in};
-use onetake::hand_in::{Form, HandIn as Order, Kit};
+use onetake::hand_in::{Form, HandIn as Order, HandInError, Kit};
 use onetake::inputs::{self, GivenRecord, policy_named};
 use onetake::message::Language;
 use onetake::report::{ExitCode, Report};
+use onetake_paper::Fonts;
 
 use super::input::read;
 use crate::args::{Args, HandIn};
@@ -26,7 +27,8 @@ pub(super) fn run(asked: &HandIn, args: &Args, language: Language) -> Result<Exi
     let out = asked.out.clone().unwrap_or_else(|| PathBuf::from(format!("hand-in-{}", policy.id())));
     let kit = Kit::begin(out)?;
     let video = asked.video.clone().or_else(|| where_it_was(&given));
-    let parts = parts::draw(&report, &given, form.as_ref(), &asked.mask, &asked.font, language)?;
+    // Before the long work: without a font nothing can be drawn.
+    let fonts = Fonts::find(&asked.font)?;
     let order = Order {
         report: &report,
         record: &given.record,
@@ -34,12 +36,18 @@ pub(super) fn run(asked: &HandIn, args: &Args, language: Language) -> Result<Exi
         video: video.as_deref(),
         masks: &asked.mask,
         keep_labels: asked.keep_label,
-        parts: &parts,
         language,
     };
     let mut bar = CopyProgressBar::new(args.verbose > 0, language);
-    let handed_in = kit.put(&order, &interrupt::token(), &mut |permille| bar.show(permille))?;
+    let cancel = interrupt::token();
+    let copied = kit.copy_take(&order, &cancel, &mut |permille| bar.show(permille))?;
     drop(bar);
+    let mut masks = asked.mask.clone();
+    if !asked.keep_label {
+        masks.extend(parts::label_masks(&given, copied.as_ref(), &cancel).map_err(HandInError::from)?);
+    }
+    let parts = parts::draw(&report, &given, form.as_ref(), &masks, &fonts, language)?;
+    let handed_in = kit.put(&order, copied, &parts)?;
     output::tell_place(&handed_in.published, language);
     let place = output::one_line(&handed_in.published.path.display().to_string());
     output::product(format!("{}\n→ {place}\n", handed_in.readme).as_bytes())?;

@@ -101,6 +101,18 @@ impl LabelMask {
         (self.read.0.saturating_sub(MARGIN_FRAMES), self.read.1 + MARGIN_FRAMES)
     }
 
+    /// It in a picture that is shown at one time alone.
+    pub(super) const fn at(&self, ms: i64) -> Mask {
+        Mask {
+            permille: self.covered,
+            from_ms: Some(ms),
+            to_ms: Some(ms),
+            why: MaskReason::Label,
+            free_permille: self.free,
+            free_span_ms: None,
+        }
+    }
+
     /// It as people are told of it; `frame_ms` says when each frame is shown.
     pub(super) fn told(&self, frame_ms: &[Option<i64>]) -> Mask {
         let ms =
@@ -112,6 +124,7 @@ impl LabelMask {
             to_ms: ms(last),
             why: MaskReason::Label,
             free_permille: self.free,
+            free_span_ms: ms(self.read.0).zip(ms(self.read.1)).map(|(first, last)| [first, last]),
         }
     }
 }

@@ -2,16 +2,22 @@
 //! lie.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use onetake_report::facts::WaybillText;
 use onetake_report::{Code, ObserverId};
 use onetake_scan::features::Features;
 use onetake_scan::media::ffmpeg::FfmpegReader;
-use onetake_scan::media::{MediaEvent, MediaReader as _};
+use onetake_scan::media::{MediaEvent, MediaReader, ReadError};
 use onetake_scan::observe::waybill::Waybill;
 use onetake_scan::observe::{Coverage, ObservationSink, Observer, StreamTotals};
-use onetake_scan::{CancelToken, Limits, ScanError, Scanner, Source, run_observers};
+use onetake_scan::{CancelToken, Limits, ScanError, ScanErrorKind, Scanner, Source, run_observers};
+
+use crate::label::picture_reader;
+
+/// How often a single picture is looked at: a first look finds what is plain, some more are enough for the rest.
+const LOOKS_AT_PICTURE: u64 = 6;
 
 /// What a video holds.
 #[derive(Debug, Default)]
@@ -41,6 +47,24 @@ pub(super) fn look(source: &Source, labels: bool, cancel: &CancelToken) -> Resul
     let limits = Limits::default();
     let mut reader = FfmpegReader::open(source.bytes(), Scanner::THREADS, &limits, cancel)
         .map_err(|error| fail(error.into()))?;
+    look_through(&mut reader, labels, &limits, cancel).map_err(fail)
+}
+
+/// Looks for labels in a JPEG picture.
+pub(super) fn look_at(jpeg: &[u8], cancel: &CancelToken) -> Result<Look, ScanErrorKind> {
+    let limits = Limits::default();
+    let opened = Source::from_bytes(jpeg, "picture.jpg");
+    let source = opened.map_err(|error| ScanErrorKind::Read(ReadError::Io(io::Error::other(error))))?;
+    let mut reader = picture_reader(source.bytes(), LOOKS_AT_PICTURE, &limits)?;
+    look_through(&mut reader, true, &limits, cancel)
+}
+
+fn look_through(
+    reader: &mut dyn MediaReader,
+    labels: bool,
+    limits: &Limits,
+    cancel: &CancelToken,
+) -> Result<Look, ScanErrorKind> {
     let orientation = reader.video().orientation;
     let seen = Arc::new(Mutex::new(Vec::new()));
     let mut observers: Vec<Box<dyn Observer>> = Vec::new();
@@ -48,7 +72,7 @@ pub(super) fn look(source: &Source, labels: bool, cancel: &CancelToken) -> Resul
         observers.push(Box::new(Waybill::with_orientation(orientation)));
         observers.push(Box::new(Follower(Arc::clone(&seen))));
     }
-    let observed = run_observers(&mut reader, observers, &limits, cancel).map_err(fail)?;
+    let observed = run_observers(reader, observers, limits, cancel)?;
     let origin = observed.frame_pts.iter().flatten().next().copied();
     let frame_ms = observed.frame_pts.iter().map(|pts| Some(pts.as_ref()?.ms_since(origin?))).collect();
     let read = observed.drafts.iter().filter(|draft| draft.code == Code::WaybillReading);

@@ -21,6 +21,9 @@ pub struct Mask {
     /// The part of it that stays free, in the same measure: the number of a label.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub free_permille: Option<[i64; 4]>,
+    /// From when until when that stays free, in milliseconds; for as long as the mask is there where none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub free_span_ms: Option<[i64; 2]>,
 }
 
 /// Why a part of the picture is masked.
@@ -60,6 +63,7 @@ impl FromStr for Mask {
             to_ms: None,
             why: MaskReason::Given,
             free_permille: None,
+            free_span_ms: None,
         };
         let Some(span) = span else { return Ok(mask) };
         let (from, to) = span.split_once(['-', '–']).ok_or(MaskError::NoSpan)?;

@@ -11,13 +11,14 @@ use crate::copy::{Copied, CopyFacts, NoCopy};
 pub(super) fn text(
     asked: &HandIn<'_>,
     files: &[KitFile],
+    drawn: bool,
     copied: Option<&Copied>,
     captions: &Captions,
 ) -> String {
     let page = Page { words: &Catalogue::of(asked.language), asked };
     let mut lines = page.form();
     lines.push(String::new());
-    lines.extend(page.files(files, captions));
+    lines.extend(page.files(files, drawn, captions));
     lines.push(String::new());
     lines.extend(page.video(copied));
     lines.extend([String::new(), page.words.plain("kit-sums")]);
@@ -97,7 +98,7 @@ impl Page<'_> {
     }
 
     /// What each file is for.
-    fn files(&self, files: &[KitFile], captions: &Captions) -> Vec<String> {
+    fn files(&self, files: &[KitFile], drawn: bool, captions: &Captions) -> Vec<String> {
         let mut lines = vec![self.words.plain("kit-files")];
         let characters = captions.text.trim_end().chars().count();
         for file in files {
@@ -112,9 +113,10 @@ impl Page<'_> {
                 (self.say(id, &[("characters", characters.into())]), self.words.bytes(file.bytes));
             lines.push(format!("  {}  {what}  {size}", file.name));
         }
-        let drawn = self.asked.parts.pdf.is_some() || !self.asked.parts.sheets.is_empty();
         if drawn && !self.asked.record.stills.is_empty() {
-            lines.push(format!("  {}", self.words.plain("kit-pictures-labels")));
+            let kept =
+                if self.asked.keep_labels { "kit-pictures-labels_kept" } else { "kit-pictures-labels" };
+            lines.push(format!("  {}", self.words.plain(kept)));
         }
         let most = self.asked.form.and_then(|form| form.text.max_characters);
         if let (Some(most), 1..) = (most, captions.left_out) {

@@ -90,7 +90,7 @@ impl LabelCheck {
 pub fn check(source: &Source, limits: &Limits, cancel: &CancelToken) -> Result<LabelCheck, ScanError> {
     let fail = |cause| ScanError::new(source.path().to_owned(), cause);
     if still::is_picture(source.bytes()) {
-        let mut reader = still::reader(source.bytes(), limits).map_err(fail)?;
+        let mut reader = still::reader(source.bytes(), still::LOOKS, limits).map_err(fail)?;
         let mut check = watch(&mut reader, limits, cancel).map_err(fail)?;
         check.frames = 1;
         return Ok(check);

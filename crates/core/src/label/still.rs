@@ -33,8 +33,8 @@ fn format(head: &[u8]) -> Option<ImageFormat> {
     }
 }
 
-/// Reads the picture.
-pub(super) fn reader(bytes: &ByteView, limits: &Limits) -> Result<MemoryReader, ScanErrorKind> {
+/// Reads the picture, as a video of that many frames.
+pub(crate) fn reader(bytes: &ByteView, looks: u64, limits: &Limits) -> Result<MemoryReader, ScanErrorKind> {
     let above =
         |what, declared, limit| ScanErrorKind::Open(MediaOpenError::AboveLimit { what, declared, limit });
     if bytes.len() > MAX_BYTES {
@@ -68,5 +68,5 @@ pub(super) fn reader(bytes: &ByteView, limits: &Limits) -> Result<MemoryReader, 
     let picture =
         MemoryPicture::grey(row, height as usize, |x, y| values.get(y * row + x).copied().unwrap_or(0));
     let picture = picture.into_picture();
-    Ok(MemoryReader::new(width, height).frames(LOOKS, move |_| picture.clone()))
+    Ok(MemoryReader::new(width, height).frames(looks, move |_| picture.clone()))
 }

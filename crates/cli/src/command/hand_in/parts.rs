@@ -1,14 +1,14 @@
-//! Certificate and pictures of a kit, with the boxes masked that a person named.
+//! Certificate and pictures of a kit, with labels masked but for their number, and the boxes that a person named.
 
-use std::path::PathBuf;
-
-use onetake::copy::Mask;
+use onetake::copy::{self, Copied, Mask, MaskReason};
 use onetake::hand_in::{Form, KitParts};
 use onetake::inputs::GivenRecord;
 use onetake::message::Language;
+use onetake::render::verified_picture;
 use onetake::report::Report;
+use onetake::{CancelToken, ScanError};
 use onetake_paper::{
-    Fonts, MaskBox, Masks, PaperError, PaperInput, SheetLimits, certificate_jpeg, pdf, sheets,
+    Fonts, LabelBox, MaskBox, Masks, PaperError, PaperInput, SheetLimits, certificate_jpeg, pdf, sheets,
 };
 
 /// Where the form states no limit of a picture.
@@ -22,13 +22,15 @@ pub(super) fn draw(
     given: &GivenRecord,
     form: Option<&Form>,
     masks: &[Mask],
-    fonts: &[PathBuf],
+    fonts: &Fonts,
     language: Language,
 ) -> Result<KitParts, PaperError> {
-    let fonts = Fonts::find(fonts)?;
     let stills = given.stills();
-    let boxes = masks.iter().filter_map(masked).collect();
-    let input = PaperInput::new(report, &given.record, &stills, language).masks(Masks { boxes });
+    let masks = Masks {
+        labels: masks.iter().filter(|mask| mask.why == MaskReason::Label).filter_map(label).collect(),
+        boxes: masks.iter().filter(|mask| mask.why == MaskReason::Given).filter_map(covered).collect(),
+    };
+    let input = PaperInput::new(report, &given.record, &stills, language).masks(masks);
     let photo = form.and_then(|form| form.photo.as_ref());
     let bytes =
         photo.and_then(|photo| photo.max_megabytes).and_then(|megabytes| usize::try_from(megabytes).ok());
@@ -36,16 +38,43 @@ pub(super) fn draw(
     let count = photo.and_then(|photo| photo.max_count).and_then(|count| usize::try_from(count).ok());
     let count = count.unwrap_or(PICTURES).max(1);
     let mut parts = KitParts::default();
-    parts.pdf = Some(pdf(&input, &fonts)?);
-    parts.sheets.push(certificate_jpeg(&input, &fonts, bytes)?);
-    let pictures = sheets(&input, &fonts, &SheetLimits { bytes, count: count - 1 })?;
+    parts.pdf = Some(pdf(&input, fonts)?);
+    parts.sheets.push(certificate_jpeg(&input, fonts, bytes)?);
+    let pictures = sheets(&input, fonts, &SheetLimits { bytes, count: count - 1 })?;
     parts.sheets.extend(pictures.into_iter().map(|sheet| sheet.jpeg));
     Ok(parts)
 }
 
+/// What to mask of labels: as in the copy, where there is one; else as they are read in the pictures themselves.
+pub(super) fn label_masks(
+    given: &GivenRecord,
+    copied: Option<&Copied>,
+    cancel: &CancelToken,
+) -> Result<Vec<Mask>, ScanError> {
+    if let Some(Copied::Made(facts)) = copied {
+        return Ok(facts.masks.iter().filter(|mask| mask.why == MaskReason::Label).copied().collect());
+    }
+    let stills = given.stills();
+    let pictures =
+        given.record.stills.iter().filter_map(|still| Some((still, verified_picture(&stills, still)?)));
+    copy::label_masks(pictures, cancel)
+}
+
+fn label(mask: &Mask) -> Option<LabelBox> {
+    let free = mask.free_permille.and_then(|permille| {
+        let span = mask.free_span_ms.map(|[from, to]| (Some(from), Some(to)));
+        boxed(permille, span.unwrap_or((mask.from_ms, mask.to_ms)))
+    });
+    Some(LabelBox { covered: covered(mask)?, free })
+}
+
+fn covered(mask: &Mask) -> Option<MaskBox> {
+    boxed(mask.permille, (mask.from_ms, mask.to_ms))
+}
+
 /// The box as pages have it; none where it is no part of a picture.
-fn masked(mask: &Mask) -> Option<MaskBox> {
-    let [left, top, width, height] = mask.permille.map(|number| u16::try_from(number).ok());
+fn boxed(permille: [i64; 4], (from_ms, to_ms): (Option<i64>, Option<i64>)) -> Option<MaskBox> {
+    let [left, top, width, height] = permille.map(|number| u16::try_from(number).ok());
     let (left, top, width, height) = (left?, top?, width?, height?);
-    Some(MaskBox { left, top, width, height, from_ms: mask.from_ms, to_ms: mask.to_ms })
+    Some(MaskBox { left, top, width, height, from_ms, to_ms })
 }
