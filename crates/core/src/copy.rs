@@ -197,7 +197,7 @@ pub fn copy(
         return Ok(Copied::Not(NoCopy::NoFit { max_bytes: order.max_bytes.unwrap_or_default() }));
     };
     let program = Program::look()?;
-    let original = look(order.source, !order.keep_labels, cancel)?;
+    let original = look(order.source, [!order.keep_labels; 2], cancel)?;
     let wanted = wanted(order);
     let mut attempt = Attempt::of(order, &program, &original, target)?;
     let mut last = NoCopy::NoFit { max_bytes: order.max_bytes.unwrap_or_default() };
@@ -209,7 +209,7 @@ pub fn copy(
         if order.source.has_changed().unwrap_or(true) {
             return Err(CopyError::Changed(order.source.path().to_owned()));
         }
-        let made = look(&Source::open(target)?, true, cancel)?;
+        let made = look(&Source::open(target)?, [true, false], cancel)?;
         if !keeps_time(&original.frame_ms, &made.frame_ms) {
             attempt.remove()?;
             let (frames, copy_frames) = (original.frame_ms.len() as u64, made.frame_ms.len() as u64);

@@ -10,6 +10,10 @@ const REACH_ALONG_PERCENT: i64 = 40;
 /// The same across the bars, to either side. Long labels carry the number again further down.
 const REACH_ACROSS_PERCENT: i64 = 150;
 
+/// How far beyond a square symbol its label may reach in any direction, in parts of a hundred of its side: labels carry codes of 20 to
+/// 30 mm.
+const REACH_SQUARE_PERCENT: i64 = 300;
+
 /// The margin that a reader of bars needs at either end, in parts of a hundred of their length (ISO/IEC 15417: ten modules of
 /// some hundred).
 const QUIET_PERCENT: i64 = 12;
@@ -30,7 +34,8 @@ const MAX_SHIFT_PERCENT: i64 = 15;
 /// bars.
 const BARS_ASPECT: i64 = 2;
 
-/// More places of a label than this are no label that is shown: then nothing stays free.
+/// Most places of a label in which its number stays free: those where it stays longest. Of a label in motion nobody reads it
+/// from the copy, and each place costs a layer of the picture.
 const MAX_FREE: usize = 48;
 
 /// A label for as long as its symbol stays in its place.
@@ -75,11 +80,12 @@ impl<'a> Stay<'a> {
     fn mask(&self, (width_px, height_px): (u32, u32)) -> LabelMask {
         let [left, top, right, bottom] = self.hull;
         let (width, height, long) = (right - left, bottom - top, long_side(self.hull));
-        let grown = |along_percent: i64, across_percent: i64| {
-            // Of a square nobody knows which way it runs.
+        // Of a square nobody knows which way it runs.
+        let is_square = width < height * BARS_ASPECT && height < width * BARS_ASPECT;
+        let grown = |along_percent: i64, across_percent: i64, square_percent: i64| {
             let by = |side: i64, other: i64| {
-                let percent = if side >= other * BARS_ASPECT { along_percent } else { across_percent };
-                long * percent / 100
+                let bars_percent = if side >= other { along_percent } else { across_percent };
+                long * if is_square { square_percent } else { bars_percent } / 100
             };
             let (x, y) = (by(width, height), by(height, width));
             let permille = |px: i64, whole: u32| (px * 1000 / i64::from(whole.max(1))).clamp(0, 1000);
@@ -89,8 +95,8 @@ impl<'a> Stay<'a> {
         };
         LabelMask {
             read: self.read,
-            covered: grown(REACH_ALONG_PERCENT, REACH_ACROSS_PERCENT),
-            free: Some(grown(QUIET_PERCENT, DIGITS_PERCENT)),
+            covered: grown(REACH_ALONG_PERCENT, REACH_ACROSS_PERCENT, REACH_SQUARE_PERCENT),
+            free: Some(grown(QUIET_PERCENT, DIGITS_PERCENT, DIGITS_PERCENT)),
         }
     }
 }
@@ -131,17 +137,26 @@ impl LabelMask {
 
 /// The masks for these sightings, which are in the order of time, in a picture of that width and height.
 pub(super) fn masks(sightings: &[Sighting], shown_size_px: (u32, u32)) -> Vec<LabelMask> {
-    let has_bars = |number: &str| sightings.iter().any(|one| one.number == number && is_bars(one));
+    // Where bars are read about that time, they say better where the label lies.
+    let has_bars = |here: &Sighting| {
+        let near = |one: &&Sighting| one.frame.abs_diff(here.frame) <= MARGIN_FRAMES;
+        sightings.iter().filter(near).any(|one| one.number == here.number && is_bars(one))
+    };
     let mut stays: Vec<Stay<'_>> = Vec::new();
-    for sighting in sightings.iter().filter(|one| is_bars(one) || !has_bars(&one.number)) {
+    for sighting in sightings.iter().filter(|one| is_bars(one) || !has_bars(one)) {
         match stays.iter_mut().rev().find(|stay| stay.continues_with(sighting)) {
             Some(stay) => stay.add(sighting),
             None => stays.push(Stay::of(sighting)),
         }
     }
     let mut masks: Vec<LabelMask> = stays.iter().map(|stay| stay.mask(shown_size_px)).collect();
-    if masks.len() > MAX_FREE {
-        masks.iter_mut().for_each(|mask| mask.free = None);
+    let length = |mask: &LabelMask| mask.read.1 - mask.read.0;
+    let mut by_length: Vec<usize> = (0..masks.len()).collect();
+    by_length.sort_by_key(|index| masks.get(*index).map(|mask| std::cmp::Reverse(length(mask))));
+    for index in by_length.into_iter().skip(MAX_FREE) {
+        if let Some(mask) = masks.get_mut(index) {
+            mask.free = None;
+        }
     }
     masks
 }
@@ -192,15 +207,23 @@ mod tests {
     fn other_symbols_with_the_number_are_covered_where_there_are_bars() {
         let square = Sighting { edges_px: [700, 200, 780, 270], ..sighting(50, 0) };
         assert_eq!(masks(&[sighting(50, 100), square.clone()], SIZE_PX).len(), 1);
+        assert_eq!(
+            masks(&[sighting(50, 100), Sighting { frame: 90, ..square.clone() }], SIZE_PX).len(),
+            2,
+            "later"
+        );
         assert_eq!(masks(&[square], SIZE_PX).len(), 1, "without bars it is all that there is");
     }
 
     #[test]
-    fn in_a_flood_of_places_nothing_stays_free() {
+    fn in_a_flood_of_places_the_number_stays_free_where_it_stays_longest() {
         let places = |number: u64| if number.is_multiple_of(2) { 0 } else { 500 };
         let few: Vec<Sighting> = (0..200).map(|number| sighting(number, places(number))).collect();
         assert_eq!(masks(&few, SIZE_PX).len(), 2);
-        let flood: Vec<Sighting> = (0..60).map(|number| sighting(number * 200, 100)).collect();
-        assert!(masks(&flood, SIZE_PX).iter().all(|mask| mask.free.is_none()));
+        let mut flood: Vec<Sighting> = (0..60).map(|number| sighting(number * 200, 100)).collect();
+        flood.extend([sighting(12_000, 300), sighting(12_050, 300)]);
+        let masks = masks(&flood, SIZE_PX);
+        assert_eq!(masks.iter().filter(|mask| mask.free.is_some()).count(), MAX_FREE);
+        assert!(masks.last().unwrap().free.is_some());
     }
 }

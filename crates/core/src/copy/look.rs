@@ -9,6 +9,7 @@ use onetake_report::facts::WaybillText;
 use onetake_report::{Code, ObserverId};
 use onetake_scan::features::Features;
 use onetake_scan::media::ffmpeg::FfmpegReader;
+use onetake_scan::media::memory::{MemoryPicture, MemoryReader};
 use onetake_scan::media::{MediaEvent, MediaReader, ReadError};
 use onetake_scan::observe::waybill::Waybill;
 use onetake_scan::observe::{Coverage, ObservationSink, Observer, StreamTotals};
@@ -16,6 +17,10 @@ use onetake_scan::{CancelToken, Limits, ScanError, ScanErrorKind, Scanner, Sourc
 
 use crate::label::picture_reader;
 
+/// Frames between close looks for labels: a fifth of a second as recorders film.
+const CLOSE_EVERY_FRAMES: u64 = 6;
+/// How often such a frame is looked at: the first look searches the whole of it.
+const LOOKS_AT_FRAME: u64 = 2;
 /// How often a single picture is looked at: a first look finds what is plain, some more are enough for the rest.
 const LOOKS_AT_PICTURE: u64 = 6;
 
@@ -41,13 +46,18 @@ pub(super) struct Sighting {
     pub(super) edges_px: [i64; 4],
 }
 
-/// Looks at every frame; for labels only if so, which takes longer.
-pub(super) fn look(source: &Source, labels: bool, cancel: &CancelToken) -> Result<Look, ScanError> {
+/// Looks at every frame; for labels only if so, which takes longer, and for each place of them only if `close`, which takes longer
+/// still: a scan that has read a label often enough looks at it seldom.
+pub(super) fn look(
+    source: &Source,
+    [labels, close]: [bool; 2],
+    cancel: &CancelToken,
+) -> Result<Look, ScanError> {
     let fail = |cause| ScanError::new(source.path().to_owned(), cause);
     let limits = Limits::default();
     let mut reader = FfmpegReader::open(source.bytes(), Scanner::THREADS, &limits, cancel)
         .map_err(|error| fail(error.into()))?;
-    look_through(&mut reader, labels, &limits, cancel).map_err(fail)
+    look_through(&mut reader, [labels, close], &limits, cancel).map_err(fail)
 }
 
 /// Looks for labels in a JPEG picture.
@@ -56,12 +66,12 @@ pub(super) fn look_at(jpeg: &[u8], cancel: &CancelToken) -> Result<Look, ScanErr
     let opened = Source::from_bytes(jpeg, "picture.jpg");
     let source = opened.map_err(|error| ScanErrorKind::Read(ReadError::Io(io::Error::other(error))))?;
     let mut reader = picture_reader(source.bytes(), LOOKS_AT_PICTURE, &limits)?;
-    look_through(&mut reader, true, &limits, cancel)
+    look_through(&mut reader, [true, false], &limits, cancel)
 }
 
 fn look_through(
     reader: &mut dyn MediaReader,
-    labels: bool,
+    [labels, close]: [bool; 2],
     limits: &Limits,
     cancel: &CancelToken,
 ) -> Result<Look, ScanErrorKind> {
@@ -71,6 +81,9 @@ fn look_through(
     if labels {
         observers.push(Box::new(Waybill::with_orientation(orientation)));
         observers.push(Box::new(Follower(Arc::clone(&seen))));
+        if close {
+            observers.push(Box::new(CloseReader { seen: Arc::clone(&seen), cancel: cancel.clone() }));
+        }
     }
     let observed = run_observers(reader, observers, limits, cancel)?;
     let origin = observed.frame_pts.iter().flatten().next().copied();
@@ -80,7 +93,8 @@ fn look_through(
     let coded = observed
         .coded_size
         .and_then(|(width, height)| Some((u32::try_from(width).ok()?, u32::try_from(height).ok()?)));
-    let corners = std::mem::take(&mut *seen.lock().unwrap_or_else(PoisonError::into_inner));
+    let mut corners = std::mem::take(&mut *seen.lock().unwrap_or_else(PoisonError::into_inner));
+    corners.sort_by_key(|(frame, ..)| *frame);
     let sighting = |(frame, number, corners): (u64, String, [(i64, i64); 4])| {
         let (width, height) = coded?;
         let shown = corners.map(|(x, y)| orientation.shown_point(x, y, width, height));
@@ -119,6 +133,51 @@ impl Observer for Follower {
             )
         });
         self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(labels);
+    }
+
+    fn finish(self: Box<Self>, _ending: &StreamTotals<'_>, _sink: &mut ObservationSink) -> Coverage {
+        Coverage::Full
+    }
+}
+
+/// Reads every few frames as if it were a picture of its own.
+struct CloseReader {
+    seen: Arc<Mutex<Vec<Seen>>>,
+    cancel: CancelToken,
+}
+
+impl Observer for CloseReader {
+    fn id(&self) -> ObserverId {
+        ObserverId::Waybill
+    }
+
+    fn version(&self) -> u32 {
+        1
+    }
+
+    fn observe(&mut self, event: &MediaEvent<'_>, _features: &Features, _sink: &mut ObservationSink) {
+        let MediaEvent::Frame(frame) = event else { return };
+        if !frame.number.is_multiple_of(CLOSE_EVERY_FRAMES) {
+            return;
+        }
+        let luma = frame.luma;
+        let (width, height) = (luma.width(), luma.height());
+        let picture = MemoryPicture::grey(width, height, |x, y| luma.row(y).get(x).copied().unwrap_or(0))
+            .into_picture();
+        let (Ok(wide), Ok(high)) = (u32::try_from(width), u32::try_from(height)) else { return };
+        let mut reader = MemoryReader::new(wide, high).frames(LOOKS_AT_FRAME, move |_| picture.clone());
+        let found = Arc::new(Mutex::new(Vec::new()));
+        let observers: Vec<Box<dyn Observer>> = vec![
+            Box::new(Waybill::with_orientation(reader.video().orientation)),
+            Box::new(Follower(Arc::clone(&found))),
+        ];
+        // What cannot be read here is met by the scan that goes on around it.
+        if run_observers(&mut reader, observers, &Limits::default(), &self.cancel).is_err() {
+            return;
+        }
+        let found = std::mem::take(&mut *found.lock().unwrap_or_else(PoisonError::into_inner));
+        let here = found.into_iter().map(|(_, number, corners)| (frame.number, number, corners));
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).extend(here);
     }
 
     fn finish(self: Box<Self>, _ending: &StreamTotals<'_>, _sink: &mut ObservationSink) -> Coverage {
