@@ -15,6 +15,7 @@
 //! | path | what |
 //! |---|---|
 //! | `data/record.json`, `report.json`, `report.html`, `video.framehash`, `stills/` | the folder of evidence |
+//! | `data/report.pdf` | the report on paper, where one was drawn |
 //! | `data/original.mp4` | the video, byte for byte, under a neutral name with its own ending |
 //! | `data/documents/` | what else was given |
 //! | `bagit.txt`, `bag-info.txt`, `manifest-sha256.txt`, `tagmanifest-sha256.txt` | the bag |
@@ -38,6 +39,8 @@ use crate::seal::{SealError, Sealer};
 
 /// The name of the video in a bundle, before its own ending.
 pub const ORIGINAL: &str = "original";
+/// The report on paper in a bundle.
+pub const PDF_FILE: &str = "report.pdf";
 /// The folder of other documents in a bundle.
 pub const DOCUMENTS_FOLDER: &str = "documents";
 
@@ -47,13 +50,14 @@ pub struct Bundle {
     evidence: PathBuf,
     video: Option<PathBuf>,
     documents: Vec<PathBuf>,
+    pdf: Option<Vec<u8>>,
 }
 
 impl Bundle {
     /// The bundle of a folder of evidence.
     #[must_use]
     pub fn of(evidence: impl Into<PathBuf>) -> Self {
-        Self { evidence: evidence.into(), video: None, documents: Vec::new() }
+        Self { evidence: evidence.into(), video: None, documents: Vec::new(), pdf: None }
     }
 
     /// The same with the video, which must be the one that the evidence is about. It is linked where that is possible, else
@@ -68,6 +72,12 @@ impl Bundle {
     pub fn document(mut self, path: impl Into<PathBuf>) -> Self {
         self.documents.push(path.into());
         self
+    }
+
+    /// The same with the report on paper, which is a view like the page.
+    #[must_use]
+    pub fn pdf(self, pdf: Vec<u8>) -> Self {
+        Self { pdf: Some(pdf), ..self }
     }
 
     /// Writes the bundle: as a ZIP file where the name ends in `.zip`, else as a folder; whole or not at all, and never over

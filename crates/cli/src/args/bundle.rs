@@ -20,6 +20,14 @@ pub(crate) struct Bundle {
     #[arg(long = "document", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) documents: Vec<PathBuf>,
 
+    /// Put in no report on paper (PDF), which needs a font with all characters
+    #[arg(long)]
+    pub(crate) no_pdf: bool,
+
+    /// A font file for it, where the system has none with all characters; give it again for several
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_pdf")]
+    pub(crate) font: Vec<PathBuf>,
+
     #[command(flatten)]
     pub(crate) sealing: Sealing,
 

@@ -4,10 +4,14 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use onetake::bundle::{self, BundleError};
+use onetake::evidence::{RECORD_FILE, REPORT_FILE, file_in};
+use onetake::inputs::{self, GivenRecord};
 use onetake::message::{Catalogue, Language};
-use onetake::report::ExitCode;
+use onetake::report::{ExitCode, Report};
+use onetake_paper::{Fonts, PaperInput, pdf};
 
 use super::check::words;
+use super::input::read;
 use super::trust;
 use crate::args::Bundle;
 use crate::failure::Failure;
@@ -21,6 +25,9 @@ pub(super) fn run(asked: &Bundle, language: Language) -> Result<ExitCode, Failur
     }
     for document in &asked.documents {
         bundle = bundle.document(document);
+    }
+    if !asked.no_pdf {
+        bundle = bundle.pdf(paper(asked, language)?);
     }
     let place = asked.out.clone().unwrap_or_else(|| beside(asked));
     let published = bundle.put_sealed(place, clock::now(), &trust::sealer(&asked.sealing)?).map_err(
@@ -38,6 +45,16 @@ pub(super) fn run(asked: &Bundle, language: Language) -> Result<ExitCode, Failur
     let say = Catalogue::of(language);
     output::product(format!("→ {place}\n{}\n", say.plain("bundle-made")).as_bytes())?;
     Ok(ExitCode::Valid)
+}
+
+/// The report on paper.
+fn paper(asked: &Bundle, language: Language) -> Result<Vec<u8>, Failure> {
+    let path = file_in(&asked.evidence, REPORT_FILE);
+    let report: Report = inputs::parse(&path, &read(&path)?)?;
+    let given = GivenRecord::read(path.with_file_name(RECORD_FILE))?;
+    let stills = given.stills();
+    let input = PaperInput::new(&report, &given.record, &stills, language);
+    Ok(pdf(&input, &Fonts::find(&asked.font)?)?)
 }
 
 /// In the current folder, beside nobody's files.

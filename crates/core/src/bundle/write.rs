@@ -13,7 +13,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::bag::{self, DECLARATION, DECLARATION_FILE, INFO_FILE, Listed, PAYLOAD};
-use super::{Bundle, BundleError, DOCUMENTS_FOLDER, MANIFEST_FILE, ORIGINAL, TAG_MANIFEST_FILE};
+use super::{Bundle, BundleError, DOCUMENTS_FOLDER, MANIFEST_FILE, ORIGINAL, PDF_FILE, TAG_MANIFEST_FILE};
 use crate::check::{CheckError, Checked};
 use crate::evidence::{
     OutputError, PACKET_HASHES_FILE, PAGE_FILE, Published, RECORD_FILE, REPORT_FILE, STILLS_FOLDER,
@@ -28,14 +28,34 @@ const LARGE_BYTES: u64 = u32::MAX as u64;
 pub(super) type Files = BTreeMap<String, Payload>;
 
 /// Where the bytes of a file of the payload are.
-pub(super) struct Payload {
-    path: PathBuf,
-    is_video: bool,
+pub(super) enum Payload {
+    /// What people write, which may change: copied.
+    File(PathBuf),
+    /// The video, which is large and which nobody edits in its place: linked where that is possible.
+    Video(PathBuf),
+    /// Made for the bundle.
+    Made(Vec<u8>),
 }
 
 impl Payload {
-    fn file(path: PathBuf) -> Self {
-        Self { path, is_video: false }
+    /// The bytes, and how many there are.
+    fn open(&self) -> Result<(u64, Box<dyn io::Read + '_>), BundleError> {
+        match self {
+            Self::Made(bytes) => Ok((bytes.len() as u64, Box::new(bytes.as_slice()))),
+            Self::File(path) | Self::Video(path) => {
+                let file = open(path)?;
+                let length = file.metadata().map_err(|error| read_error(path, error))?.len();
+                Ok((length, Box::new(file)))
+            }
+        }
+    }
+
+    /// Where it was, for messages.
+    fn path(&self) -> &Path {
+        match self {
+            Self::Made(_) => Path::new(PDF_FILE),
+            Self::File(path) | Self::Video(path) => path,
+        }
     }
 }
 
@@ -53,12 +73,15 @@ impl Bundle {
         for name in files_of_evidence.into_iter().chain(seals.iter().map(String::as_str)) {
             let path = folder.join(name);
             if path.is_file() {
-                files.insert(format!("{PAYLOAD}/{name}"), Payload::file(path));
+                files.insert(format!("{PAYLOAD}/{name}"), Payload::File(path));
             }
         }
         for entry in fs::read_dir(folder.join(STILLS_FOLDER)).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            files.insert(format!("{PAYLOAD}/{STILLS_FOLDER}/{name}"), Payload::file(entry.path()));
+            files.insert(format!("{PAYLOAD}/{STILLS_FOLDER}/{name}"), Payload::File(entry.path()));
+        }
+        if let Some(pdf) = &self.pdf {
+            files.insert(format!("{PAYLOAD}/{PDF_FILE}"), Payload::Made(pdf.clone()));
         }
         if let Some(video) = &self.video {
             let found = Scanner::new().sha256(&Source::open(video)?).map_err(CheckError::from)?;
@@ -72,7 +95,7 @@ impl Bundle {
                 || ORIGINAL.to_owned(),
                 |ending| format!("{ORIGINAL}.{}", ending.to_lowercase()),
             );
-            files.insert(format!("{PAYLOAD}/{name}"), Payload { path: video.clone(), is_video: true });
+            files.insert(format!("{PAYLOAD}/{name}"), Payload::Video(video.clone()));
         }
         for path in &self.documents {
             let name = path.file_name().and_then(|name| name.to_str());
@@ -80,7 +103,7 @@ impl Bundle {
             let place = plain.map(|name| format!("{PAYLOAD}/{DOCUMENTS_FOLDER}/{name}"));
             match place {
                 Some(place) if path.is_file() && !files.contains_key(&place) => {
-                    _ = files.insert(place, Payload::file(path.clone()))
+                    _ = files.insert(place, Payload::File(path.clone()))
                 }
                 _ => return Err(BundleError::Name { path: path.clone() }),
             }
@@ -107,7 +130,7 @@ pub(super) fn put(files: &Files, about: &About<'_>, place: &Path) -> Result<Publ
     let mut payload = Vec::new();
     for (name, file) in files {
         let path = staging.path_of(name);
-        put_in(file, &path).map_err(|error| read_error(&file.path, error))?;
+        put_in(file, &path).map_err(|error| read_error(file.path(), error))?;
         payload.push(Listed { name: name.clone(), ..digest_of(&path, open(&path)?)? });
     }
     for (name, bytes) in tags(&payload, about)? {
@@ -116,13 +139,15 @@ pub(super) fn put(files: &Files, about: &About<'_>, place: &Path) -> Result<Publ
     Ok(staging.publish()?)
 }
 
-/// A video is linked where that is possible, since it is large and nobody edits it in its place; what people write is copied.
 fn put_in(file: &Payload, path: &Path) -> io::Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
-    let linked = file.is_video && fs::hard_link(&file.path, path).is_ok();
-    if linked { Ok(()) } else { fs::copy(&file.path, path).map(drop) }
+    match file {
+        Payload::Made(bytes) => fs::write(path, bytes),
+        Payload::Video(video) if fs::hard_link(video, path).is_ok() => Ok(()),
+        Payload::File(from) | Payload::Video(from) => fs::copy(from, path).map(drop),
+    }
 }
 
 fn open(path: &Path) -> Result<File, BundleError> {
@@ -170,11 +195,10 @@ fn zipped(path: &Path, files: &Files, about: &About<'_>) -> Result<(), BundleErr
     let mut writer = ZipWriter::new(File::create_new(path).map_err(failed)?);
     let mut payload = Vec::new();
     for (name, file) in files {
-        let mut bytes = open(&file.path)?;
-        let length = bytes.metadata().map_err(|error| read_error(&file.path, error))?.len();
+        let (length, mut bytes) = file.open()?;
         let options = options.large_file(length >= LARGE_BYTES);
         writer.start_file(name.as_str(), options).map_err(|error| failed(error.into()))?;
-        let listed = digest_into(&file.path, &mut bytes, &mut |block| {
+        let listed = digest_into(file.path(), &mut bytes, &mut |block| {
             writer.write_all(block).map_err(|error| failed(error).into())
         })?;
         payload.push(Listed { name: name.clone(), ..listed });

@@ -69,7 +69,12 @@ pub(super) fn is_part_of_bag(path: &Path) -> bool {
     let payload = |entry: &DirEntry, name: &str| match name {
         STILLS => is_stills_folder(&entry.path()),
         "documents" => holds_only(&entry.path(), |entry, _| is_file(entry)),
-        _ => (FILES.contains(&name) || name == "original" || name.starts_with("original.")) && is_file(entry),
+        _ => {
+            (FILES.contains(&name)
+                || ["report.pdf", "original"].contains(&name)
+                || name.starts_with("original."))
+                && is_file(entry)
+        }
     };
     holds_only(path, |entry, name| match name {
         "data" => holds_only(&entry.path(), payload),
