@@ -25,10 +25,14 @@
 //! | [`mod@rejudge`] | all cases of a ledger under another policy, without their videos |
 //! | [`page`] | the page in a browser where a person finishes a case |
 //! | [`results`] | cases as a table for people and for programs |
+//! | [`hand_over`] | all that goes out of the house for one video: evidence, bundle, folder to hand in |
+//! | [`drawn`] | certificate and sheets of a folder to hand in |
 //!
 //! Unlike the library below it the desk reads the clock and starts processes; what it is told to do it does on its own.
 
 pub mod batch;
+pub mod drawn;
+pub mod hand_over;
 pub mod intake;
 mod judging;
 pub mod ledger;

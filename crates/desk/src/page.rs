@@ -9,6 +9,7 @@ mod assets;
 mod case;
 mod drafts;
 mod guard;
+mod hand_over;
 mod job;
 mod judged;
 mod media;
@@ -176,6 +177,7 @@ fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/save", post(save::save))
         .route("/api/checklist", get(start::checklist))
         .route("/api/preview", get(preview::state).post(preview::begin))
+        .route("/api/hand-over", post(hand_over::hand_over))
         .route("/api/fact", post(papers::fact))
         .route("/api/numbers", get(numbers::numbers))
         .route("/api/places", get(places::places))

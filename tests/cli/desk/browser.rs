@@ -67,6 +67,15 @@ impl Browser {
         }
     }
 
+    /// Waits until the page says that.
+    pub(super) fn wait_to_say(&self, text: &str) {
+        let begun = std::time::Instant::now();
+        while !self.text().contains(text) {
+            assert!(begun.elapsed() < PATIENCE, "{text}: {}", self.text());
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+    }
+
     pub(super) fn key(&self, key: &str) {
         self.tab.press_key(key).unwrap();
     }

@@ -54,6 +54,46 @@ fn facts_and_documents_of_a_person_count_from_then_on() {
 }
 
 #[test]
+fn what_goes_out_of_the_house_is_made_at_the_press_of_a_key() {
+    let room = Room::new();
+    taken_in(
+        &room,
+        &[("sound-take-pass.mp4", &format!("{LABEL}.mp4"))],
+        &format!("退货运单号,签收时间\n{LABEL},2026/11/17 18:20\n"),
+    );
+    let served = Served::start(&room, "zh-CN");
+    let browser = Browser::open(&served);
+    browser.sign_in("李娜", "验货员");
+    browser.wait_for(&format!("[data-case='{LABEL}']"));
+    browser.key("Enter");
+    browser.wait_for("main [data-verdict]");
+    browser.key("e");
+    browser.wait_to_say("已备好提交材料");
+    let folder = room.path("in").join("onetake-results/hand-in").join(LABEL);
+    for name in [
+        "evidence/report.json",
+        "bundle.zip",
+        "hand-in/1-certificate.pdf",
+        "hand-in/README.txt",
+        "hand-in/3-video-copy.mp4",
+    ] {
+        assert!(folder.join(name).is_file(), "{name}");
+    }
+    let bundle = folder.join("bundle.zip").to_str().unwrap().to_owned();
+    let checked = room.onetake(&["check", &bundle, "--scan"]).exits(0).text();
+    assert!(checked.contains("Passed"), "{checked}");
+    // A second time beside the first.
+    let case = served.get(&format!("/api/case?id={LABEL}"));
+    let video = &case["videos"][0]["sha256"];
+    let (status, answer) = served.post("/api/hand-over", &json!({ "case": LABEL, "video": video }));
+    assert_eq!(status, 200, "{answer}");
+    assert!(answer["text"].as_str().unwrap().contains(&format!("{LABEL}-2")), "{answer}");
+    assert_eq!(room.names("in/onetake-results/hand-in"), [LABEL.to_owned(), format!("{LABEL}-2")]);
+    let (status, _) = served.post("/api/hand-over", &json!({ "case": LABEL, "video": "00" }));
+    assert_eq!(status, 404);
+}
+
+#[test]
 fn what_a_browser_cannot_play_gets_a_copy_for_viewing() {
     let room = Room::new();
     taken_in(&room, &[("codec-hevc-10bit-pass.mp4", "a.mp4")], &format!("退货运单号\n{LABEL}\n"));

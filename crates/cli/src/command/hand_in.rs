@@ -1,4 +1,4 @@
-mod parts;
+//! `onetake hand-in`
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use onetake::hand_in::{Form, HandIn as Order, HandInError, Kit};
 use onetake::inputs::{self, GivenRecord, policy_named};
 use onetake::message::Language;
 use onetake::report::{ExitCode, Report};
+use onetake_desk::drawn;
 use onetake_paper::Fonts;
 
 use super::input::read;
@@ -42,11 +43,15 @@ pub(super) fn run(asked: &HandIn, args: &Args, language: Language) -> Result<Exi
     let cancel = interrupt::token();
     let copied = kit.copy_take(&order, &cancel, &mut |permille| bar.show(permille))?;
     drop(bar);
+    let stills = given.stills();
     let mut masks = asked.mask.clone();
     if !asked.keep_label {
-        masks.extend(parts::label_masks(&given, copied.as_ref(), &cancel).map_err(HandInError::from)?);
+        masks.extend(
+            drawn::label_masks(&given.record, &stills, copied.as_ref(), &cancel)
+                .map_err(HandInError::from)?,
+        );
     }
-    let parts = parts::draw(&report, &given, form.as_ref(), &masks, &fonts, language)?;
+    let parts = drawn::draw(&report, &given.record, &stills, form.as_ref(), &masks, &fonts, language)?;
     let handed_in = kit.put(&order, copied, &parts)?;
     output::tell_place(&handed_in.published, language);
     let place = output::one_line(&handed_in.published.path.display().to_string());

@@ -8,9 +8,9 @@ use std::thread;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
-use onetake::Policy;
 use onetake::inputs::DEFAULT_POLICY;
 use onetake::message::Catalogue;
+use onetake::{CancelToken, Policy};
 
 use super::PageOptions;
 use super::again;
@@ -41,6 +41,8 @@ pub(super) struct Shared {
     pub(super) previews: Previews,
     pub(super) places: Places,
     pub(super) job: Job,
+    /// Cancelled when the desk ends: what takes long stops then.
+    pub(super) ending: CancelToken,
     pub(super) opened: Opened,
     pub(super) index: Mutex<Index>,
     pub(super) worker: Arc<dyn ScanWorker + Send + Sync>,
@@ -74,6 +76,7 @@ impl Shared {
             previews: Previews::default(),
             places: Places::default(),
             job: Job::default(),
+            ending: CancelToken::new(),
             opened: Opened::default(),
             index: Mutex::default(),
             worker,
@@ -94,6 +97,7 @@ impl Shared {
 
     /// Ends what is being made.
     pub(super) fn end(&self) {
+        self.ending.cancel();
         self.job.stop();
         self.previews.stop();
     }

@@ -239,3 +239,6 @@ help-desk-file_clocks = Take the time in a video's name and its last change on d
 help-arg-listen = Address at which the page is served; port 0 takes one that is free [default: 127.0.0.1:8717]
 help-arg-host = Name, with its port, under which others ask for the page, such as that of a proxy; give it again for several
 help-arg-no_browser = Print the address and open no browser
+
+desk-hand_over = Ready to hand in: { $place }
+desk-hand_over-failed = Nothing was made: { $cause }

@@ -239,3 +239,6 @@ help-desk-file_clocks = Coi thời gian trong tên video và lần sửa cuối 
 help-arg-listen = Địa chỉ phục vụ trang; cổng 0 là chọn cổng trống bất kỳ [mặc định: 127.0.0.1:8717]
 help-arg-host = Tên kèm cổng mà người khác dùng để mở trang, như tên của proxy; có thể cho nhiều lần
 help-arg-no_browser = In địa chỉ, không mở trình duyệt
+
+desk-hand_over = Đã sẵn sàng để nộp: { $place }
+desk-hand_over-failed = Chưa lập được: { $cause }

@@ -239,3 +239,6 @@ help-desk-file_clocks = 把文件名中的时间和文件的最后修改时间�
 help-arg-listen = 页面所用的地址；端口 0 表示任选一个空闲端口 [默认：127.0.0.1:8717]
 help-arg-host = 其他人访问页面所用的名称和端口，如代理的名称；可多次给出
 help-arg-no_browser = 只输出地址，不打开浏览器
+
+desk-hand_over = 已备好提交材料：{ $place }
+desk-hand_over-failed = 未能生成：{ $cause }

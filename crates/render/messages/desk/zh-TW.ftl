@@ -239,3 +239,6 @@ help-desk-file_clocks = 把檔名中的時間和檔案的最後修改時間各�
 help-arg-listen = 頁面所用的位址；連接埠 0 表示任選一個空閒的 [預設：127.0.0.1:8717]
 help-arg-host = 其他人連到頁面所用的名稱和連接埠，如代理伺服器的名稱；可多次給出
 help-arg-no_browser = 只輸出網址，不開啟瀏覽器
+
+desk-hand_over = 已備妥提交材料：{ $place }
+desk-hand_over-failed = 未能產生：{ $cause }

@@ -75,9 +75,10 @@ export function get(path, query = {}, signal = undefined) {
 /**
  * @param {string} path
  * @param {any} body
+ * @param {number} [patience_ms]
  */
-export function post(path, body) {
-  return ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, 30_000);
+export function post(path, body, patience_ms = 30_000) {
+  return ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, patience_ms);
 }
 
 /**

@@ -8,7 +8,7 @@ const GROUPS = {
   queue: [['j', 'k', 'key_move'], ['Enter', 'key_open'], ['p', 'key_papers'], ['Esc', 'key_all']],
   review: [
     ['y', 'key_confirm'], ['n', 'key_not_visible'], ['x', 'key_contrary'], ['[', ']', 'key_span'], ['1–6', 'key_sides'], ['0–9', 'key_count'],
-    ['c', 'key_same_take'], ['x', 'key_cut'], ['u', 'key_undo'], ['s', 'key_save'], ['j', 'k', 'key_task'], ['l', 'key_checklist'], ['v', 'key_video'], ['p', 'key_papers'], ['Esc', 'key_back'],
+    ['c', 'key_same_take'], ['x', 'key_cut'], ['u', 'key_undo'], ['s', 'key_save'], ['j', 'k', 'key_task'], ['l', 'key_checklist'], ['v', 'key_video'], ['e', 'key_hand_over'], ['p', 'key_papers'], ['Esc', 'key_back'],
   ],
   player: [['Space', 'key_play'], [',', '.', 'key_frame'], ['←', '→', 'key_second'], ['Shift', '← →', 'key_seconds'], ['-', '+', 'key_speed'], ['m', 'key_sound'], ['z', 'key_zoom']],
   everywhere: [['/', 'key_search'], ['A–Z 0–9', 'key_scan'], ['?', 'key_help'], ['Tab', 'key_tab']],

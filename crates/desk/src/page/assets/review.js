@@ -259,6 +259,18 @@ window.addEventListener('storage', ({ key }) => {
   });
 });
 
+// It may take minutes: the keys go on meanwhile.
+function handOver() {
+  if (!room.video.judged) return say(t('no_task'), 'bad');
+  if (rooms.some((one) => one.drafts.size > 0)) return say(t('hand_over_save'), 'bad');
+  say(t('hand_over_begun'));
+  post('/api/hand-over', { case: whole.case, video: room.video.sha256 }, 600_000).then(
+    ({ text }) => say(text, 'good'),
+    (error) => say(error.message || t('no_answer'), 'bad'),
+  );
+  return null;
+}
+
 function move(by) {
   const to = room.beside(by);
   if (to) choose(to.key);
@@ -272,7 +284,7 @@ const ON_TASK = {
   '[': () => mark('start'),
   ']': () => mark('end'),
 };
-const ON_VIDEO = { u: undo, j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1), z: () => zoomOn(), l: () => list(), v: () => (rooms.length > 1 ? showVideo((rooms.indexOf(room) + 1) % rooms.length) : say(t('one_video'))) };
+const ON_VIDEO = { u: undo, j: () => move(1), k: () => move(-1), ArrowDown: () => move(1), ArrowUp: () => move(-1), z: () => zoomOn(), e: handOver, l: () => list(), v: () => (rooms.length > 1 ? showVideo((rooms.indexOf(room) + 1) % rooms.length) : say(t('one_video'))) };
 
 async function scan(text) {
   draw();

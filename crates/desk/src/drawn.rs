@@ -2,10 +2,9 @@
 
 use onetake::copy::{self, Copied, Mask, MaskReason};
 use onetake::hand_in::{Form, KitParts};
-use onetake::inputs::GivenRecord;
 use onetake::message::Language;
-use onetake::render::verified_picture;
-use onetake::report::Report;
+use onetake::render::{StillSource, verified_picture};
+use onetake::report::{Report, ScanRecord};
 use onetake::{CancelToken, ScanError};
 use onetake_paper::{
     Fonts, LabelBox, MaskBox, Masks, PaperError, PaperInput, SheetLimits, certificate_jpeg, pdf, sheets,
@@ -17,20 +16,24 @@ const PICTURE_BYTES: usize = 10_000_000;
 const PICTURES: usize = 9;
 
 /// The certificate as PDF and, first among the pictures, as one of them.
-pub(super) fn draw(
+///
+/// # Errors
+///
+/// [`PaperError`]; above all where no font has a character of our words.
+pub fn draw(
     report: &Report,
-    given: &GivenRecord,
+    record: &ScanRecord,
+    stills: &dyn StillSource,
     form: Option<&Form>,
     masks: &[Mask],
     fonts: &Fonts,
     language: Language,
 ) -> Result<KitParts, PaperError> {
-    let stills = given.stills();
     let masks = Masks {
         labels: masks.iter().filter(|mask| mask.why == MaskReason::Label).filter_map(label).collect(),
         boxes: masks.iter().filter(|mask| mask.why == MaskReason::Given).filter_map(covered).collect(),
     };
-    let input = PaperInput::new(report, &given.record, &stills, language).masks(masks);
+    let input = PaperInput::new(report, record, stills, language).masks(masks);
     let photo = form.and_then(|form| form.photo.as_ref());
     let bytes =
         photo.and_then(|photo| photo.max_megabytes).and_then(|megabytes| usize::try_from(megabytes).ok());
@@ -46,17 +49,20 @@ pub(super) fn draw(
 }
 
 /// What to mask of labels: as in the copy, where there is one; else as they are read in the pictures themselves.
-pub(super) fn label_masks(
-    given: &GivenRecord,
+///
+/// # Errors
+///
+/// [`ScanError`] when somebody asks to stop.
+pub fn label_masks(
+    record: &ScanRecord,
+    stills: &dyn StillSource,
     copied: Option<&Copied>,
     cancel: &CancelToken,
 ) -> Result<Vec<Mask>, ScanError> {
     if let Some(Copied::Made(facts)) = copied {
         return Ok(facts.masks.iter().filter(|mask| mask.why == MaskReason::Label).copied().collect());
     }
-    let stills = given.stills();
-    let pictures =
-        given.record.stills.iter().filter_map(|still| Some((still, verified_picture(&stills, still)?)));
+    let pictures = record.stills.iter().filter_map(|still| Some((still, verified_picture(stills, still)?)));
     copy::label_masks(pictures, cancel)
 }
 
