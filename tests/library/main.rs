@@ -5,6 +5,7 @@
 mod architecture;
 mod cases;
 mod completeness;
+mod copies;
 mod criteria;
 mod fingerprint;
 mod fixtures;
