@@ -133,6 +133,22 @@ fn a_bundle_is_a_bag_that_public_tools_check() {
     assert!(relative("b") == relative("unpacked"));
 }
 
+#[test]
+fn a_policy_of_the_shop_is_found_in_the_bundle() {
+    let room = Room::new();
+    fs::copy(fixture("splice-cut-2s-fail.mp4"), room.path("v.mp4")).unwrap();
+    let base = room.onetake(&["policies", "show", "base"]).exits(0).text();
+    room.write("shop.toml", base.replacen("id = \"base\"", "id = \"shop\"", 1));
+    room.onetake(&["verify", "v.mp4", "--waybill", "SF1390024681357", "--policy", "shop.toml", "--out", "e"])
+        .exits(1);
+    room.onetake(&["check", "e", "v.mp4"]).exits(3).says("The policy shop/");
+    room.onetake(&["check", "e", "v.mp4", "--policy", "shop.toml"]).exits(0);
+    room.write("other.toml", &base);
+    let documents = ["--document", "other.toml", "--document", "shop.toml"];
+    room.onetake(&[&["bundle", "e", "v.mp4", "--out", "b.zip"], documents.as_slice()].concat()).exits(0);
+    room.onetake(&["check", "b.zip", "--scan"]).exits(0).says("Passed");
+}
+
 /// Whether a check of the bundle fails and names that file.
 fn names(run: &Run, file: &str) -> bool {
     let text = format!("{}{}", run.text(), run.stderr);

@@ -16,7 +16,7 @@ pub(crate) struct Bundle {
     #[arg(value_name = "VIDEO", value_hint = ValueHint::FilePath)]
     pub(crate) video: Option<PathBuf>,
 
-    /// Another file to put in: statements, a photograph, a document; give it again for several
+    /// Another file to put in: statements, the shop's policy, a photograph, a document; give it again for several
     #[arg(long = "document", value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) documents: Vec<PathBuf>,
 

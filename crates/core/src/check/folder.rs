@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use onetake_judge::Policy;
 use onetake_render::StillSource as _;
 use onetake_report::digest::sha256_hex;
 use onetake_report::{Report, ScanRecord, wire};
@@ -11,7 +12,7 @@ use onetake_scan::{Scanner, Source};
 use onetake_seal::{SIGNATURE_ENDING, TOKEN_ENDING};
 
 use super::{CheckError, Mismatch, StepOutcome, Unchecked};
-use crate::bundle::ORIGINAL;
+use crate::bundle::{DOCUMENTS_FOLDER, ORIGINAL};
 use crate::evidence::{
     PACKET_HASHES_FILE, PAGE_FILE, RECORD_FILE, REPORT_FILE, STILLS_FOLDER, StillFolder, file_in,
 };
@@ -168,6 +169,14 @@ impl Folder {
         entries
             .map(|entry| entry.path())
             .find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_original))
+    }
+
+    /// The policy among the documents of a bundle that fits.
+    pub(super) fn policy(&self, fits: impl Fn(&Policy) -> bool) -> Option<Policy> {
+        let documents =
+            fs::read_dir(self.path.join(DOCUMENTS_FOLDER)).ok()?.flatten().map(|entry| entry.path());
+        let files = documents.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+        files.filter_map(|path| Policy::read(&path).ok()).find(fits)
     }
 
     fn text_of_packets(&self) -> Option<String> {

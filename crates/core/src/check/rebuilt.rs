@@ -12,7 +12,9 @@ use crate::evidence::REPORT_FILE;
 /// statements that it states.
 pub(super) fn compare(folder: &Folder, record: &ScanRecord, given: Option<&Policy>) -> StepOutcome {
     let report = &folder.report;
-    let Some(policy) = policy_of(&report.policy, given) else {
+    let Some(policy) =
+        policy_of(&report.policy, given).or_else(|| folder.policy(|policy| fits(&report.policy, policy)))
+    else {
         let policy = &report.policy;
         return StepOutcome::NotChecked(Unchecked::NoPolicy {
             id: policy.id.clone(),
@@ -55,13 +57,16 @@ pub(super) fn compare(folder: &Folder, record: &ScanRecord, given: Option<&Polic
 
 /// The policy of that reference: the given one, or the built-in one with the same bytes.
 fn policy_of(reference: &PolicyRef, given: Option<&Policy>) -> Option<Policy> {
-    let fits = |policy: &Policy| policy.sha256() == reference.sha256 && policy.extends() == reference.extends;
-    if let Some(policy) = given.filter(|policy| fits(policy)) {
+    if let Some(policy) = given.filter(|policy| fits(reference, policy)) {
         return Some(policy.clone());
     }
     // The id of a policy laid over others names them all.
     let name = format!("{}/{}", reference.id, reference.edition);
-    Policy::built_in(&name).ok().filter(fits)
+    Policy::built_in(&name).ok().filter(|policy| fits(reference, policy))
+}
+
+fn fits(reference: &PolicyRef, policy: &Policy) -> bool {
+    policy.sha256() == reference.sha256 && policy.extends() == reference.extends
 }
 
 fn statements(report: &Report, record: &ScanRecord) -> Option<Vec<Attestation>> {
