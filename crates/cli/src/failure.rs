@@ -305,6 +305,8 @@ impl From<HandInError> for Failure {
     /// What other commands meet too is said as they say it.
     fn from(error: HandInError) -> Self {
         match error {
+            // Nothing replaces what lies there: another place is the one way.
+            HandInError::Output(error @ OutputError::Exists { .. }) => Self::Bundle(error.into()),
             HandInError::Output(error) => Self::Output(error),
             HandInError::Open(error) | HandInError::Copy(CopyError::Open(error)) => Self::Open(error),
             HandInError::Form(error) => Self::Form(error),

@@ -26,7 +26,7 @@ pub(super) fn run(asked: &HandIn, args: &Args, language: Language) -> Result<Exi
     let policy = policy_named(&named)?;
     let form = Form::of_policy(&policy);
     let out = asked.out.clone().unwrap_or_else(|| PathBuf::from(format!("hand-in-{}", policy.id())));
-    let kit = Kit::begin(out)?;
+    let kit = Kit::begin(out).map_err(HandInError::from)?;
     let video = asked.video.clone().or_else(|| where_it_was(&given));
     // Before the long work: without a font nothing can be drawn.
     let fonts = Fonts::find(&asked.font)?;

@@ -24,8 +24,8 @@ const DIGITS_PERCENT: i64 = 9;
 /// Frames in which a label is not read between two in which it is: it lies there all the same.
 const MAX_GAP_FRAMES: u64 = 90;
 
-/// Frames before the first reading and after the last one, in which a label comes and goes.
-const MARGIN_FRAMES: u64 = 15;
+/// Frames before the first reading and after the last one, in which a label comes and goes: a few more than between two close looks.
+const MARGIN_FRAMES: u64 = 9;
 
 /// A symbol that moves by more than this much of its longer side gets a mask of its own, so that what stays free follows it.
 const MAX_SHIFT_PERCENT: i64 = 15;
@@ -190,10 +190,10 @@ mod tests {
         assert_eq!(mask.covered, [320, 0, 360, 1000]);
         assert_eq!(mask.free, Some([376, 344, 248, 172]));
         // From a while before the first reading to a while after the last one.
-        assert_eq!((mask.read, mask.frames()), ((50, 80), (35, 95)));
+        assert_eq!((mask.read, mask.frames()), ((50, 80), (41, 89)));
         let frame_ms: Vec<Option<i64>> = (0..90).map(|frame| Some(frame * 40)).collect();
         let told = mask.told(&frame_ms);
-        assert_eq!((told.from_ms, told.to_ms), (Some(1_400), None), "to the end");
+        assert_eq!((told.from_ms, told.to_ms), (Some(1_640), Some(3_560)));
     }
 
     #[test]

@@ -186,7 +186,9 @@ impl Page<'_> {
             }
             NoCopy::NotWhole { frames, copy_frames } => {
                 let args = [("frames", (*frames).into()), ("copies", (*copy_frames).into())];
-                return vec![self.say("kit-no-whole", &args)];
+                return vec![
+                    self.say(if frames == copy_frames { "kit-no-times" } else { "kit-no-whole" }, &args),
+                ];
             }
         };
         let mut lines = vec![first];

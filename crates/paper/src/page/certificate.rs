@@ -42,8 +42,15 @@ impl Flow<'_> {
         });
         let failed: Vec<String> = failed.collect();
         self.list("paper-failed", &failed)?;
+        let looks = paged.looks.iter().map(|finding| {
+            let reason = finding.reasons.first().map_or("", String::as_str);
+            format!("? {}  {reason}", finding.title)
+        });
+        let looks: Vec<String> = looks.collect();
+        self.list("paper-looks", &looks)?;
         let to_do: Vec<String> = paged.to_do.iter().map(|one| format!("☐ {one}")).collect();
         self.list("paper-to_do", &to_do)?;
+        self.list("paper-statements", &paged.statements)?;
         self.check()
     }
 
@@ -78,7 +85,8 @@ impl Flow<'_> {
             Outcome::Review => "? ",
             Outcome::NotApplicable => "",
         };
-        right += self.put(&format!("{sign}{word}"), TITLE, [x, right, half], 2)? + 3.0;
+        let name = self.plain("paper-waybill");
+        right += self.put(&format!("{sign}{name}{separator}{word}"), TITLE, [x, right, half], 2)? + 3.0;
         let expected = paged.waybill_expected.join(" / ");
         let none = self.plain("paper-read-none");
         let read = if paged.waybill_read.is_empty() { &none } else { &paged.waybill_read };
@@ -117,10 +125,15 @@ impl Flow<'_> {
     /// As many entries as there is room for, and how many more there are.
     fn list(&mut self, title: &str, entries: &[String]) -> Result<(), PaperError> {
         let end = FOOT - CHECK - 16.0;
-        if entries.is_empty() || self.y + 46.0 > end {
+        if entries.is_empty() {
             return Ok(());
         }
         let title = self.plain(title);
+        if self.y + 46.0 > end {
+            // Nothing is dropped without a word.
+            let more = self.text("paper-more", &[("count", entries.len().into())]);
+            return self.once(&format!("{title} {more}"), SMALL, 1);
+        }
         self.once(&title, TITLE, 1)?;
         let mut told = 0;
         for entry in entries.iter().take(ENTRIES) {
@@ -146,7 +159,7 @@ impl Flow<'_> {
         let digits: Vec<char> = self.paged.sha256.chars().collect();
         let groups: Vec<String> = digits.chunks(8).map(|group| group.iter().collect()).collect();
         let mut y = top + 6.0;
-        let number = format!("{} {}", self.plain("paper-number"), self.paged.number);
+        let number = format!("{} {} · {}", self.plain("paper-number"), self.paged.number, self.paged.tool);
         let lines = [
             (number, BOLD),
             (self.plain("paper-digest"), SMALL),

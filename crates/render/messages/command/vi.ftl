@@ -552,6 +552,6 @@ checked-public-timestamp = phải kết thúc bằng: Verification: OK
 ## A certificate that cannot be drawn
 
 paper-fault-font = không đọc được phông chữ ({ $cause }): hãy đưa tệp TTF, OTF hoặc TTC
-paper-fault-no_font = không tìm thấy phông chữ cho giấy chứng nhận: hãy cài đặt (Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang) hoặc nêu tệp bằng --font
+paper-fault-no_font = không tìm thấy phông chữ cho giấy xác nhận: hãy cài đặt (Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang) hoặc nêu tệp bằng --font
 paper-fault-missing_glyph = không phông chữ nào có ký tự { $character } của "{ $text }": hãy cài đặt (Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang) hoặc nêu tệp bằng --font
 paper-fault-too_large = ảnh của giấy chứng nhận cần hơn { $most } byte, là mức tối đa của biểu mẫu: hãy nộp PDF nếu được nhận

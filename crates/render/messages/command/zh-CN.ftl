@@ -552,6 +552,6 @@ checked-public-timestamp = 结尾应为：Verification: OK
 ## A certificate that cannot be drawn
 
 paper-fault-font = 无法读取字体（{ $cause }）：请给出 TTF、OTF 或 TTC 文件
-paper-fault-no_font = 没有找到可用于凭证的字体：请安装（Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang），或用 --font 给出字体文件
+paper-fault-no_font = 没有找到可用于证明书的字体：请安装（Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang），或用 --font 给出字体文件
 paper-fault-missing_glyph = 没有字体含有“{ $text }”中的字符 { $character }：请安装（Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang），或用 --font 给出字体文件
 paper-fault-too_large = 凭证图片需要的字节数超过表单上限 { $most }：若表单接受 PDF，请提交 PDF

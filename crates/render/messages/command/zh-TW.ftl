@@ -552,6 +552,6 @@ checked-public-timestamp = 結尾應為：Verification: OK
 ## A certificate that cannot be drawn
 
 paper-fault-font = 無法讀取字型（{ $cause }）：請給出 TTF、OTF 或 TTC 檔案
-paper-fault-no_font = 沒有找到可用於憑證的字型：請安裝（Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang），或用 --font 給出字型檔案
+paper-fault-no_font = 沒有找到可用於證明書的字型：請安裝（Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang），或用 --font 給出字型檔案
 paper-fault-missing_glyph = 沒有字型含有「{ $text }」中的字元 { $character }：請安裝（Debian: fonts-noto-cjk; Windows: Microsoft YaHei, Microsoft JhengHei; macOS: PingFang），或用 --font 給出字型檔案
 paper-fault-too_large = 憑證圖片需要的位元組數超過表單上限 { $most }：若表單接受 PDF，請提交 PDF

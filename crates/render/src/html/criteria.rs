@@ -14,7 +14,7 @@ const MISSING: usize = 60;
 /// Most characters of one of them.
 const MISSING_CHARACTERS: usize = 400;
 /// Most characters of a quotation.
-const QUOTE_CHARACTERS: usize = 200;
+const QUOTE_CHARACTERS: usize = 1_000;
 
 /// The groups of criteria in the order in which people ask: is it whole, uncut, complete, mine, clear, in time?
 const GROUPS: &[&str] =

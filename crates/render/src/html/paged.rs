@@ -1,6 +1,6 @@
 //! The report for pages of paper: the words and pictures of the web page as plain parts, which a layout puts on sheets.
 
-use onetake_report::{Outcome, Report, Still, StillPurpose, Verdict, wire};
+use onetake_report::{Level, Missing, Outcome, Report, Still, StillPurpose, Verdict, wire};
 
 use super::moments::Moments;
 use super::{Fact, Picture, Writer, summary};
@@ -47,8 +47,14 @@ pub struct Paged {
     pub pictures: Vec<PagedPicture>,
     /// Mandatory rules that are not met.
     pub failed: Vec<PagedFinding>,
-    /// What is asked of persons, the most useful first.
+    /// Rules of which a person must look at what was found.
+    pub looks: Vec<PagedFinding>,
+    /// What is asked of persons and decides the verdict, the most useful first.
     pub to_do: Vec<String>,
+    /// What named persons stated, and when.
+    pub statements: Vec<String>,
+    /// The program and its version.
+    pub tool: String,
     /// SHA-256 of the video.
     pub sha256: String,
     /// Everything behind the first page.
@@ -159,7 +165,8 @@ impl Writer<'_> {
         let key = self.key(&moments).map(|key| key.pictures).unwrap_or_default();
         let first = waybill.picture.iter().chain(&key).map(told).collect();
         let failed = summary.fails.iter().map(|finding| self.paged_finding(finding, &moments)).collect();
-        let to_do = missing::told(report, self.words).0;
+        let looks = summary.looks.iter().map(|finding| self.paged_finding(finding, &moments)).collect();
+        let to_do = self.asked(|one| one.level == Level::Mandatory);
         Ok(Paged {
             heading: self
                 .text("page-for", &[("direction", self.words.direction(report.case.direction).into())]),
@@ -176,10 +183,31 @@ impl Writer<'_> {
             waybill_expected: waybill.expected.iter().map(|pieces| joined(pieces)).collect(),
             pictures: self.filled_up(first),
             failed,
-            to_do: to_do.iter().map(|one| self.untrusted_up_to(&one.text, REQUEST_CHARACTERS)).collect(),
+            looks,
+            to_do,
+            statements: self.statements(),
+            tool: self.untrusted(&format!("{} {}", report.tool.name, report.tool.version)),
             sha256: self.untrusted(&report.source.sha256),
             sections: self.sections(&summary, &moments),
         })
+    }
+
+    /// What is asked of persons, as far as it is of that kind.
+    fn asked(&self, of_kind: impl Fn(&Missing) -> bool) -> Vec<String> {
+        let told = missing::told(self.report(), self.words).0;
+        let told = told.iter().filter(|one| of_kind(one.missing));
+        told.map(|one| self.untrusted_up_to(&one.text, REQUEST_CHARACTERS)).collect()
+    }
+
+    /// The order and its numbers, whole.
+    fn whole_case(&self) -> Vec<PagedFact> {
+        let case = &self.report().case;
+        let numbers = case.expected_waybills.iter().map(|number| PagedFact {
+            name: self.plain("paper-expected"),
+            value: self.untrusted_up_to(number, REQUEST_CHARACTERS),
+            note: None,
+        });
+        self.case().into_iter().map(fact).chain(numbers).collect()
     }
 
     /// The pictures with those of the strip after them, spread over the take.
@@ -220,7 +248,12 @@ impl Writer<'_> {
         });
         let shown = self.moments(moments).into_iter().map(|moment| PagedSection {
             title: format!("{}  {}", moment.at, moment.what),
-            lines: moment.about,
+            lines: if moment.about.is_empty() {
+                Vec::new()
+            } else {
+                let rules = moment.about.join(&self.plain("list-separator"));
+                vec![self.text("paper-concerns", &[("rules", rules.into())])]
+            },
             pictures: moment.pictures.iter().map(told).collect(),
             ..section("paper-moments")
         });
@@ -229,7 +262,11 @@ impl Writer<'_> {
             let rules: Vec<String> = source.rules.into_iter().map(|rule| rule.id).collect();
             format!("{} ({})  {}", source.source, source.read_on, rules.join(" "))
         });
+        let decide = |one: &Missing| one.level == Level::Mandatory;
         let mut sections = vec![
+            PagedSection { facts: self.whole_case(), lines: self.notes(), ..section("paper-case") },
+            PagedSection { lines: self.asked(decide), ..section("paper-to_do") },
+            PagedSection { lines: self.asked(|one| !decide(one)), ..section("paper-to_do-more") },
             PagedSection { findings: list(&open), ..section("paper-open") },
             PagedSection { findings: list(&summary.also), ..section("paper-also") },
         ];
