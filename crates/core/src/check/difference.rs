@@ -3,9 +3,6 @@
 use onetake_report::{Code, CoverageState, Observation, ObserverId, ScanRecord};
 use serde_json::Value;
 
-/// Most places that are told.
-const TOLD: usize = 20;
-
 /// How a record differs from a new scan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -85,11 +82,10 @@ pub(super) fn of_records(record: &ScanRecord, scan: &ScanRecord) -> Vec<Differen
         }
         differences.extend(pointers(&theirs, &ours).into_iter().map(|pointer| Difference::Part { pointer }));
     }
-    differences.truncate(TOLD);
     differences
 }
 
-/// Where two values differ, as JSON pointers; the first few.
+/// Where two values differ, as JSON pointers.
 pub(super) fn pointers(first: &Value, second: &Value) -> Vec<String> {
     let mut found = Vec::new();
     walk(first, second, &mut String::new(), &mut found);
@@ -97,7 +93,7 @@ pub(super) fn pointers(first: &Value, second: &Value) -> Vec<String> {
 }
 
 fn walk(first: &Value, second: &Value, at: &mut String, found: &mut Vec<String>) {
-    if first == second || found.len() >= TOLD {
+    if first == second {
         return;
     }
     let length = at.len();

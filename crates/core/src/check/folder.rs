@@ -18,9 +18,6 @@ use crate::evidence::{
 };
 use crate::inputs::{GivenRecord, InputError, parse, read_file};
 
-/// Most names of files that are told one by one.
-const TOLD: usize = 20;
-
 /// A folder with a report in it.
 pub(super) struct Folder {
     pub(super) path: PathBuf,
@@ -113,7 +110,6 @@ impl Folder {
             !is_folder && stills.contains(name)
         });
         mismatches.sort_by(|first, second| format!("{first:?}").cmp(&format!("{second:?}")));
-        mismatches.truncate(TOLD);
         StepOutcome::of(mismatches)
     }
 

@@ -528,6 +528,7 @@ failure-signers-option = line { $line } has an option that is not supported: nam
 failure-signers-time = line { $line }: write times as 20261120Z or 20261120083000Z
 failure-authorities-nothing = no certificate is in it: give those of the authorities in PEM
 failure-authorities-unreadable = certificate { $number } in it cannot be read
+checked-more = … and { $count } more; --json tells all
 checked-step-seals = Seals
 checked-not_sealed = No seal: nothing shows who made it and since when it exists.
 checked-no_trust = What is sealed is unchanged. Whose seals these are, only your own lists say: --signers, --authorities.

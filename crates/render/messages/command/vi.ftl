@@ -528,6 +528,7 @@ failure-signers-option = dòng { $line } có tùy chọn không hỗ trợ: có 
 failure-signers-time = dòng { $line }: hãy viết thời gian như 20261120Z hoặc 20261120083000Z
 failure-authorities-nothing = trong đó không có chứng chỉ: hãy đưa chứng chỉ PEM của các cơ quan
 failure-authorities-unreadable = không đọc được chứng chỉ thứ { $number } trong đó
+checked-more = … và { $count } mục nữa; --json nêu tất cả
 checked-step-seals = Niêm phong (chữ ký và dấu thời gian)
 checked-not_sealed = Chưa niêm phong: không có gì cho biết ai lập và có từ khi nào.
 checked-no_trust = Nội dung đã niêm phong không đổi. Niêm phong của ai, chỉ danh sách của bạn cho biết: --signers, --authorities.

@@ -528,6 +528,7 @@ failure-signers-option = 第 { $line } 行有不支持的选项：支持 namespa
 failure-signers-time = 第 { $line } 行：时间请写成 20261120Z 或 20261120083000Z
 failure-authorities-nothing = 其中没有证书：请给出机构的 PEM 证书
 failure-authorities-unreadable = 其中第 { $number } 份证书无法读取
+checked-more = ……另有 { $count } 项；--json 列出全部
 checked-step-seals = 封存（签名与时间戳）
 checked-not_sealed = 未封存：看不出由谁制作、何时已存在。
 checked-no_trust = 已封存的内容未变。是谁的封存，只能由您自己的名单确认：--signers、--authorities。

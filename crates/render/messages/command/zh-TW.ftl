@@ -528,6 +528,7 @@ failure-signers-option = 第 { $line } 行有不支援的選項：支援 namespa
 failure-signers-time = 第 { $line } 行：時間請寫成 20261120Z 或 20261120083000Z
 failure-authorities-nothing = 其中沒有憑證：請給出機構的 PEM 憑證
 failure-authorities-unreadable = 其中第 { $number } 份憑證無法讀取
+checked-more = ……另有 { $count } 項；--json 列出全部
 checked-step-seals = 封存（簽章與時間戳記）
 checked-not_sealed = 未封存：看不出由誰製作、何時已存在。
 checked-no_trust = 已封存的內容未變。是誰的封存，只能由您自己的名單確認：--signers、--authorities。

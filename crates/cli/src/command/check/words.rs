@@ -12,6 +12,9 @@ use onetake::seal::{SignatureFault, TimestampFault, Untrusted};
 
 use crate::output;
 
+/// Most lines under a step; programs get all of them by `--json`.
+const TOLD: usize = 20;
+
 /// All of it: the outcome, then a line for each step with what is wrong under it.
 pub(in crate::command) fn of(checked: &Checked, language: Language) -> String {
     let say = Catalogue::of(language);
@@ -39,7 +42,7 @@ pub(in crate::command) fn of(checked: &Checked, language: Language) -> String {
                 line(&format!("    {}", stated(seal, &say)));
             }
         }
-        for why in why {
+        for why in shortened(why, &say) {
             line(&format!("    {why}"));
         }
     }
@@ -53,7 +56,16 @@ pub(in crate::command) fn wrong(checked: &Checked, language: Language) -> Vec<St
         _ => None,
     });
     let say = Catalogue::of(language);
-    failed.flatten().map(|one| mismatch(one, &say)).collect()
+    shortened(failed.flatten().map(|one| mismatch(one, &say)).collect(), &say)
+}
+
+/// The first lines, and how many more there are.
+fn shortened(mut lines: Vec<String>, say: &Catalogue) -> Vec<String> {
+    if let Some(more) = lines.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        lines.truncate(TOLD);
+        lines.push(say.text("checked-more", &[("count", more.into())]));
+    }
+    lines
 }
 
 /// Why a step could not be done: a line, and what is known beside it.
