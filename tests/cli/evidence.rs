@@ -134,6 +134,48 @@ fn a_bundle_is_a_bag_that_public_tools_check() {
 }
 
 #[test]
+fn a_zip_file_holds_what_every_program_sees_in_it_and_evidence_alone() {
+    let room = evidence();
+    room.onetake(&["bundle", "e", "v.mp4", "--out", "b.zip"]).exits(0);
+    let whole = room.read("b.zip");
+    let odd = |name: &str, bytes: &[u8]| {
+        room.write(name, bytes);
+        room.onetake(&["check", name]).exits(2).complains("no bundle that can be opened safely");
+    };
+    odd("front.zip", &[whole.as_slice(), &whole].concat());
+    odd("behind.zip", &[whole.as_slice(), b"more"].concat());
+    let mut renamed = whole.clone();
+    renamed[30] ^= 1;
+    odd("renamed.zip", &renamed);
+    let python = "import zipfile,warnings; warnings.simplefilter('ignore'); z=zipfile.ZipFile('b.zip','a'); z.writestr('data/report.json','{}'); z.close()";
+    fs::copy(room.path("b.zip"), room.path("kept.zip")).unwrap();
+    assert!(
+        Command::new("python3").args(["-c", python]).current_dir(room.folder()).status().unwrap().success()
+    );
+    room.onetake(&["check", "b.zip"]).exits(2).complains("no bundle that can be opened safely");
+    room.onetake(&["check", "kept.zip"]).exits(3);
+
+    // Listed or not, it is none of the evidence.
+    room.onetake(&["bundle", "e", "v.mp4", "--out", "b"]).exits(0);
+    let digest = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
+    for (name, list, told) in [
+        ("data/verdict-VALID.txt", "manifest-sha256.txt", "verdict-VALID.txt"),
+        ("VALID.txt", "tagmanifest-sha256.txt", "VALID.txt"),
+        // Of several videos the first by name is the one.
+        ("data/original.avi", "manifest-sha256.txt", "original.mp4"),
+    ] {
+        room.write(&format!("b/{name}"), "x");
+        let before = room.read(&format!("b/{list}"));
+        let line = format!("{digest}  {name}\n");
+        room.write(&format!("b/{list}"), [before.as_slice(), line.as_bytes()].concat());
+        room.onetake(&["check", "b"]).exits(1).says(&format!("{told}: does not belong there"));
+        room.write(&format!("b/{list}"), before);
+        fs::remove_file(room.path(&format!("b/{name}"))).unwrap();
+    }
+    room.onetake(&["check", "b"]).exits(3);
+}
+
+#[test]
 fn a_policy_of_the_shop_is_found_in_the_bundle() {
     let room = Room::new();
     fs::copy(fixture("splice-cut-2s-fail.mp4"), room.path("v.mp4")).unwrap();

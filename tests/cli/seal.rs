@@ -159,12 +159,31 @@ fn videos_of_a_day_are_stamped_once_by_their_list() {
         .exits(1)
         .says("day.sha256: does not name this video")
         .says("day.sha256: the timestamp does not hold");
-    room.onetake(&["check", "e", "--list", "missing.sha256"]).exits(1).says("missing.sha256: cannot be read");
+    room.onetake(&["check", "e", "--list", "missing.sha256"]).exits(2).complains("missing.sha256");
     // In a bundle the list is found by itself.
     fs::rename(room.path("other.sha256"), room.path("day.sha256")).unwrap();
     let documents = ["--document", "day.sha256", "--document", "day.sha256.tsr"];
     room.onetake(&[&["bundle", "e", "v.mp4", "--out", "b"], documents.as_slice()].concat()).exits(0);
-    room.onetake(&["check", "b", "--authorities", "root.pem"]).exits(3).says("names this video");
+    room.onetake(&["check", "b"]).exits(3).says("names this video");
+    // It covers the video, and nothing else of the bundle.
+    room.onetake(&["check", "b", "--authorities", "root.pem"]).exits(1).says("without a timestamp");
+    room.onetake(&["check", "b", "--authorities", "root.pem", "--list", "day.sha256"])
+        .exits(3)
+        .says("✓ Seals");
+    // A list of that name is no seal over the evidence, and one without a seal is none.
+    fs::create_dir(room.path("l")).unwrap();
+    for ending in ["", ".tsr"] {
+        fs::copy(room.path(&format!("day.sha256{ending}")), room.path(&format!("l/report.json{ending}")))
+            .unwrap();
+    }
+    room.onetake(&["seal", "l/report.json", "--key", "station.key"]).exits(0);
+    room.onetake(&["check", "e", "--signers", "signers.txt", "--list", "l/report.json"])
+        .exits(1)
+        .says("not signed");
+    fs::copy(room.path("day.sha256"), room.path("bare.sha256")).unwrap();
+    room.onetake(&["check", "e", "--list", "bare.sha256"])
+        .exits(1)
+        .says("bare.sha256: a list without a seal");
 }
 
 #[test]
@@ -188,6 +207,73 @@ fn an_authority_may_be_asked_by_another_way() {
         room.onetake(&["seal", "v.mp4", "--attach", name]).exits(2).complains("RFC 3161");
         assert!(!room.path("v.mp4.tsr").exists());
     }
+}
+
+#[test]
+fn no_seal_counts_for_more_than_it_covers() {
+    let room = sealed_room();
+    room.onetake(&["seal", "e", "--key", "station.key"]).exits(0);
+    let check = |more: &[&str]| room.onetake(&[&["check"], more, &["--signers", "signers.txt"]].concat());
+    check(&["e"]).exits(3);
+    // Another report beside the one that was signed.
+    room.onetake(&["judge", "e/record.json", "--out", "other"]).exits(1);
+    fs::copy(room.path("other/report.json"), room.path("e/report.html")).unwrap();
+    check(&["e/report.html"]).exits(1).says("report.html: not signed");
+    // A key that ended does not count, whatever a stamp of one's own says.
+    let line = fs::read_to_string(room.path("signers.txt")).unwrap();
+    room.write("signers.txt", line.replace("namespaces=", "valid-before=\"20260101Z\",namespaces="));
+    let authority = Authority::of("rsa:2048");
+    room.onetake(&["seal", "e", "--request"]).exits(0);
+    room.write("own.tsr", authority.answer(&room.read("e/report.json.tsq")));
+    room.onetake(&["seal", "e", "--attach", "own.tsr"]).exits(0);
+    fs::copy(room.path("other/report.html"), room.path("e/report.html")).unwrap();
+    check(&["e"]).exits(1).says("not listed for");
+    room.write("signers.txt", line);
+    check(&["e"]).exits(3);
+    // What is not supported is not what was asked for.
+    room.onetake(&["bundle", "e", "v.mp4", "--out", "b"]).exits(0);
+    shell(
+        &room,
+        "ssh-keygen -q -t rsa -b 2048 -N '' -f rsa && ssh-keygen -q -Y sign -n onetake -f rsa b/tagmanifest-sha256.txt",
+    );
+    check(&["b"]).exits(1).says("not signed by anyone");
+    room.onetake(&["check", "b"]).exits(3).says("is not supported here");
+    // What is no regular file is no seal that holds, and nothing is waited for.
+    fs::remove_file(room.path("b/tagmanifest-sha256.txt.sig")).unwrap();
+    for make in ["mkfifo", "mkdir"] {
+        shell(&room, &format!("{make} b/tagmanifest-sha256.txt.sig"));
+        room.onetake(&["check", "b"]).exits(1).says("tagmanifest-sha256.txt");
+        shell(&room, "rm -r b/tagmanifest-sha256.txt.sig");
+    }
+    shell(&room, "rm e/record.json && mkfifo e/record.json");
+    room.onetake(&["check", "e"]).exits(1).says("record.json: cannot be read");
+}
+
+#[test]
+fn a_day_of_seals_goes_on_where_it_stopped() {
+    let room = sealed_room();
+    for name in ["a.txt", "b.txt", "sub/c.txt"] {
+        fs::create_dir_all(room.path("sub")).unwrap();
+        room.write(name, name);
+    }
+    room.onetake(&["seal", "a.txt", "--key", "station.key"]).exits(0);
+    room.onetake(&["seal", "a.txt", "b.txt", "--key", "station.key"])
+        .exits(0)
+        .complains("a.txt.sig: is there already");
+    assert!(room.path("b.txt.sig").exists());
+    // A list names files as seen from where it lies.
+    room.onetake(&["seal", "a.txt", "sub/c.txt", "--list", "sub/day.sha256", "--key", "station.key"])
+        .exits(0);
+    assert!(shell(&room, "cd sub && sha256sum -c day.sha256").contains("c.txt: OK"));
+    // Without its seal it would be in the way.
+    let unreachable = ["--timestamp", "http://127.0.0.1:1/"];
+    room.onetake(&[&["seal", "a.txt", "--list", "late.sha256"], unreachable.as_slice()].concat()).exits(2);
+    assert!(!room.path("late.sha256").exists());
+    room.onetake(&["bundle", "e", "--document", "station.key", "--out", "b"])
+        .exits(2)
+        .complains("secret key");
+    room.write("100%.txt", "x");
+    room.onetake(&["bundle", "e", "--document", "100%.txt", "--out", "b"]).exits(2).complains("per cent");
 }
 
 #[test]

@@ -140,6 +140,12 @@ pub enum BundleError {
         /// The document.
         path: PathBuf,
     },
+    /// A document is the secret half of a key, which belongs into no bundle.
+    #[error("{}: a secret key, which belongs into no bundle", path.display())]
+    SecretKey {
+        /// The document.
+        path: PathBuf,
+    },
     /// A file cannot be read.
     #[error("{}: cannot be read: {error}", path.display())]
     Read {

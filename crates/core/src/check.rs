@@ -44,7 +44,7 @@ use onetake_seal::{Authorities, SignatureFault, Signers, TimestampFault, Untrust
 use thiserror::Error;
 
 pub use self::difference::Difference;
-pub use self::seals::{FoundSeal, SealStatement};
+pub use self::seals::{FoundSeal, SealRole, SealStatement};
 use crate::bundle::open::{self, OpenBag};
 use crate::inputs::InputError;
 
@@ -158,12 +158,19 @@ pub enum Unchecked {
     NotSealed,
     /// Seals hold, but whom the reader trusts was not given.
     NoTrust,
-    /// A seal is of a kind that this version does not verify.
-    UnsupportedSeal {
-        /// The file that is sealed.
+    /// A signature is of a kind that this version does not verify.
+    UnsupportedSignature {
+        /// The file that is signed.
         file: String,
-        /// What is not supported, in English.
-        what: String,
+        /// What is not supported.
+        fault: SignatureFault,
+    },
+    /// A timestamp is of a kind that this version does not verify.
+    UnsupportedTimestamp {
+        /// The file that is stamped.
+        file: String,
+        /// What is not supported.
+        fault: TimestampFault,
     },
     /// The policy of the report is none of the built-in ones and was not given.
     NoPolicy {
@@ -260,6 +267,11 @@ pub enum Mismatch {
         /// The list.
         file: String,
     },
+    /// A list that was given as a sealed one has no seal.
+    ListNotSealed {
+        /// The list.
+        file: String,
+    },
     /// A new scan of the video shows something else.
     Scan(Difference),
     /// Packets of the video are not those of the list.
@@ -350,8 +362,8 @@ impl<'a> Checker<'a> {
         Self { policy: Some(policy), ..self }
     }
 
-    /// The same with the keys that the reader trusts, as of that time: then the evidence must be signed by one of them. A
-    /// timestamp that holds says better when it was signed.
+    /// The same with the keys that the reader trusts, as of that time: then the evidence must be signed by one of them. When a
+    /// signature was made nothing says, so that a key which is listed until a day counts until then.
     #[must_use]
     pub fn signers(mut self, signers: Signers, now: UtcTime) -> Self {
         self.trust.signers = Some((signers, now));
@@ -407,13 +419,16 @@ impl<'a> Checker<'a> {
         let (record, record_outcome) = folder.record();
         let source_sha256 = folder.report.source.sha256.clone();
         let mut steps = vec![match bag {
-            // In a bundle the manifest says which files there are.
             Some((bag, _)) => (Step::Manifest, StepOutcome::of(bag.compare())),
-            None => (Step::Files, folder.files(record.as_ref())),
+            None => (Step::Files, folder.files(record.as_ref(), false)),
         }];
+        if bag.is_some() {
+            // The manifest says which files there are, and not which belong to the evidence.
+            steps.push((Step::Files, folder.files(record.as_ref(), true)));
+        }
         let sealed = match bag {
             Some((bag, place)) => seals::Place::bag(bag.folder(), place),
-            None => seals::Place::folder(&folder.path),
+            None => seals::Place::folder(&folder.file),
         };
         let (seals_outcome, seals) = self.trust.look(&sealed, &source_sha256);
         steps.push((Step::Seals, seals_outcome));

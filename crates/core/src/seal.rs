@@ -40,7 +40,7 @@ use crate::evidence::{OutputError, REPORT_FILE};
 use crate::staging::Staging;
 
 /// Behind the name of the file for which a timestamp is asked.
-const REQUEST_ENDING: &str = ".tsq";
+pub(crate) const REQUEST_ENDING: &str = ".tsq";
 
 /// A file that is signed is held in memory; what is larger goes into a list.
 const MAX_SIGNED_BYTES: u64 = 64 << 20;
@@ -286,7 +286,7 @@ pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
 /// SHA-256 of a file, whatever its length.
 pub(crate) fn sha256_of(path: &Path) -> Result<[u8; 32], SealError> {
     let failed = |error| SealError::Read { path: path.to_owned(), error };
-    let mut file = File::open(path).map_err(failed)?;
+    let mut file = regular(path).map_err(failed)?;
     let mut hasher = Sha256::new();
     let mut block = vec![0; 1 << 20];
     loop {
@@ -301,10 +301,18 @@ pub(crate) fn sha256_of(path: &Path) -> Result<[u8; 32], SealError> {
 /// The bytes of a file that is small enough to be signed by itself.
 pub(crate) fn whole(path: &Path) -> Result<Vec<u8>, SealError> {
     let failed = |error| SealError::Read { path: path.to_owned(), error };
-    if fs::metadata(path).map_err(failed)?.len() > MAX_SIGNED_BYTES {
+    let mut file = regular(path).map_err(failed)?;
+    if file.metadata().map_err(failed)?.len() > MAX_SIGNED_BYTES {
         return Err(SealError::TooLarge { path: path.to_owned() });
     }
-    fs::read(path).map_err(failed)
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// Opens a file that is one: a pipe would never end.
+pub(crate) fn regular(path: &Path) -> io::Result<File> {
+    if fs::metadata(path)?.is_file() { File::open(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
 fn write(staging: &Staging, bytes: &[u8]) -> Result<(), OutputError> {

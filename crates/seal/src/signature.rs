@@ -61,7 +61,8 @@ impl Signature {
     ///
     /// [`SignatureFault::Unreadable`] for anything else.
     pub fn parse(text: &str) -> Result<Self, SignatureFault> {
-        let lines = text.trim_matches(['\n', '\r']);
+        // ssh-keygen takes no other line ends and nothing before the first line.
+        let lines = text.trim_end_matches('\n');
         let parsed = SshSig::from_pem(lines).map_err(|_| SignatureFault::Unreadable)?;
         // The library takes some lengths that ssh-keygen refuses: only what it would write itself is one.
         let written = parsed.to_pem(LineEnding::LF).unwrap_or_default();

@@ -94,6 +94,16 @@ fn we_verify_what_ssh_keygen_signs_and_refuse_what_it_refuses() {
 }
 
 #[test]
+fn what_ssh_keygen_cannot_read_is_no_signature() {
+    let text = SigningKey::generate("a").unwrap().sign(TEXT).unwrap().text().to_owned();
+    for other in
+        [text.replace('\n', "\r\n"), format!("\n{text}"), format!("{text}more\n"), text.to_lowercase()]
+    {
+        assert_eq!(Signature::parse(&other), Err(SignatureFault::Unreadable), "{other}");
+    }
+}
+
+#[test]
 fn no_changed_signature_holds() {
     let key = SigningKey::generate("a").unwrap();
     let text = key.sign(TEXT).unwrap().text().to_owned();
@@ -126,7 +136,7 @@ fn a_list_of_signers_says_whose_key_it_is_and_since_when() {
         "li@shop.example KEY a comment of several words",
         "li@shop.example namespaces=\"onetake\" KEY",
         "li@shop.example namespaces=\"git,onetake\",valid-after=\"20261120Z\" KEY",
-        "li@shop.example valid-after=\"202611200800Z\",valid-before=20261120120001Z KEY",
+        "li@shop.example valid-after=\"202611200800Z\",valid-before=\"20261120120001Z\" KEY",
     ] {
         assert_eq!(named(line, noon), Ok("li@shop.example".to_owned()), "{line}");
     }
@@ -143,9 +153,19 @@ fn a_list_of_signers_says_whose_key_it_is_and_since_when() {
         Ok("li".to_owned())
     );
 
-    for line in
-        ["li", "li KE", "li cert-authority KEY", "li valid-after=\"20261120\" KEY", "KEY", "li what KEY"]
-    {
+    for line in [
+        "li",
+        "li KE",
+        "li cert-authority KEY",
+        "li valid-after=\"20261120\" KEY",
+        "KEY",
+        "li what KEY",
+        "!li KEY",
+        "l* KEY",
+        "li namespaces=onetake KEY",
+        "li namespaces=\"file\",namespaces=\"onetake\" KEY",
+        "li namespaces=\"one*\" KEY",
+    ] {
         let text = format!("li KEY\n{line}").replace("KEY", &public);
         let fault = Signers::parse(&text).unwrap_err();
         assert_eq!(fault.line, 2, "{line}");

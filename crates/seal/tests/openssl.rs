@@ -121,6 +121,10 @@ fn certificates_must_have_been_valid_at_the_time_that_is_stated() {
     std::thread::sleep(std::time::Duration::from_millis(2100));
     let found = authority.stamp().verify(&sha256(TEXT), &authority.roots());
     assert!(matches!(found, Err(TimestampFault::Expired { .. })), "{found:?}");
+    let authority = Authority::dated("rsa:2048", FOR_TIMESTAMPS, &["-days 0", "-days 9"], "");
+    std::thread::sleep(std::time::Duration::from_millis(2100));
+    let found = authority.stamp().verify(&sha256(TEXT), &authority.roots());
+    assert!(matches!(found, Err(TimestampFault::Expired { .. })), "{found:?}");
 }
 
 #[test]

@@ -41,7 +41,8 @@ pub(crate) struct Seal {
 /// Who seals.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Sealing {
-    /// Sign with this key: one of onetake key or of ssh; of a public one, the agent has the other half
+    /// Sign with this key: one of onetake key, or an Ed25519 or ECDSA P-256 key of ssh; of a public one, the agent has the other
+    /// half
     #[arg(long, value_name = "KEY", value_hint = ValueHint::FilePath)]
     pub(crate) key: Option<PathBuf>,
 

@@ -32,6 +32,7 @@ pub(super) fn run(asked: &Check, args: &Args, language: Language) -> Result<Exit
         checker = checker.authorities(trust::authorities(path)?);
     }
     if let Some(path) = &asked.list {
+        trust::bytes(path)?;
         checker = checker.list(path);
     }
     let mut bar = ScanProgressBar::new(args.verbose > 0, language);

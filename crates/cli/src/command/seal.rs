@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use onetake::case::UtcTime;
 use onetake::message::{Catalogue, Language};
 use onetake::report::ExitCode;
-use onetake::seal::{self, SIGNATURE_ENDING, Sealed, Sealer, TOKEN_ENDING, with_ending};
+use onetake::seal::{self, SIGNATURE_ENDING, SealError, Sealed, Sealer, TOKEN_ENDING, with_ending};
 
 use super::trust;
 use crate::args::Seal;
@@ -30,9 +30,22 @@ pub(super) fn run(asked: &Seal, language: Language) -> Result<ExitCode, Failure>
         }
         None => asked.files.clone(),
     };
+    let many = files.len() > 1;
     for file in &files {
-        let sealed = one(file, asked.attach.as_deref(), &sealer)?;
-        output::product(words(&sealed, language).as_bytes())?;
+        match one(file, asked.attach.as_deref(), &sealer) {
+            Ok(sealed) => output::product(words(&sealed, language).as_bytes())?,
+            // The same command goes on where it stopped.
+            Err(failure @ Failure::Seal(SealError::Output(_))) if many => {
+                output::complain(&failure.texts(&Catalogue::of(language)));
+            }
+            Err(failure) => {
+                // A list without its seal would only be in the way of the next try.
+                if asked.list.is_some() {
+                    let _ = std::fs::remove_file(file);
+                }
+                return Err(failure);
+            }
+        }
     }
     Ok(ExitCode::Valid)
 }

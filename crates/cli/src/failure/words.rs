@@ -134,6 +134,7 @@ fn bundle<'a>(error: &'a BundleError, catalogue: &Catalogue) -> Option<Words<'a>
         BundleError::Output(OutputError::Exists { path }) => {
             words(Some(path.as_path()), "bundle-exists", Vec::new())
         }
+        BundleError::SecretKey { path } => words(Some(path.as_path()), "bundle-secret_key", Vec::new()),
         BundleError::Name { path } => words(Some(path.as_path()), "bundle-name", Vec::new()),
         BundleError::Read { path, error } => {
             let cause = text(catalogue.system_error(error));

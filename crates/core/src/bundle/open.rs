@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use onetake_seal::{SIGNATURE_ENDING, TOKEN_ENDING};
@@ -13,9 +13,12 @@ use super::bag::{self, DECLARATION, DECLARATION_FILE, INFO_FILE, PAYLOAD};
 use super::write::digest_of;
 use super::{MANIFEST_FILE, TAG_MANIFEST_FILE};
 use crate::check::Mismatch;
+use crate::seal::REQUEST_ENDING;
 
 /// Files about a bag larger than this are none.
 const MAX_TAG_BYTES: u64 = 16 << 20;
+/// The end of a ZIP file without a comment (APPNOTE 4.3.16).
+const END_BYTES: i64 = 22;
 /// Most files of a bag.
 const MAX_FILES: usize = 100_000;
 
@@ -83,10 +86,14 @@ impl OpenBag {
         }
         let seal = |name: &str| {
             let ending = name.strip_prefix(TAG_MANIFEST_FILE);
-            ending.is_some_and(|ending| ["", SIGNATURE_ENDING, TOKEN_ENDING].contains(&ending))
+            ending
+                .is_some_and(|ending| ["", SIGNATURE_ENDING, TOKEN_ENDING, REQUEST_ENDING].contains(&ending))
         };
         for name in there {
-            if !listed.contains(&name) && !tags.contains(&name) && !seal(&name) {
+            // A bag may have more files about itself; ours has none.
+            let about =
+                [DECLARATION_FILE, INFO_FILE, MANIFEST_FILE].contains(&name.as_str()) && tags.contains(&name);
+            if !listed.contains(&name) && !about && !seal(&name) {
                 found.push(Mismatch::Unlisted { file: name });
             }
         }
@@ -161,6 +168,47 @@ fn unreadable(path: &Path, why: String) -> Mismatch {
     Mismatch::Unreadable { file, why }
 }
 
+/// Whether every byte of a ZIP file belongs to one of its files, or says where they are: with other bytes before, between or
+/// behind, or with a name twice, another program may see something else in it.
+fn whole(path: &Path, archive: &mut ZipArchive<File>) -> Result<(), Mismatch> {
+    let failed = |why: &str| unreadable(path, why.to_owned());
+    let odd = || failed("it has bytes that belong to no file in it");
+    let mut spans = Vec::new();
+    for index in 0..archive.len() {
+        let entry = archive.by_index_raw(index).map_err(|error| failed(&error.to_string()))?;
+        let start = entry.data_start().ok_or_else(odd)?;
+        spans.push((
+            entry.header_start(),
+            start,
+            start.saturating_add(entry.compressed_size()),
+            entry.name_raw().to_owned(),
+        ));
+    }
+    spans.sort();
+    let mut file = File::open(path).map_err(|error| failed(&error.to_string()))?;
+    let mut end = 0;
+    for (header, start, data_end, name) in spans {
+        // The name in front of the bytes must be that of the list (APPNOTE 4.3.7: behind 30 bytes).
+        let mut front = vec![0; name.len()];
+        let read =
+            file.seek(SeekFrom::Start(header.saturating_add(30))).and_then(|_| file.read_exact(&mut front));
+        if header != end || start < header || read.is_err() || front != name {
+            return Err(odd());
+        }
+        end = data_end;
+    }
+    let mut tail = [0; 4];
+    let ending = file.seek(SeekFrom::End(-END_BYTES)).and_then(|_| file.read_exact(&mut tail));
+    if end != archive.central_directory_start()
+        || !archive.comment().is_empty()
+        || ending.is_err()
+        || tail != *b"PK\x05\x06"
+    {
+        return Err(odd());
+    }
+    Ok(())
+}
+
 /// Unpacks what is stored without compression, under names that lead nowhere else. As nothing is compressed, it cannot become
 /// more than it is.
 fn unpack(path: &Path, folder: &Path) -> Result<(), Mismatch> {
@@ -171,6 +219,7 @@ fn unpack(path: &Path, folder: &Path) -> Result<(), Mismatch> {
     if archive.len() > MAX_FILES {
         return Err(failed("it has too many files".to_owned()));
     }
+    whole(path, &mut archive)?;
     let mut names = BTreeSet::new();
     let mut total = 0_u64;
     for index in 0..archive.len() {

@@ -12,15 +12,18 @@ use onetake_scan::{Scanner, Source};
 use onetake_seal::{SIGNATURE_ENDING, TOKEN_ENDING};
 
 use super::{CheckError, Mismatch, StepOutcome, Unchecked};
-use crate::bundle::{DOCUMENTS_FOLDER, ORIGINAL};
+use crate::bundle::{DOCUMENTS_FOLDER, ORIGINAL, PDF_FILE};
 use crate::evidence::{
     PACKET_HASHES_FILE, PAGE_FILE, RECORD_FILE, REPORT_FILE, STILLS_FOLDER, StillFolder, file_in,
 };
 use crate::inputs::{GivenRecord, InputError, parse, read_file};
+use crate::seal::{REQUEST_ENDING, regular};
 
 /// A folder with a report in it.
 pub(super) struct Folder {
-    pub(super) path: PathBuf,
+    path: PathBuf,
+    /// The report that was read.
+    pub(super) file: PathBuf,
     pub(super) report: Report,
     pub(super) report_json: Vec<u8>,
     /// The digest of the report's body, from its bytes.
@@ -31,13 +34,15 @@ impl Folder {
     /// Reads the report of that folder, or that report.
     pub(super) fn open(evidence: &Path) -> Result<Self, CheckError> {
         let file = file_in(evidence, REPORT_FILE);
+        // A pipe would never end.
+        regular(&file).map_err(|error| InputError::Unreadable { path: file.clone(), error })?;
         let report_json = read_file(&file)?;
         let report = parse(&file, &report_json)?;
         let digest = wire::body_digest_of::<Report>(&report_json);
         let report_sha256 = digest.map_err(|error| InputError::Wire { path: file.clone(), error })?;
         let path =
             file.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")).to_owned();
-        Ok(Self { path, report, report_json, report_sha256 })
+        Ok(Self { path, file, report, report_json, report_sha256 })
     }
 
     /// The record beside it, compared with what the report says of it.
@@ -46,6 +51,9 @@ impl Folder {
         let path = self.path.join(RECORD_FILE);
         if fs::symlink_metadata(&path).is_err() {
             return (None, StepOutcome::Failed(vec![Mismatch::Missing { file }]));
+        }
+        if let Err(error) = regular(&path) {
+            return (None, StepOutcome::Failed(vec![Mismatch::Unreadable { file, why: error.to_string() }]));
         }
         let unreadable =
             |why: String| (None, StepOutcome::Failed(vec![Mismatch::Unreadable { file: file.clone(), why }]));
@@ -75,18 +83,21 @@ impl Folder {
         Mismatch::Value { file: REPORT_FILE.to_owned(), pointer: pointer.to_owned() }
     }
 
-    /// Whether there is a page for people.
+    /// Whether there is a page for people, or the report on paper.
     pub(super) fn has_page(&self) -> bool {
-        fs::symlink_metadata(self.path.join(PAGE_FILE)).is_ok()
+        [PAGE_FILE, PDF_FILE].iter().any(|name| fs::symlink_metadata(self.path.join(name)).is_ok())
     }
 
-    /// Whether nothing lies there but what belongs there, and no link.
-    pub(super) fn files(&self, record: Option<&ScanRecord>) -> StepOutcome {
+    /// Whether nothing lies there but what belongs there, and no link. A bundle has the video, the report on paper, and documents
+    /// beside.
+    pub(super) fn files(&self, record: Option<&ScanRecord>, in_bundle: bool) -> StepOutcome {
         let known = [RECORD_FILE, REPORT_FILE, PAGE_FILE, PACKET_HASHES_FILE];
+        let original =
+            self.original().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+        let of_bundle = |name: &str| in_bundle && (name == PDF_FILE || original.as_deref() == Some(name));
         let is_seal = |name: &str| {
-            [SIGNATURE_ENDING, TOKEN_ENDING]
-                .iter()
-                .any(|ending| name.strip_suffix(ending) == Some(REPORT_FILE))
+            let endings = [SIGNATURE_ENDING, TOKEN_ENDING, REQUEST_ENDING];
+            endings.iter().any(|ending| name.strip_suffix(ending) == Some(REPORT_FILE))
         };
         let stills: BTreeSet<&str> =
             record.into_iter().flat_map(|record| &record.stills).map(|still| still.file.as_str()).collect();
@@ -104,7 +115,11 @@ impl Folder {
             }
         };
         look(&self.path, "", &|name, is_folder| {
-            if is_folder { name == STILLS_FOLDER } else { known.contains(&name) || is_seal(name) }
+            if is_folder {
+                name == STILLS_FOLDER || (in_bundle && name == DOCUMENTS_FOLDER)
+            } else {
+                known.contains(&name) || is_seal(name) || of_bundle(name)
+            }
         });
         look(&self.path.join(STILLS_FOLDER), "stills/", &|name, is_folder| {
             !is_folder && stills.contains(name)
@@ -162,9 +177,9 @@ impl Folder {
     pub(super) fn original(&self) -> Option<PathBuf> {
         let entries = fs::read_dir(&self.path).ok()?.flatten();
         let is_original = |name: &str| name == ORIGINAL || name.starts_with("original.");
-        entries
-            .map(|entry| entry.path())
-            .find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_original))
+        let all = entries.map(|entry| entry.path());
+        // Of several the first by name, whatever the order of the system.
+        all.filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_original)).min()
     }
 
     /// The policy among the documents of a bundle that fits.

@@ -1,21 +1,19 @@
 //! Seals over evidence: signatures and timestamps, and whose they are.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use onetake_judge::case::UtcTime;
 use onetake_seal::{
-    Authorities, SIGNATURE_ENDING, Signature, SignatureFault, Signers, Stamp, TOKEN_ENDING, TimestampFault,
-    Token,
+    Authorities, SIGNATURE_ENDING, Signature, SignatureFault, Signers, TOKEN_ENDING, TimestampFault, Token,
 };
 
 use super::{Mismatch, StepOutcome, Unchecked};
 use crate::bundle::TAG_MANIFEST_FILE;
-use crate::evidence::REPORT_FILE;
-use crate::seal::{list, sha256_of, whole, with_ending};
+use crate::seal::{list, regular, sha256_of, whole, with_ending};
 
 /// A signature has some hundred bytes, a token with its certificates some thousand.
 const MAX_SEAL_BYTES: u64 = 1 << 20;
@@ -28,8 +26,24 @@ pub struct FoundSeal {
     pub file: String,
     /// What the seal states.
     pub statement: SealStatement,
+    /// What that file is to the evidence.
+    pub role: SealRole,
     /// Whether that file is a list which names the video.
     pub names_video: bool,
+}
+
+/// What a sealed file is to the evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SealRole {
+    /// The report, or the list of lists of a bundle: its seal covers everything.
+    Whole,
+    /// The ZIP file of a bundle: its seal covers everything.
+    ZipFile,
+    /// One of the files of a bundle: its seal covers that alone.
+    Part,
+    /// The list that was given beside: its seal covers the video, where it names that.
+    List,
 }
 
 /// What a seal states.
@@ -61,36 +75,35 @@ pub(super) struct Trust {
 
 /// Where seals may lie.
 pub(super) struct Place {
-    /// Names as they are told, and where the files are.
-    files: BTreeMap<String, PathBuf>,
-    /// Each of these covers everything.
-    whole: Vec<String>,
+    /// Names as they are told, where the files are, and what they are.
+    files: BTreeMap<String, (PathBuf, SealRole)>,
+    /// The file that stands for everything.
+    first: String,
 }
 
 impl Place {
-    /// Of a folder of evidence: the report holds the digest of the record, and by it all others.
-    pub(super) fn folder(folder: &Path) -> Self {
-        let files = BTreeMap::from([(REPORT_FILE.to_owned(), folder.join(REPORT_FILE))]);
-        Self { files, whole: vec![REPORT_FILE.to_owned()] }
+    /// Of a folder of evidence: the report that is checked holds the digest of the record, and by it all others.
+    pub(super) fn folder(report: &Path) -> Self {
+        let first = told(report);
+        let files = BTreeMap::from([(first.clone(), (report.to_owned(), SealRole::Whole))]);
+        Self { files, first }
     }
 
     /// Of a bag, and of the ZIP file that it was: any file in it may have its own.
     pub(super) fn bag(folder: &Path, opened: &Path) -> Self {
         let mut files = BTreeMap::new();
         gather(folder, "", &mut files);
-        files.insert(TAG_MANIFEST_FILE.to_owned(), folder.join(TAG_MANIFEST_FILE));
-        let mut whole = vec![TAG_MANIFEST_FILE.to_owned()];
+        let first = TAG_MANIFEST_FILE.to_owned();
+        files.insert(first.clone(), (folder.join(TAG_MANIFEST_FILE), SealRole::Whole));
         if opened.is_file() {
-            let name = told(opened);
-            files.insert(name.clone(), opened.to_owned());
-            whole.push(name);
+            files.insert(told(opened), (opened.to_owned(), SealRole::ZipFile));
         }
-        Self { files, whole }
+        Self { files, first }
     }
 }
 
 /// Files with a seal beside them, by their names in the bag.
-fn gather(folder: &Path, before: &str, files: &mut BTreeMap<String, PathBuf>) {
+fn gather(folder: &Path, before: &str, files: &mut BTreeMap<String, (PathBuf, SealRole)>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let (path, name) = (entry.path(), format!("{before}{}", entry.file_name().to_string_lossy()));
@@ -100,7 +113,7 @@ fn gather(folder: &Path, before: &str, files: &mut BTreeMap<String, PathBuf>) {
                 let is_sealed =
                     [SIGNATURE_ENDING, TOKEN_ENDING].iter().any(|ending| with_ending(&path, ending).exists());
                 if is_sealed {
-                    files.insert(name, path);
+                    files.insert(name, (path, SealRole::Part));
                 }
             }
             _ => {}
@@ -124,20 +137,11 @@ impl Trust {
     /// Verifies every seal. Where the reader says whom to trust, one of them must have sealed the whole.
     pub(super) fn look(&self, place: &Place, source_sha256: &str) -> (StepOutcome, Vec<FoundSeal>) {
         let mut found = Findings::default();
-        for (name, path) in &place.files {
-            self.verify(name, path, source_sha256, &mut found);
+        for (name, (path, role)) in &place.files {
+            self.verify(name, path, *role, source_sha256, &mut found);
         }
         if let Some(path) = &self.list {
-            let name = told(path);
-            match fs::read_to_string(path) {
-                Ok(text) if list::names(&text, source_sha256) => {}
-                Ok(_) => found.mismatches.push(Mismatch::NotListed { file: name.clone() }),
-                Err(error) => {
-                    let why = error.to_string();
-                    found.mismatches.push(Mismatch::Unreadable { file: name.clone(), why });
-                }
-            }
-            self.verify(&name, path, source_sha256, &mut found);
+            self.look_at_list(path, source_sha256, &mut found);
         }
         self.demand(place, &mut found);
         let has_trust = self.signers.is_some() || self.authorities.is_some();
@@ -151,65 +155,90 @@ impl Trust {
         (outcome, found.seals)
     }
 
-    /// That the whole is sealed by somebody whom the reader trusts. What is wrong with a seal of it was told already.
+    /// A list that was given must name the video and be sealed.
+    fn look_at_list(&self, path: &Path, source_sha256: &str, found: &mut Findings) {
+        let file = told(path);
+        match whole(path) {
+            Ok(bytes) if list::names(&String::from_utf8_lossy(&bytes), source_sha256) => {}
+            Ok(_) => found.mismatches.push(Mismatch::NotListed { file: file.clone() }),
+            Err(error) => {
+                found.mismatches.push(Mismatch::Unreadable { file: file.clone(), why: error.to_string() });
+            }
+        }
+        let before = (found.seals.len(), found.mismatches.len(), found.unsupported.is_some());
+        self.verify(&file, path, SealRole::List, source_sha256, found);
+        if before == (found.seals.len(), found.mismatches.len(), found.unsupported.is_some()) {
+            found.mismatches.push(Mismatch::ListNotSealed { file });
+        }
+    }
+
+    /// That the whole is sealed by somebody whom the reader trusts. What is wrong with a seal was told already.
     fn demand(&self, place: &Place, found: &mut Findings) {
-        let [first, ..] = place.whole.as_slice() else { return };
-        if found.unsupported.is_some() || !found.mismatches.is_empty() {
+        if !found.mismatches.is_empty() {
             return;
         }
-        let covered = |by: fn(&SealStatement) -> bool| {
-            found.seals.iter().any(|seal| place.whole.contains(&seal.file) && by(&seal.statement))
+        let covered = |roles: &[SealRole], by: fn(&SealStatement) -> bool| {
+            found.seals.iter().any(|seal| roles.contains(&seal.role) && by(&seal.statement))
         };
-        let signed = covered(|statement| matches!(statement, SealStatement::Signed { by: Some(_), .. }));
-        let stamped = covered(|statement| matches!(statement, SealStatement::Stamped { by: Some(_), .. }));
-        if self.signers.is_some() && !signed {
-            found.mismatches.push(Mismatch::NotSigned { file: first.clone() });
+        let whole = [SealRole::Whole, SealRole::ZipFile];
+        // Whoever gives a list asks for its stamp, which is earlier and about the video.
+        let stamped = [SealRole::Whole, SealRole::ZipFile, SealRole::List];
+        let file = place.first.clone();
+        if self.signers.is_some()
+            && !covered(&whole, |one| matches!(one, SealStatement::Signed { by: Some(_), .. }))
+        {
+            found.mismatches.push(Mismatch::NotSigned { file: file.clone() });
         }
-        // A list that names the video was stamped earlier, and says more.
-        let listed = found.seals.iter().any(|seal| {
-            seal.names_video && matches!(seal.statement, SealStatement::Stamped { by: Some(_), .. })
-        });
-        if self.authorities.is_some() && !stamped && !listed {
-            found.mismatches.push(Mismatch::NotStamped { file: first.clone() });
+        if self.authorities.is_some()
+            && !covered(&stamped, |one| matches!(one, SealStatement::Stamped { by: Some(_), .. }))
+        {
+            found.mismatches.push(Mismatch::NotStamped { file });
         }
     }
 
     /// The seals beside a file.
-    fn verify(&self, name: &str, path: &Path, source_sha256: &str, found: &mut Findings) {
-        let names_video =
-            || whole(path).is_ok_and(|bytes| list::names(&String::from_utf8_lossy(&bytes), source_sha256));
-        let stamp =
-            read(&with_ending(path, TOKEN_ENDING)).and_then(|bytes| self.stamped(name, path, &bytes, found));
-        let time = stamp.as_ref().map(|(stamp, _)| stamp.time);
-        if let Some((stamp, is_trusted)) = stamp {
-            let by = is_trusted.then_some(stamp.authority);
-            let statement = SealStatement::Stamped { time: UtcTime::from(stamp.time).to_string(), by };
-            found.seals.push(FoundSeal { file: name.to_owned(), statement, names_video: names_video() });
+    fn verify(&self, name: &str, path: &Path, role: SealRole, source_sha256: &str, found: &mut Findings) {
+        let mut statements = Vec::new();
+        if let Some(token) = read(&with_ending(path, TOKEN_ENDING)) {
+            statements.extend(self.stamped(name, path, &token, found));
         }
-        let Some(bytes) = read(&with_ending(path, SIGNATURE_ENDING)) else { return };
-        if let Some(statement) = self.signed(name, path, &bytes, time, found) {
-            found.seals.push(FoundSeal { file: name.to_owned(), statement, names_video: names_video() });
+        if let Some(signature) = read(&with_ending(path, SIGNATURE_ENDING)) {
+            statements.extend(self.signed(name, path, &signature, found));
         }
+        if statements.is_empty() {
+            return;
+        }
+        let text = whole(path).unwrap_or_default();
+        let names_video = list::names(&String::from_utf8_lossy(&text), source_sha256);
+        found.seals.extend(statements.into_iter().map(|statement| FoundSeal {
+            file: name.to_owned(),
+            statement,
+            role,
+            names_video,
+        }));
     }
 
-    /// What a signature states, if it holds.
+    /// What a signature states, if it holds. When it was made nothing says: the key must be listed for today.
     fn signed(
         &self,
         name: &str,
         path: &Path,
         signature: &[u8],
-        stamped: Option<SystemTime>,
         found: &mut Findings,
     ) -> Option<SealStatement> {
         let file = name.to_owned();
-        let verified = whole(path).map_err(|_| SignatureFault::OtherBytes).and_then(|bytes| {
-            let signature = Signature::parse(&String::from_utf8_lossy(signature))?;
-            signature.verify(&bytes).map(|()| signature)
-        });
-        let signature = match verified {
+        let bytes = match whole(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                found.mismatches.push(Mismatch::Unreadable { file, why: error.to_string() });
+                return None;
+            }
+        };
+        let parsed = Signature::parse(&String::from_utf8_lossy(signature));
+        let signature = match parsed.and_then(|signature| signature.verify(&bytes).map(|()| signature)) {
             Ok(signature) => signature,
             Err(fault @ SignatureFault::Unsupported { .. }) => {
-                found.unsupported = Some(Unchecked::UnsupportedSeal { file, what: fault.to_string() });
+                found.unsupported = Some(Unchecked::UnsupportedSignature { file, fault });
                 return None;
             }
             Err(fault) => {
@@ -221,7 +250,7 @@ impl Trust {
         let Some((signers, now)) = &self.signers else {
             return Some(SealStatement::Signed { fingerprint, by: None });
         };
-        match signers.name_of(&signature, stamped.unwrap_or_else(|| SystemTime::from(*now))) {
+        match signers.name_of(&signature, SystemTime::from(*now)) {
             Ok(name) => Some(SealStatement::Signed { fingerprint, by: Some(name.to_owned()) }),
             Err(why) => {
                 found.mismatches.push(Mismatch::Signer { file, why });
@@ -230,8 +259,8 @@ impl Trust {
         }
     }
 
-    /// What a timestamp states and whether it is that of a trusted authority, if it is one of these bytes.
-    fn stamped(&self, name: &str, path: &Path, token: &[u8], found: &mut Findings) -> Option<(Stamp, bool)> {
+    /// What a timestamp states, if it is one of these bytes; by whom, where that is a trusted authority.
+    fn stamped(&self, name: &str, path: &Path, token: &[u8], found: &mut Findings) -> Option<SealStatement> {
         let file = name.to_owned();
         let verified = Token::parse(token).and_then(|token| {
             let sha256 = sha256_of(path).map_err(|_| TimestampFault::OtherBytes)?;
@@ -241,9 +270,12 @@ impl Trust {
             }
         });
         match verified {
-            Ok(stamp) => Some(stamp),
+            Ok((stamp, is_trusted)) => Some(SealStatement::Stamped {
+                time: UtcTime::from(stamp.time).to_string(),
+                by: is_trusted.then_some(stamp.authority),
+            }),
             Err(fault @ TimestampFault::Unsupported { .. }) => {
-                found.unsupported = Some(Unchecked::UnsupportedSeal { file, what: fault.to_string() });
+                found.unsupported = Some(Unchecked::UnsupportedTimestamp { file, fault });
                 None
             }
             Err(fault) => {
@@ -254,9 +286,14 @@ impl Trust {
     }
 }
 
-/// The bytes of a seal, if there is one. What is larger than any is cut, and is none.
+/// The bytes of a seal, if there is anything of that name. What is larger than any, or cannot be read, is none that holds.
 fn read(path: &Path) -> Option<Vec<u8>> {
+    fs::symlink_metadata(path).ok()?;
     let mut bytes = Vec::new();
-    File::open(path).ok()?.take(MAX_SEAL_BYTES).read_to_end(&mut bytes).ok()?;
+    let file = regular(path).ok().map(|file| file.take(MAX_SEAL_BYTES));
+    let read = file.map(|mut file| file.read_to_end(&mut bytes));
+    if !matches!(read, Some(Ok(_))) {
+        bytes.clear();
+    }
     Some(bytes)
 }

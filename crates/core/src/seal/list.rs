@@ -31,26 +31,35 @@ pub fn write_list(files: &[PathBuf], place: impl AsRef<Path>) -> Result<Publishe
 
 /// The name of a file as seen from a folder, with the separators of every system; none where a line cannot hold it.
 fn name_from(folder: &Path, file: &Path) -> Option<String> {
-    let below = file.strip_prefix(folder).unwrap_or(file);
-    let name = if below.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-        let parts: Option<Vec<&str>> = below
-            .components()
-            .filter(|part| matches!(part, Component::Normal(_)))
-            .map(|part| part.as_os_str().to_str())
-            .collect();
-        parts?.join("/")
-    } else {
-        below.to_str()?.to_owned()
-    };
-    (!name.contains(['\n', '\r', '\\'])).then_some(name)
+    let (folder, file) = (absolute(folder)?, absolute(file)?);
+    let same = folder.iter().zip(&file).take_while(|(one, other)| one == other).count();
+    let up = folder.iter().skip(same).map(|_| "..".to_owned());
+    let parts: Vec<String> = up.chain(file.iter().skip(same).cloned()).collect();
+    let name = parts.join("/");
+    (!name.is_empty() && !name.contains(['\n', '\r', '\\'])).then_some(name)
 }
 
-/// Whether a list names a file of that digest.
+/// The parts of a path from its root on, without those that lead back.
+fn absolute(path: &Path) -> Option<Vec<String>> {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    let mut parts = Vec::new();
+    for part in std::path::absolute(path).ok()?.components() {
+        match part {
+            Component::ParentDir => _ = parts.pop(),
+            Component::CurDir => {}
+            part => parts.push(part.as_os_str().to_str()?.to_owned()),
+        }
+    }
+    Some(parts)
+}
+
+/// Whether a list names a file of that digest: 64 digits, two signs between, a name. A name with escapes has a sign before it.
 pub(crate) fn names(list: &str, sha256: &str) -> bool {
     list.lines().any(|line| {
-        let line = line.trim_start_matches('\\');
-        line.get(..64).is_some_and(|digest| digest.eq_ignore_ascii_case(sha256))
-            && line.as_bytes().get(64) == Some(&b' ')
+        let line = line.strip_prefix('\\').unwrap_or(line);
+        let Some((digest, rest)) = line.split_at_checked(64) else { return false };
+        let name = rest.strip_prefix("  ").or_else(|| rest.strip_prefix(" *"));
+        digest.eq_ignore_ascii_case(sha256) && name.is_some_and(|name| !name.is_empty())
     })
 }
 
@@ -63,8 +72,9 @@ mod tests {
         let name = |folder: &str, file: &str| name_from(Path::new(folder), Path::new(file));
         assert_eq!(name("day", "day/a.mp4").as_deref(), Some("a.mp4"));
         assert_eq!(name("", "./day/a.mp4").as_deref(), Some("day/a.mp4"));
-        assert_eq!(name("day", "other/a.mp4").as_deref(), Some("other/a.mp4"));
-        assert_eq!(name("day", "../a.mp4").as_deref(), Some("../a.mp4"));
+        assert_eq!(name("day", "other/a.mp4").as_deref(), Some("../other/a.mp4"));
+        assert_eq!(name("day", "a.mp4").as_deref(), Some("../a.mp4"));
+        assert_eq!(name("day", "day/x/../a.mp4").as_deref(), Some("a.mp4"));
         assert_eq!(name("", "a\nb"), None);
     }
 
@@ -74,5 +84,9 @@ mod tests {
         let list = format!("{one}  a.mp4\n# {other}  b.mp4\n{other}\n");
         assert!(names(&list, &one) && names(&list, &one.to_uppercase()));
         assert!(!names(&list, &other));
+        for line in [format!("\\\\{one}  a"), format!("{one} "), format!("{one} a"), format!("{one}  ")] {
+            assert!(!names(&line, &one), "{line}");
+        }
+        assert!(names(&format!("\\{one} *a"), &one));
     }
 }

@@ -7,8 +7,15 @@ use std::path::Path;
 use onetake_report::wire::MAX_FILE_BYTES;
 
 /// The files of an output folder.
-const FILES: [&str; 6] =
-    ["record.json", "report.json", "report.html", "video.framehash", "report.json.sig", "report.json.tsr"];
+const FILES: [&str; 7] = [
+    "record.json",
+    "report.json",
+    "report.html",
+    "video.framehash",
+    "report.json.sig",
+    "report.json.tsr",
+    "report.json.tsq",
+];
 /// The folder of pictures in it.
 const STILLS: &str = "stills";
 

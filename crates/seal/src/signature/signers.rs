@@ -122,6 +122,10 @@ impl Signers {
 fn parse_line(line: &str) -> Result<Signer, SignersProblem> {
     let mut rest = line;
     let name = word(&mut rest).ok_or(SignersProblem::Form)?;
+    // Patterns and exceptions of ssh-keygen are not supported: whoever reads them otherwise trusts somebody else.
+    if name.contains(['!', '*', '?']) {
+        return Err(SignersProblem::Form);
+    }
     let mut signer = Signer {
         name: name.trim_matches('"').to_owned(),
         fingerprint: String::new(),
@@ -133,8 +137,12 @@ fn parse_line(line: &str) -> Result<Signer, SignersProblem> {
         let options = word(&mut rest).ok_or(SignersProblem::Form)?;
         for option in split(options, ',') {
             let (key, value) = option.split_once('=').ok_or(SignersProblem::Option)?;
-            let value = value.trim_matches('"');
+            let quoted = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+            let value = quoted.filter(|value| !value.contains('"')).ok_or(SignersProblem::Option)?;
             match key.to_ascii_lowercase().as_str() {
+                "namespaces" if signer.namespaces.is_some() || value.contains(['!', '*', '?']) => {
+                    return Err(SignersProblem::Option);
+                }
                 "namespaces" => signer.namespaces = Some(value.split(',').map(str::to_owned).collect()),
                 "valid-after" => signer.after = Some(time(value)?),
                 "valid-before" => signer.before = Some(time(value)?),

@@ -1,6 +1,6 @@
 //! Which authorities the reader trusts: their certificates, and the chain from a signer to one of them.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use cms::cert::x509::ext::pkix::ExtendedKeyUsage;
 use cms::cert::x509::{Certificate, ext::Extension};
@@ -93,9 +93,12 @@ impl Authorities {
         let der = CertificateDer::from(certificate.to_der().map_err(|_| TimestampFault::Unreadable)?);
         let signer = EndEntityCert::try_from(&der).map_err(|error| of_chain(&error, &authority))?;
         let since_1970 = at.duration_since(SystemTime::UNIX_EPOCH).map_err(|_| TimestampFault::Unreadable)?;
-        let anchors: Vec<_> = self.0.iter().filter_map(|one| anchor_from_trusted_cert(one).ok()).collect();
+        // A chain ends at an anchor whose own dates nobody else looks at.
+        let valid: Vec<_> = self.0.iter().filter(|one| is_valid_at(one, since_1970)).collect();
+        let anchors: Vec<_> =
+            valid.into_iter().filter_map(|one| anchor_from_trusted_cert(one).ok()).collect();
         if anchors.is_empty() {
-            return Err(foreign());
+            return Err(if self.0.is_empty() { foreign() } else { TimestampFault::Expired { authority } });
         }
         signer
             .verify_for_usage(
@@ -127,6 +130,14 @@ fn of_chain(error: &ChainError, authority: &str) -> TimestampFault {
         },
         _ => TimestampFault::Foreign { authority },
     }
+}
+
+fn is_valid_at(certificate: &CertificateDer<'_>, since_1970: Duration) -> bool {
+    Certificate::from_der(certificate).is_ok_and(|certificate| {
+        let validity = certificate.tbs_certificate.validity;
+        validity.not_before.to_unix_duration() <= since_1970
+            && since_1970 <= validity.not_after.to_unix_duration()
+    })
 }
 
 /// RFC 3161, section 2.3: one purpose, and critical.

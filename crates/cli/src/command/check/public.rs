@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use onetake::bundle::{MANIFEST_FILE, TAG_MANIFEST_FILE};
-use onetake::check::{Checked, SealStatement, Step, StepOutcome};
+use onetake::case::UtcTime;
+use onetake::check::{Checked, SealRole, SealStatement, Step, StepOutcome};
 use onetake::evidence::{PACKET_HASHES_FILE, REPORT_FILE, file_in};
 use onetake::message::{Catalogue, Language};
 use onetake::seal::{NAMESPACE, SIGNATURE_ENDING, TOKEN_ENDING, with_ending};
@@ -23,13 +24,14 @@ pub(super) fn commands(checked: &Checked, asked: &Check, language: Language) -> 
     } else {
         file_in(evidence, REPORT_FILE).parent().map(Path::to_owned).unwrap_or_default()
     };
+    let report = if checked.is_bundle() { folder.join(REPORT_FILE) } else { file_in(evidence, REPORT_FILE) };
     // A name that no shell can take stands as a word for it.
     let shown = |path: &Path, word: &str| path.to_str().and_then(quoted).unwrap_or_else(|| word.to_owned());
     let given = |path: &Option<PathBuf>, word: &str| {
         path.as_deref().map_or_else(|| word.to_owned(), |path| shown(path, word))
     };
     let video = given(&asked.video, "VIDEO");
-    let report = shown(&folder.join(REPORT_FILE), "REPORT");
+    let report = shown(&report, "REPORT");
     let list = shown(&folder.join(PACKET_HASHES_FILE), "LIST");
     let (source, body) = (&checked.source_sha256, &checked.report_sha256);
     let mut text = format!("\n{}\n", say.plain("checked-public"));
@@ -64,15 +66,18 @@ pub(super) fn commands(checked: &Checked, asked: &Check, language: Language) -> 
         );
     }
     for seal in &checked.seals {
-        let file = match &asked.list {
-            Some(list) if list.file_name().is_some_and(|name| name == seal.file.as_str()) => list.clone(),
-            _ if evidence.file_name().is_some_and(|name| name == seal.file.as_str()) => evidence.to_owned(),
+        let file = match (seal.role, &asked.list) {
+            (SealRole::List, Some(list)) => list.clone(),
+            (SealRole::ZipFile, _) => evidence.to_owned(),
             _ if checked.is_bundle() => bag.join(&seal.file),
             _ => folder.join(&seal.file),
         };
         match &seal.statement {
             SealStatement::Signed { by, .. } => {
-                let by = by.as_deref().and_then(quoted).unwrap_or_else(|| "NAME".to_owned());
+                let by = by
+                    .as_deref()
+                    .and_then(|names| quoted(names.split(',').next()?))
+                    .unwrap_or_else(|| "NAME".to_owned());
                 let signature = shown(&with_ending(&file, SIGNATURE_ENDING), "SIGNATURE");
                 let (signers, file) = (given(&asked.signers, "SIGNERS"), shown(&file, "FILE"));
                 line(
@@ -82,11 +87,13 @@ pub(super) fn commands(checked: &Checked, asked: &Check, language: Language) -> 
                     &say.plain("checked-public-signature"),
                 );
             }
-            SealStatement::Stamped { .. } => {
+            SealStatement::Stamped { time, .. } => {
+                // As of the time that it states: certificates of authorities end some day.
+                let at = time.parse().map_or(0, UtcTime::as_second);
                 let token = shown(&with_ending(&file, TOKEN_ENDING), "TOKEN");
                 let (roots, file) = (given(&asked.authorities, "AUTHORITIES.pem"), shown(&file, "FILE"));
                 line(
-                    &format!("openssl ts -verify -data {file} -in {token} -CAfile {roots}"),
+                    &format!("openssl ts -verify -attime {at} -data {file} -in {token} -CAfile {roots}"),
                     &say.plain("checked-public-timestamp"),
                 );
             }

@@ -76,9 +76,11 @@ pub(super) fn unchecked(why: &Unchecked, say: &Catalogue) -> Vec<String> {
         Unchecked::NotHere => vec![say.plain("checked-not_here")],
         Unchecked::NotSealed => vec![say.plain("checked-not_sealed")],
         Unchecked::NoTrust => vec![say.plain("checked-no_trust")],
-        Unchecked::UnsupportedSeal { file, what } => {
-            let (file, what) = (output::one_line(file), output::one_line(what));
-            vec![say.text("checked-unsupported_seal", &[("file", file.into()), ("what", what.into())])]
+        Unchecked::UnsupportedSignature { file, fault } => {
+            vec![unsupported(file, signature_fault(fault, say), say)]
+        }
+        Unchecked::UnsupportedTimestamp { file, fault } => {
+            vec![unsupported(file, timestamp_fault(fault, say), say)]
         }
         Unchecked::View => vec![say.plain("checked-view")],
         Unchecked::UnknownFacts => vec![say.plain("checked-unknown_facts")],
@@ -100,6 +102,10 @@ pub(super) fn unchecked(why: &Unchecked, say: &Catalogue) -> Vec<String> {
         }
         _ => vec![say.plain("checked-unknown_facts")],
     }
+}
+
+fn unsupported(file: &str, what: String, say: &Catalogue) -> String {
+    say.text("checked-unsupported_seal", &[("file", output::one_line(file).into()), ("what", what.into())])
 }
 
 /// What is not as stated.
@@ -156,6 +162,7 @@ pub(crate) fn mismatch(wrong: &Mismatch, say: &Catalogue) -> String {
         }
         Mismatch::NotSigned { file: name } => file("checked-not_signed", name),
         Mismatch::NotStamped { file: name } => file("checked-not_stamped", name),
+        Mismatch::ListNotSealed { file: name } => file("checked-list_not_sealed", name),
         Mismatch::NotListed { file: name } => file("checked-not_listed", name),
         Mismatch::Scan(one) => difference(one, say),
         Mismatch::Packets(change) => {
