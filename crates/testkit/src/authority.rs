@@ -53,7 +53,13 @@ impl Authority {
         openssl(
             path,
             &format!(
-                "req -x509 -config tsa.cnf -extensions ca -newkey {key} -nodes -subj /CN=Root -keyout root.key -out root.pem {}",
+                "req -config tsa.cnf -newkey {key} -nodes -subj /CN=Root -keyout root.key -out root.csr"
+            ),
+        );
+        openssl(
+            path,
+            &format!(
+                "x509 -req -in root.csr -signkey root.key -extfile tsa.cnf -extensions ca -out root.pem {}",
                 days[0]
             ),
         );
