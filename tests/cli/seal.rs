@@ -276,6 +276,26 @@ fn a_day_of_seals_goes_on_where_it_stopped() {
     room.onetake(&["bundle", "e", "--document", "100%.txt", "--out", "b"]).exits(2).complains("per cent");
 }
 
+#[cfg(unix)]
+#[test]
+fn whoever_stops_need_not_wait_for_an_authority_and_nothing_is_left() {
+    let room = sealed_room();
+    let before = room.names("");
+    // It takes the call and says nothing.
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", silent.local_addr().unwrap());
+    for arguments in [
+        ["seal", "v.mp4", "--timestamp", &url].as_slice(),
+        &["bundle", "e", "--out", "b", "--timestamp", &url],
+    ] {
+        let mut child = room.command(arguments).spawn().unwrap();
+        let _held = silent.accept().unwrap();
+        shell(&room, &format!("kill -INT {}", child.id()));
+        assert_eq!(child.wait().unwrap().code(), Some(130), "{arguments:?}");
+        assert_eq!(room.names(""), before, "{arguments:?}");
+    }
+}
+
 #[test]
 fn what_cannot_be_sealed_is_said_and_nothing_is_left() {
     let room = sealed_room();

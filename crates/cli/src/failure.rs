@@ -293,6 +293,7 @@ impl From<BundleError> for Failure {
 impl From<SealError> for Failure {
     fn from(error: SealError) -> Self {
         match error {
+            SealError::Cancelled => Self::Cancelled,
             SealError::Read { path, error } => Self::Input(InputError::Unreadable { path, error }),
             // Nothing replaces a seal.
             SealError::Output(error) if !matches!(error, OutputError::Exists { .. }) => Self::Output(error),

@@ -24,7 +24,11 @@ pub(crate) mod list;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
+use onetake_scan::CancelToken;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
@@ -42,6 +46,9 @@ use crate::staging::Staging;
 /// Behind the name of the file for which a timestamp is asked.
 pub(crate) const REQUEST_ENDING: &str = ".tsq";
 
+/// How often it is looked whether somebody asked to stop.
+const LOOK: Duration = Duration::from_millis(50);
+
 /// A file that is signed is held in memory; what is larger goes into a list.
 const MAX_SIGNED_BYTES: u64 = 64 << 20;
 
@@ -51,6 +58,7 @@ pub struct Sealer {
     key: Option<SigningKey>,
     authority: Option<String>,
     authorities: Option<Authorities>,
+    cancel: CancelToken,
 }
 
 /// The seals over a file.
@@ -129,6 +137,9 @@ pub enum SealError {
         /// What is wrong with the timestamp.
         fault: TimestampFault,
     },
+    /// Somebody asked to stop.
+    #[error("stopped")]
+    Cancelled,
     /// The seal cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
@@ -157,6 +168,12 @@ impl Sealer {
     #[must_use]
     pub fn trust(self, authorities: Authorities) -> Self {
         Self { authorities: Some(authorities), ..self }
+    }
+
+    /// The same, and an authority is waited for no longer once the token is cancelled.
+    #[must_use]
+    pub fn cancel_with(self, token: &CancelToken) -> Self {
+        Self { cancel: token.clone(), ..self }
     }
 
     /// Whether it would do anything.
@@ -215,9 +232,24 @@ impl Sealer {
 
     fn stamp(&self, url: &str, sha256: [u8; 32], file: &Path) -> Result<Token, SealError> {
         tracing::info!(url, file = %file.display(), "asking for a timestamp; a digest alone is sent");
-        let token = onetake_seal::ask(url, &TimestampRequest::new(sha256))?;
+        let token = self.ask(url, TimestampRequest::new(sha256))?;
         self.hold(&token, &sha256, file)?;
         Ok(token)
+    }
+
+    /// Asks in a thread of its own, so that whoever stops need not wait for an answer that may not come.
+    fn ask(&self, url: &str, request: TimestampRequest) -> Result<Token, SealError> {
+        let (answers, answer) = mpsc::channel();
+        let asked = url.to_owned();
+        // Where nobody waits any more, the answer is nobody's.
+        thread::spawn(move || _ = answers.send(onetake_seal::ask(&asked, &request)));
+        loop {
+            match answer.recv_timeout(LOOK) {
+                Ok(answer) => return Ok(answer?),
+                Err(RecvTimeoutError::Timeout) if !self.cancel.is_cancelled() => {}
+                Err(_) => return Err(SealError::Cancelled),
+            }
+        }
     }
 
     /// Keeps the answer of an authority that came by another way, such as by mail or from a portal.

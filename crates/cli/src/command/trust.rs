@@ -7,6 +7,7 @@ use onetake::seal::{Authorities, Sealer, Signers, SigningKey};
 
 use crate::args::Sealing;
 use crate::failure::Failure;
+use crate::interrupt;
 
 /// A list of signers.
 pub(super) fn signers(path: &Path) -> Result<Signers, Failure> {
@@ -21,7 +22,7 @@ pub(super) fn authorities(path: &Path) -> Result<Authorities, Failure> {
 
 /// Who seals.
 pub(super) fn sealer(asked: &Sealing) -> Result<Sealer, Failure> {
-    let mut sealer = Sealer::new();
+    let mut sealer = Sealer::new().cancel_with(&interrupt::token());
     if let Some(path) = &asked.key {
         sealer = sealer.key(SigningKey::read(path)?);
     }

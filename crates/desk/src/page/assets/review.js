@@ -109,6 +109,8 @@ async function save() {
   return asPerson(async () => {
     try {
       const count = await keepAll(whole, rooms, (answered) => { whole = answered; });
+      // What is asked now, not what was asked before: else a case that nobody can finish seems open, and `s` comes back to it.
+      settle(whole, rooms.indexOf(room));
       await next(t('saved', { count }));
     } catch (error) {
       if (error.code !== 'changed' || !error.body?.case) throw error;
