@@ -3,9 +3,11 @@
 #![cfg(unix)]
 
 use std::fs;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::support::{Room, Run};
 
@@ -29,17 +31,17 @@ impl Halted {
             thread::sleep(Duration::from_millis(1));
         }
         let halted = Self { arguments: arguments.iter().map(|one| (*one).to_owned()).collect(), child };
-        halted.signal("STOP");
+        halted.signal(Signal::STOP);
         halted
     }
 
-    fn signal(&self, name: &str) {
-        let sent = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status().unwrap();
-        assert!(sent.success());
+    // Sent by ourselves: a program that sends it takes so long on a busy machine that the run may end before.
+    fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
     }
 
     fn finish(self) -> Run {
-        self.signal("CONT");
+        self.signal(Signal::CONT);
         let arguments: Vec<&str> = self.arguments.iter().map(String::as_str).collect();
         Run::of(&arguments, self.child.wait_with_output().unwrap())
     }
@@ -53,7 +55,7 @@ impl Halted {
 /// A clip that takes long enough to be halted in the middle.
 fn long(room: &Room, name: &str, rate: u32) {
     room.ffmpeg(&format!(
-        "-f lavfi -i testsrc2=s=320x240:r={rate}:d=5 -c:v libx264 -preset ultrafast -pix_fmt yuv420p {name}"
+        "-f lavfi -i testsrc2=s=320x240:r={rate}:d=10 -c:v libx264 -preset ultrafast -pix_fmt yuv420p {name}"
     ));
 }
 
