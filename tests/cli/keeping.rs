@@ -19,14 +19,15 @@ struct Halted {
 
 impl Halted {
     fn begin(room: &Room, arguments: &[&str]) -> Self {
-        // The lock of the folder comes before what is prepared.
-        let prepared =
-            || -> Vec<String> { room.names("").into_iter().filter(|name| name != ".onetake.lock").collect() };
-        let before = prepared();
-        let mut command = room.command(arguments);
-        let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let before = hidden(room);
+        let child = room.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // Without its lock, and the folder that follows it, another run may take what is prepared for something left behind.
+        let prepared = || {
+            let new = hidden(room).into_iter().find(|name| name != ".onetake.lock" && !before.contains(name));
+            new.is_some_and(|name| room.names(&name).len() >= 2)
+        };
         let patience = Instant::now() + Duration::from_secs(60);
-        while prepared() == before {
+        while !prepared() {
             assert!(Instant::now() < patience, "no output was prepared");
             thread::sleep(Duration::from_millis(1));
         }
