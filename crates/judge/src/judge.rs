@@ -164,8 +164,16 @@ fn find(criterion: &Criterion, context: &JudgeContext<'_>) -> (Finding, bool) {
             Check::NoRule { why } => Assessment::not_applicable(
                 ReasonBuilder::new(ReasonCode::NoRule).param(Param::Why, why.as_str()),
             ),
-            Check::Test(predicate) if criterion.may_fail() => predicate.evaluate(context),
-            Check::Test(predicate) => predicate.evaluate(context).at_most_review(),
+            Check::Test(predicate) => {
+                let assessment = predicate.evaluate(context);
+                let measured = if criterion.may_fail() { assessment } else { assessment.at_most_review() };
+                // Our own limit never fails a video; the word of a person who looked does.
+                measured.answered(|reason| {
+                    missing::is_look(reason, criterion.id())
+                        .then(|| context.explained(criterion.id(), reason))
+                        .flatten()
+                })
+            }
         }
     } else {
         Assessment::not_applicable(ReasonBuilder::new(ReasonCode::NotForCase))

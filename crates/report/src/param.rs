@@ -101,6 +101,8 @@ params! {
     Condition = "condition",
     /// The confidence of the observation behind it, 0 to 1,000,000.
     ConfidencePpm = "confidence_ppm",
+    /// The criteria that a statement answers, by their ids.
+    Criteria = "criteria",
     /// When the contents begin to be shown, in milliseconds.
     ContentsMs = "contents_ms",
     /// What the window counts from, where that is not sign-off.

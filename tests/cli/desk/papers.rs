@@ -201,32 +201,47 @@ fn a_person_says_which_order_a_video_is_of() {
 }
 
 #[test]
-fn what_can_only_be_looked_at_is_not_asked_for_again_and_again() {
+fn a_look_that_no_observation_stands_for_is_answered_by_its_rule() {
     let room = Room::new();
-    // Its picture is smaller than what was proposed as a limit: a person decides, and no statement changes that.
+    // Its picture is smaller than what was proposed as a limit: a person decides.
     super::taken_in_alone(&room, "take-small-pass.mp4");
     let served = Served::start(&room, "zh-CN");
     served.post("/api/persons", &json!({ "name": "李娜", "role": "验货员", "pin": "" }));
-    let case = served.get(&format!("/api/case?id={LABEL}"));
-    let video = &case["videos"][0];
-    let whole = json!({ "start_ms": 0, "end_ms": video["duration_ms"] });
-    let tasks = video["judged"]["tasks"].as_array().unwrap();
-    let answered = tasks.iter().filter(|task| task["kind"] == "statement" || !task["observation"].is_null());
-    let drafts: Vec<Value> = answered
-        .map(|task| {
-            let span = if task["span"].is_null() { &whole } else { &task["span"] };
-            json!({
-                "key": task["key"], "statement": task["statement"], "state": "seen",
-                "start_ms": span["start_ms"], "end_ms": span["end_ms"], "sides": ["top", "front", "left", "right"],
-                "observation": task["observation"], "note": "已查看", "line": task["wants"]["line"], "count": 1,
+    let save = |answered: &dyn Fn(&Value) -> bool| {
+        let case = served.get(&format!("/api/case?id={LABEL}"));
+        let video = &case["videos"][0];
+        let whole = json!({ "start_ms": 0, "end_ms": video["duration_ms"] });
+        let tasks = video["judged"]["tasks"].as_array().unwrap().iter().filter(|task| answered(task));
+        let drafts: Vec<Value> = tasks
+            .map(|task| {
+                let span = if task["span"].is_null() { &whole } else { &task["span"] };
+                let note = task["note"].as_str().filter(|note| !note.is_empty()).unwrap_or("已查看");
+                json!({
+                    "key": task["key"], "statement": task["statement"], "state": "seen",
+                    "start_ms": span["start_ms"], "end_ms": span["end_ms"],
+                    "sides": ["top", "front", "left", "right"], "observation": task["observation"],
+                    "criteria": task["criteria"], "note": note, "line": task["wants"]["line"], "count": 1,
+                })
             })
-        })
-        .collect();
-    let save = json!({ "case": LABEL, "video": video["sha256"], "seen": case["seen"], "drafts": drafts });
-    let (status, saved) = served.post("/api/save", &save);
-    assert_eq!((status, &saved["pending"]), (200, &json!("look")), "{saved:#}");
+            .collect();
+        let save = json!({ "case": LABEL, "video": video["sha256"], "seen": case["seen"], "drafts": drafts });
+        let (status, saved) = served.post("/api/save", &save);
+        assert_eq!(status, 200, "{saved:#}");
+        (drafts, saved)
+    };
+    let of_a_rule = |task: &Value| task["statement"] == "finding_explained" && task["level"] == "mandatory";
+    let (_, saved) = save(&|task| !of_a_rule(task));
+    assert_eq!(saved["pending"], "look", "{saved:#}");
     assert_eq!(served.get("/api/queue?filter=person")["total"], 0);
     assert_eq!(served.get("/api/queue?filter=look")["total"], 1);
+    let (drafts, saved) = save(&of_a_rule);
+    assert_eq!(drafts.len(), 1, "{drafts:#?}");
+    assert_eq!(
+        (&drafts[0]["criteria"], &drafts[0]["note"]),
+        (&json!(["CLR.RES"]), &json!("已查看：关键内容都看得清"))
+    );
+    assert_eq!((&saved["verdict"], &saved["pending"]), (&json!("valid"), &json!("nothing")), "{saved:#}");
+    assert_eq!(served.get("/api/queue?filter=look")["total"], 0);
 }
 
 #[test]

@@ -78,6 +78,10 @@ pub(crate) struct Attest {
     #[arg(long, requires = "statement", value_name = "N")]
     pub(crate) observation: Option<u32>,
 
+    /// A rule whose finding is explained, by its id, as CLR.RES; give it again for another one (finding-explained)
+    #[arg(long, requires = "statement", value_name = "ID")]
+    pub(crate) criterion: Vec<String>,
+
     /// The still that shows it, by its number in the record [default: the one nearest to the middle of the span]
     #[arg(long, requires = "statement", value_name = "N")]
     pub(crate) still: Option<u32>,

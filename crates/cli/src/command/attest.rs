@@ -88,6 +88,7 @@ fn statement(asked: &Attest, kind: StatementKind) -> Result<Statement, Failure> 
         ("--item", asked.item.is_some(), kind == Kind::Inspected),
         ("--condition", asked.condition.is_some(), kind == Kind::Inspected),
         ("--observation", asked.observation.is_some(), kind == Kind::EventExplained),
+        ("--criterion", !asked.criterion.is_empty(), kind == Kind::FindingExplained),
     ];
     let stray = given.into_iter().find(|(_, given, belongs)| *given && !belongs);
     if let Some((option, ..)) = stray {
@@ -125,6 +126,8 @@ fn statement(asked: &Attest, kind: StatementKind) -> Result<Statement, Failure> 
         Kind::EventExplained => Statement::EventExplained {
             observation: asked.observation.ok_or_else(|| needs("--observation"))?,
         },
+        Kind::FindingExplained if asked.criterion.is_empty() => return Err(needs("--criterion")),
+        Kind::FindingExplained => Statement::FindingExplained { criteria: asked.criterion.clone() },
         _ => return Err(needs("--statement")),
     })
 }

@@ -32,6 +32,8 @@ pub(super) struct PageDraft {
     #[serde(default)]
     observation: Option<u32>,
     #[serde(default)]
+    criteria: Vec<String>,
+    #[serde(default)]
     item: Option<ChecklistItem>,
     #[serde(default)]
     condition: Option<String>,
@@ -69,6 +71,7 @@ impl PageDraft {
             "sealed_on_camera" => Statement::SealedOnCamera,
             "natural_speed" => Statement::NaturalSpeed,
             "event_explained" => Statement::EventExplained { observation: self.observation? },
+            "finding_explained" => Statement::FindingExplained { criteria: self.criteria.clone() },
             _ => return None,
         })
     }
@@ -78,8 +81,9 @@ impl PageDraft {
         let span = DraftSpan { start_ms: self.start_ms, end_ms: self.end_ms };
         let mut draft = Draft::new(&person.name, &person.role, at, self.statement()?, self.state, span);
         draft.still = still_in(record, span);
-        let looked = matches!(draft.statement, Statement::EventExplained { .. })
-            && self.state == AttestedState::NotSeen;
+        let looked =
+            matches!(draft.statement, Statement::EventExplained { .. } | Statement::FindingExplained { .. })
+                && self.state == AttestedState::NotSeen;
         let offered = looked.then(|| words.plain("desk-looked-cut"));
         draft.note =
             self.note.clone().or(offered).map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());

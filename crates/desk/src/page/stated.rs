@@ -66,7 +66,11 @@ fn change(shared: &Shared, number: u64, draft: &Draft, lines: &[OrderLine]) -> V
         Statement::Inspected { item, .. } => (nothing, None, Some(item.as_str())),
         _ => (nothing, None, None),
     };
-    let is_look = observation.is_some();
+    let criteria = match &draft.statement {
+        Statement::FindingExplained { criteria } => criteria.clone(),
+        _ => Vec::new(),
+    };
+    let is_look = observation.is_some() || !criteria.is_empty();
     let ask = words.find(&format!("ask-statement-{kind}"), &[]);
     let title = words.plain(&format!("statement-{kind}"));
     json!({
@@ -75,7 +79,7 @@ fn change(shared: &Shared, number: u64, draft: &Draft, lines: &[OrderLine]) -> V
         "statement": kind,
         "title": title,
         "ask": ask.unwrap_or_else(|| title.clone()),
-        "criteria": [],
+        "criteria": &criteria,
         "level": "mandatory",
         "level_text": "",
         "span": { "start_ms": draft.span.start_ms, "end_ms": draft.span.end_ms },
@@ -86,5 +90,7 @@ fn change(shared: &Shared, number: u64, draft: &Draft, lines: &[OrderLine]) -> V
         "observation": observation,
         "item": item,
         "note": draft.note,
+        // What a rule found is no moment of the take.
+        "continuity": criteria.is_empty(),
     })
 }

@@ -1,12 +1,12 @@
 //! What a video came to, and what a person is asked about it.
 
 use onetake::Policy;
-use onetake::attest::Side;
+use onetake::attest::{Side, StatementKind};
 use onetake::propose::{OpenStatement, Wants, open_statements};
 use onetake::render::request_words;
 use onetake::report::{
-    Level, Missing, MissingKind, Observation, ObserverId, OrderLine, Outcome, Report, ScanRecord, Span,
-    Verdict,
+    Level, Missing, MissingKind, Observation, ObserverId, OrderLine, Outcome, ReasonCode, Report, ScanRecord,
+    Span, Verdict,
 };
 use serde_json::{Value, json};
 
@@ -109,7 +109,10 @@ fn look(shared: &Shared, missing: &Missing, report: &Report, record: &ScanRecord
     json!({
         "key": key,
         "kind": "look",
-        "statement": "event_explained",
+        "statement": match missing.observation {
+            Some(_) => StatementKind::EventExplained,
+            None => StatementKind::FindingExplained,
+        },
         "title": format!("{said} {at}").trim(),
         "ask": hint.unwrap_or_else(|| request_words(missing, report, words)),
         "criteria": missing.criteria,
@@ -121,9 +124,22 @@ fn look(shared: &Shared, missing: &Missing, report: &Report, record: &ScanRecord
         "stills": missing.stills,
         "wants": { "kind": "nothing" },
         "observation": missing.observation,
-        "note": if about_continuity { words.plain("desk-looked-same_take") } else { String::new() },
+        "note": offered_note(missing, about_continuity).map(|id| words.plain(id)).unwrap_or_default(),
         "continuity": about_continuity,
     })
+}
+
+/// The sentence that is offered for a look: where one says all, a key is enough. Of other doubts only the person knows what they are.
+fn offered_note(missing: &Missing, about_continuity: bool) -> Option<&'static str> {
+    let beyond_limit = [ReasonCode::OutsideLimit, ReasonCode::NearLimit].map(ReasonCode::as_str);
+    let of_clarity = missing.criteria.iter().all(|id| id.starts_with("CLR."));
+    if about_continuity {
+        Some("desk-looked-same_take")
+    } else if missing.observation.is_none() && of_clarity && beyond_limit.contains(&missing.what.as_str()) {
+        Some("desk-looked-clear")
+    } else {
+        None
+    }
 }
 
 fn statement(shared: &Shared, open: &OpenStatement, report: &Report) -> Value {

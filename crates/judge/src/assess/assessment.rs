@@ -1,7 +1,7 @@
 //! How a criterion's outcome comes about: reasons for and against, the gravest of which decides.
 
 use onetake_report::{
-    Code, Detail, Observation, ObserverId, Outcome, Param, Reason, ReasonCode, Span, Value,
+    AttestedState, Code, Detail, Observation, ObserverId, Outcome, Param, Reason, ReasonCode, Span, Value,
 };
 
 use crate::propose::ProposedStatement;
@@ -145,6 +145,22 @@ impl Assessment {
     /// The gravest outcome so far; `pass` when there is no reason against it.
     pub(crate) fn outcome(&self) -> Outcome {
         self.reasons.iter().map(|(outcome, _)| *outcome).max().unwrap_or(Outcome::Pass)
+    }
+
+    /// The same, with the reasons to look that persons have answered: explained, or said to be what they look like. What rests on an
+    /// observation or on a statement is settled where it is found.
+    pub(crate) fn answered(mut self, said: impl Fn(&Reason) -> Option<(u32, AttestedState)>) -> Self {
+        for (outcome, reason) in &mut self.reasons {
+            let open =
+                *outcome == Outcome::Review && reason.observation.is_none() && reason.attestation.is_none();
+            let Some((attestation, state)) = open.then(|| said(reason)).flatten() else { continue };
+            let why = ReasonBuilder(reason.clone());
+            (*outcome, *reason) = match state {
+                AttestedState::Seen => (Outcome::Pass, why.explained_by(attestation).0),
+                _ => (Outcome::Fail, why.stated_by(attestation).0),
+            };
+        }
+        self
     }
 
     /// The same, with what would fail for a person to look at.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use onetake_report::facts::{CadenceGap, ClockLevel, ClockReading};
 use onetake_report::{
-    AttestedState, Code, CoverageReason, CoverageState, Gap, Observation, ObserverId, Outcome, Param,
+    AttestedState, Code, CoverageReason, CoverageState, Gap, Observation, ObserverId, Outcome, Param, Reason,
     ReasonCode, ScanRecord, Span,
 };
 
@@ -133,10 +133,23 @@ impl<'a> JudgeContext<'a> {
             }
             _ => false,
         };
-        let mut all = self.stated(StatementKind::EventExplained).filter(about);
-        let first = all.next()?;
-        let agreed = all.all(|other| other.state() == first.state());
-        (agreed && first.state() != AttestedState::NotVisible).then_some((first.id, first.state()))
+        agreed(self.stated(StatementKind::EventExplained).filter(about))
+    }
+
+    /// What persons state about a reason of that criterion that no observation stands for. Where it has a place, the statement must
+    /// cover it.
+    pub(crate) fn explained(&self, criterion: &str, reason: &Reason) -> Option<(u32, AttestedState)> {
+        let about = |stated: &NumberedAttestation<'_>| {
+            let named = match stated.attestation.statement() {
+                Statement::FindingExplained { criteria } => {
+                    criteria.iter().any(|id| id.trim().eq_ignore_ascii_case(criterion))
+                }
+                _ => false,
+            };
+            let span = stated.span();
+            named && reason.span.is_none_or(|at| span.start_ms <= at.start_ms && at.end_ms <= span.end_ms)
+        };
+        agreed(self.stated(StatementKind::FindingExplained).filter(about))
     }
 
     /// Adds the reason of an observation to an assessment. One that a person must look at is settled by who has looked: explained,
@@ -291,6 +304,13 @@ impl<'a> JudgeContext<'a> {
             }
         }
     }
+}
+
+/// What all of these say: the first of them, and whether it was seen. Nothing where persons differ, or one cannot tell.
+fn agreed<'a>(mut all: impl Iterator<Item = NumberedAttestation<'a>>) -> Option<(u32, AttestedState)> {
+    let first = all.next()?;
+    let agreed = all.all(|other| other.state() == first.state());
+    (agreed && first.state() != AttestedState::NotVisible).then_some((first.id, first.state()))
 }
 
 /// Whether a gap is about one of these codes: where it cannot be told whether the camera moved, a covered lens still shows.

@@ -38,7 +38,9 @@ faults! {
         /// The record has no such observation.
         NoObservation { observation: u32 } = "no_observation", "the record has no observation {observation}";
         /// An explanation that explains nothing.
-        NoNote {} = "no_note", "an explanation needs a `note` that says what the event is";
+        NoNote {} = "no_note", "an explanation needs a `note` that says what it is";
+        /// No criterion.
+        NoCriterion {} = "no_criterion", "no rule is named: list the ids of those that are answered, such as CLR.RES";
         /// No order line.
         NoLine {} = "no_line", "`line` is empty: give the id of the order line";
         /// No serial number.
@@ -130,11 +132,16 @@ fn check_statement(draft: &Draft, record: &ScanRecord) -> Result<(), StatementFa
             if !record.observations.iter().any(|known| known.id == *observation) {
                 return Err(StatementFault::NoObservation { observation: *observation });
             }
-            if draft.note.as_deref().is_none_or(|note| note.trim().is_empty()) {
-                return Err(StatementFault::NoNote {});
-            }
-            Ok(())
+            check_note(draft)
         }
+        Statement::FindingExplained { criteria }
+            if criteria.is_empty()
+                || criteria.len() > MAX_CRITERIA
+                || !criteria.iter().all(|id| is_id(id)) =>
+        {
+            Err(StatementFault::NoCriterion {})
+        }
+        Statement::FindingExplained { .. } => check_note(draft),
         Statement::LineShown { line, .. } if line.trim().is_empty() => Err(StatementFault::NoLine {}),
         Statement::SerialRead { text, .. } if text.trim().is_empty() || text.chars().count() > MAX_TEXT => {
             Err(StatementFault::NoSerial {})
@@ -142,6 +149,20 @@ fn check_statement(draft: &Draft, record: &ScanRecord) -> Result<(), StatementFa
         Statement::Inspected { item, condition } => check_condition(*item, condition.as_deref(), draft.state),
         _ => Ok(()),
     }
+}
+
+/// Most criteria that one statement answers; no policy has so many.
+const MAX_CRITERIA: usize = 200;
+
+/// Whether it can be the id of a criterion.
+fn is_id(id: &str) -> bool {
+    !id.trim().is_empty() && id.chars().count() <= MAX_TEXT
+}
+
+/// An explanation says something.
+fn check_note(draft: &Draft) -> Result<(), StatementFault> {
+    let empty = draft.note.as_deref().is_none_or(|note| note.trim().is_empty());
+    if empty { Err(StatementFault::NoNote {}) } else { Ok(()) }
 }
 
 /// An item of the checklist has one of its own conditions, or cannot be seen.

@@ -73,6 +73,12 @@ pub enum Statement {
         /// The observation, by its number in the record.
         observation: u32,
     },
+    /// What criteria found that rests on no observation, such as a picture that is small or a part that could not be checked: in
+    /// the note, why it does not stand against the video. Stated as not seen it says that it does.
+    FindingExplained {
+        /// The criteria, by their ids in the policy: one look may answer several.
+        criteria: Vec<String>,
+    },
 }
 
 macro_rules! kinds {
@@ -124,6 +130,7 @@ kinds! {
     SealedOnCamera = "sealed_on_camera",
     NaturalSpeed = "natural_speed",
     EventExplained = "event_explained",
+    FindingExplained = "finding_explained",
 }
 
 impl fmt::Display for StatementKind {
@@ -177,6 +184,7 @@ impl Statement {
                 condition.as_ref().map_or(detail.clone(), |text| detail.with(Param::Condition, text.as_str()))
             }
             Self::EventExplained { observation } => detail.with(Param::Observation, *observation),
+            Self::FindingExplained { criteria } => detail.with(Param::Criteria, criteria.clone()),
             _ => detail,
         }
     }

@@ -110,6 +110,11 @@ fn settles(code: ReasonCode) -> bool {
     )
 }
 
+/// Whether a reason to look is answered by a look, and not by a fact, a document or a statement of its own.
+pub(super) fn is_look(reason: &Reason, criterion: &str) -> bool {
+    !settles(reason.code) && kind_of(reason, criterion).0 == MissingKind::Look
+}
+
 fn kind_of<'a>(reason: &'a Reason, criterion: &'a str) -> (MissingKind, &'a str) {
     let named = |name: Param| reason.params.text(name);
     match reason.code {

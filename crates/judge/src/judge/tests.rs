@@ -179,6 +179,51 @@ fn a_person_who_looked_can_say_that_a_doubt_is_a_cut() {
 }
 
 #[test]
+fn a_person_answers_a_look_that_no_observation_stands_for() {
+    let mut small = good_record();
+    (small.timeline.shown_width_px, small.timeline.shown_height_px) = (854, 600);
+    let says_of_it = |states: &[AttestedState], criteria: &[&str]| {
+        let mut drafts = good_statements();
+        for (person, state) in states.iter().enumerate() {
+            let criteria = criteria.iter().map(|id| (*id).to_owned()).collect();
+            let mut draft = says(Statement::FindingExplained { criteria }, *state, 0, 60_000);
+            draft.who = format!("person {person}");
+            drafts.push(draft);
+        }
+        report_of(&small, drafts)
+    };
+    let open = says_of_it(&[], &[]);
+    expect_in(&open, "CLR.RES", Review, ReasonCode::OutsideLimit);
+    assert_eq!((open.verdict, open.missing[0].kind), (Verdict::NeedsReview, MissingKind::Look));
+    let explained = says_of_it(&[Seen], &["ID.MATCH", "clr.res"]);
+    expect_in(&explained, "CLR.RES", Pass, ReasonCode::Explained);
+    assert_eq!(explained.verdict, Verdict::Valid);
+    let against = says_of_it(&[NotSeen], &["CLR.RES"]);
+    expect_in(&against, "CLR.RES", Fail, ReasonCode::OutsideLimit);
+    let finding = against.findings.iter().find(|finding| finding.criterion == "CLR.RES").unwrap();
+    let by = finding.reasons[0].attestation.unwrap();
+    assert_eq!(against.attestations[by as usize].who, "person 0", "the report says whose word it is");
+    for (states, criteria) in
+        [(&[NotSeen, Seen][..], "CLR.RES"), (&[NotVisible], "CLR.RES"), (&[Seen], "CLR.SHARP")]
+    {
+        assert_eq!(says_of_it(states, &[criteria]).verdict, Verdict::NeedsReview, "{states:?}");
+    }
+}
+
+#[test]
+fn a_part_that_could_not_be_checked_is_answered_by_who_looked_at_all_of_it() {
+    let unchecked = good_record().gap(ObserverId::Splice, 20_000, 30_000, CoverageReason::Damaged);
+    let looked = |start_ms, end_ms| {
+        let mut drafts = good_statements();
+        let criteria = vec!["CONT.CUT".to_owned()];
+        drafts.push(says(Statement::FindingExplained { criteria }, Seen, start_ms, end_ms));
+        report_of(&unchecked, drafts)
+    };
+    expect_in(&looked(20_000, 29_000), "CONT.CUT", Review, ReasonCode::PartialCoverage);
+    expect_in(&looked(19_000, 30_000), "CONT.CUT", Pass, ReasonCode::Explained);
+}
+
+#[test]
 fn statements_about_another_video_are_refused() {
     let mut other = good_record();
     let statements = bound(good_statements(), &other);

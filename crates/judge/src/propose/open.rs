@@ -84,7 +84,9 @@ fn wants(kind: StatementKind, missing: &Missing, report: &Report, policy: &Polic
         StatementKind::OutsideShown => vec![Wants::Sides(offered_sides(missing, policy))],
         StatementKind::LineShown => lines(missing, report),
         StatementKind::WaybillTranscribed | StatementKind::SerialRead => vec![Wants::Number],
-        StatementKind::Inspected | StatementKind::EventExplained => return None,
+        StatementKind::Inspected | StatementKind::EventExplained | StatementKind::FindingExplained => {
+            return None;
+        }
         _ => vec![Wants::Nothing],
     })
 }

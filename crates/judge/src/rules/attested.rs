@@ -72,10 +72,14 @@ impl Rule for Attested {
         )?;
         require(self.min_sides <= 6, "min_sides", "a parcel has six sides: give at most 6")?;
         require(
-            self.statement != StatementKind::EventExplained
-                && self.statement != StatementKind::WaybillTranscribed,
+            !matches!(
+                self.statement,
+                StatementKind::EventExplained
+                    | StatementKind::FindingExplained
+                    | StatementKind::WaybillTranscribed
+            ),
             "statement",
-            "this statement answers one observation or reading; no criterion can ask for it by itself",
+            "this statement answers one observation, finding or reading; no criterion can ask for it by itself",
         )
     }
 

@@ -91,6 +91,7 @@ help-attest-count = How many pieces are seen (line-shown)
 help-attest-item = An item of the inspection checklist (inspected)
 help-attest-condition = How the item is (inspected); a wrong word is answered with those that it can have
 help-attest-observation = The observation that is explained, by its number in the record (event-explained)
+help-attest-criterion = A rule whose finding is explained, by its id, as CLR.RES; give it again for another one (finding-explained)
 help-attest-still = The still that shows it, by its number in the record [default: the one nearest to the middle of the span]
 help-attest-note = What the person adds: what is visible, not who or why
 help-attest-at = When it is stated, with zone [default: now]
@@ -307,7 +308,8 @@ fault-statement-outside = the span { $start_ms } to { $end_ms } lies outside the
 fault-statement-no_side = no side is named: list the sides that are shown
 fault-statement-no_number = `text` holds no number: write the number as it stands on the label
 fault-statement-no_observation = the record has no observation { $observation }
-fault-statement-no_note = an explanation needs a `note` that says what the event is
+fault-statement-no_note = an explanation needs a `note` that says what it is
+fault-statement-no_criterion = no rule is named: list the ids of those that are answered, such as CLR.RES
 fault-statement-no_line = `line` is empty: give the id of the order line
 fault-statement-no_serial = `text` holds no number: write the serial number as it stands there
 fault-statement-no_condition = `condition` is not given: say how the { $item } is ({ $known }), or `state = "not_visible"`

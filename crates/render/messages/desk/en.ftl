@@ -185,6 +185,7 @@ refusal-fault = The desk has a fault; please report it
 
 desk-nobody = not signed in
 desk-looked-same_take = Looked at it: the same take goes on, nothing is missing
+desk-looked-clear = Looked at it: everything that matters can be seen
 desk-looked-cut = Looked at it: it is what it looks like
 desk-filmed_in_time = filmed in time
 desk-which_order = Which order is this video of? Type its order number or waybill number; the case then goes there.

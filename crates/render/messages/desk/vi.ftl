@@ -185,6 +185,7 @@ refusal-fault = Bàn làm việc gặp lỗi; xin báo lại
 
 desk-nobody = chưa đăng nhập
 desk-looked-same_take = Đã xem: hình liên tục, không thiếu phần nào
+desk-looked-clear = Đã xem: những gì quan trọng đều nhìn rõ
 desk-looked-cut = Đã xem: đúng như vậy
 desk-filmed_in_time = quay đúng hạn
 desk-which_order = Video này thuộc đơn hàng nào? Hãy nhập mã đơn hàng hoặc mã vận đơn; hồ sơ sẽ chuyển về đó.

@@ -185,6 +185,7 @@ refusal-fault = 工作台出现故障，请报告
 
 desk-nobody = 未登录
 desk-looked-same_take = 已查看：画面连续，没有缺少内容
+desk-looked-clear = 已查看：关键内容都看得清
 desk-looked-cut = 已查看：情况属实
 desk-filmed_in_time = 期限内已拍摄
 desk-which_order = 此视频属于哪个订单？请填写订单号或运单号，案件随即归入该订单。

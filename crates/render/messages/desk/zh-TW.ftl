@@ -185,6 +185,7 @@ refusal-fault = 工作台發生故障，請回報
 
 desk-nobody = 未登入
 desk-looked-same_take = 已查看：畫面連續，沒有缺少內容
+desk-looked-clear = 已查看：關鍵內容都看得清
 desk-looked-cut = 已查看：情況屬實
 desk-filmed_in_time = 期限內已拍攝
 desk-which_order = 此影片屬於哪個訂單？請填寫訂單號或託運單號，案件隨即歸入該訂單。

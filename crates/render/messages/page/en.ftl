@@ -107,7 +107,6 @@ page-only_moments = c is for moments; here it is y or n
 page-count_missing = Type how many pieces are seen
 page-number_missing = Type the number as it stands there
 page-number_unread = If it cannot be read, leave it open and go on
-page-look_only = Only to be looked at: nothing can be stated here
 page-sides_missing = Choose the sides that are shown with 1–6
 page-no_task = Nothing is asked here
 page-nothing_asked = Nobody has to confirm anything in this video.

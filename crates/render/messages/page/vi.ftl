@@ -107,7 +107,6 @@ page-only_moments = c chỉ dùng cho thời điểm; ở đây dùng y hoặc n
 page-count_missing = Hãy nhập số lượng thấy được
 page-number_missing = Hãy nhập số đúng như trên hình
 page-number_unread = Không đọc được thì để trống, sang mục sau
-page-look_only = Chỉ cần xem, không phải điền
 page-sides_missing = Chọn các mặt được quay bằng phím 1–6
 page-no_task = Ở đây không có gì cần xác nhận
 page-nothing_asked = Video này không cần người xác nhận gì.

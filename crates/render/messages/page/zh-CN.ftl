@@ -107,7 +107,6 @@ page-only_moments = c 只用于标出的时刻，这里用 y 或 n
 page-count_missing = 请输入看到几件
 page-number_missing = 请照原样输入号码
 page-number_unread = 读不出就先留空，继续下一项
-page-look_only = 只需查看，这里不用填写
 page-sides_missing = 请用 1–6 选择展示的面
 page-no_task = 这里没有待确认项
 page-nothing_asked = 这段视频没有需要人工确认的内容。

@@ -107,7 +107,6 @@ page-only_moments = c 只用於標出的時刻，這裡用 y 或 n
 page-count_missing = 請輸入看到幾件
 page-number_missing = 請照原樣輸入號碼
 page-number_unread = 讀不出就先留空，繼續下一項
-page-look_only = 只需查看，這裡不用填寫
 page-sides_missing = 請用 1–6 選擇展示的面
 page-no_task = 這裡沒有待確認項
 page-nothing_asked = 這段影片沒有需要人工確認的內容。

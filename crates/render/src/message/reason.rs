@@ -149,7 +149,7 @@ impl Catalogue {
                 code.filter(|_| sure).map(|code| (format!("{id}-sure"), self.code(code)))
             }
             ReasonCode::LeftOut => code.map(|code| (format!("{id}-what"), self.code(code))),
-            ReasonCode::Explained => named(Param::Was).map(|code| (format!("{id}-what"), self.code(code))),
+            ReasonCode::Explained => code.map(|code| (format!("{id}-what"), self.code(code))),
             _ => reason
                 .params
                 .text(Param::Statement)

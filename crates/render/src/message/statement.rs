@@ -39,6 +39,7 @@ impl Catalogue {
                 }
             }
             Statement::EventExplained { observation } => observation.to_string(),
+            Statement::FindingExplained { criteria } => criteria.join(&self.plain("list-separator")),
             _ => return None,
         })
     }

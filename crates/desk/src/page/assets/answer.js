@@ -33,6 +33,7 @@ const typed = (text) => (text ?? '').normalize('NFKC').trim();
 function base(task, state, span) {
   const draft = { key: task.key, statement: task.statement, state, ...span };
   if (task.observation !== null && task.observation !== undefined) draft.observation = task.observation;
+  if (task.statement === 'finding_explained') draft.criteria = task.criteria;
   if (task.replaces !== undefined) draft.replaces = task.replaces;
   return draft;
 }

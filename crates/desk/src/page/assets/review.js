@@ -12,7 +12,7 @@ import { drawButtons, drawHead, drawLines, drawTabs, drawVerdict, layout } from 
 import { orderForm } from './order.js';
 import { Player } from './player.js';
 import { selectLater } from './queue.js';
-import { Room, canAnswer } from './room.js';
+import { Room } from './room.js';
 import { keepAll, newsOf } from './saving.js';
 import { beginSearch, find } from './search.js';
 import { findingList, statedList } from './stated.js';
@@ -67,7 +67,7 @@ async function judgeAfter(key) {
 }
 
 async function answer(on, make) {
-  const result = canAnswer(on) ? make(on, room.form(on)) : { missing: t('look_only') };
+  const result = make(on, room.form(on));
   if (result.missing) {
     say(result.missing, 'bad');
     // What is missing now is no text: the keyboard goes back to the keys.

@@ -4,15 +4,6 @@ import { Drafts } from './drafts.js';
 
 const NOT_JUDGED = { verdict: 'none', verdict_text: '', sentence: '', tasks: [], findings: [] };
 
-/**
- * Whether a person can answer it. A doubt that belongs to no observation can only be looked at.
- *
- * @param {any} task
- */
-export function canAnswer(task) {
-  return task.kind !== 'look' || (task.observation !== null && task.observation !== undefined);
-}
-
 const changeKey = (number) => `change-${number}`;
 
 /** A video with its tasks and drafts. */
@@ -102,7 +93,7 @@ export class Room {
 
   /** The next task without a draft, after that one and then from the first. */
   firstOpen(after = null) {
-    const open = this.tasks.filter((task) => canAnswer(task) && !this.drafts.of(task.key));
+    const open = this.tasks.filter((task) => !this.drafts.of(task.key));
     const from = this.tasks.findIndex((task) => task.key === after);
     return open.find((task) => this.tasks.indexOf(task) > from) ?? open[0] ?? null;
   }

@@ -2,7 +2,6 @@
 
 import { placeOf, sidesOf, titleOf } from './answer.js';
 import { isMine } from './desk.js';
-import { canAnswer } from './room.js';
 import { button, h, icon } from './element.js';
 import { clock, spanText, t } from './words.js';
 
@@ -49,13 +48,12 @@ function wanted(panel, task, form) {
     return h('label', { class: 'field inline' }, h('span', { class: 'line' }, h('bdi', { text: wants.line_title || wants.line }), h('span', { class: 'faint', text: t('ordered', { count: wants.ordered }) })), input(panel, 'count', form, { inputmode: 'numeric', class: 'short', 'aria-label': t('count_label', { line: wants.line_title || wants.line }), placeholder: t('count') }));
   }
   if (wants.kind === 'number') return h('label', { class: 'field inline' }, h('span', { class: 'label', text: t('number') }), input(panel, 'text', form, { class: 'number' }));
-  if (task.kind === 'look') return canAnswer(task) && h('label', { class: 'field' }, h('span', { class: 'label', text: t('note') }), input(panel, 'note', form, { maxlength: 500 }, task.note));
+  if (task.kind === 'look') return h('label', { class: 'field' }, h('span', { class: 'label', text: t('note') }), input(panel, 'note', form, { maxlength: 500 }, task.note));
   return null;
 }
 
 function keys(panel, task) {
   const key = (name, text, properties = {}) => button(text, name, () => panel.act(name), properties);
-  if (!canAnswer(task)) return h('p', { class: 'faint', text: t('look_only') });
   if (task.kind === 'look') return h('div', { class: 'answers' }, key('c', t(task.continuity === false ? 'explained' : 'key_same_take'), { class: 'main' }), key('x', t(task.continuity === false ? 'is_so' : 'is_cut')), key('n', t('key_not_visible')));
   return h('div', { class: 'answers' }, key('y', t('confirm'), { class: 'main' }), task.wants.kind !== 'number' && [key('n', t('key_not_visible')), key('x', t('contrary'), { title: t('key_contrary') })], h('span', { class: 'marks' }, key('[', t('start')), key(']', t('end'))));
 }
@@ -73,10 +71,10 @@ function open(room, panel, task, drafted) {
     keys(panel, task));
 }
 
-function line(panel, { key, title, statement, kind, looked }, drafted) {
+function line(panel, { key, title, statement, kind }, drafted) {
   const state = drafted ? drafted.draft.state : kind === 'look' ? 'review' : 'open';
   return h('li', { class: `task ${drafted ? 'drafted' : 'waits'}`, data: { statement, key } },
-    h('button', { type: 'button', on: { click: () => panel.choose(key) } }, icon(state), h('span', { class: 'title', text: title }), h('span', { class: `said ${state}`, text: drafted ? drafted.said : t(looked ? 'filter_look' : 'waits') })));
+    h('button', { type: 'button', on: { click: () => panel.choose(key) } }, icon(state), h('span', { class: 'title', text: title }), h('span', { class: `said ${state}`, text: drafted ? drafted.said : t('waits') })));
 }
 
 /**
@@ -92,7 +90,7 @@ export function taskItems(room, panel) {
   return [
     ...room.tasks.map((task) => {
       const drafted = room.drafts.of(task.key);
-      return task.key === room.current ? open(room, panel, task, drafted) : line(panel, { key: task.key, title: titleOf(task), statement: task.statement, kind: task.kind, looked: !canAnswer(task) }, drafted);
+      return task.key === room.current ? open(room, panel, task, drafted) : line(panel, { key: task.key, title: titleOf(task), statement: task.statement, kind: task.kind }, drafted);
     }),
     ...others.map((entry) => line(panel, { key: entry.draft.key, title: entry.title, statement: entry.draft.statement, kind: 'statement' }, entry)),
   ];
