@@ -198,6 +198,19 @@ fn the_next_commands_are_named_with_the_record_and_the_options() {
 }
 
 #[test]
+fn a_look_has_its_command() {
+    let mut record = good_record().with(Code::SpliceCut, 30_000, 30_033).sure(500_000);
+    (record.timeline.shown_width_px, record.timeline.shown_height_px) = (854, 600);
+    let Sample { report, .. } = judged(record, "base", true);
+    let commands = next_commands(&report, &NEXT);
+    let start = "onetake attest return.mp4.onetake --statement ";
+    let end = " --note TEXT --who NAME --role ROLE --out return.mp4.statements.toml";
+    let cut = format!("{start}event-explained --observation 4 --from 0:30.000 --to 0:30.033{end}");
+    assert!(commands.contains(&cut), "{commands:#?}");
+    assert!(commands.contains(&format!("{start}finding-explained --criterion CLR.RES{end}")), "{commands:#?}");
+}
+
+#[test]
 fn the_verdict_says_what_was_measured_and_who_confirmed_what() {
     let sample = judged(good_record(), "base", true);
     let text = words(&sample, Language::ZhCn);
