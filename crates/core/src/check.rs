@@ -16,7 +16,7 @@
 //! | [`Step::Files`] | the files of the folder with those that belong there |
 //! | [`Step::Record`] | the body of the record with the digest in the report, and what both say of the video |
 //! | [`Step::Report`] | the report with one made again from record, policy, case and statements |
-//! | [`Step::Page`] | nothing: the page is a view, and the report is what counts |
+//! | [`Step::Page`] | the page with one made again from the report |
 //! | [`Step::Stills`] | each picture with its digest in the record |
 //! | [`Step::PacketHashes`] | the list of packet hashes with its digest in the record |
 //! | [`Step::Video`] | the digest of the video with that in the record |
@@ -152,8 +152,16 @@ pub enum Unchecked {
     NotStated,
     /// The list that the record names is not here. A new scan of the video makes it again.
     NotHere,
-    /// A page for people repeats what the report says; the report is what counts.
+    /// The report on paper repeats what the report says, and depends on the fonts of the computer that made it; the report is what
+    /// counts.
     View,
+    /// The page was made by another version, which may write it in another way; the report is what counts.
+    OtherPage {
+        /// The version that made it.
+        theirs: String,
+        /// This version.
+        ours: String,
+    },
     /// There is no seal: whoever has the evidence can make it anew.
     NotSealed,
     /// Seals hold, but whom the reader trusts was not given.
@@ -230,6 +238,11 @@ pub enum Mismatch {
         file: String,
         /// Where in it, as a JSON pointer (RFC 6901).
         pointer: String,
+    },
+    /// The page does not say what the report says.
+    OtherPage {
+        /// Its name in the folder.
+        file: String,
     },
     /// A signature does not hold.
     Signature {
@@ -327,7 +340,15 @@ impl Checked {
 impl Unchecked {
     /// Whether nothing that counts was left out.
     const fn is_minor(&self) -> bool {
-        matches!(self, Self::NotStated | Self::NotHere | Self::View | Self::NotSealed | Self::NoTrust)
+        matches!(
+            self,
+            Self::NotStated
+                | Self::NotHere
+                | Self::View
+                | Self::OtherPage { .. }
+                | Self::NotSealed
+                | Self::NoTrust
+        )
     }
 }
 
@@ -435,9 +456,7 @@ impl<'a> Checker<'a> {
         steps.push((Step::Record, record_outcome));
         if let Some(record) = &record {
             steps.push((Step::Report, rebuilt::compare(&folder, record, self.policy.as_ref())));
-            if folder.has_page() {
-                steps.push((Step::Page, StepOutcome::NotChecked(Unchecked::View)));
-            }
+            steps.extend(folder.page(record).map(|outcome| (Step::Page, outcome)));
             steps.push((Step::Stills, folder.stills(record)));
             steps.push((Step::PacketHashes, folder.packet_hashes(record)));
         }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use onetake_judge::Policy;
-use onetake_render::StillSource as _;
+use onetake_render::{HtmlInput, StillSource as _, is_page_of, page_language};
 use onetake_report::digest::sha256_hex;
 use onetake_report::{Report, ScanRecord, wire};
 use onetake_scan::{Scanner, Source};
@@ -83,9 +83,45 @@ impl Folder {
         Mismatch::Value { file: REPORT_FILE.to_owned(), pointer: pointer.to_owned() }
     }
 
-    /// Whether there is a page for people, or the report on paper.
-    pub(super) fn has_page(&self) -> bool {
-        [PAGE_FILE, PDF_FILE].iter().any(|name| fs::symlink_metadata(self.path.join(name)).is_ok())
+    /// The page for people, compared with one made again from the report. None where there is neither a page nor the report on
+    /// paper.
+    pub(super) fn page(&self, record: &ScanRecord) -> Option<StepOutcome> {
+        let there = |name: &str| fs::symlink_metadata(self.path.join(name)).is_ok();
+        let view = StepOutcome::NotChecked(Unchecked::View);
+        if !there(PAGE_FILE) {
+            return there(PDF_FILE).then_some(view);
+        }
+        let compared = self.compare_page(record);
+        // What is on paper depends on the fonts of the computer that made it.
+        Some(if compared == StepOutcome::Passed && there(PDF_FILE) { view } else { compared })
+    }
+
+    fn compare_page(&self, record: &ScanRecord) -> StepOutcome {
+        let file = PAGE_FILE.to_owned();
+        let path = self.path.join(PAGE_FILE);
+        let failed = |mismatch| StepOutcome::Failed(vec![mismatch]);
+        let read = regular(&path)
+            .map_err(|error| error.to_string())
+            .and_then(|_| read_file(&path).map_err(|error| error.to_string()))
+            .and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
+        let page = match read {
+            Ok(page) => page,
+            Err(why) => return failed(Mismatch::Unreadable { file, why }),
+        };
+        let (theirs, ours) = (&self.report.tool.version, env!("CARGO_PKG_VERSION"));
+        if theirs != ours {
+            return StepOutcome::NotChecked(Unchecked::OtherPage {
+                theirs: theirs.clone(),
+                ours: ours.to_owned(),
+            });
+        }
+        let Some(language) = page_language(&page) else { return failed(Mismatch::OtherPage { file }) };
+        let pictures = StillFolder::new(self.path.join(STILLS_FOLDER));
+        let input = HtmlInput::new(&self.report, record, &pictures, language);
+        match is_page_of(&page, &input) {
+            Ok(true) => StepOutcome::Passed,
+            _ => failed(Mismatch::OtherPage { file }),
+        }
     }
 
     /// Whether nothing lies there but what belongs there, and no link. A bundle has the video, the report on paper, and documents

@@ -2,6 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use onetake_judge::{Case, Policy};
+use onetake_render::NextCommands;
 use onetake_render::message::Language;
 use onetake_report::{PacketHashesRef, ScanRecord};
 use onetake_testkit::record;
@@ -63,6 +64,44 @@ fn a_file_more_or_less_is_told() {
     fs::write(folder.join("video.framehash"), LIST).unwrap();
     fs::remove_file(folder.join("record.json")).unwrap();
     assert_eq!(failed(&folder), [Step::Record]);
+}
+
+#[test]
+fn a_page_says_what_the_report_says() {
+    let record = with_list();
+    let report =
+        crate::judge_given(&record, &Case::default(), &[], &Policy::built_in("base").unwrap()).unwrap();
+    let nothing: Vec<onetake_report::StillPicture> = Vec::new();
+    let home = tempfile::tempdir().unwrap();
+    for language in Language::ALL {
+        let folder = home.path().join(language.tag());
+        let next = NextCommands::new("elsewhere", "what \"I\" saw.toml", "--waybill SF1", "out");
+        let evidence = Evidence::new(&report, &record, &nothing)
+            .packet_hashes(Some(LIST))
+            .language(language)
+            .next(Some(next));
+        EvidenceFolder::begin(&folder, Existing::Keep).unwrap().put(&evidence).unwrap();
+        let checked = Checker::new().check(&folder).unwrap();
+        assert!(checked.steps.contains(&(Step::Page, StepOutcome::Passed)), "{checked:?}");
+        let path = folder.join("report.html");
+        let page = fs::read_to_string(&path).unwrap();
+        assert!(page.contains("onetake judge elsewhere"), "{page}");
+        // Each line with something else in it, one at a time, and one line more in the commands.
+        let lines: Vec<&str> = page.lines().collect();
+        let changes = (0..lines.len()).filter(|place| place % 11 == 0).map(|place| {
+            let mut changed = lines.clone();
+            let line = format!("{}.", changed[place]);
+            changed[place] = &line;
+            changed.join("\n")
+        });
+        let more = page.replacen("<pre>", "<pre>valid\n", 1);
+        let other = page.replacen("onetake judge", "onetake verify", 1);
+        let markup = page.replacen("onetake judge elsewhere", "onetake judge <b>valid</b>", 1);
+        for changed in changes.chain([more, other, markup, String::new()]) {
+            fs::write(&path, changed).unwrap();
+            assert_eq!(failed(&folder), [Step::Page]);
+        }
+    }
 }
 
 /// Every value of the report's and of the record's body, one at a time, as another one of its kind.

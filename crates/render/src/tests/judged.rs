@@ -207,7 +207,10 @@ fn a_look_has_its_command() {
     let end = " --note TEXT --who NAME --role ROLE --out return.mp4.statements.toml";
     let cut = format!("{start}event-explained --observation 4 --from 0:30.000 --to 0:30.033{end}");
     assert!(commands.contains(&cut), "{commands:#?}");
-    assert!(commands.contains(&format!("{start}finding-explained --criterion CLR.RES{end}")), "{commands:#?}");
+    assert!(
+        commands.contains(&format!("{start}finding-explained --criterion CLR.RES{end}")),
+        "{commands:#?}"
+    );
 }
 
 #[test]

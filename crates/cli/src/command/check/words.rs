@@ -83,6 +83,10 @@ pub(super) fn unchecked(why: &Unchecked, say: &Catalogue) -> Vec<String> {
             vec![unsupported(file, timestamp_fault(fault, say), say)]
         }
         Unchecked::View => vec![say.plain("checked-view")],
+        Unchecked::OtherPage { theirs, ours } => {
+            let (theirs, ours) = (output::one_line(theirs), ours.clone());
+            vec![say.text("checked-other_page", &[("theirs", theirs.into()), ("ours", ours.into())])]
+        }
         Unchecked::UnknownFacts => vec![say.plain("checked-unknown_facts")],
         Unchecked::NoPolicy { id, edition, sha256 } => {
             let policy = output::one_line(&format!("{id}/{edition}"));
@@ -114,6 +118,7 @@ pub(crate) fn mismatch(wrong: &Mismatch, say: &Catalogue) -> String {
     match wrong {
         Mismatch::Missing { file: name } => file("checked-missing", name),
         Mismatch::Unlisted { file: name } => file("checked-unlisted", name),
+        Mismatch::OtherPage { file: name } => file("checked-page_differs", name),
         Mismatch::Unreadable { file: name, why } => {
             let (name, why) = (output::one_line(name), output::one_line(why));
             say.text("checked-unreadable", &[("file", name.into()), ("why", why.into())])
