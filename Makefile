@@ -53,8 +53,9 @@ features: setup ## Check each crate alone, and with every set of its features
 docs: setup-tests
 	RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --locked --quiet
 
-schema: setup ## Write the JSON Schemas of records and reports anew
+schema: setup ## Write the JSON Schemas of records, reports, checks and copies anew
 	cargo test --quiet --package onetake-report --all-features --locked schema -- --ignored
+	cargo test --quiet --package onetake --lib --all-features --locked schema -- --ignored
 
 fixtures: setup-tests ## Make the fixture videos anew from their recipes
 	cargo run --quiet --locked --package fixturegen

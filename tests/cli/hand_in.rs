@@ -119,6 +119,8 @@ fn the_whole_take_fits_the_form_and_says_what_it_is() {
     let copy = room.read("kit/3-video-copy.mp4");
     assert!(copy.len() < 30_000_000);
     let facts: serde_json::Value = serde_json::from_slice(&room.read("kit/3-video-copy.json")).unwrap();
+    let schema = serde_json::to_value(onetake::schema::copy()).unwrap();
+    jsonschema::validate(&schema, &facts).unwrap();
     let source = sha256(&std::fs::read(CLIP).unwrap());
     assert_eq!(facts["sha256"], sha256(&copy));
     assert_eq!(facts["source_sha256"], source);

@@ -113,6 +113,9 @@ fn a_sealed_bundle_tells_who_signed_it_and_since_when_it_exists() {
         check("b.zip", &["--scan", "--signers", "signers.txt", "--authorities", "root.pem"])
             .exits(0)
             .says("Passed");
+        let facts = check("b.zip", &["--json"]).exits(3).json();
+        jsonschema::validate(&serde_json::to_value(onetake::schema::check()).unwrap(), &facts).unwrap();
+        assert_eq!((&facts["outcome"], facts["seals"].as_array().unwrap().len()), (&"incomplete".into(), 2));
         check("b.zip", &[]).exits(3).says("stated to have existed before");
         check("b.zip", &["--authorities", "foreign.pem"])
             .exits(1)
@@ -217,6 +220,7 @@ fn no_seal_counts_for_more_than_it_covers() {
     check(&["e"]).exits(3);
     // Another report beside the one that was signed.
     room.onetake(&["judge", "e/record.json", "--out", "other"]).exits(1);
+    let page = room.read("e/report.html");
     fs::copy(room.path("other/report.json"), room.path("e/report.html")).unwrap();
     check(&["e/report.html"]).exits(1).says("report.html: not signed");
     // A key that ended does not count, whatever a stamp of one's own says.
@@ -226,7 +230,7 @@ fn no_seal_counts_for_more_than_it_covers() {
     room.onetake(&["seal", "e", "--request"]).exits(0);
     room.write("own.tsr", authority.answer(&room.read("e/report.json.tsq")));
     room.onetake(&["seal", "e", "--attach", "own.tsr"]).exits(0);
-    fs::copy(room.path("other/report.html"), room.path("e/report.html")).unwrap();
+    room.write("e/report.html", &page);
     check(&["e"]).exits(1).says("not listed for");
     room.write("signers.txt", line);
     check(&["e"]).exits(3);
@@ -306,7 +310,7 @@ fn what_cannot_be_sealed_is_said_and_nothing_is_left() {
         (vec!["seal", "v.mp4", "--key", "missing.key"], "missing.key"),
         (vec!["seal", "missing", "--key", "station.key"], "missing"),
         (vec!["seal", "v.mp4", "--timestamp", "http://127.0.0.1:1/"], "no timestamp"),
-        (vec!["seal", "v.mp4", "--timestamp", "timestamp.example"], "no timestamp"),
+        (vec!["seal", "v.mp4", "--timestamp", "timestamp.example"], "no http or https address"),
         (vec!["seal", "v.mp4", "--timestamp", "http://x/", "--authorities", "v.mp4"], "no certificate"),
         (vec!["bundle", "e", "--out", "b.zip", "--timestamp", "http://127.0.0.1:1/"], "no timestamp"),
         (vec!["check", "e", "--signers", "v.mp4"], "v.mp4: line 1"),

@@ -26,6 +26,7 @@
 //! record tells all that the video holds, so the outcome is at best [`Outcome::Incomplete`].
 
 mod difference;
+mod facts;
 mod folder;
 mod rebuilt;
 mod rescan;
@@ -41,9 +42,11 @@ use onetake_report::Verdict;
 use onetake_report::framehash::PacketChange;
 use onetake_scan::{CancelToken, ScanError, ScanProgress};
 use onetake_seal::{Authorities, SignatureFault, Signers, TimestampFault, Untrusted};
+use serde::Serialize;
 use thiserror::Error;
 
 pub use self::difference::Difference;
+pub use self::facts::{CheckFacts, SealFacts, SealKind, StepFacts, StepResult};
 pub use self::seals::{FoundSeal, SealRole, SealStatement};
 use crate::bundle::open::{self, OpenBag};
 use crate::inputs::InputError;
@@ -69,6 +72,8 @@ pub struct Checked {
     pub report_sha256: String,
     /// The verdict that the report states.
     pub verdict: Verdict,
+    /// The name of the video in a bundle, where it is in there.
+    pub original: Option<String>,
     /// The seals that were found, each with what it states.
     pub seals: Vec<FoundSeal>,
     /// The steps in their order, each with what it came to.
@@ -76,7 +81,9 @@ pub struct Checked {
 }
 
 /// The whole of a check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Everything is as the evidence states it, compared with the video.
     Passed,
@@ -461,6 +468,8 @@ impl<'a> Checker<'a> {
             steps.push((Step::PacketHashes, folder.packet_hashes(record)));
         }
         let original = folder.original();
+        let name_of = |path: &PathBuf| Some(path.file_name()?.to_str()?.to_owned());
+        let original_name = original.as_ref().and_then(name_of);
         let video = self.video.or_else(|| original.clone().filter(|_| self.scan_original));
         match (&record, video) {
             (Some(record), Some(video)) => {
@@ -478,6 +487,7 @@ impl<'a> Checker<'a> {
             source_sha256,
             report_sha256: folder.report_sha256.clone(),
             verdict: folder.report.verdict,
+            original: original_name,
             seals,
             steps,
         })

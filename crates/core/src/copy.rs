@@ -113,6 +113,7 @@ pub enum NoCopy {
 
 /// What a copy is and how it came about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CopyFacts {
     /// The version of this form.

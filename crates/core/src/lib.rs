@@ -66,6 +66,8 @@ pub mod fingerprint;
 pub mod hand_in;
 pub mod inputs;
 pub mod label;
+#[cfg(all(feature = "schema", feature = "ffmpeg"))]
+pub mod schema;
 #[cfg(feature = "ffmpeg")]
 pub mod seal;
 mod staging;

@@ -34,9 +34,9 @@ use thiserror::Error;
 
 pub use self::list::write_list;
 pub use onetake_seal::{
-    AskError, Authorities, AuthoritiesFault, KeyError, NAMESPACE, PublicKey, SIGNATURE_ENDING, SignError,
-    Signature, SignatureFault, Signers, SignersFault, SignersProblem, SigningKey, Stamp, TOKEN_ENDING,
-    TimestampFault, TimestampRequest, Token, Untrusted,
+    AskError, Authorities, AuthoritiesFault, KeyError, NAMESPACE, NetworkFault, PublicKey, SIGNATURE_ENDING,
+    SignError, Signature, SignatureFault, Signers, SignersFault, SignersProblem, SigningKey, Stamp,
+    TOKEN_ENDING, TimestampFault, TimestampRequest, Token, Untrusted,
 };
 
 use crate::bundle::TAG_MANIFEST_FILE;

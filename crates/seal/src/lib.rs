@@ -33,7 +33,8 @@ pub use self::signature::{
     SigningKey, Untrusted,
 };
 pub use self::timestamp::{
-    AskError, Authorities, AuthoritiesFault, Stamp, TimestampFault, TimestampRequest, Token, ask,
+    AskError, Authorities, AuthoritiesFault, NetworkFault, Stamp, TimestampFault, TimestampRequest, Token,
+    ask,
 };
 
 /// What our signatures are for: one made for this is none for anything else (`ssh-keygen -n`).

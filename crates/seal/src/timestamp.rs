@@ -14,7 +14,7 @@ use thiserror::Error;
 use x509_tsp::{MessageImprint, TimeStampReq, TspVersion};
 
 pub use self::authorities::{Authorities, AuthoritiesFault};
-pub use self::network::{AskError, ask};
+pub use self::network::{AskError, NetworkFault, ask};
 pub use self::token::Token;
 
 const SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");

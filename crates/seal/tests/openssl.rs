@@ -5,7 +5,9 @@ use std::fs;
 use std::process::Command;
 use std::time::SystemTime;
 
-use onetake_seal::{AskError, Authorities, AuthoritiesFault, TimestampFault, TimestampRequest, Token, ask};
+use onetake_seal::{
+    AskError, Authorities, AuthoritiesFault, NetworkFault, TimestampFault, TimestampRequest, Token, ask,
+};
 use onetake_testkit::authority::{Authority, FOR_TIMESTAMPS, openssl, serve};
 use sha2::{Digest as _, Sha256};
 
@@ -199,8 +201,25 @@ fn an_authority_is_asked_over_http_and_its_answer_must_be_one_to_the_request() {
     );
     let page = ask(&serve(|_| (200, b"<html>log in".to_vec())), &request);
     assert!(matches!(page, Err(AskError::Answer { fault: TimestampFault::Unreadable, .. })), "{page:?}");
-    assert!(matches!(ask(&serve(|_| (503, Vec::new())), &request), Err(AskError::Network { .. })));
-    assert!(matches!(ask("http://127.0.0.1:1/", &request), Err(AskError::Network { .. })));
-    assert!(matches!(ask("not an address", &request), Err(AskError::Network { .. })));
-    assert!(matches!(ask("file:///etc/passwd", &request), Err(AskError::Network { .. })));
+    assert!(matches!(
+        ask(&serve(|_| (503, Vec::new())), &request),
+        Err(AskError::Network { fault: NetworkFault::Status(503), .. })
+    ));
+    assert!(matches!(
+        ask("http://127.0.0.1:1/", &request),
+        Err(AskError::Network { fault: NetworkFault::Refused, .. })
+    ));
+    let unknown = ask("http://no-such-host.invalid/", &request);
+    assert!(
+        matches!(unknown, Err(AskError::Network { fault: NetworkFault::UnknownHost, .. })),
+        "{unknown:?}"
+    );
+    assert!(matches!(
+        ask("not an address", &request),
+        Err(AskError::Network { fault: NetworkFault::Address, .. })
+    ));
+    assert!(matches!(
+        ask("file:///etc/passwd", &request),
+        Err(AskError::Network { fault: NetworkFault::Address, .. })
+    ));
 }

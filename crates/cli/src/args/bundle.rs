@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, ValueHint};
+use clap::{ArgGroup, Args as ClapArgs, ValueHint};
 
 use super::Sealing;
 
 #[derive(Debug, ClapArgs)]
+#[command(group = ArgGroup::new("stamp").args(["timestamp"]))]
 pub(crate) struct Bundle {
     /// The folder that verify or judge made
     #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]

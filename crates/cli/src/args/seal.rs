@@ -17,6 +17,7 @@ pub(crate) struct Key {
 
 #[derive(Debug, ClapArgs)]
 #[command(group = ArgGroup::new("seal").required(true).multiple(true).args(["key", "timestamp", "request", "attach"]))]
+#[command(group = ArgGroup::new("stamp").multiple(true).args(["timestamp", "attach"]))]
 pub(crate) struct Seal {
     /// Folder of evidence, folder of a bundle, or any file; several are sealed one by one
     #[arg(value_name = "FOLDER|FILE", required = true, value_hint = ValueHint::AnyPath)]
@@ -38,7 +39,7 @@ pub(crate) struct Seal {
     pub(crate) attach: Option<PathBuf>,
 }
 
-/// Who seals.
+/// Who seals. The command has a group `stamp` of what brings a timestamp.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Sealing {
     /// Sign with this key: one of onetake key, or an Ed25519 or ECDSA P-256 key of ssh; of a public one, the agent has the other
@@ -51,6 +52,6 @@ pub(crate) struct Sealing {
     pub(crate) timestamp: Option<String>,
 
     /// Certificates of the timestamp authorities that you trust, in PEM; another's timestamp is refused
-    #[arg(long, value_name = "PEM", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "PEM", requires = "stamp", value_hint = ValueHint::FilePath)]
     pub(crate) authorities: Option<PathBuf>,
 }

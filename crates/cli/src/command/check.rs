@@ -3,12 +3,11 @@
 mod public;
 pub(super) mod words;
 
-use onetake::check::{CheckError, Checked, Checker, Outcome, SealStatement, StepOutcome};
+use onetake::check::{CheckError, Checked, Checker, Outcome, StepOutcome};
 use onetake::inputs::policy_named;
 use onetake::message::{Catalogue, Language};
 use onetake::report::ExitCode;
 use onetake::{ScanErrorKind, wire};
-use serde_json::json;
 
 use super::trust;
 use crate::args::{Args, Check};
@@ -59,48 +58,12 @@ pub(super) fn run(asked: &Check, args: &Args, language: Language) -> Result<Exit
 fn told(checked: &Checked) -> Result<Vec<u8>, Failure> {
     // Programs read codes; what is said beside them is in English.
     let say = Catalogue::of(Language::En);
-    let steps: Vec<_> = checked
-        .steps
-        .iter()
-        .map(|(step, outcome)| {
-            let (outcome, why) = match outcome {
-                StepOutcome::Passed => ("passed", Vec::new()),
-                StepOutcome::NotChecked(why) => ("not_checked", words::unchecked(why, &say)),
-                StepOutcome::Failed(mismatches) => {
-                    ("failed", mismatches.iter().map(|one| words::mismatch(one, &say)).collect())
-                }
-            };
-            json!({ "step": step.as_str(), "outcome": outcome, "why": why })
-        })
-        .collect();
-    let seals: Vec<_> = checked
-        .seals
-        .iter()
-        .map(|seal| {
-            let (what, names_video) = (&seal.file, seal.names_video);
-            match &seal.statement {
-                SealStatement::Signed { fingerprint, by } => {
-                    json!({ "file": what, "names_video": names_video, "kind": "signature", "by": by, "key": fingerprint })
-                }
-                SealStatement::Stamped { time, by } => {
-                    json!({ "file": what, "names_video": names_video, "kind": "timestamp", "by": by, "time": time })
-                }
-            }
-        })
-        .collect();
-    let outcome = match checked.outcome() {
-        Outcome::Passed => "passed",
-        Outcome::Incomplete => "incomplete",
-        Outcome::Failed => "failed",
-    };
-    Ok(wire::to_json(&json!({
-        "outcome": outcome,
-        "verdict": checked.verdict,
-        "source_sha256": checked.source_sha256,
-        "report_sha256": checked.report_sha256,
-        "seals": seals,
-        "steps": steps,
-    }))?)
+    let facts = checked.facts(|outcome| match outcome {
+        StepOutcome::Passed => Vec::new(),
+        StepOutcome::NotChecked(why) => words::unchecked(why, &say),
+        StepOutcome::Failed(mismatches) => mismatches.iter().map(|one| words::mismatch(one, &say)).collect(),
+    });
+    Ok(wire::to_json(&facts)?)
 }
 
 impl From<CheckError> for Failure {

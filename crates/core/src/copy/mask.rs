@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// A box that is black in a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Mask {
     /// Left, top, width and height in thousandths of the picture as shown.
@@ -29,6 +30,7 @@ pub struct Mask {
 /// Why a part of the picture is masked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum MaskReason {
     /// A person named it.

@@ -25,12 +25,19 @@ pub(super) fn commands(checked: &Checked, asked: &Check, language: Language) -> 
         file_in(evidence, REPORT_FILE).parent().map(Path::to_owned).unwrap_or_default()
     };
     let report = if checked.is_bundle() { folder.join(REPORT_FILE) } else { file_in(evidence, REPORT_FILE) };
-    // A name that no shell can take stands as a word for it.
-    let shown = |path: &Path, word: &str| path.to_str().and_then(quoted).unwrap_or_else(|| word.to_owned());
+    // A name that no shell can take stands as a word for it; one that begins like an option is named with its folder.
+    let shown = |path: &Path, word: &str| {
+        let name = path
+            .to_str()
+            .map(|name| if name.starts_with('-') { format!("./{name}") } else { name.to_owned() });
+        name.as_deref().and_then(quoted).unwrap_or_else(|| word.to_owned())
+    };
     let given = |path: &Option<PathBuf>, word: &str| {
         path.as_deref().map_or_else(|| word.to_owned(), |path| shown(path, word))
     };
-    let video = given(&asked.video, "VIDEO");
+    // Without another one the video of a bundle is meant.
+    let original = checked.original.as_ref().map(|name| folder.join(name));
+    let video = given(&asked.video.clone().or(original), "VIDEO");
     let report = shown(&report, "REPORT");
     let list = shown(&folder.join(PACKET_HASHES_FILE), "LIST");
     let (source, body) = (&checked.source_sha256, &checked.report_sha256);

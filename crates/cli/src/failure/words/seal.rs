@@ -5,7 +5,7 @@ use std::path::Path;
 use onetake::evidence::OutputError;
 use onetake::message::Catalogue;
 use onetake::seal::{
-    AskError, AuthoritiesFault, KeyError, SealError, SignError, SignersFault, SignersProblem,
+    AskError, AuthoritiesFault, KeyError, NetworkFault, SealError, SignError, SignersFault, SignersProblem,
 };
 
 use super::{Words, text};
@@ -40,8 +40,18 @@ pub(super) fn seal<'a>(error: &'a SealError, catalogue: &Catalogue) -> Option<Wo
         SealError::Sign(SignError::Unusable(fault)) => {
             words(None, "failure-seal-refused", vec![("cause", text(signature_fault(fault, catalogue)))])
         }
-        SealError::Ask(AskError::Network { url, said }) => {
-            words(Some(Path::new(url)), "failure-seal-network", vec![("cause", text(said))])
+        SealError::Ask(AskError::Network { url, fault }) => {
+            let (id, args) = match fault {
+                NetworkFault::Address => ("failure-seal-network-address", Vec::new()),
+                NetworkFault::UnknownHost => ("failure-seal-network-host", Vec::new()),
+                NetworkFault::Refused => ("failure-seal-network-refused", Vec::new()),
+                NetworkFault::Late => ("failure-seal-network-late", Vec::new()),
+                NetworkFault::Status(status) => {
+                    ("failure-seal-network-status", vec![("status", text(status))])
+                }
+                other => ("failure-seal-network", vec![("cause", text(other))]),
+            };
+            words(Some(Path::new(url)), id, args)
         }
         SealError::Ask(AskError::Answer { url, fault }) => {
             let cause = text(timestamp_fault(fault, catalogue));
