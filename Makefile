@@ -102,5 +102,5 @@ bench-fingerprint: setup-tests ## Measure how copies of a take are found, and ot
 
 bench-desk: setup-tests ## Time a batch against the same scans by hand, and judging a large ledger again; STEPS=, CLIPS=, ROWS= choose a part
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo build --quiet --locked --package onetake-cli
-	CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo bench --quiet --locked --profile dev --package onetake-desk --bench desk -- \
+	cargo bench --quiet --locked --package onetake-desk --bench desk -- \
 		$(STEPS) $(if $(CLIPS),clips=$(CLIPS)) $(if $(ROWS),rows=$(ROWS))
