@@ -412,7 +412,7 @@ impl Observer for Splice {
     }
 
     fn version(&self) -> u32 {
-        5
+        6
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {

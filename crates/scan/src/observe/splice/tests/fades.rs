@@ -51,3 +51,21 @@ fn another_sharpness_is_no_dissolve() {
     });
     assert_eq!(told, []);
 }
+
+/// A label whose lines are finer than the pixels that are compared, moved a little by the hand that holds it, from one rest to another.
+#[test]
+fn fine_print_that_moves_in_the_hand_is_no_dissolve() {
+    for reach in [1.0, 1.5, 2.5] {
+        let told = fades(move |number, x, y| {
+            let share = ((number + 1).saturating_sub(40) as f64 / 9.0).min(1.0);
+            let table = mixed(number, 0.0, x, y);
+            let inside = (240..560).contains(&x) && (40..320).contains(&y);
+            // Bars of three pixels and more, as they are mixed within the pixels of the camera.
+            let bar = |x: f64| f64::from((x.div_euclid(3.0) as i64 * 7919 / 13).rem_euclid(5) < 2);
+            let at = x as f64 - reach * share + 1000.0;
+            let lit = bar(at) * (1.0 - at.fract()) + bar(at + 1.0) * at.fract();
+            if inside { 30.0 + 200.0 * lit } else { table }
+        });
+        assert_eq!(told, [], "{reach}");
+    }
+}
