@@ -253,8 +253,26 @@ fn a_statement_that_cannot_be_meant_is_not_written() {
         (&["--statement", "opening-seen", "--at", "1999-01-01T00:00:00+08:00"], "lies before any video"),
         (&["--statement", "opening-seen", "--at", "2999-01-01T00:00:00+08:00"], "lies after now"),
         (
-            &["--statement", "event-explained", "--observation", "99", "--note", "a flash"],
+            &[
+                "--statement",
+                "event-explained",
+                "--observation",
+                "99",
+                "--state",
+                "seen",
+                "--note",
+                "a flash",
+            ],
             "no observation 99",
+        ),
+        // What an explanation means for the video, nobody guesses.
+        (
+            &["--statement", "finding-explained", "--criterion", "CLR.RES", "--note", "all is legible"],
+            "give --state",
+        ),
+        (
+            &["--statement", "finding-explained", "--state", "seen", "--note", "all is legible"],
+            "give --criterion",
         ),
     ] {
         let complaint = attest(&room, arguments).complaint();

@@ -17,6 +17,7 @@
 //! | [`Step::Record`] | the body of the record with the digest in the report, and what both say of the video |
 //! | [`Step::Report`] | the report with one made again from record, policy, case and statements |
 //! | [`Step::Page`] | the page with one made again from the report |
+//! | [`Step::Paper`] | the report on paper with the seal of somebody whom the reader trusts: it depends on fonts, and nobody makes it again |
 //! | [`Step::Stills`] | each picture with its digest in the record |
 //! | [`Step::PacketHashes`] | the list of packet hashes with its digest in the record |
 //! | [`Step::Video`] | the digest of the video with that in the record |
@@ -109,6 +110,8 @@ pub enum Step {
     Report,
     /// The page, which is a view of the report.
     Page,
+    /// The report on paper, which is another one.
+    Paper,
     /// The pictures.
     Stills,
     /// The list of packet hashes.
@@ -130,6 +133,7 @@ impl Step {
             Self::Record => "record",
             Self::Report => "report",
             Self::Page => "page",
+            Self::Paper => "paper",
             Self::Stills => "stills",
             Self::PacketHashes => "packet_hashes",
             Self::Video => "video",
@@ -204,6 +208,8 @@ pub enum Unchecked {
         theirs: String,
         /// This version.
         ours: String,
+        /// The verdict of this version, where it is another one.
+        verdict: Option<Verdict>,
     },
     /// The record was made by other versions of observers or libraries, so that it may differ. Where it does is told.
     OtherScanner(Vec<Difference>),
@@ -349,12 +355,7 @@ impl Unchecked {
     const fn is_minor(&self) -> bool {
         matches!(
             self,
-            Self::NotStated
-                | Self::NotHere
-                | Self::View
-                | Self::OtherPage { .. }
-                | Self::NotSealed
-                | Self::NoTrust
+            Self::NotStated | Self::NotHere | Self::OtherPage { .. } | Self::NotSealed | Self::NoTrust
         )
     }
 }
@@ -459,11 +460,19 @@ impl<'a> Checker<'a> {
             None => seals::Place::folder(&folder.file),
         };
         let (seals_outcome, seals) = self.trust.look(&sealed, &source_sha256);
+        // What nobody can make again is taken from those whom the reader trusts, where their seal covers it.
+        let sealed_whole =
+            seals_outcome == StepOutcome::Passed && seals.iter().any(FoundSeal::vouches_for_whole);
         steps.push((Step::Seals, seals_outcome));
         steps.push((Step::Record, record_outcome));
         if let Some(record) = &record {
             steps.push((Step::Report, rebuilt::compare(&folder, record, self.policy.as_ref())));
             steps.extend(folder.page(record).map(|outcome| (Step::Page, outcome)));
+            if folder.has_paper() {
+                let outcome =
+                    if sealed_whole { StepOutcome::Passed } else { StepOutcome::NotChecked(Unchecked::View) };
+                steps.push((Step::Paper, outcome));
+            }
             steps.push((Step::Stills, folder.stills(record)));
             steps.push((Step::PacketHashes, folder.packet_hashes(record)));
         }

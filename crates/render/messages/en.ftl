@@ -267,6 +267,8 @@ statement-finding_explained = what a rule found is explained
 state-seen = visible
 state-not_seen = not so
 state-not_visible = cannot be determined
+state-explained = does not count against the video
+state-as_it_looks = is as it looks, counts against the video
 
 ## Groups of criteria
 
@@ -898,6 +900,7 @@ param-seen = seen
 param-item = item
 param-items = items
 param-condition = state
+param-criteria = rules
 param-segment = stage
 param-before_segment = after the stage
 param-after_segment = before the stage
@@ -1126,10 +1129,11 @@ page-reference = Reference of the shop
 page-recorded-at = Recorded
 basis-line-measured = Measured by the program: { $measured } rules. Confirmed by a person: none yet.
 basis-line-both = Measured by the program: { $measured } rules. Confirmed by persons: { $confirmed }, by { $names }.
+basis-line-explained = { $line } Met as a person explained what was found: { $rules }.
 basis-person = { $who } ({ $role }) on { $date }
 next-title = Next: state what you saw, then judge again
 next-note = The first command asks for each point in turn and shows where the scan proposes to look: Enter confirms, n says that it cannot be determined. Confirm what you saw yourself, and nothing else.
-next-note-typed = Put in what stands in capitals: NAME, ROLE, the times as the player shows them (MIN:SEC), and as TEXT what you saw there; where it is just what it looks like, add --state not-seen. Leave out what you did not see.
+next-note-typed = Put in what stands in capitals: NAME, ROLE, the times as the player shows them (MIN:SEC), as TEXT what you saw there, and as STATE seen where that explains it, so that it does not count against the video, not-seen where it is just what it looks like, not-visible where it cannot be told. Leave out what you did not see.
 section-sources = Sources of the rules
 policy-page-not-read = The platform's own page was not read; the rules are as other sites print them.
 moment-shown-above = Pictures: see above

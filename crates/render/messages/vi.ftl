@@ -264,6 +264,8 @@ statement-finding_explained = kết quả của một quy tắc được giải 
 state-seen = thấy được
 state-not_seen = không phải vậy
 state-not_visible = không xác định được
+state-explained = không tính là vi phạm
+state-as_it_looks = đúng như bề ngoài, tính là vi phạm
 
 ## Groups of criteria
 
@@ -864,6 +866,7 @@ param-seen = thấy
 param-item = mục
 param-items = các mục
 param-condition = kết quả
+param-criteria = quy tắc
 param-segment = chặng
 param-before_segment = sau chặng
 param-after_segment = trước chặng
@@ -1088,10 +1091,11 @@ page-reference = Mã tham chiếu của cửa hàng
 page-recorded-at = Thời điểm quay
 basis-line-measured = Chương trình đo { $measured } quy tắc; chưa có người xác nhận.
 basis-line-both = Chương trình đo { $measured } quy tắc; { $confirmed } quy tắc do { $names } xác nhận.
+basis-line-explained = { $line } Đạt vì có người giải thích điều đã thấy: { $rules }.
 basis-person = { $who } ({ $role }, { $date })
 next-title = Bước tiếp theo: ghi lời xác nhận, rồi xét lại
 next-note = Lệnh đầu tiên hỏi lần lượt từng điều và cho biết lần quét gợi ý xem ở đâu: Enter để xác nhận, n nếu không nhìn rõ. Chỉ xác nhận điều chính mình thấy.
-next-note-typed = Thay phần viết hoa: NAME là họ tên, ROLE là chức vụ, MIN:SEC là thời gian trên trình phát (phút:giây), TEXT là điều đã thấy ở đó; nếu đúng như bề ngoài thì thêm --state not-seen. Điều không thấy thì không ghi.
+next-note-typed = Thay phần viết hoa: NAME là họ tên, ROLE là chức vụ, MIN:SEC là thời gian trên trình phát (phút:giây), TEXT là điều đã thấy ở đó, STATE là seen nếu điều đó giải thích được nên không tính là vi phạm, not-seen nếu đúng như bề ngoài, not-visible nếu không xác định được. Điều không thấy thì không ghi.
 section-sources = Phụ lục: nguồn của các quy tắc
 policy-page-not-read = Chưa đọc trang chính thức của sàn; quy tắc theo bản đăng lại trên trang khác.
 moment-shown-above = Hình: xem phía trên

@@ -255,6 +255,8 @@ statement-finding_explained = 对规则所查结果的说明
 state-seen = 画面可见
 state-not_seen = 并非如此
 state-not_visible = 无法判断
+state-explained = 经说明，不作为不符合处理
+state-as_it_looks = 情况属实，按不符合处理
 
 ## 规则分组
 
@@ -841,6 +843,7 @@ param-seen = 看到
 param-item = 项目
 param-items = 项目
 param-condition = 结果
+param-criteria = 规则
 param-segment = 环节
 param-before_segment = 前一环节
 param-after_segment = 后一环节
@@ -1065,10 +1068,11 @@ page-reference = 店铺编号
 page-recorded-at = 拍摄时间
 basis-line-measured = 程序核对 { $measured } 项规则；尚无人工确认。
 basis-line-both = 程序核对 { $measured } 项规则；{ $confirmed } 项由 { $names } 确认。
+basis-line-explained = { $line }经人工说明后视为符合：{ $rules }。
 basis-person = { $who }（{ $role }，{ $date }）
 next-title = 下一步：填写确认，再重新判定
 next-note = 第一条命令会逐项询问，并给出扫描建议查看的位置：回车即确认，n 表示看不清。只确认自己看到的内容。
-next-note-typed = 请把大写部分换成实际内容：NAME 姓名，ROLE 职务，MIN:SEC 播放器上的时间（分:秒），TEXT 您在该处看到的情况；如果情况属实，请加上 --state not-seen。没有看到的不要填写。
+next-note-typed = 请把大写部分换成实际内容：NAME 姓名，ROLE 职务，MIN:SEC 播放器上的时间（分:秒），TEXT 您在该处看到的情况，STATE 填 seen（该情况有合理原因，不作为不符合处理）、not-seen（情况属实）或 not-visible（无法判断）。没有看到的不要填写。
 section-sources = 附录：规则出处
 policy-page-not-read = 未查阅平台官方页面，规则内容据其他网站转载。
 moment-shown-above = 截图见上方

@@ -255,6 +255,8 @@ statement-finding_explained = 對規則所查結果的說明
 state-seen = 畫面可見
 state-not_seen = 並非如此
 state-not_visible = 無法判斷
+state-explained = 經說明，不作為不符合處理
+state-as_it_looks = 情況屬實，按不符合處理
 
 ## 規則分組
 
@@ -841,6 +843,7 @@ param-seen = 看到
 param-item = 項目
 param-items = 項目
 param-condition = 結果
+param-criteria = 規則
 param-segment = 環節
 param-before_segment = 前一環節
 param-after_segment = 後一環節
@@ -1065,10 +1068,11 @@ page-reference = 店家編號
 page-recorded-at = 拍攝時間
 basis-line-measured = 程式核對 { $measured } 項規則；尚無人工確認。
 basis-line-both = 程式核對 { $measured } 項規則；{ $confirmed } 項由 { $names } 確認。
+basis-line-explained = { $line }經人工說明後視為符合：{ $rules }。
 basis-person = { $who }（{ $role }，{ $date }）
 next-title = 下一步：填寫確認，再重新判定
 next-note = 第一條命令會逐項詢問，並給出掃描建議查看的位置：按 Enter 即確認，n 表示看不清。只確認自己看到的內容。
-next-note-typed = 請把大寫部分換成實際內容：NAME 姓名，ROLE 職務，MIN:SEC 播放器上的時間（分:秒），TEXT 您在該處看到的情況；如果情況屬實，請加上 --state not-seen。沒有看到的不要填寫。
+next-note-typed = 請把大寫部分換成實際內容：NAME 姓名，ROLE 職務，MIN:SEC 播放器上的時間（分:秒），TEXT 您在該處看到的情況，STATE 填 seen（該情況有合理原因，不作為不符合處理）、not-seen（情況屬實）或 not-visible（無法判斷）。沒有看到的不要填寫。
 section-sources = 附錄：規則出處
 policy-page-not-read = 未查閱平台官方頁面，規則內容依其他網站轉載。
 moment-shown-above = 截圖見上方

@@ -1,12 +1,14 @@
 //! What a verdict rests on: what the program measured, and what named persons confirmed.
 
-use onetake_report::{AttestationFacts, Finding, Outcome, Report};
+use onetake_report::{AttestationFacts, Finding, Outcome, ReasonCode, Report};
 
 use super::sanitized;
 use crate::message::{Arg, Catalogue};
 
 /// Most persons that are named in the line under the verdict; the list of statements has all.
 const PERSONS: usize = 3;
+/// Most rules that are named as explained; the checks have all.
+const RULES: usize = 6;
 /// Most characters of a name with its role.
 const NAME_CHARACTERS: usize = 60;
 
@@ -39,7 +41,30 @@ pub(super) fn line(report: &Report, words: &Catalogue) -> String {
     let id = if confirmed.is_empty() { "basis-line-measured" } else { "basis-line-both" };
     let args: [(&str, Arg<'_>); 3] =
         [("measured", measured.into()), ("confirmed", confirmed.len().into()), ("names", names.into())];
-    words.text(id, &args)
+    let line = words.text(id, &args);
+    let explained: Vec<&str> = confirmed
+        .iter()
+        .filter(|finding| is_explained(finding))
+        .map(|finding| finding.criterion.as_str())
+        .collect();
+    if explained.is_empty() {
+        return line;
+    }
+    let mut rules =
+        explained.iter().take(RULES).copied().collect::<Vec<_>>().join(&words.plain("list-separator"));
+    if explained.len() > RULES {
+        rules.push('…');
+    }
+    words.text(
+        "basis-line-explained",
+        &[("line", line.into()), ("rules", sanitized(&rules, NAME_CHARACTERS * RULES).text.into())],
+    )
+}
+
+/// Whether a rule is met as a person explained what was found.
+fn is_explained(finding: &Finding) -> bool {
+    finding.outcome == Outcome::Pass
+        && finding.reasons.iter().any(|reason| reason.code == ReasonCode::Explained)
 }
 
 /// Whether a person's statement is part of why a rule is met or not.

@@ -97,7 +97,7 @@ fn answer(look: &Missing, next: &NextCommands<'_>) -> Option<String> {
     });
     let NextCommands { record, statements, .. } = next;
     Some(format!(
-        "onetake attest {record} --statement {about}{place} --note TEXT --who NAME --role ROLE --out {statements}"
+        "onetake attest {record} --statement {about}{place} --state STATE --note TEXT --who NAME --role ROLE --out {statements}"
     ))
 }
 

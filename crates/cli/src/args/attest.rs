@@ -37,9 +37,10 @@ pub(crate) struct Attest {
     #[arg(long, group = "stated", requires_all = ["who", "role"])]
     pub(crate) accept_proposed: bool,
 
-    /// Whether the video shows it
-    #[arg(long, requires = "statement", value_parser = words::<State>("state"), default_value = "seen")]
-    pub(crate) state: State,
+    /// Whether the video shows it; of an explanation: seen where it does not count against the video, not-seen where it does [default:
+    /// seen, but for explanations]
+    #[arg(long, requires = "statement", value_parser = words::<State>("state"))]
+    pub(crate) state: Option<State>,
 
     /// From when in the video, such as 0:12.5 [default: its start]
     #[arg(long, requires = "statement", value_name = "MIN:SEC", value_parser = moment)]

@@ -7,14 +7,16 @@ mod walk;
 use std::path::{Path, PathBuf};
 
 use onetake::attest::{ChecklistItem, Draft, DraftSpan, Statement, StatementKind};
-use onetake::evidence::{AddStatementError, add_statement};
-use onetake::inputs::InputError;
+use onetake::evidence::{AddStatementError, REPORT_FILE, add_statement, file_in};
+use onetake::inputs::{self, InputError};
+use onetake::judge::finding_of;
 use onetake::message::{Catalogue, Language};
 use onetake::propose::still_in;
 use onetake::render::sanitized;
-use onetake::report::{AttestedState, ExitCode, ScanRecord, Span};
+use onetake::report::{AttestedState, ExitCode, Report, ScanRecord, Span};
 use onetake::wording::refused_words;
 
+use super::input::read;
 use super::judge::given;
 use super::next::statements_of;
 use crate::args::{self, Attest};
@@ -42,13 +44,18 @@ fn one(asked: &Attest, kind: StatementKind, out: &Path, language: Language) -> R
     if let Some(refused) = refused_words(note).first().filter(|_| !asked.rules.keep_words) {
         return Err(Failure::Words { place: "--note", word: refused.pattern });
     }
+    check_criteria(&asked.record, &draft_statement)?;
     let take = record.timeline.span;
     let span =
         DraftSpan { start_ms: asked.from.unwrap_or(take.start_ms), end_ms: asked.to.unwrap_or(take.end_ms) };
     let state = match asked.state {
-        args::State::Seen => AttestedState::Seen,
-        args::State::NotSeen => AttestedState::NotSeen,
-        args::State::NotVisible => AttestedState::NotVisible,
+        // Seen is what nearly all of them say; whether an explanation speaks for the video or against it, nobody guesses.
+        None if matches!(kind, StatementKind::EventExplained | StatementKind::FindingExplained) => {
+            return Err(Failure::StatementLacks { kind, option: "--state" });
+        }
+        None | Some(args::State::Seen) => AttestedState::Seen,
+        Some(args::State::NotSeen) => AttestedState::NotSeen,
+        Some(args::State::NotVisible) => AttestedState::NotVisible,
     };
     let at = asked.at.clone().unwrap_or_else(clock::here);
     let [who, role] = [&asked.who, &asked.role].map(|text| text.clone().unwrap_or_default());
@@ -59,6 +66,18 @@ fn one(asked: &Attest, kind: StatementKind, out: &Path, language: Language) -> R
     let count = add(out, &draft, &record)?;
     output::product(format!("{line}\n{}\n", written(out, count)).as_bytes())?;
     Ok(ExitCode::Valid)
+}
+
+/// Whether the report beside the record has the rules that a statement names: a slip would answer nothing, and nobody would tell.
+fn check_criteria(record: &Path, statement: &Statement) -> Result<(), Failure> {
+    let Statement::FindingExplained { criteria } = statement else { return Ok(()) };
+    if !record.is_dir() {
+        return Ok(());
+    }
+    let path = file_in(record, REPORT_FILE);
+    let report: Report = inputs::parse(&path, &read(&path)?)?;
+    criteria.iter().try_for_each(|id| finding_of(&report, id.trim()).map(|_| ()))?;
+    Ok(())
 }
 
 /// Adds a statement to the file and gives how many it then holds.
@@ -153,6 +172,6 @@ fn said(draft: &Draft, words: &Catalogue) -> String {
         words.plain(&format!("statement-{}", draft.statement.kind())),
     ];
     parts.extend(words.statement_detail(&draft.statement).map(|text| plain(&text)));
-    parts.extend([words.attested_state(draft.state), span]);
+    parts.extend([words.stated_state(draft.statement.kind().as_str(), draft.state), span]);
     parts.join(&words.plain("clause-separator"))
 }

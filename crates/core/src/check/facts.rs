@@ -68,7 +68,7 @@ pub enum SealKind {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StepFacts {
-    /// The name of the step: `manifest`, `seals`, `files`, `record`, `report`, `page`, `stills`, `packet_hashes`, `video` or `scan`.
+    /// The name of the step: `manifest`, `seals`, `files`, `record`, `report`, `page`, `paper`, `stills`, `packet_hashes`, `video` or `scan`.
     pub step: &'static str,
     /// What it came to.
     pub outcome: StepResult,

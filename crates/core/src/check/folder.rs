@@ -83,17 +83,15 @@ impl Folder {
         Mismatch::Value { file: REPORT_FILE.to_owned(), pointer: pointer.to_owned() }
     }
 
-    /// The page for people, compared with one made again from the report. None where there is neither a page nor the report on
-    /// paper.
+    /// Whether the report is there on paper.
+    pub(super) fn has_paper(&self) -> bool {
+        fs::symlink_metadata(self.path.join(PDF_FILE)).is_ok()
+    }
+
+    /// The page for people, compared with one made again from the report; none where there is no page.
     pub(super) fn page(&self, record: &ScanRecord) -> Option<StepOutcome> {
-        let there = |name: &str| fs::symlink_metadata(self.path.join(name)).is_ok();
-        let view = StepOutcome::NotChecked(Unchecked::View);
-        if !there(PAGE_FILE) {
-            return there(PDF_FILE).then_some(view);
-        }
-        let compared = self.compare_page(record);
-        // What is on paper depends on the fonts of the computer that made it.
-        Some(if compared == StepOutcome::Passed && there(PDF_FILE) { view } else { compared })
+        let there = fs::symlink_metadata(self.path.join(PAGE_FILE)).is_ok();
+        there.then(|| self.compare_page(record))
     }
 
     fn compare_page(&self, record: &ScanRecord) -> StepOutcome {

@@ -32,10 +32,11 @@ pub(super) fn compare(folder: &Folder, record: &ScanRecord, given: Option<&Polic
     };
     if made.tool != report.tool {
         let version = |report: &Report| report.tool.version.clone();
-        if version(&made) != version(report) {
+        if version(&made) != version(report) && is_version(&report.tool.version) {
             return StepOutcome::NotChecked(Unchecked::OtherJudge {
                 theirs: version(report),
                 ours: version(&made),
+                verdict: Some(made.verdict).filter(|verdict| *verdict != report.verdict),
             });
         }
     }
@@ -53,6 +54,16 @@ pub(super) fn compare(folder: &Folder, record: &ScanRecord, given: Option<&Polic
     StepOutcome::of(
         mismatches.map(|pointer| Mismatch::Value { file: REPORT_FILE.to_owned(), pointer }).collect(),
     )
+}
+
+/// Whether it is a version as this program numbers them; no other text takes a report out of the comparison.
+fn is_version(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    let number = |part: &&str| {
+        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        digits && (1..=9).contains(&part.len()) && (part.len() == 1 || !part.starts_with('0'))
+    };
+    parts.len() == 3 && parts.iter().all(number)
 }
 
 /// The policy of that reference: the given one, or the built-in one with the same bytes.

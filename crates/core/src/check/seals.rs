@@ -32,6 +32,14 @@ pub struct FoundSeal {
     pub names_video: bool,
 }
 
+impl FoundSeal {
+    /// Whether somebody whom the reader trusts signed everything. A timestamp says since when it exists, and not that it is so.
+    pub(super) fn vouches_for_whole(&self) -> bool {
+        let signed = matches!(&self.statement, SealStatement::Signed { by: Some(_), .. });
+        signed && matches!(self.role, SealRole::Whole | SealRole::ZipFile)
+    }
+}
+
 /// What a sealed file is to the evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]

@@ -114,6 +114,30 @@ fn a_page_says_what_the_report_says() {
     }
 }
 
+#[test]
+fn no_text_but_a_version_takes_a_report_out_of_the_comparison() {
+    let (_home, folder) = evidence(&with_list(), Some(LIST));
+    let path = folder.join("report.json");
+    let report: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let ours = report["tool"]["version"].as_str().unwrap().to_owned();
+    for version in
+        [format!("{ours} "), String::new(), "0.1".to_owned(), "0.01.1".to_owned(), "1.0.0; valid".to_owned()]
+    {
+        let mut other = report.clone();
+        other["tool"]["version"] = version.into();
+        fs::write(&path, other.to_string()).unwrap();
+        assert!(failed(&folder).contains(&Step::Report));
+    }
+    let mut other = report;
+    other["tool"]["version"] = "90.1.0".into();
+    other["verdict"] = "valid".into();
+    fs::write(&path, other.to_string()).unwrap();
+    let checked = Checker::new().check(&folder).unwrap();
+    let told = checked.steps.iter().find(|(step, _)| *step == Step::Report).unwrap();
+    let StepOutcome::NotChecked(Unchecked::OtherJudge { verdict, .. }) = &told.1 else { panic!("{told:?}") };
+    assert!(verdict.is_some_and(|verdict| verdict != Verdict::Valid), "{verdict:?}");
+}
+
 /// Every value of the report's and of the record's body, one at a time, as another one of its kind.
 #[test]
 fn every_value_of_the_bodies_is_compared() {

@@ -43,7 +43,7 @@ pub(super) fn one_stated(shared: &Shared, number: u64, draft: &Draft, lines: &[O
         "at_text": onetake::message::date_time(&draft.at),
         "text": text,
         "state": draft.state,
-        "state_text": words.attested_state(draft.state),
+        "state_text": words.stated_state(draft.statement.kind().as_str(), draft.state),
         "span": { "start_ms": draft.span.start_ms, "end_ms": draft.span.end_ms },
         "still": draft.still,
         "note": draft.note,

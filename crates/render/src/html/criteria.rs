@@ -1,6 +1,6 @@
 //! Findings: the table of all rules, and the few that a reader must know first.
 
-use onetake_report::{AttestedState, ConsistentPattern, Finding, Level, MissingKind, Outcome, Reason};
+use onetake_report::{ConsistentPattern, Finding, Level, MissingKind, Outcome, Reason};
 use serde::Serialize;
 
 use super::moments::Moments;
@@ -254,11 +254,7 @@ impl Writer<'_> {
             let name = format!("statement-{}", stated.statement);
             let mut parts = vec![
                 self.words.find(&name, &[]).unwrap_or_else(|| self.untrusted(&stated.statement)),
-                self.plain(match stated.state {
-                    AttestedState::Seen => "state-seen",
-                    AttestedState::NotSeen => "state-not_seen",
-                    AttestedState::NotVisible => "state-not_visible",
-                }),
+                self.words.stated_state(&stated.statement, stated.state),
                 self.words.span(stated.span),
                 self.untrusted(&format!("{} ({})", stated.who, stated.role)),
                 self.time(&stated.at),

@@ -1,5 +1,6 @@
 //! A reason as a sentence: what is so, where in the video, and the values behind it.
 
+use onetake_judge::attest::StatementKind;
 use onetake_report::{
     Code, Detail, Observation, ObserverId, PPM, Param, Reason, ReasonCode, Report, ScanRecord, Span,
 };
@@ -9,6 +10,9 @@ use crate::sanitized;
 
 /// Most characters of a mark in a file: the name and version of a program.
 const MARK_CHARACTERS: usize = 24;
+
+/// Most characters of a note beside a reason; the list of statements has all of it.
+const NOTE_CHARACTERS: usize = 160;
 
 /// Most characters of a number in a sentence.
 const NUMBER_CHARACTERS: usize = 60;
@@ -87,7 +91,14 @@ impl Catalogue {
             reason.attestation.and_then(|id| report.attestations.iter().find(|statement| statement.id == id));
         values.extend(stated.map(|stated| NamedValue {
             name: self.plain("param-attested_by"),
-            value: format!("{} ({})", stated.who, stated.role),
+            value: match stated.note.as_deref().filter(|_| is_explanation(&stated.statement)) {
+                // What explains it is the reason why it is met.
+                Some(note) => {
+                    let note = sanitized(note, NOTE_CHARACTERS).text;
+                    format!("{} ({}){}{note}", stated.who, stated.role, self.plain("label-separator"))
+                }
+                None => format!("{} ({})", stated.who, stated.role),
+            },
         }));
         ReasonWords { sentence: sentence.text, at, values }
     }
@@ -159,6 +170,13 @@ impl Catalogue {
         what.and_then(|(id, what)| self.find(&id, &[("what", Arg::from(what))]))
             .unwrap_or_else(|| self.reason_code(reason.code, code))
     }
+}
+
+/// Whether a statement of that name explains what a scan or a rule found.
+fn is_explanation(statement: &str) -> bool {
+    [StatementKind::EventExplained, StatementKind::FindingExplained]
+        .iter()
+        .any(|kind| kind.as_str() == statement)
 }
 
 /// A sentence, and the values that are in it.

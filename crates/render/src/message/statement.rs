@@ -1,11 +1,25 @@
 //! Statements of persons in words.
 
-use onetake_judge::attest::Statement;
+use onetake_judge::attest::{Statement, StatementKind};
 use onetake_report::AttestedState;
 
 use super::Catalogue;
 
 impl Catalogue {
+    /// What a person says of a statement of that name, in a few words: of an explanation, what follows for the video.
+    #[must_use]
+    pub fn stated_state(&self, statement: &str, state: AttestedState) -> String {
+        let kinds = [StatementKind::EventExplained, StatementKind::FindingExplained];
+        if kinds.iter().all(|kind| kind.as_str() != statement) {
+            return self.attested_state(state);
+        }
+        self.plain(match state {
+            AttestedState::Seen => "state-explained",
+            AttestedState::NotSeen => "state-as_it_looks",
+            AttestedState::NotVisible => "state-not_visible",
+        })
+    }
+
     /// Whether a person saw it, in one or two words.
     #[must_use]
     pub fn attested_state(&self, state: AttestedState) -> String {

@@ -204,7 +204,7 @@ fn a_look_has_its_command() {
     let Sample { report, .. } = judged(record, "base", true);
     let commands = next_commands(&report, &NEXT);
     let start = "onetake attest return.mp4.onetake --statement ";
-    let end = " --note TEXT --who NAME --role ROLE --out return.mp4.statements.toml";
+    let end = " --state STATE --note TEXT --who NAME --role ROLE --out return.mp4.statements.toml";
     let cut = format!("{start}event-explained --observation 4 --from 0:30.000 --to 0:30.033{end}");
     assert!(commands.contains(&cut), "{commands:#?}");
     assert!(

@@ -95,9 +95,15 @@ pub(super) fn unchecked(why: &Unchecked, say: &Catalogue) -> Vec<String> {
                 &[("policy", policy.into()), ("sha256", Arg::from(sha256.clone()))],
             )]
         }
-        Unchecked::OtherJudge { theirs, ours } => {
+        Unchecked::OtherJudge { theirs, ours, verdict } => {
             let (theirs, ours) = (output::one_line(theirs), ours.clone());
-            vec![say.text("checked-other_judge", &[("theirs", theirs.into()), ("ours", ours.into())])]
+            let mut lines =
+                vec![say.text("checked-other_judge", &[("theirs", theirs.into()), ("ours", ours.into())])];
+            lines.extend(
+                verdict
+                    .map(|ours| say.text("checked-other_verdict", &[("verdict", say.verdict(ours).into())])),
+            );
+            lines
         }
         Unchecked::OtherScanner(differences) => {
             let mut lines = vec![say.plain("checked-other_scanner")];
