@@ -441,6 +441,7 @@ attest-count = How many pieces of line { $line } are seen? Enter: { $ordered }
 attest-number = Type the number as it stands there
 attest-nothing_open = no statement is open that can be asked for
 attest-still_open = still open: { $statements }
+attest-looks = to be looked at and explained besides: { $count }. The report prints the command for each (event-explained, finding-explained).
 attest-not_proposed = not stated, as the scan proposes nothing that suffices: { $statements }
 attest-by_itself = to be stated by itself, with --statement: { $statements }
 attest-accepted_note = Accepted as the scan proposes it, without a look at each.

@@ -441,6 +441,7 @@ attest-count = Thấy bao nhiêu món của dòng { $line }? Enter: { $ordered }
 attest-number = Nhập số đúng như ghi trên đó
 attest-nothing_open = không còn điều nào cần xác nhận ở đây
 attest-still_open = còn chờ xác nhận: { $statements }
+attest-looks = ngoài ra còn { $count } chỗ cần xem và giải thích; báo cáo có lệnh cho từng chỗ (event-explained, finding-explained).
 attest-not_proposed = chưa ghi, vì lần quét không gợi ý đủ: { $statements }
 attest-by_itself = cần ghi riêng bằng --statement: { $statements }
 attest-accepted_note = Xác nhận theo gợi ý của lần quét, chưa xem từng mục.

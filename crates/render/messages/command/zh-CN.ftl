@@ -441,6 +441,7 @@ attest-count = 订单行 { $line } 看到几件？回车：{ $ordered }
 attest-number = 请照原样输入号码
 attest-nothing_open = 没有可以在此询问的待确认项
 attest-still_open = 仍待确认：{ $statements }
+attest-looks = 另有 { $count } 处需查看并说明，报告中列有相应的命令（event-explained、finding-explained）。
 attest-not_proposed = 扫描没有足够的建议，未写入：{ $statements }
 attest-by_itself = 需用 --statement 单独填写：{ $statements }
 attest-accepted_note = 按扫描的建议确认，未逐项查看。

@@ -441,6 +441,7 @@ attest-count = 訂單品項 { $line } 看到幾件？Enter：{ $ordered }
 attest-number = 請照原樣輸入號碼
 attest-nothing_open = 沒有可以在此詢問的待確認項目
 attest-still_open = 仍待確認：{ $statements }
+attest-looks = 另有 { $count } 處需查看並說明，報告中列有相應的命令（event-explained、finding-explained）。
 attest-not_proposed = 掃描沒有足夠的建議，未寫入：{ $statements }
 attest-by_itself = 需用 --statement 單獨填寫：{ $statements }
 attest-accepted_note = 按掃描的建議確認，未逐項查看。

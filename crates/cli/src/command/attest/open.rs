@@ -9,7 +9,7 @@ use onetake::inputs::GivenRecord;
 use onetake::message::{Catalogue, Language};
 use onetake::propose::{OpenStatement, Stating, open_statements};
 use onetake::render::judge_command;
-use onetake::report::ExitCode;
+use onetake::report::{ExitCode, Level, MissingKind};
 
 use super::walk::{Asker, Walk};
 use super::{add, said, written};
@@ -26,6 +26,8 @@ struct Open {
     statements: Vec<OpenStatement>,
     /// What must be stated by itself.
     left: Vec<StatementKind>,
+    /// Places to look at that decide the verdict.
+    looks: usize,
 }
 
 /// Judges the record with what is given, and with the statements that are in the file already.
@@ -38,7 +40,9 @@ fn open(asked: &Attest, out: &Path) -> Result<Open, Failure> {
     let given = given(&asked.record)?;
     let report = inputs.judge_given(&given.record, clock::now())?;
     let (statements, left) = open_statements(&report, &given.record, inputs.policy());
-    Ok(Open { given, statements, left })
+    let looks = report.missing.iter().filter(|one| one.kind == MissingKind::Look);
+    let looks = looks.filter(|one| one.level == Level::Mandatory).count();
+    Ok(Open { given, statements, left, looks })
 }
 
 /// Asks for each on the terminal.
@@ -50,7 +54,7 @@ pub(super) fn ask(asked: &Attest, out: &Path, language: Language) -> Result<Exit
     let words = Catalogue::of(language);
     if open.statements.is_empty() {
         tell(&[words.plain("attest-nothing_open")]);
-        tell_left(&open.left, &words);
+        tell_left(&open, &words);
         return Ok(ExitCode::Valid);
     }
     let stills = open.given.stills();
@@ -73,7 +77,7 @@ pub(super) fn ask(asked: &Attest, out: &Path, language: Language) -> Result<Exit
     let still_open =
         walk.through(&open.statements, asked.who.clone(), asked.role.clone(), &mut asker, &mut keep)?;
     tell_kinds("attest-still_open", &still_open, &words);
-    tell_left(&open.left, &words);
+    tell_left(&open, &words);
     finish(asked, out, count)
 }
 
@@ -101,7 +105,7 @@ pub(super) fn accept(asked: &Attest, out: &Path, language: Language) -> Result<E
         tell(&[words.plain("attest-nothing_open")]);
     }
     tell_kinds("attest-not_proposed", &not_proposed, &words);
-    tell_left(&open.left, &words);
+    tell_left(&open, &words);
     for line in &mut lines {
         line.push('\n');
     }
@@ -127,8 +131,11 @@ fn tell(texts: &[String]) {
     output::complain(texts);
 }
 
-fn tell_left(left: &[StatementKind], words: &Catalogue) {
-    tell_kinds("attest-by_itself", left, words);
+fn tell_left(open: &Open, words: &Catalogue) {
+    tell_kinds("attest-by_itself", &open.left, words);
+    if open.looks > 0 {
+        tell(&[words.text("attest-looks", &[("count", open.looks.into())])]);
+    }
 }
 
 fn tell_kinds(id: &str, kinds: &[StatementKind], words: &Catalogue) {
