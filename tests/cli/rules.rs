@@ -274,6 +274,19 @@ fn a_statement_that_cannot_be_meant_is_not_written() {
             &["--statement", "finding-explained", "--state", "seen", "--note", "all is legible"],
             "give --criterion",
         ),
+        (
+            &[
+                "--statement",
+                "finding-explained",
+                "--criterion",
+                "CLR.REZ",
+                "--state",
+                "seen",
+                "--note",
+                "legible",
+            ],
+            "CLR.RES",
+        ),
     ] {
         let complaint = attest(&room, arguments).complaint();
         assert!(complaint.contains(expected), "{arguments:?}: {complaint}");

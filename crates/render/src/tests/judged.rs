@@ -214,6 +214,29 @@ fn a_look_has_its_command() {
 }
 
 #[test]
+fn what_was_explained_is_told_with_its_rule_and_its_note() {
+    let mut record = good_record();
+    (record.timeline.shown_width_px, record.timeline.shown_height_px) = (854, 600);
+    let statement = Statement::FindingExplained { criteria: vec!["CLR.RES".to_owned()] };
+    let span = DraftSpan { start_ms: 0, end_ms: 60_000 };
+    let at = "2026-11-20T15:04:00+08:00";
+    let mut draft = Draft::new("王伟", "主管", at, statement, AttestedState::Seen, span);
+    draft.note = Some("面单逐字可读".to_owned());
+    let mut file = AttestationFile::about(&record).unwrap();
+    file.attestation.push(draft);
+    let explained = file.bind(&record).unwrap();
+    let policy = Policy::built_in("base").unwrap();
+    let case = case().check(None).unwrap();
+    let report = onetake_judge::judge::judge(&record, &case, &explained, &policy).unwrap();
+    let sample = Sample { name: "explained", report, record, stills: Vec::new() };
+    let text = words(&sample, Language::ZhCn);
+    assert!(text.lines().nth(1).unwrap().contains("经人工说明后视为符合：CLR.RES"), "{text}");
+    let page = html(&HtmlInput::new(&sample.report, &sample.record, &sample.stills, Language::ZhCn)).unwrap();
+    assert!(page.contains("规则 CLR.RES") && page.contains("经说明，不作为不符合处理"), "{page}");
+    assert!(page.matches("面单逐字可读").count() >= 2, "at the rule and in the list: {page}");
+}
+
+#[test]
 fn the_verdict_says_what_was_measured_and_who_confirmed_what() {
     let sample = judged(good_record(), "base", true);
     let text = words(&sample, Language::ZhCn);
