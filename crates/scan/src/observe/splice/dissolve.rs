@@ -411,9 +411,7 @@ impl Peak {
         let as_encoders_mix = self.short.is_some_and(|short| short.is_motion());
         Fade { mixed: sum as f32 / (64 * most) as f32, as_encoders_mix, ..self.fade }
     }
-}
 
-impl Peak {
     /// How far the ends show two structures at a patch: 1 where they do, 0 where it is the same one.
     fn unlike(&self, field: &Field, patch: usize) -> f32 {
         let columns = field.columns.max(1);
