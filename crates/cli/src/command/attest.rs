@@ -50,7 +50,7 @@ fn one(asked: &Attest, kind: StatementKind, out: &Path, language: Language) -> R
         DraftSpan { start_ms: asked.from.unwrap_or(take.start_ms), end_ms: asked.to.unwrap_or(take.end_ms) };
     let state = match asked.state {
         // Seen is what nearly all of them say; whether an explanation speaks for the video or against it, nobody guesses.
-        None if matches!(kind, StatementKind::EventExplained | StatementKind::FindingExplained) => {
+        None if kind.is_explanation() => {
             return Err(Failure::StatementLacks { kind, option: "--state" });
         }
         None | Some(args::State::Seen) => AttestedState::Seen,
@@ -71,10 +71,10 @@ fn one(asked: &Attest, kind: StatementKind, out: &Path, language: Language) -> R
 /// Whether the report beside the record has the rules that a statement names: a slip would answer nothing, and nobody would tell.
 fn check_criteria(record: &Path, statement: &Statement) -> Result<(), Failure> {
     let Statement::FindingExplained { criteria } = statement else { return Ok(()) };
-    if !record.is_dir() {
+    let path = file_in(record, REPORT_FILE);
+    if !record.is_dir() || !path.exists() {
         return Ok(());
     }
-    let path = file_in(record, REPORT_FILE);
     let report: Report = inputs::parse(&path, &read(&path)?)?;
     criteria.iter().try_for_each(|id| finding_of(&report, id.trim()).map(|_| ()))?;
     Ok(())

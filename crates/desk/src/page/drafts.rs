@@ -81,9 +81,7 @@ impl PageDraft {
         let span = DraftSpan { start_ms: self.start_ms, end_ms: self.end_ms };
         let mut draft = Draft::new(&person.name, &person.role, at, self.statement()?, self.state, span);
         draft.still = still_in(record, span);
-        let looked =
-            matches!(draft.statement, Statement::EventExplained { .. } | Statement::FindingExplained { .. })
-                && self.state == AttestedState::NotSeen;
+        let looked = draft.statement.kind().is_explanation() && self.state == AttestedState::NotSeen;
         let offered = looked.then(|| words.plain("desk-looked-cut"));
         draft.note =
             self.note.clone().or(offered).map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());

@@ -133,6 +133,14 @@ kinds! {
     FindingExplained = "finding_explained",
 }
 
+impl StatementKind {
+    /// Whether it explains what a scan or a rule found: seen, that does not count against the video; not seen, it does.
+    #[must_use]
+    pub const fn is_explanation(self) -> bool {
+        matches!(self, Self::EventExplained | Self::FindingExplained)
+    }
+}
+
 impl fmt::Display for StatementKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -1,10 +1,10 @@
 //! A reason as a sentence: what is so, where in the video, and the values behind it.
 
-use onetake_judge::attest::StatementKind;
 use onetake_report::{
     Code, Detail, Observation, ObserverId, PPM, Param, Reason, ReasonCode, Report, ScanRecord, Span,
 };
 
+use super::statement::is_explanation;
 use super::{Arg, Catalogue, NamedValue};
 use crate::sanitized;
 
@@ -170,13 +170,6 @@ impl Catalogue {
         what.and_then(|(id, what)| self.find(&id, &[("what", Arg::from(what))]))
             .unwrap_or_else(|| self.reason_code(reason.code, code))
     }
-}
-
-/// Whether a statement of that name explains what a scan or a rule found.
-fn is_explanation(statement: &str) -> bool {
-    [StatementKind::EventExplained, StatementKind::FindingExplained]
-        .iter()
-        .any(|kind| kind.as_str() == statement)
 }
 
 /// A sentence, and the values that are in it.

@@ -9,8 +9,7 @@ impl Catalogue {
     /// What a person says of a statement of that name, in a few words: of an explanation, what follows for the video.
     #[must_use]
     pub fn stated_state(&self, statement: &str, state: AttestedState) -> String {
-        let kinds = [StatementKind::EventExplained, StatementKind::FindingExplained];
-        if kinds.iter().all(|kind| kind.as_str() != statement) {
+        if !is_explanation(statement) {
             return self.attested_state(state);
         }
         self.plain(match state {
@@ -57,4 +56,9 @@ impl Catalogue {
             _ => return None,
         })
     }
+}
+
+/// Whether a statement of that name explains what a scan or a rule found.
+pub(super) fn is_explanation(statement: &str) -> bool {
+    StatementKind::ALL.iter().any(|kind| kind.is_explanation() && kind.as_str() == statement)
 }
