@@ -101,6 +101,6 @@ bench-fingerprint: setup-tests ## Measure how copies of a take are found, and ot
 		$(STEPS) $(if $(TAKES),takes=$(TAKES)) $(if $(FOLDER),folder=$(abspath $(FOLDER)))
 
 bench-desk: setup-tests ## Time a batch against the same scans by hand, and judging a large ledger again; STEPS=, CLIPS=, ROWS= choose a part
-	CARGO_PROFILE_DEV_OPT_LEVEL=3 cargo build --quiet --locked --package onetake-cli
+	cargo build --release --quiet --locked --package onetake-cli
 	cargo bench --quiet --locked --package onetake-desk --bench desk -- \
 		$(STEPS) $(if $(CLIPS),clips=$(CLIPS)) $(if $(ROWS),rows=$(ROWS))

@@ -147,7 +147,7 @@ fn cpu_s() -> f64 {
 fn command() -> PathBuf {
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| Path::new(ROOT).join("target"), PathBuf::from);
-    target.join("debug/onetake")
+    target.join("release/onetake")
 }
 
 fn clip(name: &str) -> PathBuf {

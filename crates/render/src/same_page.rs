@@ -10,7 +10,8 @@ const CLOSING: &str = "</pre>";
 const ESCAPED: [(&str, &str); 6] =
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#x2f;", "/"), ("&amp;", "&")];
 
-/// Options of a judgement, which are all that commands may name beside files.
+/// Options of a judgement, which are all that commands may name beside files. The command writes them (`command/next.rs`): one that is
+/// missing here makes an honest page fail.
 const OPTIONS: [&str; 14] = [
     "--waybill",
     "--order",
