@@ -18,6 +18,7 @@
     reason = "frames and pixels of short clips; measures are rounded"
 )]
 
+mod claims;
 mod clips;
 mod coding;
 #[path = "../common/ffmpeg.rs"]

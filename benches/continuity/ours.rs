@@ -5,7 +5,7 @@ use std::fs;
 
 use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{MediaReader as _, Progress};
-use onetake::report::Value;
+use onetake::report::{Code, Value};
 use onetake::{CancelToken, Limits, Source};
 use onetake_scan::observe::splice::Splice;
 use onetake_scan::observe::stillness::Stillness;
@@ -54,7 +54,14 @@ pub(crate) fn watch(clip: &Clip) {
     };
     let mut text = format!("#,{},{spent_ms},{decode_ms}\n", frame_pts.len());
     for draft in drafts {
-        let DraftSpan::Frames { first, last } = draft.span else { continue };
+        let (first, last) = match draft.span {
+            DraftSpan::Frames { first, last } => (first, last),
+            // Of what is told of a whole clip, what its silence is worth is kept.
+            DraftSpan::Whole if draft.code == Code::ContinuityPower => {
+                (0, (frame_pts.len() as u64).saturating_sub(1))
+            }
+            _ => continue,
+        };
         let time = |frame: u64| seconds(frame).unwrap_or(frame as f64 / clip.rate);
         let numbers: Vec<String> = draft
             .detail

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use crate::claims;
 use crate::clips::Clip;
 use crate::model;
 use crate::ours::{self, Seen};
@@ -95,6 +96,7 @@ pub(crate) fn print(clips: &[Clip], kept: &Path) {
     text.push_str(&misses(&rows[0].1));
     text.push_str(&weights);
     text.push_str(&quiet::table(&seen));
+    text.push_str(&claims::table(&seen));
     println!("{text}");
     fs::write(kept.join("table.md"), text).unwrap();
 }
