@@ -32,8 +32,7 @@ fn claim(record: &[Seen], begin_s: f64, removed_ms: u64) -> Claim {
     let power: Vec<&Seen> =
         record.iter().filter(|seen| seen.code.parse() == Ok(Code::ContinuityPower)).collect();
     let most = i64::try_from(removed_ms).unwrap_or(i64::MAX);
-    let Some(length_ms) =
-        power.iter().map(|seen| length(seen)).filter(|&length_ms| length_ms <= most).max()
+    let Some(length_ms) = power.iter().map(|seen| length(seen)).filter(|&length_ms| length_ms <= most).max()
     else {
         return Claim::NotTried;
     };

@@ -73,6 +73,8 @@ facts! {
         blocks: u64,
         /// The share of the whole change that lies on the line, in thousandths.
         share_milli: i64,
+        /// How many pictures are mixed, to within a few. Records of earlier versions lack it.
+        pictures: Option<u64>,
     }
 }
 

@@ -62,6 +62,12 @@ impl SmallLuma {
     }
 }
 
+/// It is dark when all but a fiftieth of the picture is at most this grey level, as a scene is from which the light is gone.
+const DARK_LEVEL: u8 = 48;
+
+/// It is a surface when its grey levels spread no wider than this.
+const FLAT_SPREAD: u8 = 40;
+
 /// How bright a picture is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brightness {
@@ -103,6 +109,18 @@ impl Brightness {
             }
         }
         u8::MAX
+    }
+
+    /// How far its grey levels lie apart, without the outer twentieths.
+    #[must_use]
+    pub fn spread(&self) -> u8 {
+        self.quantile(950_000).saturating_sub(self.quantile(50_000))
+    }
+
+    /// Whether hardly anything can be seen: it is dark, or a surface such as a hand before the lens fills the picture.
+    #[must_use]
+    pub fn shows_nothing(&self) -> bool {
+        self.quantile(980_000) <= DARK_LEVEL || self.spread() <= FLAT_SPREAD
     }
 
     pub(super) fn measure(&mut self, small: &SmallLuma) {

@@ -51,7 +51,7 @@ use crate::features::{Features, SmallLuma};
 use crate::media::{Frame, MediaEvent, Picture};
 use crate::time::Timestamp;
 use beat::Beat;
-use candidate::{Candidate, Explained, among_others};
+use candidate::{Candidate, among_others};
 use concealed::ConcealedRuns;
 use dissolve::Dissolves;
 use eclipse::Eclipses;
@@ -90,14 +90,17 @@ const MAX_PEAKS_PER_WINDOW: usize = 64;
 /// Stills are kept of so many candidates: each holds two decoded pictures until the end.
 const WITH_STILLS: usize = 8;
 
-/// A joint that is as sure as this by its fine detail is not passed over because an encoder refreshed the picture there.
+/// Cuts as sure as this make others of the clip likelier; a mix that an encoder may have made counts only when it is as sure.
 const CLEAR_PPM: u32 = 900_000;
+
+/// A joint that is as sure as this by its fine detail is not passed over because an encoder refreshed the picture there.
+const CLEAR_DETAIL_PPM: u32 = 990_000;
 
 /// A joint that is as sure as this where nothing is said of a picture left out is not passed over because of the beat.
 const COUNTS_PPM: u32 = 500_000;
 
 /// A mix as plain as this is no encoder's: encoders at very low bit rates leave half as many grey levels of it at most.
-const PLAIN_MIX_PPM: u32 = 980_000;
+const PLAIN_MIX_PPM: u32 = 970_000;
 
 /// Candidates below this confidence are not recorded.
 const RECORDED_PPM: u32 = 100_000;
@@ -363,6 +366,7 @@ impl Splice {
                 score_milli: milli(fade.score),
                 blocks: fade.blocks as u64,
                 share_milli: milli(fade.share),
+                pictures: Some(fade.last.saturating_sub(fade.first) + 1),
             };
             let confidence = match confidence::of(Code::SpliceDissolve, &facts) {
                 plain if fade.as_encoders_mix && plain < PLAIN_MIX_PPM => {
@@ -412,7 +416,7 @@ impl Observer for Splice {
     }
 
     fn version(&self) -> u32 {
-        6
+        7
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
@@ -434,7 +438,7 @@ impl Observer for Splice {
         self.explain_stalls();
         self.eclipses.interrupt();
         for candidate in &mut self.candidates {
-            candidate.explained = self.eclipses.explains(candidate.frame).then_some(Explained::ViewReturns);
+            candidate.explained = self.eclipses.explains(candidate.frame);
         }
         let mut found = Vec::new();
         let mut drafts = Vec::new();

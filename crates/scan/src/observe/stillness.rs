@@ -105,7 +105,7 @@ impl Stillness {
             self.again.interrupt();
         }
         let brightness = features.brightness();
-        let spread = brightness.quantile(950_000).saturating_sub(brightness.quantile(50_000));
+        let spread = brightness.spread();
         let black = brightness.quantile(990_000) <= BLACK_LEVEL;
         let covered = !black && spread <= COVERED_SPREAD && edges_ppm(small) < COVERED_EDGES_PPM;
         self.black.frame(frame, black, brightness.mean(), spread);
@@ -121,7 +121,7 @@ impl Observer for Stillness {
     }
 
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {

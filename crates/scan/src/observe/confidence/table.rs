@@ -40,8 +40,9 @@ macro_rules! confidences {
 }
 
 confidences! {
-    /// Most that is believed of a cut while the camera pans, and of a jump that a held picture explains: two honest clips filmed
-    /// with a phone in the hand were told as cuts at up to 974,000, and recorders that stall at up to 990,000.
+    /// Most that is believed of a cut while the camera pans, of a jump that a held picture explains, and of one where a view that was
+    /// covered or dark comes back with things elsewhere: two honest clips filmed with a phone in the hand were told as cuts at up to
+    /// 974,000, recorders that stall at up to 990,000, and light that is off for 0.8 s over hands in motion at 995,000.
     MAX_UNSURE_CUT: SpliceCut = 850_000, Measured;
     /// Most that is believed of a cut at a late picture whose change is what its time explains: it is recorded, and nobody needs to
     /// look.
@@ -49,8 +50,8 @@ confidences! {
     /// Most that is believed of a cut where a copy at a lower frame rate left out a picture and no more changes than that explains,
     /// so that a person looks: in honest copies of 25 takes such instants reached 957,000 without it.
     MAX_CUT_ON_BEAT: SpliceCut = 450_000, ByHand;
-    /// Most that is believed of a jump of the whole picture of a camera in the hand, in which nothing else is displaced: a jerk, or a cut
-    /// that leaves nothing else; a person looks.
+    /// Most that is believed of a jump of the whole picture of a camera in the hand, in which nothing else is displaced, at once or while
+    /// the view was covered or dark: a jerk, or a cut that leaves nothing else; a person looks.
     MAX_JERK: SpliceCut = 450_000, ByHand;
     /// What is believed of a joint that is sure by its fine detail alone where an encoder refreshed the picture, so that a person looks.
     DOUBTFUL_CUT: SpliceCut = 300_000, ByHand;
@@ -58,14 +59,19 @@ confidences! {
     DOUBTFUL_DISSOLVE: SpliceDissolve = 300_000, ByHand;
     /// Removals that were tried on the take's own pictures.
     POWER: ContinuityPower = 900_000, ByHand;
-    /// Two neighbouring pictures in the wrong order. A person must look: nothing is lost by it, and what trembles or repeats looks
-    /// alike at low frame rates, four times in 11 minutes of honest copies at 12 to 27 frames per second.
-    SWAPPED_PICTURES: StillnessReversal = 450_000, Measured;
+    /// Two neighbouring pictures in the wrong order: nothing is lost by it, and nobody needs to look. What trembles or repeats looks
+    /// alike at low frame rates, four times in 11 minutes of honest copies at 12 to 27 frames per second, and in two of 40 poor ones.
+    SWAPPED_PICTURES: StillnessReversal = 250_000, Measured;
     /// A picture held while life went on before and after, which begins at once and ends with a jump.
     FREEZE_WITH_JUMP: StillnessFreeze = 930_000, ByHand;
     /// The same that begins within two frames.
     FREEZE_WITH_JUMP_SOON: StillnessFreeze = 800_000, ByHand;
-    /// One that ends without a jump: no time was lost. A recorder that hangs shows the same picture some more.
+    /// One that ends without a jump before two seconds are over: no time was lost, and nobody needs to look. An untouched take of a
+    /// fixed camera has two of them, of 0.9 s and less.
+    FREEZE_SHORT_HANG: StillnessFreeze = 250_000, ByHand;
+    /// One of pictures that show nothing, dark or covered: nothing lives in them, and what they hide is told by other names.
+    FREEZE_BLANK: StillnessFreeze = 250_000, ByHand;
+    /// A longer one that ends without a jump: no time was lost. A recorder that hangs shows the same picture some more.
     FREEZE_AS_HANG: StillnessFreeze = 450_000, ByHand;
     /// One that neither begins nor ends as a hold does.
     FREEZE_UNLIKELY: StillnessFreeze = 250_000, ByHand;

@@ -8,7 +8,7 @@ use onetake_report::{Code, PPM, StillPurpose};
 use super::gate::{self, Measure};
 use super::joint::{self, Joint};
 use super::stall::Stall;
-use super::{CLEAR_PPM, COUNTS_PPM};
+use super::{CLEAR_DETAIL_PPM, COUNTS_PPM};
 use crate::features::{BLOCKS, SmallLuma};
 use crate::media::Picture;
 use crate::observe::confidence::{self, table};
@@ -25,14 +25,18 @@ const PANNING_QUARTER_PX: i16 = 40;
 /// The whole picture is moved when it moves by more than this, in quarters of a pixel of a picture 320 pixels long.
 const PUSHED_QUARTER_PX: i16 = 3;
 
-/// Places of a picture that is moved by parts of a pixel are nearly alike from here on, in thousandths: pushes of three takes leave 770
-/// and more, cuts of a take whose camera is held in the hand 130 at most.
+/// Places of a picture that is moved by parts of a pixel are nearly alike from here on, in thousandths: pushes of four takes leave 680
+/// and more, cuts of 17 takes in which the picture moves 220 at most.
 const NEARLY_ALIKE_MILLI: i16 = 600;
 
-/// An honest cause that was found for a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a view that goes and comes back explains: see [`super::eclipse`]. The later ones explain more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Explained {
-    /// See [`super::eclipse`].
+    /// The same view is back, with things elsewhere than they can have moved: doubted, not explained.
+    ViewReturnsChanged,
+    /// All may have moved there, as before a camera in the hand: doubted too.
+    ViewReturnsMoved,
+    /// The same view is back, and what is elsewhere may have moved there.
     ViewReturns,
 }
 
@@ -87,8 +91,8 @@ impl Candidate {
     fn cause(&self) -> Option<CutCause> {
         match self.explained {
             Some(Explained::ViewReturns) => Some(CutCause::ViewReturns),
-            None if self.is_expected() && !self.is_other_scene() => Some(CutCause::LatePicture),
-            None => self.displaces_nothing(),
+            _ if self.is_expected() && !self.is_other_scene() => Some(CutCause::LatePicture),
+            _ => self.displaces_nothing(),
         }
     }
 
@@ -99,7 +103,7 @@ impl Candidate {
         let jump = joint.shift - joint.shift_around;
         if joint.runs_on {
             Some(CutCause::Part)
-        } else if !self.displaces_little(&joint) {
+        } else if !displaces_little(&joint) {
             None
         } else if self.refreshed && jump <= PUSHED_QUARTER_PX {
             Some(CutCause::Keyframe)
@@ -110,20 +114,6 @@ impl Candidate {
             let pushed = jump <= PUSHED_QUARTER_PX || joint.shift_around <= joint::STANDS;
             pushed.then_some(CutCause::Push)
         }
-    }
-
-    /// Whether the places that fit worst show the same structure; or nearly so, and all fits about as well as at the instants around it
-    /// once the motion of the whole picture is taken off.
-    fn displaces_little(&self, joint: &Joint) -> bool {
-        let moved = joint.shift > PUSHED_QUARTER_PX && joint.alike_milli >= NEARLY_ALIKE_MILLI;
-        joint.is_alike() || (moved && self.besides_motion_ppm(joint) < table::DOUBTFUL_CUT)
-    }
-
-    /// What would be believed of it if the whole picture did not move.
-    fn besides_motion_ppm(&self, joint: &Joint) -> u32 {
-        let milli = |value: f32| (value * 1000.0).round() as i64;
-        let (strength_milli, contrast_milli) = (milli(joint.rest()), milli(joint.contrast()));
-        confidence::of(Code::SpliceCut, &SpliceCut { strength_milli, contrast_milli, ..self.numbers(joint) })
     }
 
     /// Whether a recorder that left a picture out says so by its timestamp: what changes no more in that time than usual is motion.
@@ -145,9 +135,9 @@ impl Candidate {
             table::DOUBTFUL_CUT
         } else if self.on_beat {
             table::MAX_CUT_ON_BEAT
-        } else if self.displaces_little(&self.joint) {
+        } else if displaces_little(&self.joint) || self.explained == Some(Explained::ViewReturnsMoved) {
             table::MAX_JERK
-        } else if panning || self.stall.is_some() {
+        } else if panning || self.stall.is_some() || self.explained == Some(Explained::ViewReturnsChanged) {
             table::MAX_UNSURE_CUT
         } else {
             PPM
@@ -161,7 +151,7 @@ impl Candidate {
         let without = |excuse: Option<Joint>| {
             excuse.map_or(0, |joint| confidence::of(Code::SpliceCut, &self.measured(&joint)))
         };
-        let clear = without(self.with_detail) >= CLEAR_PPM
+        let clear = without(self.with_detail) >= CLEAR_DETAIL_PPM
             || without(self.without_beat) >= COUNTS_PPM
             || self.is_other_scene();
         let floor = if clear { table::DOUBTFUL_CUT } else { 0 };
@@ -225,6 +215,11 @@ impl Candidate {
         };
         ObservationDraft::of(DraftSpan::Frames { first: self.last_before, last }, facts)
     }
+}
+
+/// Whether the places that fit worst show the same structure; or nearly so, where the whole picture moves by parts of a pixel.
+fn displaces_little(joint: &Joint) -> bool {
+    joint.is_alike() || (joint.shift > PUSHED_QUARTER_PX && joint.alike_milli >= NEARLY_ALIKE_MILLI)
 }
 
 /// A cut in a clip with so many other ones that are sure: they raise what is believed of one that a person must look at.

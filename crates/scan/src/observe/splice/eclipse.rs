@@ -2,11 +2,13 @@
 //!
 //! What comes back at once looks like a cut. It is none when the picture after is the one before, but for what moves in as much time
 //! before and after: compared in structure, each patch without its mean and with its gain, and without fine detail, for exposure and
-//! focus begin anew. Where something else comes back, a cut stays a cut.
+//! focus begin anew. Where another view comes back, a cut stays a cut. Where a camera in the hand may have moved from one view to the
+//! other meanwhile, or things in the same view are elsewhere, a part may be gone or not: a person must look.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::candidate::Explained;
 use super::flow::Motion;
 use super::joint::blurred;
 use super::stall::explained_by_motion;
@@ -15,12 +17,6 @@ use crate::features::{Features, SmallLuma};
 
 /// The view is gone when less than one part in so many of its usual structure is left, and nothing is seen but darkness or a surface.
 const GONE: u64 = 5;
-
-/// It is dark when all but a fiftieth of the picture is at most this grey level, as a scene is from which the light is gone.
-const DARK_LEVEL: u8 = 48;
-
-/// It is a surface, such as a hand before the lens, when its grey levels spread no wider than this, without the outer twentieths.
-const FLAT_SPREAD: u8 = 40;
 
 /// The same view is back when half of its places at least are as alike as this.
 const SAME_VIEW: f32 = 0.8;
@@ -33,6 +29,9 @@ const WHOLE_PERCENT: u64 = 80;
 
 /// Frames that are remembered one by one.
 const RECENT: usize = 14;
+
+/// So many frames at least must be known before a view goes: it may go soon after a take begins.
+const LEAST: usize = 4;
 
 /// Of the frames before these, one in so many is remembered.
 const EVERY: u64 = 4;
@@ -65,7 +64,7 @@ pub(super) struct Eclipses {
     found: Vec<Eclipse>,
 }
 
-/// A view that went, and came back as it was.
+/// A view that went, and what its coming back explains.
 #[derive(Debug, Clone, Copy)]
 struct Eclipse {
     /// The first frame without it, and the first with it again.
@@ -73,6 +72,7 @@ struct Eclipse {
     back: u64,
     /// Frames that going and coming took.
     lead: u64,
+    explains: Explained,
 }
 
 #[derive(Debug)]
@@ -94,7 +94,10 @@ impl Eclipses {
                 let mut usual: Vec<u64> = self.usual.iter().copied().collect();
                 usual.sort_unstable();
                 let usual = usual.get(usual.len() / 2).copied().unwrap_or(0);
-                if structure * GONE < usual && shows_nothing(features) && self.recent.len() == RECENT {
+                if structure * GONE < usual
+                    && features.brightness().shows_nothing()
+                    && self.recent.len() >= LEAST
+                {
                     let before = self.earlier.drain(..).chain(self.recent.drain(..)).collect();
                     self.open = Some(Open { gone: number, usual, before, back: None, after: Vec::new() });
                     return;
@@ -135,11 +138,11 @@ impl Eclipses {
         self.earlier.clear();
     }
 
-    /// Whether a view goes or comes back at this frame that is the same before and after.
-    pub(super) fn explains(&self, frame: u64) -> bool {
-        self.found.iter().any(|view| {
-            frame.abs_diff(view.gone) <= view.lead + 1 || frame.abs_diff(view.back) <= view.lead + 1
-        })
+    /// What a view that goes or comes back at this frame explains.
+    pub(super) fn explains(&self, frame: u64) -> Option<Explained> {
+        let near =
+            |view: &&Eclipse| frame.abs_diff(view.gone).min(frame.abs_diff(view.back)) <= view.lead + 1;
+        self.found.iter().filter(near).map(|view| view.explains).max()
     }
 
     fn remember(&mut self, shown: Shown, structure: u64) {
@@ -172,7 +175,7 @@ impl Open {
     fn judged(&self) -> Option<Eclipse> {
         let back = self.back?;
         let away = back - self.gone;
-        LEADS.into_iter().find_map(|lead| {
+        let views = LEADS.into_iter().filter_map(|lead| {
             let before = self.before.iter().rev().nth(lead)?;
             let after = self.after.get(lead)?;
             // What is still half covered is nothing to compare with.
@@ -191,17 +194,17 @@ impl Open {
                 around.extend(to.map(|to| (blurred(&after.1), blurred(&to.1))));
             }
             let (before, after) = (blurred(&before.1), blurred(&after.1));
-            let same = is_same_view(&before, &after) && explained_by_motion(&before, &after, &around);
-            same.then_some(Eclipse { gone: self.gone, back, lead: lead as u64 })
-        })
+            let explains =
+                match (is_same_view(&before, &after), explained_by_motion(&before, &after, &around)) {
+                    (true, true) => Explained::ViewReturns,
+                    (false, true) => Explained::ViewReturnsMoved,
+                    (true, false) => Explained::ViewReturnsChanged,
+                    (false, false) => return None,
+                };
+            Some(Eclipse { gone: self.gone, back, lead: lead as u64, explains })
+        });
+        views.max_by_key(|view| (view.explains, std::cmp::Reverse(view.lead)))
     }
-}
-
-/// Whether it is dark, or a surface fills the picture.
-fn shows_nothing(features: &Features) -> bool {
-    let brightness = features.brightness();
-    let spread = brightness.quantile(950_000).saturating_sub(brightness.quantile(50_000));
-    brightness.quantile(980_000) <= DARK_LEVEL || spread <= FLAT_SPREAD
 }
 
 /// Whether most places are alike in structure where they are.

@@ -335,13 +335,11 @@ impl<'a> Direction<'a> {
         let single = self.single.iter().enumerate().filter(|&(other, _)| other != place && other != joint);
         let double = self.double.iter().filter(|_| self.around_too || place == joint);
         let others: Vec<&Surroundings> = single.map(|(_, around)| around).chain(double).collect();
-        let around = self.global.iter().enumerate().filter(|&(other, _)| other != joint);
-        let stands = around.map(|(_, motion)| motion.reach()).max().is_none_or(|reach| reach <= STANDS);
         let mut plain = Vec::with_capacity(field.rests.len());
         let mut wide = Vec::with_capacity(field.rests.len());
         for (patch, (&rest, motion)) in field.rests.iter().zip(&field.motions).enumerate() {
-            // What comes in at an edge when a camera that stands is pushed was never in the picture.
-            if stands && field.leaves(patch, global) {
+            // What comes in at an edge when the whole picture moves was never in it.
+            if field.leaves(patch, global) {
                 plain.push(0);
                 wide.push(0);
                 continue;

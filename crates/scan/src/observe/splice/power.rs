@@ -33,7 +33,7 @@ const EVERY_MS: [(usize, i64); 3] = [(120, 4_000), (20, 2_000), (0, 1_000)];
 const LATER: i64 = 4;
 
 /// A joint that would be believed so much would have shown.
-const SHOWN_PPM: u32 = 700_000;
+const SHOWN_PPM: u32 = 860_000;
 
 /// Parts of a take that are told for each length in which none would have shown, the longest: whoever is asked about these needs no
 /// shorter ones, and a record holds no more of one kind.

@@ -6,8 +6,8 @@ use crate::observe::confidence::table;
 use crate::observe::median;
 use std::collections::VecDeque;
 
-use onetake_report::StillPurpose;
 use onetake_report::facts::StillnessFreeze;
+use onetake_report::{PPM, StillPurpose};
 
 use super::super::frame_runs::FrameRun;
 use super::super::{DraftStill, ObservationDraft, ObservationSink};
@@ -20,6 +20,9 @@ const FREEZE_MS: i64 = 400;
 
 /// A recorder that hangs for a moment holds some frames honestly: with fewer than these, nothing is surer than that.
 const SURE_FRAMES: u64 = 8;
+
+/// A hang that is shorter needs no look.
+const LONG_HANG_MS: i64 = 2_000;
 
 /// Frames on each side whose changes are compared with.
 const AROUND: usize = 12;
@@ -48,6 +51,8 @@ struct Open {
     run: FrameRun,
     before: Vec<u32>,
     inside: u64,
+    /// Frames that show nothing.
+    blank: u64,
     stills: Vec<DraftStill>,
 }
 
@@ -71,6 +76,7 @@ impl Freezes {
         let amount = change.sum();
         let most = change.blocks().iter().max().copied().map_or(0, u32::from);
         let held = self.is_held(amount, most);
+        let blank = u64::from(features.brightness().shows_nothing());
         if let Some(closing) = &mut self.closing {
             closing.after.push(amount);
             if closing.after.len() >= AROUND {
@@ -81,12 +87,13 @@ impl Freezes {
             (Some(open), true) => {
                 open.run.extend(frame);
                 open.inside += u64::from(amount);
+                open.blank += blank;
             }
             (None, true) => {
                 let stills = still(features, frame.number, StillPurpose::Within).into_iter().collect();
                 let before = self.before.iter().copied().collect();
-                self.open =
-                    Some(Open { run: FrameRun::of(frame), before, inside: u64::from(amount), stills });
+                let run = FrameRun::of(frame);
+                self.open = Some(Open { run, before, inside: u64::from(amount), blank, stills });
             }
             (Some(_), false) => {
                 if let Some(mut open) = self.open.take()
@@ -138,10 +145,17 @@ impl Freezes {
             inside,
             resume: resume.into(),
             after: after_median.into(),
+            held_ms: open.run.duration_ms(),
         });
         let Some(confidence) = confidence else { return };
-        let confidence =
-            if frames < SURE_FRAMES { confidence.min(table::FREEZE_AS_HANG) } else { confidence };
+        let most = if 2 * open.blank > frames {
+            table::FREEZE_BLANK
+        } else if frames < SURE_FRAMES {
+            table::FREEZE_AS_HANG
+        } else {
+            PPM
+        };
+        let confidence = confidence.min(most);
         let milli = |amount: u64| amount * 1000 / (16 * BLOCKS as u64);
         let facts = StillnessFreeze {
             duration_ms: open.run.duration_ms(),
@@ -157,13 +171,14 @@ impl Freezes {
     }
 }
 
-/// Changes around and inside a held run, in sixteenths of a grey level summed over the blocks.
+/// Changes around and inside a held run, in sixteenths of a grey level summed over the blocks, and how long it is.
 struct Life {
     before: u64,
     last: u64,
     inside: u64,
     resume: u64,
     after: u64,
+    held_ms: i64,
 }
 
 /// How surely a held run is a freeze; none when it is not worth recording.
@@ -183,6 +198,7 @@ fn confidence(life: &Life) -> Option<u32> {
         (true, _, true, _) => Some(table::FREEZE_WITH_JUMP),
         (false, true, true, _) => Some(table::FREEZE_WITH_JUMP_SOON),
         // Without a jump at its end no time was lost: a recorder that hangs shows the same picture some more.
+        (true, _, false, true) if life.held_ms < LONG_HANG_MS => Some(table::FREEZE_SHORT_HANG),
         (true, _, false, true) => Some(table::FREEZE_AS_HANG),
         (false, false, true, _) => Some(table::FREEZE_AS_HANG),
         (true, _, false, false) => Some(table::FREEZE_UNLIKELY),
