@@ -212,3 +212,48 @@ fn keep<T>(values: &mut VecDeque<T>, newest: T) {
     }
     values.push_back(newest);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::memory::{MemoryPicture, MemoryReader};
+    use crate::observe::stillness::Stillness;
+    use crate::observe::testing::watch;
+    use onetake_report::Code;
+
+    /// Life that stops within a frame and goes on after so long, with a jump or without.
+    fn life(held_ms: i64, resume: u64) -> Life {
+        Life { before: 1_000, last: 900, inside: 20, resume, after: 1_000, held_ms }
+    }
+
+    #[test]
+    fn a_short_hang_without_a_jump_needs_no_look() {
+        let told = |held_ms, resume| confidence(&life(held_ms, resume));
+        assert_eq!(told(1_000, 1_000), Some(table::FREEZE_SHORT_HANG));
+        assert_eq!(told(3_000, 1_000), Some(table::FREEZE_AS_HANG));
+        assert_eq!(told(1_000, 2_500), Some(table::FREEZE_WITH_JUMP));
+    }
+
+    /// Stripes that move on, but for one second in which they stand still; in such light meanwhile.
+    fn held(light: u8) -> Option<u32> {
+        let mut reader = MemoryReader::new(320, 180).frames(100, move |number| {
+            let away = (40..70).contains(&number);
+            let moved = usize::try_from(if away { 40 } else { number }).unwrap() * 3;
+            let light = if away { usize::from(light) } else { 100 };
+            MemoryPicture::grey(320, 180, move |x, y| {
+                let value = if (x + moved + y / 3) % 64 < 32 { 60 } else { 190 };
+                u8::try_from(16 + (value - 16) * light / 100).unwrap()
+            })
+            .into_picture()
+        });
+        let (drafts, _) = watch(Box::new(Stillness::new()), &mut reader).unwrap();
+        let freeze = drafts.iter().find(|draft| draft.code == Code::StillnessFreeze);
+        freeze.map(|draft| draft.confidence_ppm)
+    }
+
+    #[test]
+    fn what_shows_nothing_is_not_held() {
+        assert_eq!(held(100), Some(table::FREEZE_WITH_JUMP));
+        assert_eq!(held(7), Some(table::FREEZE_BLANK));
+    }
+}
