@@ -23,9 +23,10 @@ use std::process::Command;
 
 use onetake::media::ffmpeg::FfmpegReader;
 use onetake::media::{MediaEvent, MediaReader as _, Progress};
+use onetake::report::ObserverId;
 use onetake::report::digest::sha256_hex;
 use onetake::report::framehash::PacketHashes;
-use onetake::{CancelToken, Limits, Scanner, Source};
+use onetake::{CancelToken, Limits, ObserverSet, Scanner, Source};
 
 use ffmpeg::ffmpeg;
 use run::run;
@@ -34,6 +35,22 @@ use run::run;
 const ROUNDS: usize = 5;
 /// How often packets are hashed in one measurement: once takes a few milliseconds.
 const HASHES: usize = 50;
+/// Groups of observers whose cost is told beside that of decoding, each with the first, which costs next to nothing.
+const GROUPS: [(&str, &[ObserverId]); 3] = [
+    ("integrity", &[ObserverId::Integrity]),
+    (
+        "continuity",
+        &[
+            ObserverId::Integrity,
+            ObserverId::Provenance,
+            ObserverId::Cadence,
+            ObserverId::Splice,
+            ObserverId::Stillness,
+            ObserverId::Sound,
+        ],
+    ),
+    ("presence", &[ObserverId::Integrity, ObserverId::Presence, ObserverId::Clock]),
+];
 /// How much longer the joined clip is.
 const TIMES: usize = 4;
 
@@ -42,6 +59,10 @@ fn main() {
     match arguments.as_slice() {
         [work, clip] if work == "decode" => child(Path::new(clip), decode),
         [work, clip] if work == "scan" => child(Path::new(clip), scan),
+        [work, clip] if GROUPS.iter().any(|group| group.0 == work) => child(Path::new(clip), |source| {
+            let (_, observers) = GROUPS.iter().find(|group| group.0 == work).unwrap();
+            scan_with(source, ObserverSet::of(observers))
+        }),
         [work, clip] if work == "hash" => child(Path::new(clip), hash_packets),
         [clip] => compare(Path::new(clip)),
         [] => {
@@ -69,7 +90,11 @@ fn decode(source: &Source) -> u64 {
 }
 
 fn scan(source: &Source) -> u64 {
-    let scan = Scanner::new().scan(source).unwrap();
+    scan_with(source, ObserverSet::ALL)
+}
+
+fn scan_with(source: &Source, observers: ObserverSet) -> u64 {
+    let scan = Scanner::new().observers(observers).scan(source).unwrap();
     scan.record.timeline.frames
 }
 
@@ -92,7 +117,7 @@ fn list_of(clip: &Path) -> PathBuf {
 }
 
 /// Does the work and prints what it took, for [`measure`].
-fn child(clip: &Path, work: fn(&Source) -> u64) {
+fn child(clip: &Path, work: impl Fn(&Source) -> u64) {
     let frames = work(&Source::open(clip).unwrap());
     say(&format!("{frames} {} {}", process_cpu::ms(), peak_kb()));
 }
@@ -109,6 +134,18 @@ fn compare(clip: &Path) {
     decode.say("decode alone");
     scan.say("whole scan");
     say(&format!("ratio of CPU time: {:.2}", scan.cpu_ms as f64 / decode.cpu_ms.max(1) as f64));
+
+    let mut of_groups = GROUPS.map(|_| Vec::new());
+    for _ in 0..ROUNDS {
+        for (costs, (name, _)) in of_groups.iter_mut().zip(GROUPS) {
+            costs.push(measure(name, clip));
+        }
+    }
+    let [without, continuity, presence] = of_groups.map(median);
+    for (name, group) in [("continuity", continuity), ("presence and clock", presence)] {
+        let share = group.cpu_ms.saturating_sub(without.cpu_ms) as f64 / decode.cpu_ms.max(1) as f64;
+        say(&format!("{name}: {:.0} % of decoding", share * 100.0));
+    }
 
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("clip.mp4");

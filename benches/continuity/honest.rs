@@ -56,6 +56,9 @@ const SCENES: &[(&str, &str)] = &[
     ),
 ];
 
+/// The operation of a display in the picture.
+pub(crate) const DISPLAY: &str = "honest.display";
+
 const CAMERA: Coding = Coding {
     name: "camera",
     filter: "",

@@ -9,6 +9,7 @@ use onetake_scan::observe::confidence;
 
 use crate::clips::Clip;
 use crate::fit::{self, Example};
+use crate::honest;
 use crate::ours::Seen;
 use crate::score;
 
@@ -48,13 +49,14 @@ struct Kind<'a> {
 impl<'a> Kind<'a> {
     fn of(code: Code, budget: f64, seen: &'a [SeenIn<'a>]) -> Self {
         let mut learned = Vec::new();
-        for (clip, seen) in seen.iter().filter(|(clip, _)| clip.benign() || teaches(&clip.op, code)) {
+        for (clip, seen) in seen.iter().filter(|(clip, _)| teaches(clip, code)) {
             for one in seen {
                 let Some(evidence) = evidence(code, one) else { continue };
                 let found = score::findings(std::slice::from_ref(one));
                 let real = clip.events.iter().any(|event| score::hit(clip, event, &found, -1.0).is_some());
-                // What lies near a tampering without hitting it proves nothing.
-                if !real && !clip.benign() {
+                // What lies near a tampering without hitting it proves nothing, and what an honest cause explains is never believed as
+                // much as a model says.
+                if !real && (!clip.benign() || one.confidence_ppm < built(code, one, &evidence)) {
                     continue;
                 }
                 let example = Example { evidence, real, counts: 1.0 };
@@ -105,8 +107,13 @@ fn weigh_families_alike(learned: &mut [Learned<'_>]) {
     }
 }
 
-/// Whether an operation shows what a real finding of this kind looks like.
-fn teaches(op: &str, code: Code) -> bool {
+/// Whether a clip shows what a real finding of this kind looks like, or honest video does. Before a camera that stands a display is
+/// known to look like a cut: it counts in the table of quiet clips, and teaches nothing.
+fn teaches(clip: &Clip, code: Code) -> bool {
+    let op = clip.op.as_str();
+    if clip.benign() {
+        return op != honest::DISPLAY;
+    }
     match code {
         Code::SpliceDissolve => op == "dissolve" || op.starts_with("fade."),
         Code::SpliceCut => op != "dissolve" && !op.starts_with("fade.") && !op.starts_with("wipe."),
@@ -167,15 +174,24 @@ pub(crate) fn leave_one_out<'a>(seen: &'a [SeenIn<'a>]) -> (Vec<SeenIn<'a>>, Str
 /// The confidence that a program with this model would record: the most and the least that this version believed of the
 /// candidate for other reasons than its numbers stay what they were.
 fn as_recorded(code: Code, one: &Seen, model: &[f64], evidence: &[f64]) -> u32 {
+    let fitted = of_model(one, model, evidence);
+    match one.confidence_ppm.cmp(&built(code, one, evidence)) {
+        Ordering::Less => fitted.min(one.confidence_ppm),
+        Ordering::Equal => fitted,
+        Ordering::Greater => fitted.max(one.confidence_ppm),
+    }
+}
+
+/// What a model gives a candidate among the others of its clip.
+fn of_model(one: &Seen, weights: &[f64], evidence: &[f64]) -> u32 {
     let others = one.numbers.iter().find(|(name, _)| name == "sure_others");
     let others = others.and_then(|(_, others)| usize::try_from(*others).ok()).unwrap_or(0);
-    let of = |weights: &[f64]| confidence::among(confidence::ppm(weights, evidence), others);
-    let built = confidence::weights(code).map_or(0, of);
-    match one.confidence_ppm.cmp(&built) {
-        Ordering::Less => of(model).min(one.confidence_ppm),
-        Ordering::Equal => of(model),
-        Ordering::Greater => of(model).max(one.confidence_ppm),
-    }
+    confidence::among(confidence::ppm(weights, evidence), others)
+}
+
+/// The same with the model of this version.
+fn built(code: Code, one: &Seen, evidence: &[f64]) -> u32 {
+    confidence::weights(code).map_or(0, |weights| of_model(one, weights, evidence))
 }
 
 /// Everything that the models learn from: small enough to keep beside them. Takes have numbers.
@@ -205,7 +221,7 @@ pub(crate) fn precision(seen: &[SeenIn<'_>]) -> String {
     let mut text = String::new();
     for least in [900_000, 500_000] {
         let (mut real, mut all) = (0, 0);
-        for (clip, seen) in seen {
+        for (clip, seen) in seen.iter().filter(|(clip, _)| clip.op != honest::DISPLAY) {
             for one in seen.iter().filter(|one| one.confidence_ppm >= least) {
                 let found = score::findings(std::slice::from_ref(one));
                 if found.is_empty() {

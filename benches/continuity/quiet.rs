@@ -89,7 +89,8 @@ pub(crate) fn table(seen: &[(&Clip, Vec<Seen>)]) -> String {
     let mut rows: BTreeMap<String, Told> = BTreeMap::new();
     for (clip, seen) in seen.iter().filter(|(clip, _)| clip.benign()) {
         let group = if honest::held_back(&clip.take) { "~ takes held back" } else { "~ other takes" };
-        for name in [clip.op.as_str(), group, "~ all"] {
+        let groups = [group, "~ all"].into_iter().filter(|_| clip.op != honest::DISPLAY);
+        for name in std::iter::once(clip.op.as_str()).chain(groups) {
             rows.entry(name.to_owned()).or_default().add(clip, seen);
         }
     }

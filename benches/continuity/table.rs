@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::claims;
 use crate::clips::Clip;
+use crate::honest;
 use crate::model;
 use crate::ours::{self, Seen};
 use crate::peers::{self, TOOLS};
@@ -152,7 +153,7 @@ fn row(name: &str, all: &[Looked<'_>], threshold: &Threshold, ratio: &str, movin
         cells.push(count.to_string());
     }
     let (mut alarms, mut seconds) = (0, 0.0);
-    for looked in these().filter(|looked| looked.clip.benign()) {
+    for looked in these().filter(|looked| looked.clip.benign() && looked.clip.op != honest::DISPLAY) {
         seconds += looked.clip.seconds();
         let threshold = thresholds[looked.clip.take.as_str()];
         alarms += score::alarms(&looked.found).iter().filter(|&&score| score >= threshold).count();
