@@ -333,7 +333,7 @@ impl Splice {
             stall: None,
             late: late && neighbours,
             refreshed: peak.refreshed,
-            explained: None,
+            returns: None,
             on_beat: elapsed == Elapsed::TwoIntervals && peak.beyond_two_intervals <= EXPLAINED,
             small: peak.small,
             pictures: peak.pictures,
@@ -438,7 +438,7 @@ impl Observer for Splice {
         self.explain_stalls();
         self.eclipses.interrupt();
         for candidate in &mut self.candidates {
-            candidate.explained = self.eclipses.explains(candidate.frame);
+            candidate.returns = self.eclipses.returns_at(candidate.frame);
         }
         let mut found = Vec::new();
         let mut drafts = Vec::new();

@@ -29,15 +29,15 @@ const PUSHED_QUARTER_PX: i16 = 3;
 /// and more, cuts of 17 takes in which the picture moves 220 at most.
 const NEARLY_ALIKE_MILLI: i16 = 600;
 
-/// What a view that goes and comes back explains: see [`super::eclipse`]. The later ones explain more.
+/// How a view that was gone returns: see [`super::eclipse`]. The later ones explain more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Explained {
+pub(super) enum Returns {
     /// The same view is back, with things elsewhere than they can have moved: doubted, not explained.
-    ViewReturnsChanged,
+    Changed,
     /// All may have moved there, as before a camera in the hand: doubted too.
-    ViewReturnsMoved,
+    Moved,
     /// The same view is back, and what is elsewhere may have moved there.
-    ViewReturns,
+    AsItWas,
 }
 
 /// An instant that was looked at closely.
@@ -61,8 +61,8 @@ pub(super) struct Candidate {
     pub(super) on_beat: bool,
     /// Whether an encoder may have sent the whole picture anew.
     pub(super) refreshed: bool,
-    /// What explains it better than a cut does, as the moments around it show.
-    pub(super) explained: Option<Explained>,
+    /// Whether a view that was gone returns here, or goes.
+    pub(super) returns: Option<Returns>,
     pub(super) small: [Arc<SmallLuma>; 2],
     pub(super) pictures: Option<(Picture, Picture)>,
 }
@@ -89,8 +89,8 @@ impl Candidate {
 
     /// What explains it so well that nobody needs to look.
     fn cause(&self) -> Option<CutCause> {
-        match self.explained {
-            Some(Explained::ViewReturns) => Some(CutCause::ViewReturns),
+        match self.returns {
+            Some(Returns::AsItWas) => Some(CutCause::ViewReturns),
             _ if self.is_expected() && !self.is_other_scene() => Some(CutCause::LatePicture),
             _ => self.displaces_nothing(),
         }
@@ -135,9 +135,9 @@ impl Candidate {
             table::DOUBTFUL_CUT
         } else if self.on_beat {
             table::MAX_CUT_ON_BEAT
-        } else if displaces_little(&self.joint) || self.explained == Some(Explained::ViewReturnsMoved) {
+        } else if displaces_little(&self.joint) || self.returns == Some(Returns::Moved) {
             table::MAX_JERK
-        } else if panning || self.stall.is_some() || self.explained == Some(Explained::ViewReturnsChanged) {
+        } else if panning || self.stall.is_some() || self.returns == Some(Returns::Changed) {
             table::MAX_UNSURE_CUT
         } else {
             PPM

@@ -8,7 +8,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::candidate::Explained;
+use super::candidate::Returns;
 use super::flow::Motion;
 use super::joint::blurred;
 use super::stall::explained_by_motion;
@@ -64,7 +64,7 @@ pub(super) struct Eclipses {
     found: Vec<Eclipse>,
 }
 
-/// A view that went, and what its coming back explains.
+/// A view that went and came back.
 #[derive(Debug, Clone, Copy)]
 struct Eclipse {
     /// The first frame without it, and the first with it again.
@@ -72,7 +72,7 @@ struct Eclipse {
     back: u64,
     /// Frames that going and coming took.
     lead: u64,
-    explains: Explained,
+    returns: Returns,
 }
 
 #[derive(Debug)]
@@ -138,11 +138,11 @@ impl Eclipses {
         self.earlier.clear();
     }
 
-    /// What a view that goes or comes back at this frame explains.
-    pub(super) fn explains(&self, frame: u64) -> Option<Explained> {
+    /// How a view returns that goes or comes back at this frame.
+    pub(super) fn returns_at(&self, frame: u64) -> Option<Returns> {
         let near =
             |view: &&Eclipse| frame.abs_diff(view.gone).min(frame.abs_diff(view.back)) <= view.lead + 1;
-        self.found.iter().filter(near).map(|view| view.explains).max()
+        self.found.iter().filter(near).map(|view| view.returns).max()
     }
 
     fn remember(&mut self, shown: Shown, structure: u64) {
@@ -194,16 +194,16 @@ impl Open {
                 around.extend(to.map(|to| (blurred(&after.1), blurred(&to.1))));
             }
             let (before, after) = (blurred(&before.1), blurred(&after.1));
-            let explains =
-                match (is_same_view(&before, &after), explained_by_motion(&before, &after, &around)) {
-                    (true, true) => Explained::ViewReturns,
-                    (false, true) => Explained::ViewReturnsMoved,
-                    (true, false) => Explained::ViewReturnsChanged,
-                    (false, false) => return None,
-                };
-            Some(Eclipse { gone: self.gone, back, lead: lead as u64, explains })
+            let returns = match (is_same_view(&before, &after), explained_by_motion(&before, &after, &around))
+            {
+                (true, true) => Returns::AsItWas,
+                (false, true) => Returns::Moved,
+                (true, false) => Returns::Changed,
+                (false, false) => return None,
+            };
+            Some(Eclipse { gone: self.gone, back, lead: lead as u64, returns })
         });
-        views.max_by_key(|view| (view.explains, std::cmp::Reverse(view.lead)))
+        views.max_by_key(|view| (view.returns, std::cmp::Reverse(view.lead)))
     }
 }
 

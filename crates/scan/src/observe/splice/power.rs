@@ -32,8 +32,9 @@ const EVERY_MS: [(usize, i64); 3] = [(120, 4_000), (20, 2_000), (0, 1_000)];
 /// Pictures that come later than the length by more than this share of it are those of another length.
 const LATER: i64 = 4;
 
-/// A joint that would be believed so much would have shown.
-const SHOWN_PPM: u32 = 860_000;
+/// A joint that would be believed so much would have shown: 125 of 130 removals of 20 takes where that was said are found, of 138 with
+/// 860,000 ten were not.
+const SHOWN_PPM: u32 = 950_000;
 
 /// Parts of a take that are told for each length in which none would have shown, the longest: whoever is asked about these needs no
 /// shorter ones, and a record holds no more of one kind.
@@ -186,7 +187,7 @@ fn would_show(before: &Ring, after: &Ring) -> Option<bool> {
         late: false,
         on_beat: false,
         refreshed: false,
-        explained: None,
+        returns: None,
         small: [Arc::clone(&last.small), Arc::clone(&first.small)],
         pictures: None,
     };

@@ -82,7 +82,7 @@ fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candi
         refreshed: false,
         late: false,
         on_beat: false,
-        explained: None,
+        returns: None,
         without_beat: None,
         small,
         pictures: None,
