@@ -32,6 +32,8 @@ const NEARLY_ALIKE_MILLI: i16 = 600;
 /// How a view that was gone returns: see [`super::eclipse`]. The later ones explain more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Returns {
+    /// It does not, or after so long that nothing can be compared.
+    Unknown,
     /// The same view is back, with things elsewhere than they can have moved: doubted, not explained.
     Changed,
     /// All may have moved there, as before a camera in the hand: doubted too.
@@ -137,7 +139,7 @@ impl Candidate {
             table::MAX_CUT_ON_BEAT
         } else if displaces_little(&self.joint) || self.returns == Some(Returns::Moved) {
             table::MAX_JERK
-        } else if panning || self.stall.is_some() || self.returns == Some(Returns::Changed) {
+        } else if panning || self.stall.is_some() || self.returns.is_some() {
             table::MAX_UNSURE_CUT
         } else {
             PPM

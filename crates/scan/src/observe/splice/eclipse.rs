@@ -3,7 +3,8 @@
 //! What comes back at once looks like a cut. It is none when the picture after is the one before, but for what moves in as much time
 //! before and after: compared in structure, each patch without its mean and with its gain, and without fine detail, for exposure and
 //! focus begin anew. Where another view comes back, a cut stays a cut. Where a camera in the hand may have moved from one view to the
-//! other meanwhile, or things in the same view are elsewhere, a part may be gone or not: a person must look.
+//! other meanwhile, or things in the same view are elsewhere, a part may be gone or not: a person must look. So must one where nothing can
+//! be compared, as the view is away for long, or the take ends before it is back.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -38,6 +39,9 @@ const EVERY: u64 = 4;
 
 /// So many of those: five seconds at 30 frames per second.
 const EARLIER: usize = 40;
+
+/// A view that is away for more frames than these is compared with nothing.
+const LONGEST: u64 = EVERY * EARLIER as u64;
 
 /// Frames before a view goes, and after it is back, that are compared: a lamp is switched at once, a hand takes some frames.
 const LEADS: [usize; 3] = [0, 6, 12];
@@ -108,7 +112,6 @@ impl Eclipses {
                 let away = open.back.unwrap_or(number) - open.gone;
                 let back = structure * 100 >= open.usual * BACK_PERCENT;
                 match open.back {
-                    None if away > EVERY * EARLIER as u64 => self.close(),
                     None if back => {
                         open.back = Some(number);
                         open.after.push(shown);
@@ -121,7 +124,7 @@ impl Eclipses {
                         if since < RECENT as u64 || since.is_multiple_of(EVERY) {
                             open.after.push(shown);
                         }
-                        if since >= away + RECENT as u64 {
+                        if since >= away.min(LONGEST) + RECENT as u64 {
                             self.close();
                         }
                     }
@@ -171,10 +174,16 @@ impl Eclipses {
 }
 
 impl Open {
-    /// The view, when it is back as it was.
+    /// How the view returns; none when another one does.
     fn judged(&self) -> Option<Eclipse> {
-        let back = self.back?;
+        let lead = LEADS.into_iter().max().unwrap_or(0) as u64;
+        let back = self.back.unwrap_or(self.gone);
         let away = back - self.gone;
+        let unknown = Eclipse { gone: self.gone, back, lead, returns: Returns::Unknown };
+        if self.back.is_none() || away > LONGEST {
+            return Some(unknown);
+        }
+        let mut compared = false;
         let views = LEADS.into_iter().filter_map(|lead| {
             let before = self.before.iter().rev().nth(lead)?;
             let after = self.after.get(lead)?;
@@ -183,6 +192,7 @@ impl Open {
             if !whole(before) || !whole(after) {
                 return None;
             }
+            compared = true;
             let time = after.0 - before.0;
             // Motion over as much time on either side, and over parts of it.
             let mut around = Vec::new();
@@ -203,7 +213,8 @@ impl Open {
             };
             Some(Eclipse { gone: self.gone, back, lead: lead as u64, returns })
         });
-        views.max_by_key(|view| (view.returns, std::cmp::Reverse(view.lead)))
+        let view = views.max_by_key(|view| (view.returns, std::cmp::Reverse(view.lead)));
+        view.or((!compared).then_some(unknown))
     }
 }
 

@@ -84,3 +84,16 @@ fn things_that_are_elsewhere_in_the_same_view_are_never_sure() {
     let told = found(reader(Before::Dark, 160.0, 0.0));
     assert!(told.iter().all(|told| told.0 != Code::SpliceCut || told.2 <= 850_000), "{told:?}");
 }
+
+/// Who covers the camera at the end, or works in the dark for long, is told to have cut nothing for sure.
+#[test]
+fn a_view_that_does_not_come_back_or_late_is_never_sure() {
+    for (from, until, frames) in [(60, 100, 100), (40, 240, 300)] {
+        let told = found(MemoryReader::new(640, 360).frames(frames, move |number| {
+            let light = if (from..until).contains(&number) { 0.05 } else { 1.0 };
+            scene(2.0 * number as f64, light, number)
+        }));
+        let sure = told.iter().filter(|told| told.0 == Code::SpliceCut && told.2 > 850_000);
+        assert_eq!(sure.count(), 0, "{from} {until}: {told:?}");
+    }
+}
