@@ -69,8 +69,9 @@ confidences! {
     /// One that ends without a jump before two seconds are over: no time was lost, and nobody needs to look. An untouched take of a
     /// fixed camera has two of them, of 0.9 s and less.
     FREEZE_SHORT_HANG: StillnessFreeze = 250_000, ByHand;
-    /// One of pictures that show nothing, dark or covered: nothing lives in them, and what they hide is told by other names.
-    FREEZE_BLANK: StillnessFreeze = 250_000, ByHand;
+    /// Most that is believed of one of pictures that show nothing, dark or covered: a still hand or darkness looks held, and a held dark
+    /// picture may hide what a bright one does, so that a person looks.
+    FREEZE_BLANK: StillnessFreeze = 450_000, ByHand;
     /// A longer one that ends without a jump: no time was lost. A recorder that hangs shows the same picture some more.
     FREEZE_AS_HANG: StillnessFreeze = 450_000, ByHand;
     /// One that neither begins nor ends as a hold does.
