@@ -8,9 +8,7 @@ use onetake::report::Code;
 use crate::clips::Clip;
 use crate::ours::Seen;
 use crate::score;
-
-/// What counts as found.
-const COUNTS_PPM: f64 = 500_000.0;
+use crate::table::COUNTS_PPM;
 
 /// Instants are tried this far apart at most, in seconds: farther from one nothing is claimed.
 const APART_S: f64 = 4.0;

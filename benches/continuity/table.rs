@@ -15,7 +15,7 @@ use crate::quiet;
 use crate::score::{self, Finding, Named, findings};
 
 /// What counts in every table: findings of at least this confidence.
-const COUNTS_PPM: f64 = 500_000.0;
+pub(crate) const COUNTS_PPM: f64 = 500_000.0;
 
 /// Columns: a heading and the operations in it.
 const COLUMNS: &[(&str, &[&str])] = &[

@@ -60,7 +60,7 @@ confidences! {
     /// Removals that were tried on the take's own pictures.
     POWER: ContinuityPower = 900_000, ByHand;
     /// Two neighbouring pictures in the wrong order: nothing is lost by it, and nobody needs to look. What trembles or repeats looks
-    /// alike at low frame rates, four times in 11 minutes of honest copies at 12 to 27 frames per second, and in two of 40 poor ones.
+    /// alike at low frame rates, four times in 11 minutes of honest copies at 12 to 27 frames per second.
     SWAPPED_PICTURES: StillnessReversal = 250_000, Measured;
     /// A picture held while life went on before and after, which begins at once and ends with a jump.
     FREEZE_WITH_JUMP: StillnessFreeze = 930_000, ByHand;

@@ -76,7 +76,7 @@ impl Freezes {
         let amount = change.sum();
         let most = change.blocks().iter().max().copied().map_or(0, u32::from);
         let held = self.is_held(amount, most);
-        let blank = u64::from(features.brightness().shows_nothing());
+        let blank = || u64::from(features.brightness().shows_nothing());
         if let Some(closing) = &mut self.closing {
             closing.after.push(amount);
             if closing.after.len() >= AROUND {
@@ -87,13 +87,13 @@ impl Freezes {
             (Some(open), true) => {
                 open.run.extend(frame);
                 open.inside += u64::from(amount);
-                open.blank += blank;
+                open.blank += blank();
             }
             (None, true) => {
                 let stills = still(features, frame.number, StillPurpose::Within).into_iter().collect();
                 let before = self.before.iter().copied().collect();
                 let run = FrameRun::of(frame);
-                self.open = Some(Open { run, before, inside: u64::from(amount), blank, stills });
+                self.open = Some(Open { run, before, inside: u64::from(amount), blank: blank(), stills });
             }
             (Some(_), false) => {
                 if let Some(mut open) = self.open.take()
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn what_shows_nothing_is_not_held() {
+    fn what_shows_nothing_is_never_surely_held() {
         assert_eq!(held(100), Some(table::FREEZE_WITH_JUMP));
         assert_eq!(held(7), Some(table::FREEZE_BLANK));
     }
