@@ -234,12 +234,10 @@ mod tests {
         assert_eq!(told(1_000, 2_500), Some(table::FREEZE_WITH_JUMP));
     }
 
-    /// Stripes that move on, but for one second in which they stand still; in such light meanwhile.
-    fn held(light: u8) -> Option<u32> {
+    /// Stripes in such light that move on, but for one second in which they stand still; then they jump.
+    fn held(light: usize) -> Option<u32> {
         let mut reader = MemoryReader::new(320, 180).frames(100, move |number| {
-            let away = (40..70).contains(&number);
-            let moved = usize::try_from(if away { 40 } else { number }).unwrap() * 3;
-            let light = if away { usize::from(light) } else { 100 };
+            let moved = usize::try_from(if (40..70).contains(&number) { 40 } else { number }).unwrap() * 3;
             MemoryPicture::grey(320, 180, move |x, y| {
                 let value = if (x + moved + y / 3) % 64 < 32 { 60 } else { 190 };
                 u8::try_from(16 + (value - 16) * light / 100).unwrap()
