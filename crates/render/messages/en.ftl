@@ -574,6 +574,10 @@ cause-view_returns = { $count ->
         [one] one view that was dark or covered and came back
        *[other] { $count } views that were dark or covered and came back
     }
+cause-overlay = { $count ->
+        [one] one change of text that is laid over the picture
+       *[other] { $count } changes of text that is laid over the picture
+    }
 cause-late_picture = { $count ->
         [one] one late picture
        *[other] { $count } late pictures

@@ -551,6 +551,7 @@ cause-focus = { $count } chỗ đổi nét hoặc đổi chất lượng mã hó
 cause-push = { $count } lần máy quay bị đẩy
 cause-part = { $count } chỗ đổi trong một phần nhỏ của hình, như màn hình
 cause-view_returns = { $count } lần hình bị tối hoặc bị che rồi trở lại như cũ
+cause-overlay = { $count } lần chữ chèn trên hình thay đổi
 cause-late_picture = { $count } khung hình đến trễ
 omitted = Được lược bớt để báo cáo gọn: { $count } × { $what }, { $at }.
 

@@ -532,6 +532,7 @@ cause-focus = { $count } 处对焦或编码质量的变化
 cause-push = { $count } 次镜头被碰动
 cause-part = { $count } 处画面局部变化（如显示屏）
 cause-view_returns = { $count } 次画面变暗或被遮后恢复原样
+cause-overlay = { $count } 次叠加在画面上的文字变化
 cause-late_picture = { $count } 帧迟到的画面
 omitted = 为控制篇幅而略去：{ $what } { $count } 处，{ $at }。
 

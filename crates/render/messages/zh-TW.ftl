@@ -532,6 +532,7 @@ cause-focus = { $count } 處對焦或編碼品質的變化
 cause-push = { $count } 次鏡頭被碰動
 cause-part = { $count } 處畫面局部變化（如螢幕）
 cause-view_returns = { $count } 次畫面變暗或被遮後恢復原樣
+cause-overlay = { $count } 次疊加在畫面上的文字變化
 cause-late_picture = { $count } 格遲到的畫面
 omitted = 為控制篇幅而略去：{ $what } { $count } 處，{ $at }。
 

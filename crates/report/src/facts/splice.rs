@@ -17,6 +17,8 @@ words! {
         Part = "part",
         /// The view went dark or was covered for a while, and shows the same scene again.
         ViewReturns = "view_returns",
+        /// Text that a recorder lays over the picture changes, and nothing else: a clock, an order number, a weight.
+        Overlay = "overlay",
     }
 }
 

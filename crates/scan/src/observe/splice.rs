@@ -4,7 +4,8 @@
 //! cut* in a fixed view as well as a change of scene. Every frame passes a cheap test on small pictures
 //! (`gate`); what stands out there is looked at closely (`joint`) and explained by every honest cause first: motion
 //! that goes on, light, the camera pushed or turned, frames doubled or lost by a change of rate, keyframes and focus that
-//! make texture weaker or stronger (`structure`), a view that goes and comes back (`eclipse`).
+//! make texture weaker or stronger (`structure`), a view that goes and comes back (`eclipse`), text that a recorder lays over the
+//! picture (`overlay`).
 //!
 //! **Why it matters.** A take with a few seconds taken out looks whole to the eye when the view stands still.
 //!
@@ -31,6 +32,7 @@ mod eclipse;
 mod flow;
 mod gate;
 mod joint;
+mod overlay;
 mod pairs;
 mod power;
 mod rhythm;
@@ -49,6 +51,7 @@ use super::confidence::table;
 use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, StreamTotals, confidence};
 use crate::features::{Features, SmallLuma};
 use crate::media::{Frame, MediaEvent, Picture};
+use crate::symbol::Region;
 use crate::time::Timestamp;
 use beat::Beat;
 use candidate::{Candidate, among_others};
@@ -57,6 +60,7 @@ use dissolve::Dissolves;
 use eclipse::Eclipses;
 use gate::{Measure, Ring};
 use joint::{Elapsed, Measured};
+use overlay::Places;
 use power::Power;
 use rhythm::{Intervals, UsualChange};
 use stall::{Stall, Stalls};
@@ -137,6 +141,8 @@ pub struct Splice {
     dissolves: Dissolves,
     steady_from: u64,
     concealed: ConcealedRuns,
+    /// Where text that is laid over the picture has changed.
+    texts: Places,
     power: Power,
     origin: Option<Timestamp>,
     weak_too: bool,
@@ -204,7 +210,7 @@ impl Splice {
             Some(pts) => pts.ms_since(*self.origin.get_or_insert(pts)),
             None => i64::try_from(frame.number).unwrap_or(i64::MAX).saturating_mul(1000) / 30,
         };
-        self.power.pictures(&self.ring, now_ms);
+        self.power.pictures(&self.ring, self.texts.all(), now_ms);
         self.stalls.picture(&self.ring, interval, intervals);
         self.swaps.picture(&self.ring);
         self.look(gate::DELAY);
@@ -258,6 +264,7 @@ impl Splice {
             window,
             small: [Arc::clone(&before.small), Arc::clone(&after.small)],
             pictures: before.picture.clone().zip(after.picture.clone()),
+            texts: Vec::new(),
         };
         if !near {
             self.settle();
@@ -267,7 +274,9 @@ impl Splice {
 
     /// Puts the last peak aside: no stronger one can come near it any more.
     fn settle(&mut self) {
-        let Some(peak) = self.peak.take() else { return };
+        let Some(mut peak) = self.peak.take() else { return };
+        peak.texts = peak.changed_texts();
+        self.texts.add(&peak.texts);
         let window = self.intervals.frames_in(WINDOW_S);
         if self.window.first().is_some_and(|first| peak.frame.saturating_sub(first.frame) >= window) {
             self.close_window();
@@ -320,24 +329,40 @@ impl Splice {
         } else {
             Elapsed::Usual
         };
-        let measure = |elapsed| joint::measure(&peak.window, elapsed, peak.refreshed);
-        let Some(Measured { joint, with_detail }) = measure(elapsed) else { return };
-        let without_beat = (elapsed == Elapsed::TwoIntervals).then(|| measure(Elapsed::Usual)).flatten();
-        self.candidates.push(Candidate {
-            frame: peak.frame,
-            last_before: peak.last_before,
-            measure: peak.measure,
-            joint,
-            with_detail,
-            without_beat: without_beat.map(|measured| measured.joint),
-            stall: None,
-            late: late && neighbours,
-            refreshed: peak.refreshed,
-            returns: None,
-            on_beat: elapsed == Elapsed::TwoIntervals && peak.beyond_two_intervals <= EXPLAINED,
-            small: peak.small,
-            pictures: peak.pictures,
-        });
+        let on_beat = elapsed == Elapsed::TwoIntervals && peak.beyond_two_intervals <= EXPLAINED;
+        let looked_at = |window: &[Arc<SmallLuma>]| {
+            let measure = |elapsed| joint::measure(window, elapsed, peak.refreshed);
+            let Measured { joint, with_detail } = measure(elapsed)?;
+            let without_beat = (elapsed == Elapsed::TwoIntervals).then(|| measure(Elapsed::Usual)).flatten();
+            Some(Candidate {
+                frame: peak.frame,
+                last_before: peak.last_before,
+                measure: peak.measure,
+                joint,
+                with_detail,
+                without_beat: without_beat.map(|measured| measured.joint),
+                stall: None,
+                late: late && neighbours,
+                refreshed: peak.refreshed,
+                returns: None,
+                overlay: false,
+                on_beat,
+                small: peak.small.clone(),
+                pictures: peak.pictures.clone(),
+            })
+        };
+        let Some(mut candidate) = looked_at(&peak.window) else { return };
+        if !peak.texts.is_empty()
+            && candidate.draft().confidence_ppm >= RECORDED_PPM
+            && let Some(beside) = looked_at(&overlay::without(&peak.window, &peak.texts))
+        {
+            if beside.draft().confidence_ppm < RECORDED_PPM {
+                candidate.overlay = true;
+            } else {
+                candidate = beside;
+            }
+        }
+        self.candidates.push(candidate);
         self.let_pictures_go();
     }
 
@@ -416,7 +441,7 @@ impl Observer for Splice {
     }
 
     fn version(&self) -> u32 {
-        7
+        8
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
@@ -494,6 +519,19 @@ struct Peak {
     window: Vec<Arc<SmallLuma>>,
     small: [Arc<SmallLuma>; 2],
     pictures: Option<(Picture, Picture)>,
+    /// Lines of text laid over the picture that change there.
+    texts: Vec<Region>,
+}
+
+impl Peak {
+    /// The lines of text that change, as long as the pictures are at hand.
+    fn changed_texts(&self) -> Vec<Region> {
+        let medium = self.window.get(joint::BEFORE - 1).zip(self.window.get(joint::BEFORE));
+        let (Some((before, after)), Some((picture, next))) = (medium, &self.pictures) else {
+            return Vec::new();
+        };
+        overlay::changed_lines([before, after], [picture.luma(), next.luma()])
+    }
 }
 
 /// Spans in which instants stood out that were not looked at closely, because there were too many.

@@ -127,7 +127,7 @@ fn coherent(cells: &Cells, column: usize, row: usize, least_energy: i32, noise: 
 }
 
 /// The marked cells, in groups of those that are connected by their sides. Cells are counted row by row.
-pub(super) fn components(marked: &[bool], columns: usize) -> Vec<Vec<usize>> {
+pub(crate) fn components(marked: &[bool], columns: usize) -> Vec<Vec<usize>> {
     let mut left = marked.to_vec();
     let mut groups = Vec::new();
     let mut open = Vec::new();
@@ -161,7 +161,7 @@ pub(super) fn components(marked: &[bool], columns: usize) -> Vec<Vec<usize>> {
 }
 
 /// The box around a group of cells, in cells; none around none.
-pub(super) fn around_cells(group: &[usize], columns: usize) -> Option<Region> {
+pub(crate) fn around_cells(group: &[usize], columns: usize) -> Option<Region> {
     let (column, row) = (|index: &usize| index % columns, |index: &usize| index / columns);
     let (x, y) = (group.iter().map(column).min()?, group.iter().map(row).min()?);
     let (right, bottom) = (group.iter().map(column).max()? + 1, group.iter().map(row).max()? + 1);

@@ -65,6 +65,8 @@ pub(super) struct Candidate {
     pub(super) refreshed: bool,
     /// Whether a view that was gone returns here, or goes.
     pub(super) returns: Option<Returns>,
+    /// Whether nothing changes but text that is laid over the picture.
+    pub(super) overlay: bool,
     pub(super) small: [Arc<SmallLuma>; 2],
     pub(super) pictures: Option<(Picture, Picture)>,
 }
@@ -92,6 +94,7 @@ impl Candidate {
     /// What explains it so well that nobody needs to look.
     fn cause(&self) -> Option<CutCause> {
         match self.returns {
+            _ if self.overlay => Some(CutCause::Overlay),
             Some(Returns::AsItWas) => Some(CutCause::ViewReturns),
             _ if self.is_expected() && !self.is_other_scene() => Some(CutCause::LatePicture),
             _ => self.displaces_nothing(),

@@ -16,8 +16,10 @@ use super::GATE;
 use super::candidate::Candidate;
 use super::gate::{DELAY, Ring};
 use super::joint::{self, Elapsed};
+use super::overlay;
 use crate::observe::confidence::table;
 use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
+use crate::symbol::Region;
 
 /// The lengths of removal that are tried, in milliseconds.
 const LENGTHS_MS: [i64; 5] = [500, 1_000, 2_000, 5_000, 15_000];
@@ -70,7 +72,7 @@ struct Tried {
 
 impl Power {
     /// Takes in the newest pictures; the instant that they belong to lies before the picture at [`DELAY`].
-    pub(super) fn pictures(&mut self, ring: &Ring, now_ms: i64) {
+    pub(super) fn pictures(&mut self, ring: &Ring, texts: &[Region], now_ms: i64) {
         // Times that step back are no lengths.
         if self.last_ms.is_some_and(|last| now_ms < last) {
             self.interrupt();
@@ -83,7 +85,7 @@ impl Power {
                     && gone_ms >= *length_ms
                     && gone_ms <= length_ms + length_ms / LATER
                 {
-                    *shown = would_show(&begin.before, ring);
+                    *shown = would_show(&begin.before, ring, texts);
                 }
             }
         }
@@ -166,14 +168,14 @@ fn draft(span: DraftSpan, length_ms: i64, instants: &[(u64, bool)]) -> Observati
 }
 
 /// Whether a joint of the pictures before one instant with those after another would be believed; none where there are too few
-/// pictures to tell.
-fn would_show(before: &Ring, after: &Ring) -> Option<bool> {
+/// pictures to tell. Text that changes where it did before in the clip shows nothing.
+fn would_show(before: &Ring, after: &Ring, texts: &[Region]) -> Option<bool> {
     let joined = Ring::joined(before, after, DELAY);
     let measure = joined.measure(DELAY)?;
     if measure.score() < GATE {
         return Some(false);
     }
-    let window = joined.window(DELAY, joint::BEFORE, joint::AFTER)?;
+    let window = overlay::without(&joined.window(DELAY, joint::BEFORE, joint::AFTER)?, texts);
     let (last, first) = (joined.before(DELAY + 1)?, joined.before(DELAY)?);
     let measured = joint::measure(&window, Elapsed::Usual, false)?;
     let candidate = Candidate {
@@ -188,6 +190,7 @@ fn would_show(before: &Ring, after: &Ring) -> Option<bool> {
         on_beat: false,
         refreshed: false,
         returns: None,
+        overlay: false,
         small: [Arc::clone(&last.small), Arc::clone(&first.small)],
         pictures: None,
     };

@@ -83,6 +83,7 @@ fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candi
         late: false,
         on_beat: false,
         returns: None,
+        overlay: false,
         without_beat: None,
         small,
         pictures: None,
@@ -180,5 +181,6 @@ mod fades;
 mod late;
 mod many;
 mod order;
+mod overlay;
 mod power;
 mod returns;

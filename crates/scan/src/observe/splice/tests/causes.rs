@@ -4,10 +4,12 @@ use super::*;
 use crate::media::memory::{FRAME_TICKS, MemoryFrame};
 
 /// From this confidence on a person looks.
-const REVIEWED: u32 = 300_000;
+pub(super) const REVIEWED: u32 = 300_000;
 
 /// What is told of pictures, of which every 20th is a keyframe.
-fn told(pixel: impl Fn(u64, usize, usize) -> f64 + Send + Sync + Copy + 'static) -> Vec<(Code, u64, u32)> {
+pub(super) fn told(
+    pixel: impl Fn(u64, usize, usize) -> f64 + Send + Sync + Copy + 'static,
+) -> Vec<(Code, u64, u32)> {
     let reader = (0..72_u64).fold(MemoryReader::new(640, 360), |reader, number| {
         let picture =
             MemoryPicture::grey(640, 360, move |x, y| pixel(number, x, y).clamp(0.0, 255.0).round() as u8);
@@ -25,7 +27,7 @@ fn told(pixel: impl Fn(u64, usize, usize) -> f64 + Send + Sync + Copy + 'static)
 }
 
 /// The moving box on its table.
-fn seen(number: u64, moved: f64, x: usize, y: usize) -> f64 {
+pub(super) fn seen(number: u64, moved: f64, x: usize, y: usize) -> f64 {
     f64::from(scene_pixel(2.0 * number as f64 + moved, 1.0, number)(x, y))
 }
 

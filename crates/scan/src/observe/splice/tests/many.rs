@@ -78,6 +78,7 @@ fn another_cut_never_lowers_what_is_believed_of_one() {
             stall: None,
             refreshed: false,
             returns: None,
+            overlay: false,
             late: false,
             on_beat: false,
             without_beat: None,
@@ -126,6 +127,7 @@ fn what_is_left_out_for_its_number_is_a_gap_in_the_coverage() {
             window: Vec::new(),
             small: [Arc::default(), Arc::default()],
             pictures: None,
+            texts: Vec::new(),
         });
         splice.settle();
     }
@@ -152,6 +154,7 @@ fn a_clear_joint_is_never_passed_over_as_a_refresh() {
             stall: None,
             refreshed: false,
             returns: None,
+            overlay: false,
             late: false,
             on_beat: false,
             without_beat: None,
