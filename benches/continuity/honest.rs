@@ -56,6 +56,37 @@ const SCENES: &[(&str, &str)] = &[
     ),
 ];
 
+/// The same, of kinds that came later: they have their own turn, so that those before keep the takes that they are made of.
+const LATER_SCENES: &[(&str, &str)] = &[
+    (
+        "order",
+        "drawtext=text='No. SF1234567890123  1/2':fontsize=h/18:fontcolor=white:borderw=1:x=w/30:y=h-2*th:enable='lt(t,A)',\
+         drawtext=text='No. SF9876543210987  2/2':fontsize=h/18:fontcolor=white:borderw=1:x=w/30:y=h-2*th:\
+         enable='between(t,A,B)',\
+         drawtext=text='OK 78123':fontsize=h/16:fontcolor=white:box=1:boxcolor=black@0.6:boxborderw=4:x=w/30:y=h-2*th:\
+         enable='gt(t,B)'",
+    ),
+    (
+        "clock",
+        "drawtext=text='%{pts\\:gmtime\\:1767261596\\:%Y-%m-%d %H.%M.%S}':fontsize=h/16:fontcolor=white:borderw=1:\
+         x=w-tw-w/30:y=th/2,\
+         drawtext=text='0.00 kg':fontsize=h/14:fontcolor=yellow:x=w/30:y=th/2:enable='lt(t,A)',\
+         drawtext=text='12.84 kg':fontsize=h/14:fontcolor=yellow:x=w/30:y=th/2:enable='gte(t,A)'",
+    ),
+    (
+        "light-off-long",
+        "lutyuv=y='16+(val-16)*0.07':u='128+(val-128)*0.07':v='128+(val-128)*0.07':enable='between(t,A,A+7)'",
+    ),
+    (
+        "grainy-hand",
+        "drawbox=w=iw/4:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A,A+1)',\
+         drawbox=w=iw/2:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.05,A+0.95)',\
+         drawbox=w=iw*3/4:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.1,A+0.9)',\
+         drawbox=w=iw:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.15,A+0.85)',\
+         noise=alls=30:allf=t:enable='between(t,A,A+1)'",
+    ),
+];
+
 /// The operation of a display in the picture.
 pub(crate) const DISPLAY: &str = "honest.display";
 
@@ -74,15 +105,19 @@ struct Kind {
     scene: Option<&'static str>,
 }
 
+/// All kinds, in the order of their turns.
 fn kinds() -> Vec<Kind> {
     let coded =
         CODINGS.iter().map(|coding| Kind { name: coding.name.to_owned(), coding: *coding, scene: None });
-    let scenes = SCENES.iter().map(|&(name, filter)| Kind {
+    let scene = |&(name, filter): &(&str, &'static str)| Kind {
         name: name.to_owned(),
         coding: CAMERA,
         scene: Some(filter),
-    });
-    coded.chain(scenes).collect()
+    };
+    let mut kinds: Vec<Kind> = coded.chain(SCENES.iter().map(scene)).collect();
+    kinds.sort_by_key(|kind| drawn(&kind.name));
+    kinds.extend(LATER_SCENES.iter().map(scene));
+    kinds
 }
 
 fn drawn(name: &str) -> u64 {
@@ -98,9 +133,7 @@ pub(crate) fn make(take: &Take, all: &[Take], kept: &Path, takes_per_kind: usize
     let mut takes: Vec<&str> = all.iter().map(|take| take.name.as_str()).collect();
     takes.sort_by_key(|name| drawn(name));
     let place = takes.iter().position(|name| *name == take.name).unwrap();
-    let mut kinds = kinds();
-    kinds.sort_by_key(|kind| drawn(&kind.name));
-    for (turn, kind) in kinds.iter().enumerate() {
+    for (turn, kind) in kinds().iter().enumerate() {
         let first = turn * takes_per_kind % takes.len();
         if (place + takes.len() - first) % takes.len() < takes_per_kind && !made.has(&kind.name) {
             make_one(take, kind, &folder, made.moving);
