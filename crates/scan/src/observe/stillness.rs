@@ -121,7 +121,7 @@ impl Observer for Stillness {
     }
 
     fn version(&self) -> u32 {
-        3
+        4
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {

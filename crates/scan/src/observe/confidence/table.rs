@@ -72,6 +72,8 @@ confidences! {
     /// Most that is believed of one of pictures that show nothing, dark or covered: a still hand or darkness looks held, and a held dark
     /// picture may hide what a bright one does, so that a person looks.
     FREEZE_BLANK: StillnessFreeze = 450_000, ByHand;
+    /// The same where the view goes and comes back: what jumps is the view.
+    FREEZE_VIEW_AWAY: StillnessFreeze = 250_000, ByHand;
     /// A longer one that ends without a jump: no time was lost. A recorder that hangs shows the same picture some more.
     FREEZE_AS_HANG: StillnessFreeze = 450_000, ByHand;
     /// One that neither begins nor ends as a hold does.

@@ -140,7 +140,9 @@ impl Candidate {
             table::DOUBTFUL_CUT
         } else if self.on_beat {
             table::MAX_CUT_ON_BEAT
-        } else if displaces_little(&self.joint) || self.returns == Some(Returns::Moved) {
+        } else if displaces_little(&self.joint)
+            || matches!(self.returns, Some(Returns::Unknown | Returns::Moved))
+        {
             table::MAX_JERK
         } else if panning || self.stall.is_some() || self.returns.is_some() {
             table::MAX_UNSURE_CUT

@@ -40,6 +40,8 @@ pub(super) struct Freezes {
     before: VecDeque<u32>,
     /// Change, and largest change of a block, of the last frames that were not held.
     usual: VecDeque<(u32, u32)>,
+    /// Frames that show nothing, up to the last one.
+    unseen: usize,
     open: Option<Open>,
     closing: Option<Closing>,
     found: Vec<ObservationDraft>,
@@ -53,6 +55,9 @@ struct Open {
     inside: u64,
     /// Frames that show nothing.
     blank: u64,
+    /// Whether something was seen just before the run, and just after it.
+    seen_before: bool,
+    seen_after: bool,
     stills: Vec<DraftStill>,
 }
 
@@ -76,9 +81,13 @@ impl Freezes {
         let amount = change.sum();
         let most = change.blocks().iter().max().copied().map_or(0, u32::from);
         let held = self.is_held(amount, most);
-        let blank = || u64::from(features.brightness().shows_nothing());
+        let nothing = features.brightness().shows_nothing();
+        self.unseen = if nothing { self.unseen + 1 } else { 0 };
+        let seen_before = self.unseen <= AROUND;
+        let blank = u64::from(nothing);
         if let Some(closing) = &mut self.closing {
             closing.after.push(amount);
+            closing.open.seen_after |= !nothing;
             if closing.after.len() >= AROUND {
                 self.judge();
             }
@@ -87,13 +96,14 @@ impl Freezes {
             (Some(open), true) => {
                 open.run.extend(frame);
                 open.inside += u64::from(amount);
-                open.blank += blank();
+                open.blank += blank;
             }
             (None, true) => {
                 let stills = still(features, frame.number, StillPurpose::Within).into_iter().collect();
                 let before = self.before.iter().copied().collect();
                 let run = FrameRun::of(frame);
-                self.open = Some(Open { run, before, inside: u64::from(amount), blank: blank(), stills });
+                let inside = u64::from(amount);
+                self.open = Some(Open { run, before, inside, blank, seen_before, seen_after: false, stills });
             }
             (Some(_), false) => {
                 if let Some(mut open) = self.open.take()
@@ -102,6 +112,7 @@ impl Freezes {
                 {
                     self.judge();
                     open.stills.extend(still(features, frame.number, StillPurpose::After));
+                    open.seen_after = !nothing;
                     self.closing = Some(Closing { open, after: vec![amount] });
                 }
             }
@@ -148,7 +159,10 @@ impl Freezes {
             held_ms: open.run.duration_ms(),
         });
         let Some(confidence) = confidence else { return };
-        let most = if 2 * open.blank > frames {
+        let blank = 2 * open.blank > frames;
+        let most = if blank && open.seen_before && open.seen_after {
+            table::FREEZE_VIEW_AWAY
+        } else if blank {
             table::FREEZE_BLANK
         } else if frames < SURE_FRAMES {
             table::FREEZE_AS_HANG
@@ -234,10 +248,12 @@ mod tests {
         assert_eq!(told(1_000, 2_500), Some(table::FREEZE_WITH_JUMP));
     }
 
-    /// Stripes in such light that move on, but for one second in which they stand still; then they jump.
-    fn held(light: usize) -> Option<u32> {
+    /// Stripes in such light that move on, but for one second in which they stand still, in such light; then they jump.
+    fn held(light: usize, light_meanwhile: usize) -> Option<u32> {
         let mut reader = MemoryReader::new(320, 180).frames(100, move |number| {
-            let moved = usize::try_from(if (40..70).contains(&number) { 40 } else { number }).unwrap() * 3;
+            let away = (40..70).contains(&number);
+            let moved = usize::try_from(if away { 40 } else { number }).unwrap() * 3;
+            let light = if away { light_meanwhile } else { light };
             MemoryPicture::grey(320, 180, move |x, y| {
                 let value = if (x + moved + y / 3) % 64 < 32 { 60 } else { 190 };
                 u8::try_from(16 + (value - 16) * light / 100).unwrap()
@@ -251,7 +267,8 @@ mod tests {
 
     #[test]
     fn what_shows_nothing_is_never_surely_held() {
-        assert_eq!(held(100), Some(table::FREEZE_WITH_JUMP));
-        assert_eq!(held(7), Some(table::FREEZE_BLANK));
+        assert_eq!(held(100, 100), Some(table::FREEZE_WITH_JUMP));
+        assert_eq!(held(7, 7), Some(table::FREEZE_BLANK));
+        assert!(held(100, 7) <= Some(table::FREEZE_VIEW_AWAY));
     }
 }
