@@ -17,6 +17,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::flow::{Field, Motion, PATCH, Pyramid, STRIDE};
+use super::joint::{blurred, detail, detail_changes};
 use super::structure::correlation;
 use crate::features::{BLOCK_PX, BLOCKS, BlockChange, Features, SmallLuma};
 
@@ -73,6 +74,9 @@ const NEAR_QUARTERS: i16 = 12;
 /// Correlations of the ends from which on a patch counts less, and not at all. In honest labels that move in the hand the patches that are
 /// taken for a mix have 0.7 and more, in dissolves most have 0.6 and less.
 const ALIKE: (f32, f32) = (0.6, 0.8);
+
+/// Where one end has less fine detail than the other, a lens may go out of focus: then the other is blurred so many times to look like it.
+const BLURS: [usize; 3] = [1, 4, 8];
 
 /// Peaks that are kept, at most: more than an hour full of them. Where that leaves some out, the coverage says so.
 const MAX_PEAKS: usize = 10_000;
@@ -391,6 +395,7 @@ impl Peak {
         let of_mix = middle.rests_of_mix(&start, &end, self.weight);
         let (ends, back) = (start.match_in(&end), end.match_in(&start));
         let field = &ends;
+        let focus = self.in_and_out_of_focus();
         let motions = from_start.rests.iter().zip(&from_end.rests);
         let mut mixed: Vec<i32> = motions
             .zip(&of_mix)
@@ -402,7 +407,7 @@ impl Peak {
                 // From 1.6 times down to 1.3 times.
                 let apart = 10 * i32::from(ends.min(back));
                 let mixed = mixed * (HALF_WAY * motion - apart).clamp(0, 3 * motion) / (3 * motion).max(1);
-                if mixed == 0 { 0 } else { (mixed as f32 * self.unlike(field, patch)) as i32 }
+                if mixed == 0 { 0 } else { (mixed as f32 * self.unlike(field, &focus, patch)) as i32 }
             })
             .collect();
         let most = (mixed.len() / 50).max(1);
@@ -412,16 +417,42 @@ impl Peak {
         Fade { mixed: sum as f32 / (64 * most) as f32, as_encoders_mix, ..self.fade }
     }
 
-    /// How far the ends show two structures at a patch: 1 where they do, 0 where it is the same one.
-    fn unlike(&self, field: &Field, patch: usize) -> f32 {
+    /// The ends as they would look equally far out of focus, in several ways; none where they are equally sharp.
+    fn in_and_out_of_focus(&self) -> Vec<[Arc<SmallLuma>; 2]> {
+        let [start, _, end] = &self.pictures;
+        if !detail_changes(start, end) {
+            return Vec::new();
+        }
+        let (mut sharp, soft) =
+            if detail(start) > detail(end) { (start.clone(), end) } else { (end.clone(), start) };
+        let mut pairs = Vec::with_capacity(BLURS.len());
+        let mut done = 0;
+        for times in BLURS {
+            for _ in done..times {
+                sharp = Arc::new(blurred(&sharp));
+            }
+            done = times;
+            pairs.push(if Arc::ptr_eq(soft, end) {
+                [sharp.clone(), end.clone()]
+            } else {
+                [start.clone(), sharp.clone()]
+            });
+        }
+        pairs
+    }
+
+    /// How far the ends show two structures at a patch: 1 where they do, 0 where it is the same one, sharp or not.
+    fn unlike(&self, field: &Field, focus: &[[Arc<SmallLuma>; 2]], patch: usize) -> f32 {
         let columns = field.columns.max(1);
         let at = (patch % columns * STRIDE + PATCH / 2, patch / columns * STRIDE + PATCH / 2);
         let [start, _, end] = &self.pictures;
         let own = field.motions.get(patch).copied().filter(|own| own.reach() <= NEAR_QUARTERS);
-        let motions = std::iter::once(Motion::default()).chain(own);
-        let alike = motions.filter_map(|motion| correlation(start, end, at, motion)).fold(0.0, f32::max);
+        let motions = || std::iter::once(Motion::default()).chain(own);
+        let pairs = std::iter::once((start, end)).chain(focus.iter().map(|[start, end]| (start, end)));
+        let alike =
+            pairs.flat_map(|(start, end)| motions().filter_map(|motion| correlation(start, end, at, motion)));
         let (full, none) = ALIKE;
-        ((none - alike) / (none - full)).clamp(0.0, 1.0)
+        ((none - alike.fold(0.0, f32::max)) / (none - full)).clamp(0.0, 1.0)
     }
 }
 
@@ -508,5 +539,43 @@ mod tests {
         ] {
             assert_eq!(short(before, after).is_motion(), is_motion, "{before:?} {after:?}");
         }
+    }
+
+    /// Structure of all sizes that a seed draws: grey levels that are the same within squares, over squares within these.
+    fn structure(seed: u64) -> Arc<SmallLuma> {
+        let level = |side: usize, x: usize, y: usize| {
+            let mut hash = seed ^ ((x / side) as u64) << 32 ^ ((y / side) as u64) << 8 ^ side as u64;
+            for _ in 0..3 {
+                hash = (hash ^ hash >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            }
+            (hash >> 40) as i16 & 0x1FF
+        };
+        let pixel = |at: usize| [2, 5, 17].iter().map(|&side| level(side, at % 320, at / 320)).sum::<i16>();
+        Arc::new(SmallLuma { width: 320, height: 180, pixels: (0..320 * 180).map(pixel).collect() })
+    }
+
+    /// How much of a mix is seen half way from one picture to another.
+    fn mixed_between(start: &Arc<SmallLuma>, end: &Arc<SmallLuma>) -> f32 {
+        let mut middle = SmallLuma::default();
+        mix(start, end, 1, 2, &mut middle);
+        let fade = Fade {
+            first: 1,
+            last: 9,
+            score: 1.0,
+            blocks: BLOCKS,
+            share: 1.0,
+            mixed: 0.0,
+            as_encoders_mix: false,
+        };
+        let pictures = [start.clone(), Arc::new(middle), end.clone()];
+        Peak { fade, pictures, weight: 32, short: None }.examined().mixed
+    }
+
+    #[test]
+    fn a_picture_out_of_focus_is_no_other_picture() {
+        let soft = |picture: Arc<SmallLuma>| (0..4).fold(picture, |picture, _| Arc::new(blurred(&picture)));
+        let (here, there) = (structure(1), structure(2));
+        let (focus, other) = (mixed_between(&here, &soft(here.clone())), mixed_between(&here, &soft(there)));
+        assert!(focus < 0.1 && other > 1.0, "{focus} {other}");
     }
 }

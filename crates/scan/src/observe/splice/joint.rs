@@ -188,17 +188,19 @@ fn compare(pictures: &[Arc<SmallLuma>], elapsed: Elapsed) -> Option<Joint> {
 }
 
 /// Whether the fine detail of a picture becomes stronger or weaker by a third.
-fn detail_changes(before: &SmallLuma, after: &SmallLuma) -> bool {
-    let detail = |picture: &SmallLuma| -> u64 {
-        let rows = (0..picture.height).map(|y| picture.row(y));
-        let bend = |three: &[i16]| match three {
-            [a, b, c] => u64::from((2 * b - a - c).unsigned_abs()),
-            _ => 0,
-        };
-        rows.flat_map(|row| row.windows(3)).map(bend).sum()
-    };
+pub(super) fn detail_changes(before: &SmallLuma, after: &SmallLuma) -> bool {
     let (before, after) = (detail(before), detail(after));
     3 * before.max(after) > 4 * before.min(after)
+}
+
+/// How much fine detail a picture has: how far pixels are off the line between their neighbours, in all.
+pub(super) fn detail(picture: &SmallLuma) -> u64 {
+    let rows = (0..picture.height).map(|y| picture.row(y));
+    let bend = |three: &[i16]| match three {
+        [a, b, c] => u64::from((2 * b - a - c).unsigned_abs()),
+        _ => 0,
+    };
+    rows.flat_map(|row| row.windows(3)).map(bend).sum()
 }
 
 /// The picture without fine detail: the mean of 5 by 5 pixels.
