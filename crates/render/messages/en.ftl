@@ -162,6 +162,8 @@ coverage-unknown = for a reason that this version does not know
 ## Why a rule has its outcome
 
 reason-met = Meets the rule.
+reason-met-silence = Nothing was found. { $silence }
+silence = Had { $length } been taken out, it would have shown at { $share } of the instants that were tried.
 reason-no_rule = No rule in this policy.
 reason-not_for_case = Does not apply to this case.
 reason-partial_coverage = Only a part of the video could be checked.
@@ -328,6 +330,7 @@ something = what the rule names
 ## Names of measured values
 
 param-fail = limit
+confidence-limit = fails from
 param-review = to be looked at from
 param-review_medians = to be looked at from (× usual)
 param-accept_proposals = accepted as proposed from

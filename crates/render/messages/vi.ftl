@@ -159,6 +159,8 @@ coverage-unknown = vì lý do mà phiên bản này chưa biết
 ## Why a rule has its outcome
 
 reason-met = Đạt quy tắc.
+reason-met-silence = Không thấy gì. { $silence }
+silence = Nếu bị cắt { $length }, điều đó sẽ lộ ra ở { $share } số thời điểm đã thử.
 reason-no_rule = Bộ quy tắc này không có quy định.
 reason-not_for_case = Không áp dụng cho vụ việc này.
 reason-partial_coverage = Chỉ kiểm tra được một phần video.
@@ -323,6 +325,7 @@ something = điều mà quy tắc nêu
 ## Names of measured values
 
 param-fail = không đạt từ
+confidence-limit = không đạt từ
 param-review = ngưỡng cần xem
 param-review_medians = ngưỡng cần xem (× thông thường)
 param-accept_proposals = chấp nhận đề xuất từ

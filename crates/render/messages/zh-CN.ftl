@@ -150,6 +150,8 @@ coverage-unknown = 出于本版本不认识的原因
 ## 结果的理由
 
 reason-met = 符合规则。
+reason-met-silence = 没有发现。{ $silence }
+silence = 假如剪去 { $length }，在试过的各处中，有 { $share } 能看出来。
 reason-no_rule = 本规则集没有这项规定。
 reason-not_for_case = 不适用于本案。
 reason-partial_coverage = 只能检查视频的一部分。
@@ -310,6 +312,7 @@ something = 规则所列的情况
 ## 测量值的名称
 
 param-fail = 限值
+confidence-limit = 达到即不符合
 param-review = 需查看的界限
 param-review_medians = 需查看的界限（通常间隔的倍数）
 param-accept_proposals = 接受建议的最低可信度

@@ -150,6 +150,8 @@ coverage-unknown = 出於本版本不認得的原因
 ## 結果的理由
 
 reason-met = 符合規則。
+reason-met-silence = 沒有發現。{ $silence }
+silence = 假如剪去 { $length }，在試過的各處中，有 { $share } 能看出來。
 reason-no_rule = 本規則集沒有這項規定。
 reason-not_for_case = 不適用於本案。
 reason-partial_coverage = 只能檢查影片的一部分。
@@ -310,6 +312,7 @@ something = 規則所列的情況
 ## 測量值的名稱
 
 param-fail = 限值
+confidence-limit = 達到即不符合
 param-review = 需查看的界限
 param-review_medians = 需查看的界限（通常間隔的倍數）
 param-accept_proposals = 接受建議的最低可信度

@@ -27,7 +27,7 @@ use self::waybill::WaybillView;
 use super::summary::{self, Summary};
 use super::{
     HtmlInput, PictureCheck, RenderError, basis, consistent, explained, missing, next, recorded, sanitized,
-    verified_picture,
+    silence, verified_picture,
 };
 use crate::message::{Arg, Catalogue, clock_time};
 use onetake_report::digest::sha256_hex;
@@ -111,6 +111,8 @@ struct Page {
     moments: Vec<MomentView>,
     moments_more: Option<String>,
     moments_explained: Option<String>,
+    /// What it is worth that nothing was found.
+    silence: Option<String>,
     groups: Vec<GroupView>,
     sources: Vec<SourceView>,
     /// Whether the platform's own page was read for the policy, as far as that is told.
@@ -231,6 +233,7 @@ impl<'a> Writer<'a> {
             page_read: report.policy.platform_page_read != Some(false),
             moments_more: moments.more(self.words),
             moments_explained: explained::line(self.record(), report, self.words),
+            silence: silence::line(report, self.words),
             moments: self.moments(&moments),
             statements: self.statements(),
             consistent: self.consistent(),

@@ -18,6 +18,7 @@ mod policy;
 mod recorded;
 mod same_page;
 mod sanitize;
+mod silence;
 mod summary;
 mod table_words;
 mod text;

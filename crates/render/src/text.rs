@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use onetake_report::{Finding, Level, Outcome, Param, ReasonCode, Verdict};
 
 use super::summary::{self, Summary};
-use super::{TextInput, basis, burned_in, explained, missing, next, policy, recorded, sanitized};
+use super::{TextInput, basis, burned_in, explained, missing, next, policy, recorded, sanitized, silence};
 use crate::message::{Catalogue, clock_time};
 
 /// Most reasons of one criterion that are told.
@@ -79,6 +79,9 @@ impl Writer<'_> {
         }
         if let Some(explained) = explained::line(self.input.record, self.input.report, self.words) {
             self.line(&format!("\n  {}", self.ink(Ink::Faint, &explained)));
+        }
+        if let Some(silence) = silence::line(self.input.report, self.words) {
+            self.line(&format!("  {}", self.ink(Ink::Faint, &silence)));
         }
         self.missing();
         let warnings = policy::warnings(&self.input.report.policy.warnings, self.words);

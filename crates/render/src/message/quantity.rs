@@ -166,7 +166,11 @@ impl Catalogue {
         {
             return Some(NamedValue { name: self.plain(&format!("{group}-name")), value });
         }
-        let spoken = self.find(&format!("param-{stem}"), &[])?;
+        // How sure a finding must be to fail reads unlike a limit of size or time.
+        let spoken = match (stem, unit) {
+            ("fail", Unit::Ppm) => self.plain("confidence-limit"),
+            _ => self.find(&format!("param-{stem}"), &[])?,
+        };
         Some(NamedValue { name: spoken, value: self.shown(value, stem, unit) })
     }
 

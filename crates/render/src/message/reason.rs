@@ -107,6 +107,7 @@ impl Catalogue {
         let special = match reason.code {
             ReasonCode::OutsideLimit => self.missed_limit(reason),
             ReasonCode::WaybillDifferent => self.other_number(reason),
+            ReasonCode::Met => self.nothing_found(reason),
             _ => None,
         };
         special.unwrap_or_else(|| Sentence { text: self.usual(reason, observed), values: Vec::new() })
@@ -143,6 +144,20 @@ impl Catalogue {
         let args = [("text", number(Param::Text)?.into()), ("expected", number(Param::Expected)?.into())];
         let text = self.find("reason-waybill_different-what", &args)?;
         Some(Sentence { text, values: vec![Param::Text.as_str(), Param::Expected.as_str()] })
+    }
+
+    /// That nothing was found, and what that is worth.
+    fn nothing_found<'r>(&self, reason: &'r Reason) -> Option<Sentence<'r>> {
+        let silence = self.silence(reason)?;
+        let text = self.text("reason-met-silence", &[("silence", silence.into())]);
+        Some(Sentence { text, values: vec![Param::RemovalMs.as_str(), Param::RemovalShownPpm.as_str()] })
+    }
+
+    /// Which removal would have shown, and in how much of the take; none where none was tried.
+    pub(crate) fn silence(&self, reason: &Reason) -> Option<String> {
+        let value = |name: Param| self.value(name.as_str(), reason.params.get(name)?);
+        let (length, share) = (value(Param::RemovalMs)?, value(Param::RemovalShownPpm)?);
+        Some(self.text("silence", &[("length", length.value.into()), ("share", share.value.into())]))
     }
 
     fn usual(&self, reason: &Reason, observed: Option<&Observation>) -> String {

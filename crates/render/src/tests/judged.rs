@@ -90,6 +90,20 @@ fn a_number_that_was_scanned_is_shown_with_its_symbol() {
     assert!(page.contains(&format!("{} times", reading.frames)), "{reading:?}");
 }
 
+/// A share alone says little: which removal, and that it would have shown, are said with it.
+#[test]
+fn what_silence_is_worth_is_a_sentence_on_the_page_and_in_the_text() {
+    let sample = kept().into_iter().find(|sample| sample.name == "sound-take-pass").unwrap();
+    for (language, said) in [
+        (Language::En, "Had 2 s been taken out, it would have shown at "),
+        (Language::ZhCn, "假如剪去 2 秒，在试过的各处中，有 "),
+    ] {
+        for shown in [page(&sample, language), words(&sample, language)] {
+            assert!(shown.contains(said), "{shown}");
+        }
+    }
+}
+
 /// Changes that an honest cause explains are counted under it; one that a policy lets a person look at all the same is shown.
 #[test]
 fn explained_changes_are_counted_and_not_shown_one_by_one() {
