@@ -356,9 +356,11 @@ impl Splice {
             && candidate.draft().confidence_ppm >= RECORDED_PPM
             && let Some(beside) = looked_at(&overlay::without(&peak.window, &peak.texts))
         {
-            if beside.draft().confidence_ppm < RECORDED_PPM {
+            let (with, without) = (candidate.draft().confidence_ppm, beside.draft().confidence_ppm);
+            if without < RECORDED_PPM {
                 candidate.overlay = true;
-            } else {
+            } else if without < with {
+                // Where the whole picture moves, an empty line that stays is no better.
                 candidate = beside;
             }
         }

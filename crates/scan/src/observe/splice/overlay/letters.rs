@@ -14,10 +14,10 @@ const THICK_SHARE: usize = 5;
 /// Along each line of pixels so many strokes begin at least in as much width as the text is high, in tenths.
 const STROKES_TENTHS: usize = 7;
 
-/// Over a bright scene white letters differ by little, and are known by their white: so much of them is within that many grey levels
-/// of one that is at least so bright.
-const WHITE_CONTRAST: u8 = 60;
-const WHITE: u8 = 225;
+/// Over a bright scene white and yellow letters differ by little, and are known by their one shade: so much of them is within that many
+/// grey levels of one that is at least so bright.
+const WHITE_CONTRAST: u8 = 45;
+const WHITE: u8 = 200;
 const WHITE_SPREAD: u8 = 14;
 const WHITE_PERCENT: usize = 60;
 
@@ -89,7 +89,8 @@ impl Changes {
     }
 
     fn are_a_box(&self, place: Region) -> bool {
-        100 * self.brighter.len() >= BOX_PERCENT * place.width * place.height
+        self.most >= BOX_CONTRAST
+            && 100 * self.brighter.len() >= BOX_PERCENT * place.width * place.height
             && place.width >= WIDE * place.height
             && self.has_letters(place)
     }
