@@ -528,11 +528,8 @@ struct Peak {
 impl Peak {
     /// The lines of text that change, as long as the pictures are at hand.
     fn changed_texts(&self) -> Vec<Region> {
-        let medium = self.window.get(joint::BEFORE - 1).zip(self.window.get(joint::BEFORE));
-        let (Some((before, after)), Some((picture, next))) = (medium, &self.pictures) else {
-            return Vec::new();
-        };
-        overlay::changed_lines([before, after], [picture.luma(), next.luma()])
+        let Some((picture, next)) = &self.pictures else { return Vec::new() };
+        overlay::changed_lines(&self.window, joint::BEFORE, [picture.luma(), next.luma()])
     }
 }
 

@@ -29,7 +29,7 @@ const LINE_HEIGHT_PX: usize = 18;
 const ROW_SHARE: usize = 3;
 
 /// So many pixels of a medium picture must have changed to make a line.
-const LEAST_CHANGED: usize = 4;
+const MIN_CHANGED: usize = 4;
 
 /// Lines that are looked at in one picture, at most: those that change most.
 const LINES: usize = 8;
@@ -40,8 +40,57 @@ const MARGIN_PX: usize = 3;
 /// Lines of a clip that are remembered.
 const KEPT: usize = 32;
 
-/// Lines of text that differ between two pictures, in pixels of their medium pictures.
-pub(super) fn changed_lines(medium: [&SmallLuma; 2], pictures: [Luma<'_>; 2]) -> Vec<Region> {
+/// Text stands where it is: what changes there between the pictures before, and between those after, is no more than one in so many
+/// parts of what changes at once.
+const AT_REST: usize = 4;
+
+/// Elsewhere no more changes at once than so many times what changes there around, and so many pixels of a medium picture: else
+/// something happens besides.
+const ELSEWHERE: usize = 2;
+const ELSEWHERE_PX: usize = 100;
+
+/// Lines of text that differ between two pictures and are all that changes there beyond motion, in pixels of their medium pictures:
+/// those of the pictures around them as well. `joint` is the place of the later picture.
+pub(super) fn changed_lines(around: &[Arc<SmallLuma>], joint: usize, pictures: [Luma<'_>; 2]) -> Vec<Region> {
+    let pair =
+        |later: usize| Some([around.get(later.checked_sub(1)?)?.as_ref(), around.get(later)?.as_ref()]);
+    let (Some(medium), Some(earlier)) = (pair(joint), joint.checked_sub(1).and_then(pair)) else {
+        return Vec::new();
+    };
+    let beside: Vec<[&SmallLuma; 2]> = std::iter::once(earlier).chain(pair(joint + 1)).collect();
+    let mut lines = lines_of_text(medium, pictures);
+    let at_rest = |line: &Region| {
+        let within = |pair: &[&SmallLuma; 2]| changed_in(*pair, |x, y| holds(line, x, y));
+        beside.iter().all(|pair| within(pair) * AT_REST <= within(&medium))
+    };
+    lines.retain(at_rest);
+    let elsewhere = |pair: &[&SmallLuma; 2]| {
+        changed_in(*pair, |x, y| !lines.iter().any(|line| holds(&wider(line), x, y)))
+    };
+    let usual = beside.iter().map(elsewhere).max().unwrap_or(0);
+    if elsewhere(&medium) > ELSEWHERE * usual + ELSEWHERE_PX { Vec::new() } else { lines }
+}
+
+/// How many pixels of a part of the picture differ between two pictures.
+fn changed_in([before, after]: [&SmallLuma; 2], part: impl Fn(usize, usize) -> bool) -> usize {
+    let (level, _) = LEVELS[0];
+    let pixels = before.pixels.iter().zip(&after.pixels).enumerate();
+    let changed = pixels.filter(|(_, (one, other))| one.abs_diff(**other) > level);
+    changed.filter(|(at, _)| part(at % after.width.max(1), at / after.width.max(1))).count()
+}
+
+fn holds(part: &Region, x: usize, y: usize) -> bool {
+    (part.x..part.right()).contains(&x) && (part.y..part.bottom()).contains(&y)
+}
+
+/// A line with what its letters may blur into.
+fn wider(line: &Region) -> Region {
+    let (x, y) = (line.x.saturating_sub(MARGIN_PX), line.y.saturating_sub(MARGIN_PX));
+    Region { x, y, width: line.right() + MARGIN_PX - x, height: line.bottom() + MARGIN_PX - y }
+}
+
+/// Lines of text that differ between two pictures.
+fn lines_of_text(medium: [&SmallLuma; 2], pictures: [Luma<'_>; 2]) -> Vec<Region> {
     let [before, after] = &medium;
     if (before.width, before.height) != (after.width, after.height) {
         return Vec::new();
@@ -90,7 +139,7 @@ fn lines_of_changes([before, after]: [&SmallLuma; 2], level: u16) -> Vec<Region>
             group.retain(|&at| changed.get(at).copied().unwrap_or(false));
             let group = flattest(group, columns);
             let line = around_cells(&group, columns)?;
-            (group.len() >= LEAST_CHANGED && line.height <= LINE_HEIGHT_PX).then_some((group.len(), line))
+            (group.len() >= MIN_CHANGED && line.height <= LINE_HEIGHT_PX).then_some((group.len(), line))
         })
         .collect();
     lines.sort_by_key(|(changed, line)| (std::cmp::Reverse(*changed), line.y, line.x));
@@ -139,10 +188,9 @@ pub(super) fn without(pictures: &[Arc<SmallLuma>], lines: &[Region]) -> Vec<Arc<
     let emptied = |picture: &Arc<SmallLuma>| {
         let mut picture = SmallLuma::clone(picture);
         let (width, height) = (picture.width, picture.height);
-        for line in lines {
-            let columns = line.x.saturating_sub(MARGIN_PX)..(line.x + line.width + MARGIN_PX).min(width);
-            for y in line.y.saturating_sub(MARGIN_PX)..(line.y + line.height + MARGIN_PX).min(height) {
-                let row = y * width + columns.start..y * width + columns.end;
+        for line in lines.iter().filter_map(|line| wider(line).within(width, height)) {
+            for y in line.y..line.bottom() {
+                let row = y * width + line.x..y * width + line.right();
                 picture.pixels.get_mut(row).into_iter().flatten().for_each(|pixel| *pixel = 0);
             }
         }
