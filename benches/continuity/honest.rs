@@ -21,6 +21,16 @@ const EDITION: &str = "1";
 /// Takes that each kind is made of, where nothing else is asked for.
 pub(crate) const TAKES_PER_KIND: usize = 8;
 
+/// A hand that comes over the lens from the side and goes again within a second.
+macro_rules! hand {
+    () => {
+        "drawbox=w=iw/4:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A,A+1)',\
+         drawbox=w=iw/2:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.05,A+0.95)',\
+         drawbox=w=iw*3/4:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.1,A+0.9)',\
+         drawbox=w=iw:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.15,A+0.85)'"
+    };
+}
+
 /// What happens before the lens: a name, and filters in which `A` and `B` stand for two instants in seconds and `N` for a frame. Their
 /// encoder is one of a camera's.
 const SCENES: &[(&str, &str)] = &[
@@ -41,13 +51,7 @@ const SCENES: &[(&str, &str)] = &[
         "light-off",
         "lutyuv=y='16+(val-16)*0.07':u='128+(val-128)*0.07':v='128+(val-128)*0.07':enable='between(t,A,A+0.8)'",
     ),
-    (
-        "hand",
-        "drawbox=w=iw/4:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A,A+1)',\
-         drawbox=w=iw/2:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.05,A+0.95)',\
-         drawbox=w=iw*3/4:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.1,A+0.9)',\
-         drawbox=w=iw:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.15,A+0.85)'",
-    ),
+    ("hand", hand!()),
     (
         "display",
         "drawbox=x=iw*0.68:y=ih*0.3:w=iw/5:h=ih/5:color=0x203040:t=fill,\
@@ -56,7 +60,7 @@ const SCENES: &[(&str, &str)] = &[
     ),
 ];
 
-/// The same, of kinds that came later: they have their own turn, so that those before keep the takes that they are made of.
+/// As [`SCENES`], of kinds that came later: they have their own turn, so that those before keep the takes that they are made of.
 const LATER_SCENES: &[(&str, &str)] = &[
     (
         "order",
@@ -77,14 +81,7 @@ const LATER_SCENES: &[(&str, &str)] = &[
         "light-off-long",
         "lutyuv=y='16+(val-16)*0.07':u='128+(val-128)*0.07':v='128+(val-128)*0.07':enable='between(t,A,A+7)'",
     ),
-    (
-        "grainy-hand",
-        "drawbox=w=iw/4:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A,A+1)',\
-         drawbox=w=iw/2:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.05,A+0.95)',\
-         drawbox=w=iw*3/4:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.1,A+0.9)',\
-         drawbox=w=iw:h=ih:color=0x6b4a3e:t=fill:enable='between(t,A+0.15,A+0.85)',\
-         noise=alls=30:allf=t:enable='between(t,A,A+1)'",
-    ),
+    ("grainy-hand", concat!(hand!(), ",noise=alls=30:allf=t:enable='between(t,A,A+1)'")),
 ];
 
 /// The operation of a display in the picture.

@@ -159,17 +159,7 @@ impl Freezes {
             held_ms: open.run.duration_ms(),
         });
         let Some(confidence) = confidence else { return };
-        let blank = 2 * open.blank > frames;
-        let most = if blank && open.seen_before && open.seen_after {
-            table::FREEZE_VIEW_AWAY
-        } else if blank {
-            table::FREEZE_BLANK
-        } else if frames < SURE_FRAMES {
-            table::FREEZE_AS_HANG
-        } else {
-            PPM
-        };
-        let confidence = confidence.min(most);
+        let confidence = confidence.min(most_ppm(frames, open.blank, open.seen_before && open.seen_after));
         let milli = |amount: u64| amount * 1000 / (16 * BLOCKS as u64);
         let facts = StillnessFreeze {
             duration_ms: open.run.duration_ms(),
@@ -220,6 +210,17 @@ fn confidence(life: &Life) -> Option<u32> {
     }
 }
 
+/// Most that is believed of so many held frames of which some show nothing; `view_away` says that something was seen just before and
+/// just after them.
+fn most_ppm(frames: u64, blank: u64, view_away: bool) -> u32 {
+    match (2 * blank > frames, view_away) {
+        (true, true) => table::FREEZE_VIEW_AWAY,
+        (true, false) => table::FREEZE_BLANK,
+        (false, _) if frames < SURE_FRAMES => table::FREEZE_AS_HANG,
+        (false, _) => PPM,
+    }
+}
+
 fn keep<T>(values: &mut VecDeque<T>, newest: T) {
     if values.len() >= AROUND {
         values.pop_front();
@@ -246,6 +247,15 @@ mod tests {
         assert_eq!(told(1_000, 1_000), Some(table::FREEZE_SHORT_HANG));
         assert_eq!(told(3_000, 1_000), Some(table::FREEZE_AS_HANG));
         assert_eq!(told(1_000, 2_500), Some(table::FREEZE_WITH_JUMP));
+    }
+
+    #[test]
+    fn a_view_that_goes_and_comes_back_is_no_held_picture() {
+        assert_eq!(
+            [true, false].map(|away| most_ppm(30, 30, away)),
+            [table::FREEZE_VIEW_AWAY, table::FREEZE_BLANK]
+        );
+        assert_eq!([true, false].map(|away| most_ppm(30, 3, away)), [PPM, PPM]);
     }
 
     /// Stripes in such light that move on, but for one second in which they stand still, in such light; then they jump.
