@@ -58,8 +58,17 @@ fn of_milli(milli: impl TryInto<i64>) -> f64 {
 
 impl Modelled for SpliceCut {
     fn evidence(&self) -> Vec<f64> {
-        vec![(0.5 + of_milli(self.strength_milli)).ln(), of_milli(self.contrast_milli).clamp(0.1, 20.0).ln()]
+        evidence_of_cut(self.strength_milli, self.contrast_milli).to_vec()
     }
+}
+
+fn evidence_of_cut(strength_milli: i64, contrast_milli: i64) -> [f64; 2] {
+    [(0.5 + of_milli(strength_milli)).ln(), of_milli(contrast_milli).clamp(0.1, 20.0).ln()]
+}
+
+/// The confidence of a cut of that strength and contrast.
+pub(super) fn of_cut(strength_milli: i64, contrast_milli: i64) -> u32 {
+    weights(Code::SpliceCut).map_or(0, |weights| ppm(weights, &evidence_of_cut(strength_milli, contrast_milli)))
 }
 
 /// Fades of so many mixed pictures at most may be an encoder's own: between two pictures it may mix up to some four in a row.

@@ -54,7 +54,7 @@ use crate::media::{Frame, MediaEvent, Picture};
 use crate::symbol::Region;
 use crate::time::Timestamp;
 use beat::Beat;
-use candidate::{Candidate, among_others};
+use candidate::{Candidate, Size, among_others};
 use concealed::ConcealedRuns;
 use dissolve::Dissolves;
 use eclipse::Eclipses;
@@ -330,8 +330,13 @@ impl Splice {
             Elapsed::Usual
         };
         let on_beat = elapsed == Elapsed::TwoIntervals && peak.beyond_two_intervals <= EXPLAINED;
+        // Nothing is told of smaller ones, by themselves or as the end of a run.
+        let matters = |most| {
+            let large = Size::of(&peak.measure, &most).strength >= pairs::MIN_STRENGTH;
+            large || peak.measure.is_other_scene() || self.weak_too
+        };
         let looked_at = |window: &[Arc<SmallLuma>]| {
-            let measure = |elapsed| joint::measure(window, elapsed, peak.refreshed);
+            let measure = |elapsed| joint::measure(window, elapsed, peak.refreshed, matters);
             let Measured { joint, with_detail } = measure(elapsed)?;
             let without_beat = (elapsed == Elapsed::TwoIntervals).then(|| measure(Elapsed::Usual)).flatten();
             Some(Candidate {
@@ -354,14 +359,17 @@ impl Splice {
         let Some(mut candidate) = looked_at(&peak.window) else { return };
         if !peak.texts.is_empty()
             && candidate.draft().confidence_ppm >= RECORDED_PPM
-            && let Some(beside) = looked_at(&overlay::without(&peak.window, &peak.texts))
         {
-            let (with, without) = (candidate.draft().confidence_ppm, beside.draft().confidence_ppm);
-            if without < RECORDED_PPM {
-                candidate.overlay = true;
-            } else if without < with {
-                // Where the whole picture moves, an empty line that stays is no better.
-                candidate = beside;
+            let with = candidate.draft().confidence_ppm;
+            let beside = looked_at(&overlay::without(&peak.window, &peak.texts));
+            match beside.map(|beside| (beside.draft().confidence_ppm, beside)) {
+                Some((without, beside)) if without >= RECORDED_PPM => {
+                    // Where the whole picture moves, an empty line that stays is no better.
+                    if without < with {
+                        candidate = beside;
+                    }
+                }
+                _ => candidate.overlay = true,
             }
         }
         self.candidates.push(candidate);

@@ -5,18 +5,14 @@ use std::sync::Arc;
 use onetake_report::facts::{CutCause, SpliceCut, StillnessStall};
 use onetake_report::{Code, PPM, StillPurpose};
 
-use super::gate::{self, Measure};
-use super::joint::{self, Joint};
+use super::gate::Measure;
+use super::joint::{self, Joint, Sizes};
 use super::stall::Stall;
 use super::{CLEAR_DETAIL_PPM, COUNTS_PPM};
 use crate::features::{BLOCKS, SmallLuma};
 use crate::media::Picture;
 use crate::observe::confidence::{self, table};
 use crate::observe::{DraftSpan, DraftStill, ObservationDraft};
-
-/// A jump of the whole picture counts when the small pictures change by so much: see [`Measure`].
-const GLOBAL_JUMP_OUTLIER: f32 = 4.0;
-const GLOBAL_JUMP_ACROSS: f32 = 1.0;
 
 /// A camera that turns by this much from frame to frame, in quarters of a pixel of a picture 320 pixels long (3 % of its
 /// length), pans: the pictures blur, and jerks of the hand look like cuts.
@@ -40,6 +36,31 @@ pub(super) enum Returns {
     Moved,
     /// The same view is back, and what is elsewhere may have moved there.
     AsItWas,
+}
+
+/// How large a joint is: the two numbers that its confidence rests on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Size {
+    /// What stands out, in grey levels, and a jump of the whole picture, each pixel of which counts as one.
+    pub(super) strength: f32,
+    /// How many times more than around it.
+    pub(super) contrast: f32,
+}
+
+impl Size {
+    pub(super) fn of(measure: &Measure, sizes: &Sizes) -> Self {
+        let jump = if measure.is_of_the_whole() { sizes.global_jump } else { 0.0 };
+        Self { strength: sizes.rest + jump, contrast: sizes.contrast.max(jump / 2.0) }
+    }
+
+    /// What is believed of a cut of that size where nothing explains it.
+    pub(super) fn confidence_ppm(self) -> u32 {
+        confidence::of_cut(milli(self.strength), milli(self.contrast))
+    }
+}
+
+fn milli(value: f32) -> i64 {
+    (value * 1000.0).round() as i64
 }
 
 /// An instant that was looked at closely.
@@ -72,23 +93,12 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// A jump of the whole picture, each pixel of which counts as a grey level; none where the small pictures do not change
-    /// as a whole: then what moves is large and near, and not the camera.
-    pub(super) fn global_jump(&self, joint: &Joint) -> f32 {
-        let whole = self.measure.outlier >= GLOBAL_JUMP_OUTLIER && self.measure.across >= GLOBAL_JUMP_ACROSS;
-        if whole { joint.global_jump() } else { 0.0 }
-    }
-
     pub(super) fn strength(&self) -> f32 {
-        self.strength_of(&self.joint)
+        self.size_of(&self.joint).strength
     }
 
-    pub(super) fn strength_of(&self, joint: &Joint) -> f32 {
-        joint.rest() + self.global_jump(joint)
-    }
-
-    pub(super) fn contrast_of(&self, joint: &Joint) -> f32 {
-        joint.contrast().max(self.global_jump(joint) / 2.0)
+    fn size_of(&self, joint: &Joint) -> Size {
+        Size::of(&self.measure, &joint.sizes())
     }
 
     /// What explains it so well that nobody needs to look.
@@ -96,7 +106,7 @@ impl Candidate {
         match self.returns {
             _ if self.overlay => Some(CutCause::Overlay),
             Some(Returns::AsItWas) => Some(CutCause::ViewReturns),
-            _ if self.is_expected() && !self.is_other_scene() => Some(CutCause::LatePicture),
+            _ if self.is_expected() && !self.measure.is_other_scene() => Some(CutCause::LatePicture),
             _ => self.displaces_nothing(),
         }
     }
@@ -124,10 +134,6 @@ impl Candidate {
     /// Whether a recorder that left a picture out says so by its timestamp: what changes no more in that time than usual is motion.
     fn is_expected(&self) -> bool {
         self.late && self.measure.outlier <= 0.0
-    }
-
-    fn is_other_scene(&self) -> bool {
-        self.measure.other_scene >= gate::OTHER_SCENE
     }
 
     /// Most that is believed of it, and of a run that it bounds.
@@ -160,7 +166,7 @@ impl Candidate {
         };
         let clear = without(self.with_detail) >= CLEAR_DETAIL_PPM
             || without(self.without_beat) >= COUNTS_PPM
-            || self.is_other_scene();
+            || self.measure.is_other_scene();
         let floor = if clear { table::DOUBTFUL_CUT } else { 0 };
         let confidence = own.max(floor).min(self.most_ppm());
         let draft = match &self.stall {
@@ -188,20 +194,20 @@ impl Candidate {
     }
 
     fn numbers(&self, joint: &Joint) -> SpliceCut {
-        let milli = |value: f32| (value * 1000.0).round() as i64;
         // From 1/64 of a grey level.
         let rest = |value: u32| i64::from(value) * 1000 / 64;
+        let Size { strength, contrast } = self.size_of(joint);
         let Joint { back, forward, shift, shift_around, alike_milli, .. } = *joint;
         SpliceCut {
             last_frame_before: self.last_before,
-            strength_milli: milli(self.strength_of(joint)),
+            strength_milli: milli(strength),
             new_milli: rest(back.here_wide),
             new_around_milli: rest(back.around_wide),
             gone_milli: rest(forward.here_wide),
             gone_around_milli: rest(forward.around_wide),
             across_milli: milli(self.measure.across),
             outlier_milli: milli(self.measure.outlier),
-            contrast_milli: milli(self.contrast_of(joint)),
+            contrast_milli: milli(contrast),
             shift_quarter_px: i64::from(shift),
             shift_around_quarter_px: i64::from(shift_around),
             sure_others: None,

@@ -8,7 +8,10 @@
     reason = "places and costs inside pictures of 320 pixels"
 )]
 
+mod patch;
+
 use crate::features::SmallLuma;
+use patch::Patch;
 
 /// Side of a patch in pixels.
 pub(super) const PATCH: usize = 8;
@@ -63,6 +66,11 @@ impl Motion {
     pub(super) fn minus(self, other: Self) -> Self {
         Self { x: self.x - other.x, y: self.y - other.y }
     }
+
+    /// The nearest whole pixels.
+    fn in_pixels(self) -> (i32, i32) {
+        (i32::from(self.x + 2) >> 2, i32::from(self.y + 2) >> 2)
+    }
 }
 
 /// Motion and what it leaves unexplained, for every patch of a picture.
@@ -114,21 +122,27 @@ impl Pyramid {
         (0..columns * rows).map(|patch| fine.rest_of_mix(patch, first, second, weight)).collect()
     }
 
+    /// What is left of one patch after a motion, in whole pixels: no less than [`Pyramid::rest_within`] leaves around it.
+    pub(super) fn rest_after(&self, other: &Self, patch: usize, motion: Motion) -> u16 {
+        let ([fine, ..], [other, ..]) = (&self.levels, &other.levels);
+        fine.search(patch, other).map_or(u16::MAX, |mut search| {
+            search.consider(motion.in_pixels(), false);
+            rest_of(search.best.0)
+        })
+    }
+
     /// What is left of one patch when its motion must stay within `reach` whole pixels of `centre`.
     pub(super) fn rest_within(&self, other: &Self, patch: usize, centre: Motion, reach: i32) -> u16 {
-        let [fine, ..] = &self.levels;
-        let [other, ..] = &other.levels;
-        let (x, y) = fine.place(patch);
-        let middle = (i32::from(centre.x + 2) >> 2, i32::from(centre.y + 2) >> 2);
-        let mut best = (u32::MAX, middle);
+        let ([fine, ..], [other, ..]) = (&self.levels, &other.levels);
+        let Some(mut search) = fine.search(patch, other) else { return u16::MAX };
+        let middle = centre.in_pixels();
+        search.consider(middle, false);
         for dy in -reach..=reach {
             for dx in -reach..=reach {
-                let motion = fine.inside(x, y, (middle.0 + dx, middle.1 + dy));
-                let cost = fine.cost(x, y, other, motion);
-                best = best.min((cost, motion));
+                search.consider((middle.0 + dx, middle.1 + dy), false);
             }
         }
-        let (_, rest) = fine.subpixel(x, y, other, best.1);
+        let (_, rest) = search.subpixel(search.best.1);
         rest
     }
 }
@@ -212,109 +226,126 @@ impl Level {
         (y + PAD as i32) as usize * self.stride + (x + PAD as i32) as usize
     }
 
-    /// Sum of absolute differences of a patch and its match, each without its mean.
-    ///
-    /// Wrapping arithmetic, for the sake of vector instructions in every build; brightness of 10 bits cannot wrap.
-    fn cost(&self, x: i32, y: i32, other: &Self, (dx, dy): (i32, i32)) -> u32 {
-        let (here, there) = (self.index(x, y), other.index(x + dx, y + dy));
-        let mean = |level: &Self, place: usize| level.means.get(place).copied().unwrap_or(0);
-        let offset = mean(other, there) - mean(self, here);
-        let mut sums = [0_i16; PATCH];
-        for row in 0..PATCH {
-            let (Some(mine), Some(theirs)) = (
-                self.pixels.get(here + row * self.stride..).and_then(<[i16]>::first_chunk::<PATCH>),
-                other.pixels.get(there + row * other.stride..).and_then(<[i16]>::first_chunk::<PATCH>),
-            ) else {
-                return u32::MAX / 2;
-            };
-            for x in 0..PATCH {
-                sums[x] =
-                    sums[x].wrapping_add(theirs[x].wrapping_sub(mine[x]).wrapping_sub(offset).wrapping_abs());
-            }
-        }
-        sums.iter().map(|&sum| u32::from(sum as u16)).sum()
+    /// Mean of the patch that begins at a pixel.
+    fn mean(&self, at: usize) -> i16 {
+        self.means.get(at).copied().unwrap_or(0)
+    }
+
+    /// The rows of a patch that begins at a pixel, so many pixels of each.
+    fn rows<const WIDTH: usize>(&self, at: usize) -> Option<impl Iterator<Item = &[i16; WIDTH]>> {
+        let rows = self.pixels.get(at..at + (PATCH - 1) * self.stride + WIDTH)?;
+        Some(rows.chunks(self.stride).filter_map(|row| row.first_chunk()))
+    }
+
+    /// The patch at a place of this picture, to be looked for in another of the same size.
+    fn search<'a>(&'a self, patch: usize, other: &'a Self) -> Option<Search<'a>> {
+        let (x, y) = self.place(patch);
+        let patch = Patch::of(self, self.index(x, y))?;
+        Some(Search { patch, level: self, other, x, y, best: (u32::MAX, (0, 0)) })
     }
 
     fn search_all(&self, other: &Self) -> Vec<(i32, i32)> {
         let (columns, rows) = self.grid();
-        (0..columns * rows)
-            .map(|patch| {
-                let (x, y) = self.place(patch);
-                let mut best = (u32::MAX, (0, 0));
-                for dy in -COARSE_REACH..=COARSE_REACH {
-                    for dx in -COARSE_REACH..=COARSE_REACH {
-                        let motion = self.inside(x, y, (dx, dy));
-                        best = best.min((self.cost(x, y, other, motion) + toll(motion), motion));
-                    }
+        let found = |patch: usize| {
+            let Some(mut search) = self.search(patch, other) else { return (0, 0) };
+            search.consider((0, 0), true);
+            for dy in -COARSE_REACH..=COARSE_REACH {
+                for dx in -COARSE_REACH..=COARSE_REACH {
+                    search.consider((dx, dy), true);
                 }
-                best.1
-            })
-            .collect()
+            }
+            search.best.1
+        };
+        (0..columns * rows).map(found).collect()
     }
 
     /// Refines the motions of the next coarser level, of `grid` patches.
     fn refine(&self, other: &Self, grid: (usize, usize), coarse: &[(i32, i32)]) -> Vec<(i32, i32)> {
         let (columns, rows) = self.grid();
-        let mut motions = Vec::with_capacity(columns * rows);
-        for patch in 0..columns * rows {
-            let (x, y) = self.place(patch);
-            let mut best = (u32::MAX, (0, 0));
-            let mut consider = |motion: (i32, i32)| {
-                let motion = self.inside(x, y, motion);
-                let cost = (self.cost(x, y, other, motion) + toll(motion), motion);
-                if cost < best {
-                    best = cost;
-                }
-                best
-            };
-            if consider((0, 0)).0 < EXPLAINED {
-                motions.push((0, 0));
-                continue;
+        let found = |patch: usize| {
+            let Some(mut search) = self.search(patch, other) else { return (0, 0) };
+            search.consider((0, 0), true);
+            if search.best.0 < EXPLAINED {
+                return (0, 0);
             }
             let (column, row) = (patch % columns, patch / columns);
+            let near = |place: usize, step: usize, count: usize| {
+                ((place + step).saturating_sub(usize::from(place.is_multiple_of(2))) / 2)
+                    .min(count.saturating_sub(1))
+            };
+            let mut last = None;
             for (across, down) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
-                let near = |place: usize, step: usize, count: usize| {
-                    ((place + step).saturating_sub(usize::from(place.is_multiple_of(2))) / 2)
-                        .min(count.saturating_sub(1))
-                };
                 let index = near(row, down, grid.1) * grid.0 + near(column, across, grid.0);
-                if let Some(&(dx, dy)) = coarse.get(index) {
-                    consider((2 * dx, 2 * dy));
+                let above = coarse.get(index).copied();
+                if let Some((dx, dy)) = above.filter(|_| above != last) {
+                    search.consider((2 * dx, 2 * dy), true);
                 }
+                last = above;
             }
-            for _ in 0..2 {
-                let (_, centre) = consider((0, 0));
-                for dy in -1..=1 {
-                    for dx in -1..=1 {
-                        consider((centre.0 + dx, centre.1 + dy));
-                    }
-                }
-                if consider((0, 0)).1 == centre {
-                    break;
-                }
-            }
-            motions.push(best.1);
-        }
-        motions
+            search.step_twice();
+            search.best.1
+        };
+        (0..columns * rows).map(found).collect()
     }
 
     fn finish(&self, other: &Self, motions: &[(i32, i32)]) -> Field {
         let (columns, _) = self.grid();
-        let (motions, rests) = motions
-            .iter()
-            .enumerate()
-            .map(|(patch, &motion)| {
-                let (x, y) = self.place(patch);
-                self.subpixel(x, y, other, motion)
-            })
-            .unzip();
+        let finished = |(patch, &motion): (usize, &(i32, i32))| {
+            self.search(patch, other).map_or((Motion::default(), u16::MAX), |search| search.subpixel(motion))
+        };
+        let (motions, rests) = motions.iter().enumerate().map(finished).unzip();
         Field { columns, motions, rests }
+    }
+}
+
+/// A patch of one picture that is looked for in another.
+struct Search<'a> {
+    patch: Patch,
+    level: &'a Level,
+    other: &'a Level,
+    x: i32,
+    y: i32,
+    /// What the best motion so far costs, and that motion in whole pixels; of equals the first in order.
+    best: (u32, (i32, i32)),
+}
+
+impl Search<'_> {
+    /// Tries a motion in whole pixels; `at_a_toll` where rest is to be preferred.
+    fn consider(&mut self, motion: (i32, i32), at_a_toll: bool) {
+        let motion = self.level.inside(self.x, self.y, motion);
+        let toll = if at_a_toll { toll(motion) } else { 0 };
+        let most = self.best.0.saturating_sub(toll).saturating_add(1);
+        let cost = self.cost(motion, most) + toll;
+        self.best = self.best.min((cost, motion));
+    }
+
+    fn cost(&self, (dx, dy): (i32, i32), most: u32) -> u32 {
+        self.patch.cost(self.other, self.other.index(self.x + dx, self.y + dy), most)
+    }
+
+    /// Goes to the best of the nine motions around the best one, and once more.
+    fn step_twice(&mut self) {
+        let mut before = None;
+        for _ in 0..2 {
+            let (_, centre) = self.best;
+            for (dx, dy) in AROUND {
+                let tried = (centre.0 + dx, centre.1 + dy);
+                let known = |(x, y): (i32, i32)| (tried.0 - x).abs() <= 1 && (tried.1 - y).abs() <= 1;
+                if !before.is_some_and(known) {
+                    self.consider(tried, true);
+                }
+            }
+            if self.best.1 == centre {
+                break;
+            }
+            before = Some(centre);
+        }
     }
 
     /// Looks around a whole motion in steps of a half and then a quarter of a pixel.
-    fn subpixel(&self, x: i32, y: i32, other: &Self, whole: (i32, i32)) -> (Motion, u16) {
+    fn subpixel(&self, whole: (i32, i32)) -> (Motion, u16) {
         let mut motion = (4 * whole.0, 4 * whole.1);
-        let mut rest = self.cost(x, y, other, whole);
+        let mut rest = self.cost(whole, u32::MAX);
         for step in [2, 1] {
             if rest < EXPLAINED {
                 break;
@@ -322,76 +353,33 @@ impl Level {
             let centre = motion;
             for (dx, dy) in [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)] {
                 let tried = (centre.0 + step * dx, centre.1 + step * dy);
-                let cost = self.cost_between(x, y, other, tried);
+                let at = self.other.index(self.x + (tried.0 >> 2), self.y + (tried.1 >> 2));
+                let parts = ((tried.0 & 3) as i16, (tried.1 & 3) as i16);
+                let cost = self.patch.cost_between(self.other, at, parts, rest);
                 if cost < rest {
                     (rest, motion) = (cost, tried);
                 }
             }
         }
-        let lit = self.cost_lit(x, y, other, motion).min(self.cost_lit(x, y, other, (0, 0)));
-        // 64 pixels in quarters of a grey level: a quarter of the sum is the mean in 1/64.
-        let rest = (rest.min(lit) / 4).min(u32::from(u16::MAX)) as u16;
-        (Motion { x: motion.0 as i16, y: motion.1 as i16 }, rest)
-    }
-
-    /// The same cost for a motion in quarters of a pixel.
-    fn cost_between(&self, x: i32, y: i32, other: &Self, (dx, dy): (i32, i32)) -> u32 {
-        let (here, there) = (self.index(x, y), other.index(x + (dx >> 2), y + (dy >> 2)));
-        let (right, down) = ((dx & 3) as i16, (dy & 3) as i16);
-        let weights = [(4 - right) * (4 - down), right * (4 - down), (4 - right) * down, right * down];
-        let mean = |place: usize| i32::from(other.means.get(place).copied().unwrap_or(0));
-        let [a, b, c, d] = weights.map(i32::from);
-        let theirs = mean(there) * a
-            + mean(there + 1) * b
-            + mean(there + other.stride) * c
-            + mean(there + other.stride + 1) * d;
-        let offset = ((theirs + 8) >> 4) as i16 - self.means.get(here).copied().unwrap_or(0);
-        let mut sums = [0_i16; PATCH];
-        for row in 0..PATCH {
-            let there = there + row * other.stride;
-            let (Some(mine), Some(upper), Some(lower)) = (
-                self.pixels.get(here + row * self.stride..).and_then(<[i16]>::first_chunk::<PATCH>),
-                other.pixels.get(there..).and_then(<[i16]>::first_chunk::<{ PATCH + 1 }>),
-                other.pixels.get(there + other.stride..).and_then(<[i16]>::first_chunk::<{ PATCH + 1 }>),
-            ) else {
-                return u32::MAX / 2;
-            };
-            for x in 0..PATCH {
-                let mixed = (upper[x].wrapping_mul(weights[0]))
-                    .wrapping_add(upper[x + 1].wrapping_mul(weights[1]))
-                    .wrapping_add(lower[x].wrapping_mul(weights[2]))
-                    .wrapping_add(lower[x + 1].wrapping_mul(weights[3]));
-                let difference = (mixed.wrapping_add(8) >> 4).wrapping_sub(mine[x]).wrapping_sub(offset);
-                sums[x] = sums[x].wrapping_add(difference.wrapping_abs());
-            }
+        let lit = |(dx, dy): (i32, i32), most: u32| {
+            let at = self.other.index(self.x + ((dx + 2) >> 2), self.y + ((dy + 2) >> 2));
+            self.patch.cost_lit(self.other, at, most)
+        };
+        rest = rest.min(lit(motion, rest));
+        if motion != (0, 0) {
+            rest = rest.min(lit((0, 0), rest));
         }
-        sums.iter().map(|&sum| u32::from(sum as u16)).sum()
-    }
-
-    /// The cost when the light on the patch became stronger or weaker by the ratio of the means.
-    fn cost_lit(&self, x: i32, y: i32, other: &Self, (dx, dy): (i32, i32)) -> u32 {
-        let (here, there) = (self.index(x, y), other.index(x + ((dx + 2) >> 2), y + ((dy + 2) >> 2)));
-        let mean = |level: &Self, place: usize| i32::from(level.means.get(place).copied().unwrap_or(0));
-        let (mine, theirs) = (mean(self, here), mean(other, there));
-        // Black lies at 16 in most files.
-        let black = 16 * 4;
-        let gain = (((theirs - black).max(32) << 8) / (mine - black).max(32)).clamp(180, 364);
-        let mut sum = 0;
-        for row in 0..PATCH {
-            let (Some(a), Some(b)) = (
-                self.pixels.get(here + row * self.stride..).and_then(<[i16]>::first_chunk::<PATCH>),
-                other.pixels.get(there + row * other.stride..).and_then(<[i16]>::first_chunk::<PATCH>),
-            ) else {
-                return u32::MAX / 2;
-            };
-            for x in 0..PATCH {
-                let lit = ((i32::from(a[x]) - mine) * gain) >> 8;
-                sum += (i32::from(b[x]) - theirs - lit).unsigned_abs();
-            }
-        }
-        sum
+        (Motion { x: motion.0 as i16, y: motion.1 as i16 }, rest_of(rest))
     }
 }
+
+/// What a cost leaves of each pixel in 1/64 of a grey level: 64 pixels in quarters of one make a quarter of the sum.
+fn rest_of(cost: u32) -> u16 {
+    (cost / 4).min(u32::from(u16::MAX)) as u16
+}
+
+/// The pixels around one.
+const AROUND: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)];
 
 /// What a motion must gain to be preferred to rest: patches without structure match anywhere.
 fn toll((dx, dy): (i32, i32)) -> u32 {

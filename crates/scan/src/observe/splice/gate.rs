@@ -77,7 +77,21 @@ pub(super) struct Measure {
     pub(super) other_scene: f32,
 }
 
+/// The picture changes as a whole when it changes by so much: see [`Measure`].
+const WHOLE_OUTLIER: f32 = 4.0;
+const WHOLE_ACROSS: f32 = 1.0;
+
 impl Measure {
+    /// Whether the picture changes as a whole. Where it does not, what moves far is large and near, and not the camera.
+    pub(super) fn is_of_the_whole(&self) -> bool {
+        self.outlier >= WHOLE_OUTLIER && self.across >= WHOLE_ACROSS
+    }
+
+    /// Whether another scene is seen.
+    pub(super) fn is_other_scene(&self) -> bool {
+        self.other_scene >= OTHER_SCENE
+    }
+
     /// One number to rank instants by: 1 where the measures alone would call it a cut.
     pub(super) fn score(&self) -> f32 {
         (self.across / 1.227)

@@ -13,6 +13,7 @@
     reason = "patch numbers and rests are small and never negative"
 )]
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::flow::{Field, Motion, PATCH, Pyramid, STRIDE};
@@ -61,6 +62,9 @@ const MOVES: i32 = 2;
 /// And goes on as it did when its picture is off the mean of the motion before and after by no more than this, in the same unit.
 const OFF_COURSE: i16 = 2;
 
+/// When the instants so near to a joint have been looked at, most are told from one.
+const LOOKED_AT_FIRST: RangeInclusive<usize> = 1..=2;
+
 /// A place stands out by more than this, in 1/64 of a grey level.
 const STANDS_OUT: u32 = 64;
 
@@ -105,39 +109,57 @@ impl Joint {
         self.alike_milli >= ALIKE_MILLI
     }
 
-    /// How much stands out at the joint beyond what stands out around it anyway, in grey levels: the mean of what appears
-    /// and what disappears.
-    ///
-    /// Where the camera moves, what is near moves farther than what is far: a part of the rest that grows with the motion
-    /// is explained by that.
-    pub(super) fn rest(&self) -> f32 {
+    pub(super) fn sizes(&self) -> Sizes {
+        Sizes { rest: self.rest(), global_jump: self.global_jump(), contrast: self.contrast() }
+    }
+
+    fn rest(&self) -> f32 {
         let over = |excess: Excess| excess.here_wide.saturating_sub(excess.around_wide);
         let rest = (over(self.back) + over(self.forward)) as f32 / 128.0;
         let moved = f32::from((self.shift - self.shift_around).max(0)) / 4.0;
         (rest - PARALLAX * moved).max(0.0)
     }
 
-    /// How far the whole picture moves beyond one and a half times what it does at the instants around, in medium pixels,
-    /// the first pixel not counted; the less the more the camera moves anyway. A camera that is pushed moves for several
-    /// frames; one that is held may jerk in one.
-    pub(super) fn global_jump(&self) -> f32 {
+    fn global_jump(&self) -> f32 {
         let around = f32::from(self.shift_around);
         (f32::from(self.shift) - 4.0 - 1.5 * around).max(0.0) / (4.0 + around)
     }
 
-    /// How many times more appears and disappears at the joint than around it: the geometric mean of both, a grey level
-    /// added to what is around.
-    pub(super) fn contrast(&self) -> f32 {
+    fn contrast(&self) -> f32 {
         let times = |excess: Excess| excess.here_wide as f32 / (64.0 + excess.around_wide as f32);
         (times(self.back) * times(self.forward)).sqrt()
     }
 }
 
-/// Measures the joint between `pictures[BEFORE - 1]` and `pictures[BEFORE]`; none when there are too few pictures. More time
-/// between the two explains more motion. `refreshed` says
+/// What the size of a joint comes from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sizes {
+    /// How much stands out at the joint beyond what stands out around it anyway, in grey levels: the mean of what appears
+    /// and what disappears.
+    ///
+    /// Where the camera moves, what is near moves farther than what is far: a part of the rest that grows with the motion
+    /// is explained by that.
+    pub(super) rest: f32,
+    /// How far the whole picture moves beyond one and a half times what it does at the instants around, in medium pixels,
+    /// the first pixel not counted; the less the more the camera moves anyway. A camera that is pushed moves for several
+    /// frames; one that is held may jerk in one.
+    pub(super) global_jump: f32,
+    /// How many times more appears and disappears at the joint than around it: the geometric mean of both, a grey level
+    /// added to what is around.
+    pub(super) contrast: f32,
+}
+
+/// Measures the joint between `pictures[BEFORE - 1]` and `pictures[BEFORE]`; none when there are too few pictures, or when even
+/// the most that it can come to by those that were looked at is not `wanted`: most instants are told from a joint by few of those
+/// around. More time between the two explains more motion. `refreshed` says
 /// that an encoder may have sent the whole picture anew: at a key frame, or after a picture that it held.
-pub(super) fn measure(pictures: &[Arc<SmallLuma>], elapsed: Elapsed, refreshed: bool) -> Option<Measured> {
-    let joint = compare(pictures, elapsed)?;
+pub(super) fn measure(
+    pictures: &[Arc<SmallLuma>],
+    elapsed: Elapsed,
+    refreshed: bool,
+    wanted: impl Fn(Sizes) -> bool,
+) -> Option<Measured> {
+    let joint = compare(pictures, elapsed, &wanted)?;
     let (before, after) = (pictures.get(BEFORE - 1)?, pictures.get(BEFORE)?);
     let focus = detail_changes(before, after);
     if !focus && !refreshed {
@@ -145,7 +167,8 @@ pub(super) fn measure(pictures: &[Arc<SmallLuma>], elapsed: Elapsed, refreshed: 
     }
     // Focus and the encoder's quality may change within one frame. What is left when nobody sees detail counts.
     let blurred: Vec<Arc<SmallLuma>> = pictures.iter().map(|picture| Arc::new(blurred(picture))).collect();
-    let without = compare(&blurred, elapsed)?;
+    // A refresh hides no joint that is sure by its detail, however little is left.
+    let without = compare(&blurred, elapsed, |left| !focus || wanted(left))?;
     Some(if focus && without.rest() < joint.rest() {
         Measured { joint: without, with_detail: None }
     } else if refreshed && without.rest() < QUALITY * joint.rest() {
@@ -163,28 +186,56 @@ pub(super) struct Measured {
     pub(super) with_detail: Option<Joint>,
 }
 
-fn compare(pictures: &[Arc<SmallLuma>], elapsed: Elapsed) -> Option<Joint> {
+fn compare(
+    pictures: &[Arc<SmallLuma>],
+    elapsed: Elapsed,
+    wanted: impl Fn(Sizes) -> bool,
+) -> Option<Joint> {
     if pictures.len() < BEFORE + 2 {
         return None;
     }
     let pyramids: Vec<Pyramid> = pictures.iter().map(|picture| Pyramid::new(picture)).collect();
-    let back = Direction::new(&pyramids, elapsed, |earlier, later| (later, earlier));
-    let forward = Direction::new(&pyramids, elapsed, |earlier, later| (earlier, later));
-    let (before, after) = (blurred(pictures.get(BEFORE - 1)?), blurred(pictures.get(BEFORE)?));
-    let shifts: Vec<i16> = back.global.iter().map(|motion| motion.reach()).collect();
     let joint = BEFORE - 1;
-    let shift_around =
-        shifts.iter().enumerate().filter(|&(place, _)| place != joint).map(|(_, &shift)| shift).max();
+    let mut back = Direction::new(&pyramids, |earlier, later| (later, earlier));
+    let mut forward = Direction::new(&pyramids, |earlier, later| (earlier, later));
+    for away in 0..=back.pairs.len() {
+        for direction in [&mut back, &mut forward] {
+            direction.look_at(joint.checked_sub(away));
+            direction.look_at(Some(joint + away));
+        }
+        if LOOKED_AT_FIRST.contains(&away) && !wanted(at_most(&back, &forward, joint)) {
+            return None;
+        }
+    }
+    if elapsed != Elapsed::Usual {
+        back.look_at_two_intervals(&pyramids, elapsed, |earlier, later| (later, earlier));
+        forward.look_at_two_intervals(&pyramids, elapsed, |earlier, later| (earlier, later));
+    }
+    let (before, after) = (blurred(pictures.get(BEFORE - 1)?), blurred(pictures.get(BEFORE)?));
+    let (shift, shift_around) = back.shifts(joint);
     let (excess_back, alike_back, confined_back) = back.excess(joint, &after, &before);
     let (excess_forward, alike_forward, confined_forward) = forward.excess(joint, &before, &after);
     Some(Joint {
         back: excess_back,
         forward: excess_forward,
         alike_milli: alike_back.min(alike_forward),
-        runs_on: runs_on(&back.fields, &back.global, joint) && confined_back && confined_forward,
-        shift: shifts.get(joint).copied().unwrap_or(0),
-        shift_around: shift_around.unwrap_or(0),
+        runs_on: back.runs_on(joint) && confined_back && confined_forward,
+        shift,
+        shift_around,
     })
+}
+
+/// The most that a joint can come to, by the instants around it that were looked at.
+fn at_most(back: &Direction<'_>, forward: &Direction<'_>, joint: usize) -> Sizes {
+    let here = |direction: &Direction<'_>| Excess {
+        here_wide: worst_hundredth(&mut direction.excess_at(joint, joint).wide),
+        ..Excess::default()
+    };
+    let (shift, shift_around) = back.shifts(joint);
+    let known = Joint { back: here(back), forward: here(forward), shift, shift_around, ..Joint::default() };
+    // Where the camera moves as much around it, its motion explains none of the rest.
+    let rest = Joint { shift: shift_around, ..known }.rest();
+    Sizes { rest, ..known.sizes() }
 }
 
 /// Whether the fine detail of a picture becomes stronger or weaker by a third.
@@ -227,15 +278,21 @@ pub(super) fn blurred(picture: &SmallLuma) -> SmallLuma {
 /// Motion from picture to picture in one direction of time.
 struct Direction<'a> {
     pairs: Vec<(&'a Pyramid, &'a Pyramid)>,
-    fields: Vec<Field>,
-    /// Motion of the whole picture.
-    global: Vec<Motion>,
-    /// What patches do with their neighbours.
-    single: Vec<Surroundings>,
-    /// The same over two intervals, on either side of a late picture.
+    /// What is known of each pair.
+    around: Vec<Option<Around>>,
+    /// What patches do over two intervals, on either side of a late picture.
     double: Vec<Surroundings>,
     /// Whether the instants around are compared with two intervals too.
     around_too: bool,
+}
+
+/// Motion from one picture to the next.
+struct Around {
+    field: Field,
+    /// Motion of the whole picture.
+    global: Motion,
+    /// What patches do with their neighbours.
+    single: Surroundings,
 }
 
 /// What patches and their neighbours do from one picture to another.
@@ -261,24 +318,53 @@ impl Surroundings {
 impl<'a> Direction<'a> {
     fn new(
         pyramids: &'a [Pyramid],
-        elapsed: Elapsed,
         order: impl Fn(&'a Pyramid, &'a Pyramid) -> (&'a Pyramid, &'a Pyramid),
     ) -> Self {
         let pairs: Vec<_> =
             pyramids.windows(2).filter_map(|pair| Some(order(pair.first()?, pair.get(1)?))).collect();
-        let fields: Vec<Field> = pairs.iter().map(|(from, to)| from.match_in(to)).collect();
-        let global: Vec<Motion> = fields.iter().map(global_motion).collect();
-        let single =
-            fields.iter().zip(&global).map(|(field, &global)| Surroundings::of(field, global)).collect();
-        let mut double = Vec::new();
-        if elapsed != Elapsed::Usual {
-            let apart = |first: usize| Some(order(pyramids.get(first)?, pyramids.get(first + 2)?));
-            for (from, to) in [BEFORE - 4, BEFORE - 3, BEFORE, BEFORE + 1].into_iter().filter_map(apart) {
-                let field = from.match_in(to);
-                double.push(Surroundings::of(&field, global_motion(&field)));
-            }
+        let around = pairs.iter().map(|_| None).collect();
+        Self { pairs, around, double: Vec::new(), around_too: false }
+    }
+
+    /// Matches one pair, where there is one that is not yet.
+    fn look_at(&mut self, place: Option<usize>) {
+        let Some(place) = place else { return };
+        if let (Some((from, to)), Some(around @ None)) = (self.pairs.get(place), self.around.get_mut(place)) {
+            let field = from.match_in(to);
+            let global = global_motion(&field);
+            let single = Surroundings::of(&field, global);
+            *around = Some(Around { field, global, single });
         }
-        Self { pairs, fields, global, single, double, around_too: elapsed == Elapsed::Late }
+    }
+
+    fn look_at_two_intervals(
+        &mut self,
+        pyramids: &'a [Pyramid],
+        elapsed: Elapsed,
+        order: impl Fn(&'a Pyramid, &'a Pyramid) -> (&'a Pyramid, &'a Pyramid),
+    ) {
+        let apart = |first: usize| Some(order(pyramids.get(first)?, pyramids.get(first + 2)?));
+        for (from, to) in [BEFORE - 4, BEFORE - 3, BEFORE, BEFORE + 1].into_iter().filter_map(apart) {
+            let field = from.match_in(to);
+            self.double.push(Surroundings::of(&field, global_motion(&field)));
+        }
+        self.around_too = elapsed == Elapsed::Late;
+    }
+
+    fn at(&self, place: usize) -> Option<&Around> {
+        self.around.get(place)?.as_ref()
+    }
+
+    /// What is known of the pairs but for those.
+    fn others(&self, but: [usize; 2]) -> impl Iterator<Item = &Around> {
+        let others = self.around.iter().enumerate().filter(move |(place, _)| !but.contains(place));
+        others.filter_map(|(_, around)| around.as_ref())
+    }
+
+    /// How far the whole picture moves at the joint, and at most around it.
+    fn shifts(&self, joint: usize) -> (i16, i16) {
+        let around = self.others([joint; 2]).map(|around| around.global.reach()).max();
+        (self.at(joint).map_or(0, |at| at.global.reach()), around.unwrap_or(0))
     }
 
     /// What stands out at the joint, how alike the places where it does are in the two pictures, in thousandths, and whether they are
@@ -287,7 +373,7 @@ impl<'a> Direction<'a> {
         let mut at_joint = self.excess_at(joint, joint);
         let alike = self.alike_at_worst(joint, &at_joint.wide, from, to);
         let around = [joint.checked_sub(2), joint.checked_sub(1), Some(joint + 1), Some(joint + 2)];
-        let around = around.into_iter().flatten().filter(|&place| place < self.fields.len());
+        let around = around.into_iter().flatten().filter(|&place| place < self.around.len());
         let mut around: Vec<_> = around.map(|place| self.excess_at(place, joint)).collect();
         let excess = Excess {
             here: worst_hundredth(&mut at_joint.plain),
@@ -303,7 +389,7 @@ impl<'a> Direction<'a> {
     /// How alike the worst hundredth of the patches are, at the motion of the whole picture or at their own where their surroundings
     /// allow it: the tenth of them that is least alike, in thousandths.
     fn alike_at_worst(&self, joint: usize, wide: &[u32], from: &SmallLuma, to: &SmallLuma) -> i16 {
-        let (Some(field), Some(&global)) = (self.fields.get(joint), self.global.get(joint)) else { return 0 };
+        let Some(Around { field, global, .. }) = self.at(joint) else { return 0 };
         let mut order: Vec<usize> = (0..wide.len()).collect();
         order.sort_by_key(|&patch| std::cmp::Reverse(wide.get(patch).copied()));
         let mut alike: Vec<f32> = order
@@ -312,15 +398,14 @@ impl<'a> Direction<'a> {
             .filter_map(|patch| {
                 let at =
                     (patch % field.columns * STRIDE + PATCH / 2, patch / field.columns * STRIDE + PATCH / 2);
-                let own = field.motions.get(patch).copied().unwrap_or(global);
-                let reach = self.single.iter().enumerate().filter(|&(place, _)| place != joint);
-                let reach =
-                    reach.filter_map(|(_, around)| around.reach.get(patch)).max().copied().unwrap_or(0);
+                let own = field.motions.get(patch).copied().unwrap_or(*global);
+                let reach = self.others([joint; 2]).filter_map(|around| around.single.reach.get(patch));
+                let reach = reach.max().copied().unwrap_or(0);
                 let allowed = 4 + reach + reach / 2;
-                let own = Some(own).filter(|own| own.minus(global).reach() <= allowed);
+                let own = Some(own).filter(|own| own.minus(*global).reach() <= allowed);
                 let likeness = |motion: Motion| structure::correlation(from, to, at, motion);
                 let by_own = own.and_then(likeness);
-                likeness(global).into_iter().chain(by_own).max_by(f32::total_cmp)
+                likeness(*global).into_iter().chain(by_own).max_by(f32::total_cmp)
             })
             .collect();
         alike.sort_unstable_by(f32::total_cmp);
@@ -329,14 +414,14 @@ impl<'a> Direction<'a> {
 
     /// Excess at one instant against the others, the joint itself not among them.
     fn excess_at(&self, place: usize, joint: usize) -> Excesses {
-        let (Some(field), Some(&(from, to)), Some(&global)) =
-            (self.fields.get(place), self.pairs.get(place), self.global.get(place))
+        let (Some(Around { field, global, .. }), Some(&(from, to))) = (self.at(place), self.pairs.get(place))
         else {
             return Excesses::default();
         };
-        let single = self.single.iter().enumerate().filter(|&(other, _)| other != place && other != joint);
+        let global = *global;
         let double = self.double.iter().filter(|_| self.around_too || place == joint);
-        let others: Vec<&Surroundings> = single.map(|(_, around)| around).chain(double).collect();
+        let single = self.others([place, joint]).map(|around| &around.single);
+        let others: Vec<&Surroundings> = single.chain(double).collect();
         let mut plain = Vec::with_capacity(field.rests.len());
         let mut wide = Vec::with_capacity(field.rests.len());
         for (patch, (&rest, motion)) in field.rests.iter().zip(&field.motions).enumerate() {
@@ -354,7 +439,9 @@ impl<'a> Direction<'a> {
             }
             // One pixel and half as much again as the surroundings move.
             let allowed = 4 + reach + reach / 2;
-            let rest = if i32::from(motion.minus(global).reach()) > allowed {
+            let rest = if i32::from(motion.minus(global).reach()) > allowed
+                && i32::from(from.rest_after(to, patch, global)) > usual
+            {
                 rest.max(from.rest_within(to, patch, global, (allowed + 3) / 4))
             } else {
                 rest
@@ -366,6 +453,24 @@ impl<'a> Direction<'a> {
         let mean = 16 * plain.iter().sum::<u32>() / plain.len().max(1) as u32;
         Excesses { plain, wide, mean }
     }
+
+    /// Whether the motion of the whole picture at a joint is that of the instants around it. Only of a camera that moves: where it
+    /// stands, no cut displaces the picture.
+    fn runs_on(&self, joint: usize) -> bool {
+        let all = || self.around.iter().flatten();
+        if !all().all(|around| moves_as_one(&around.field, around.global)) {
+            return false;
+        }
+        let moved: i32 = self.others([joint; 2]).map(|around| i32::from(around.global.reach())).sum();
+        let global = |place: usize| self.at(place).map(|around| around.global);
+        let around = joint.checked_sub(1).and_then(global).zip(global(joint + 1));
+        let (Some((before, after)), Some(here)) = (around, global(joint)) else { return false };
+        let between = Motion { x: (before.x + after.x) / 2, y: (before.y + after.y) / 2 };
+        let steady = before.minus(after).reach() <= 3 * OFF_COURSE;
+        moved >= MOVES * i32::try_from(self.others([joint; 2]).count()).unwrap_or(i32::MAX)
+            && steady
+            && here.minus(between).reach() <= OFF_COURSE
+    }
 }
 
 /// Excess of each patch at one instant, against itself and against its neighbours around, and the mean of the former.
@@ -374,23 +479,6 @@ struct Excesses {
     plain: Vec<u32>,
     wide: Vec<u32>,
     mean: u32,
-}
-
-/// Whether the motion of the whole picture at a joint is that of the instants around it. Only of a camera that moves: where it stands,
-/// no cut displaces the picture.
-fn runs_on(fields: &[Field], global: &[Motion], joint: usize) -> bool {
-    if !fields.iter().zip(global).all(|(field, &global)| moves_as_one(field, global)) {
-        return false;
-    }
-    let others = global.iter().enumerate().filter(|&(place, _)| place != joint).map(|(_, motion)| motion);
-    let moved: i32 = others.clone().map(|motion| i32::from(motion.reach())).sum();
-    let around = joint.checked_sub(1).and_then(|before| global.get(before)).zip(global.get(joint + 1));
-    let (Some((before, after)), Some(here)) = (around, global.get(joint)) else { return false };
-    let between = Motion { x: (before.x + after.x) / 2, y: (before.y + after.y) / 2 };
-    let steady = before.minus(*after).reach() <= 3 * OFF_COURSE;
-    moved >= MOVES * i32::try_from(others.count()).unwrap_or(i32::MAX)
-        && steady
-        && here.minus(between).reach() <= OFF_COURSE
 }
 
 /// Whether most of the picture moves, and most of what moves does so together. A hand before a wall moves in a part of it only.

@@ -22,7 +22,7 @@ const BRIDGE_PERCENT: u32 = 60;
 const PAIRED: usize = 32;
 
 /// A joint stands out by at least so much, in grey levels: the weakest real one of the bench has twice as much.
-const MIN_STRENGTH: f32 = 0.5;
+pub(super) const MIN_STRENGTH: f32 = 0.5;
 
 /// A run between two joints.
 struct Run {

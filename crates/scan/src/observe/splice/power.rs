@@ -13,7 +13,7 @@ use onetake_report::Code;
 use onetake_report::facts::ContinuityPower;
 
 use super::GATE;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Size};
 use super::gate::{DELAY, Ring};
 use super::joint::{self, Elapsed};
 use super::overlay;
@@ -177,7 +177,8 @@ fn would_show(before: &Ring, after: &Ring, texts: &[Region]) -> Option<bool> {
     }
     let window = overlay::without(&joined.window(DELAY, joint::BEFORE, joint::AFTER)?, texts);
     let (last, first) = (joined.before(DELAY + 1)?, joined.before(DELAY)?);
-    let measured = joint::measure(&window, Elapsed::Usual, false)?;
+    let may_show = |most| Size::of(&measure, &most).confidence_ppm() >= SHOWN_PPM;
+    let Some(measured) = joint::measure(&window, Elapsed::Usual, false, may_show) else { return Some(false) };
     let candidate = Candidate {
         frame: first.frame,
         last_before: last.frame,
