@@ -68,7 +68,8 @@ fn evidence_of_cut(strength_milli: i64, contrast_milli: i64) -> [f64; 2] {
 
 /// The confidence of a cut of that strength and contrast.
 pub(super) fn of_cut(strength_milli: i64, contrast_milli: i64) -> u32 {
-    weights(Code::SpliceCut).map_or(0, |weights| ppm(weights, &evidence_of_cut(strength_milli, contrast_milli)))
+    weights(Code::SpliceCut)
+        .map_or(0, |weights| ppm(weights, &evidence_of_cut(strength_milli, contrast_milli)))
 }
 
 /// Fades of so many mixed pictures at most may be an encoder's own: between two pictures it may mix up to some four in a row.

@@ -32,6 +32,7 @@ mod eclipse;
 mod flow;
 mod gate;
 mod joint;
+mod matched;
 mod overlay;
 mod pairs;
 mod power;
@@ -60,6 +61,7 @@ use dissolve::Dissolves;
 use eclipse::Eclipses;
 use gate::{Measure, Ring};
 use joint::{Elapsed, Measured};
+use matched::Matched;
 use overlay::Places;
 use power::Power;
 use rhythm::{Intervals, UsualChange};
@@ -144,6 +146,7 @@ pub struct Splice {
     /// Where text that is laid over the picture has changed.
     texts: Places,
     power: Power,
+    matched: Matched,
     origin: Option<Timestamp>,
     weak_too: bool,
 }
@@ -210,7 +213,7 @@ impl Splice {
             Some(pts) => pts.ms_since(*self.origin.get_or_insert(pts)),
             None => i64::try_from(frame.number).unwrap_or(i64::MAX).saturating_mul(1000) / 30,
         };
-        self.power.pictures(&self.ring, self.texts.all(), now_ms);
+        self.power.pictures(&self.ring, (self.texts.all(), &mut self.matched), now_ms);
         self.stalls.picture(&self.ring, interval, intervals);
         self.swaps.picture(&self.ring);
         self.look(gate::DELAY);
@@ -331,12 +334,14 @@ impl Splice {
         };
         let on_beat = elapsed == Elapsed::TwoIntervals && peak.beyond_two_intervals <= EXPLAINED;
         // Nothing is told of smaller ones, by themselves or as the end of a run.
+        let weak_too = self.weak_too;
         let matters = |most| {
             let large = Size::of(&peak.measure, &most).strength >= pairs::MIN_STRENGTH;
-            large || peak.measure.is_other_scene() || self.weak_too
+            large || peak.measure.is_other_scene() || weak_too
         };
-        let looked_at = |window: &[Arc<SmallLuma>]| {
-            let measure = |elapsed| joint::measure(window, elapsed, peak.refreshed, matters);
+        let matched = &mut self.matched;
+        let mut looked_at = |window: &[Arc<SmallLuma>]| {
+            let mut measure = |elapsed| joint::measure(window, elapsed, peak.refreshed, matched, matters);
             let Measured { joint, with_detail } = measure(elapsed)?;
             let without_beat = (elapsed == Elapsed::TwoIntervals).then(|| measure(Elapsed::Usual)).flatten();
             Some(Candidate {
@@ -357,9 +362,7 @@ impl Splice {
             })
         };
         let Some(mut candidate) = looked_at(&peak.window) else { return };
-        if !peak.texts.is_empty()
-            && candidate.draft().confidence_ppm >= RECORDED_PPM
-        {
+        if !peak.texts.is_empty() && candidate.draft().confidence_ppm >= RECORDED_PPM {
             let with = candidate.draft().confidence_ppm;
             let beside = looked_at(&overlay::without(&peak.window, &peak.texts));
             match beside.map(|beside| (beside.draft().confidence_ppm, beside)) {

@@ -122,23 +122,24 @@ impl Pyramid {
         (0..columns * rows).map(|patch| fine.rest_of_mix(patch, first, second, weight)).collect()
     }
 
-    /// What is left of one patch after a motion, in whole pixels: no less than [`Pyramid::rest_within`] leaves around it.
-    pub(super) fn rest_after(&self, other: &Self, patch: usize, motion: Motion) -> u16 {
-        let ([fine, ..], [other, ..]) = (&self.levels, &other.levels);
-        fine.search(patch, other).map_or(u16::MAX, |mut search| {
-            search.consider(motion.in_pixels(), false);
-            rest_of(search.best.0)
-        })
-    }
-
-    /// What is left of one patch when its motion must stay within `reach` whole pixels of `centre`.
-    pub(super) fn rest_within(&self, other: &Self, patch: usize, centre: Motion, reach: i32) -> u16 {
+    /// What is left of one patch when its motion must stay within so many whole pixels of a centre; where that is no more than
+    /// `enough`, any such number.
+    pub(super) fn rest_within(
+        &self,
+        other: &Self,
+        patch: usize,
+        (centre, reach): (Motion, i32),
+        enough: u16,
+    ) -> u16 {
         let ([fine, ..], [other, ..]) = (&self.levels, &other.levels);
         let Some(mut search) = fine.search(patch, other) else { return u16::MAX };
         let middle = centre.in_pixels();
         search.consider(middle, false);
         for dy in -reach..=reach {
             for dx in -reach..=reach {
+                if rest_of(search.best.0) <= enough {
+                    return rest_of(search.best.0);
+                }
                 search.consider((middle.0 + dx, middle.1 + dy), false);
             }
         }
@@ -469,8 +470,8 @@ mod tests {
         let before = Pyramid::new(&textured(0, 0, 1.0));
         let after = Pyramid::new(&textured(40, 0, 1.0));
         let patch = 20 * before.levels[0].grid().0 + 40;
-        let near = after.rest_within(&before, patch, Motion::default(), 2);
-        let far = after.rest_within(&before, patch, Motion { x: 36, y: 0 }, 2);
+        let near = after.rest_within(&before, patch, (Motion::default(), 2), 0);
+        let far = after.rest_within(&before, patch, (Motion { x: 36, y: 0 }, 2), 0);
         assert!(far < 64 && near > 4 * far, "{near} {far}");
     }
 }

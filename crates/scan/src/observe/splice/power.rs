@@ -16,6 +16,7 @@ use super::GATE;
 use super::candidate::{Candidate, Size};
 use super::gate::{DELAY, Ring};
 use super::joint::{self, Elapsed};
+use super::matched::Matched;
 use super::overlay;
 use crate::observe::confidence::table;
 use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
@@ -72,7 +73,7 @@ struct Tried {
 
 impl Power {
     /// Takes in the newest pictures; the instant that they belong to lies before the picture at [`DELAY`].
-    pub(super) fn pictures(&mut self, ring: &Ring, texts: &[Region], now_ms: i64) {
+    pub(super) fn pictures(&mut self, ring: &Ring, (texts, matched): (&[Region], &mut Matched), now_ms: i64) {
         // Times that step back are no lengths.
         if self.last_ms.is_some_and(|last| now_ms < last) {
             self.interrupt();
@@ -85,7 +86,7 @@ impl Power {
                     && gone_ms >= *length_ms
                     && gone_ms <= length_ms + length_ms / LATER
                 {
-                    *shown = would_show(&begin.before, ring, texts);
+                    *shown = would_show(&begin.before, ring, texts, matched);
                 }
             }
         }
@@ -169,7 +170,7 @@ fn draft(span: DraftSpan, length_ms: i64, instants: &[(u64, bool)]) -> Observati
 
 /// Whether a joint of the pictures before one instant with those after another would be believed; none where there are too few
 /// pictures to tell. Text that changes where it did before in the clip shows nothing.
-fn would_show(before: &Ring, after: &Ring, texts: &[Region]) -> Option<bool> {
+fn would_show(before: &Ring, after: &Ring, texts: &[Region], matched: &mut Matched) -> Option<bool> {
     let joined = Ring::joined(before, after, DELAY);
     let measure = joined.measure(DELAY)?;
     if measure.score() < GATE {
@@ -178,7 +179,9 @@ fn would_show(before: &Ring, after: &Ring, texts: &[Region]) -> Option<bool> {
     let window = overlay::without(&joined.window(DELAY, joint::BEFORE, joint::AFTER)?, texts);
     let (last, first) = (joined.before(DELAY + 1)?, joined.before(DELAY)?);
     let may_show = |most| Size::of(&measure, &most).confidence_ppm() >= SHOWN_PPM;
-    let Some(measured) = joint::measure(&window, Elapsed::Usual, false, may_show) else { return Some(false) };
+    let Some(measured) = joint::measure(&window, Elapsed::Usual, false, matched, may_show) else {
+        return Some(false);
+    };
     let candidate = Candidate {
         frame: first.frame,
         last_before: last.frame,

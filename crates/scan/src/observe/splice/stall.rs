@@ -189,7 +189,12 @@ fn left_of(from: &Pyramid, to: &Pyramid, allowed: Option<i32>) -> (u32, u32) {
     let rest = |(patch, (&rest, motion)): (usize, (&u16, &Motion))| {
         let far = allowed.filter(|&allowed| i32::from(motion.reach()) > allowed);
         u32::from(far.map_or(rest, |allowed| {
-            rest.max(from.rest_within(to, patch, Motion::default(), ((allowed + 3) / 4).min(FARTHEST_PX)))
+            rest.max(from.rest_within(
+                to,
+                patch,
+                (Motion::default(), ((allowed + 3) / 4).min(FARTHEST_PX)),
+                rest,
+            ))
         }))
     };
     let mut rests: Vec<u32> = field.rests.iter().zip(&field.motions).enumerate().map(rest).collect();

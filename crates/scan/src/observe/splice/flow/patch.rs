@@ -43,7 +43,8 @@ impl Patch {
     pub(super) fn cost_between(&self, other: &Level, at: usize, (right, down): (i16, i16), most: u32) -> u32 {
         let weights = [(4 - right) * (4 - down), right * (4 - down), (4 - right) * down, right * down];
         let corners = [at, at + 1, at + other.stride, at + other.stride + 1];
-        let mean = corners.iter().zip(weights).map(|(&at, weight)| i32::from(other.mean(at)) * i32::from(weight));
+        let mean =
+            corners.iter().zip(weights).map(|(&at, weight)| i32::from(other.mean(at)) * i32::from(weight));
         let mean = i16x8::splat(((mean.sum::<i32>() + 8) >> 4) as i16);
         let (Some(upper), Some(lower)) =
             (other.rows::<{ PATCH + 1 }>(at), other.rows::<{ PATCH + 1 }>(at + other.stride))
