@@ -78,6 +78,10 @@ const ALIKE: (f32, f32) = (0.6, 0.8);
 /// Where one end has less fine detail than the other, a lens may go out of focus: then the other is blurred so many times to look like it.
 const BLURS: [usize; 3] = [1, 4, 8];
 
+/// The ends are blurred so many times at most to look like the middle, the first time in so many steps.
+const MAX_BLURS: usize = 8;
+const QUARTERS: usize = 4;
+
 /// Peaks that are kept, at most: more than an hour full of them. Where that leaves some out, the coverage says so.
 const MAX_PEAKS: usize = 10_000;
 
@@ -391,18 +395,18 @@ impl Peak {
     /// The fade with what a close look says.
     fn examined(&self) -> Fade {
         let [start, middle, end] = self.pictures.each_ref().map(|picture| Pyramid::new(picture));
-        let (from_start, from_end) = (middle.match_in(&start), middle.match_in(&end));
-        let of_mix = middle.rests_of_mix(&start, &end, self.weight);
         let (ends, back) = (start.match_in(&end), end.match_in(&start));
+        let mut fields = vec![middle.match_in(&start), middle.match_in(&end)];
+        fields.extend(self.softer_ends().map(|end| middle.match_in(&Pyramid::new(&end))));
+        let by_motion = |patch: usize| fields.iter().filter_map(|field| field.rests.get(patch)).min();
+        let of_mix = middle.rests_of_mix(&start, &end, self.weight);
         let field = &ends;
         let focus = self.in_and_out_of_focus();
-        let motions = from_start.rests.iter().zip(&from_end.rests);
-        let mut mixed: Vec<i32> = motions
-            .zip(&of_mix)
-            .zip(ends.rests.iter().zip(&back.rests))
+        let rests = of_mix.iter().zip(ends.rests.iter().zip(&back.rests));
+        let mut mixed: Vec<i32> = rests
             .enumerate()
-            .map(|(patch, (((&start, &end), &mix), (&ends, &back)))| {
-                let (motion, mix) = (i32::from(start.min(end)), i32::from(mix));
+            .map(|(patch, (&mix, (&ends, &back)))| {
+                let (motion, mix) = (by_motion(patch).map_or(0, |&rest| i32::from(rest)), i32::from(mix));
                 let mixed = (motion - mix - mix / 2 - NOISE).max(0);
                 // From 1.6 times down to 1.3 times.
                 let apart = 10 * i32::from(ends.min(back));
@@ -415,6 +419,24 @@ impl Peak {
         let sum: i32 = mixed.iter().take(most).sum();
         let as_encoders_mix = self.short.is_some_and(|short| short.is_motion());
         Fade { mixed: sum as f32 / (64 * most) as f32, as_encoders_mix, ..self.fade }
+    }
+
+    /// The ends that have more fine detail than the middle, blurred to look like it: what comes into focus is nearer to a mix of nothing
+    /// with itself than to itself, but motion explains it from these.
+    fn softer_ends(&self) -> impl Iterator<Item = SmallLuma> {
+        let [start, middle, end] = &self.pictures;
+        let wanted = detail(middle);
+        let softer = move |end: &Arc<SmallLuma>| {
+            let once = blurred(end);
+            let partly = (1..QUARTERS).map(|quarters| {
+                let mut partly = SmallLuma::default();
+                mix(end, &once, quarters, QUARTERS, &mut partly);
+                partly
+            });
+            let blurs = std::iter::successors(Some(once.clone()), |softer| Some(blurred(softer)));
+            partly.chain(blurs.take(MAX_BLURS)).min_by_key(|softer| detail(softer).abs_diff(wanted))
+        };
+        [start, end].into_iter().filter(move |end| 3 * detail(end) > 4 * wanted).filter_map(softer)
     }
 
     /// The ends as they would look equally far out of focus, in several ways; none where they are equally sharp.
