@@ -3,8 +3,8 @@
 //! Nothing else in a picture changes like it: in a flat line, by thin strokes of strong contrast, several to a letter; or as a filled
 //! box with letters in it (`letters`). Such lines are looked for between two neighbouring pictures. What the scene does at that
 //! instant is then measured without them, so that a cut beside a line of text stays a cut. The limits were set on 54 texts over 18
-//! takes, and on 420 cuts of 24 takes; of the joints of 1,080 edits of the continuity bench text explains none. Lines higher than
-//! [`LINE_HEIGHT_PX`] or written downwards are not known.
+//! takes, and on 420 cuts of 24 takes; of the joints of 1,080 edits of the continuity bench text explains none. Lines are looked for
+//! along the rows of the picture and down its columns: writing may run downwards, and a player may turn the picture.
 
 mod letters;
 
@@ -23,8 +23,8 @@ const LEVELS: [(u16, u8); 2] = [(16 * 16, 130), (48 * 16, 190)];
 /// Letters with no more than twice so many pixels of a medium picture between them are one line.
 const BETWEEN_LETTERS_PX: usize = 5;
 
-/// A line of text is no higher than this, in pixels of a medium picture.
-const LINE_HEIGHT_PX: usize = 18;
+/// A line of text is no higher than this, in pixels of a medium picture: a tenth of its long side.
+const LINE_HEIGHT_PX: usize = 32;
 
 /// Rows of a line change in a third as many pixels at least as the one that changes most.
 const ROW_SHARE: usize = 3;
@@ -41,8 +41,8 @@ const MARGIN_PX: usize = 3;
 /// Lines of a clip that are remembered.
 const KEPT: usize = 32;
 
-/// Text stands where it is: what changes there between the pictures before, and between those after, is no more than one in so many
-/// parts of what changes at once.
+/// Text stands where it is: of the pixels that change at once no more than one in so many changes between the pictures before, or
+/// between those after.
 const AT_REST: usize = 4;
 
 /// Elsewhere no more changes at once than so many times what changes there around, and so many pixels of a medium picture: else
@@ -61,8 +61,11 @@ pub(super) fn changed_lines(around: &[Arc<SmallLuma>], joint: usize, pictures: [
     let beside: Vec<[&SmallLuma; 2]> = std::iter::once(earlier).chain(pair(joint + 1)).collect();
     let mut lines = lines_of_text(medium, pictures);
     let at_rest = |line: &Region| {
-        let within = |pair: &[&SmallLuma; 2]| changed_in(*pair, |x, y| holds(line, x, y));
-        beside.iter().all(|pair| within(pair) * AT_REST <= within(&medium))
+        let at_once = changed_in(medium, |x, y| holds(line, x, y));
+        let again = |pair: &[&SmallLuma; 2]| {
+            changed_in(*pair, |x, y| holds(line, x, y) && has_changed(medium, y * medium[1].width + x))
+        };
+        beside.iter().all(|pair| again(pair) * AT_REST <= at_once)
     };
     lines.retain(at_rest);
     let elsewhere = |pair: &[&SmallLuma; 2]| {
@@ -73,11 +76,15 @@ pub(super) fn changed_lines(around: &[Arc<SmallLuma>], joint: usize, pictures: [
 }
 
 /// How many pixels of a part of the picture differ between two pictures.
-fn changed_in([before, after]: [&SmallLuma; 2], part: impl Fn(usize, usize) -> bool) -> usize {
+fn changed_in(pair: [&SmallLuma; 2], part: impl Fn(usize, usize) -> bool) -> usize {
+    let columns = pair[1].width.max(1);
+    let changed = (0..pair[1].pixels.len()).filter(|&at| has_changed(pair, at));
+    changed.filter(|at| part(at % columns, at / columns)).count()
+}
+
+fn has_changed([before, after]: [&SmallLuma; 2], at: usize) -> bool {
     let (level, _) = LEVELS[0];
-    let pixels = before.pixels.iter().zip(&after.pixels).enumerate();
-    let changed = pixels.filter(|(_, (one, other))| one.abs_diff(**other) > level);
-    changed.filter(|(at, _)| part(at % after.width.max(1), at / after.width.max(1))).count()
+    before.pixels.get(at).zip(after.pixels.get(at)).is_some_and(|(one, other)| one.abs_diff(*other) > level)
 }
 
 fn holds(part: &Region, x: usize, y: usize) -> bool {
@@ -96,10 +103,31 @@ fn lines_of_text(medium: [&SmallLuma; 2], pictures: [Luma<'_>; 2]) -> Vec<Region
     if (before.width, before.height) != (after.width, after.height) {
         return Vec::new();
     }
+    let mut found = written(medium, pictures, Writing::Along);
+    found.extend(written(medium.map(turned).each_ref(), pictures, Writing::Down).into_iter().map(across));
+    found
+}
+
+/// How a line is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    /// Along the rows of the coded picture.
+    Along,
+    /// Down its columns.
+    Down,
+}
+
+/// Lines of text that are written in one way; those that are written down lie in the medium pictures with rows and columns exchanged.
+fn written(medium: [&SmallLuma; 2], pictures: [Luma<'_>; 2], writing: Writing) -> Vec<Region> {
+    let down = writing == Writing::Down;
+    let size = (medium[1].width, medium[1].height);
     let is_text = |line: &Region, contrast: u8| {
-        let part = pictures.map(|picture| scaled(*line, (after.width, after.height), &picture));
+        let (line, size) = if down { (across(*line), (size.1, size.0)) } else { (*line, size) };
+        let part = pictures.map(|picture| scaled(line, size, &picture));
         let [Some(one), Some(other)] = part else { return false };
-        one == other && Changes::of(&pictures, one).is_some_and(|changes| changes.are_text(contrast))
+        let changes =
+            || Changes::of(&pictures, one).map(|changes| if down { changes.turned() } else { changes });
+        one == other && changes().is_some_and(|changes| changes.are_text(contrast))
     };
     let mut found: Vec<Region> = Vec::new();
     let mut whole: Vec<Region> = Vec::new();
@@ -115,6 +143,18 @@ fn lines_of_text(medium: [&SmallLuma; 2], pictures: [Luma<'_>; 2]) -> Vec<Region
         whole.extend(lines);
     }
     found
+}
+
+/// A picture with rows and columns exchanged.
+fn turned(picture: &SmallLuma) -> SmallLuma {
+    let (width, height) = (picture.height, picture.width);
+    let pixel = |at: usize| picture.pixels.get(at % width * height + at / width).copied().unwrap_or(0);
+    SmallLuma { width, height, pixels: (0..picture.pixels.len()).map(pixel).collect() }
+}
+
+/// A part of a picture whose rows and columns are exchanged.
+fn across(part: Region) -> Region {
+    Region { x: part.y, y: part.x, width: part.height, height: part.width }
 }
 
 fn contains(whole: &Region, part: &Region) -> bool {

@@ -67,6 +67,14 @@ impl Changes {
         })
     }
 
+    /// The same with rows and columns exchanged.
+    pub(super) fn turned(self) -> Self {
+        let columns = self.changed.len() / self.columns.max(1);
+        let there = |at: usize| at % columns * self.columns + at / columns;
+        let changed = (0..self.changed.len()).map(|at| self.changed.get(there(at)).copied().unwrap_or(false));
+        Self { changed: changed.collect(), columns, ..self }
+    }
+
     /// Whether it is text, where strokes differ by that many grey levels from what is behind them.
     pub(super) fn are_text(&self, contrast: u8) -> bool {
         self.place().is_some_and(|place| self.are_strokes(place, contrast) || self.are_a_box(place))
@@ -115,25 +123,69 @@ impl Changes {
 
     /// How many pixels lie in squares of that side of which every pixel changes.
     fn thick_pixels(&self, side: usize) -> usize {
-        let rows = self.changed.len() / self.columns.max(1);
-        let is = |x: usize, y: usize| self.changed.get(y * self.columns + x).copied().unwrap_or(false);
-        let square = |x: usize, y: usize| {
-            (y..y + side).flat_map(move |row| (x..x + side).map(move |column| (column, row)))
+        let (columns, rows) = (self.columns, self.changed.len() / self.columns.max(1));
+        let in_squares =
+            Counts::of(columns, rows, |x, y| self.changed.get(y * columns + x).copied().unwrap_or(false));
+        let is_square = |x: usize, y: usize| in_squares.within(x, y, side, side) == side * side;
+        let begin_squares =
+            Counts::of(columns, rows, |x, y| x + side <= columns && y + side <= rows && is_square(x, y));
+        let is_thick = |at: usize| {
+            let (x, y) = (at % columns, at / columns);
+            let (left, top) = ((x + 1).saturating_sub(side), (y + 1).saturating_sub(side));
+            begin_squares.within(left, top, x + 1 - left, y + 1 - top) > 0
         };
-        let mut thick = vec![false; self.changed.len()];
-        for y in 0..rows.saturating_sub(side - 1) {
-            for x in 0..self.columns.saturating_sub(side - 1) {
-                // Most squares end at their first pixel.
-                if square(x, y).all(|(column, row)| is(column, row)) {
-                    for (column, row) in square(x, y) {
-                        thick
-                            .get_mut(row * self.columns + column)
-                            .into_iter()
-                            .for_each(|thick| *thick = true);
-                    }
-                }
+        (0..columns * rows).filter(|&at| is_thick(at)).count()
+    }
+}
+
+/// How many pixels of any rectangle are marked: sums over all that lies above and to the left.
+struct Counts {
+    columns: usize,
+    sums: Vec<usize>,
+}
+
+impl Counts {
+    fn of(columns: usize, rows: usize, is_marked: impl Fn(usize, usize) -> bool) -> Self {
+        let mut counts = Self { columns: columns + 1, sums: vec![0; columns + 1] };
+        for y in 0..rows {
+            let mut row = 0;
+            counts.sums.push(0);
+            for x in 0..columns {
+                row += usize::from(is_marked(x, y));
+                counts.sums.push(row + counts.above(x + 1, y));
             }
         }
-        thick.iter().filter(|thick| **thick).count()
+        counts
+    }
+
+    fn above(&self, x: usize, y: usize) -> usize {
+        self.sums.get(y * self.columns + x).copied().unwrap_or(0)
+    }
+
+    fn within(&self, x: usize, y: usize, width: usize, height: usize) -> usize {
+        let (right, bottom) = (x + width, y + height);
+        self.above(right, bottom) + self.above(x, y) - self.above(x, bottom) - self.above(right, y)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changes(rows: &[&str]) -> Changes {
+        let changed: Vec<bool> = rows.iter().flat_map(|row| row.bytes().map(|pixel| pixel == b'#')).collect();
+        Changes { brighter: vec![255; changed.len()], changed, columns: rows[0].len(), most: 255 }
+    }
+
+    #[test]
+    fn only_what_lies_in_whole_squares_is_thick() {
+        let drawn = changes(&["###....", "###.###", "####..#", "..##..#"]);
+        assert_eq!([1, 2, 3, 4].map(|side| drawn.thick_pixels(side)), [17, 12, 9, 0]);
+    }
+
+    #[test]
+    fn turned_changes_are_the_same_down_the_columns() {
+        let turned = changes(&["##.", "..#"]).turned();
+        assert_eq!((turned.columns, turned.changed), (2, vec![true, false, true, false, false, true]));
     }
 }
