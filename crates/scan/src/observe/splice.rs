@@ -55,7 +55,7 @@ use crate::media::{Frame, MediaEvent, Picture};
 use crate::symbol::Region;
 use crate::time::Timestamp;
 use beat::Beat;
-use candidate::{Candidate, Size, among_others};
+use candidate::{Candidate, Overlay, Size, among_others};
 use concealed::ConcealedRuns;
 use dissolve::Dissolves;
 use eclipse::Eclipses;
@@ -355,7 +355,7 @@ impl Splice {
                 late: late && neighbours,
                 refreshed: peak.refreshed,
                 returns: None,
-                overlay: false,
+                overlay: None,
                 on_beat,
                 small: peak.small.clone(),
                 pictures: peak.pictures.clone(),
@@ -366,13 +366,12 @@ impl Splice {
             let with = candidate.draft().confidence_ppm;
             let beside = looked_at(&overlay::without(&peak.window, &peak.texts));
             match beside.map(|beside| (beside.draft().confidence_ppm, beside)) {
-                Some((without, beside)) if without >= RECORDED_PPM => {
-                    // Where the whole picture moves, an empty line that stays is no better.
-                    if without < with {
-                        candidate = beside;
-                    }
-                }
-                _ => candidate.overlay = true,
+                // Where the whole picture moves, an empty line that stays is no better.
+                Some((without, _)) if without >= with => {}
+                Some((without, beside)) if without >= table::MAX_JERK => candidate = beside,
+                // Stripes may look like text: what is weak beside them goes to a person.
+                Some((without, _)) if without >= RECORDED_PPM => candidate.overlay = Some(Overlay::Beside),
+                _ => candidate.overlay = Some(Overlay::Alone),
             }
         }
         self.candidates.push(candidate);
@@ -454,7 +453,7 @@ impl Observer for Splice {
     }
 
     fn version(&self) -> u32 {
-        8
+        9
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {

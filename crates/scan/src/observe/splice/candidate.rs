@@ -63,6 +63,15 @@ fn milli(value: f32) -> i64 {
     (value * 1000.0).round() as i64
 }
 
+/// Text that is laid over the picture and changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Overlay {
+    /// Nothing else does.
+    Alone,
+    /// Something else does, but by so little that it would hardly be told by itself.
+    Beside,
+}
+
 /// An instant that was looked at closely.
 #[derive(Debug)]
 pub(super) struct Candidate {
@@ -86,8 +95,8 @@ pub(super) struct Candidate {
     pub(super) refreshed: bool,
     /// Whether a view that was gone returns here, or goes.
     pub(super) returns: Option<Returns>,
-    /// Whether nothing changes but text that is laid over the picture.
-    pub(super) overlay: bool,
+    /// Whether text that is laid over the picture changes there.
+    pub(super) overlay: Option<Overlay>,
     pub(super) small: [Arc<SmallLuma>; 2],
     pub(super) pictures: Option<(Picture, Picture)>,
 }
@@ -104,7 +113,7 @@ impl Candidate {
     /// What explains it so well that nobody needs to look.
     fn cause(&self) -> Option<CutCause> {
         match self.returns {
-            _ if self.overlay => Some(CutCause::Overlay),
+            _ if self.overlay == Some(Overlay::Alone) => Some(CutCause::Overlay),
             Some(Returns::AsItWas) => Some(CutCause::ViewReturns),
             _ if self.is_expected() && !self.measure.is_other_scene() => Some(CutCause::LatePicture),
             _ => self.displaces_nothing(),
@@ -147,6 +156,8 @@ impl Candidate {
         } else if self.on_beat {
             table::MAX_CUT_ON_BEAT
         } else if displaces_little(&self.joint)
+            || self.joint.runs_on_elsewhere
+            || self.overlay == Some(Overlay::Beside)
             || matches!(self.returns, Some(Returns::Unknown | Returns::Moved))
         {
             table::MAX_JERK

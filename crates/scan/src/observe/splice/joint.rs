@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 use super::matched::{Matched, Ready};
 use crate::features::SmallLuma;
-use direction::Direction;
 pub(super) use direction::worst_hundredth;
+use direction::{Direction, Seen};
 
 /// Pictures before the joint that are looked at.
 pub(super) const BEFORE: usize = 4;
@@ -66,6 +66,12 @@ const OFF_COURSE: i16 = 2;
 /// When the instants so near to a joint have been looked at, most are told from one.
 const LOOKED_AT_FIRST: RangeInclusive<usize> = 1..=2;
 
+/// What moves elsewhere moves by so much from picture to picture at least, in quarters of a medium pixel: what moves less tells nothing.
+const MOVES_ELSEWHERE: i16 = 4;
+
+/// So many patches must move elsewhere, and of these four in five go on.
+const MIN_ELSEWHERE: usize = 25;
+
 /// A place stands out by more than this, in 1/64 of a grey level.
 const STANDS_OUT: u32 = 64;
 
@@ -87,6 +93,8 @@ pub(super) struct Joint {
     pub(super) alike_milli: i16,
     /// Whether a camera that moves goes on as it did, and only a small part of the picture changes otherwise.
     pub(super) runs_on: bool,
+    /// Whether only a small part of the picture changes, and what moves elsewhere goes on as it did.
+    pub(super) runs_on_elsewhere: bool,
 }
 
 /// How much worse than around it the joint fits.
@@ -214,13 +222,14 @@ fn compare(
     }
     let (before, after) = (blurred(pictures.get(JOINT)?), blurred(pictures.get(BEFORE)?));
     let (shift, shift_around) = back.shifts();
-    let (excess_back, alike_back, confined_back) = back.excess(&after, &before);
-    let (excess_forward, alike_forward, confined_forward) = forward.excess(&before, &after);
+    let (seen_back, seen_forward) = (back.seen(&after, &before), forward.seen(&before, &after));
+    let both = |is: fn(&Seen) -> bool| is(&seen_back) && is(&seen_forward);
     Some(Joint {
-        back: excess_back,
-        forward: excess_forward,
-        alike_milli: alike_back.min(alike_forward),
-        runs_on: back.runs_on() && confined_back && confined_forward,
+        back: seen_back.excess,
+        forward: seen_forward.excess,
+        alike_milli: seen_back.alike_milli.min(seen_forward.alike_milli),
+        runs_on: both(|seen| seen.is_small) && back.runs_on(),
+        runs_on_elsewhere: both(|seen| seen.is_small && seen.runs_on_elsewhere),
         shift,
         shift_around,
     })

@@ -119,7 +119,7 @@ fn global_motion(field: &Field) -> Motion {
 }
 
 /// The largest value within `steps` places of each, along rows and columns.
-fn widest<T: Ord + Copy>(values: &[T], columns: usize, steps: usize) -> Vec<T> {
+pub(super) fn widest<T: Ord + Copy>(values: &[T], columns: usize, steps: usize) -> Vec<T> {
     let columns = columns.max(1);
     let around = |place: usize, count: usize| place.saturating_sub(steps)..(place + steps + 1).min(count);
     let mut along = Vec::with_capacity(values.len());

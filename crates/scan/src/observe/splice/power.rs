@@ -194,7 +194,7 @@ fn would_show(before: &Ring, after: &Ring, texts: &[Region], matched: &mut Match
         on_beat: false,
         refreshed: false,
         returns: None,
-        overlay: false,
+        overlay: None,
         small: [Arc::clone(&last.small), Arc::clone(&first.small)],
         pictures: None,
     };

@@ -83,7 +83,7 @@ fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candi
         late: false,
         on_beat: false,
         returns: None,
-        overlay: false,
+        overlay: None,
         without_beat: None,
         small,
         pictures: None,

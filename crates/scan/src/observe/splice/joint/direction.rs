@@ -7,10 +7,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::flow::{Field, Motion, PATCH, STRIDE};
-use super::super::matched::{Matched, PairMotion, Ready, Surroundings};
+use super::super::matched::{Matched, PairMotion, Ready, Surroundings, widest};
 use super::super::structure;
-use super::{BEFORE, Elapsed, Excess, JOINT, MOVES, OFF_COURSE, SMALL_PART, STANDS_OUT};
+use super::{
+    BEFORE, Elapsed, Excess, JOINT, MIN_ELSEWHERE, MOVES, MOVES_ELSEWHERE, OFF_COURSE, SMALL_PART, STANDS_OUT,
+};
 use crate::features::SmallLuma;
+
+/// Elsewhere is farther than so many patches from all that stands out.
+const ELSEWHERE_PATCHES: usize = 3;
 
 /// Motion from picture to picture in one direction of time.
 pub(super) struct Direction<'a> {
@@ -95,11 +100,11 @@ impl<'a> Direction<'a> {
         Excess { here_wide: worst_hundredth(&mut self.excess_at(JOINT).wide), ..Excess::default() }
     }
 
-    /// What stands out at the joint, how alike the places where it does are in the two pictures, in thousandths, and whether they are
-    /// a small part of the picture.
-    pub(super) fn excess(&self, from: &SmallLuma, to: &SmallLuma) -> (Excess, i16, bool) {
+    /// What is seen at the joint, between those two pictures.
+    pub(super) fn seen(&self, from: &SmallLuma, to: &SmallLuma) -> Seen {
         let mut at_joint = self.excess_at(JOINT);
-        let alike = self.alike_at_worst(&at_joint.wide, from, to);
+        let alike_milli = self.alike_at_worst(&at_joint.wide, from, to);
+        let runs_on_elsewhere = self.runs_on_elsewhere(&at_joint.wide);
         let around = [JOINT - 2, JOINT - 1, JOINT + 1, JOINT + 2];
         let around = around.into_iter().filter(|&place| place < self.around.len());
         let mut around: Vec<_> = around.map(|place| self.excess_at(place)).collect();
@@ -111,7 +116,8 @@ impl<'a> Direction<'a> {
             around_wide: around.iter_mut().map(|at| worst_hundredth(&mut at.wide)).max().unwrap_or(0),
         };
         let standing_out = at_joint.wide.iter().filter(|&&excess| excess > STANDS_OUT).count();
-        (excess, alike, standing_out * SMALL_PART <= at_joint.wide.len())
+        let is_small = standing_out * SMALL_PART <= at_joint.wide.len();
+        Seen { excess, alike_milli, is_small, runs_on_elsewhere }
     }
 
     /// How alike the worst hundredth of the patches are, at the motion of the whole picture or at their own where their surroundings
@@ -186,6 +192,32 @@ impl<'a> Direction<'a> {
         Excesses { plain, wide, mean }
     }
 
+    /// Whether what moves away from all that stands out at the joint moves there as it does before and after.
+    fn runs_on_elsewhere(&self, wide: &[u32]) -> bool {
+        let (Some(before), Some(here), Some(after)) =
+            (self.at(JOINT - 1), self.at(JOINT), self.at(JOINT + 1))
+        else {
+            return false;
+        };
+        let stands_out = widest(wide, here.field.columns, ELSEWHERE_PATCHES);
+        let (mut moving, mut on_course) = (0, 0);
+        let motions = before.field.motions.iter().zip(&here.field.motions).zip(&after.field.motions);
+        for (((before, here), after), _) in
+            motions.zip(stands_out).filter(|(_, excess)| *excess <= STANDS_OUT)
+        {
+            let between = Motion { x: (before.x + after.x) / 2, y: (before.y + after.y) / 2 };
+            // The removal of one picture displaces it by twice as much.
+            let may_differ = OFF_COURSE.max(between.reach() / 2);
+            if before.reach().min(after.reach()) >= MOVES_ELSEWHERE
+                && before.minus(*after).reach() <= 2 * may_differ
+            {
+                moving += 1;
+                on_course += usize::from(here.minus(between).reach() <= may_differ);
+            }
+        }
+        moving >= MIN_ELSEWHERE && on_course * 5 >= moving * 4
+    }
+
     /// Whether the motion of the whole picture at a joint is that of the instants around it. Only of a camera that moves: where it
     /// stands, no cut displaces the picture.
     pub(super) fn runs_on(&self) -> bool {
@@ -203,6 +235,18 @@ impl<'a> Direction<'a> {
             && steady
             && here.minus(between).reach() <= OFF_COURSE
     }
+}
+
+/// What is seen at the joint in one direction of time.
+pub(super) struct Seen {
+    /// What stands out.
+    pub(super) excess: Excess,
+    /// How alike the places where it does are in the two pictures, in thousandths.
+    pub(super) alike_milli: i16,
+    /// Whether they are a small part of the picture.
+    pub(super) is_small: bool,
+    /// Whether there is motion elsewhere that goes on as it did.
+    pub(super) runs_on_elsewhere: bool,
 }
 
 /// Excess of each patch at one instant, against itself and against its neighbours around, and the mean of the former.

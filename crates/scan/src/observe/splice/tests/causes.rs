@@ -96,3 +96,20 @@ fn a_cut_of_a_camera_that_moves_is_one_with_a_display_too() {
     let cut = told(|number, x, y| display(number, x, y, if number >= 40 { 30 } else { 0 }));
     assert!(cut.iter().any(|told| told.1 == 40 && told.2 >= REVIEWED), "{cut:?}");
 }
+
+/// A camera that stands before a box that moves by four pixels a frame, and a display that shows something else from frame 40 on.
+fn beside_a_display(number: u64, x: usize, y: usize, jump: f64) -> f64 {
+    if (520..600).contains(&x) && (40..100).contains(&y) {
+        return if number < 40 { 60.0 } else { 200.0 };
+    }
+    seen(number, 2.0 * number as f64 + jump, x, y)
+}
+
+#[test]
+fn a_display_beside_something_that_moves_on_goes_to_a_person() {
+    let changed = told(|number, x, y| beside_a_display(number, x, y, 0.0));
+    assert!(changed.iter().any(|told| told.1 == 40 && told.2 >= REVIEWED), "{changed:?}");
+    assert!(changed.iter().all(|told| told.2 < 500_000), "{changed:?}");
+    let cut = told(|number, x, y| beside_a_display(number, x, y, if number >= 40 { -60.0 } else { 0.0 }));
+    assert!(cut.iter().any(|told| told.1 == 40 && told.2 >= 500_000), "{cut:?}");
+}
