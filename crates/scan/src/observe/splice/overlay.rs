@@ -26,6 +26,10 @@ const BETWEEN_LETTERS_PX: usize = 5;
 /// A line of text is no higher than this, in pixels of a medium picture: a tenth of its long side.
 const LINE_HEIGHT_PX: usize = 32;
 
+/// A letter that changes alone is no higher than this: what is higher, or written down, takes more width than height. Else a small thing that
+/// is elsewhere would be a stroke.
+const LETTER_HEIGHT_PX: usize = 18;
+
 /// Rows of a line change in a third as many pixels at least as the one that changes most.
 const ROW_SHARE: usize = 3;
 
@@ -122,12 +126,13 @@ fn written(medium: [&SmallLuma; 2], pictures: [Luma<'_>; 2], writing: Writing) -
     let down = writing == Writing::Down;
     let size = (medium[1].width, medium[1].height);
     let is_text = |line: &Region, contrast: u8| {
+        let may_be_a_letter = !down && line.height <= LETTER_HEIGHT_PX;
         let (line, size) = if down { (across(*line), (size.1, size.0)) } else { (*line, size) };
         let part = pictures.map(|picture| scaled(line, size, &picture));
         let [Some(one), Some(other)] = part else { return false };
         let changes =
             || Changes::of(&pictures, one).map(|changes| if down { changes.turned() } else { changes });
-        one == other && changes().is_some_and(|changes| changes.are_text(contrast))
+        one == other && changes().is_some_and(|changes| changes.are_text(contrast, may_be_a_letter))
     };
     let mut found: Vec<Region> = Vec::new();
     let mut whole: Vec<Region> = Vec::new();

@@ -27,7 +27,7 @@ const BOX_CONTRAST: u8 = 60;
 /// It fills this share of its place, in per cent.
 const BOX_PERCENT: usize = 70;
 
-/// Boxes and white letters take so many times as much width as height at least.
+/// Lines, boxes and white letters take so many times as much width as height at least.
 const WIDE: usize = 2;
 
 /// The pixels that change in a part of the picture.
@@ -75,9 +75,13 @@ impl Changes {
         Self { changed: changed.collect(), columns, ..self }
     }
 
-    /// Whether it is text, where strokes differ by that many grey levels from what is behind them.
-    pub(super) fn are_text(&self, contrast: u8) -> bool {
-        self.place().is_some_and(|place| self.are_strokes(place, contrast) || self.are_a_box(place))
+    /// Whether it is text, where strokes differ by that many grey levels from what is behind them; one letter is enough where that is
+    /// said.
+    pub(super) fn are_text(&self, contrast: u8, may_be_a_letter: bool) -> bool {
+        self.place().is_some_and(|place| {
+            let long = may_be_a_letter || place.width >= WIDE * place.height;
+            long && (self.are_strokes(place, contrast) || self.are_a_box(place))
+        })
     }
 
     fn are_strokes(&self, place: Region, contrast: u8) -> bool {
