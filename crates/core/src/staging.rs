@@ -321,7 +321,8 @@ impl Place {
         };
         let before = if fs::symlink_metadata(&target).is_err() {
             Previous::Nothing
-        } else if ours::is_empty_folder(&target) {
+        } else if ours::is_empty_folder(&target) && ![RECORD, PART].contains(&name) {
+            // A file takes the place of no folder, be that empty.
             Previous::EmptyFolder(seen()?)
         } else if existing == Existing::Keep {
             return Err(OutputError::Exists { path: target });

@@ -241,3 +241,14 @@ fn man_pages_are_put_beside_what_is_there() {
     assert_eq!(fs::read_to_string(at("onetake.1")).unwrap(), ".TH onetake 1\nnew");
     assert_eq!(names(home.path()), ["ls.1", "onetake-scan.1", "onetake.1"]);
 }
+
+#[test]
+fn a_file_takes_the_place_of_no_empty_folder() {
+    let home = tempfile::tempdir().unwrap();
+    let target = home.path().join("empty");
+    fs::create_dir(&target).unwrap();
+    for existing in [Existing::Keep, Existing::Replace] {
+        assert!(Place::new(RECORD, target.clone(), existing, ours::is_record).is_err());
+    }
+    assert!(Place::new(FOLDER, target, Existing::Keep, ours::is_output_folder).is_ok());
+}
