@@ -25,7 +25,7 @@ impl Patch {
         let mean = level.mean(at);
         let mut rows = [i16x8::ZERO; PATCH];
         for (row, pixels) in rows.iter_mut().zip(level.rows::<PATCH>(at)?) {
-            *row = i16x8::new(*pixels.first_chunk()?) - i16x8::splat(mean);
+            *row = i16x8::new(*pixels) - i16x8::splat(mean);
         }
         Some(Self { rows, mean })
     }
@@ -35,8 +35,7 @@ impl Patch {
     pub(super) fn cost(&self, other: &Level, at: usize, most: u32) -> u32 {
         let mean = i16x8::splat(other.mean(at));
         let Some(theirs) = other.rows::<PATCH>(at) else { return u32::MAX / 2 };
-        let theirs = theirs.map(|pixels| pixels.first_chunk().map_or(i16x8::ZERO, |row| i16x8::new(*row)));
-        self.differences(theirs.map(|row| row - mean), most)
+        self.differences(theirs.map(|pixels| i16x8::new(*pixels) - mean), most)
     }
 
     /// The same for a place between pixels, so many quarters to the right and below.
@@ -72,10 +71,7 @@ impl Patch {
         // A product of 10 and 9 bits without its lowest 8: the upper half of one with four bits more on either side.
         let gain = i16x8::splat(gain << 4);
         let lit = self.rows.iter().map(|row| (*row << 4_i32).mul_keep_high(gain));
-        let differences = theirs.zip(lit).map(|(pixels, lit)| {
-            let row = pixels.first_chunk().map_or(i16x8::ZERO, |row| i16x8::new(*row));
-            row - i16x8::splat(mean) - lit
-        });
+        let differences = theirs.zip(lit).map(|(pixels, lit)| i16x8::new(*pixels) - i16x8::splat(mean) - lit);
         sum_of_sizes(differences, most)
     }
 
