@@ -154,10 +154,8 @@ mod tests {
         Arc::new(SmallLuma { width: 320, height: 180, pixels: (0..320 * 180).map(pixel).collect() })
     }
 
-    /// How much of a mix is seen half way from one picture to another.
-    fn mixed_between(start: &Arc<SmallLuma>, end: &Arc<SmallLuma>) -> f32 {
-        let mut middle = SmallLuma::default();
-        mix(start, end, 1, 2, &mut middle);
+    /// How much of a mix is seen in these three.
+    fn mixed_in(pictures: [Arc<SmallLuma>; 3]) -> f32 {
         let fade = Fade {
             first: 1,
             last: 9,
@@ -167,15 +165,33 @@ mod tests {
             mixed: 0.0,
             as_encoders_mix: false,
         };
-        let pictures = [start.clone(), Arc::new(middle), end.clone()];
         Peak { fade, pictures, weight: 32, short: None }.examined().mixed
+    }
+
+    fn half_way(start: &SmallLuma, end: &SmallLuma) -> Arc<SmallLuma> {
+        let mut middle = SmallLuma::default();
+        mix(start, end, 1, 2, &mut middle);
+        Arc::new(middle)
+    }
+
+    fn soft(picture: &Arc<SmallLuma>) -> Arc<SmallLuma> {
+        (0..4).fold(picture.clone(), |picture, _| Arc::new(blurred(&picture)))
     }
 
     #[test]
     fn a_picture_out_of_focus_is_no_other_picture() {
-        let soft = |picture: Arc<SmallLuma>| (0..4).fold(picture, |picture, _| Arc::new(blurred(&picture)));
         let (here, there) = (structure(1), structure(2));
-        let (focus, other) = (mixed_between(&here, &soft(here.clone())), mixed_between(&here, &soft(there)));
+        let mixed = |end: Arc<SmallLuma>| mixed_in([here.clone(), half_way(&here, &end), end]);
+        let (focus, other) = (mixed(soft(&here)), mixed(soft(&there)));
         assert!(focus < 0.1 && other > 1.0, "{focus} {other}");
+    }
+
+    #[test]
+    fn what_comes_into_focus_behind_a_hand_is_no_mix_with_the_hand() {
+        let (there, hand) =
+            (structure(2), Arc::new(SmallLuma { pixels: vec![1_400; 320 * 180], ..*structure(1) }));
+        let nearly_sharp = half_way(&there, &blurred(&there));
+        let focus = mixed_in([hand, nearly_sharp, there]);
+        assert!(focus < 0.1, "{focus}");
     }
 }

@@ -97,3 +97,66 @@ fn sum_of_sizes(mut rows: impl Iterator<Item = i16x8>, most: u32) -> u32 {
     }
     total(sums)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn level(seed: u32) -> Level {
+        let pixel =
+            |at: u32| (at.wrapping_mul(2_654_435_761).wrapping_add(seed).wrapping_mul(40_503) >> 22) as i16;
+        Level::new(24, 24, &(0..24 * 24).map(pixel).collect::<Vec<_>>())
+    }
+
+    /// What is left of each pixel of a patch against `theirs`, as whole numbers.
+    fn plainly(mine: &Level, at: usize, theirs: impl Fn(usize, usize, i32) -> i32) -> u32 {
+        let pixels = (0..PATCH).flat_map(|y| (0..PATCH).map(move |x| (x, y)));
+        let left = pixels.map(|(x, y)| {
+            let own = i32::from(mine.pixels[at + y * mine.stride + x]) - i32::from(mine.mean(at));
+            theirs(x, y, own).unsigned_abs()
+        });
+        left.sum()
+    }
+
+    proptest! {
+        #[test]
+        fn costs_are_the_plain_sums_as_far_as_they_count(
+            seeds in any::<[u32; 2]>(),
+            (x, y) in (0_i32..16, 0_i32..16),
+            (dx, dy) in (-8_i32..8, -8_i32..8),
+            (right, down) in (0_i16..4, 0_i16..4),
+            most in 0_u32..40_000,
+        ) {
+            let [mine, other] = seeds.map(level);
+            let (at, there) = (mine.index(x, y), other.index(x + dx, y + dy));
+            let patch = Patch::of(&mine, at).unwrap();
+            let pixel = |x: usize, y: usize| i32::from(other.pixels[there + y * other.stride + x]);
+            let mean = i32::from(other.mean(there));
+            let whole = plainly(&mine, at, |x, y, own| pixel(x, y) - mean - own);
+
+            let (r, d) = (i32::from(right), i32::from(down));
+            let mixed = |corner: &dyn Fn(usize, usize) -> i32| {
+                let upper = corner(0, 0) * (4 - r) + corner(1, 0) * r;
+                let lower = corner(0, 1) * (4 - r) + corner(1, 1) * r;
+                (upper * (4 - d) + lower * d + 8) >> 4
+            };
+            let mean_between = mixed(&|right, down| i32::from(other.mean(there + down * other.stride + right)));
+            let between = plainly(&mine, at, |x, y, own| {
+                mixed(&|right, down| pixel(x + right, y + down)) - mean_between - own
+            });
+
+            let bright = |mean: i32| (mean - BLACK).max(32);
+            let gain = ((bright(mean) << 8) / bright(i32::from(mine.mean(at)))).clamp(180, 364);
+            let lit = plainly(&mine, at, |x, y, own| pixel(x, y) - mean - ((own * gain) >> 8));
+
+            for (wanted, cost) in [
+                (whole, patch.cost(&other, there, most)),
+                (between, patch.cost_between(&other, there, (right, down), most)),
+                (lit, patch.cost_lit(&other, there, most)),
+            ] {
+                prop_assert!(if wanted < most { cost == wanted } else { cost >= most }, "{wanted} {cost} {most}");
+            }
+        }
+    }
+}
