@@ -11,7 +11,7 @@
 //!
 //! **When it is wrong.** Where nothing moves, nothing jumps either: those spans are left out of its coverage
 //! ([`CoverageReason::StillScene`]). Small things far away and removals shorter than the motion itself are missed. A hand
-//! that appears at once in front of the lens, or a camera torn away, can look like a cut. While the camera pans nothing
+//! that appears at once in front of the lens, a camera torn away, or a display that changes where nothing else moves, can look like a cut. While the camera pans nothing
 //! counts as sure, nor where a late picture, or one that follows a picture left
 //! out at a regular beat, changes no more than its time explains. Nothing is held against the rest of the clip: whoever cuts a video often would set that standard.
 //!
