@@ -52,6 +52,13 @@ struct Place {
     is_ours: fn(&Path) -> bool,
 }
 
+/// What will be in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    File,
+    Folder,
+}
+
 /// What was in a place at the start.
 #[derive(Debug)]
 enum Previous {
@@ -114,7 +121,7 @@ impl Staging {
     /// work.
     pub(crate) fn for_folder(target: &Path, existing: Existing) -> Result<Self, OutputError> {
         let target = &plain(target);
-        let folder = Place::new(FOLDER, target.to_owned(), existing, ours::is_output_folder)?;
+        let folder = Place::new(FOLDER, Entry::Folder, target.to_owned(), existing, ours::is_output_folder)?;
         let staging = Self::beside(target, Kind::Folder, vec![folder])?;
         staging.make_folder(FOLDER)?;
         Ok(staging)
@@ -135,7 +142,7 @@ impl Staging {
     #[cfg(feature = "ffmpeg")]
     fn for_new_folder(target: &Path, name: &'static str) -> Result<Self, OutputError> {
         let target = &plain(target);
-        let folder = Place::new(name, target.to_owned(), Existing::Keep, |_| false)?;
+        let folder = Place::new(name, Entry::Folder, target.to_owned(), Existing::Keep, |_| false)?;
         let staging = Self::beside(target, Kind::Folder, vec![folder])?;
         staging.make_folder(name)?;
         Ok(staging)
@@ -144,8 +151,8 @@ impl Staging {
     /// Makes room for a record that shall become `target`, and for its stills beside it.
     pub(crate) fn for_record(target: &Path, existing: Existing) -> Result<Self, OutputError> {
         let target = &plain(target);
-        let record = Place::new(RECORD, target.to_owned(), existing, ours::is_record)?;
-        let stills = Place::new(STILLS, stills_of(target), existing, ours::is_stills_folder)?;
+        let record = Place::new(RECORD, Entry::File, target.to_owned(), existing, ours::is_record)?;
+        let stills = Place::new(STILLS, Entry::Folder, stills_of(target), existing, ours::is_stills_folder)?;
         let staging = Self::beside(target, Kind::Record, vec![record, stills])?;
         staging.make_folder(STILLS)?;
         Ok(staging)
@@ -155,7 +162,7 @@ impl Staging {
     #[cfg(feature = "ffmpeg")]
     pub(crate) fn for_file(target: &Path) -> Result<Self, OutputError> {
         let target = &plain(target);
-        let file = Place::new(PART, target.to_owned(), Existing::Keep, |_| false)?;
+        let file = Place::new(PART, Entry::File, target.to_owned(), Existing::Keep, |_| false)?;
         Self::beside(target, Kind::Record, vec![file])
     }
 
@@ -300,6 +307,7 @@ impl Kind {
 impl Place {
     fn new(
         name: &'static str,
+        entry: Entry,
         target: PathBuf,
         existing: Existing,
         is_ours: fn(&Path) -> bool,
@@ -321,7 +329,7 @@ impl Place {
         };
         let before = if fs::symlink_metadata(&target).is_err() {
             Previous::Nothing
-        } else if ours::is_empty_folder(&target) && ![RECORD, PART].contains(&name) {
+        } else if entry == Entry::Folder && ours::is_empty_folder(&target) {
             // A file takes the place of no folder, be that empty.
             Previous::EmptyFolder(seen()?)
         } else if existing == Existing::Keep {

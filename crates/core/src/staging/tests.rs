@@ -142,7 +142,8 @@ fn a_system_that_cannot_swap_names_loses_nothing() {
     let home = tempfile::tempdir().unwrap();
     let at = |name: &str| home.path().join(name);
     earlier(&at("out"));
-    let place = Place::new(FOLDER, at("out"), Existing::Replace, ours::is_output_folder).unwrap();
+    let place =
+        Place::new(FOLDER, Entry::Folder, at("out"), Existing::Replace, ours::is_output_folder).unwrap();
     let Previous::Ours(seen) = &place.before else { panic!() };
     fs::create_dir(at("new")).unwrap();
     let settled = place.replace_in_steps(seen, &at("new"), &at("out")).unwrap();
@@ -248,7 +249,7 @@ fn a_file_takes_the_place_of_no_empty_folder() {
     let target = home.path().join("empty");
     fs::create_dir(&target).unwrap();
     for existing in [Existing::Keep, Existing::Replace] {
-        assert!(Place::new(RECORD, target.clone(), existing, ours::is_record).is_err());
+        assert!(Place::new(RECORD, Entry::File, target.clone(), existing, ours::is_record).is_err());
     }
-    assert!(Place::new(FOLDER, target, Existing::Keep, ours::is_output_folder).is_ok());
+    assert!(Place::new(FOLDER, Entry::Folder, target, Existing::Keep, ours::is_output_folder).is_ok());
 }
