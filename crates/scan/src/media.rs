@@ -231,7 +231,7 @@ pub enum FaultKind {
 pub enum MediaOpenError {
     /// Not a container of the kinds that are read.
     #[error(
-        "not a video file of a kind that onetake reads (found {found}); convert nothing: take the recorder's original file"
+        "not a video file of a kind that onetake reads (found {found}); do not convert it: use the recorder's original file"
     )]
     UnknownFormat {
         /// What the beginning of the file looks like.
@@ -244,7 +244,9 @@ pub enum MediaOpenError {
         kind: &'static str,
     },
     /// The container is damaged so far that nothing can be read.
-    #[error("the {format} container cannot be read: {message}; the file is damaged or incomplete")]
+    #[error(
+        "the file is damaged or incomplete: its {format} container cannot be read ({message}); copy it anew, whole, from the recorder"
+    )]
     Damaged {
         /// The container.
         format: String,

@@ -363,7 +363,7 @@ fault-shape-other = { $cause }
 ## Faults: records and reports
 
 fault-wire-too_large = { $bytes } bytes are too many for a record or report (at most { $limit }): is this the right file?
-fault-wire-not_json = not a JSON file: { $cause }
+fault-wire-not_json = not a JSON file ({ $cause }): give the record or report that a scan wrote
 fault-wire-no_format = the file names no format; expected is { $wanted }: is this the right file?
 fault-wire-shape = the file does not keep to its format { $found }: { $fault }
 
