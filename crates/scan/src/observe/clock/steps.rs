@@ -4,6 +4,8 @@
 //! says it for each of them, so a run that lasts all of its second leaves no more than a picture's time open. A step shows where
 //! runs that fit each other do not fit those before.
 
+use std::collections::BTreeMap;
+
 use super::film::Moment;
 use super::runs::Run;
 
@@ -15,6 +17,9 @@ const LARGE_STEP_S: f64 = 1.5;
 /// Agreeing runs on each side of a step: of a large one, and of a small one.
 const SIDE_LARGE: usize = 3;
 const SIDE_SMALL: usize = 5;
+/// Seconds after which minutes and hours are others, and how exactly a step is that of a figure that was misread.
+const CARRIES: [i64; 2] = [60, 3_600];
+const MISREAD_S: f64 = 0.3;
 /// Runs by which the state of the clock is known.
 const RECENT: usize = 9;
 /// Runs that wait to be borne out, at most.
@@ -53,6 +58,41 @@ pub(super) struct Chain {
     pub(super) steps: Vec<Step>,
     /// How many runs were looked at.
     pub(super) all: usize,
+}
+
+impl Chain {
+    /// The same without steps at which minutes or hours alone are others than before, just when those below begin anew: a figure
+    /// was misread before it or behind it. What most runs show counts; none where fewer than so many per cent do.
+    pub(super) fn without_misread(mut self, most_per_cent: usize) -> Option<Self> {
+        let begins_anew = |step: &Step| {
+            let value = self.fitting.iter().find(|(run, _)| run.first == step.at).map(|(_, value)| *value);
+            CARRIES.iter().any(|carry| {
+                let rounds = (step.seconds / *carry as f64).round();
+                let whole = rounds != 0.0 && (step.seconds - rounds * *carry as f64).abs() < MISREAD_S;
+                whole && value.is_some_and(|value| value.rem_euclid(*carry) == 0)
+            })
+        };
+        let (misread, steps): (Vec<Step>, Vec<Step>) = self.steps.iter().copied().partition(begins_anew);
+        if misread.is_empty() {
+            return Some(self);
+        }
+        let off_at = |run: &Run| {
+            let before = misread.iter().filter(|step| step.at.us <= run.first.us);
+            before.map(|step| step.seconds.round() as i64).sum::<i64>()
+        };
+        let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+        for (run, _) in &self.fitting {
+            *counts.entry(off_at(run)).or_default() += 1;
+        }
+        let (right, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+        if count * 100 < self.fitting.len() * most_per_cent {
+            return None;
+        }
+        for (run, value) in &mut self.fitting {
+            *value += right - off_at(run);
+        }
+        Some(Self { steps, ..self })
+    }
 }
 
 /// A run that waits.
@@ -260,6 +300,24 @@ mod tests {
         let chain = chain(&all, 86_400, 1.0, 0.04);
         assert!(chain.steps.is_empty());
         assert_eq!(chain.fitting.len(), 27);
+    }
+
+    #[test]
+    fn an_hour_that_is_misread_before_it_ends_is_no_step() {
+        let start = 20 * 3_600 - 7;
+        let misread = |second: i64| start + second - if second < 7 { 9 * 3_600 } else { 0 };
+        let told = chain(&readings(40, 86_400, misread), 86_400, 1.0, 0.04);
+        assert_eq!(told.steps.len(), 1);
+        let told = told.without_misread(75).unwrap();
+        assert!(told.steps.is_empty());
+        assert_eq!(told.fitting.first().map(|(_, value)| value.rem_euclid(86_400)), Some(start));
+        // Where half of all say this and half that, neither counts.
+        let told = chain(&readings(14, 86_400, misread), 86_400, 1.0, 0.04);
+        assert!(told.without_misread(75).is_none());
+        // An hour taken out within a minute is one.
+        let cut = |second: i64| start + second + if second < 12 { 0 } else { 3_600 };
+        let told = chain(&readings(40, 86_400, cut), 86_400, 1.0, 0.04).without_misread(75).unwrap();
+        assert_eq!(told.steps.len(), 1);
     }
 
     #[test]

@@ -95,6 +95,7 @@ impl Told {
             let fewest_steps =
                 chains.filter(|(_, chain)| sound(chain)).min_by_key(|(_, chain)| chain.steps.len());
             let Some((rate, chain)) = fewest_steps else { continue };
+            let Some(chain) = chain.without_misread(fitting) else { continue };
             // From 12:59:59 to 01:00:00: its hours are those of half a day, and which half is not known.
             let half_day = |step: &Step| (step.seconds.abs() - (DAY / 2) as f64).abs() < 2.0;
             if modulus == DAY && chain.steps.iter().any(half_day) {
