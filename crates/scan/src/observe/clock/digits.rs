@@ -336,7 +336,7 @@ impl Bounds {
         let gap = (other.top.saturating_sub(self.bottom)).max(self.top.saturating_sub(other.bottom));
         (self.left..=self.right).contains(&middle)
             && other.right - other.left <= self.right - self.left + 2
-            && gap * 2 <= near.max(6)
+            && gap * 4 <= near.max(8)
     }
 
     fn holds(&self, other: &Self) -> bool {
