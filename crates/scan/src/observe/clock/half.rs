@@ -1,5 +1,6 @@
 //! AM and PM beside a time.
 
+use super::field::Spot;
 use super::patch::Patch;
 use super::shapes;
 use crate::symbol::Region;
@@ -18,6 +19,9 @@ const BLANK: f32 = 0.45;
 /// Letters are as wide as figures or wider, in per cent: an M more so.
 const WIDTHS: [usize; 3] = [95, 115, 135];
 const M_WIDTHS: [usize; 4] = [100, 120, 140, 165];
+
+/// How like drawn figures those of the time are, at least, to say that they are light or dark.
+const MIN_SIDE: f32 = 0.2;
 
 /// A word's last letter lies so close to the next one, in advances.
 const BESIDE: f32 = 0.4;
@@ -62,6 +66,10 @@ pub(super) struct Letters {
     height: usize,
     advance: f32,
     figure: f32,
+    /// The side of the figures, where that is sure: letters are of the same.
+    own_side: Option<usize>,
+    /// How like drawn figures they are.
+    pub(super) clear: f32,
     a: Vec<Patch>,
     p: Vec<Patch>,
     m: Vec<Patch>,
@@ -80,8 +88,8 @@ struct Found {
 }
 
 impl Letters {
-    /// Around the digit of the seconds at a place, with so many pixels from figure to figure.
-    pub(super) fn of(picture: &Patch, place: Region, advance: f32) -> Self {
+    /// Around the digit of the seconds at a place, with so many pixels from figure to figure, and with figures that were read.
+    pub(super) fn of(picture: &Patch, place: Region, advance: f32, read: &[Spot]) -> Self {
         let shrink = (place.height / HEIGHT_PX).max(1);
         let (width, height) = ((place.width / shrink).max(3), (place.height / shrink).max(3));
         let drawn = |letter: char, widths: &[usize]| -> Vec<Patch> {
@@ -99,6 +107,8 @@ impl Letters {
             height,
             advance: advance / shrink as f32,
             figure: 0.0,
+            own_side: None,
+            clear: 0.0,
             a,
             p,
             m,
@@ -106,7 +116,23 @@ impl Letters {
         };
         let tens = (place.x as f32 - advance).max(0.0) / shrink as f32;
         letters.figure = letters.spread(tens.round() as usize);
+        let like_drawn = letters.like_drawn(read);
+        letters.clear = like_drawn.abs();
+        letters.own_side = (letters.clear >= MIN_SIDE).then_some(usize::from(like_drawn < 0.0));
         letters
+    }
+
+    /// How like drawn ones figures are, in the style that fits best: dark ones less than nothing.
+    fn like_drawn(&self, read: &[Spot]) -> f32 {
+        let likeness = |digits: &[Patch; 10]| {
+            let of = |spot: &Spot| {
+                let digit = digits.get(usize::from(spot.digit))?.normal()?;
+                Some(self.picture.likeness(spot.x / self.shrink, self.y, &digit))
+            };
+            read.iter().filter_map(of).sum::<f32>() / read.len().max(1) as f32
+        };
+        let drawn = shapes::drawn(self.width, self.height);
+        drawn.iter().map(likeness).max_by(|one, other| one.abs().total_cmp(&other.abs())).unwrap_or(0.0)
     }
 
     fn spread(&self, x: usize) -> f32 {
@@ -125,6 +151,11 @@ impl Letters {
                 let alike = self.picture.likeness(x, y, letter);
                 most = [most[0].max(alike), most[1].max(-alike)];
             }
+        }
+        if let Some(side) = self.own_side
+            && let Some(other) = most.get_mut(1 - side)
+        {
+            *other = 0.0;
         }
         most
     }
@@ -173,7 +204,7 @@ impl Letters {
             return (maybe < MIN_LETTER).then_some(Half::Unsure);
         }
         Some(match () {
-            () if a.max(p) < MIN_LETTER || m < MIN_LETTER => Half::Unsure,
+            () if a.max(p) + m < 2.0 * MIN_LETTER => Half::Unsure,
             () if a - p >= MIN_MARGIN => Half::Morning,
             () if p - a >= MIN_MARGIN => Half::Afternoon,
             () => Half::Unsure,

@@ -18,6 +18,8 @@ use crate::symbol::Region;
 
 /// A figure counts as one of the ten from this likeness on.
 const MIN_CELL: f32 = 0.75;
+/// Letters count on maps on which figures are this clear, as a share of the clearest.
+const CLEAR_SHARE: f32 = 0.7;
 /// How far the time, letters behind it and all of the stamp may reach, in widths of a figure.
 const REACH_TIME: usize = 22;
 const REACH_LETTERS: usize = 8;
@@ -102,7 +104,7 @@ impl Stamp {
     }
 
     /// The same with the half of the day that letters beside it say, where its hours may be those of half a day. Letters that one
-    /// map shows are there, whatever another hides.
+    /// map shows are there, whatever another hides, if it shows the figures about as clearly.
     pub(super) fn with_half(self, film: &Film, size: (usize, usize)) -> Self {
         let (Some(spacing), Some((tens, unit))) = (self.spacing, self.hours) else { return self };
         let (learned, place) = (&self.learned, self.learned.place);
@@ -126,12 +128,15 @@ impl Stamp {
             .collect();
         let (from, to) = dates.iter().fold((f32::MAX, f32::MIN), |(from, to), x| (from.min(*x), to.max(*x)));
         let taken = (!dates.is_empty()).then_some((from, to + 0.9 * spacing.advance));
-        let half = |map: Map| -> Option<Half> {
+        let look = |map: Map| {
             let picture = Self::picture(film, learned, strip, map)?;
-            Layout { learned, map, either: self.either, picture: &picture, strip }
-                .half_day(&row, spacing, unit, taken)
+            let layout = Layout { learned, map, either: self.either, picture: &picture, strip };
+            Some(layout.half_day(&row, spacing, unit, taken))
         };
-        let half = Map::ALL.into_iter().map(half).fold(None, Half::agreed);
+        let looks: Vec<(f32, Option<Half>)> = Map::ALL.into_iter().filter_map(look).collect();
+        let clearest = looks.iter().map(|(clear, _)| *clear).fold(0.0, f32::max);
+        let clear = looks.into_iter().filter(|(clear, _)| *clear >= CLEAR_SHARE * clearest);
+        let half = clear.map(|(_, half)| half).fold(None, Half::agreed);
         Self { half, ..self }
     }
 

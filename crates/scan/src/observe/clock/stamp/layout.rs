@@ -11,6 +11,8 @@ use crate::symbol::Region;
 const MIN_MARGIN: f32 = 0.08;
 /// Least mean likeness of the figures of a time, and least of each where the rest speaks for it.
 const MIN_OF_EACH: f32 = 0.66;
+/// A figure that stands a pixel aside of where the spacing says speaks for it so much less.
+const ASIDE_LESS: f32 = 0.06;
 /// From figure to figure, as a share of the width of what changes in one, in hundredths.
 const ADVANCE: std::ops::RangeInclusive<usize> = 85..=200;
 /// From figure to figure across a separator, as a share of that, in hundredths: a colon of a narrow face, or 年 and 月 with spaces.
@@ -99,7 +101,14 @@ impl Layout<'_> {
     /// The spacing under which five figures of a time lie left of the seconds, and are most alike.
     fn time(&self, row: &Field, unit_x: usize) -> Option<Spacing> {
         let width = self.learned.place.width;
-        let peaks = row.peaks();
+        let exact = row.peaks();
+        // Rounding may put a figure a pixel aside.
+        let peaks: Vec<f32> = (0..exact.len())
+            .map(|x| {
+                let at = |x: usize| exact.get(x).copied().unwrap_or(0.0);
+                at(x).max(at(x.wrapping_sub(1)).max(at(x + 1)) - ASIDE_LESS)
+            })
+            .collect();
         let peak =
             |at: f32| if at < -0.5 { 0.0 } else { peaks.get(at.round() as usize).copied().unwrap_or(0.0) };
         let mut best: Option<(Spacing, f32)> = None;
@@ -128,18 +137,21 @@ impl Layout<'_> {
         best.map(|(spacing, _)| spacing)
     }
 
-    /// Whether AM or PM stands behind the seconds or before the hours: the hours are those of half a day.
+    /// Whether AM or PM stands behind the seconds or before the hours: the hours are those of half a day; and how clear the figures
+    /// of the time are in this picture.
     pub(super) fn half_day(
         &self,
         row: &Field,
         spacing: Spacing,
         (unit_x, unit_y): (usize, usize),
         taken: Option<(f32, f32)>,
-    ) -> Option<Half> {
+    ) -> (f32, Option<Half>) {
         let [.., hours] = offsets(spacing);
         let begin = unit_x as f32 - hours;
         let place = Region { x: unit_x, y: unit_y, ..self.learned.place };
-        let letters = Letters::of(self.picture, place, spacing.advance);
+        let spots = offsets(spacing).map(|offset| row.best_near(unit_x as f32 - offset, 1));
+        let read: Vec<Spot> = spots.into_iter().flatten().filter(|spot| spot.likeness >= MIN_CELL).collect();
+        let letters = Letters::of(self.picture, place, spacing.advance, &read);
         let figures = offsets(spacing).map(|offset| row.peak(unit_x as f32 - offset));
         let least = figures.into_iter().filter(|alike| *alike >= MIN_CELL).fold(1.0, f32::min);
         let least = least - LESS_THAN_FIGURE;
@@ -151,9 +163,10 @@ impl Layout<'_> {
             taken.is_some_and(|(from, to)| x > from - reach && x < to)
                 || (0..=2 * reach as usize).any(|step| row.peak(x - reach + step as f32) >= least)
         };
-        letters
+        let half = letters
             .half(behind, MAYBE_LETTER, &|x| figure(x, least.max(MIN_FIGURE)))
-            .or_else(|| letters.half(before, MIN_LETTER, &|x| figure(x, least)))
+            .or_else(|| letters.half(before, MIN_LETTER, &|x| figure(x, least)));
+        (letters.clear, half)
     }
 
     /// The stamp with the area that holds all its cells.
