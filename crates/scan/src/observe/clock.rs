@@ -175,7 +175,7 @@ impl Observer for Clock {
     }
 
     fn version(&self) -> u32 {
-        3
+        4
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, _: &Features, _: &mut ObservationSink) {

@@ -20,6 +20,7 @@ const SIDE_SMALL: usize = 5;
 /// Seconds after which minutes and hours are others, and how exactly a step is that of a figure that was misread.
 const CARRIES: [i64; 2] = [60, 3_600];
 const MISREAD_S: f64 = 0.3;
+const HALF_DAY: i64 = 43_200;
 /// Runs by which the state of the clock is known.
 const RECENT: usize = 9;
 /// Runs that wait to be borne out, at most.
@@ -63,36 +64,52 @@ pub(super) struct Chain {
 impl Chain {
     /// The same without steps at which minutes or hours alone are others than before, just when those below begin anew: a figure
     /// was misread before it or behind it. What most runs show counts; none where fewer than so many per cent do.
-    pub(super) fn without_misread(mut self, most_per_cent: usize) -> Option<Self> {
-        let begins_anew = |step: &Step| {
-            let value = self.fitting.iter().find(|(run, _)| run.first == step.at).map(|(_, value)| *value);
-            CARRIES.iter().any(|carry| {
-                let rounds = (step.seconds / *carry as f64).round();
-                let whole = rounds != 0.0 && (step.seconds - rounds * *carry as f64).abs() < MISREAD_S;
-                whole && value.is_some_and(|value| value.rem_euclid(*carry) == 0)
+    pub(super) fn without_misread(self, most_per_cent: usize) -> Option<Self> {
+        let misread = self.steps_at_a_carry(|seconds| {
+            CARRIES.into_iter().find(|carry| {
+                let rounds = (seconds / *carry as f64).round();
+                rounds != 0.0 && (seconds - rounds * *carry as f64).abs() < MISREAD_S
             })
-        };
-        let (misread, steps): (Vec<Step>, Vec<Step>) = self.steps.iter().copied().partition(begins_anew);
-        if misread.is_empty() {
-            return Some(self);
-        }
-        let off_at = |run: &Run| {
-            let before = misread.iter().filter(|step| step.at.us <= run.first.us);
-            before.map(|step| step.seconds.round() as i64).sum::<i64>()
-        };
+        });
         let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
         for (run, _) in &self.fitting {
-            *counts.entry(off_at(run)).or_default() += 1;
+            *counts.entry(sum_before(&misread, run.first.us)).or_default() += 1;
         }
         let (right, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-        if count * 100 < self.fitting.len() * most_per_cent {
-            return None;
-        }
-        for (run, value) in &mut self.fitting {
-            *value += right - off_at(run);
-        }
-        Some(Self { steps, ..self })
+        (count * 100 >= self.fitting.len() * most_per_cent).then(|| self.without(&misread, right))
     }
+
+    /// The same where a half of the day ends within it: its letters turned, and are known of one moment.
+    pub(super) fn with_half_turned(self, known_us: i64) -> Self {
+        let turned = self.steps_at_a_carry(|seconds| {
+            ((seconds.abs() - HALF_DAY as f64).abs() < MISREAD_S).then_some(HALF_DAY)
+        });
+        let right = sum_before(&turned, known_us);
+        self.without(&turned, right)
+    }
+
+    /// Steps of some size that come just when the seconds below a whole number of seconds, which `carry` gives, begin anew.
+    fn steps_at_a_carry(&self, carry: impl Fn(f64) -> Option<i64>) -> Vec<Step> {
+        let at_a_carry = |step: &&Step| {
+            let value = self.fitting.iter().find(|(run, _)| run.first == step.at).map(|(_, value)| *value);
+            carry(step.seconds).zip(value).is_some_and(|(carry, value)| value.rem_euclid(carry) == 0)
+        };
+        self.steps.iter().filter(at_a_carry).copied().collect()
+    }
+
+    /// The same without these steps, by what is right where they have come to so many seconds.
+    fn without(mut self, steps: &[Step], right: i64) -> Self {
+        for (run, value) in &mut self.fitting {
+            *value += right - sum_before(steps, run.first.us);
+        }
+        self.steps.retain(|step| !steps.contains(step));
+        self
+    }
+}
+
+/// What steps until then come to, in whole seconds.
+fn sum_before(steps: &[Step], us: i64) -> i64 {
+    steps.iter().filter(|step| step.at.us <= us).map(|step| step.seconds.round() as i64).sum()
 }
 
 /// A run that waits.
@@ -318,6 +335,19 @@ mod tests {
         let cut = |second: i64| start + second + if second < 12 { 0 } else { 3_600 };
         let told = chain(&readings(40, 86_400, cut), 86_400, 1.0, 0.04).without_misread(75).unwrap();
         assert_eq!(told.steps.len(), 1);
+    }
+
+    #[test]
+    fn letters_that_turn_at_midnight_are_no_step() {
+        // 11:59:53 PM, then 12:00:00 AM that is taken for PM, as the letters were read before.
+        let start = 86_400 - 7;
+        let shown = |second: i64| start + second - if second < 7 { 0 } else { 43_200 };
+        let told = chain(&readings(30, 86_400, shown), 86_400, 1.0, 0.04);
+        assert_eq!(told.steps.len(), 1);
+        let told = told.with_half_turned(2_000_000);
+        assert!(told.steps.is_empty());
+        assert_eq!(told.fitting.first().map(|(_, value)| value.rem_euclid(86_400)), Some(start));
+        assert_eq!(told.fitting.last().map(|(_, value)| value.rem_euclid(86_400)), Some(22));
     }
 
     #[test]

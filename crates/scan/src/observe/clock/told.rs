@@ -1,10 +1,13 @@
 //! What is told of a clock that was read.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, Time};
 use onetake_report::facts::{ClockJump, ClockLevel, ClockOverlayNumber, ClockRate, ClockReading};
 
 use super::date::Dates;
 use super::film::Moment;
+use super::half::Half;
 use super::runs::{Followed, Run, Runs};
 use super::stamp::{Number, Stamp};
 use super::steps::{Chain, Rate, Reading, Step, chain, rates, wrapped};
@@ -36,6 +39,9 @@ const MAX_JUMPS: usize = 200;
 const MIN_NUMBER: usize = 5;
 const NUMBER_SAME: usize = 70;
 const NUMBER_OTHER: usize = 50;
+
+/// Another order of a date is as good where so many per cent of the pictures allow it.
+const SAME_DATE: usize = 90;
 
 /// What a run says in seconds of some round.
 type ValueOf<'a> = &'a dyn Fn(&Run) -> Option<i64>;
@@ -95,12 +101,19 @@ impl Told {
             let fewest_steps =
                 chains.filter(|(_, chain)| sound(chain)).min_by_key(|(_, chain)| chain.steps.len());
             let Some((rate, chain)) = fewest_steps else { continue };
-            let Some(chain) = chain.without_misread(fitting) else { continue };
+            // Letters that turned within the take were read in the stretch from which the stamp was learned.
+            let (from_us, to_us) = stamp.learned.steady_us;
+            let chain = if matches!(stamp.half, Some(Half::Morning | Half::Afternoon)) {
+                chain.with_half_turned(i64::midpoint(from_us, to_us))
+            } else {
+                chain
+            };
             // From 12:59:59 to 01:00:00: its hours are those of half a day, and which half is not known.
             let half_day = |step: &Step| (step.seconds.abs() - (DAY / 2) as f64).abs() < 2.0;
             if modulus == DAY && chain.steps.iter().any(half_day) {
                 continue;
             }
+            let Some(chain) = chain.without_misread(fitting) else { continue };
             let dates = if modulus == DAY { dates(&stamp, &chain) } else { Vec::new() };
             let level = match (modulus, dates.len()) {
                 (DAY, 1) => ClockLevel::DateTime,
@@ -123,9 +136,10 @@ impl Told {
         else {
             return;
         };
-        let sure = self.stamp.learned.by_itself;
+        let sure = self.sure();
         let confidence_ppm = match self.level {
-            _ if !sure => table::CLOCK_SHORT,
+            _ if !self.stamp.learned.by_itself => table::CLOCK_SHORT,
+            _ if !sure => table::CLOCK_COUNTER,
             ClockLevel::Ticks => table::CLOCK_TICKS,
             _ => table::CLOCK_READ,
         };
@@ -177,10 +191,29 @@ impl Told {
         }
     }
 
+    /// Whether this is a clock for sure. A counter of pieces or a scale may go up by one a second for a while as well, and a player
+    /// shows how long a take has run, from nothing on. A clock stands in the middle of a day, or has a date, or its minute is over
+    /// after sixty seconds.
+    fn sure(&self) -> bool {
+        let values = || self.chain.fitting.iter().map(|(_, value)| *value);
+        let minute_ends = self.modulus == 60 && self.chain.steps.is_empty() && {
+            let minutes = values().map(|value| value.div_euclid(60));
+            minutes.clone().min() != minutes.max()
+        };
+        self.stamp.learned.by_itself
+            && match self.level {
+                ClockLevel::Ticks => self.stamp.hours.is_some() || minute_ends,
+                ClockLevel::Time => {
+                    self.stamp.date.is_some() || values().any(|value| value.rem_euclid(DAY) >= HOUR)
+                }
+                _ => true,
+            }
+    }
+
     /// By how much the clock steps, and how sure it is. Where minutes are not read a step is known but for whole rounds: it is told
     /// as time taken out, and where it may as well be a small step back a person should look.
     fn step(&self, step: Step) -> (f64, u32) {
-        let sure = self.stamp.learned.by_itself;
+        let sure = self.sure();
         if self.modulus == DAY {
             let large = step.seconds.abs() >= SURE_STEP_S;
             let sure = sure && large;
@@ -228,7 +261,7 @@ fn clock_time(value: i64) -> Option<Time> {
 /// The dates that the first run may show, by most of the runs.
 fn dates(stamp: &Stamp, chain: &Chain) -> Vec<Date> {
     let (Some((form, _)), Some((_, first))) = (&stamp.date, chain.fitting.first()) else { return Vec::new() };
-    let mut votes: Vec<(Vec<Date>, usize)> = Vec::new();
+    let mut votes: BTreeMap<Date, usize> = BTreeMap::new();
     let mut all = 0;
     for (run, value) in &chain.fitting {
         let Some(figures) = run.shown.date else { continue };
@@ -238,16 +271,18 @@ fn dates(stamp: &Stamp, chain: &Chain) -> Vec<Date> {
         };
         let days = first.div_euclid(DAY) - value.div_euclid(DAY);
         let at_first = |date: &Date| date.checked_add(jiff::Span::new().try_days(days).ok()?).ok();
-        let found: Vec<Date> = found.0.iter().filter_map(at_first).collect();
         all += 1;
-        match votes.iter_mut().find(|(dates, _)| *dates == found) {
-            Some((_, count)) => *count += 1,
-            None => votes.push((found, 1)),
+        for date in found.0.iter().filter_map(at_first) {
+            *votes.entry(date).or_default() += 1;
         }
     }
-    let best = votes.into_iter().max_by_key(|(_, count)| *count);
-    best.filter(|(_, count)| *count >= 3 && 3 * count >= 2 * all && 2 * all >= chain.fitting.len())
-        .map_or(Vec::new(), |(dates, _)| dates)
+    // Where the day turns, an order that fits on one side alone is none.
+    let most = votes.values().copied().max().unwrap_or(0);
+    if most < 3 || 3 * most < 2 * all || 2 * all < chain.fitting.len() {
+        return Vec::new();
+    }
+    let as_many = |count: usize| count * 100 >= most * SAME_DATE;
+    votes.into_iter().filter(|(_, count)| as_many(*count)).map(|(date, _)| date).collect()
 }
 
 /// Corners in pixels of the picture as shown, clockwise from the upper left.

@@ -181,8 +181,10 @@ confidences! {
     BLOCKED_SOMEHOW: PresenceBlocked = 600_000, ByHand;
     /// A burned-in clock whose ten digits were learned from its own cycle and carry, and whose hours and minutes run on.
     CLOCK_READ: ClockReading = 950_000, ByHand;
-    /// The same of which the seconds alone are read.
+    /// The same of which the seconds alone are told, where their minute ends after sixty or hours stand beside them.
     CLOCK_TICKS: ClockReading = 700_000, ByHand;
+    /// What counts by one a second and may be no clock: a counter, a scale, the time that a take has run.
+    CLOCK_COUNTER: ClockReading = 400_000, ByHand;
     /// One in a clip too short to prove itself, told by what digits usually look like: for a person to look at.
     CLOCK_SHORT: ClockReading = 400_000, ByHand;
     /// A step of two seconds and more with three agreeing seconds on each side.

@@ -11,6 +11,8 @@ use crate::symbol::Region;
 const MIN_MARGIN: f32 = 0.08;
 /// Least mean likeness of the figures of a time, and least of each where the rest speaks for it.
 const MIN_OF_EACH: f32 = 0.66;
+/// How much further figures stand apart across a separator, at least: the colon of a narrow face.
+const MIN_PARTED: f32 = 1.12;
 /// A figure that stands a pixel aside of where the spacing says speaks for it so much less.
 const ASIDE_LESS: f32 = 0.06;
 /// From figure to figure, as a share of the width of what changes in one, in hundredths.
@@ -55,6 +57,10 @@ impl Layout<'_> {
             cells.push(row.best_near(unit_x as f32 - offset, 1));
         }
         let [tens, minute, minute_tens, hour, hour_tens] = cells.as_slice() else { return stamp };
+        // A number of even spacing is no time, whatever its figures are.
+        if !self.is_parted(unit_x, &cells) {
+            return self.tens_alone(stamp, &row, unit_x);
+        }
         let sure =
             |spot: &Option<Spot>| spot.filter(|spot| spot.likeness >= MIN_CELL && spot.margin >= MIN_MARGIN);
         let cell = |spot: Spot| Cell { x: spot.x + self.strip.x, y: spot.y + self.strip.y };
@@ -78,6 +84,20 @@ impl Layout<'_> {
         }
         stamp.spacing = Some(spacing);
         self.bounded(stamp)
+    }
+
+    /// Whether figures stand in pairs: further apart between the pairs than within them.
+    fn is_parted(&self, unit_x: usize, cells: &[Option<Spot>]) -> bool {
+        let at = |place: usize| Some(cells.get(place).copied().flatten()?.x as f32);
+        let apart = |right: Option<f32>, left: Option<f32>| Some(right? - left?);
+        let unit = Some(unit_x as f32);
+        let within = [apart(unit, at(0)), apart(at(1), at(2)), apart(at(3), at(4))];
+        let between = [apart(at(0), at(1)), apart(at(2), at(3))];
+        let mean = |parts: &[Option<f32>]| {
+            let known: Vec<f32> = parts.iter().copied().flatten().collect();
+            known.iter().sum::<f32>() / known.len().max(1) as f32
+        };
+        mean(&between) >= MIN_PARTED * mean(&within)
     }
 
     fn tens_alone(&self, mut stamp: Stamp, row: &Field, unit_x: usize) -> Stamp {
