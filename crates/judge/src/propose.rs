@@ -8,6 +8,7 @@ mod open;
 #[cfg(test)]
 mod tests;
 
+use onetake_report::facts::{ParcelState, PresenceParcel};
 use onetake_report::{Code, Observation, ScanRecord, Span};
 
 use crate::attest::{DraftSpan, Statement, StatementKind};
@@ -34,8 +35,13 @@ pub struct ProposedStatement {
 
 /// Still sealed: what a person looks at for this long from the beginning, in milliseconds, unless the opening begins sooner.
 const SEALED_MS: i64 = 5_000;
-/// And for this long at least.
-const SEALED_LEAST_MS: i64 = 2_000;
+
+/// How sure it is that the thing that is opened, or packed, bears the label that was read, where the parcel was followed from the
+/// one to the other; and at most, where it was lost from view in between. A reading says what a label says, not what it is on.
+const FOLLOWED_PPM: u32 = 600_000;
+const NOT_FOLLOWED_PPM: u32 = 300_000;
+/// A parcel is followed where it is not seen for no longer than this, in milliseconds.
+const UNSEEN_MS: i64 = 1_000;
 
 /// An opening that has less of it than this on the work table, in thousandths, is none of this parcel.
 const OPENING_ON_TABLE_PERMILLE: i64 = 250;
@@ -84,22 +90,66 @@ pub fn proposed(
         }
         StatementKind::SealedAtStart => {
             let opening = likeliest_opening(record, table)?;
-            let until =
-                opening.span.start_ms.min(take.start_ms + SEALED_MS).max(take.start_ms + SEALED_LEAST_MS);
-            let span = Span::millis(take.start_ms, until.min(take.end_ms));
-            Some(of(Statement::SealedAtStart, opening, span))
+            let span = Span::millis(take.start_ms, opening.span.start_ms.min(take.start_ms + SEALED_MS));
+            (span.start_ms < span.end_ms).then(|| of(Statement::SealedAtStart, opening, span))
         }
         StatementKind::StayedInFrame => {
             let (opening, contents) = (likeliest_opening(record, table)?, best(Code::StageContentsShown)?);
             let span = opening.span.hull(contents.span);
-            Some(of(Statement::StayedInFrame, contents, Span::millis(take.start_ms, span.end_ms)))
+            let span = Span::millis(take.start_ms, span.end_ms);
+            Some(at_most(of(Statement::StayedInFrame, contents, span), custody_ppm(record, opening.span)))
         }
-        StatementKind::LabelOnParcel => Some(as_seen(Statement::LabelOnParcel, shown(false)?)),
-        StatementKind::WaybillApplied => Some(as_seen(Statement::WaybillApplied, shown(true)?)),
+        StatementKind::LabelOnParcel => {
+            let sure = likeliest_opening(record, table)
+                .map_or(NOT_FOLLOWED_PPM, |opening| custody_ppm(record, opening.span));
+            Some(at_most(as_seen(Statement::LabelOnParcel, shown(false)?), sure))
+        }
+        StatementKind::WaybillApplied => {
+            let sure = best(Code::StageSealing)
+                .map_or(NOT_FOLLOWED_PPM, |sealing| custody_ppm(record, sealing.span));
+            Some(at_most(as_seen(Statement::WaybillApplied, shown(true)?), sure))
+        }
         StatementKind::SealedOnCamera => Some(as_seen(Statement::SealedOnCamera, best(Code::StageSealing)?)),
         StatementKind::ItemsPacked => until_sealing(Statement::ItemsPacked),
         _ => None,
     }
+}
+
+/// A proposal that is no surer than that.
+fn at_most(proposed: ProposedStatement, sure_ppm: u32) -> ProposedStatement {
+    ProposedStatement { confidence_ppm: proposed.confidence_ppm.min(sure_ppm), ..proposed }
+}
+
+/// How sure it is that the parcel that bears the label is the one of a step: by whether it was followed from the label to the step.
+fn custody_ppm(record: &ScanRecord, step: Span) -> u32 {
+    let labels = || record.observations.iter().filter(|seen| seen.code == Code::StageLabelShown);
+    let before = labels().filter(|label| label.span.start_ms < step.end_ms).map(|label| label.span.end_ms);
+    let after = labels().filter(|label| label.span.start_ms >= step.end_ms).map(|label| label.span.start_ms);
+    // Back from the step to the last showing before it, or on to the first one after it.
+    let way = match (before.max(), after.min()) {
+        (Some(shown_ms), _) => (shown_ms, step.start_ms),
+        (None, Some(shown_ms)) => (step.end_ms, shown_ms),
+        (None, None) => return NOT_FOLLOWED_PPM,
+    };
+    if is_followed(record, way) { FOLLOWED_PPM } else { NOT_FOLLOWED_PPM }
+}
+
+/// Whether the parcel was in the picture from the one time to the other, in milliseconds, but for moments.
+fn is_followed(record: &ScanRecord, (from_ms, to_ms): (i64, i64)) -> bool {
+    let is_in = |seen: &&Observation| {
+        let state = seen.values::<PresenceParcel>().and_then(|parcel| parcel.state());
+        matches!(state, Some(ParcelState::In | ParcelState::Edge))
+    };
+    let mut spans: Vec<Span> = record.observations.iter().filter(is_in).map(|seen| seen.span).collect();
+    spans.sort_by_key(|span| span.start_ms);
+    let mut seen_until = from_ms;
+    for span in spans.iter().filter(|span| span.start_ms <= to_ms) {
+        if span.start_ms > seen_until + UNSEEN_MS {
+            break;
+        }
+        seen_until = seen_until.max(span.end_ms);
+    }
+    seen_until + UNSEEN_MS >= to_ms
 }
 
 /// Pictures of an observation that lie in that span, which may be another one than its own; where there is none, one of the span.

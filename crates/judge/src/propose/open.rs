@@ -148,9 +148,8 @@ fn asked(
     };
     OpenStatement {
         proposed: match kind {
-            StatementKind::LineShown => false,
-            // What nothing tells is looked at where nothing tells it: that place is known.
-            StatementKind::NaturalSpeed => span.is_some(),
+            // What nothing tells has a place to look at, and no proposal.
+            StatementKind::LineShown | StatementKind::NaturalSpeed => false,
             _ => is_proposed,
         },
         kind,

@@ -72,9 +72,16 @@ fn an_honest_take_of_either_order_is_valid_with_its_proposals_confirmed() {
         assert_eq!(confirmed.verdict, Verdict::Valid, "{order}: {:#?}", confirmed.missing);
         // And as a script that names the sides.
         let sides = [Side::Top, Side::Front, Side::Left, Side::Right];
-        let accepted: Vec<Draft> =
-            must.iter().map(|one| one.accepted(&by(), NOTE, &sides, &record).unwrap()).collect();
+        let (asked, proposed): (Vec<&OpenStatement>, Vec<&OpenStatement>) =
+            must.iter().partition(|one| one.kind == StatementKind::NaturalSpeed);
+        let accept = |one: &&OpenStatement| one.accepted(&by(), NOTE, &sides, &record);
+        let mut accepted: Vec<Draft> = proposed.iter().map(|one| accept(one).unwrap()).collect();
         assert!(accepted.iter().all(|draft| draft.note.as_deref() == Some(NOTE)));
+        // That nothing plays slower or faster is proposed by no scan: a person states it.
+        let [speed] = asked.as_slice() else { panic!("{asked:?}") };
+        assert_eq!(accept(speed), None);
+        let span = DraftSpan { start_ms: 0, end_ms: 60_000 };
+        accepted.push(speed.draft(Statement::NaturalSpeed, AttestedState::Seen, span, &by(), &record));
         let accepted = report_of(&record, accepted);
         assert_eq!(accepted.verdict, Verdict::Valid, "{order}: {:#?}", accepted.missing);
         assert_eq!(finding(&accepted, "REP.NEUTRAL").outcome, Outcome::Pass);
@@ -113,9 +120,58 @@ fn what_is_not_proposed_has_no_place_and_is_not_accepted() {
     let (open, _) = open_statements(&report, &record, &base());
     assert!(open.iter().filter(|one| one.level == Level::Mandatory).count() == 7);
     // What nothing tells has a place all the same: the part that nothing tells of.
-    for one in open.iter().filter(|one| one.kind != StatementKind::NaturalSpeed) {
-        assert_eq!((one.span, one.accepted(&by(), NOTE, &[Side::Top], &record)), (None, None), "{one:?}");
+    for one in &open {
+        assert_eq!(one.accepted(&by(), NOTE, &[Side::Top], &record), None, "{one:?}");
+        assert_eq!(one.span.is_some(), one.kind == StatementKind::NaturalSpeed, "{one:?}");
     }
+}
+
+#[test]
+fn a_label_is_on_what_is_opened_as_surely_as_the_parcel_was_followed() {
+    let parcel = |state| onetake_report::facts::PresenceParcel {
+        state,
+        edge: None,
+        number: WAYBILL.to_owned(),
+        region_permille: None,
+        way_permille: None,
+    };
+    let of = |record: &ScanRecord, kind| proposed(kind, record, None).unwrap().confidence_ppm;
+    for (states, on_parcel, in_frame) in [
+        (vec![(1_000, 12_500, ParcelState::In)], FOLLOWED_PPM, 550_000),
+        (vec![(1_000, 8_500, ParcelState::In), (9_000, 13_000, ParcelState::Edge)], FOLLOWED_PPM, 550_000),
+        (
+            vec![(1_000, 8_500, ParcelState::In), (8_500, 12_500, ParcelState::Hidden)],
+            NOT_FOLLOWED_PPM,
+            NOT_FOLLOWED_PPM,
+        ),
+        (
+            vec![(1_000, 8_100, ParcelState::In), (11_500, 12_500, ParcelState::In)],
+            NOT_FOLLOWED_PPM,
+            NOT_FOLLOWED_PPM,
+        ),
+        (Vec::new(), NOT_FOLLOWED_PPM, NOT_FOLLOWED_PPM),
+    ] {
+        let record = number_first().without(Code::PresenceParcel);
+        let record = states
+            .iter()
+            .fold(record, |record, (from, to, state)| record.with_facts(*from, *to, parcel(state.clone())));
+        assert_eq!(of(&record, StatementKind::LabelOnParcel), on_parcel, "{states:?}");
+        assert_eq!(of(&record, StatementKind::StayedInFrame), in_frame, "{states:?}");
+    }
+}
+
+#[test]
+fn sealed_at_the_start_ends_where_the_opening_begins() {
+    let sealed = |start_ms: i64| {
+        let mut record = number_first();
+        for seen in record.observations.iter_mut().filter(|seen| seen.code == Code::StageOpening) {
+            seen.span = Span::millis(start_ms, 25_000);
+        }
+        proposed(StatementKind::SealedAtStart, &record, None).map(|one| one.span)
+    };
+    assert_eq!(sealed(12_000), Some(Span::millis(0, 5_000)));
+    assert_eq!(sealed(1_200), Some(Span::millis(0, 1_200)));
+    assert_eq!(sealed(0), None);
 }
 
 #[test]

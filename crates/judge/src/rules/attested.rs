@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(doc)]
 use super::Predicate;
 use super::Rule;
-use super::parameter::{InvalidParameter, require};
+use super::parameter::{InvalidParameter, require, share};
 use super::statements::{none_accepted, what_persons_say};
 use super::strictness::Strictness;
 use super::view::{from_label_to_opening, lost_from_view};
@@ -71,6 +71,7 @@ impl Rule for Attested {
             "only the statement `outside_shown` has sides: remove it",
         )?;
         require(self.min_sides <= 6, "min_sides", "a parcel has six sides: give at most 6")?;
+        share(self.accept_proposals_ppm, "accept_proposals_ppm")?;
         require(
             !matches!(
                 self.statement,
@@ -95,10 +96,10 @@ impl Rule for Attested {
         if self.from_start_ms > 0 {
             let take = context.take();
             let until_ms = take.start_ms.saturating_add(i64::from(self.from_start_ms)).min(take.end_ms);
-            let covers = |stated: &NumberedAttestation<'_>| {
-                stated.span().start_ms <= take.start_ms && until_ms <= stated.span().end_ms
-            };
-            if !seen.iter().any(covers) {
+            let covers = |span: Span| span.start_ms <= take.start_ms && until_ms <= span.end_ms;
+            // Where nobody states it, a proposal that was accepted stands for it.
+            let accepted = context.proposed(kind).filter(|_| seen.is_empty()).map(|proposed| proposed.span);
+            if !seen.iter().map(NumberedAttestation::span).chain(accepted).any(covers) {
                 let wanted = Span::millis(take.start_ms, until_ms);
                 let why = ReasonBuilder::new(ReasonCode::OutsideLimit)
                     .param(Param::Statement, kind.as_str())

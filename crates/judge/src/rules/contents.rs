@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Predicate;
 use super::Rule;
 use super::attested::Contrary;
+use super::parameter::{InvalidParameter, share};
 use super::statements::{none_accepted, what_persons_say};
 use super::strictness::Strictness;
 use crate::assess::{Assessment, ReasonBuilder};
@@ -27,6 +28,10 @@ pub struct Contents {
 impl Rule for Contents {
     const NAME: &'static str = "contents";
     const STRICTNESS: &'static [(&'static str, Strictness)] = &[("accept_proposals_ppm", Strictness::Higher)];
+
+    fn check(&self) -> Result<(), InvalidParameter> {
+        share(self.accept_proposals_ppm, "accept_proposals_ppm")
+    }
 
     /// All contents were shown, and each line of the order with all its pieces.
     fn evaluate(&self, context: &JudgeContext<'_>) -> Assessment {

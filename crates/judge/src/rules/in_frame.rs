@@ -44,7 +44,8 @@ impl Rule for InFrame {
     ];
 
     fn check(&self) -> Result<(), InvalidParameter> {
-        share(self.review_ppm, "review_ppm")
+        share(self.review_ppm, "review_ppm")?;
+        share(self.accept_proposals_ppm, "accept_proposals_ppm")
     }
 
     /// The inspection stayed in the picture. A person's statement decides; observations can only ask for another look. So no

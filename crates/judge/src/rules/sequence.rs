@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(doc)]
 use super::Predicate;
 use super::Rule;
-use super::parameter::{InvalidParameter, require};
+use super::parameter::{InvalidParameter, require, share};
 use super::statements::{begins_ms, none_accepted};
 use super::strictness::Strictness;
 use super::waybill::moments_shown;
@@ -47,6 +47,7 @@ impl Rule for Sequence {
         &[("orders", Strictness::Fewer), ("accept_proposals_ppm", Strictness::Higher)];
 
     fn check(&self) -> Result<(), InvalidParameter> {
+        share(self.accept_proposals_ppm, "accept_proposals_ppm")?;
         require(
             !self.orders.is_empty(),
             "orders",

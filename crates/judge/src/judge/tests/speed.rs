@@ -1,7 +1,7 @@
 //! The speed: what a clock covers, and what waits for a person.
 
 use super::*;
-use crate::attest::StatementKind;
+use crate::attest::{DraftSpan, StatementKind};
 use crate::propose::{Stating, open_statements};
 use onetake_report::Span;
 use onetake_report::facts::{ClockJump, ClockLevel, ClockRate, ClockReading};
@@ -15,15 +15,18 @@ fn speed_that_nothing_tells_waits_for_one_statement() {
     // It is asked for with the place, so that it can be confirmed and need not be typed.
     let (open, _) = open_statements(&report, &record, &base());
     let [one] = open.as_slice() else { panic!("{open:#?}") };
-    assert_eq!((one.kind, one.proposed), (StatementKind::NaturalSpeed, true));
+    // Nothing tells it, so no scan proposes it: whoever states it has looked.
+    assert_eq!((one.kind, one.proposed), (StatementKind::NaturalSpeed, false));
     assert_eq!(one.span, Some(Span::millis(0, 60_000)));
     let by = Stating {
         who: "Li Na".to_owned(),
         role: "inspector".to_owned(),
         at: "2026-11-20T15:04:00+08:00".to_owned(),
     };
+    assert_eq!(one.accepted(&by, "looked", &[], &record), None);
     let mut drafts = unstated();
-    drafts.push(one.accepted(&by, "looked", &[], &record).unwrap());
+    let span = DraftSpan { start_ms: 0, end_ms: 60_000 };
+    drafts.push(one.draft(Statement::NaturalSpeed, AttestedState::Seen, span, &by, &record));
     expect_in(&report_of(&record, drafts), "CONT.SPEED", Pass, ReasonCode::Attested);
     // A part of the take that the statement leaves out is asked for again, and the contrary fails.
     let mut part = unstated();
