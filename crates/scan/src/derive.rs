@@ -11,7 +11,7 @@ use onetake_report::{
 };
 
 /// Version of what is derived about steps: grows when the same observations could give other proposals.
-const STAGES_VERSION: u32 = 2;
+const STAGES_VERSION: u32 = 3;
 
 /// What follows from the observations of one take.
 pub(crate) struct Derived {

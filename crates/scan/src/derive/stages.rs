@@ -47,12 +47,15 @@ pub(super) fn proposals(
     let surest = openings.iter().max_by_key(|opening| {
         (opening.confidence_ppm, opening.cells, std::cmp::Reverse(opening.span.start_ms))
     });
-    let best = surest.map(|opening| opening.span);
     let mut proposed: Vec<Observation> = showings.iter().map(Showing::proposed).collect();
     proposed.extend(openings.iter().map(Opening::proposed));
-    if let Some(opening) = best {
-        proposed.extend(facts.outside(take, opening));
-        proposed.extend(facts.contents(take, opening, &showings));
+    if let Some(Opening { span, confidence_ppm, .. }) = surest {
+        // What lies before and behind an opening is no surer than the opening.
+        let around = facts.outside(take, *span).into_iter().chain(facts.contents(take, *span, &showings));
+        proposed.extend(
+            around
+                .map(|seen| Observation { confidence_ppm: seen.confidence_ppm.min(*confidence_ppm), ..seen }),
+        );
     }
     proposed.extend(facts.sealing(take, &showings));
     proposed
@@ -204,7 +207,9 @@ impl<'a> TakeFacts<'a> {
                 !label_after && lost_for_good.is_some_and(|ms| span.start_ms <= ms && ms <= span.end_ms);
             let score = if label_after { score / 4 } else { score };
             let leaves_time = span.end_ms + MIN_CONTENTS_MS <= take.end_ms;
-            let confidence_ppm = match (label_after || !leaves_time, label_lost) {
+            // Where no label tells what lies there, it may be no parcel at all.
+            let unlikely = label_after || !leaves_time || parcel.is_none();
+            let confidence_ppm = match (unlikely, label_lost) {
                 (true, _) => table::OPENING_UNLIKELY,
                 (false, true) => table::OPENING_LABEL_LOST,
                 (false, false) => table::OPENING,

@@ -14,6 +14,16 @@ fn proposed(record: &ScanRecord) -> Vec<Observation> {
     proposals(&record.observations, record.timeline.span, &at_ms)
 }
 
+#[test]
+fn without_a_label_nothing_tells_that_a_change_is_an_opening() {
+    let record = record().with_facts(10_000, 20_000, changed([350, 350, 300, 300]));
+    let found = proposed(&record);
+    for code in [Code::StageOpening, Code::StageContentsShown] {
+        let of = of_code(&found, code);
+        assert!(!of.is_empty() && of.iter().all(|(.., sure)| *sure == table::OPENING_UNLIKELY), "{of:?}");
+    }
+}
+
 fn of_code(proposed: &[Observation], code: Code) -> Vec<(i64, i64, u32)> {
     let of = proposed.iter().filter(|seen| seen.code == code);
     of.map(|seen| (seen.span.start_ms, seen.span.end_ms, seen.confidence_ppm)).collect()
