@@ -93,7 +93,8 @@ bench-presence: setup-tests ## Score what is told of moved cameras and lost view
 bench-clock: setup-tests ## Measure how burned-in clocks are read; ONETAKE_FOOTAGE adds takes, STEPS=, SET=held, SEED=, COUNT= and ONLY=text choose a part
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 \
 	cargo bench --quiet --locked --profile dev --package onetake --bench clock -- \
-		$(STEPS) $(if $(SET),set=$(SET)) $(if $(SEED),seed=$(SEED)) $(if $(COUNT),count=$(COUNT)) $(if $(ONLY),only=$(ONLY))
+		$(STEPS) $(if $(SET),set=$(SET)) $(if $(SEED),seed=$(SEED)) $(if $(COUNT),count=$(COUNT)) $(if $(ONLY),only=$(ONLY)) \
+		$(if $(CUT),cut=$(CUT))
 
 bench-fingerprint: setup-tests ## Measure how copies of a take are found, and other takes not; ONETAKE_FOOTAGE adds takes, TAKES= chooses some
 	CARGO_PROFILE_DEV_OPT_LEVEL=3 \

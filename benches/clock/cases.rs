@@ -174,8 +174,9 @@ impl Chance {
     }
 }
 
-/// Clips by chance, every second one with time cut out.
-pub(crate) fn all(set: Set, seed: u64, count: usize, kept: &Path) -> Vec<Case> {
+/// Clips by chance, every second one with time cut out; or all of them 14 to 20 s long and cut about the middle, so that neither part
+/// is long enough for a clock to prove itself.
+pub(crate) fn all(set: Set, seed: u64, count: usize, short: bool, kept: &Path) -> Vec<Case> {
     let set_seed = seed.wrapping_add(if set == Set::HeldOut { 1_000_003 } else { 0 });
     let mut chance = Chance(set_seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     for _ in 0..8 {
@@ -201,6 +202,13 @@ pub(crate) fn all(set: Set, seed: u64, count: usize, kept: &Path) -> Vec<Case> {
             let removed = chance.of(&[0.4, 1.0, 2.0, 2.5, 3.0, 3.7, 5.0, 7.0, 10.0, 12.3, 30.0, 60.0]);
             let at = 13.2 + chance.share() * (seconds - 17.5_f64).max(0.0);
             let at = if cut && chance.below(3) == 0 { 3.2 + chance.share() * (seconds - 19.0) } else { at };
+            let (cut, seconds, at, removed) = if short {
+                let seconds = 14.0 + (chance.share() * 60.0).round() / 10.0;
+                let removed = chance.of(&[2.0, 2.4, 3.0, 5.0, 8.0, 12.0, 20.0]);
+                (true, seconds, seconds * (0.4 + 0.2 * chance.share()), removed)
+            } else {
+                (cut, seconds, at, removed)
+            };
             let style = chance.of(&[
                 Style::Outlined,
                 Style::Outlined,
@@ -215,7 +223,12 @@ pub(crate) fn all(set: Set, seed: u64, count: usize, kept: &Path) -> Vec<Case> {
             let face_name = Path::new(face).file_stem().unwrap_or_default().display();
             let name = format!(
                 "{}-{seed}-{number:03}-{style:?}-{face_name}-{format:?}-{digit_px}px-{}p{}",
-                if set == Set::HeldOut { "held" } else { "dev" },
+                match (set, short) {
+                    (Set::HeldOut, false) => "held",
+                    (Set::HeldOut, true) => "held-short",
+                    (Set::Development, false) => "dev",
+                    (Set::Development, true) => "dev-short",
+                },
                 size.1,
                 if cut { format!("-cut{removed}") } else { String::new() }
             );

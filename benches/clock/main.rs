@@ -5,7 +5,8 @@
 //! clock, and at every file of the footage. README.md has the tables.
 //!
 //! Arguments: any of `make`, `ours`, `none` (scenes without a clock), `footage` for these steps alone; `set=held` for the faces,
-//! scenes and numbers that no limit was set by (`set=development` is the default), `seed=3`, `count=60`, `only=text`.
+//! scenes and numbers that no limit was set by (`set=development` is the default), `seed=3`, `count=60`, `only=text`, `cut=middle` for
+//! clips of 14 to 20 s that are all cut about the middle.
 //! Clips are kept in `target/clock` and used again.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench fails by panicking")]
@@ -43,6 +44,8 @@ struct Wanted {
     set: Set,
     seed: u64,
     count: usize,
+    /// Only short clips that are cut about the middle.
+    short: bool,
     kept: PathBuf,
 }
 
@@ -54,6 +57,7 @@ impl Wanted {
             set: Set::Development,
             seed: 1,
             count: 60,
+            short: false,
             kept: PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/clock")),
         };
         for argument in std::env::args().skip(1).filter(|given| given != "--bench") {
@@ -63,6 +67,7 @@ impl Wanted {
                 Some(("seed", seed)) => wanted.seed = seed.parse().expect("seed=NUMBER"),
                 Some(("count", count)) => wanted.count = count.parse().expect("count=NUMBER"),
                 Some(("only", text)) => wanted.only = text.to_owned(),
+                Some(("cut", "middle")) => wanted.short = true,
                 Some(("kept", path)) => wanted.kept = PathBuf::from(path),
                 None if ["make", "ours", "none", "footage"].contains(&argument.as_str()) => {
                     wanted.steps.push(argument);
@@ -81,7 +86,7 @@ impl Wanted {
 fn main() {
     let wanted = Wanted::from_arguments();
     fs::create_dir_all(&wanted.kept).unwrap();
-    let mut cases = cases::all(wanted.set, wanted.seed, wanted.count, &wanted.kept);
+    let mut cases = cases::all(wanted.set, wanted.seed, wanted.count, wanted.short, &wanted.kept);
     cases.retain(|case| case.name.contains(&wanted.only));
     if wanted.step("make") {
         let missing: Vec<&Case> = cases.iter().filter(|case| !case.clip.exists()).collect();

@@ -207,12 +207,11 @@ impl<'a> TakeFacts<'a> {
                 !label_after && lost_for_good.is_some_and(|ms| span.start_ms <= ms && ms <= span.end_ms);
             let score = if label_after { score / 4 } else { score };
             let leaves_time = span.end_ms + MIN_CONTENTS_MS <= take.end_ms;
-            // Where no label tells what lies there, it may be no parcel at all.
-            let unlikely = label_after || !leaves_time || parcel.is_none();
-            let confidence_ppm = match (unlikely, label_lost) {
-                (true, _) => table::OPENING_UNLIKELY,
-                (false, true) => table::OPENING_LABEL_LOST,
-                (false, false) => table::OPENING,
+            let confidence_ppm = match () {
+                () if label_after || !leaves_time => table::OPENING_UNLIKELY,
+                () if parcel.is_none() => table::OPENING_UNLABELLED,
+                () if label_lost => table::OPENING_LABEL_LOST,
+                () => table::OPENING,
             };
             openings.push(Opening {
                 span,

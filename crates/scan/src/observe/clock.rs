@@ -13,10 +13,12 @@
 //!
 //! *When it is wrong.* Rather silent than wrong: all candidates are read to the end and the one with most figures is kept; a figure
 //! needs a likeness of 0.75 and a margin to the next; a step needs three agreeing seconds on each side. A clock needs about twelve
-//! seconds without a cut to prove itself. In shorter clips drawn digits (our own strokes, no font's) tell which digit is which, and
+//! seconds to prove itself, without a cut or, at the end of a short take, with one: then seconds on both sides of it that show the same
+//! say how far it went on, and a figure that was never learned makes the others harder to read. In shorter clips drawn digits (our own strokes, no font's) tell which digit is which, and
 //! what is read is for a person to look at: its confidence is below one half. Hours with AM or PM
 //! are told of the day where the letters are read for sure; where they are not, and where hours turn from twelve to one, the level
-//! falls to ticks. One that shows half a day without any letters, in the morning or not, looks
+//! falls to ticks. What counts by one a second and has no pairs of figures, no end of a minute and no date may be a counter, a scale or
+//! the time that a take has run: it is told as a candidate. One that shows half a day without any letters, in the morning or not, looks
 //! like one of 24 hours. Not found are: letters hardly brighter than their ground, stamps that move with their text, stamps that
 //! stand sideways in the coded picture (where the player turns it), and clocks of less than 6 or more than 90 pixels. A running clock that was filmed,
 //! in the scene, is read like one that is burned in. Whoever draws a new clock onto a video deceives it. Of the first thirteen
@@ -44,6 +46,7 @@
 
 mod beat;
 mod changes;
+mod cycle;
 mod date;
 mod digits;
 mod field;
@@ -58,6 +61,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 mod told;
+mod turn;
 
 use onetake_report::{CoverageReason, ObserverId};
 

@@ -46,20 +46,56 @@ pub(super) struct Beat {
     pub(super) area: Region,
     pub(super) rank: f32,
     blocks: Vec<usize>,
-    /// Ticks as they were seen, each with its number from the phase and the sample at whose end the new second is shown.
-    ticks: Vec<(i64, Between)>,
+    ticks: Ticks,
+    /// Seconds below that number beat in another phase, with other ticks.
+    before: Option<(i64, i64, Ticks)>,
+    /// From which second on the clock is ahead of the seconds that have passed, and by how many.
+    pub(super) ahead: Option<(i64, i64)>,
 }
 
+/// Ticks as they were seen, each with its number from the phase and the sample at whose end the new second is shown.
+type Ticks = Vec<(i64, Between)>;
+
 impl Beat {
-    /// The number of the second that is shown at a time at which a sample was taken.
-    pub(super) fn second(&self, us: i64) -> i64 {
-        let number = (us - self.phase_us).div_euclid(self.period_us);
-        let tick = |number: i64| self.ticks.iter().find(|(known, _)| *known == number);
+    /// The number of the second that is shown at a time at which a sample was taken; none where the clock is cut.
+    pub(super) fn second(&self, us: i64) -> Option<i64> {
+        let passed = self.passed(us)?;
+        match self.ahead {
+            Some((from, _)) if passed == from - 1 && self.before.is_none() => None,
+            Some((from, by)) if passed >= from => Some(passed + by),
+            _ => Some(passed),
+        }
+    }
+
+    /// The same as if no time were cut out.
+    fn passed(&self, us: i64) -> Option<i64> {
+        let number = self.number(us, self.phase_us, &self.ticks);
+        match &self.before {
+            Some((below, phase_us, ticks)) if number < *below => {
+                Some(self.number(us, *phase_us, ticks)).filter(|number| number + 1 < *below)
+            }
+            _ => Some(number),
+        }
+    }
+
+    fn number(&self, us: i64, phase_us: i64, ticks: &Ticks) -> i64 {
+        let number = (us - phase_us).div_euclid(self.period_us);
+        let tick = |number: i64| ticks.iter().find(|(known, _)| *known == number);
         match (tick(number), tick(number + 1)) {
             (Some((_, between)), _) if us < between.to_us => number - 1,
             (_, Some((_, between))) if us >= between.to_us => number + 1,
             _ => number,
         }
+    }
+
+    /// The same with a clock that is ahead from a second on, by so many.
+    pub(super) fn cut(self, (from, by): (i64, i64)) -> Self {
+        Self { ahead: Some((from, by)), ..self }
+    }
+
+    /// Where another phase begins; none where it has one.
+    pub(super) fn turns_at(&self) -> Option<i64> {
+        self.before.as_ref().map(|(below, ..)| *below)
     }
 }
 
@@ -138,6 +174,18 @@ pub(super) fn by_seconds(changes: &Changes, window_us: i64) -> Vec<Beat> {
     });
     found.iter_mut().for_each(|beat| settle(changes, beat, 0));
     found
+}
+
+/// Those that beat once a second over the last samples, and before that once a second, too, though maybe in another phase: of a take
+/// of which a part was cut out.
+pub(super) fn by_seconds_in_two_parts(changes: &Changes, window_us: i64) -> Vec<Beat> {
+    let times = last(changes, window_us);
+    let Some(begin_us) = times.first().map(|first| first.from_us) else { return Vec::new() };
+    let combs: Vec<Comb> = combs_of(&times, 1_000_000);
+    let found = places(changes, &times, usize::MAX, |blocks| {
+        blocks.iter().filter_map(|block| Some((block.number, fitting(block, &combs)?))).collect()
+    });
+    found.into_iter().filter_map(|beat| in_two_parts(changes, beat, begin_us)).collect()
 }
 
 /// Those that beat at another rate.
@@ -292,6 +340,8 @@ fn joined(changes: &Changes, map: Map, mut beating: BTreeMap<usize, Beating>) ->
             rank,
             blocks: members.iter().map(|(number, _)| *number).collect(),
             ticks: Vec::new(),
+            before: None,
+            ahead: None,
         });
     }
     found
@@ -304,48 +354,140 @@ const FINE_REACH: i64 = 16;
 /// Sets the phase, and the period within so many steps up and down, from the place's own change over all samples, a longer time than
 /// that on which it was found, and finds each tick.
 fn settle(changes: &Changes, beat: &mut Beat, period_steps: i64) {
-    let times: Vec<Between> = changes.times().iter().copied().collect();
-    let mut signal = vec![0_u32; times.len()];
-    for &block in &beat.blocks {
-        for (sum, change) in signal.iter_mut().zip(changes.of_block(beat.map, block)) {
-            *sum += u32::from(change);
-        }
+    let signal = Signal::of(changes, beat);
+    if let Some(settled) = signal.settled(beat.period_us, beat.phase_us, period_steps, FINE_REACH) {
+        (beat.period_us, beat.phase_us) = (settled.period_us, settled.phase_us);
+        beat.ticks = signal.ticks(&settled);
     }
-    let (Some(begin), Some(end)) =
-        (times.first().map(|first| first.from_us), times.last().map(|last| last.to_us))
-    else {
-        return;
-    };
-    let at = |us: i64| times.partition_point(|between| between.to_us < us);
-    let mut best: Option<(u32, i64, i64, i64)> = None;
-    for step in -period_steps..=period_steps {
-        let period_us = beat.period_us + beat.period_us * step / 800;
-        for shift in -FINE_REACH..=FINE_REACH {
-            let phase_us = beat.phase_us + shift * FINE_STEP_US;
-            let first = (begin - phase_us).div_euclid(period_us) + 1;
-            let last = (end - phase_us).div_euclid(period_us);
-            let ticks = (first..=last).filter_map(|number| signal.get(at(phase_us + number * period_us)));
-            let score = ticks.sum::<u32>() / ((last - first + 1).max(1) as u32);
-            match &mut best {
-                Some((most, period, _, until)) if score == *most && period_us == *period => *until = phase_us,
-                Some((most, ..)) if score <= *most => {}
-                _ => best = Some((score, period_us, phase_us, phase_us)),
+}
+
+/// A beat found from some time on, with that of the time before it: where its ticks do not go on backwards, in the phase that they
+/// have there.
+fn in_two_parts(changes: &Changes, mut beat: Beat, begin_us: i64) -> Option<Beat> {
+    let all = Signal::of(changes, &beat);
+    let late = all.since(begin_us);
+    let settled = late.settled(beat.period_us, beat.phase_us, 0, FINE_REACH)?;
+    beat.phase_us = settled.phase_us;
+    let goes_on = all.ticks(&settled);
+    // Backwards from the end, until a tick is missing.
+    let mut first = goes_on.last()?.0;
+    for (number, _) in goes_on.iter().rev().skip(1) {
+        if first - number > 1 {
+            break;
+        }
+        first = *number;
+    }
+    let turn_us = beat.phase_us + first * beat.period_us;
+    let early = all.until(turn_us - beat.period_us / 2);
+    let alike = goes_on.iter().filter(|(number, _)| *number < first).count();
+    beat.ticks = goes_on;
+    if early.seconds() < MIN_EARLY || alike * 2 > early.seconds() {
+        // The same phase, or nothing before: the cut is looked for by what the seconds show.
+        return Some(beat);
+    }
+    let settled = early.settled(beat.period_us, beat.phase_us, 0, HALF_REACH)?;
+    beat.before = Some((first, settled.phase_us, early.ticks(&settled)));
+    Some(beat)
+}
+
+/// Fewest seconds before another phase.
+const MIN_EARLY: usize = 4;
+/// Steps to half a second.
+const HALF_REACH: i64 = 500_000 / FINE_STEP_US;
+
+/// How much a place changes in each sample.
+struct Signal {
+    times: Vec<Between>,
+    changes: Vec<u32>,
+}
+
+/// Where the ticks of a place lie.
+struct Settled {
+    /// Middle change at a tick.
+    usual: u32,
+    period_us: i64,
+    phase_us: i64,
+}
+
+impl Signal {
+    fn of(changes: &Changes, beat: &Beat) -> Self {
+        let times: Vec<Between> = changes.times().iter().copied().collect();
+        let mut signal = vec![0_u32; times.len()];
+        for &block in &beat.blocks {
+            for (sum, change) in signal.iter_mut().zip(changes.of_block(beat.map, block)) {
+                *sum += u32::from(change);
             }
         }
+        Self { times, changes: signal }
     }
-    let Some((usual, period_us, from_us, until_us)) = best else { return };
-    (beat.period_us, beat.phase_us) = (period_us, i64::midpoint(from_us, until_us));
-    let first = (begin - beat.phase_us).div_euclid(period_us) + 1;
-    let last = (end - beat.phase_us).div_euclid(period_us);
-    beat.ticks.clear();
-    for number in first..=last {
-        let place = at(beat.phase_us + number * period_us);
-        let near = place.saturating_sub(1)..(place + 2).min(times.len());
-        let most = near.max_by_key(|near| (signal.get(*near), *near == place));
-        if let Some((between, sum)) = most.and_then(|most| times.get(most).zip(signal.get(most)))
-            && *sum * 2 >= usual
-        {
-            beat.ticks.push((number, *between));
+
+    fn part(&self, is_in: impl Fn(&Between) -> bool) -> Self {
+        let inside = self.times.iter().zip(&self.changes).filter(|(between, _)| is_in(between));
+        let (times, changes) = inside.map(|(between, change)| (*between, *change)).unzip();
+        Self { times, changes }
+    }
+
+    fn since(&self, us: i64) -> Self {
+        self.part(|between| between.from_us >= us)
+    }
+
+    fn until(&self, us: i64) -> Self {
+        self.part(|between| between.to_us <= us)
+    }
+
+    fn span_us(&self) -> Option<(i64, i64)> {
+        Some((self.times.first()?.from_us, self.times.last()?.to_us))
+    }
+
+    fn seconds(&self) -> usize {
+        self.span_us().map_or(0, |(begin, end)| ((end - begin) / 1_000_000).max(0) as usize)
+    }
+
+    /// The sample in which a time lies.
+    fn at(&self, us: i64) -> usize {
+        self.times.partition_point(|between| between.to_us < us)
+    }
+
+    /// The phase at which it changes most, within so many steps, and the period.
+    fn settled(&self, period_us: i64, phase_us: i64, period_steps: i64, reach: i64) -> Option<Settled> {
+        let (begin, end) = self.span_us()?;
+        let (middle_us, around_us) = (phase_us, period_us);
+        let mut best: Option<(u32, i64, i64, i64)> = None;
+        for step in -period_steps..=period_steps {
+            let period_us = around_us + around_us * step / 800;
+            for shift in -reach..=reach {
+                let phase_us = middle_us + shift * FINE_STEP_US;
+                let first = (begin - phase_us).div_euclid(period_us) + 1;
+                let last = (end - phase_us).div_euclid(period_us);
+                let ticks = (first..=last)
+                    .filter_map(|number| self.changes.get(self.at(phase_us + number * period_us)));
+                let score = ticks.sum::<u32>() / ((last - first + 1).max(1) as u32);
+                match &mut best {
+                    Some((most, period, _, until)) if score == *most && period_us == *period => {
+                        *until = phase_us;
+                    }
+                    Some((most, ..)) if score <= *most => {}
+                    _ => best = Some((score, period_us, phase_us, phase_us)),
+                }
+            }
         }
+        let (usual, period_us, from_us, until_us) = best?;
+        Some(Settled { usual, period_us, phase_us: i64::midpoint(from_us, until_us) })
+    }
+
+    /// The ticks that are seen there.
+    fn ticks(&self, settled: &Settled) -> Ticks {
+        let Some((begin, end)) = self.span_us() else { return Vec::new() };
+        let Settled { usual, period_us, phase_us } = *settled;
+        let first = (begin - phase_us).div_euclid(period_us) + 1;
+        let last = (end - phase_us).div_euclid(period_us);
+        let tick = |number: i64| {
+            let place = self.at(phase_us + number * period_us);
+            let near = place.saturating_sub(1)..(place + 2).min(self.times.len());
+            let most = near.max_by_key(|near| (self.changes.get(*near), *near == place))?;
+            let (between, change) = self.times.get(most).zip(self.changes.get(most))?;
+            (*change * 2 >= usual).then_some((number, *between))
+        };
+        (first..=last).filter_map(tick).collect()
     }
 }

@@ -11,6 +11,8 @@ const HEIGHT_PX: usize = 12;
 /// stands.
 pub(super) const MIN_LETTER: f32 = 0.55;
 pub(super) const MAYBE_LETTER: f32 = 0.45;
+/// The same where there is room for just two letters.
+pub(super) const LIKELY_LETTER: f32 = 0.5;
 /// By how much more the first is like an A than like a P, or the other way round.
 const MIN_MARGIN: f32 = 0.12;
 /// Letters spread as much as figures, at least by this share; a blank spreads less than that one.
@@ -55,6 +57,15 @@ impl Half {
             (one, other) => one.or(other),
         }
     }
+}
+
+/// What stands where letters of half a day may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    Nothing,
+    /// A longer word, as a day of the week.
+    Word,
+    Letters(Half),
 }
 
 /// The row of a time, made smaller, with letters drawn to its size.
@@ -161,12 +172,7 @@ impl Letters {
     }
 
     /// Which half of the day letters say that begin in a range of the large picture.
-    pub(super) fn half(
-        &self,
-        (from, to): (f32, f32),
-        maybe: f32,
-        figure: &impl Fn(f32) -> bool,
-    ) -> Option<Half> {
+    pub(super) fn half(&self, (from, to): (f32, f32), maybe: f32, figure: &impl Fn(f32) -> bool) -> Beside {
         let small = |x: f32| (x.max(0.0) / self.shrink as f32).round() as usize;
         let (near, far) = ((0.75 * self.advance) as usize, (1.6 * self.advance).ceil() as usize);
         let seconds: Vec<[f32; 2]> =
@@ -191,19 +197,19 @@ impl Letters {
                 }
             }
         }
-        let Found { a, p, m, side, x, .. } = best?;
+        let Some(Found { a, p, m, side, x, .. }) = best else { return Beside::Nothing };
         // Fri.
         let f = (x.saturating_sub(1)..=x + 1).filter_map(|x| self.alike(x, &self.f).get(side).copied());
         if f.fold(0.0, f32::max) >= p.max(a) {
-            return None;
+            return Beside::Word;
         }
         // A longer word is neither, as a day of the week before the time.
         let left = x.checked_sub((BESIDE * self.advance).round() as usize);
         if left.is_some_and(|left| self.spread_of(left, x) >= BLANK * self.figure) {
             // Behind the time it is rather something else that stands close.
-            return (maybe < MIN_LETTER).then_some(Half::Unsure);
+            return if maybe < MIN_LETTER { Beside::Letters(Half::Unsure) } else { Beside::Word };
         }
-        Some(match () {
+        Beside::Letters(match () {
             () if a.max(p) + m < 2.0 * MIN_LETTER => Half::Unsure,
             () if a - p >= MIN_MARGIN => Half::Morning,
             () if p - a >= MIN_MARGIN => Half::Afternoon,

@@ -2,7 +2,7 @@
 
 use super::beat::{self, Beat};
 use super::changes::{Between, Changes};
-use super::digits::{self, Learned};
+use super::digits::{self, Learned, Stretch};
 use super::film::{Film, Moment};
 use super::runs::Runs;
 use super::stamp::Stamp;
@@ -24,6 +24,10 @@ const REST_US: i64 = 15_000_000;
 const MAX_REST_US: i64 = 240_000_000;
 /// Every so many searches other periods than a second are tried.
 const OTHERS_EVERY: u32 = 3;
+/// A take of less than this may be cut so that neither part is long enough for a clock to prove itself. The part behind the cut is
+/// taken to be this long.
+const MOST_CUT_US: i64 = 27_000_000;
+const PARTS_US: [i64; 2] = [5_600_000, 8_100_000];
 /// Ticks that a digit is learned from.
 const TICKS: i64 = 13;
 /// Pictures smaller than this hold no stamp.
@@ -95,7 +99,7 @@ impl Search {
         }
         self.searched_us = at.us;
         self.searches += 1;
-        let found = self.find(self.searches % OTHERS_EVERY == 1, false);
+        let found = self.find(self.searches % OTHERS_EVERY == 1);
         if found.is_none() && self.searches >= SEARCHES_AT_ONCE {
             self.rest(at.us);
         }
@@ -114,17 +118,34 @@ impl Search {
     /// The stamp of what there is at the end.
     pub(super) fn last(&mut self) -> Option<Runs> {
         let now_us = self.changes.times().back()?.to_us;
-        let found =
-            if now_us - self.searched_us >= LAST_US { self.find(self.searches == 0, false) } else { None };
-        found.or_else(|| if now_us < FIRST_US + AGAIN_US { self.find(false, true) } else { None })
+        let mut found =
+            if now_us - self.searched_us >= LAST_US { self.find(self.searches == 0) } else { None };
+        if found.is_none() && now_us < MOST_CUT_US {
+            let in_two_parts = |window_us: &i64| {
+                let beats = beat::by_seconds_in_two_parts(&self.changes, *window_us);
+                self.stamps(&beats, now_us, Stretch::InTwoParts)
+            };
+            let stamps = PARTS_US.iter().map(in_two_parts).find(|stamps| !stamps.is_empty());
+            found = self.best_of(stamps.unwrap_or_default());
+        }
+        if found.is_none() && now_us < FIRST_US + AGAIN_US {
+            let beats = beat::by_seconds(&self.changes, WINDOW_US);
+            found = self.best_of(self.stamps(&beats, now_us, Stretch::Short));
+        }
+        found
     }
 
-    fn find(&mut self, others: bool, short: bool) -> Option<Runs> {
+    fn find(&self, others: bool) -> Option<Runs> {
         let now_us = self.changes.times().back()?.to_us;
-        let mut stamps = self.stamps(&beat::by_seconds(&self.changes, WINDOW_US), now_us, short);
-        if stamps.is_empty() && others && !short {
-            stamps = self.stamps(&beat::by_other_periods(&self.changes), now_us, short);
+        let whole = |beats: &[Beat]| self.stamps(beats, now_us, Stretch::Whole);
+        let mut stamps = whole(&beat::by_seconds(&self.changes, WINDOW_US));
+        if stamps.is_empty() && others {
+            stamps = whole(&beat::by_other_periods(&self.changes));
         }
+        self.best_of(stamps)
+    }
+
+    fn best_of(&self, stamps: Vec<Stamp>) -> Option<Runs> {
         // The one of which most figures are read.
         let best = stamps.into_iter().max_by(|one, other| {
             (one.cells().cmp(&other.cells())).then(one.learned.rank.total_cmp(&other.learned.rank))
@@ -146,7 +167,7 @@ impl Search {
         Some(runs)
     }
 
-    fn stamps(&self, beats: &[Beat], now_us: i64, short: bool) -> Vec<Stamp> {
+    fn stamps(&self, beats: &[Beat], now_us: i64, stretch: Stretch) -> Vec<Stamp> {
         let mut learned: Vec<Learned> = Vec::new();
         for beat in beats {
             let middle = (beat.area.x + beat.area.width / 2, beat.area.y + beat.area.height / 2);
@@ -157,8 +178,11 @@ impl Search {
                 known.map == beat.map && inside && (place.y..place.bottom()).contains(&middle.1)
             });
             if !known {
-                let since_us = now_us - TICKS * beat.period_us - beat.period_us / 4;
-                learned.extend(digits::learn(&self.film, beat, since_us, self.size, short));
+                let since_us = match stretch {
+                    Stretch::InTwoParts => self.changes.times().front().map_or(now_us, |first| first.from_us),
+                    _ => now_us - TICKS * beat.period_us - beat.period_us / 4,
+                };
+                learned.extend(digits::learn(&self.film, beat, since_us, self.size, stretch));
             }
         }
         learned.iter().map(|learned| Stamp::time(&self.film, learned, self.size)).collect()

@@ -18,6 +18,9 @@ use crate::symbol::Region;
 
 /// A figure counts as one of the ten from this likeness on.
 const MIN_CELL: f32 = 0.75;
+/// Likeness and margin from which on one of its figures is read in one picture: what runs on bears it out.
+const MIN_READ: f32 = 0.6;
+const MIN_READ_MARGIN: f32 = 0.05;
 /// Letters count on maps on which figures are this clear, as a share of the clearest.
 const CLEAR_SHARE: f32 = 0.7;
 /// How far the time, letters behind it and all of the stamp may reach, in widths of a figure.
@@ -226,7 +229,8 @@ impl Stamp {
         let read = |cell: Cell| {
             let inside = Cell { x: cell.x.checked_sub(region.x)?, y: cell.y.checked_sub(region.y)? };
             let read = digit_near(&patch, inside, &self.learned.glyphs, self.either)?;
-            (read.likeness >= 0.6 && read.margin >= 0.05).then_some(read.digit)
+            let (likeness, margin) = self.learned.glyphs.least((MIN_READ, MIN_READ_MARGIN));
+            (read.likeness >= likeness && read.margin >= margin).then_some(read.digit)
         };
         let two = |tens: u8, unit: u8, most: u8| Some(10 * tens + unit).filter(|value| *value <= most);
         let date = self.date.as_ref().and_then(|(_, cells)| {

@@ -112,6 +112,34 @@ fn time_taken_out_is_a_jump_at_the_first_picture_after_it() {
 }
 
 #[test]
+fn a_cut_in_the_middle_of_a_short_take_hides_no_clock() {
+    // Seven seconds and eight, of which neither shows all ten figures; by whole seconds, so that the beat goes on, and by others.
+    for (cut_frames, step_ms) in [(5 * FPS, 5_000), (6 * FPS, 6_000), (7 * FPS + 11, 7_367)] {
+        let (drafts, _) = watch(scene(15 * FPS, move |number| {
+            let cut = if number >= 7 * FPS + 9 { cut_frames } else { 0 };
+            text_of(50_004 + (number + cut + 12) / FPS)
+        }));
+        let told = reading(&drafts);
+        assert_eq!(told.level, ClockLevel::DateTime, "{step_ms}");
+        assert_eq!(told.first.as_deref(), Some("2026-11-18T13:53:24"), "{step_ms}");
+        let jumps = of_code(&drafts, Code::ClockJump);
+        assert_eq!(jumps.len(), 1, "{step_ms}");
+        let told_ms = jumps[0].facts::<ClockJump>().unwrap().step_ms;
+        assert!((told_ms - step_ms).abs() <= 300, "{told_ms} {step_ms}");
+    }
+}
+
+#[test]
+fn a_counter_of_pieces_is_no_clock_for_sure() {
+    let (drafts, _) = watch(scene(15 * FPS, |number| format!("093500 {:06}", 120_000 + (number + 12) / FPS)));
+    assert!(drafts.iter().all(|draft| draft.confidence_ppm < 500_000), "{drafts:#?}");
+    // The time that a take has run is shown by players and put there by editors.
+    let timer = |number: u64| format!("00:00:{:02}", number / FPS);
+    let (drafts, _) = watch(scene(15 * FPS, timer));
+    assert!(drafts.iter().all(|draft| draft.confidence_ppm < 500_000), "{drafts:#?}");
+}
+
+#[test]
 fn frames_that_were_lost_with_their_time_are_no_jump() {
     let mut reader = MemoryReader::new(WIDTH as u32, HEIGHT as u32);
     for number in (0..20 * FPS).filter(|number| !(300..390).contains(number)) {

@@ -1,7 +1,5 @@
 //! What is told of a clock that was read.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::{Date, Time};
 use onetake_report::facts::{ClockJump, ClockLevel, ClockOverlayNumber, ClockRate, ClockReading};
 
@@ -261,7 +259,7 @@ fn clock_time(value: i64) -> Option<Time> {
 /// The dates that the first run may show, by most of the runs.
 fn dates(stamp: &Stamp, chain: &Chain) -> Vec<Date> {
     let (Some((form, _)), Some((_, first))) = (&stamp.date, chain.fitting.first()) else { return Vec::new() };
-    let mut votes: BTreeMap<Date, usize> = BTreeMap::new();
+    let mut votes: Vec<(Date, usize)> = Vec::new();
     let mut all = 0;
     for (run, value) in &chain.fitting {
         let Some(figures) = run.shown.date else { continue };
@@ -273,11 +271,14 @@ fn dates(stamp: &Stamp, chain: &Chain) -> Vec<Date> {
         let at_first = |date: &Date| date.checked_add(jiff::Span::new().try_days(days).ok()?).ok();
         all += 1;
         for date in found.0.iter().filter_map(at_first) {
-            *votes.entry(date).or_default() += 1;
+            match votes.iter_mut().find(|(known, _)| *known == date) {
+                Some((_, count)) => *count += 1,
+                None => votes.push((date, 1)),
+            }
         }
     }
     // Where the day turns, an order that fits on one side alone is none.
-    let most = votes.values().copied().max().unwrap_or(0);
+    let most = votes.iter().map(|(_, count)| *count).max().unwrap_or(0);
     if most < 3 || 3 * most < 2 * all || 2 * all < chain.fitting.len() {
         return Vec::new();
     }

@@ -136,7 +136,9 @@ confidences! {
     OPENING_LABEL_LOST: StageOpening = 650_000, ByHand;
     /// A lasting change where the parcel lies, after which its label is not seen there: an opening, or another face.
     OPENING: StageOpening = 600_000, ByHand;
-    /// The same where the label is still seen, where the label alone tells, or where no label tells what changes there.
+    /// A lasting change of which no label tells what lies there: it may be no parcel at all.
+    OPENING_UNLABELLED: StageOpening = 400_000, ByHand;
+    /// One after which the label is still seen, or where the label alone tells.
     OPENING_UNLIKELY: StageOpening = 300_000, ByHand;
     /// What comes before the likeliest opening.
     OUTSIDE: StageOutsideShown = 500_000, ByHand;

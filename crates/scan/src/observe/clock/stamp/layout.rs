@@ -3,7 +3,7 @@
 use super::{Cell, MIN_CELL, Stamp};
 use crate::observe::clock::digits::{Learned, grown};
 use crate::observe::clock::field::{Field, Spot};
-use crate::observe::clock::half::{Half, Letters, MAYBE_LETTER, MIN_LETTER};
+use crate::observe::clock::half::{Beside, Half, LIKELY_LETTER, Letters, MAYBE_LETTER, MIN_LETTER};
 use crate::observe::clock::patch::{Map, Patch};
 use crate::symbol::Region;
 
@@ -13,6 +13,12 @@ const MIN_MARGIN: f32 = 0.08;
 const MIN_OF_EACH: f32 = 0.66;
 /// How much further figures stand apart across a separator, at least: the colon of a narrow face.
 const MIN_PARTED: f32 = 1.12;
+/// From this step on, as a share of the distance from figure to figure, other figures have room between the pairs of a time; from
+/// this likeness on they stand there.
+const WIDE_STEP: f32 = 2.4;
+const BETWEEN: f32 = 0.75;
+/// Room for two letters and blanks between a date and its time, in distances from figure to figure.
+const TWO_LETTERS: std::ops::Range<f32> = 2.2..4.4;
 /// A figure that stands a pixel aside of where the spacing says speaks for it so much less.
 const ASIDE_LESS: f32 = 0.06;
 /// From figure to figure, as a share of the width of what changes in one, in hundredths.
@@ -61,8 +67,9 @@ impl Layout<'_> {
         if !self.is_parted(unit_x, &cells) {
             return self.tens_alone(stamp, &row, unit_x);
         }
+        let (likeness, margin) = self.learned.glyphs.least((MIN_CELL, MIN_MARGIN));
         let sure =
-            |spot: &Option<Spot>| spot.filter(|spot| spot.likeness >= MIN_CELL && spot.margin >= MIN_MARGIN);
+            |spot: &Option<Spot>| spot.filter(|spot| spot.likeness >= likeness && spot.margin >= margin);
         let cell = |spot: Spot| Cell { x: spot.x + self.strip.x, y: spot.y + self.strip.y };
         let Some(tens) = sure(tens).filter(|spot| spot.digit < 6) else {
             return self.tens_alone(stamp, &row, unit_x);
@@ -137,6 +144,14 @@ impl Layout<'_> {
             let mut step = advance * *STEP.start() as f32 / 100.0;
             while step <= advance * *STEP.end() as f32 / 100.0 {
                 let spacing = Spacing { advance, step };
+                // Figures between the pairs: these are not minutes and hours, but every second pair of a longer row.
+                let between = [2.0 * advance, step, 2.0 * advance + step, advance + 2.0 * step];
+                let skips = step >= WIDE_STEP * advance
+                    && between.into_iter().any(|offset| peak(unit_x as f32 - offset) >= BETWEEN);
+                if skips {
+                    step += 0.5;
+                    continue;
+                }
                 let alike = offsets(spacing).map(|offset| peak(unit_x as f32 - offset));
                 // Hours of one figure leave a blank.
                 let [.., last] = alike;
@@ -183,9 +198,21 @@ impl Layout<'_> {
             taken.is_some_and(|(from, to)| x > from - reach && x < to)
                 || (0..=2 * reach as usize).any(|step| row.peak(x - reach + step as f32) >= least)
         };
-        let half = letters
-            .half(behind, MAYBE_LETTER, &|x| figure(x, least.max(MIN_FIGURE)))
-            .or_else(|| letters.half(before, MIN_LETTER, &|x| figure(x, least)));
+        if let Beside::Letters(half) =
+            letters.half(behind, MAYBE_LETTER, &|x| figure(x, least.max(MIN_FIGURE)))
+        {
+            return (letters.clear, Some(half));
+        }
+        // Where there is room for just two letters between a date and its time, less makes them likely.
+        let apart = taken.map_or(0.0, |(_, to)| (begin - to) / spacing.advance);
+        let half = match letters.half(before, MIN_LETTER, &|x| figure(x, least)) {
+            Beside::Letters(half) => Some(half),
+            Beside::Nothing if TWO_LETTERS.contains(&apart) => {
+                let maybe = letters.half(before, LIKELY_LETTER, &|x| figure(x, least));
+                matches!(maybe, Beside::Letters(_)).then_some(Half::Unsure)
+            }
+            Beside::Nothing | Beside::Word => None,
+        };
         (letters.clear, half)
     }
 
