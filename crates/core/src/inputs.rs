@@ -289,10 +289,11 @@ impl Inputs {
     }
 }
 
-/// The numbers of a region, which may lie in a file of a station.
+/// The numbers of a region, which may lie in a file of a station. What is no file is read as numbers, so that a slip is told with
+/// what was meant.
 fn region_of(given: &str) -> Result<String, CaseError> {
-    let are_numbers = given.contains([',', '，']) && !Path::new(given).is_file();
-    if are_numbers { Ok(given.to_owned()) } else { case::region_in(Path::new(given)) }
+    let path = Path::new(given);
+    if path.exists() { case::region_in(path) } else { Ok(given.to_owned()) }
 }
 
 /// What matters of the report on the video of the other direction.

@@ -110,7 +110,7 @@ faults! {
         /// The other report is about the same direction.
         SameDirection {} = "same_direction", "it is about a video of the same direction: give the one of the other direction";
         /// No part of the picture.
-        NoRegion { given: String } = "no_region", "{given:?} is no part of the picture: write left, top, width and height in per cent of it, such as 10,20,60,50";
+        NoRegion { given: String } = "no_region", "{given:?} is no part of the picture: write left, top, width and height in per cent of it, such as 10,20,60,50, or give the file of a station that holds them";
         /// No zone has that name.
         NoZone { given: String } = "no_zone", "{given:?} is no zone: write it as +08:00 or Asia/Shanghai";
         /// No name of a file.

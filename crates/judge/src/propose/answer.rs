@@ -1,5 +1,7 @@
 //! Answers as people type them.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Said, Wants};
@@ -68,7 +70,8 @@ impl Wants {
                     return Some(Said::Sides(offered.clone()));
                 }
                 let separated = line.split([',', ';', '、', ' ']).filter(|word| !word.is_empty());
-                let sides: Option<Vec<Side>> = separated.map(side_of).collect();
+                let sides: Option<BTreeSet<Side>> = separated.map(side_of).collect();
+                let sides = sides.map(|sides| sides.into_iter().collect::<Vec<Side>>());
                 sides.filter(|sides| !sides.is_empty()).map(Said::Sides)
             }
             Self::Count { ordered, .. } => {
@@ -153,6 +156,7 @@ mod tests {
         assert_eq!(sides.said(""), Some(Said::Sides(vec![Side::Top, Side::Front])));
         assert_eq!(sides.said("left, RIGHT"), Some(Said::Sides(vec![Side::Left, Side::Right])));
         assert_eq!(sides.said("1、２"), Some(Said::Sides(vec![Side::Top, Side::Bottom])));
+        assert_eq!(sides.said("1 1 2 1"), Some(Said::Sides(vec![Side::Top, Side::Bottom])));
         assert_eq!(sides.said("0"), None);
         assert_eq!(sides.said("inside"), None);
         assert_eq!(sides.said(","), None);

@@ -159,6 +159,7 @@ impl Walk<'_> {
                 Some(Answer::Skipped) => return Ok(Settled::Open),
                 Some(Answer::Ended) => return Ok(Settled::Ended),
                 _ => {
+                    asker.say(&format!("     {}", self.words.plain("attest-no_answer")))?;
                     asker.say(&format!("     {}", self.words.plain(keys(one))))?;
                     continue;
                 }
@@ -170,8 +171,8 @@ impl Walk<'_> {
             };
             let said = if state == AttestedState::Seen {
                 match self.said(one, asker)? {
-                    Some(said) => said,
-                    None => return Ok(Settled::Ended),
+                    Ok(said) => said,
+                    Err(settled) => return Ok(settled),
                 }
             } else {
                 Said::Nothing
@@ -192,12 +193,12 @@ impl Walk<'_> {
         }
     }
 
-    /// What only the person can say; none where there are no more answers.
+    /// What only the person can say, or what became of the question where they say nothing.
     fn said<I: BufRead, O: Write>(
         &self,
         one: &OpenStatement,
         asker: &mut Asker<I, O>,
-    ) -> Result<Option<Said>, Failure> {
+    ) -> Result<Result<Said, Settled>, Failure> {
         let question = match &one.wants {
             Wants::Sides(offered) => {
                 let side = |side: &Side| self.words.plain(&format!("side-{}", side.as_str()));
@@ -214,14 +215,22 @@ impl Walk<'_> {
                     .text("attest-count", &[("line", line.into()), ("ordered", ordered.to_string().into())])
             }
             Wants::Number => self.words.plain("attest-number"),
-            _ => return Ok(Some(Said::Nothing)),
+            _ => return Ok(Ok(Said::Nothing)),
         };
         asker.say(&format!("     {question}"))?;
         loop {
-            let Some(line) = asker.line("")? else { return Ok(None) };
-            if let Some(said) = one.wants.said(&line) {
-                return Ok(Some(said));
+            let Some(line) = asker.line("")? else { return Ok(Err(Settled::Ended)) };
+            // A number that is typed as it stands may be any text.
+            let is_word = one.wants != Wants::Number;
+            match Answer::of(&line).filter(|_| is_word) {
+                Some(Answer::Skipped) => return Ok(Err(Settled::Open)),
+                Some(Answer::Ended) => return Ok(Err(Settled::Ended)),
+                _ => {}
             }
+            if let Some(said) = one.wants.said(&line) {
+                return Ok(Ok(said));
+            }
+            asker.say(&format!("     {}", self.words.plain("attest-no_answer")))?;
             asker.say(&format!("     {question}"))?;
         }
     }
@@ -360,6 +369,15 @@ mod tests {
         }
         let (kept, open, _) = walked("", Language::ZhTw);
         assert_eq!((kept.len(), open.len()), (0, 3), "nobody gave a name");
+    }
+
+    #[test]
+    fn the_question_for_the_sides_can_be_skipped_and_ended() {
+        let (kept, open, shown) = walked("Li Na\n\n0:00-0:02\nwhat\ns\n\n", Language::En);
+        assert_eq!((kept.len(), open.as_slice()), (2, [StatementKind::OutsideShown].as_slice()));
+        assert!(shown.contains("no answer to the question"), "{shown}");
+        let (kept, open, _) = walked("Li Na\n\n0:00-0:02\nq\n", Language::En);
+        assert_eq!((kept.len(), open.len()), (1, 2));
     }
 
     #[test]
