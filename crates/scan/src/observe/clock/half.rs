@@ -15,6 +15,9 @@ pub(super) const MAYBE_LETTER: f32 = 0.45;
 pub(super) const LIKELY_LETTER: f32 = 0.5;
 /// By how much more the first is like an A than like a P, or the other way round.
 const MIN_MARGIN: f32 = 0.12;
+/// The same where the figures are less like drawn ones than this, as slanted ones are: so are the letters.
+const CLEAR: f32 = 0.4;
+const MIN_MARGIN_UNCLEAR: f32 = 0.25;
 /// Letters spread as much as figures, at least by this share; a blank spreads less than that one.
 const MIN_CONTRAST: f32 = 0.5;
 const BLANK: f32 = 0.45;
@@ -209,10 +212,11 @@ impl Letters {
             // Behind the time it is rather something else that stands close.
             return if maybe < MIN_LETTER { Beside::Letters(Half::Unsure) } else { Beside::Word };
         }
+        let margin = if self.clear < CLEAR { MIN_MARGIN_UNCLEAR } else { MIN_MARGIN };
         Beside::Letters(match () {
             () if a.max(p) + m < 2.0 * MIN_LETTER => Half::Unsure,
-            () if a - p >= MIN_MARGIN => Half::Morning,
-            () if p - a >= MIN_MARGIN => Half::Afternoon,
+            () if a - p >= margin => Half::Morning,
+            () if p - a >= margin => Half::Afternoon,
             () => Half::Unsure,
         })
     }

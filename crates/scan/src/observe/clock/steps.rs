@@ -21,6 +21,8 @@ const SIDE_SMALL: usize = 5;
 const CARRIES: [i64; 2] = [60, 3_600];
 const MISREAD_S: f64 = 0.3;
 const HALF_DAY: i64 = 43_200;
+/// The first seconds after a carry, which may not be read.
+const JUST_AFTER: i64 = 2;
 /// Runs by which the state of the clock is known.
 const RECENT: usize = 9;
 /// Runs that wait to be borne out, at most.
@@ -79,20 +81,25 @@ impl Chain {
         (count * 100 >= self.fitting.len() * most_per_cent).then(|| self.without(&misread, right))
     }
 
-    /// The same where a half of the day ends within it: its letters turned, and are known of one moment.
-    pub(super) fn with_half_turned(self, known_us: i64) -> Self {
-        let turned = self.steps_at_a_carry(|seconds| {
-            ((seconds.abs() - HALF_DAY as f64).abs() < MISREAD_S).then_some(HALF_DAY)
-        });
+    /// The same where a half of the day may end within it: its letters are known of one moment, so that a step is known but for
+    /// halves of a day. The least is told.
+    pub(super) fn with_half_turned(mut self, known_us: i64) -> Self {
+        let half_day = HALF_DAY as f64;
+        let halves = |step: &Step| Step { seconds: (step.seconds / half_day).round() * half_day, ..*step };
+        let turned: Vec<Step> = self.steps.iter().map(halves).collect();
+        for step in &mut self.steps {
+            step.seconds -= halves(step).seconds;
+        }
+        self.steps.retain(|step| step.seconds.abs() >= MISREAD_S);
         let right = sum_before(&turned, known_us);
         self.without(&turned, right)
     }
 
-    /// Steps of some size that come just when the seconds below a whole number of seconds, which `carry` gives, begin anew.
+    /// Steps of some size that come when, or just after, the seconds below a whole number of seconds, which `carry` gives, begin anew.
     fn steps_at_a_carry(&self, carry: impl Fn(f64) -> Option<i64>) -> Vec<Step> {
         let at_a_carry = |step: &&Step| {
             let value = self.fitting.iter().find(|(run, _)| run.first == step.at).map(|(_, value)| *value);
-            carry(step.seconds).zip(value).is_some_and(|(carry, value)| value.rem_euclid(carry) == 0)
+            carry(step.seconds).zip(value).is_some_and(|(carry, value)| value.rem_euclid(carry) <= JUST_AFTER)
         };
         self.steps.iter().filter(at_a_carry).copied().collect()
     }
@@ -348,6 +355,17 @@ mod tests {
         assert!(told.steps.is_empty());
         assert_eq!(told.fitting.first().map(|(_, value)| value.rem_euclid(86_400)), Some(start));
         assert_eq!(told.fitting.last().map(|(_, value)| value.rem_euclid(86_400)), Some(22));
+    }
+
+    #[test]
+    fn a_cut_over_midnight_is_told_without_the_half_of_the_day() {
+        let start = 86_400 - 7;
+        let shown = |second: i64| start + second + if second < 7 { 0 } else { 43_200 + 3 };
+        let told = chain(&readings(30, 86_400, shown), 86_400, 1.0, 0.04).with_half_turned(20_000_000);
+        assert_eq!(told.steps.len(), 1);
+        assert!((told.steps[0].seconds - 3.0).abs() < 0.1, "{told:?}");
+        let last = told.fitting.last().map(|(_, value)| value.rem_euclid(86_400));
+        assert_eq!(last, Some(43_200 + 25), "as it was read there");
     }
 
     #[test]

@@ -18,7 +18,7 @@ const MIN_PARTED: f32 = 1.12;
 const WIDE_STEP: f32 = 2.4;
 const BETWEEN: f32 = 0.75;
 /// Room for two letters and blanks between a date and its time, in distances from figure to figure.
-const TWO_LETTERS: std::ops::Range<f32> = 2.2..4.4;
+const TWO_LETTERS: std::ops::Range<f32> = 3.0..4.6;
 /// A figure that stands a pixel aside of where the spacing says speaks for it so much less.
 const ASIDE_LESS: f32 = 0.06;
 /// From figure to figure, as a share of the width of what changes in one, in hundredths.
