@@ -27,7 +27,7 @@ const OTHERS_EVERY: u32 = 3;
 /// A take of less than this may be cut so that neither part is long enough for a clock to prove itself. The part behind the cut is
 /// taken to be this long.
 const MOST_CUT_US: i64 = 27_000_000;
-const PARTS_US: [i64; 2] = [5_600_000, 8_100_000];
+const PART_US: i64 = 6_500_000;
 /// Ticks that a digit is learned from.
 const TICKS: i64 = 13;
 /// Pictures smaller than this hold no stamp.
@@ -121,12 +121,8 @@ impl Search {
         let mut found =
             if now_us - self.searched_us >= LAST_US { self.find(self.searches == 0) } else { None };
         if found.is_none() && now_us < MOST_CUT_US {
-            let in_two_parts = |window_us: &i64| {
-                let beats = beat::by_seconds_in_two_parts(&self.changes, *window_us);
-                self.stamps(&beats, now_us, Stretch::InTwoParts)
-            };
-            let stamps = PARTS_US.iter().map(in_two_parts).find(|stamps| !stamps.is_empty());
-            found = self.best_of(stamps.unwrap_or_default());
+            let beats = beat::by_seconds_in_two_parts(&self.changes, PART_US);
+            found = self.best_of(self.stamps(&beats, now_us, Stretch::InTwoParts));
         }
         if found.is_none() && now_us < FIRST_US + AGAIN_US {
             let beats = beat::by_seconds(&self.changes, WINDOW_US);
