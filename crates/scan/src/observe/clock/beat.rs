@@ -47,10 +47,26 @@ pub(super) struct Beat {
     pub(super) rank: f32,
     blocks: Vec<usize>,
     ticks: Ticks,
-    /// Seconds below that number beat in another phase, with other ticks.
-    before: Option<(i64, i64, Ticks)>,
-    /// From which second on the clock is ahead of the seconds that have passed, and by how many.
-    pub(super) ahead: Option<(i64, i64)>,
+    before: Option<EarlierPhase>,
+    pub(super) ahead: Option<Ahead>,
+}
+
+/// Another phase, before a cut.
+#[derive(Debug, Clone)]
+struct EarlierPhase {
+    /// The number of the first second behind it.
+    below: i64,
+    phase_us: i64,
+    ticks: Ticks,
+}
+
+/// Of a clock that was cut: how far it is ahead of the seconds that have passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Ahead {
+    /// From that second on.
+    pub(super) from: i64,
+    /// By so many seconds of ten.
+    pub(super) by: i64,
 }
 
 /// Ticks as they were seen, each with its number from the phase and the sample at whose end the new second is shown.
@@ -61,8 +77,8 @@ impl Beat {
     pub(super) fn second(&self, us: i64) -> Option<i64> {
         let passed = self.passed(us)?;
         match self.ahead {
-            Some((from, _)) if passed == from - 1 && self.before.is_none() => None,
-            Some((from, by)) if passed >= from => Some(passed + by),
+            Some(Ahead { from, .. }) if passed == from - 1 && self.before.is_none() => None,
+            Some(Ahead { from, by }) if passed >= from => Some(passed + by),
             _ => Some(passed),
         }
     }
@@ -71,7 +87,7 @@ impl Beat {
     fn passed(&self, us: i64) -> Option<i64> {
         let number = self.number(us, self.phase_us, &self.ticks);
         match &self.before {
-            Some((below, phase_us, ticks)) if number < *below => {
+            Some(EarlierPhase { below, phase_us, ticks }) if number < *below => {
                 Some(self.number(us, *phase_us, ticks)).filter(|number| number + 1 < *below)
             }
             _ => Some(number),
@@ -88,14 +104,14 @@ impl Beat {
         }
     }
 
-    /// The same with a clock that is ahead from a second on, by so many.
-    pub(super) fn cut(self, (from, by): (i64, i64)) -> Self {
-        Self { ahead: Some((from, by)), ..self }
+    /// The same of a clock that was cut.
+    pub(super) fn cut(self, ahead: Ahead) -> Self {
+        Self { ahead: Some(ahead), ..self }
     }
 
     /// Where another phase begins; none where it has one.
     pub(super) fn turns_at(&self) -> Option<i64> {
-        self.before.as_ref().map(|(below, ..)| *below)
+        self.before.as_ref().map(|before| before.below)
     }
 }
 
@@ -386,7 +402,8 @@ fn in_two_parts(changes: &Changes, mut beat: Beat, begin_us: i64) -> Option<Beat
         return Some(beat);
     }
     let settled = early.settled(beat.period_us, beat.phase_us, 0, HALF_REACH)?;
-    beat.before = Some((first, settled.phase_us, early.ticks(&settled)));
+    let ticks = early.ticks(&settled);
+    beat.before = Some(EarlierPhase { below: first, phase_us: settled.phase_us, ticks });
     Some(beat)
 }
 

@@ -1,5 +1,6 @@
 //! Which seconds show the same: the cycle of ten that proves a digit, also where a part of the take was cut out.
 
+use super::beat::Ahead;
 use super::digits::reach;
 use super::patch::{Patch, Weights, dot};
 use crate::symbol::Region;
@@ -43,13 +44,13 @@ fn pairs(normal: &[Second]) -> Vec<Pair> {
     normal.iter().enumerate().flat_map(of).collect()
 }
 
-/// From which second on a clock that was cut is ahead, and by how many of ten: under which those seconds are alike that show the
-/// same digit, and no others. None where that is not clear. Where its phase turns the second is known.
-pub(super) fn ahead(normal: &[Second], turns_at: Option<i64>) -> Option<(i64, i64)> {
+/// How far a clock that was cut is ahead, under which those seconds are alike that show the same digit, and no others. None where
+/// that is not clear. Where its phase turns the second is known.
+pub(super) fn ahead(normal: &[Second], turns_at: Option<i64>) -> Option<Ahead> {
     let pairs = pairs(normal);
     let (first, last) = (normal.first()?.number, normal.last()?.number);
     let places = turns_at.map_or(first + MIN_PART..=last + 1 - MIN_PART, |at| at..=at);
-    let mut found: Vec<(f32, (i64, i64))> = Vec::new();
+    let mut found: Vec<(f32, Ahead)> = Vec::new();
     for from in places {
         for by in i64::from(turns_at.is_none())..10 {
             // The second of the cut shows two digits.
@@ -62,15 +63,15 @@ pub(super) fn ahead(normal: &[Second], turns_at: Option<i64>) -> Option<(i64, i6
                 pairs.iter().filter_map(|(one, other, alike)| Some((number(*one)?, number(*other)?, *alike))),
             );
             if cycle.same_pairs >= MIN_ACROSS && cycle.proves() {
-                found.push((cycle.same - cycle.most_other, (from, by)));
+                found.push((cycle.same - cycle.most_other, Ahead { from, by }));
             }
         }
     }
-    let best = found.iter().max_by(|one, other| one.0.total_cmp(&other.0))?;
+    let (most, best) = *found.iter().max_by(|one, other| one.0.total_cmp(&other.0))?;
     // A second to either side is about as good.
     let others =
-        found.iter().filter(|(_, (_, by))| *by != best.1.1).map(|(score, _)| *score).fold(0.0, f32::max);
-    (best.0 >= others + MIN_CLEARER).then_some(best.1)
+        found.iter().filter(|(_, ahead)| ahead.by != best.by).map(|(score, _)| *score).fold(0.0, f32::max);
+    (most >= others + MIN_CLEARER).then_some(best)
 }
 
 impl Cycle {

@@ -1,6 +1,6 @@
 //! The digit of the seconds: where exactly it stands, and what its ten shapes are.
 
-use super::beat::Beat;
+use super::beat::{Ahead, Beat};
 use super::cycle::{Cycle, Second, ahead, classes};
 use super::film::{Crop, Film};
 use super::patch::{Map, Patch, Weights, percentile};
@@ -154,7 +154,7 @@ pub(super) fn learn(
     }
     // Seconds of one ten, the longest such stretch of the film.
     let zero = (10 - turn as i64).rem_euclid(10);
-    let (from, ahead) = beat.ahead.unwrap_or((i64::MIN / 2, 0));
+    let Ahead { from, by: ahead } = beat.ahead.unwrap_or(Ahead { from: i64::MIN / 2, by: 0 });
     let (first, last) = ((*wide.numbers.first()?).max(from + ahead), *wide.numbers.last()?);
     let mut steady = (first, first);
     let mut begin = first;
