@@ -25,10 +25,12 @@ mod words;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use onetake::case::UtcTime;
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, params};
+use rusqlite::{
+    Connection, ErrorCode, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior, params,
+};
 
 pub use self::check::LedgerCheck;
 pub(crate) use self::claim::Owner;
@@ -55,6 +57,8 @@ const APPLICATION_ID: i64 = 0x6f6e_746b;
 
 /// How long one process waits for another that writes.
 const BUSY: Duration = Duration::from_secs(60);
+/// How long to wait before the same is tried again.
+const AGAIN: Duration = Duration::from_millis(20);
 
 /// An open ledger.
 #[derive(Debug)]
@@ -110,9 +114,26 @@ impl Ledger {
     fn prepare(&mut self, steps: &[Step]) -> Result<(), Fault> {
         // Before anything is changed: a file of somebody else stays as it is, its journal too.
         migration::look_at_kind(&self.db, &self.path, steps)?;
-        self.db.pragma_update(None, "journal_mode", "WAL")?;
+        self.write_ahead()?;
         self.db.pragma_update(None, "synchronous", "FULL")?;
         migration::migrate(&mut self.db, &self.path, steps)
+    }
+
+    /// Keeps changes in a file of their own first. SQLite does not wait where another process does the same to a new ledger at that
+    /// moment, whatever time it was given.
+    fn write_ahead(&self) -> rusqlite::Result<()> {
+        let until = Instant::now() + BUSY;
+        loop {
+            match self.db.pragma_update(None, "journal_mode", "WAL") {
+                Err(error)
+                    if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                        && Instant::now() < until =>
+                {
+                    std::thread::sleep(AGAIN);
+                }
+                done => return done,
+            }
+        }
     }
 
     /// Its file.
