@@ -35,6 +35,8 @@ pub struct ProposedStatement {
 
 /// Still sealed: what a person looks at for this long from the beginning, in milliseconds, unless the opening begins sooner.
 const SEALED_MS: i64 = 5_000;
+/// And for this long at least: hands are at work before they open, and where they begin is a proposal as well.
+const SEALED_LEAST_MS: i64 = 2_000;
 
 /// How sure it is that the thing that is opened, or packed, bears the label that was read, where the parcel was followed from the
 /// one to the other; and at most, where it was lost from view in between. A reading says what a label says, not what it is on.
@@ -90,8 +92,10 @@ pub fn proposed(
         }
         StatementKind::SealedAtStart => {
             let opening = likeliest_opening(record, table)?;
-            let span = Span::millis(take.start_ms, opening.span.start_ms.min(take.start_ms + SEALED_MS));
-            (span.start_ms < span.end_ms).then(|| of(Statement::SealedAtStart, opening, span))
+            let until =
+                opening.span.start_ms.min(take.start_ms + SEALED_MS).max(take.start_ms + SEALED_LEAST_MS);
+            let span = Span::millis(take.start_ms, until.min(take.end_ms));
+            Some(of(Statement::SealedAtStart, opening, span))
         }
         StatementKind::StayedInFrame => {
             let (opening, contents) = (likeliest_opening(record, table)?, best(Code::StageContentsShown)?);

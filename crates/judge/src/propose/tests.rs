@@ -161,20 +161,6 @@ fn a_label_is_on_what_is_opened_as_surely_as_the_parcel_was_followed() {
 }
 
 #[test]
-fn sealed_at_the_start_ends_where_the_opening_begins() {
-    let sealed = |start_ms: i64| {
-        let mut record = number_first();
-        for seen in record.observations.iter_mut().filter(|seen| seen.code == Code::StageOpening) {
-            seen.span = Span::millis(start_ms, 25_000);
-        }
-        proposed(StatementKind::SealedAtStart, &record, None).map(|one| one.span)
-    };
-    assert_eq!(sealed(12_000), Some(Span::millis(0, 5_000)));
-    assert_eq!(sealed(1_200), Some(Span::millis(0, 1_200)));
-    assert_eq!(sealed(0), None);
-}
-
-#[test]
 fn each_line_of_the_order_is_a_question_with_its_quantity() {
     let record = number_first();
     let mut draft = good_case_draft();
