@@ -179,6 +179,8 @@ fn statements_beside_the_evidence_settle_a_case() {
         "2026-11-17T18:20:00+08:00",
     ];
     room.onetake(&attest).exits(0);
+    let speed = ["attest", folder, "--statement", "natural-speed", "--who", "Li Na", "--role", "inspector"];
+    room.onetake(&speed).exits(0);
     let done = lines(&room.onetake(&batch).exits(0).text());
     assert_eq!(done[0]["verdict"], "valid", "{:#}", done[0]);
     let judged = room.onetake(&["ledger", "judge", "in/onetake.sqlite", "--policy", "base"]).exits(0);

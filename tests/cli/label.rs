@@ -50,7 +50,10 @@ fn what_is_no_picture_is_said_so() {
     assert!(complaint.starts_with("notes.txt: not a video file"), "{complaint}");
     room.write("cut.png", b"\x89PNG\r\n\x1a\n and no more");
     let complaint = room.onetake(&["label", "cut.png"]).complaint();
-    assert!(complaint.starts_with("cut.png: the PNG"), "{complaint}");
+    assert!(
+        complaint.starts_with("cut.png: the file is damaged") && complaint.contains("PNG"),
+        "{complaint}"
+    );
     let complaint = room.onetake(&["label", "none.jpg"]).complaint();
     assert!(complaint.contains("no such file"), "{complaint}");
 }

@@ -154,5 +154,8 @@ fn at_most_three_openings_are_proposed_and_none_twice() {
         25_000,
         changed([300, 300, 400, 400]),
     );
-    assert_eq!(of_code(&proposed(&overlapping), Code::StageOpening), [(10_000, 25_000, table::OPENING)]);
+    assert_eq!(
+        of_code(&proposed(&overlapping), Code::StageOpening),
+        [(10_000, 25_000, table::OPENING_UNLABELLED)]
+    );
 }

@@ -26,7 +26,7 @@ const MAX_REST_US: i64 = 240_000_000;
 const OTHERS_EVERY: u32 = 3;
 /// A take of less than this may be cut so that neither part is long enough for a clock to prove itself. The part behind the cut is
 /// taken to be this long.
-const MOST_CUT_US: i64 = 27_000_000;
+const MAX_CUT_US: i64 = 27_000_000;
 const PART_US: i64 = 6_500_000;
 /// Ticks that a digit is learned from.
 const TICKS: i64 = 13;
@@ -120,7 +120,7 @@ impl Search {
         let now_us = self.changes.times().back()?.to_us;
         let mut found =
             if now_us - self.searched_us >= LAST_US { self.find(self.searches == 0) } else { None };
-        if found.is_none() && now_us < MOST_CUT_US {
+        if found.is_none() && now_us < MAX_CUT_US {
             let beats = beat::by_seconds_in_two_parts(&self.changes, PART_US);
             found = self.best_of(self.stamps(&beats, now_us, Stretch::InTwoParts));
         }
