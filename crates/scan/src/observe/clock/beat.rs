@@ -109,7 +109,7 @@ impl Beat {
         Self { ahead: Some(ahead), ..self }
     }
 
-    /// Where another phase begins; none where it has one.
+    /// The second from which on it beats in another phase than before; none where it beats in one.
     pub(super) fn turns_at(&self) -> Option<i64> {
         self.before.as_ref().map(|before| before.below)
     }
@@ -184,10 +184,7 @@ struct Beating {
 /// The places that beat once a second over the last samples.
 pub(super) fn by_seconds(changes: &Changes, window_us: i64) -> Vec<Beat> {
     let times = last(changes, window_us);
-    let combs: Vec<Comb> = combs_of(&times, 1_000_000);
-    let mut found = places(changes, &times, usize::MAX, |blocks| {
-        blocks.iter().filter_map(|block| Some((block.number, fitting(block, &combs)?))).collect()
-    });
+    let mut found = places(changes, &times, usize::MAX, &combs_of(&times, 1_000_000));
     found.iter_mut().for_each(|beat| settle(changes, beat, 0));
     found
 }
@@ -197,10 +194,7 @@ pub(super) fn by_seconds(changes: &Changes, window_us: i64) -> Vec<Beat> {
 pub(super) fn by_seconds_in_two_parts(changes: &Changes, window_us: i64) -> Vec<Beat> {
     let times = last(changes, window_us);
     let Some(begin_us) = times.first().map(|first| first.from_us) else { return Vec::new() };
-    let combs: Vec<Comb> = combs_of(&times, 1_000_000);
-    let found = places(changes, &times, usize::MAX, |blocks| {
-        blocks.iter().filter_map(|block| Some((block.number, fitting(block, &combs)?))).collect()
-    });
+    let found = places(changes, &times, usize::MAX, &combs_of(&times, 1_000_000));
     found.into_iter().filter_map(|beat| in_two_parts(changes, beat, begin_us)).collect()
 }
 
@@ -216,9 +210,7 @@ pub(super) fn by_other_periods(changes: &Changes) -> Vec<Beat> {
         // Over the window the last tick moves by less than the tolerance.
         period_us += period_us / 120;
     }
-    let mut found = places(changes, &times, MAX_FREE, |blocks| {
-        blocks.iter().filter_map(|block| Some((block.number, fitting(block, &combs)?))).collect()
-    });
+    let mut found = places(changes, &times, MAX_FREE, &combs);
     found.iter_mut().for_each(|beat| settle(changes, beat, 8));
     found
 }
@@ -252,12 +244,8 @@ fn fitting(block: &Block, combs: &[Comb]) -> Option<Beating> {
     Some(Beating { amplitude: block.amplitude, score, period_us, phase_us })
 }
 
-fn places(
-    changes: &Changes,
-    times: &[Between],
-    most: usize,
-    fit: impl Fn(&[Block]) -> Vec<(usize, Beating)>,
-) -> Vec<Beat> {
+/// The places that beat under one of the combs; of each map no more blocks than `most` are tried.
+fn places(changes: &Changes, times: &[Between], most: usize, combs: &[Comb]) -> Vec<Beat> {
     let count = times.len();
     let span_us = times.last().map_or(0, |last| last.to_us) - times.first().map_or(0, |first| first.from_us);
     let seconds = (span_us / 1_000_000).max(0) as usize;
@@ -294,7 +282,8 @@ fn places(
             blocks.sort_by_key(|block| (std::cmp::Reverse(block.amplitude), block.number));
             blocks.truncate(most);
         }
-        let beating: BTreeMap<usize, Beating> = fit(&blocks).into_iter().collect();
+        let fits = |block: &Block| Some((block.number, fitting(block, combs)?));
+        let beating: BTreeMap<usize, Beating> = blocks.iter().filter_map(fits).collect();
         let mut beats = joined(changes, map, beating);
         beats.sort_by(|one, other| other.rank.total_cmp(&one.rank));
         beats.truncate(MAX_OF_A_MAP);
@@ -366,6 +355,10 @@ fn joined(changes: &Changes, map: Map, mut beating: BTreeMap<usize, Beating>) ->
 /// Steps in which the phase is settled, and how far from where it was found.
 const FINE_STEP_US: i64 = 10_000;
 const FINE_REACH: i64 = 16;
+/// As many of them as half a second has: a phase of which nothing is known.
+const HALF_REACH: i64 = 500_000 / FINE_STEP_US;
+/// Fewest seconds before another phase.
+const MIN_EARLY: usize = 4;
 
 /// Sets the phase, and the period within so many steps up and down, from the place's own change over all samples, a longer time than
 /// that on which it was found, and finds each tick.
@@ -406,11 +399,6 @@ fn in_two_parts(changes: &Changes, mut beat: Beat, begin_us: i64) -> Option<Beat
     beat.before = Some(EarlierPhase { below: first, phase_us: settled.phase_us, ticks });
     Some(beat)
 }
-
-/// Fewest seconds before another phase.
-const MIN_EARLY: usize = 4;
-/// Steps to half a second.
-const HALF_REACH: i64 = 500_000 / FINE_STEP_US;
 
 /// How much a place changes in each sample.
 struct Signal {

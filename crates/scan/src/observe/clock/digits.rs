@@ -115,8 +115,7 @@ pub(super) fn learn(
     if wide.numbers.len() < stretch.fewest() {
         return None;
     }
-    let inside = boxed(&wide, beat, around);
-    let inside = inside?;
+    let inside = boxed(&wide, beat, around)?;
     let patches: Vec<Patch> = wide.patches.iter().filter_map(|patch| patch.part(inside)).collect();
     let weights = weights(&patches, &wide.noise.part(inside)?);
     let place =
@@ -144,8 +143,7 @@ pub(super) fn learn(
     }
     let classes = classes(&normal);
     let carry = carry(film, place, beat, since_us, size);
-    let turn = turn(&classes, &weights, carry.as_ref(), by_itself);
-    let turn = turn?;
+    let turn = turn(&classes, &weights, carry.as_ref(), by_itself)?;
     let mut shapes: [Option<Patch>; 10] = Default::default();
     for (number, class) in classes.into_iter().enumerate() {
         if let Some(shape) = shapes.get_mut((number + turn) % 10) {

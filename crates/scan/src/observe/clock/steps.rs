@@ -20,9 +20,10 @@ const SIDE_SMALL: usize = 5;
 /// Seconds after which minutes and hours are others, and how exactly a step is that of a figure that was misread.
 const CARRIES: [i64; 2] = [60, 3_600];
 const MISREAD_S: f64 = 0.3;
-const HALF_DAY: i64 = 43_200;
 /// The first seconds after a carry, which may not be read.
 const JUST_AFTER: i64 = 2;
+/// Seconds of half a day.
+const HALF_DAY: i64 = 43_200;
 /// Runs by which the state of the clock is known.
 const RECENT: usize = 9;
 /// Runs that wait to be borne out, at most.
@@ -64,15 +65,18 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    /// The same without steps at which minutes or hours alone are others than before, just when those below begin anew: a figure
-    /// was misread before it or behind it. What most runs show counts; none where fewer than so many per cent do.
+    /// The same without steps at which minutes or hours alone are others than before, when or just after those below begin anew: a
+    /// figure was misread before it or behind it. What most runs show counts; none where fewer than so many per cent do.
     pub(super) fn without_misread(self, most_per_cent: usize) -> Option<Self> {
-        let misread = self.steps_at_a_carry(|seconds| {
-            CARRIES.into_iter().find(|carry| {
-                let rounds = (seconds / *carry as f64).round();
-                rounds != 0.0 && (seconds - rounds * *carry as f64).abs() < MISREAD_S
-            })
-        });
+        let is_misread = |step: &&Step| {
+            let carry = CARRIES.into_iter().find(|carry| {
+                let rounds = (step.seconds / *carry as f64).round();
+                rounds != 0.0 && (step.seconds - rounds * *carry as f64).abs() < MISREAD_S
+            });
+            let value = self.fitting.iter().find(|(run, _)| run.first == step.at).map(|(_, value)| *value);
+            carry.zip(value).is_some_and(|(carry, value)| value.rem_euclid(carry) <= JUST_AFTER)
+        };
+        let misread: Vec<Step> = self.steps.iter().filter(is_misread).copied().collect();
         let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
         for (run, _) in &self.fitting {
             *counts.entry(sum_before(&misread, run.first.us)).or_default() += 1;
@@ -93,15 +97,6 @@ impl Chain {
         self.steps.retain(|step| step.seconds.abs() >= MISREAD_S);
         let right = sum_before(&turned, known_us);
         self.without(&turned, right)
-    }
-
-    /// Steps of some size that come when, or just after, the seconds below a whole number of seconds, which `carry` gives, begin anew.
-    fn steps_at_a_carry(&self, carry: impl Fn(f64) -> Option<i64>) -> Vec<Step> {
-        let at_a_carry = |step: &&Step| {
-            let value = self.fitting.iter().find(|(run, _)| run.first == step.at).map(|(_, value)| *value);
-            carry(step.seconds).zip(value).is_some_and(|(carry, value)| value.rem_euclid(carry) <= JUST_AFTER)
-        };
-        self.steps.iter().filter(at_a_carry).copied().collect()
     }
 
     /// The same without these steps, by what is right where they have come to so many seconds.

@@ -148,10 +148,6 @@ impl Layout<'_> {
                 let between = [2.0 * advance, step, 2.0 * advance + step, advance + 2.0 * step];
                 let skips = step >= WIDE_STEP * advance
                     && between.into_iter().any(|offset| peak(unit_x as f32 - offset) >= BETWEEN);
-                if skips {
-                    step += 0.5;
-                    continue;
-                }
                 let alike = offsets(spacing).map(|offset| peak(unit_x as f32 - offset));
                 // Hours of one figure leave a blank.
                 let [.., last] = alike;
@@ -162,7 +158,7 @@ impl Layout<'_> {
                 };
                 let least = alike.iter().take(4).copied().fold(1.0, f32::min);
                 let score = sum / count;
-                if least >= MIN_OF_EACH && best.is_none_or(|(_, most)| score > most) {
+                if !skips && least >= MIN_OF_EACH && best.is_none_or(|(_, most)| score > most) {
                     best = Some((spacing, score));
                 }
                 step += 0.5;
