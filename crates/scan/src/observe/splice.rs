@@ -33,6 +33,7 @@ mod flow;
 mod gate;
 mod joint;
 mod matched;
+mod one_place;
 mod overlay;
 mod pairs;
 mod power;
@@ -356,6 +357,8 @@ impl Splice {
                 refreshed: peak.refreshed,
                 returns: None,
                 overlay: None,
+                one_place: None,
+                seen_in_another: false,
                 on_beat,
                 small: peak.small.clone(),
                 pictures: peak.pictures.clone(),
@@ -374,6 +377,14 @@ impl Splice {
                 _ => candidate.overlay = Some(Overlay::Alone),
             }
         }
+        if candidate.draft().confidence_ppm >= table::DOUBTFUL_CUT {
+            let parts = one_place::parts(&peak.window, joint::BEFORE);
+            let mut alone = || {
+                let without = looked_at(&overlay::without(&peak.window, &parts));
+                without.is_none_or(|without| without.draft().confidence_ppm < RECORDED_PPM)
+            };
+            candidate.one_place = one_place::around_all(&parts).filter(|_| alone());
+        }
         self.candidates.push(candidate);
         self.let_pictures_go();
     }
@@ -390,6 +401,20 @@ impl Splice {
             self.candidates.iter().zip(&stalls).filter(may_be_cut).map(|(cut, _)| cut.frame).collect();
         for (candidate, stall) in self.candidates.iter_mut().zip(stalls) {
             candidate.stall = stall.filter(|stall| !cuts.iter().any(|cut| stall.compares_with(*cut)));
+        }
+    }
+
+    /// Of many changes at one place the surest alone goes to a person.
+    fn merge_changes_of_one_place(&mut self) {
+        let mut at_one: Vec<(&mut Candidate, Region)> = self
+            .candidates
+            .iter_mut()
+            .filter_map(|candidate| candidate.one_place.map(|place| (candidate, place)))
+            .collect();
+        let changes: Vec<(Region, u32)> =
+            at_one.iter().map(|(candidate, place)| (*place, candidate.draft().confidence_ppm)).collect();
+        for ((candidate, _), seen) in at_one.iter_mut().zip(one_place::seen_in_another(&changes)) {
+            candidate.seen_in_another = seen;
         }
     }
 
@@ -477,6 +502,7 @@ impl Observer for Splice {
         for candidate in &mut self.candidates {
             candidate.returns = self.eclipses.returns_at(candidate.frame);
         }
+        self.merge_changes_of_one_place();
         let mut found = Vec::new();
         let mut drafts = Vec::new();
         let concealed = self.concealed.runs();

@@ -13,6 +13,7 @@ use crate::features::{BLOCKS, SmallLuma};
 use crate::media::Picture;
 use crate::observe::confidence::{self, table};
 use crate::observe::{DraftSpan, DraftStill, ObservationDraft};
+use crate::symbol::Region;
 
 /// A camera that turns by this much from frame to frame, in quarters of a pixel of a picture 320 pixels long (3 % of its
 /// length), pans: the pictures blur, and jerks of the hand look like cuts.
@@ -97,6 +98,10 @@ pub(super) struct Candidate {
     pub(super) returns: Option<Returns>,
     /// Whether text that is laid over the picture changes there.
     pub(super) overlay: Option<Overlay>,
+    /// The one small place, at rest before and after, of which all that stands out is, in pixels of a medium picture.
+    pub(super) one_place: Option<Region>,
+    /// Whether a surer one of many changes at that place goes to a person.
+    pub(super) seen_in_another: bool,
     pub(super) small: [Arc<SmallLuma>; 2],
     pub(super) pictures: Option<(Picture, Picture)>,
 }
@@ -125,7 +130,7 @@ impl Candidate {
     fn displaces_nothing(&self) -> Option<CutCause> {
         let joint = self.with_detail.unwrap_or(self.joint);
         let jump = joint.shift - joint.shift_around;
-        if joint.runs_on {
+        if joint.runs_on || self.seen_in_another {
             Some(CutCause::Part)
         } else if !displaces_little(&joint) {
             None
@@ -158,6 +163,7 @@ impl Candidate {
         } else if displaces_little(&self.joint)
             || self.joint.runs_on_elsewhere
             || self.overlay == Some(Overlay::Beside)
+            || self.one_place.is_some()
             || matches!(self.returns, Some(Returns::Unknown | Returns::Moved))
         {
             table::MAX_JERK

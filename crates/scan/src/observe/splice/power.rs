@@ -12,12 +12,12 @@ use std::sync::Arc;
 use onetake_report::Code;
 use onetake_report::facts::ContinuityPower;
 
-use super::GATE;
 use super::candidate::{Candidate, Size};
 use super::gate::{DELAY, Ring};
 use super::joint::{self, Elapsed};
 use super::matched::Matched;
 use super::overlay;
+use super::{GATE, RECORDED_PPM, one_place};
 use crate::observe::confidence::table;
 use crate::observe::{DraftSpan, ObservationDraft, ObservationSink};
 use crate::symbol::Region;
@@ -182,7 +182,7 @@ fn would_show(before: &Ring, after: &Ring, texts: &[Region], matched: &mut Match
     let Some(measured) = joint::measure(&window, Elapsed::Usual, false, matched, may_show) else {
         return Some(false);
     };
-    let candidate = Candidate {
+    let joint_of = |measured: joint::Measured| Candidate {
         frame: first.frame,
         last_before: last.frame,
         measure,
@@ -195,10 +195,22 @@ fn would_show(before: &Ring, after: &Ring, texts: &[Region], matched: &mut Match
         refreshed: false,
         returns: None,
         overlay: None,
+        one_place: None,
+        seen_in_another: false,
         small: [Arc::clone(&last.small), Arc::clone(&first.small)],
         pictures: None,
     };
-    Some(candidate.draft().confidence_ppm >= SHOWN_PPM)
+    if joint_of(measured).draft().confidence_ppm < SHOWN_PPM {
+        return Some(false);
+    }
+    // What changes in one place alone goes to a person.
+    let parts = one_place::parts(&window, joint::BEFORE);
+    let elsewhere = || {
+        let without = overlay::without(&window, &parts);
+        let measured = joint::measure(&without, Elapsed::Usual, false, &mut Matched::default(), |_| true)?;
+        Some(joint_of(measured).draft().confidence_ppm)
+    };
+    Some(parts.is_empty() || elsewhere().is_some_and(|elsewhere| elsewhere >= RECORDED_PPM))
 }
 
 #[cfg(test)]

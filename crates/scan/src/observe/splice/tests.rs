@@ -84,6 +84,8 @@ fn candidate(frame: u64, shift_around: i16, small: [Arc<SmallLuma>; 2]) -> Candi
         on_beat: false,
         returns: None,
         overlay: None,
+        one_place: None,
+        seen_in_another: false,
         without_beat: None,
         small,
         pictures: None,

@@ -113,3 +113,30 @@ fn a_display_beside_something_that_moves_on_goes_to_a_person() {
     let cut = told(|number, x, y| beside_a_display(number, x, y, if number >= 40 { -60.0 } else { 0.0 }));
     assert!(cut.iter().any(|told| told.1 == 40 && told.2 >= 500_000), "{cut:?}");
 }
+
+/// A scene at rest, and a display that shows something else from each of these frames on.
+fn display_at_rest(number: u64, x: usize, y: usize, changes: &[u64]) -> f64 {
+    if (520..600).contains(&x) && (40..100).contains(&y) {
+        let shown = changes.iter().filter(|change| number >= **change).count();
+        return if shown % 2 == 0 { 60.0 } else { 200.0 };
+    }
+    f64::from(scene_pixel(0.0, 1.0, number)(x, y))
+}
+
+#[test]
+fn a_display_in_a_scene_at_rest_goes_to_a_person() {
+    let changed = told(|number, x, y| display_at_rest(number, x, y, &[40]));
+    assert!(changed.iter().any(|told| told.1 == 40 && told.2 >= REVIEWED), "{changed:?}");
+    assert!(changed.iter().all(|told| told.2 < 500_000), "{changed:?}");
+    let cut = told(|number, x, y| {
+        let shown = display_at_rest(number, x, y, &[40]);
+        if (60..180).contains(&x) && (200..320).contains(&y) && number >= 40 { 250.0 - shown } else { shown }
+    });
+    assert!(cut.iter().any(|told| told.1 == 40 && told.2 >= 500_000), "{cut:?}");
+}
+
+#[test]
+fn of_a_display_that_changes_often_one_change_goes_to_a_person() {
+    let changed = told(|number, x, y| display_at_rest(number, x, y, &[20, 35, 50, 65]));
+    assert_eq!(changed.iter().filter(|told| told.2 >= REVIEWED).count(), 1, "{changed:?}");
+}
