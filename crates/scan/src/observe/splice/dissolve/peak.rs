@@ -52,6 +52,24 @@ pub(super) struct Peak {
 impl Peak {
     /// The fade with what a close look says.
     pub(super) fn examined(&self) -> Fade {
+        let soft = self.out_of_focus().map_or(0.0, |soft| soft.mixed());
+        let as_encoders_mix = self.short.is_some_and(|short| short.is_motion());
+        Fade { mixed: self.mixed().max(soft), as_encoders_mix, ..self.fade }
+    }
+
+    /// The same with both ends as far out of focus as the middle, where it has less fine detail than their mix: a lens may go out of
+    /// focus while a fade runs, or an editor may blur it.
+    fn out_of_focus(&self) -> Option<Self> {
+        let [start, middle, end] = &self.pictures;
+        let mut mixed = SmallLuma::default();
+        mix(start, end, self.weight.unsigned_abs().into(), 64, &mut mixed);
+        let softness = softness(&mixed, detail(middle))?;
+        let [start, end] = [start, end].map(|end| Arc::new(softened(end, softness)));
+        Some(Self { pictures: [start, Arc::clone(middle), end], ..*self })
+    }
+
+    /// How much of the middle is a mix that no motion makes, as a mean over the fiftieth of it where it is most, in grey levels.
+    fn mixed(&self) -> f32 {
         let [start, middle, end] = self.pictures.each_ref().map(|picture| Pyramid::new(picture));
         let (ends, back) = (start.match_in(&end), end.match_in(&start));
         let mut fields = vec![middle.match_in(&start), middle.match_in(&end)];
@@ -75,8 +93,7 @@ impl Peak {
         let most = (mixed.len() / 50).max(1);
         mixed.sort_unstable_by_key(|&mixed| std::cmp::Reverse(mixed));
         let sum: i32 = mixed.iter().take(most).sum();
-        let as_encoders_mix = self.short.is_some_and(|short| short.is_motion());
-        Fade { mixed: sum as f32 / (64 * most) as f32, as_encoders_mix, ..self.fade }
+        sum as f32 / (64 * most) as f32
     }
 
     /// The ends that have more fine detail than the middle, blurred to look like it: what comes into focus is nearer to a mix of nothing
@@ -84,17 +101,8 @@ impl Peak {
     fn softer_ends(&self) -> impl Iterator<Item = SmallLuma> {
         let [start, middle, end] = &self.pictures;
         let wanted = detail(middle);
-        let softer = move |end: &Arc<SmallLuma>| {
-            let once = blurred(end);
-            let partly = (1..STEPS_OF_A_BLUR).map(|step| {
-                let mut partly = SmallLuma::default();
-                mix(end, &once, step, STEPS_OF_A_BLUR, &mut partly);
-                partly
-            });
-            let blurs = std::iter::successors(Some(once.clone()), |softer| Some(blurred(softer)));
-            partly.chain(blurs.take(MAX_BLURS)).min_by_key(|softer| detail(softer).abs_diff(wanted))
-        };
-        [start, end].into_iter().filter(move |end| 3 * detail(end) > 4 * wanted).filter_map(softer)
+        let softer = move |end: &Arc<SmallLuma>| Some(softened(end, softness(end, wanted)?));
+        [start, end].into_iter().filter_map(softer)
     }
 
     /// The ends as they would look equally far out of focus, in several ways; none where they are equally sharp.
@@ -134,6 +142,34 @@ impl Peak {
         let (full, none) = ALIKE;
         ((none - alike.fold(0.0, f32::max)) / (none - full)).clamp(0.0, 1.0)
     }
+}
+
+/// How far a picture must be blurred to have about so much fine detail, in steps of a blur; none where it has no more than a third more.
+fn softness(picture: &SmallLuma, wanted: u64) -> Option<usize> {
+    if 3 * detail(picture) <= 4 * wanted {
+        return None;
+    }
+    softer(picture).min_by_key(|(_, softer)| detail(softer).abs_diff(wanted)).map(|(steps, _)| steps)
+}
+
+/// A picture blurred by so many steps of a blur.
+fn softened(picture: &SmallLuma, steps: usize) -> SmallLuma {
+    softer(picture).find(|(softer, _)| *softer == steps).map(|(_, softer)| softer).unwrap_or_default()
+}
+
+/// A picture blurred more and more, each with its steps.
+fn softer(picture: &SmallLuma) -> impl Iterator<Item = (usize, SmallLuma)> {
+    let once = blurred(picture);
+    let partly = (1..STEPS_OF_A_BLUR).map({
+        let once = once.clone();
+        move |step| {
+            let mut partly = SmallLuma::default();
+            mix(picture, &once, step, STEPS_OF_A_BLUR, &mut partly);
+            (step, partly)
+        }
+    });
+    let blurs = std::iter::successors(Some(once), |softer| Some(blurred(softer))).take(MAX_BLURS);
+    partly.chain(blurs.enumerate().map(|(blur, softer)| ((blur + 1) * STEPS_OF_A_BLUR, softer)))
 }
 
 #[cfg(test)]
@@ -193,5 +229,13 @@ mod tests {
         let nearly_sharp = half_way(&there, &blurred(&there));
         let focus = mixed_in([hand, nearly_sharp, there]);
         assert!(focus < 0.1, "{focus}");
+    }
+
+    #[test]
+    fn a_fade_that_is_out_of_focus_is_a_mix() {
+        let (here, there) = (structure(1), structure(2));
+        let middle = soft(&half_way(&here, &there));
+        let mixed = mixed_in([here, middle, there]);
+        assert!(mixed > 0.5, "{mixed}");
     }
 }
