@@ -109,6 +109,10 @@ const COUNTS_PPM: u32 = 500_000;
 /// A mix as plain as this is no encoder's: encoders at very low bit rates leave half as many grey levels of it at most.
 const PLAIN_MIX_PPM: u32 = 970_000;
 
+/// A mix counts only where so much of the change lies on its line: of 30 fades that are told one has less, and a bird that moves behind
+/// letters had 0.08.
+const MIN_SHARE: f32 = 0.1;
+
 /// Candidates below this confidence are not recorded.
 const RECORDED_PPM: u32 = 100_000;
 
@@ -117,6 +121,9 @@ const MIN_FRAMES: u64 = 8;
 
 /// Candidates of a clip, at most: more than two hours full of them.
 const CANDIDATES: usize = 4_000;
+
+/// Places that have changed alone are remembered, so many of a clip: each is tried at every later joint.
+const PLACES: usize = 4;
 
 /// A short dissolve is looked for only where this many frames came in steady intervals: a late frame bends the line.
 const DISSOLVE_FRAMES: u64 = 24;
@@ -146,6 +153,8 @@ pub struct Splice {
     concealed: ConcealedRuns,
     /// Where text that is laid over the picture has changed.
     texts: Places,
+    /// Places of which one alone has changed, at rest before and after.
+    changed_before: Vec<Region>,
     power: Power,
     matched: Matched,
     origin: Option<Timestamp>,
@@ -378,12 +387,20 @@ impl Splice {
             }
         }
         if candidate.draft().confidence_ppm >= table::DOUBTFUL_CUT {
-            let parts = one_place::parts(&peak.window, joint::BEFORE);
-            let mut alone = || {
-                let without = looked_at(&overlay::without(&peak.window, &parts));
+            let mut is_all = |parts: &[Region]| {
+                let without = looked_at(&overlay::without(&peak.window, parts));
                 without.is_none_or(|without| without.draft().confidence_ppm < RECORDED_PPM)
             };
-            candidate.one_place = one_place::around_all(&parts).filter(|_| alone());
+            let parts = one_place::parts(&peak.window, joint::BEFORE);
+            let place = one_place::around_all(&parts).filter(|_| is_all(&parts));
+            // A hand may reach into a display that has changed before.
+            let known = || self.changed_before.iter().copied().find(|place| is_all(&[*place]));
+            candidate.one_place = place.or_else(known);
+            let is_new =
+                |place: &Region| !self.changed_before.iter().any(|known| one_place::is_same(known, place));
+            if let Some(place) = place.filter(is_new).filter(|_| self.changed_before.len() < PLACES) {
+                self.changed_before.push(place);
+            }
         }
         self.candidates.push(candidate);
         self.let_pictures_go();
@@ -437,6 +454,7 @@ impl Splice {
                     }
                     table::DOUBTFUL_DISSOLVE
                 }
+                confidence if fade.share < MIN_SHARE => confidence.min(table::DOUBTFUL_DISSOLVE),
                 confidence => confidence,
             };
             if confidence >= least {

@@ -87,7 +87,7 @@ fn area(place: &Region) -> usize {
 }
 
 /// Whether two places are one: they share half of what both cover.
-fn is_same(one: &Region, other: &Region) -> bool {
+pub(super) fn is_same(one: &Region, other: &Region) -> bool {
     let side = |from: usize, to: usize, other_from: usize, other_to: usize| {
         to.min(other_to).saturating_sub(from.max(other_from))
     };
