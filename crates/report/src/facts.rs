@@ -158,7 +158,7 @@ pub use provenance::{
 pub use sound::{
     SoundAbsent, SoundBreak, SoundEndsEarly, SoundGap, SoundLate, SoundSilent, SoundUnbroken, SoundWindow,
 };
-pub use splice::{CutCause, JoinedRun, SpliceCut, SpliceDissolve};
+pub use splice::{CutCause, CutDoubt, JoinedRun, SpliceCut, SpliceDissolve};
 pub use stage::{StageContentsShown, StageLabelShown, StageOpening, StageOutsideShown, StageSealing};
 pub use stillness::{ReplayedRun, StillnessFreeze, StillnessNothing, StillnessStall, SwappedPair};
 pub use waybill::{

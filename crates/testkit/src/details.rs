@@ -87,6 +87,7 @@ pub fn cut() -> SpliceCut {
         sure_others: None,
         alike_milli: None,
         explained_by: None,
+        doubted_by: None,
     }
 }
 

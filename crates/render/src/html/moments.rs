@@ -1,5 +1,6 @@
 //! The moments that a person should look at: what was flagged there, and the pictures around it.
 
+use onetake_report::facts::{CutDoubt, SpliceCut};
 use onetake_report::{Code, Observation, Outcome, Reason, ReasonCode, Span, Still, StillPurpose};
 use serde::Serialize;
 
@@ -172,6 +173,12 @@ impl Moment {
     }
 }
 
+/// What else may have made a cut; none for doubts of newer versions.
+fn doubt_of(observation: &Observation) -> Option<CutDoubt> {
+    let doubt = observation.values::<SpliceCut>()?.doubted_by()?;
+    (!matches!(doubt, CutDoubt::Other(_))).then_some(doubt)
+}
+
 impl Writer<'_> {
     pub(super) fn moments(&self, moments: &Moments) -> Vec<MomentView> {
         let key = self.key_place(moments);
@@ -216,6 +223,9 @@ impl Writer<'_> {
         let mut advice: Vec<String> = Vec::new();
         for observation in &observed {
             push_new(&mut names, self.words.code(observation.code));
+            if let Some(doubt) = doubt_of(observation) {
+                push_new(&mut advice, self.plain(&format!("look-doubt-{}", doubt.as_str())));
+            }
             if let Some(observer) = observation.code.observer() {
                 push_new(&mut advice, self.plain(&format!("look-{observer}")));
             }
@@ -284,5 +294,21 @@ fn anchor(place: usize) -> String {
 fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Language;
+
+    #[test]
+    fn every_doubt_has_words_in_every_language() {
+        for language in Language::ALL {
+            for word in CutDoubt::WORDS {
+                let said = Catalogue::of(language).find(&format!("look-doubt-{word}"), &[]);
+                assert!(said.is_some_and(|said| !said.is_empty()), "{language}: {word}");
+            }
+        }
     }
 }

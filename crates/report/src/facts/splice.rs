@@ -22,6 +22,29 @@ words! {
     }
 }
 
+words! {
+    /// Why no more is believed of a cut than that a person should look, or than that it may be one.
+    pub enum CutDoubt {
+        /// A late picture: no more changes than in as much time around it.
+        LatePicture = "late_picture",
+        /// A copy at a lower frame rate left a picture out here, and no more changes than that explains.
+        Beat = "beat",
+        /// Text that a recorder lays over the picture changes, and what changes beside it is weak.
+        Overlay = "overlay",
+        /// The whole picture is moved, and hardly anything in it: a camera was jerked, or a cut left no more.
+        Jerk = "jerk",
+        /// One small place changes, while all else is at rest or goes on as it did: a display does so, and a cut where one thing alone
+        /// was moved.
+        OnePlace = "one_place",
+        /// The view was dark, covered or gone for a while, and things are elsewhere when it is back.
+        ViewReturns = "view_returns",
+        /// The camera turns fast.
+        Panning = "panning",
+        /// A picture was held before, and the jump is what that time explains.
+        Stall = "stall",
+    }
+}
+
 facts! {
     /// A cut, at the first frame after it. Excesses are those of the worst hundredth of the picture. Where an encoder sent the
     /// picture anew and hardly anything but fine detail changes, the numbers are those without fine detail: copies of a low
@@ -59,6 +82,8 @@ facts! {
         /// What explains the change better than a cut does, where something does: then the confidence is so low that nobody needs to
         /// look.
         explained_by: Option<CutCause>,
+        /// Why no more is believed of it, where something else may have made it too.
+        doubted_by: Option<CutDoubt>,
     }
 }
 

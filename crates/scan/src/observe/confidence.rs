@@ -158,6 +158,7 @@ mod tests {
             sure_others: None,
             alike_milli: None,
             explained_by: None,
+            doubted_by: None,
         };
         let dissolve =
             SpliceDissolve { mixed_milli: 900, score_milli: 0, blocks: 0, share_milli: 0, pictures: Some(9) };

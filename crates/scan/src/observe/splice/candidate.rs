@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use onetake_report::facts::{CutCause, SpliceCut, StillnessStall};
+use onetake_report::facts::{CutCause, CutDoubt, SpliceCut, StillnessStall};
 use onetake_report::{Code, PPM, StillPurpose};
 
 use super::gate::Measure;
@@ -150,27 +150,35 @@ impl Candidate {
         self.late && self.measure.outlier <= 0.0
     }
 
+    /// What else may have made it.
+    fn doubt(&self) -> Option<CutDoubt> {
+        let holds = [
+            (CutDoubt::LatePicture, self.is_expected()),
+            (CutDoubt::Beat, self.on_beat),
+            (CutDoubt::Overlay, self.overlay == Some(Overlay::Beside)),
+            (CutDoubt::Jerk, displaces_little(&self.joint)),
+            (CutDoubt::OnePlace, self.joint.runs_on_elsewhere || self.one_place.is_some()),
+            (CutDoubt::ViewReturns, self.returns.is_some()),
+            (CutDoubt::Panning, self.joint.shift_around >= PANNING_QUARTER_PX),
+            (CutDoubt::Stall, self.stall.is_some()),
+        ];
+        let first = || holds.into_iter().find_map(|(doubt, holds)| holds.then_some(doubt));
+        self.cause().is_none().then(first).flatten()
+    }
+
     /// Most that is believed of it, and of a run that it bounds.
     pub(super) fn most_ppm(&self) -> u32 {
-        let panning = self.joint.shift_around >= PANNING_QUARTER_PX;
         if self.cause().is_some() {
-            table::MAX_EXPECTED_CUT
-        } else if self.is_expected() {
+            return table::MAX_EXPECTED_CUT;
+        }
+        match self.doubt() {
             // Shots of two pictures are as short as what they are compared with: a person must look.
-            table::DOUBTFUL_CUT
-        } else if self.on_beat {
-            table::MAX_CUT_ON_BEAT
-        } else if displaces_little(&self.joint)
-            || self.joint.runs_on_elsewhere
-            || self.overlay == Some(Overlay::Beside)
-            || self.one_place.is_some()
-            || matches!(self.returns, Some(Returns::Unknown | Returns::Moved))
-        {
-            table::MAX_JERK
-        } else if panning || self.stall.is_some() || self.returns.is_some() {
-            table::MAX_UNSURE_CUT
-        } else {
-            PPM
+            Some(CutDoubt::LatePicture) => table::DOUBTFUL_CUT,
+            Some(CutDoubt::Beat) => table::MAX_CUT_ON_BEAT,
+            Some(CutDoubt::Overlay | CutDoubt::Jerk | CutDoubt::OnePlace) => table::MAX_JERK,
+            Some(CutDoubt::ViewReturns) if self.returns != Some(Returns::Changed) => table::MAX_JERK,
+            Some(_) => table::MAX_UNSURE_CUT,
+            None => PPM,
         }
     }
 
@@ -205,9 +213,9 @@ impl Candidate {
         ))
     }
 
-    /// The numbers of a cut, and what explains it.
+    /// The numbers of a cut, and what explains it or may have made it too.
     pub(super) fn measured(&self, joint: &Joint) -> SpliceCut {
-        SpliceCut { explained_by: self.cause(), ..self.numbers(joint) }
+        SpliceCut { explained_by: self.cause(), doubted_by: self.doubt(), ..self.numbers(joint) }
     }
 
     fn numbers(&self, joint: &Joint) -> SpliceCut {
@@ -230,6 +238,7 @@ impl Candidate {
             sure_others: None,
             alike_milli: Some(i64::from(alike_milli)),
             explained_by: None,
+            doubted_by: None,
         }
     }
 

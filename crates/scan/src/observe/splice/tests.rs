@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use onetake_report::facts::CutDoubt;
+
 use super::joint::Joint;
 use super::*;
 use crate::media::memory::{MemoryPicture, MemoryReader};
@@ -101,6 +103,12 @@ fn a_cut_is_not_sure_while_the_camera_pans() {
     };
     assert!(told(0) >= 900_000 && told(39) >= 900_000, "{} {}", told(0), told(39));
     assert_eq!(told(40), 850_000);
+    let doubt = |shift_around: i16| {
+        let small = || Arc::new(SmallLuma::default());
+        let candidate = candidate(40, shift_around, [small(), small()]);
+        candidate.measured(&candidate.joint).doubted_by
+    };
+    assert_eq!((doubt(39), doubt(40)), (None, Some(CutDoubt::Panning)));
 }
 
 #[test]
