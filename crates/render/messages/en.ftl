@@ -1160,6 +1160,7 @@ missing-title-optional = Can be added; the verdict stays as it is
 ## Camera, parcel and clock in the picture
 timeline-camera = Camera, view
 timeline-parcel = Parcel
+timeline-weak = pale: less than half sure
 timeline-parcel-in = parcel in the picture
 timeline-parcel-edge = at the edge of the picture
 timeline-parcel-out = out of the picture

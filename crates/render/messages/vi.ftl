@@ -1119,6 +1119,7 @@ missing-title-optional = Có thể bổ sung, không ảnh hưởng kết luận
 ## Camera, parcel and clock in the picture
 timeline-camera = Máy quay, khung hình
 timeline-parcel = Kiện hàng
+timeline-weak = nhạt: độ chắc dưới một nửa
 timeline-parcel-in = kiện hàng trong khung hình
 timeline-parcel-edge = ở mép khung hình
 timeline-parcel-out = ngoài khung hình

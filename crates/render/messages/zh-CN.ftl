@@ -1096,6 +1096,7 @@ missing-title-optional = 可以补充，不影响结论
 ## Camera, parcel and clock in the picture
 timeline-camera = 机位、画面
 timeline-parcel = 包裹
+timeline-weak = 浅色：可信度不到一半
 timeline-parcel-in = 包裹在画面内
 timeline-parcel-edge = 在画面边缘
 timeline-parcel-out = 在画面外

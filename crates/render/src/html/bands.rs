@@ -2,7 +2,7 @@
 //! the picture.
 
 use onetake_report::facts::{ParcelState, PresenceBlocked, PresenceCamera, PresenceParcel};
-use onetake_report::{Code, CoverageReason, Observation, ObserverId};
+use onetake_report::{Code, CoverageReason, Observation, ObserverId, PPM};
 use serde::Serialize;
 
 use super::Writer;
@@ -12,6 +12,8 @@ use super::timeline::Lane;
 #[derive(Serialize)]
 pub(super) struct Band {
     pub(super) class: &'static str,
+    /// Whether it is less sure than not.
+    pub(super) weak: bool,
     pub(super) x: String,
     pub(super) width: String,
     pub(super) y: u8,
@@ -90,6 +92,14 @@ const WHOLE: (u8, u8) = (6, 12);
 const UPPER: (u8, u8) = (2, 9);
 const LOWER: (u8, u8) = (13, 9);
 
+/// Bands of a lower confidence are drawn pale.
+const WEAK_PPM: u32 = PPM / 2;
+
+/// Whether an observation is less sure than not.
+pub(super) fn is_weak(seen: &Observation) -> bool {
+    seen.confidence_ppm < WEAK_PPM
+}
+
 /// The look of what is drawn as a band, as the legend lists them.
 pub(super) fn of(seen: &Observation) -> Option<Look> {
     let (class, (y, height)) = match seen.code {
@@ -147,11 +157,16 @@ const LEGEND: [(&str, &str); 14] = [
     ("reading", "code-clock-reading"),
 ];
 
+/// What pale bands mean, after the colours.
+const WEAK: (&str, &str) = ("weak", "timeline-weak");
+
 impl Writer<'_> {
     /// What the colours of the bands in these lanes mean.
     pub(super) fn legend(&self, lanes: &[Lane]) -> Vec<Legend> {
         let drawn = |class: &str| lanes.iter().flat_map(|lane| &lane.bands).any(|band| band.class == class);
+        let weak = lanes.iter().flat_map(|lane| &lane.bands).any(|band| band.weak);
         let known = LEGEND.iter().filter(|(class, _)| drawn(class));
+        let known = known.chain(weak.then_some(&WEAK));
         known.map(|(class, id)| Legend { class, text: self.plain(id) }).collect()
     }
 

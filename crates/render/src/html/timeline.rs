@@ -185,7 +185,8 @@ impl Writer<'_> {
             let band = bands::of(observation);
             if let Some(bands::Look { class, y, height }) = band {
                 let (x, width, href) = (x.clone(), width.clone(), href.clone());
-                bands.push(Band { class, x, width, y, height, title: title.clone(), href });
+                let weak = bands::is_weak(observation);
+                bands.push(Band { class, weak, x, width, y, height, title: title.clone(), href });
             }
             // What was judged stands out whatever it is; how long a band is shows already.
             let shape = if band.is_some() { "point" } else { shape(observation.span, scale) };
