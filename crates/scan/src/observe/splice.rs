@@ -496,7 +496,7 @@ impl Observer for Splice {
     }
 
     fn version(&self) -> u32 {
-        9
+        10
     }
 
     fn observe(&mut self, event: &MediaEvent<'_>, features: &Features, _notes: &mut ObservationSink) {
