@@ -56,6 +56,8 @@ pub(super) struct KeyPicturesView {
     pub(super) at: String,
     pub(super) what: String,
     pub(super) pictures: Vec<Picture>,
+    /// What else may have made it, where something may.
+    pub(super) doubt: Option<String>,
 }
 
 impl Moments {
@@ -193,7 +195,17 @@ impl Writer<'_> {
         let MomentView { anchor, class, at, what, .. } = self.moment(place, moment, false);
         let mut pictures = self.pictures(moment);
         pictures.truncate(KEY_PICTURES);
-        Some(KeyPicturesView { href: anchor, class, at, what, pictures })
+        let doubt = self.observed_at(moment).find_map(doubt_of).map(|doubt| self.doubt(&doubt));
+        Some(KeyPicturesView { href: anchor, class, at, what, pictures, doubt })
+    }
+
+    fn observed_at(&self, moment: &Moment) -> impl Iterator<Item = &Observation> {
+        let of_id = |id: &u32| self.record().observations.iter().find(|observation| observation.id == *id);
+        moment.observations.iter().filter_map(of_id)
+    }
+
+    fn doubt(&self, doubt: &CutDoubt) -> String {
+        self.plain(&format!("look-doubt-{}", doubt.as_str()))
     }
 
     fn key_place(&self, moments: &Moments) -> Option<usize> {
@@ -211,11 +223,7 @@ impl Writer<'_> {
     }
 
     fn moment(&self, place: usize, moment: &Moment, is_key: bool) -> MomentView {
-        let observed: Vec<&Observation> = moment
-            .observations
-            .iter()
-            .filter_map(|id| self.record().observations.iter().find(|observation| observation.id == *id))
-            .collect();
+        let observed: Vec<&Observation> = self.observed_at(moment).collect();
         let findings = moment.findings.iter().filter_map(|place| self.report().findings.get(*place));
         let titles: Vec<String> = findings.map(|finding| summary::title(finding, self.words)).collect();
 
@@ -224,7 +232,7 @@ impl Writer<'_> {
         for observation in &observed {
             push_new(&mut names, self.words.code(observation.code));
             if let Some(doubt) = doubt_of(observation) {
-                push_new(&mut advice, self.plain(&format!("look-doubt-{}", doubt.as_str())));
+                push_new(&mut advice, self.doubt(&doubt));
             }
             if let Some(observer) = observation.code.observer() {
                 push_new(&mut advice, self.plain(&format!("look-{observer}")));

@@ -5,13 +5,13 @@
 //! (`gate`); what stands out there is looked at closely (`joint`) and explained by every honest cause first: motion
 //! that goes on, light, the camera pushed or turned, frames doubled or lost by a change of rate, keyframes and focus that
 //! make texture weaker or stronger (`structure`), a view that goes and comes back (`eclipse`), text that a recorder lays over the
-//! picture (`overlay`).
+//! picture (`overlay`). What changes in one small place alone goes to a person (`one_place`).
 //!
 //! **Why it matters.** A take with a few seconds taken out looks whole to the eye when the view stands still.
 //!
 //! **When it is wrong.** Where nothing moves, nothing jumps either: those spans are left out of its coverage
 //! ([`CoverageReason::StillScene`]). Small things far away and removals shorter than the motion itself are missed. A hand
-//! that appears at once in front of the lens, a camera torn away, or a display that changes where nothing else moves, can look like a cut. While the camera pans nothing
+//! that appears at once in front of the lens, a camera torn away, or large text that changes over a scene in motion, can look like a cut. While the camera pans nothing
 //! counts as sure, nor where a late picture, or one that follows a picture left
 //! out at a regular beat, changes no more than its time explains. Nothing is held against the rest of the clip: whoever cuts a video often would set that standard.
 //!
