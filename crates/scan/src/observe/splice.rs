@@ -36,6 +36,7 @@ mod matched;
 mod one_place;
 mod overlay;
 mod pairs;
+mod peak;
 mod power;
 mod rhythm;
 mod stall;
@@ -51,19 +52,20 @@ use onetake_report::{Code, CoverageReason, ObserverId};
 
 use super::confidence::table;
 use super::{Coverage, DraftSpan, ObservationDraft, ObservationSink, Observer, StreamTotals, confidence};
-use crate::features::{Features, SmallLuma};
-use crate::media::{Frame, MediaEvent, Picture};
+use crate::features::Features;
+use crate::media::{Frame, MediaEvent};
 use crate::symbol::Region;
 use crate::time::Timestamp;
 use beat::Beat;
-use candidate::{Candidate, Overlay, Size, among_others};
+use candidate::{Candidate, among_others};
 use concealed::ConcealedRuns;
 use dissolve::Dissolves;
 use eclipse::Eclipses;
-use gate::{Measure, Ring};
-use joint::{Elapsed, Measured};
+use gate::Ring;
 use matched::Matched;
+use one_place::ChangedBefore;
 use overlay::Places;
+use peak::{Knowledge, Peak};
 use power::Power;
 use rhythm::{Intervals, UsualChange};
 use stall::{Stall, Stalls};
@@ -75,14 +77,6 @@ const GATE: f32 = 0.5;
 
 /// Frames that follow sooner are passed over: high frame rates show the capture's own stutter as jumps.
 const MIN_INTERVAL_US: i64 = 14_000;
-
-/// A change that exceeds what two intervals of the motion around it make by no more than this many grey levels, in the four
-/// blocks where it exceeds that most, is explained by a picture left out. This and the next were set after a look at copies of 25
-/// takes at 25 or 30 frames per second.
-const EXPLAINED: f32 = 1.0;
-
-/// By more than this it is no motion at all, however regularly it comes.
-const NO_MOTION: f32 = 4.0;
 
 /// Peaks closer than this in seconds are one.
 const PEAK_S: f32 = 0.12;
@@ -122,9 +116,6 @@ const MIN_FRAMES: u64 = 8;
 /// Candidates of a clip, at most: more than two hours full of them.
 const CANDIDATES: usize = 4_000;
 
-/// Places that have changed alone are remembered, so many of a clip: each is tried at every later joint.
-const PLACES: usize = 4;
-
 /// A short dissolve is looked for only where this many frames came in steady intervals: a late frame bends the line.
 const DISSOLVE_FRAMES: u64 = 24;
 
@@ -154,7 +145,7 @@ pub struct Splice {
     /// Where text that is laid over the picture has changed.
     texts: Places,
     /// Places of which one alone has changed, at rest before and after.
-    changed_before: Vec<Region>,
+    changed_before: ChangedBefore,
     power: Power,
     matched: Matched,
     origin: Option<Timestamp>,
@@ -333,75 +324,13 @@ impl Splice {
             self.left_out.add(&peak, u64::MAX);
             return;
         }
-        let late = peak.gap >= joint::LATE;
-        let neighbours = peak.frame == peak.last_before + 1;
-        let elapsed = if late {
-            Elapsed::Late
-        } else if neighbours && peak.beyond_two_intervals <= NO_MOTION && self.beat.falls_on(peak.frame) {
-            Elapsed::TwoIntervals
-        } else {
-            Elapsed::Usual
+        let mut knowledge = Knowledge {
+            matched: &mut self.matched,
+            beat: &self.beat,
+            changed_before: &mut self.changed_before,
+            weak_too: self.weak_too,
         };
-        let on_beat = elapsed == Elapsed::TwoIntervals && peak.beyond_two_intervals <= EXPLAINED;
-        // Nothing is told of smaller ones, by themselves or as the end of a run.
-        let weak_too = self.weak_too;
-        let matters = |most| {
-            let large = Size::of(&peak.measure, &most).strength >= pairs::MIN_STRENGTH;
-            large || peak.measure.is_other_scene() || weak_too
-        };
-        let matched = &mut self.matched;
-        let mut looked_at = |window: &[Arc<SmallLuma>]| {
-            let mut measure = |elapsed| joint::measure(window, elapsed, peak.refreshed, matched, matters);
-            let Measured { joint, with_detail } = measure(elapsed)?;
-            let without_beat = (elapsed == Elapsed::TwoIntervals).then(|| measure(Elapsed::Usual)).flatten();
-            Some(Candidate {
-                frame: peak.frame,
-                last_before: peak.last_before,
-                measure: peak.measure,
-                joint,
-                with_detail,
-                without_beat: without_beat.map(|measured| measured.joint),
-                stall: None,
-                late: late && neighbours,
-                refreshed: peak.refreshed,
-                returns: None,
-                overlay: None,
-                one_place: None,
-                seen_in_another: false,
-                on_beat,
-                small: peak.small.clone(),
-                pictures: peak.pictures.clone(),
-            })
-        };
-        let Some(mut candidate) = looked_at(&peak.window) else { return };
-        if !peak.texts.is_empty() && candidate.draft().confidence_ppm >= RECORDED_PPM {
-            let with = candidate.draft().confidence_ppm;
-            let beside = looked_at(&overlay::without(&peak.window, &peak.texts));
-            match beside.map(|beside| (beside.draft().confidence_ppm, beside)) {
-                // Where the whole picture moves, an empty line that stays is no better.
-                Some((without, _)) if without >= with => {}
-                Some((without, beside)) if without >= table::MAX_JERK => candidate = beside,
-                // Stripes may look like text: what is weak beside them goes to a person.
-                Some((without, _)) if without >= RECORDED_PPM => candidate.overlay = Some(Overlay::Beside),
-                _ => candidate.overlay = Some(Overlay::Alone),
-            }
-        }
-        if candidate.draft().confidence_ppm >= table::DOUBTFUL_CUT {
-            let mut is_all = |parts: &[Region]| {
-                let without = looked_at(&overlay::without(&peak.window, parts));
-                without.is_none_or(|without| without.draft().confidence_ppm < RECORDED_PPM)
-            };
-            let parts = one_place::parts(&peak.window, joint::BEFORE);
-            let place = one_place::around_all(&parts).filter(|_| is_all(&parts));
-            // A hand may reach into a display that has changed before.
-            let known = || self.changed_before.iter().copied().find(|place| is_all(&[*place]));
-            candidate.one_place = place.or_else(known);
-            let is_new =
-                |place: &Region| !self.changed_before.iter().any(|known| one_place::is_same(known, place));
-            if let Some(place) = place.filter(is_new).filter(|_| self.changed_before.len() < PLACES) {
-                self.changed_before.push(place);
-            }
-        }
+        let Some(candidate) = peak.examined(&mut knowledge) else { return };
         self.candidates.push(candidate);
         self.let_pictures_go();
     }
@@ -558,32 +487,6 @@ impl Observer for Splice {
             left_out.map(|(first, last)| (DraftSpan::Frames { first, last }, CoverageReason::LimitReached)),
         );
         if gaps.is_empty() { Coverage::Full } else { Coverage::Partial(gaps) }
-    }
-}
-
-/// An instant that stands out among its neighbours.
-#[derive(Debug)]
-struct Peak {
-    frame: u64,
-    last_before: u64,
-    measure: Measure,
-    gap: f32,
-    /// By how much the four blocks that change most exceed what two intervals explain, in grey levels.
-    beyond_two_intervals: f32,
-    /// Whether an encoder may have sent the whole picture anew.
-    refreshed: bool,
-    window: Vec<Arc<SmallLuma>>,
-    small: [Arc<SmallLuma>; 2],
-    pictures: Option<(Picture, Picture)>,
-    /// Lines of text laid over the picture that change there.
-    texts: Vec<Region>,
-}
-
-impl Peak {
-    /// The lines of text that change, as long as the pictures are at hand.
-    fn changed_texts(&self) -> Vec<Region> {
-        let Some((picture, next)) = &self.pictures else { return Vec::new() };
-        overlay::changed_lines(&self.window, joint::BEFORE, [picture.luma(), next.luma()])
     }
 }
 

@@ -29,6 +29,35 @@ const SMALL: usize = 8;
 /// Of so many changes at one place the surest alone goes to a person: one look tells what they are.
 const OFTEN: usize = 3;
 
+/// Places are remembered, so many of a clip: each is tried at every later joint.
+const REMEMBERED: usize = 4;
+
+/// Places of which one alone has changed in a clip so far.
+#[derive(Debug, Default)]
+pub(super) struct ChangedBefore {
+    places: Vec<Region>,
+}
+
+impl ChangedBefore {
+    /// The one small place of which all that stands out at the joint is, as `is_all` says of parts of the picture; it is remembered.
+    pub(super) fn place(
+        &mut self,
+        around: &[Arc<SmallLuma>],
+        joint: usize,
+        mut is_all: impl FnMut(&[Region]) -> bool,
+    ) -> Option<Region> {
+        let parts = parts(around, joint);
+        let Some(place) = around_all(&parts).filter(|_| is_all(&parts)) else {
+            // A hand may reach into a display that has changed before.
+            return self.places.iter().copied().find(|place| is_all(&[*place]));
+        };
+        if self.places.len() < REMEMBERED && !self.places.iter().any(|known| is_same(known, &place)) {
+            self.places.push(place);
+        }
+        Some(place)
+    }
+}
+
 /// The parts that change at once and are at rest before and after, in pixels of the medium pictures around the joint, which lies before
 /// the one at `joint`. None unless they lie together in one small place.
 pub(super) fn parts(around: &[Arc<SmallLuma>], joint: usize) -> Vec<Region> {
@@ -75,7 +104,7 @@ fn joined(marked: &[bool], (width, height): (usize, usize)) -> Vec<bool> {
 }
 
 /// The smallest place that holds all of them.
-pub(super) fn around_all(parts: &[Region]) -> Option<Region> {
+fn around_all(parts: &[Region]) -> Option<Region> {
     let (x, y) = (parts.iter().map(|part| part.x).min()?, parts.iter().map(|part| part.y).min()?);
     let (right, bottom) =
         (parts.iter().map(|part| part.right()).max()?, parts.iter().map(|part| part.bottom()).max()?);
@@ -87,7 +116,7 @@ fn area(place: &Region) -> usize {
 }
 
 /// Whether two places are one: they share half of what both cover.
-pub(super) fn is_same(one: &Region, other: &Region) -> bool {
+fn is_same(one: &Region, other: &Region) -> bool {
     let side = |from: usize, to: usize, other_from: usize, other_to: usize| {
         to.min(other_to).saturating_sub(from.max(other_from))
     };

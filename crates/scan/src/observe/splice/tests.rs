@@ -4,8 +4,11 @@ use proptest::prelude::*;
 
 use onetake_report::facts::CutDoubt;
 
+use super::gate::Measure;
 use super::joint::Joint;
 use super::*;
+use crate::features::SmallLuma;
+use crate::media::Picture;
 use crate::media::memory::{MemoryPicture, MemoryReader};
 use crate::observe::testing::watch;
 
