@@ -252,9 +252,6 @@ impl Splice {
             .peak
             .as_ref()
             .is_some_and(|peak| after.frame.saturating_sub(peak.frame) < self.intervals.frames_in(PEAK_S));
-        if near && self.peak.as_ref().is_some_and(|peak| peak.measure.score() >= measure.score()) {
-            return;
-        }
         let after_pictures = lag.min(joint::AFTER - 1) + 1;
         let Some(window) = self.ring.window(lag, joint::BEFORE, after_pictures) else { return };
         let Some(twice) = self.ring.measure_after(lag, beat::GAP) else { return };
@@ -269,11 +266,15 @@ impl Splice {
             small: [Arc::clone(&before.small), Arc::clone(&after.small)],
             pictures: before.picture.clone().zip(after.picture.clone()),
             texts: Vec::new(),
+            beside: Vec::new(),
         };
-        if !near {
-            self.settle();
+        match &mut self.peak {
+            Some(known) if near => known.join(peak),
+            _ => {
+                self.settle();
+                self.peak = Some(peak);
+            }
         }
-        self.peak = Some(peak);
     }
 
     /// Puts the last peak aside: no stronger one can come near it any more.
@@ -308,7 +309,7 @@ impl Splice {
         held.sort_by(|a, b| b.0.total_cmp(&a.0));
         for (_, place) in held.into_iter().skip(WITH_STILLS) {
             if let Some(peak) = self.window.get_mut(place) {
-                peak.pictures = None;
+                peak.let_pictures_go();
             }
         }
     }
@@ -330,8 +331,7 @@ impl Splice {
             changed_before: &mut self.changed_before,
             weak_too: self.weak_too,
         };
-        let Some(candidate) = peak.examined(&mut knowledge) else { return };
-        self.candidates.push(candidate);
+        self.candidates.extend(peak.examined(&mut knowledge));
         self.let_pictures_go();
     }
 

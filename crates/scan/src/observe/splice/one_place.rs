@@ -39,6 +39,10 @@ pub(super) struct ChangedBefore {
 }
 
 impl ChangedBefore {
+    pub(super) fn all(&self) -> &[Region] {
+        &self.places
+    }
+
     /// The one small place of which all that stands out at the joint is, as `is_all` says of parts of the picture; it is remembered.
     pub(super) fn place(
         &mut self,
@@ -70,7 +74,9 @@ pub(super) fn parts(around: &[Arc<SmallLuma>], joint: usize) -> Vec<Region> {
     let beside: Vec<Vec<bool>> =
         beside.into_iter().filter_map(|(first, last)| between(first, last, CHANGED / 2)).collect();
     let is_at_rest = |group: &Vec<usize>| {
-        let count = |changed: &Vec<bool>| group.iter().filter(|&&at| changed.get(at) == Some(&true)).count();
+        let is = |changed: &[bool], at: usize| changed.get(at) == Some(&true);
+        let count =
+            |changed: &[bool]| group.iter().filter(|&&at| is(&at_joint, at) && is(changed, at)).count();
         let at_once = count(&at_joint);
         at_once >= MIN_CHANGED && beside.iter().all(|changed| count(changed) * AT_REST <= at_once)
     };

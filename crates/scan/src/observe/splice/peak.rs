@@ -8,7 +8,7 @@ use super::gate::Measure;
 use super::joint::{self, Elapsed, Measured};
 use super::matched::Matched;
 use super::one_place::ChangedBefore;
-use super::{RECORDED_PPM, overlay, pairs};
+use super::{COUNTS_PPM, RECORDED_PPM, one_place, overlay, pairs};
 use crate::features::SmallLuma;
 use crate::media::Picture;
 use crate::observe::confidence::table;
@@ -21,6 +21,9 @@ const EXPLAINED: f32 = 1.0;
 
 /// By more than this it is no motion at all, however regularly it comes.
 const NO_MOTION: f32 = 4.0;
+
+/// So many weaker instants are kept beside one.
+const BESIDE: usize = 2;
 
 /// An instant that stands out among its neighbours.
 #[derive(Debug)]
@@ -38,6 +41,8 @@ pub(super) struct Peak {
     pub(super) pictures: Option<(Picture, Picture)>,
     /// Lines of text laid over the picture that change there.
     pub(super) texts: Vec<Region>,
+    /// Weaker ones so near to it that they are of the same event, or hidden by it: the strongest of them.
+    pub(super) beside: Vec<Peak>,
 }
 
 /// What is known of the clip when an instant is looked at closely.
@@ -56,12 +61,68 @@ impl Peak {
         overlay::changed_lines(&self.window, joint::BEFORE, [picture.luma(), next.luma()])
     }
 
-    /// What a close look says; none where nothing stands out.
-    pub(super) fn examined(&self, known: &mut Knowledge<'_>) -> Option<Candidate> {
-        let mut candidate = self.candidate(&self.window, known)?;
-        let mut window = self.window.clone();
+    /// Takes in another instant near to it; the stronger one counts.
+    pub(super) fn join(&mut self, other: Self) {
+        let weaker = if self.measure.score() >= other.measure.score() {
+            other
+        } else {
+            let beside = std::mem::take(&mut self.beside);
+            let weaker = std::mem::replace(self, other);
+            self.beside = beside;
+            weaker
+        };
+        self.beside.push(weaker);
+        self.beside.sort_by(|one, other| other.measure.score().total_cmp(&one.measure.score()));
+        self.beside.truncate(BESIDE);
+    }
+
+    /// Lets go of what only stills need.
+    pub(super) fn let_pictures_go(&mut self) {
+        self.pictures = None;
+        self.beside.iter_mut().for_each(Self::let_pictures_go);
+    }
+
+    /// What a close look says; of an instant beside it too, where one small place alone changes here: its change hides a cut beside it.
+    pub(super) fn examined(&self, known: &mut Knowledge<'_>) -> Vec<Candidate> {
+        let of_others: Vec<Region> = self.beside.iter().flat_map(Self::parts).collect();
+        let mut found: Vec<Candidate> = self.without(&of_others, known).into_iter().collect();
+        if found.iter().all(|found| found.draft().confidence_ppm < COUNTS_PPM) {
+            let own = [self.texts.clone(), self.parts(), known.changed_before.all().to_vec()].concat();
+            let hidden = self.beside.iter().filter(|_| !own.is_empty()).filter_map(|beside| {
+                let candidate = beside.candidate(&overlay::without(&beside.window, &own), known)?;
+                Some((candidate.draft().confidence_ppm, candidate))
+            });
+            let hidden = hidden.filter(|(ppm, _)| *ppm >= RECORDED_PPM).max_by_key(|(ppm, _)| *ppm);
+            found.extend(hidden.map(|(_, candidate)| candidate));
+            found.sort_by_key(|candidate| candidate.frame);
+        }
+        found
+    }
+
+    /// The parts that change there alone.
+    fn parts(&self) -> Vec<Region> {
+        one_place::parts(&self.window, joint::BEFORE)
+    }
+
+    /// The surer of what the pictures say, and of what they say without parts that change at an instant beside it.
+    fn without(&self, parts: &[Region], known: &mut Knowledge<'_>) -> Option<Candidate> {
+        let whole = self.seen_in(&self.window, known);
+        let ppm = |candidate: &Option<Candidate>| {
+            candidate.as_ref().map_or(0, |candidate| candidate.draft().confidence_ppm)
+        };
+        if parts.is_empty() || ppm(&whole) >= table::MAX_UNSURE_CUT {
+            return whole;
+        }
+        let without = self.seen_in(&overlay::without(&self.window, parts), known);
+        if ppm(&without) > ppm(&whole) { without } else { whole }
+    }
+
+    /// What these pictures say; none where nothing stands out.
+    fn seen_in(&self, window: &[Arc<SmallLuma>], known: &mut Knowledge<'_>) -> Option<Candidate> {
+        let mut candidate = self.candidate(window, known)?;
+        let mut window = window.to_vec();
         if !self.texts.is_empty() && candidate.draft().confidence_ppm >= RECORDED_PPM {
-            let without_texts = overlay::without(&self.window, &self.texts);
+            let without_texts = overlay::without(&window, &self.texts);
             let with = candidate.draft().confidence_ppm;
             let beside = self.candidate(&without_texts, known);
             match beside.map(|beside| (beside.draft().confidence_ppm, beside)) {

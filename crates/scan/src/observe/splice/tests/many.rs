@@ -130,6 +130,7 @@ fn what_is_left_out_for_its_number_is_a_gap_in_the_coverage() {
             small: [Arc::default(), Arc::default()],
             pictures: None,
             texts: Vec::new(),
+            beside: Vec::new(),
         });
         splice.settle();
     }
