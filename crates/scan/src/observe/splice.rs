@@ -280,8 +280,8 @@ impl Splice {
     /// Puts the last peak aside: no stronger one can come near it any more.
     fn settle(&mut self) {
         let Some(mut peak) = self.peak.take() else { return };
-        peak.texts = peak.changed_texts();
-        self.texts.add(&peak.texts);
+        peak.find_texts();
+        self.texts.add(peak.texts());
         let window = self.intervals.frames_in(WINDOW_S);
         if self.window.first().is_some_and(|first| peak.frame.saturating_sub(first.frame) >= window) {
             self.close_window();

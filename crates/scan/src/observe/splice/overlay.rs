@@ -252,7 +252,7 @@ pub(super) struct Places {
 }
 
 impl Places {
-    pub(super) fn add(&mut self, lines: &[Region]) {
+    pub(super) fn add<'a>(&mut self, lines: impl Iterator<Item = &'a Region>) {
         for line in lines {
             if self.places.len() < KEPT && !self.places.contains(line) {
                 self.places.push(*line);

@@ -55,10 +55,17 @@ pub(super) struct Knowledge<'a> {
 }
 
 impl Peak {
-    /// The lines of text that change, as long as the pictures are at hand.
-    pub(super) fn changed_texts(&self) -> Vec<Region> {
-        let Some((picture, next)) = &self.pictures else { return Vec::new() };
-        overlay::changed_lines(&self.window, joint::BEFORE, [picture.luma(), next.luma()])
+    /// Finds the lines of text that change there and beside it, as long as the pictures are at hand.
+    pub(super) fn find_texts(&mut self) {
+        if let Some((picture, next)) = &self.pictures {
+            self.texts = overlay::changed_lines(&self.window, joint::BEFORE, [picture.luma(), next.luma()]);
+        }
+        self.beside.iter_mut().for_each(Self::find_texts);
+    }
+
+    /// The lines of text that change there and beside it.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Region> {
+        self.beside.iter().flat_map(|beside| &beside.texts).chain(&self.texts)
     }
 
     /// Takes in another instant near to it; the stronger one counts.
@@ -84,12 +91,12 @@ impl Peak {
 
     /// What a close look says; of an instant beside it too, where one small place alone changes here: its change hides a cut beside it.
     pub(super) fn examined(&self, known: &mut Knowledge<'_>) -> Vec<Candidate> {
-        let of_others: Vec<Region> = self.beside.iter().flat_map(Self::parts).collect();
+        let of_others: Vec<Region> = self.beside.iter().flat_map(Self::own_places).collect();
         let mut found: Vec<Candidate> = self.without(&of_others, known).into_iter().collect();
         if found.iter().all(|found| found.draft().confidence_ppm < COUNTS_PPM) {
-            let own = [self.texts.clone(), self.parts(), known.changed_before.all().to_vec()].concat();
+            let own = [self.own_places(), known.changed_before.all().to_vec()].concat();
             let hidden = self.beside.iter().filter(|_| !own.is_empty()).filter_map(|beside| {
-                let candidate = beside.candidate(&overlay::without(&beside.window, &own), known)?;
+                let candidate = beside.seen_in(&overlay::without(&beside.window, &own), known)?;
                 Some((candidate.draft().confidence_ppm, candidate))
             });
             let hidden = hidden.filter(|(ppm, _)| *ppm >= RECORDED_PPM).max_by_key(|(ppm, _)| *ppm);
@@ -99,9 +106,9 @@ impl Peak {
         found
     }
 
-    /// The parts that change there alone.
-    fn parts(&self) -> Vec<Region> {
-        one_place::parts(&self.window, joint::BEFORE)
+    /// The text and the small parts that change there alone.
+    fn own_places(&self) -> Vec<Region> {
+        [self.texts.clone(), one_place::parts(&self.window, joint::BEFORE)].concat()
     }
 
     /// The surer of what the pictures say, and of what they say without parts that change at an instant beside it.
