@@ -29,6 +29,9 @@ const SMALL: usize = 8;
 /// Of so many changes at one place the surest alone goes to a person: one look tells what they are.
 const OFTEN: usize = 3;
 
+/// A remembered place changes again when one in so many of its pixels does.
+const CHANGES: usize = 8;
+
 /// Places are remembered, so many of a clip: each is tried at every later joint.
 const REMEMBERED: usize = 4;
 
@@ -39,8 +42,16 @@ pub(super) struct ChangedBefore {
 }
 
 impl ChangedBefore {
-    pub(super) fn all(&self) -> &[Region] {
-        &self.places
+    /// Those that change again at the joint.
+    pub(super) fn changing(&self, around: &[Arc<SmallLuma>], joint: usize) -> Vec<Region> {
+        let pair = joint.checked_sub(1).and_then(|last| around.get(last..=joint)?.first_chunk());
+        let Some([last, next]) = pair else { return Vec::new() };
+        let (at_joint, width) = (changed(last, next, CHANGED), next.width.max(1));
+        let changes = |place: &Region| {
+            pixels(place, width).filter(|&at| at_joint.get(at) == Some(&true)).count() * CHANGES
+                >= area(place)
+        };
+        self.places.iter().copied().filter(changes).collect()
     }
 
     /// The one small place of which all that stands out at the joint is, as `is_all` says of parts of the picture; it is remembered.
@@ -76,11 +87,8 @@ pub(super) fn parts(around: &[Arc<SmallLuma>], joint: usize) -> Vec<Region> {
     let is = |changed: &[bool], at: usize| changed.get(at) == Some(&true);
     let moves = |at: usize| beside.iter().any(|changed| is(changed, at));
     let alone: Vec<bool> = (0..at_joint.len()).map(|at| is(&at_joint, at) && !moves(at)).collect();
-    let is_at_rest = |part: &Region| {
-        let pixels =
-            (part.y..part.bottom()).flat_map(|y| (part.x..part.right()).map(move |x| y * size.0 + x));
-        pixels.filter(|&at| moves(at)).count() * AT_REST <= area(part)
-    };
+    let is_at_rest =
+        |part: &Region| pixels(part, size.0).filter(|&at| moves(at)).count() * AT_REST <= area(part);
     let parts: Vec<Region> = components(&joined(&alone, size), size.0)
         .into_iter()
         .filter_map(|mut group| {
@@ -119,6 +127,11 @@ fn around_all(parts: &[Region]) -> Option<Region> {
     let (right, bottom) =
         (parts.iter().map(|part| part.right()).max()?, parts.iter().map(|part| part.bottom()).max()?);
     Some(Region { x, y, width: right - x, height: bottom - y })
+}
+
+fn pixels(place: &Region, width: usize) -> impl Iterator<Item = usize> + use<> {
+    let (columns, rows) = (place.x..place.right(), place.y..place.bottom());
+    rows.flat_map(move |y| columns.clone().map(move |x| y * width + x))
 }
 
 fn area(place: &Region) -> usize {

@@ -94,7 +94,8 @@ impl Peak {
         let of_others: Vec<Region> = self.beside.iter().flat_map(Self::own_places).collect();
         let mut found: Vec<Candidate> = self.without(&of_others, known).into_iter().collect();
         if found.iter().all(|found| found.draft().confidence_ppm < COUNTS_PPM) {
-            let own = [self.own_places(), known.changed_before.all().to_vec()].concat();
+            let again = known.changed_before.changing(&self.window, joint::BEFORE);
+            let own: Vec<Region> = self.own_places().into_iter().chain(again).collect();
             let hidden = self.beside.iter().filter(|_| !own.is_empty()).filter_map(|beside| {
                 let candidate = beside.seen_in(&overlay::without(&beside.window, &own), known)?;
                 Some((candidate.draft().confidence_ppm, candidate))
