@@ -146,6 +146,6 @@ fn a_display_that_changes_a_frame_or_two_beside_a_cut_does_not_hide_it() {
     for at in [38, 39, 41, 42] {
         let cut =
             told(move |number, x, y| beside_a_display(number, x, y, if number >= at { -60.0 } else { 0.0 }));
-        assert!(cut.iter().any(|told| told.1 == at && told.2 >= 500_000), "{at}: {cut:?}");
+        assert!(cut.iter().any(|told| told.1 == at && told.2 >= REVIEWED), "{at}: {cut:?}");
     }
 }
