@@ -52,7 +52,7 @@ confidences! {
     MAX_CUT_ON_BEAT: SpliceCut = 450_000, ByHand;
     /// Most that is believed of a jump of the whole picture of a camera in the hand, in which nothing else is displaced, at once or while
     /// the view was covered or dark: a jerk, or a cut that leaves nothing else; of a view that goes where nothing can be compared, as it
-    /// is away for long or for good; of a change in a small part of the picture while what moves elsewhere goes on, as a display shows it;
+    /// is away for long or for good; of a change in a small part of the picture while all else is at rest or goes on as it did, as a display shows it;
     /// and of what is weak beside text that changes. A person looks.
     MAX_JERK: SpliceCut = 450_000, ByHand;
     /// What is believed of a joint that is sure by its fine detail alone where an encoder refreshed the picture, so that a person looks.
